@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+const knownCurrencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** ISO 4217 code, upper case. */
+export const Currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => knownCurrencies.has(code), {
+    error: (issue) => `"${String(issue.input)}" is not an ISO 4217 currency; write it like RUB, USD or EUR`,
+  });
+export type Currency = z.infer<typeof Currency>;
+
+/** An amount in whole minor units (cents, kopecks): 99990 and USD is $999.90. */
+export const Money = z.strictObject({
+  minor: z.int().nonnegative(),
+  currency: Currency,
+});
+export type Money = Readonly<z.infer<typeof Money>>;
+
+/** Digits after the decimal point of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
+export const minorDigits = (currency: Currency): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { ToolDefinition } from './bot.ts';
+import { Theme } from './domain.ts';
+import { Hostname } from './hostname.ts';
+import { Locale } from './locale.ts';
+
+export const TokenRequest = z.object({ hostname: Hostname });
+export type TokenRequest = z.infer<typeof TokenRequest>;
+
+/** Everything the widget needs to start one conversation. */
+export const TokenResponse = z.object({
+  /** What opens the Realtime connection: an OpenAI client secret, or `session` again when brokered. */
+  token: z.string(),
+  instructions: z.string(),
+  tools: z.array(ToolDefinition),
+  voice: z.string(),
+  model: z.string(),
+  /** Where the browser posts its SDP offer. */
+  realtimeUrl: z.url(),
+  /** Our own signed token for `/api/bot-execute`, bound to the hostname. */
+  session: z.string(),
+  locale: Locale,
+  greeting: z.string(),
+  theme: Theme,
+  /** What a shopper reads to support staff; the same value stands in every log line of the session. */
+  supportCode: z.string(),
+  /** When `token` stops opening connections. */
+  expiresAt: z.iso.datetime(),
+  /** The conversation is ended after this many seconds. */
+  maxSessionSeconds: z.int().positive(),
+});
+export type TokenResponse = Readonly<z.infer<typeof TokenResponse>>;
