@@ -1,0 +1,168 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
+
+const root = join(import.meta.dirname, '..');
+
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(join(root, file)));
+
+const sources = tracked.filter((file) => /\.(ts|tsx)$/.test(file) && !file.endsWith('.d.ts'));
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+interface Import {
+  readonly from: string;
+  /** A path inside the repository, or a package's name. */
+  readonly to: string;
+}
+
+const importsOf = (file: string): readonly Import[] =>
+  ts.preProcessFile(read(file), true, true).importedFiles.map(({ fileName }) => ({
+    from: file,
+    to: fileName.startsWith('.') ? posix.join(posix.dirname(file), fileName) : fileName,
+  }));
+
+const imports = sources.flatMap(importsOf);
+const isPackage = (to: string): boolean =>
+  !/^(bin|cli|infra|lambdas|local|widget|test|docs)\//.test(to) && !to.startsWith('..');
+
+/** Which places a folder may import from; packages are listed where the folder may not have any it likes. */
+interface Rule {
+  readonly folder: string;
+  readonly may: readonly string[];
+  readonly packages?: readonly string[];
+}
+
+const rules: readonly Rule[] = [
+  { folder: 'lambdas/contract/', may: ['lambdas/contract/'], packages: ['zod'] },
+  { folder: 'lambdas/ports/', may: ['lambdas/contract/', 'lambdas/ports/'], packages: [] },
+  {
+    folder: 'lambdas/core/',
+    may: ['lambdas/contract/', 'lambdas/ports/', 'lambdas/core/'],
+    packages: ['zod', 'snowball-stemmers'],
+  },
+  {
+    folder: 'lambdas/functions/',
+    may: ['lambdas/contract/', 'lambdas/ports/', 'lambdas/core/', 'lambdas/functions/'],
+    packages: ['zod'],
+  },
+  {
+    folder: 'lambdas/adapters/embedded/',
+    may: ['lambdas/contract/', 'lambdas/ports/', 'lambdas/core/', 'lambdas/adapters/embedded/'],
+  },
+  { folder: 'lambdas/adapters/', may: ['lambdas/contract/', 'lambdas/ports/', 'lambdas/adapters/'] },
+  {
+    folder: 'lambdas/http/',
+    may: ['lambdas/contract/', 'lambdas/ports/', 'lambdas/core/', 'lambdas/functions/', 'lambdas/http/'],
+  },
+  { folder: 'lambdas/env.ts', may: ['lambdas/contract/'] },
+  { folder: 'lambdas/handlers/', may: ['lambdas/'] },
+  { folder: 'infra/', may: ['infra/', 'lambdas/contract/', 'lambdas/env.ts', 'widget/build.ts'] },
+  { folder: 'widget/build', may: ['widget/', 'lambdas/contract/'] },
+  { folder: 'widget/', may: ['widget/', 'lambdas/contract/'] },
+  { folder: 'local/realtime/', may: ['local/realtime/'] },
+  { folder: 'local/', may: ['local/', 'lambdas/', 'widget/build.ts'] },
+  { folder: 'cli/', may: ['cli/', 'local/', 'lambdas/', 'widget/build.ts'] },
+  { folder: 'bin/', may: ['cli/', 'infra/', 'local/'] },
+];
+
+const packageName = (specifier: string): string =>
+  specifier.startsWith('@')
+    ? specifier.split('/').slice(0, 2).join('/')
+    : (specifier.split('/')[0] ?? specifier);
+
+const isAllowed = ({ to }: Import, rule: Rule): boolean =>
+  isPackage(to)
+    ? rule.packages === undefined || rule.packages.includes(packageName(to))
+    : rule.may.some((place) => to.startsWith(place));
+
+describe('the tree', () => {
+  it.each(rules)('keeps $folder on the permitted side of every dependency', (rule) => {
+    const owned = imports.filter(
+      ({ from }) =>
+        from.startsWith(rule.folder) && rules.find((other) => from.startsWith(other.folder)) === rule,
+    );
+    expect(owned.filter((each) => !isAllowed(each, rule))).toEqual([]);
+  });
+
+  it('lets nothing import an entry point or a test', () => {
+    expect(imports.filter(({ from, to }) => to.startsWith('bin/') && !from.startsWith('bin/'))).toEqual([]);
+    expect(imports.filter(({ from, to }) => to.startsWith('test/') && !from.startsWith('test/'))).toEqual([]);
+  });
+
+  it('has the agreed top-level folders and no others', () => {
+    const folders = new Set(tracked.filter((file) => file.includes('/')).map((file) => file.split('/')[0]));
+    const agreed = ['bin', 'cli', 'infra', 'lambdas', 'local', 'widget', 'test', 'docs', '.ci', '.github'];
+    expect([...folders].filter((folder) => !agreed.includes(folder ?? ''))).toEqual([]);
+  });
+
+  it('gives the first load of the widget a path table and error codes that import nothing', () => {
+    expect(importsOf('lambdas/contract/paths.ts')).toEqual([]);
+    expect(importsOf('lambdas/contract/errors.ts')).toEqual([]);
+  });
+});
+
+describe('the core', () => {
+  const core = sources.filter((file) => file.startsWith('lambdas/core/'));
+
+  it('asks neither clock, chance, network nor process', () => {
+    const impure = /\b(Date\.now\(|new Date\(\)|Math\.random\(|fetch\(|process\.|crypto\.|performance\.)/;
+    expect(core.filter((file) => impure.test(read(file)))).toEqual([]);
+  });
+});
+
+describe('the house style', () => {
+  const readsEnvironment = (file: string): boolean => read(file).includes('process.env');
+
+  it('reads the environment in one file of the deployed code', () => {
+    const deployed = sources.filter(
+      (file) => /^(lambdas|infra|widget)\//.test(file) && file !== 'lambdas/env.ts',
+    );
+    expect(deployed.filter(readsEnvironment)).toEqual([]);
+  });
+
+  it('keeps every source file under 250 lines', () => {
+    expect(sources.filter((file) => read(file).split('\n').length > 251)).toEqual([]);
+  });
+
+  it('switches off no type error and no test', () => {
+    const escapes = /@ts-(ignore|expect-error|nocheck)|\b(it|test|describe)\.(skip|only|todo)\b/;
+    const others = sources.filter((file) => file !== 'test/architecture.test.ts');
+    expect(others.filter((file) => escapes.test(read(file)))).toEqual([]);
+  });
+});
+
+describe('the packages', () => {
+  it('come with a lock file that names no registry', () => {
+    expect(read('package-lock.json')).not.toMatch(/"resolved": "https?:/);
+  });
+
+  it('hold a CDK command line of the 2.x line, since the published 3.0.0 cannot synthesize', () => {
+    const version: unknown = JSON.parse(read(join('node_modules', 'aws-cdk', 'package.json'))).version;
+    expect(version).toMatch(/^2\./);
+  });
+
+  it('are pinned to exact versions', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, range]) => !/^\d/.test(String(range)),
+    );
+    expect(loose).toEqual([]);
+  });
+});
+
+describe('the decision records', () => {
+  it('are numbered without gaps or twins', () => {
+    const numbers = tracked
+      .filter((file) => dirname(file) === 'docs/decisions')
+      .map((file) => Number(file.slice('docs/decisions/'.length).slice(0, 4)))
+      .sort((a, b) => a - b);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  });
+});
