@@ -1,0 +1,54 @@
+import type { FailedAnswer } from '../../contract/bot.ts';
+import type { ErrorCode, NamedErrorCode } from '../../contract/errors.ts';
+import type { Locale } from '../../contract/locale.ts';
+
+type SentenceKey = NamedErrorCode | 'FUNCTION_NOT_FOUND';
+
+/** What a shopper hears when something could not be done: what happened, then what to do. */
+const sentences = {
+  ru: {
+    EMPTY_QUERY: 'Я не расслышал, что искать. Назовите товар.',
+    INVALID_PRODUCT_ID: 'Я не понял, о каком товаре речь. Назовите его ещё раз.',
+    INVALID_VARIANT_ID: 'Я не понял, о каком варианте речь. Назовите цвет, размер или объём памяти.',
+    PRODUCT_NOT_FOUND: 'Такого товара в этом магазине нет.',
+    VARIANT_NOT_FOUND: 'Такого варианта у этого товара нет.',
+    DOMAIN_NOT_FOUND: 'Голосовой помощник на этом сайте не подключён.',
+    INVALID_REQUEST: 'Запрос составлен неверно. Попробуйте ещё раз.',
+    SESSION_REQUIRED: 'Чтобы спросить, сначала начните разговор.',
+    SESSION_EXPIRED: 'Время разговора вышло. Начните новый.',
+    ORIGIN_MISMATCH: 'Помощник не подключён к этой странице.',
+    QUOTA_EXCEEDED: 'На сегодня разговоры закончились. Приходите завтра.',
+    RATE_LIMITED: 'Слишком много разговоров подряд. Попробуйте немного позже.',
+    SERVICE_UNAVAILABLE: 'Сервис сейчас недоступен. Попробуйте чуть позже.',
+    FUNCTION_NOT_FOUND: 'Этого я пока не умею.',
+  },
+  en: {
+    EMPTY_QUERY: 'I did not catch what to look for. Please name a product.',
+    INVALID_PRODUCT_ID: 'I did not understand which product you mean. Please name it again.',
+    INVALID_VARIANT_ID: 'I did not understand which version you mean. Please name a colour, size or storage.',
+    PRODUCT_NOT_FOUND: 'This shop has no such product.',
+    VARIANT_NOT_FOUND: 'This product has no such version.',
+    DOMAIN_NOT_FOUND: 'The voice assistant is not connected on this site.',
+    INVALID_REQUEST: 'The request was not understood. Please try again.',
+    SESSION_REQUIRED: 'Please start a conversation first.',
+    SESSION_EXPIRED: 'The conversation has run out of time. Please start a new one.',
+    ORIGIN_MISMATCH: 'The assistant is not connected to this page.',
+    QUOTA_EXCEEDED: 'There are no more conversations today. Please come back tomorrow.',
+    RATE_LIMITED: 'That was a lot of conversations in a row. Please try again a little later.',
+    SERVICE_UNAVAILABLE: 'The service is not available right now. Please try again shortly.',
+    FUNCTION_NOT_FOUND: 'I cannot do that yet.',
+  },
+} as const satisfies Record<Locale, Record<SentenceKey, string>>;
+
+const isNamed = (code: ErrorCode): code is NamedErrorCode => Object.hasOwn(sentences.ru, code);
+
+/** The sentence a shopper hears for a code. */
+export const errorSentence = (code: ErrorCode, locale: Locale): string =>
+  sentences[locale][isNamed(code) ? code : 'FUNCTION_NOT_FOUND'];
+
+/** A bot function's answer when it could not do what was asked. */
+export const failedAnswer = (code: ErrorCode, locale: Locale): FailedAnswer => ({
+  success: false,
+  response: errorSentence(code, locale),
+  error: code,
+});
