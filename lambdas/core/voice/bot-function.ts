@@ -58,7 +58,7 @@ export const defineBotFunction = <Parameters extends z.ZodObject>(
   description: definition.description,
   parameters: definition.parameters,
   prepare: (input) => {
-    const parsed = definition.parameters.safeParse(input);
+    const parsed = definition.parameters.safeParse(input, { reportInput: true });
     if (!parsed.success) {
       throw new AssistantError('INVALID_REQUEST', `${definition.name}: ${describeIssues(parsed.error)}`);
     }

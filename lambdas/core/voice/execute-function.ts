@@ -1,0 +1,131 @@
+import type { DomainConfig } from '../../contract/domain.ts';
+import { AssistantError, functionNotFound } from '../../contract/errors.ts';
+import { Hostname } from '../../contract/hostname.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DomainStore } from '../../ports/domain-store.ts';
+import type { Log } from '../../ports/log.ts';
+import type { SessionTokens } from '../../ports/session-tokens.ts';
+import { createFindActiveDomain, type FindActiveDomain } from '../domain/active-domain.ts';
+import { inLanguage } from '../domain/in-language.ts';
+import { requireOwnOrigin } from '../domain/origin.ts';
+import type { BotFunction, BotFunctionAnswer, BotServices } from './bot-function.ts';
+import { createFunctionJournal, type FunctionJournal } from './function-journal.ts';
+import { enabledFunctions } from './tools.ts';
+import { createVerifySession, type VerifySession } from './verify-session.ts';
+
+export interface ExecuteFunctionRequest {
+  readonly name: string;
+  /** The model's arguments as they came. */
+  readonly input: unknown;
+  /** Our session token, when one was sent. */
+  readonly session: string | undefined;
+  readonly origin: string | undefined;
+}
+
+export interface ExecuteFunctionParts {
+  readonly domains: DomainStore;
+  readonly tokens: SessionTokens;
+  readonly functions: readonly BotFunction[];
+  readonly services: BotServices;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export type ExecuteFunction = (request: ExecuteFunctionRequest) => Promise<BotFunctionAnswer>;
+
+/** Does what the model asked for, if the session may: the shop is the session's, whatever the arguments say. */
+export const createExecuteFunction = (parts: ExecuteFunctionParts): ExecuteFunction => {
+  const gate: Gate = {
+    verifySession: createVerifySession(parts.tokens),
+    findActiveDomain: createFindActiveDomain(parts.domains),
+  };
+  return async (request) => {
+    const journal = createFunctionJournal(parts, request.name);
+    try {
+      const answer = await execute(parts, { gate, journal, request });
+      journal.answered(answer);
+      return answer;
+    } catch (error) {
+      journal.broke(error);
+      throw error;
+    }
+  };
+};
+
+interface Gate {
+  readonly verifySession: VerifySession;
+  readonly findActiveDomain: FindActiveDomain;
+}
+
+interface Execution {
+  readonly gate: Gate;
+  readonly journal: FunctionJournal;
+  readonly request: ExecuteFunctionRequest;
+}
+
+const execute = async (
+  { functions, services }: ExecuteFunctionParts,
+  { gate, journal, request }: Execution,
+): Promise<BotFunctionAnswer> => {
+  const known = functions.find(({ name }) => name === request.name);
+  if (known === undefined) throw await unknownFunction(gate, request, journal);
+  const domain = await admit(gate, request, journal);
+  return inLanguage(domain.locale, async () => {
+    requireOwnOrigin(domain, request.origin);
+    if (!enabledFunctions(domain, functions).includes(known)) throw notFound(request.name);
+    const call = known.prepare(request.input);
+    journal.asked(call.subject);
+    return call.run({ domain, services });
+  });
+};
+
+const MAX_NAME_SHOWN = 64; // The longest name the model can give a function.
+
+const notFound = (name: string, locale?: DomainConfig['locale']): AssistantError => {
+  const code = functionNotFound(name.slice(0, MAX_NAME_SHOWN));
+  return new AssistantError(code, code, locale === undefined ? {} : { locale });
+};
+
+/** Told in the shop's language where the request names a shop it may ask about. */
+const unknownFunction = async (
+  gate: Gate,
+  request: ExecuteFunctionRequest,
+  journal: FunctionJournal,
+): Promise<AssistantError> => {
+  try {
+    return notFound(request.name, (await admit(gate, request, journal)).locale);
+  } catch (error) {
+    return notFound(request.name, error instanceof AssistantError ? error.locale : undefined);
+  }
+};
+
+/** The domain this request may ask about: the session's, or without one an open domain by its name. */
+const admit = async (
+  { verifySession, findActiveDomain }: Gate,
+  request: ExecuteFunctionRequest,
+  journal: FunctionJournal,
+): Promise<DomainConfig> => {
+  const named = request.session === undefined ? namedHostname(request.input) : undefined;
+  if (named !== undefined) {
+    const domain = await findActiveDomain(named);
+    journal.belongsTo({ domain: domain.hostname });
+    if (domain.openAccess) return domain;
+    return inLanguage(domain.locale, async () => {
+      await verifySession(undefined);
+      return domain;
+    });
+  }
+  const claims = await verifySession(request.session);
+  journal.belongsTo({ domain: claims.hostname, sessionId: claims.sessionId });
+  return findActiveDomain(claims.hostname);
+};
+
+const namedHostname = (input: unknown): Hostname | undefined => {
+  if (typeof input !== 'object' || input === null || !('hostname' in input)) return undefined;
+  const parsed = Hostname.safeParse(input.hostname);
+  if (parsed.success) return parsed.data;
+  throw new AssistantError(
+    'INVALID_REQUEST',
+    `hostname: ${JSON.stringify(input.hostname)?.slice(0, 80)} is not a host name; write it like shop.example.com`,
+  );
+};

@@ -1,0 +1,59 @@
+import { AssistantError } from '../../contract/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log, LogFields } from '../../ports/log.ts';
+import type { BotFunctionAnswer } from './bot-function.ts';
+import { maskPersonalData } from './mask.ts';
+
+const MAX_SUBJECT_LOGGED = 300;
+
+/** Tells support staff the story of one function call. */
+export interface FunctionJournal {
+  belongsTo(owner: { readonly domain: string; readonly sessionId?: string }): void;
+  asked(subject: string): void;
+  answered(answer: BotFunctionAnswer): void;
+  broke(error: unknown): void;
+}
+
+/** Counts and kinds of an answer, none of its texts. */
+const outcomeFields = (answer: BotFunctionAnswer): LogFields =>
+  answer.success
+    ? {
+        outcome: 'success',
+        ...('status' in answer ? { status: answer.status } : {}),
+        ...('searchType' in answer ? { searchType: answer.searchType } : {}),
+        ...('products' in answer && Array.isArray(answer.products)
+          ? { products: answer.products.length }
+          : {}),
+      }
+    : { outcome: answer.error };
+
+/** A journal of one call; every line carries whose call it is and, at the end, how long it took. */
+export const createFunctionJournal = (
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  name: string,
+): FunctionJournal => {
+  const startedAt = clock().getTime();
+  const title = `Bot function ${name.slice(0, 64)}`;
+  let fields: LogFields = { function: name.slice(0, 64) };
+  const lasted = (): LogFields => ({ durationMs: clock().getTime() - startedAt });
+  const failed = (code: string, level: 'warn' | 'error', more: LogFields): void =>
+    log[level](`❌ ${title} failed: ${code}`, { ...fields, ...more, ...lasted() });
+
+  return {
+    belongsTo: (owner) => {
+      fields = { ...fields, ...owner };
+    },
+    asked: (subject) => {
+      const shown = maskPersonalData(subject).slice(0, MAX_SUBJECT_LOGGED);
+      log.info(`🔍 ${title}: "${shown}" on ${fields.domain}`, fields);
+    },
+    answered: (answer) => {
+      if (!answer.success) return failed(answer.error, 'warn', outcomeFields(answer));
+      log.info(`✅ ${title} executed successfully`, { ...fields, ...outcomeFields(answer), ...lasted() });
+    },
+    broke: (error) => {
+      const code = error instanceof AssistantError ? error.code : 'SERVICE_UNAVAILABLE';
+      failed(code, code === 'SERVICE_UNAVAILABLE' ? 'error' : 'warn', { outcome: code });
+    },
+  };
+};

@@ -1,0 +1,148 @@
+import type { DomainConfig } from '../../contract/domain.ts';
+import { AssistantError } from '../../contract/errors.ts';
+import type { Hostname } from '../../contract/hostname.ts';
+import type { TokenResponse } from '../../contract/token.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DomainStore } from '../../ports/domain-store.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Randomness } from '../../ports/randomness.ts';
+import type { RealtimeSessionSpec, RealtimeSessions } from '../../ports/realtime-sessions.ts';
+import type { SessionTokens } from '../../ports/session-tokens.ts';
+import type { UsageMeter } from '../../ports/usage-meter.ts';
+import { createFindActiveDomain } from '../domain/active-domain.ts';
+import { domainDay, type PeriodAllowance, shopperHour } from '../domain/allowances.ts';
+import { inLanguage } from '../domain/in-language.ts';
+import { requireOwnOrigin } from '../domain/origin.ts';
+import { greetingOf } from '../phrases/voice.ts';
+import type { BotFunction } from './bot-function.ts';
+import { sessionSpec, type VoiceDefaults } from './session-spec.ts';
+import { createSupportCode } from './support-code.ts';
+
+/** From the token to the first word: the microphone prompt, the handshake, a slow network. */
+export const SESSION_GRACE_SECONDS = 120;
+
+export interface StartSessionRequest {
+  readonly hostname: Hostname;
+  readonly origin: string | undefined;
+  /** Pseudonym of the shopper's address. */
+  readonly shopper: string;
+  /** Where `POST /api/call` of this deployment answers, for shops whose calls we broker. */
+  readonly callUrl: string;
+}
+
+export interface StartSessionParts {
+  readonly domains: DomainStore;
+  readonly usage: UsageMeter;
+  readonly tokens: SessionTokens;
+  readonly realtime: RealtimeSessions;
+  readonly functions: readonly BotFunction[];
+  readonly defaults: VoiceDefaults;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly log: Log;
+}
+
+export type StartSession = (request: StartSessionRequest) => Promise<TokenResponse>;
+
+/** Opens one conversation: checks who asks, counts it, and hands over everything the widget needs. */
+export const createStartSession = (parts: StartSessionParts): StartSession => {
+  const findActiveDomain = createFindActiveDomain(parts.domains);
+  return async (request) => {
+    const domain = await findActiveDomain(request.hostname);
+    requireOwnOrigin(domain, request.origin);
+    return inLanguage(domain.locale, () =>
+      counted(parts, sessionAllowances(domain, request.shopper, parts.clock()), () =>
+        open(parts, domain, request),
+      ),
+    );
+  };
+};
+
+interface CountedUse {
+  readonly allowance: PeriodAllowance;
+  readonly refusal: 'RATE_LIMITED' | 'QUOTA_EXCEEDED';
+}
+
+/** The shopper's own limit comes first, so that one eager shopper does not eat the shop's day. */
+const sessionAllowances = (domain: DomainConfig, shopper: string, now: Date): readonly CountedUse[] => [
+  { allowance: shopperHour(domain, shopper, now), refusal: 'RATE_LIMITED' },
+  { allowance: domainDay(domain, now), refusal: 'QUOTA_EXCEEDED' },
+];
+
+/** Counts every use, then works; whatever fails after a count gives that count back. */
+const counted = async <Result>(
+  parts: StartSessionParts,
+  uses: readonly CountedUse[],
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const [use, ...others] = uses;
+  if (use === undefined) return work();
+  const { allowance, refusal } = use;
+  const outcome = await parts.usage.count(allowance);
+  if (outcome.kind === 'exhausted') {
+    throw new AssistantError(refusal, `all ${allowance.limit} sessions of this period are used`, {
+      retryAfterSeconds: allowance.secondsLeft,
+    });
+  }
+  try {
+    return await counted(parts, others, work);
+  } catch (error) {
+    await giveBack(parts, allowance.key);
+    throw error;
+  }
+};
+
+/** The shopper must hear why the session failed, not that the refund failed too. */
+const giveBack = async ({ usage, log }: StartSessionParts, key: string): Promise<void> => {
+  try {
+    await usage.giveBack(key);
+  } catch (error) {
+    log.warn('A counted session could not be given back', { cause: error });
+  }
+};
+
+const open = async (
+  parts: StartSessionParts,
+  domain: DomainConfig,
+  request: StartSessionRequest,
+): Promise<TokenResponse> => {
+  const spec = sessionSpec(domain, request.shopper, parts);
+  const maxSessionSeconds = domain.limits.sessionMinutes * 60;
+  const claims = {
+    sessionId: createSupportCode(parts.randomness),
+    hostname: domain.hostname,
+    expiresAt: new Date(parts.clock().getTime() + (maxSessionSeconds + SESSION_GRACE_SECONDS) * 1_000),
+  };
+  const session = await parts.tokens.issue(claims);
+  const connection =
+    domain.connection === 'brokered'
+      ? { token: session, realtimeUrl: request.callUrl, expiresAt: claims.expiresAt }
+      : await mint(parts.realtime, spec);
+  parts.log.info('Session started', {
+    sessionId: claims.sessionId,
+    domain: domain.hostname,
+    connection: domain.connection,
+    model: spec.model,
+    functions: spec.tools.length,
+  });
+  return {
+    token: connection.token,
+    instructions: spec.instructions,
+    tools: [...spec.tools],
+    voice: spec.voice,
+    model: spec.model,
+    realtimeUrl: connection.realtimeUrl,
+    session,
+    locale: domain.locale,
+    greeting: greetingOf(domain),
+    theme: domain.theme,
+    supportCode: claims.sessionId,
+    expiresAt: connection.expiresAt.toISOString(),
+    maxSessionSeconds,
+  };
+};
+
+const mint = async (realtime: RealtimeSessions, spec: RealtimeSessionSpec) => {
+  const { value, expiresAt } = await realtime.create(spec);
+  return { token: value, realtimeUrl: realtime.callsUrl, expiresAt };
+};
