@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { defineBotFunction } from '../core/voice/bot-function.ts';
+import { hostnameParameter } from './hostname-parameter.ts';
+
+const ID_TYPES = ['string', 'integer'];
+
+const parameters = z.object({
+  /** Whatever the model sends is judged later, so that the answer to a wrong id is a sentence. */
+  productId: z
+    .preprocess((value) => value ?? '', z.unknown())
+    .meta({
+      type: ID_TYPES,
+      description: 'productId of a product that search_products returned.',
+    }),
+  variantId: z.unknown().optional().meta({
+    type: ID_TYPES,
+    description: 'variantId of one of its variants. Without it the answer is about the whole product.',
+  }),
+  hostname: hostnameParameter,
+});
+
+/** An id as it may stand in a log line; anything else by its type alone. */
+const shown = (id: unknown): string =>
+  typeof id === 'string' || typeof id === 'number' ? String(id) : typeof id;
+
+/** Tells about one product or variant the shopper already met. */
+export const getProductInfo = defineBotFunction({
+  name: 'get_product_info',
+  description: {
+    ru:
+      'Рассказывает о товаре, который уже нашёл search_products: цена, наличие, характеристики, другие ' +
+      'варианты. Вызывай, когда покупатель спрашивает подробности или выбирает вариант.',
+    en:
+      'Tells about a product that search_products has already found: price, availability, attributes, other ' +
+      'variants. Call it when the shopper asks for details or chooses a variant.',
+  },
+  parameters,
+  subject: ({ productId, variantId }) =>
+    variantId === undefined || variantId === null
+      ? shown(productId)
+      : `${shown(productId)} / ${shown(variantId)}`,
+  run: ({ productId, variantId }, { domain, services }) =>
+    services.productInfo(domain, { productId, variantId: variantId ?? undefined }),
+});
