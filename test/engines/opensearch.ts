@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Engine } from './engine.ts';
+import { findEngine } from './find-engine.ts';
+
+const VERSION = '2.19.1';
+const HERE = fileURLToPath(new URL('./opensearch', import.meta.url));
+const HEAP = ['-Xms512m', '-Xmx512m'];
+
+/** True when an OpenSearch at this address can take indexes, not only when its port is open. */
+const answers = async (url: string): Promise<boolean> => {
+  const health = new URL('/_cluster/health?wait_for_status=yellow&timeout=1s', url);
+  const answer = await fetch(health, { signal: AbortSignal.timeout(3_000) }).catch(() => undefined);
+  return answer?.ok ?? false;
+};
+
+/** A real OpenSearch with k-NN, one for the whole test run; it ends with the run. */
+export const openSearchEngine = (): Promise<Engine> =>
+  findEngine({
+    name: 'OpenSearch',
+    variable: 'OPENSEARCH_URL',
+    folder: HERE,
+    cacheName: `opensearch-${VERSION}`,
+    fromMaven: async (artifacts, { folder, port, owner }) => {
+      const home = path.join(folder, 'home');
+      await mkdir(path.join(home, 'config'), { recursive: true });
+      return {
+        source: path.join(HERE, 'OpenSearchNode.java'),
+        classPath: [path.join(artifacts, 'server/*'), path.join(artifacts, 'knn/*')],
+        jvmOptions: HEAP,
+        arguments: [home, String(port), String(owner)],
+      };
+    },
+    fromDocker: {
+      image: `opensearchproject/opensearch:${VERSION}`,
+      containerPort: 9_200,
+      environment: {
+        'discovery.type': 'single-node',
+        DISABLE_SECURITY_PLUGIN: 'true',
+        DISABLE_INSTALL_DEMO_CONFIG: 'true',
+        OPENSEARCH_JAVA_OPTS: HEAP.join(' '),
+      },
+    },
+    answers,
+  });
