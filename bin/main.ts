@@ -1,0 +1,3 @@
+import { createProgram } from '../cli/main.ts';
+
+await createProgram().parseAsync();
