@@ -1,0 +1,103 @@
+import { paginateQuery } from '@aws-sdk/client-dynamodb';
+import type { DomainConfig } from '../../contract/domain.ts';
+import { AssistantError } from '../../contract/errors.ts';
+import type { Hostname } from '../../contract/hostname.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DomainStore, SaveOutcome } from '../../ports/domain-store.ts';
+import { createAliasClaims } from './alias-claims.ts';
+import { type TableAccess, unavailable } from './client.ts';
+import { type AddressRows, createAddressRows, listedQuery, parseAddressRow } from './domain-rows.ts';
+
+/** People edit one domain by hand; so many lost races in a row mean something else is wrong. */
+const ATTEMPTS = 5;
+
+type Attempt<Result> = { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'raced' };
+
+const RACED = { kind: 'raced' } as const;
+const done = <Result>(result: Result): Attempt<Result> => ({ kind: 'done', result });
+
+const untilDone = async <Result>(
+  hostname: Hostname,
+  attempt: () => Promise<Attempt<Result>>,
+): Promise<Result> => {
+  for (let tried = 0; tried < ATTEMPTS; tried += 1) {
+    const outcome = await attempt();
+    if (outcome.kind === 'done') return outcome.result;
+  }
+  throw new AssistantError('SERVICE_UNAVAILABLE', `${hostname} is being changed by others; try again`);
+};
+
+const find = async (rows: AddressRows, hostname: Hostname): Promise<DomainConfig | undefined> => {
+  const row = await rows.get(hostname);
+  if (row === undefined || row.kind === 'domain') return row?.config;
+  const owner = await rows.get(row.owner);
+  return owner?.kind === 'domain' && owner.config.aliases.includes(hostname) ? owner.config : undefined;
+};
+
+/**
+ * Domains in single-item conditional writes. The configuration row decides: pointers of aliases are claimed
+ * before it is written and dropped after, so that a crash in between leaves nothing a shopper could see.
+ */
+export const createDynamoDbDomainStore = (access: TableAccess & { readonly clock: Clock }): DomainStore => {
+  const rows = createAddressRows(access);
+  const claims = createAliasClaims(rows, access.clock);
+
+  const trySave = async (config: DomainConfig): Promise<Attempt<SaveOutcome>> => {
+    const { hostname } = config;
+    const old = await rows.get(hostname);
+    if (old?.kind === 'alias' && (await claims.isHeld(hostname, old))) {
+      return done({ kind: 'taken', hostname, owner: old.owner });
+    }
+    const revision = Math.max(access.clock().getTime(), (old?.revision ?? 0) + 1);
+    const aliases = [...new Set(config.aliases)].filter((alias) => alias !== hostname);
+    const claimed = await claims.claim(aliases, { owner: hostname, revision });
+    if (claimed.kind === 'taken') return done(claimed);
+    if (claimed.kind === 'raced') return RACED;
+    const saved = await rows.put(
+      hostname,
+      { kind: 'domain', revision, config },
+      old === undefined ? { kind: 'absent' } : { kind: 'revision', revision: old.revision },
+    );
+    if (!saved) {
+      await claimed.release();
+      return RACED;
+    }
+    const dropped = old?.kind === 'domain' ? old.config.aliases : [];
+    await claims.drop(
+      dropped.filter((alias) => !aliases.includes(alias)),
+      { owner: hostname, revision },
+    );
+    return done({ kind: 'saved' });
+  };
+
+  const tryRemove = async (hostname: Hostname): Promise<Attempt<boolean>> => {
+    const row = await rows.get(hostname);
+    if (row?.kind !== 'domain') return done(false);
+    const { revision, config } = row;
+    if (!(await rows.delete(hostname, { kind: 'revision', revision }))) return RACED;
+    await claims.drop(config.aliases, { owner: hostname, revision });
+    return done(true);
+  };
+
+  return {
+    find: (hostname) => find(rows, hostname),
+    save: (config) => untilDone(config.hostname, () => trySave(config)),
+    remove: (hostname) => untilDone(hostname, () => tryRemove(hostname)),
+    list: () => list(access),
+  };
+};
+
+const list = async ({ client, tableName }: TableAccess): Promise<readonly DomainConfig[]> => {
+  const configs: DomainConfig[] = [];
+  try {
+    for await (const page of paginateQuery({ client }, { TableName: tableName, ...listedQuery })) {
+      for (const item of page.Items ?? []) {
+        const row = parseAddressRow(item);
+        if (row.kind === 'domain') configs.push(row.config);
+      }
+    }
+  } catch (error) {
+    throw error instanceof AssistantError ? error : unavailable(tableName, error);
+  }
+  return configs.sort((one, other) => (one.hostname < other.hostname ? -1 : 1));
+};
