@@ -1,0 +1,76 @@
+import { JOSEError, JWTExpired } from 'jose/errors';
+import { SignJWT } from 'jose/jwt/sign';
+import { jwtVerify } from 'jose/jwt/verify';
+import * as z from 'zod';
+import { AssistantError } from '../../contract/errors.ts';
+import { Hostname } from '../../contract/hostname.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Secrets } from '../../ports/secrets.ts';
+import type { SessionTokens, SessionVerdict } from '../../ports/session-tokens.ts';
+
+const ALGORITHM = 'HS256';
+const ISSUER = 'storevoice';
+const AUDIENCE = 'storevoice session';
+const MIN_KEY_BYTES = 32; // RFC 7518 §3.2: a key at least as long as the hash.
+
+const Claims = z.object({ jti: z.string().min(1), sub: Hostname, exp: z.int().positive() });
+
+const keyBytes = (key: string): Uint8Array => {
+  const bytes = new TextEncoder().encode(key);
+  if (bytes.byteLength >= MIN_KEY_BYTES) return bytes;
+  throw new AssistantError(
+    'SERVICE_UNAVAILABLE',
+    `a signing key has ${bytes.byteLength} bytes; set one of at least ${MIN_KEY_BYTES}`,
+  );
+};
+
+interface JoseParts {
+  readonly secrets: Pick<Secrets, 'signingKeys'>;
+  readonly clock: Clock;
+}
+
+/** Session tokens as JWTs signed with our own key; several keys verify while one replaces another. */
+export const createJoseSessionTokens = ({ secrets, clock }: JoseParts): SessionTokens => {
+  const check = async (token: string, key: string): Promise<SessionVerdict> => {
+    try {
+      const { payload } = await jwtVerify(token, keyBytes(key), {
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        currentDate: clock(),
+      });
+      const claims = Claims.safeParse(payload);
+      if (!claims.success) return { kind: 'invalid' };
+      const { jti, sub, exp } = claims.data;
+      return {
+        kind: 'valid',
+        claims: { sessionId: jti, hostname: sub, expiresAt: new Date(exp * 1_000) },
+      };
+    } catch (error) {
+      if (error instanceof JWTExpired) return { kind: 'expired' };
+      if (error instanceof JOSEError) return { kind: 'invalid' };
+      throw error;
+    }
+  };
+
+  return {
+    issue: async ({ sessionId, hostname, expiresAt }) => {
+      const [key] = await secrets.signingKeys();
+      return new SignJWT()
+        .setProtectedHeader({ alg: ALGORITHM })
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setJti(sessionId)
+        .setSubject(hostname)
+        .setExpirationTime(expiresAt)
+        .sign(keyBytes(key));
+    },
+    verify: async (token) => {
+      for (const key of await secrets.signingKeys()) {
+        const verdict = await check(token, key);
+        if (verdict.kind !== 'invalid') return verdict;
+      }
+      return { kind: 'invalid' };
+    },
+  };
+};
