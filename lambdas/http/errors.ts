@@ -77,7 +77,7 @@ const report =
   (log: Log, { method, path }: { readonly method: string; readonly path: string }) =>
   (failure: Failure, error: unknown): void => {
     const line = `${method} ${path} refused: ${failure.code}`;
-    if (failure.status >= 500) log.error(line, { status: failure.status, cause: error });
+    if (failure.status >= 500) log.error(line, { status: failure.status, error });
     // A refusal's message may quote an argument, so it passes the same mask as a query.
     else log.warn(line, { status: failure.status, reason: maskPersonalData(failure.message ?? '') });
   };

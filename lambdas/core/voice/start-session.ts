@@ -97,7 +97,7 @@ const giveBack = async ({ usage, log }: StartSessionParts, key: string): Promise
   try {
     await usage.giveBack(key);
   } catch (error) {
-    log.warn('A counted session could not be given back', { cause: error });
+    log.warn('A counted session could not be given back', { error });
   }
 };
 
