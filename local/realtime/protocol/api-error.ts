@@ -1,0 +1,85 @@
+import type * as z from 'zod';
+
+/** An error as the Realtime API words it, in HTTP bodies and in `error` events alike. */
+export interface ApiError {
+  readonly type: 'invalid_request_error' | 'authentication_error' | 'server_error';
+  readonly code: string;
+  readonly message: string;
+  /** The field at fault, written as in `session.audio.output.voice`. */
+  readonly param: string | null;
+}
+
+export const invalidRequest = (code: string, message: string, param: string | null = null): ApiError => ({
+  type: 'invalid_request_error',
+  code,
+  message,
+  param,
+});
+
+type Issue = z.core.$ZodIssue;
+
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part, index) => {
+      if (typeof part === 'number') return `[${part}]`;
+      return index === 0 ? String(part) : `.${String(part)}`;
+    })
+    .join('');
+
+const nameOf = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'an integer' : 'a decimal';
+  return { string: 'a string', boolean: 'a boolean', object: 'an object' }[String(typeof value)] ?? 'nothing';
+};
+
+const quoted = (values: readonly unknown[]): string =>
+  values.map((value) => (value === null ? 'null' : `'${String(value)}'`)).join(', ');
+
+const MAX_VALUE_SHOWN = 60;
+const shown = (value: unknown): string => {
+  const text = typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? 'nothing');
+  return text.length > MAX_VALUE_SHOWN ? `${text.slice(0, MAX_VALUE_SHOWN)}…` : text;
+};
+
+/** A union fails in each of its branches; the branch that got furthest says what the sender meant. */
+const deepest = (issue: Issue): Issue => {
+  if (issue.code !== 'invalid_union') return issue;
+  const candidates = issue.errors.flat().map(deepest);
+  const furthest = candidates.toSorted((a, b) => b.path.length - a.path.length)[0];
+  if (furthest === undefined || furthest.path.length === 0) return issue;
+  return { ...furthest, path: [...issue.path, ...furthest.path] };
+};
+
+const describeValue = (issue: Issue, field: string): ApiError => {
+  const value = issue.input;
+  if (value === undefined) {
+    return invalidRequest('missing_required_parameter', `Missing required parameter: '${field}'.`, field);
+  }
+  if (issue.code === 'invalid_value') {
+    const message = `Invalid value: ${shown(value)}. Supported values are: ${quoted(issue.values)}.`;
+    return invalidRequest('invalid_value', message, field);
+  }
+  if (issue.code === 'invalid_type') {
+    const message = `Invalid type for '${field}': expected ${issue.expected}, but got ${nameOf(value)} instead.`;
+    return invalidRequest('invalid_type', message, field);
+  }
+  return invalidRequest(
+    'invalid_value',
+    `Invalid value for '${field}': ${issue.message} Saw ${shown(value)}.`,
+    field,
+  );
+};
+
+/** The first thing wrong with a body or event, worded for the person who wrote the client. Parse with `reportInput`. */
+export const describeInvalid = (error: z.ZodError, root = ''): ApiError => {
+  const first = error.issues[0];
+  if (first === undefined) return invalidRequest('invalid_value', 'Invalid request.');
+  const issue = deepest(first);
+  const path = root === '' ? issue.path : [root, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    const field = fieldOf([...path, issue.keys[0] ?? '']);
+    return invalidRequest('unknown_parameter', `Unknown parameter: '${field}'.`, field);
+  }
+  return describeValue(issue, path.length > 0 ? fieldOf(path) : 'body');
+};
