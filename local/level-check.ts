@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { ClassicLevel } from 'classic-level';
+import * as z from 'zod';
 
 export type LevelCondition =
   | { readonly kind: 'sound' }
@@ -10,19 +11,13 @@ export type LevelCondition =
 /** LevelDB's words for a folder or file that this user may not touch: damage is something else. */
 const NOT_PERMITTED = /permission denied|read-only file system|no space left/iu;
 
-interface Cause {
-  readonly code: string;
-  readonly reason: string;
-}
-
-const rootCause = (error: unknown): Cause => {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = inner instanceof Error && 'code' in inner ? String(inner.code) : '';
-  return { code, reason: inner instanceof Error ? inner.message : String(inner) };
-};
+/** LevelDB wraps what its native part said; the part's errors are of no class of ours. */
+const NativeError = z.object({ code: z.string().catch(''), message: z.string().catch('unknown') });
+const OpenFailure = z.object({ cause: NativeError }).transform(({ cause }) => cause);
+const Failure = OpenFailure.or(NativeError).catch({ code: '', message: 'unknown' });
 
 const conditionOf = (error: unknown): LevelCondition => {
-  const { code, reason } = rootCause(error);
+  const { code, message: reason } = Failure.parse(error);
   if (code === 'LEVEL_LOCKED') return { kind: 'locked' };
   if (NOT_PERMITTED.test(reason) || code === 'EACCES' || code === 'EPERM' || code === 'ENOSPC') throw error;
   return { kind: 'damaged', reason };
