@@ -1,0 +1,47 @@
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
+import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
+import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
+import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessions.ts';
+import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createSchedulerHangUpTimer } from '../adapters/scheduler/hang-up-timer.ts';
+import {
+  createEdgeSecrets,
+  createOpenAiSecrets,
+  createSigningSecrets,
+} from '../adapters/secrets-manager/secrets.ts';
+import { CallEnv, readEnv } from '../env.ts';
+import { createCallEndpoint } from '../http/call-endpoint.ts';
+import { createRequestLog } from '../http/request-log.ts';
+
+const env = readEnv(CallEnv);
+const clock = () => new Date();
+const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
+const secretsManager = { client: new SecretsManagerClient(), clock };
+const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
+
+export const handler = createCallEndpoint({
+  domains: createDynamoDbDomainStore({ ...table, clock }),
+  usage: createDynamoDbUsageMeter(table),
+  tokens: createJoseSessionTokens({ secrets, clock }),
+  realtime: createOpenAiRealtimeSessions({
+    secrets: createOpenAiSecrets({ ...secretsManager, openAiSecretId: env.OPENAI_SECRET_ID }),
+    baseUrl: env.OPENAI_BASE_URL,
+    transcriptionModel: env.TRANSCRIPTION_MODEL,
+  }),
+  hangUps: createSchedulerHangUpTimer({
+    client: new SchedulerClient(),
+    functionArn: env.HANG_UP_FUNCTION_ARN,
+    roleArn: env.HANG_UP_ROLE_ARN,
+    group: env.HANG_UP_GROUP,
+  }),
+  defaults: { model: env.REALTIME_MODEL, voice: env.REALTIME_VOICE },
+  secrets,
+  edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),
+  viewerAddress: env.VIEWER_ADDRESS,
+  publicUrl: env.PUBLIC_URL,
+  clock,
+  log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL })),
+});

@@ -1,0 +1,25 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
+import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessions.ts';
+import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createOpenAiSecrets } from '../adapters/secrets-manager/secrets.ts';
+import { createHangUp } from '../core/voice/hang-up.ts';
+import { HangUpEnv, readEnv } from '../env.ts';
+
+const env = readEnv(HangUpEnv);
+const HangUpEvent = z.object({ callId: z.string().min(1) });
+
+const hangUp = createHangUp({
+  realtime: createOpenAiRealtimeSessions({
+    secrets: createOpenAiSecrets({
+      client: new SecretsManagerClient(),
+      clock: () => new Date(),
+      openAiSecretId: env.OPENAI_SECRET_ID,
+    }),
+    baseUrl: env.OPENAI_BASE_URL,
+  }),
+  log: createPowertoolsLog({ level: env.LOG_LEVEL }),
+});
+
+/** Invoked by EventBridge Scheduler when a brokered call's time is over. */
+export const handler = async (event: unknown): Promise<void> => hangUp(HangUpEvent.parse(event).callId);

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
+import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
+import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
+import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessions.ts';
+import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import {
+  createEdgeSecrets,
+  createOpenAiSecrets,
+  createSigningSecrets,
+} from '../adapters/secrets-manager/secrets.ts';
+import { readEnv, TokenEnv } from '../env.ts';
+import { createRequestLog } from '../http/request-log.ts';
+import { createTokenEndpoint } from '../http/token-endpoint.ts';
+
+const env = readEnv(TokenEnv);
+const clock = () => new Date();
+const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
+const secretsManager = { client: new SecretsManagerClient(), clock };
+const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
+
+export const handler = createTokenEndpoint({
+  domains: createDynamoDbDomainStore({ ...table, clock }),
+  usage: createDynamoDbUsageMeter(table),
+  tokens: createJoseSessionTokens({ secrets, clock }),
+  realtime: createOpenAiRealtimeSessions({
+    secrets: createOpenAiSecrets({ ...secretsManager, openAiSecretId: env.OPENAI_SECRET_ID }),
+    baseUrl: env.OPENAI_BASE_URL,
+    transcriptionModel: env.TRANSCRIPTION_MODEL,
+  }),
+  defaults: { model: env.REALTIME_MODEL, voice: env.REALTIME_VOICE },
+  secrets,
+  edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),
+  viewerAddress: env.VIEWER_ADDRESS,
+  publicUrl: env.PUBLIC_URL,
+  clock,
+  randomness: (count) => randomBytes(count),
+  log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL })),
+});
