@@ -3,17 +3,23 @@ import type { TurnDetection } from '../protocol/session.ts';
 /** Sound is judged in pieces of this length. */
 export const FRAME_MS = 20;
 
-/** A click or a key is shorter than this, a spoken syllable longer. */
-const SHORTEST_VOICE_MS = 80;
+/** A click, a key or a beep is shorter than this, a spoken syllable longer. */
+const SHORTEST_VOICE_MS = 100;
 /** Gaps of this length inside a beginning word do not start the count again. */
 const GAP_MS = 60;
+/** What rings on after a knock decays below its peak by this much at once; vowels hold their level. */
+const BELOW_PEAK_DB = 18;
+/** How fast a peak is forgotten, in dB a frame. */
+const PEAK_DECAY_DB = 0.5;
 
 /** What counts as voice at threshold 0 and 1: louder than this absolutely, in dB of full scale. */
 const FLOOR_DB = { at0: -55, at1: -30 };
 /** And louder than the room by this much. */
 const MARGIN_DB = { at0: 4, at1: 16 };
-/** The room's level follows downwards at once and upwards slowly, in dB a frame. */
-const ROOM_RISE_DB = 0.05;
+/** How fast the idea of the room's own noise rises, in dB a frame: a fan is forgotten in seconds, a speech not at all. */
+const ROOM_RISE_DB = 0.25;
+const ROOM_RISE_UNDER_VOICE_DB = 0.02;
+const QUIETEST_ROOM_DB = -80;
 const SILENCE_DB = -100;
 
 /** Semantic detection asks whether a thought is finished; energy alone can only wait longer or shorter. */
@@ -39,6 +45,8 @@ export interface Attention {
   /** How much has been heard since the session began. */
   readonly heardMs: number;
   readonly roomDb: number;
+  /** The loudest of late. */
+  readonly peakDb: number;
   /** Voice gathered so far that has not become speech yet. */
   readonly voicedMs: number;
   readonly quietMs: number;
@@ -48,6 +56,7 @@ export interface Attention {
 export const attentive: Attention = {
   heardMs: 0,
   roomDb: -60,
+  peakDb: -100,
   voicedMs: 0,
   quietMs: 0,
   speaking: false,
@@ -65,8 +74,14 @@ export const levelDb = (frame: Float32Array): number => {
 const between = ({ at0, at1 }: { readonly at0: number; readonly at1: number }, share: number): number =>
   at0 + (at1 - at0) * share;
 
-const isVoice = (db: number, roomDb: number, threshold: number): boolean =>
-  db > between(FLOOR_DB, threshold) && db > roomDb + between(MARGIN_DB, threshold);
+const isVoice = (db: number, { roomDb, peakDb }: Attention, threshold: number): boolean =>
+  db > between(FLOOR_DB, threshold) &&
+  db > roomDb + between(MARGIN_DB, threshold) &&
+  db > peakDb - BELOW_PEAK_DB;
+
+/** Quiet pulls the room's level down at once; noise raises it slowly, and a voice more slowly still. */
+const roomAfter = (roomDb: number, db: number, voiced: boolean): number =>
+  db < roomDb ? Math.max(db, QUIETEST_ROOM_DB) : roomDb + (voiced ? ROOM_RISE_UNDER_VOICE_DB : ROOM_RISE_DB);
 
 /** Judges one frame. Pure: the same sound under the same settings is always heard alike. */
 export const attend = (
@@ -76,14 +91,12 @@ export const attend = (
 ): { readonly attention: Attention; readonly noticed?: Noticed } => {
   const { threshold, prefixMs, silenceMs } = settingsOf(detection);
   const db = levelDb(frame);
-  const voiced = isVoice(db, before.roomDb, threshold);
+  const peakDb = Math.max(db, before.peakDb - PEAK_DECAY_DB);
+  const voiced = isVoice(db, { ...before, peakDb }, threshold);
+  const roomDb = roomAfter(before.roomDb, db, voiced);
   const heardMs = before.heardMs + FRAME_MS;
-  const roomDb = Math.min(
-    before.roomDb + (voiced ? 0 : ROOM_RISE_DB * 4) + ROOM_RISE_DB,
-    Math.max(db, SILENCE_DB + 20),
-  );
   const quietMs = voiced ? 0 : before.quietMs + FRAME_MS;
-  const attention = { ...before, heardMs, roomDb, quietMs };
+  const attention = { ...before, heardMs, roomDb, peakDb, quietMs };
   if (before.speaking) {
     if (quietMs < silenceMs) return { attention };
     return {

@@ -91,14 +91,11 @@ export const hangUpCall = (
       type: 'authentication_error',
     });
   }
-  const call = board.calls.get(id);
-  if (call === undefined) {
+  if (board.calls.get(id)?.hangUp() !== true) {
     throw new HttpRefusal(
       404,
       invalidRequest('call_id_not_found', `No call '${id}' is going on.`, 'call_id'),
     );
   }
-  board.calls.delete(id);
-  void call.hangUp();
   sendJson(res, 200, {});
 };
