@@ -58,7 +58,7 @@ interface Failure {
 
 const describe = (error: unknown): Failure => {
   if (!(error instanceof AssistantError)) {
-    return { status: 500, code: 'SERVICE_UNAVAILABLE', locale: UNKNOWN_DOMAIN_LOCALE, headers: {} };
+    return { status: 503, code: 'SERVICE_UNAVAILABLE', locale: UNKNOWN_DOMAIN_LOCALE, headers: {} };
   }
   const { code, message, locale = UNKNOWN_DOMAIN_LOCALE, retryAfterSeconds } = error;
   const status = error instanceof HttpRefusal ? error.status : statusOf(code);

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AssistantError } from '../../lambdas/contract/errors.ts';
+import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
+import type { EventParts } from './events.ts';
+import { ask, authorise, openSurroundings, type ShopApi, type Surroundings } from './shop-api.ts';
+
+let surroundings: Surroundings;
+let api: ShopApi;
+beforeAll(async () => {
+  surroundings = await openSurroundings();
+});
+afterAll(() => surroundings.close());
+beforeEach(async () => {
+  api = await surroundings.openApi();
+});
+
+const run = (name: string, body: unknown, headers: EventParts['headers'] = {}) =>
+  ask(api.botExecute, { path: `/api/bot-execute/${name}`, body, headers });
+
+const messages = () => api.lines.map(({ message }) => message);
+
+describe('the log of a call', () => {
+  const hostname = 'localhost';
+
+  it('tells what was asked and how it went, with counts and times', async () => {
+    await api.save({ hostname, openAccess: true });
+    await run('search_products', { query: 'айфон черный 256', hostname });
+    expect(messages()).toEqual([
+      '🔍 Bot function search_products: "айфон черный 256" on localhost',
+      '✅ Bot function search_products executed successfully',
+    ]);
+    expect(api.lines[1]?.fields).toEqual({
+      requestId: 'JKJaXmPLvHcESHA=',
+      route: 'POST /api/bot-execute/{function}',
+      function: 'search_products',
+      domain: 'localhost',
+      outcome: 'success',
+      status: 'none',
+      searchType: 'lexical',
+      products: 0,
+      durationMs: expect.any(Number),
+    });
+  });
+
+  it('names the support code of the session', async () => {
+    await api.save({});
+    const session = await authorise(api);
+    const code = api.lines.at(-1)?.fields.sessionId;
+    expect(code).toEqual(expect.any(String));
+    await run('search_products', { query: 'x' }, session);
+    expect(api.lines.slice(-2).map(({ fields }) => fields.sessionId)).toEqual([code, code]);
+  });
+
+  it('names the code of a failure', async () => {
+    await api.save({ hostname, openAccess: true });
+    await run('get_product_info', { productId: 2, variantId: 3, hostname });
+    expect(messages()).toEqual([
+      '🔍 Bot function get_product_info: "2 / 3" on localhost',
+      '❌ Bot function get_product_info failed: PRODUCT_NOT_FOUND',
+    ]);
+  });
+
+  it('masks what a shopper should not have said, and shows no wrong argument as it was', async () => {
+    await api.save({ hostname, openAccess: true });
+    await run('search_products', { query: 'позвони +7 916 123-45-67', hostname });
+    await run('search_products', { query: { said: 'пишите ivan@mail.ru' }, hostname });
+    await run('search_products', '{"query": "89161234567');
+    const logged = JSON.stringify(api.lines);
+    expect(messages()[0]).toBe('🔍 Bot function search_products: "позвони [phone]" on localhost');
+    expect(logged).not.toMatch(/916|ivan/);
+  });
+
+  it('keeps parallel calls apart', async () => {
+    await api.save({ hostname, openAccess: true });
+    await Promise.all(['a', 'b', 'c'].map((query) => run('search_products', { query, hostname })));
+    expect(messages().filter((message) => message.startsWith('✅'))).toHaveLength(3);
+  });
+});
+
+describe('a search that breaks', () => {
+  const broken = (error: unknown): BotServices => ({
+    search: () => Promise.reject(error),
+    productInfo: () => Promise.reject(error),
+  });
+
+  it.each([
+    ['for a known reason', new AssistantError('SERVICE_UNAVAILABLE', 'OpenSearch at 10.0.0.7 is away')],
+    ['for an unknown reason', new TypeError('x is not a function at 10.0.0.7')],
+    ['with something that is no error', 'at 10.0.0.7'],
+  ])('%s is told in a sentence and explained in the log alone', async (_, error) => {
+    api = await surroundings.openApi({ services: broken(error) });
+    await api.save({ openAccess: true, locale: 'en' });
+    const answer = await run('search_products', { query: 'x', hostname: 'shop.example.com' });
+    expect(answer.status).toBe(503);
+    expect(answer.body).toMatchObject({
+      success: false,
+      error: 'SERVICE_UNAVAILABLE',
+      response: expect.stringMatching(/not available/),
+    });
+    expect(JSON.stringify(answer.body)).not.toContain('10.0.0.7');
+    expect(messages()).toContain('❌ Bot function search_products failed: SERVICE_UNAVAILABLE');
+    expect(api.lines.find(({ fields }) => fields.status === 503)?.level).toBe('error');
+  });
+});

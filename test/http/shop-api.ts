@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { createDynamoDbDomainStore } from '../../lambdas/adapters/dynamodb/domain-store.ts';
+import { createDynamoDbUsageMeter } from '../../lambdas/adapters/dynamodb/usage-meter.ts';
+import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/secrets.ts';
+import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tokens.ts';
+import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
+import { DomainConfig } from '../../lambdas/contract/domain.ts';
+import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
+import type { ApiResponse } from '../../lambdas/http/api-request.ts';
+import { createBotExecuteEndpoint } from '../../lambdas/http/bot-execute-endpoint.ts';
+import { createCallEndpoint } from '../../lambdas/http/call-endpoint.ts';
+import type { Endpoint, HandleOptions } from '../../lambdas/http/handle.ts';
+import { createRequestLog } from '../../lambdas/http/request-log.ts';
+import { createTokenEndpoint } from '../../lambdas/http/token-endpoint.ts';
+import type { HangUpTimer } from '../../lambdas/ports/hang-up-timer.ts';
+import { type ListeningRealtimeServer, listenRealtime } from '../../local/realtime/listen.ts';
+import { startTableServer, type TableServer } from '../adapters/dynamodb/table-server.ts';
+import { apiEvent, type EventParts } from './events.ts';
+import { createLogLines } from './log-lines.ts';
+
+/** Says back what it was asked, so that a test sees which shop and which words arrived. */
+const echo: BotServices = {
+  search: async ({ hostname }, query) => ({
+    success: true,
+    response: `${hostname}: ${query}`,
+    products: [],
+    searchType: 'lexical',
+    status: 'none',
+  }),
+  productInfo: async (_, { productId, variantId }) => ({
+    success: false,
+    response: `${typeof productId}/${typeof variantId}`,
+    error: 'PRODUCT_NOT_FOUND',
+  }),
+};
+
+export interface ShopApiOptions extends Partial<HandleOptions> {
+  readonly services?: BotServices;
+  readonly hangUps?: HangUpTimer;
+  /** Default: the Realtime server that runs beside. */
+  readonly openAiUrl?: string;
+}
+
+export interface ShopApi {
+  readonly token: Endpoint;
+  readonly botExecute: Endpoint;
+  readonly call: Endpoint;
+  readonly lines: ReturnType<typeof createLogLines>['lines'];
+  /** Moves the API's clock. */
+  passSeconds(seconds: number): void;
+  save(config: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** The table and the Realtime server that many shop APIs share. */
+export interface Surroundings {
+  readonly realtimeUrl: string;
+  openApi(options?: ShopApiOptions): Promise<ShopApi>;
+  close(): Promise<void>;
+}
+
+/** Far from the ends of an hour and a day, so that no test straddles one. */
+const START = new Date('2026-11-22T10:20:00Z');
+const SIGNING_KEY = randomBytes(32).toString('base64url');
+
+const openApi = async (
+  table: TableServer,
+  realtime: ListeningRealtimeServer,
+  { services = echo, hangUps = { schedule: async () => {} }, openAiUrl, ...http }: ShopApiOptions,
+): Promise<ShopApi> => {
+  const access = await table.freshTable();
+  const { log, lines } = createLogLines();
+  const openedAt = Date.now();
+  let ahead = 0;
+  const clock = () => new Date(START.getTime() + (Date.now() - openedAt) + ahead);
+  const secrets = createEnvironmentSecrets({ openAiKey: 'sk-test', signingKeys: [SIGNING_KEY] });
+  const domains = createDynamoDbDomainStore({ ...access, clock });
+  const parts = {
+    domains,
+    usage: createDynamoDbUsageMeter(access),
+    tokens: createJoseSessionTokens({ secrets, clock }),
+    realtime: createOpenAiRealtimeSessions({ secrets, baseUrl: openAiUrl ?? `${realtime.url}/v1` }),
+    defaults: { model: 'gpt-realtime-2.1', voice: 'marin' },
+    randomness: (count: number) => randomBytes(count),
+    viewerAddress: 'connection' as const,
+    secrets,
+    services,
+    hangUps,
+    clock,
+    log: createRequestLog(log),
+    ...http,
+  };
+  return {
+    token: createTokenEndpoint(parts),
+    botExecute: createBotExecuteEndpoint(parts),
+    call: createCallEndpoint(parts),
+    lines,
+    passSeconds: (seconds) => {
+      ahead += seconds * 1_000;
+    },
+    save: async (config) => {
+      await domains.save(DomainConfig.parse({ hostname: 'shop.example.com', shopName: 'Лавка', ...config }));
+    },
+  };
+};
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+export const openSurroundings = async (): Promise<Surroundings> => {
+  const table = await startTableServer();
+  const realtime = await listenRealtime({ log: quiet });
+  return {
+    realtimeUrl: realtime.url,
+    openApi: (options = {}) => openApi(table, realtime, options),
+    close: async () => {
+      await realtime.close();
+      await table.stop();
+    },
+  };
+};
+
+export interface ReadAnswer {
+  readonly status: number;
+  readonly headers: ApiResponse['headers'];
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export const SHOP_ORIGIN = 'https://shop.example.com';
+
+/** Asks an endpoint as a page of the shop and reads its JSON. */
+export const ask = async (endpoint: Endpoint, event: EventParts): Promise<ReadAnswer> => {
+  const { statusCode, headers, body } = await endpoint(
+    apiEvent({ ...event, headers: { origin: SHOP_ORIGIN, ...event.headers } }),
+  );
+  return { status: statusCode, headers, body: JSON.parse(body) };
+};
+
+export const askToken = (api: ShopApi, event: Partial<EventParts> = {}): Promise<ReadAnswer> =>
+  ask(api.token, { path: '/api/token', body: { hostname: 'shop.example.com' }, ...event });
+
+/** The session of a fresh token, as an Authorization header. */
+export const authorise = async (api: ShopApi): Promise<Readonly<Record<string, string>>> => {
+  const { status, body } = await askToken(api);
+  if (status !== 200) throw new Error(`no token: ${JSON.stringify(body)}`);
+  return { authorization: `Bearer ${body.session}` };
+};
