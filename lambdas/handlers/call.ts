@@ -1,12 +1,12 @@
-import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
 import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
 import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
 import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessions.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createSchedulerClient } from '../adapters/scheduler/client.ts';
 import { createSchedulerHangUpTimer } from '../adapters/scheduler/hang-up-timer.ts';
+import { createSecretsManagerClient } from '../adapters/secrets-manager/client.ts';
 import {
   createEdgeSecrets,
   createOpenAiSecrets,
@@ -19,7 +19,7 @@ import { createRequestLog } from '../http/request-log.ts';
 const env = readEnv(CallEnv);
 const clock = () => new Date();
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
-const secretsManager = { client: new SecretsManagerClient(), clock };
+const secretsManager = { client: createSecretsManagerClient(), clock };
 const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
 
 export const handler = createCallEndpoint({
@@ -32,7 +32,7 @@ export const handler = createCallEndpoint({
     transcriptionModel: env.TRANSCRIPTION_MODEL,
   }),
   hangUps: createSchedulerHangUpTimer({
-    client: new SchedulerClient(),
+    client: createSchedulerClient(),
     functionArn: env.HANG_UP_FUNCTION_ARN,
     roleArn: env.HANG_UP_ROLE_ARN,
     group: env.HANG_UP_GROUP,

@@ -1,7 +1,7 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessions.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createSecretsManagerClient } from '../adapters/secrets-manager/client.ts';
 import { createOpenAiSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { createHangUp } from '../core/voice/hang-up.ts';
 import { HangUpEnv, readEnv } from '../env.ts';
@@ -12,7 +12,7 @@ const HangUpEvent = z.object({ callId: z.string().min(1) });
 const hangUp = createHangUp({
   realtime: createOpenAiRealtimeSessions({
     secrets: createOpenAiSecrets({
-      client: new SecretsManagerClient(),
+      client: createSecretsManagerClient(),
       clock: () => new Date(),
       openAiSecretId: env.OPENAI_SECRET_ID,
     }),

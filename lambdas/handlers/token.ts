@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
 import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
 import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
 import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessions.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createSecretsManagerClient } from '../adapters/secrets-manager/client.ts';
 import {
   createEdgeSecrets,
   createOpenAiSecrets,
@@ -18,7 +18,7 @@ import { createTokenEndpoint } from '../http/token-endpoint.ts';
 const env = readEnv(TokenEnv);
 const clock = () => new Date();
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
-const secretsManager = { client: new SecretsManagerClient(), clock };
+const secretsManager = { client: createSecretsManagerClient(), clock };
 const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
 
 export const handler = createTokenEndpoint({

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ConflictException, CreateScheduleCommand, type SchedulerClient } from '@aws-sdk/client-scheduler';
 import { AssistantError } from '../../contract/errors.ts';
 import type { HangUpTimer } from '../../ports/hang-up-timer.ts';
@@ -9,10 +10,11 @@ interface SchedulerOptions {
   readonly group: string;
 }
 
-const MAX_NAME = 64; // EventBridge Scheduler's limit for a schedule's name.
+const MAX_DESCRIPTION = 512;
 
+/** A schedule's name has 64 letters at most and no colon; a digest keeps calls with long ids apart. */
 const scheduleName = (callId: string): string =>
-  `hang-up-${callId.replaceAll(/[^\w.-]/g, '_')}`.slice(0, MAX_NAME);
+  `hang-up-${createHash('sha256').update(callId).digest('base64url')}`;
 
 /** One schedule a call, which deletes itself after it has run. Precise to a minute. */
 export const createSchedulerHangUpTimer = ({
@@ -27,14 +29,15 @@ export const createSchedulerHangUpTimer = ({
         new CreateScheduleCommand({
           Name: scheduleName(callId),
           GroupName: group,
-          ScheduleExpression: `at(${at.toISOString().slice(0, 19)})`,
+          Description: `Ends call ${callId}`.slice(0, MAX_DESCRIPTION),
+          ScheduleExpression: `at(${at.toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length)})`,
           FlexibleTimeWindow: { Mode: 'OFF' },
           ActionAfterCompletion: 'DELETE',
           Target: { Arn: functionArn, RoleArn: roleArn, Input: JSON.stringify({ callId }) },
         }),
       );
     } catch (cause) {
-      if (cause instanceof ConflictException) return; // A repeated try of ours has arrived before.
+      if (cause instanceof ConflictException) return; // This call's end is scheduled already.
       throw new AssistantError('SERVICE_UNAVAILABLE', `the end of call ${callId} was not scheduled`, {
         cause,
       });

@@ -1,0 +1,73 @@
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  type SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import { AssistantError } from '../../contract/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+
+/** A new value is in use everywhere after this long. */
+const KEPT_MS = 5 * 60_000;
+/** What cannot be used or read is tried again soon: somebody is about to store it, or the service is back. */
+const RETRY_MS = 5_000;
+
+export interface SecretsManagerAccess {
+  readonly client: SecretsManagerClient;
+  readonly clock: Clock;
+}
+
+interface SecretReaderOptions<Value> extends SecretsManagerAccess {
+  readonly secretId: string;
+  /** Makes sense of the stored text, which is `undefined` when nothing was ever stored; throws with the remedy. */
+  readonly parse: (stored: string | undefined) => Value;
+}
+
+type Outcome<Value> = { readonly value: Value } | { readonly refusal: unknown };
+
+/** Reads one secret and keeps it a while; when a later read fails, the value that was kept goes on serving. */
+export const createSecretReader = <Value>({
+  client,
+  clock,
+  secretId,
+  parse,
+}: SecretReaderOptions<Value>): (() => Promise<Value>) => {
+  let kept: { readonly outcome: Outcome<Value>; readonly until: number } | undefined;
+
+  const keep = (outcome: Outcome<Value>, forMs: number): Outcome<Value> => {
+    kept = { outcome, until: clock().getTime() + forMs };
+    return outcome;
+  };
+
+  const read = async (): Promise<Outcome<Value>> => {
+    let stored: string | undefined;
+    try {
+      stored = await fetchCurrent(client, secretId);
+    } catch (cause) {
+      const outcome = kept?.outcome;
+      if (outcome !== undefined && 'value' in outcome) return keep(outcome, RETRY_MS);
+      throw new AssistantError('SERVICE_UNAVAILABLE', `secret ${secretId} could not be read`, { cause });
+    }
+    try {
+      return keep({ value: parse(stored) }, KEPT_MS);
+    } catch (refusal) {
+      return keep({ refusal }, RETRY_MS);
+    }
+  };
+
+  return async () => {
+    const outcome = kept !== undefined && clock().getTime() < kept.until ? kept.outcome : await read();
+    if ('refusal' in outcome) throw outcome.refusal;
+    return outcome.value;
+  };
+};
+
+const fetchCurrent = async (client: SecretsManagerClient, secretId: string): Promise<string | undefined> => {
+  try {
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
+    return SecretString;
+  } catch (error) {
+    // A secret that was created empty has no current version, and says so by the same error as one that is not there.
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
+};
