@@ -15,7 +15,7 @@ const whole = (body: string): RegExp => new RegExp(`${NOT_IN_WORD}(?:${body})${E
 const rules: readonly MaskRule[] = [
   {
     mask: '[email]',
-    pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu,
+    pattern: /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,9}/gu,
   },
   {
     // As a transcriber spells it: «иван собака почта точка ру», "ivan at mail dot com".
