@@ -13,8 +13,8 @@ import { createSockets } from './http/socket.ts';
 import { invalidRequest } from './protocol/api-error.ts';
 import type { SessionConfig } from './protocol/session.ts';
 import { openSession } from './protocol/session-state.ts';
-import type { Speaker } from './speech/sound.ts';
-import { speakInTones } from './speech/tones.ts';
+import type { Voice } from './speech/sound.ts';
+import { createVoice } from './speech/voice.ts';
 
 /** OpenAI ends every session after an hour. */
 const LONGEST_SESSION_MS = 60 * 60 * 1000;
@@ -31,8 +31,8 @@ export interface RealtimeServerOptions {
   readonly now?: () => number;
   /** By default random. */
   readonly newId?: (prefix: string) => string;
-  /** The voice; by default a soft tone for each word. */
-  readonly speaker?: Speaker;
+  /** Closed with the server; by default eSpeak NG, or soft tones where that is not installed. */
+  readonly voice?: Voice;
   /** How many times faster than life the voice speaks; default 1. Tests without ears raise it. */
   readonly pace?: number;
   /** How long a session may last; default one hour. */
@@ -91,13 +91,15 @@ export const createRealtimeServer = ({
   log,
   now = Date.now,
   newId = randomId,
-  speaker = async (text) => speakInTones(text),
+  voice = createVoice({
+    onTones: (reason) => log.warn('No synthesizer: the voice is soft tones.', { reason }),
+  }),
   pace = 1,
   longestSessionMs = LONGEST_SESSION_MS,
 }: RealtimeServerOptions): RealtimeServer => {
   const keys = createKeyRing({ now, newSecret: () => newId('ek') });
   const newProtocolId: Surroundings['newId'] = newId;
-  const house: Household = { speaker, pace, now, newId: newProtocolId, warn: log.warn };
+  const house: Household = { voice, pace, now, newId: newProtocolId, warn: log.warn };
   const calls = new Map<string, Call>();
   const board = {
     keys,
@@ -105,8 +107,13 @@ export const createRealtimeServer = ({
     calls,
     now,
     newCallId: () => newId('rtc'),
-    openSession: (config: SessionConfig) =>
-      openSession(config, { id: newId('sess'), expiresAt: Math.ceil((now() + longestSessionMs) / 1000) }),
+    openSession: (config: SessionConfig) => {
+      voice.warmUp();
+      return openSession(config, {
+        id: newId('sess'),
+        expiresAt: Math.ceil((now() + longestSessionMs) / 1000),
+      });
+    },
   };
   const sockets = createSockets(board);
 
@@ -131,6 +138,7 @@ export const createRealtimeServer = ({
     },
     close: async () => {
       sockets.close();
+      voice.close();
       await Promise.all([...calls.values()].map((call) => call.drop()));
     },
   };

@@ -6,12 +6,12 @@ import { sampleRateOf } from '../protocol/audio-format.ts';
 import type { Session } from '../protocol/session-state.ts';
 import { decodeSound } from '../speech/encoding.ts';
 import { createMouth } from '../speech/mouth.ts';
-import type { Speaker } from '../speech/sound.ts';
+import type { Voice } from '../speech/sound.ts';
 import { startTicker } from '../speech/ticker.ts';
 
 /** What the server lends to each of its conversations. */
 export interface Household {
-  readonly speaker: Speaker;
+  readonly voice: Voice;
   /** How many times faster than life the voice speaks; 1 but in tests that have no ears. */
   readonly pace: number;
   readonly newId: Surroundings['newId'];
@@ -56,7 +56,7 @@ export const startConversation = (session: Session, line: Line, house: Household
     report: perceive,
   });
   const mouth = createMouth({
-    speaker: house.speaker,
+    speaker: house.voice.speak,
     frameMs: line.frameMs,
     deliver: (frame) => line.deliver(frame, brain.session),
     report: perceive,
@@ -68,8 +68,8 @@ export const startConversation = (session: Session, line: Line, house: Household
     ear.hear(decodeSound(Buffer.from(base64, 'base64'), format), sampleRateOf(format));
   };
   const say = (utterance: Extract<Action, { kind: 'speak' }>): void => {
-    const sampleRate = line.sampleRate ?? sampleRateOf(brain.session.audio.output.format);
-    mouth.say({ ...utterance, sampleRate });
+    const { format, voice, speed } = brain.session.audio.output;
+    mouth.say({ ...utterance, voice, speed, sampleRate: line.sampleRate ?? sampleRateOf(format) });
   };
   const perform = (action: Action): void => {
     if (action.kind === 'send') line.send(JSON.stringify(action.event));

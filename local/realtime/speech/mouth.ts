@@ -1,15 +1,14 @@
 import type { Perception } from '../brain/state.ts';
 import { resample } from './resample.ts';
 import { sentencesOf } from './sentences.ts';
-import { durationOf, type Language, type Speaker, type Speech } from './sound.ts';
+import { durationOf, type Manner, type Speaker, type Speech } from './sound.ts';
 
 /** What a client still has in its buffer when the last frame has left. */
 const CLIENT_BUFFER_MS = 120;
 
-export interface Utterance {
+export interface Utterance extends Manner {
   readonly responseId: string;
   readonly text: string;
-  readonly language: Language;
   readonly sampleRate: number;
 }
 
@@ -69,7 +68,7 @@ export const createMouth = ({ speaker, frameMs, deliver, report, onFailure }: Mo
   const prepare = async (speaking: Speaking): Promise<void> => {
     for (const sentence of sentencesOf(speaking.text)) {
       if (current !== speaking) return;
-      const speech = await speaker(sentence, speaking.language);
+      const speech = await speaker(sentence, speaking);
       const { samples } = resample(speech, speaking.sampleRate);
       const offsetMs = (speaking.samples.length / speaking.sampleRate) * 1000;
       speaking.words = [...speaking.words, ...timed(speech, offsetMs)];

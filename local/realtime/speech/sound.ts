@@ -11,8 +11,24 @@ export interface Speech extends Sound {
 
 export type Language = 'ru' | 'en';
 
+export interface Manner {
+  readonly language: Language;
+  /** One of OpenAI's voices. */
+  readonly voice: string;
+  /** 1 is the voice's own speed. */
+  readonly speed: number;
+}
+
 /** Turns a sentence into sound. */
-export type Speaker = (text: string, language: Language) => Promise<Speech>;
+export type Speaker = (text: string, manner: Manner) => Promise<Speech>;
+
+/** A speaker with what it needs to run. */
+export interface Voice {
+  readonly speak: Speaker;
+  /** Gets ready, so that the first sentence is not late. */
+  warmUp(): void;
+  close(): void;
+}
 
 export const durationOf = ({ samples, sampleRate }: Sound): number => (samples.length / sampleRate) * 1000;
 
