@@ -1,0 +1,45 @@
+import { errorCodes, type NamedErrorCode } from '../lambdas/contract/errors.ts';
+
+/** Why there is no microphone; typing goes on in every case. */
+export type MicrophoneProblem =
+  | 'MICROPHONE_DENIED'
+  | 'MICROPHONE_MISSING'
+  | 'MICROPHONE_BUSY'
+  | 'MICROPHONE_INSECURE'
+  | 'MICROPHONE_EMBEDDED';
+
+/** Everything that can stop or hinder a conversation; each has its plain words in `i18n`. */
+export type Problem =
+  | MicrophoneProblem
+  | NamedErrorCode
+  | 'NETWORK'
+  | 'UNREADABLE_ANSWER'
+  | 'CONNECTION_FAILED'
+  | 'VOICE_NOT_LOADED'
+  | 'SOUND_BLOCKED'
+  | 'NO_ANSWER'
+  | 'BROWSER_TOO_OLD';
+
+/** What the shopper can do about a problem, offered as a button. */
+export type Remedy = 'retry' | 'unblock-sound' | 'none';
+
+const passing: ReadonlySet<Problem> = new Set<Problem>([
+  'NETWORK',
+  'CONNECTION_FAILED',
+  'VOICE_NOT_LOADED',
+  'UNREADABLE_ANSWER',
+  'NO_ANSWER',
+  'SERVICE_UNAVAILABLE',
+  'RATE_LIMITED',
+  'SESSION_EXPIRED',
+  'SESSION_REQUIRED',
+]);
+
+export const remedyFor = (problem: Problem): Remedy => {
+  if (problem === 'SOUND_BLOCKED') return 'unblock-sound';
+  return passing.has(problem) ? 'retry' : 'none';
+};
+
+/** Reads the `error` of an answer; a code this widget does not know yet counts as an outage. */
+export const parseProblem = (code: unknown): Problem =>
+  errorCodes.find((known) => known === code) ?? 'SERVICE_UNAVAILABLE';
