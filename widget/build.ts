@@ -1,0 +1,144 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { widgetAssetsPath, widgetScriptPath } from '../lambdas/contract/paths.ts';
+import { slimAgentsSdk } from './build-slim.ts';
+
+export interface BuiltFile {
+  /** Below the folder, with slashes: `widget.js`, `assets/panel-XXXX.js`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly brotliBytes: number;
+  /** True when the name changes with the content. */
+  readonly immutable: boolean;
+  /** When it is fetched: before any intent, when the panel opens, when a conversation begins. */
+  readonly moment: 'page' | 'panel' | 'voice';
+}
+
+/** How much of the voice file one library makes up, after minifying. */
+export interface LibraryShare {
+  readonly library: string;
+  readonly bytes: number;
+  readonly share: number;
+}
+
+export interface BuiltWidget {
+  readonly files: readonly BuiltFile[];
+  readonly libraries: readonly LibraryShare[];
+}
+
+export interface BuildWidgetOptions {
+  /** Emptied first. */
+  readonly outFolder: string;
+  /** Default: true. */
+  readonly minify?: boolean;
+}
+
+/** Import maps, private members, top-level features of Safari 15.4, Chrome 99, Firefox 102 and later. */
+const TARGET = 'es2022';
+
+const common = (minify: boolean): BuildOptions & { write: false; metafile: true } => ({
+  bundle: true,
+  platform: 'browser',
+  target: TARGET,
+  minify,
+  legalComments: 'none',
+  charset: 'utf8',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  write: false,
+  metafile: true,
+  logLevel: 'warning',
+});
+
+interface Compiled {
+  readonly name: string;
+  readonly contents: Uint8Array;
+  readonly metafile: Metafile;
+}
+
+const compile = async (entry: string, minify: boolean, options: BuildOptions): Promise<Compiled> => {
+  const { outputFiles, metafile } = await build({
+    ...common(minify),
+    entryPoints: [join(import.meta.dirname, entry)],
+    entryNames: '[name]-[hash]',
+    outdir: '/',
+    ...options,
+    write: false,
+    metafile: true,
+  });
+  const [file] = outputFiles;
+  if (file === undefined || outputFiles.length !== 1) {
+    throw new Error(`${entry} must become one file; esbuild made ${outputFiles.length}`);
+  }
+  return { name: basename(file.path), contents: file.contents, metafile };
+};
+
+const compileAll = async (minify: boolean) => {
+  const asset = (compiled: Compiled): string => JSON.stringify(`${widgetAssetsPath}${compiled.name}`);
+  const voice = await compile('voice/session.ts', minify, {
+    format: 'esm',
+    entryNames: 'voice-[hash]',
+    plugins: [slimAgentsSdk],
+  });
+  const panel = await compile('panel/mount.tsx', minify, {
+    format: 'esm',
+    entryNames: 'panel-[hash]',
+    define: { VOICE_PATH: asset(voice) },
+  });
+  const loader = await compile('loader.ts', minify, {
+    format: 'iife',
+    entryNames: basename(widgetScriptPath, '.js'),
+    define: { PANEL_PATH: asset(panel) },
+  });
+  return { voice, panel, loader };
+};
+
+const brotliSize = (contents: Uint8Array): number =>
+  brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+const describe = (compiled: Compiled, moment: BuiltFile['moment']): BuiltFile => ({
+  path: moment === 'page' ? compiled.name : `${widgetAssetsPath.slice(1)}${compiled.name}`,
+  bytes: compiled.contents.length,
+  brotliBytes: brotliSize(compiled.contents),
+  immutable: moment !== 'page',
+  moment,
+});
+
+const libraryOf = (input: string): string => {
+  const [, path] = input.split(/^.*node_modules\//);
+  if (path === undefined) return 'storevoice';
+  const [scope = '', name = ''] = path.split('/');
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+};
+
+const sharesOf = ({ metafile }: Compiled): readonly LibraryShare[] => {
+  const sizes = new Map<string, number>();
+  for (const { inputs } of Object.values(metafile.outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      const library = libraryOf(input);
+      sizes.set(library, (sizes.get(library) ?? 0) + bytesInOutput);
+    }
+  }
+  const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+  return [...sizes]
+    .map(([library, bytes]) => ({ library, bytes, share: bytes / total }))
+    .sort((one, other) => other.bytes - one.bytes);
+};
+
+/**
+ * Builds everything a shop's page loads: the script that merchants name, and the hashed files it fetches
+ * when the shopper wants them. Used alike by the local server, the deployment and the bench.
+ */
+export const buildWidget = async ({ outFolder, minify = true }: BuildWidgetOptions): Promise<BuiltWidget> => {
+  const { loader, panel, voice } = await compileAll(minify);
+  const files = [describe(loader, 'page'), describe(panel, 'panel'), describe(voice, 'voice')];
+  await rm(outFolder, { recursive: true, force: true });
+  for (const [index, { contents }] of [loader, panel, voice].entries()) {
+    const file = join(outFolder, files[index]?.path ?? '');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, contents);
+  }
+  return { files, libraries: sharesOf(voice) };
+};
