@@ -1,0 +1,98 @@
+import type { ProductCard, VariantQuestion } from '../../lambdas/contract/bot.ts';
+import type { Theme } from '../../lambdas/contract/domain.ts';
+import type { TabMemory } from '../memory.ts';
+import { type ConversationState, initialState, type Microphone } from '../state.ts';
+import { settleTurns, type ToolCall, type Turn } from '../turns.ts';
+
+/** What stays in the tab between two pages of the shop. */
+interface Kept {
+  /** Written by this layout; another one is not read. */
+  readonly version: 1;
+  readonly open: boolean;
+  readonly microphone: Microphone;
+  readonly turns: readonly Turn[];
+  readonly supportCode?: string | undefined;
+  readonly theme?: Theme | undefined;
+}
+
+/** Long conversations would fill the tab's storage; nobody scrolls back further. */
+const MAX_KEPT_TURNS = 60;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isOneOf =
+  <Value extends string>(...values: readonly Value[]) =>
+  (value: unknown): value is Value =>
+    values.some((each) => each === value);
+
+const isDelivery = isOneOf('queued', 'sent', 'confirmed');
+const isHearing = isOneOf('pending', 'heard', 'unclear');
+const isSpoken = isOneOf('speaking', 'whole', 'cut');
+
+const isCard = (value: unknown): value is ProductCard =>
+  isFields(value) &&
+  isText(value.productId) &&
+  isText(value.variantId) &&
+  isText(value.title) &&
+  isOneOf('in-stock', 'out-of-stock', 'preorder')(value.availability) &&
+  isFields(value.options);
+
+const isQuestion = (value: unknown): value is VariantQuestion =>
+  isFields(value) &&
+  isText(value.attribute) &&
+  Array.isArray(value.options) &&
+  value.options.every((option) => isFields(option) && isText(option.label) && isText(option.variantId));
+
+const isCall = (value: unknown): value is ToolCall =>
+  isFields(value) && isText(value.name) && isText(value.arguments) && isText(value.output);
+
+const readTurn = (value: unknown): readonly Turn[] => {
+  if (!isFields(value) || !isText(value.id)) return [];
+  const { kind, id, text, delivery, hearing, callId, call, products, ask } = value;
+  if (kind === 'shopper' && isText(text) && isDelivery(delivery) && isHearing(hearing)) {
+    return [{ kind, id, text, delivery, hearing }];
+  }
+  if (kind === 'assistant' && isText(text) && isSpoken(delivery)) return [{ kind, id, text, delivery }];
+  if (kind !== 'findings' || !isText(callId) || !Array.isArray(products)) return [];
+  return [
+    {
+      kind,
+      id,
+      callId,
+      call: isCall(call) ? call : undefined,
+      products: products.filter(isCard),
+      ask: isQuestion(ask) ? ask : undefined,
+    },
+  ];
+};
+
+/** The conversation another page left behind, paused; a fresh one when there is none that can be read. */
+export const recallConversation = (memory: TabMemory): ConversationState => {
+  const kept = memory.read();
+  if (!isFields(kept) || kept.version !== 1 || !Array.isArray(kept.turns)) return initialState;
+  const turns = settleTurns(kept.turns.flatMap(readTurn));
+  if (turns.length === 0) return initialState;
+  const microphone = isOneOf('on', 'muted')(kept.microphone) ? 'on' : 'off';
+  return {
+    phase: { kind: 'paused', because: 'navigated', microphone },
+    turns,
+    supportCode: isText(kept.supportCode) ? kept.supportCode : undefined,
+  };
+};
+
+export const keepConversation = (
+  memory: TabMemory,
+  { phase, turns, supportCode }: ConversationState,
+  around: { readonly open: boolean; readonly theme: Theme | undefined },
+): void => {
+  const kept: Kept = {
+    version: 1,
+    microphone: phase.kind === 'idle' ? 'off' : phase.microphone,
+    turns: turns.slice(-MAX_KEPT_TURNS),
+    supportCode,
+    ...around,
+  };
+  memory.write(kept);
+};

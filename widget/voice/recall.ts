@@ -1,0 +1,58 @@
+import type { Turn } from '../turns.ts';
+
+/** An item of the Realtime conversation as a client creates it. */
+export type RecalledItem =
+  | {
+      readonly type: 'message';
+      readonly role: 'user' | 'assistant' | 'system';
+      readonly content: readonly [{ readonly type: 'input_text' | 'output_text'; readonly text: string }];
+    }
+  | {
+      readonly type: 'function_call';
+      readonly call_id: string;
+      readonly name: string;
+      readonly arguments: string;
+    }
+  | { readonly type: 'function_call_output'; readonly call_id: string; readonly output: string };
+
+/** Enough for "the second one" and "a cheaper one"; more would be paid for on every answer. */
+const MAX_RECALLED = 16;
+
+const message = (role: 'user' | 'assistant' | 'system', text: string): RecalledItem => ({
+  type: 'message',
+  role,
+  content: [{ type: role === 'assistant' ? 'output_text' : 'input_text', text }],
+});
+
+export const systemMessage = (text: string): RecalledItem => message('system', text);
+
+const itemsOf = (turn: Turn): readonly RecalledItem[] => {
+  switch (turn.kind) {
+    case 'shopper':
+      return turn.text === '' || turn.delivery === 'queued' ? [] : [message('user', turn.text)];
+    case 'assistant':
+      return turn.text === '' ? [] : [message('assistant', turn.text)];
+    case 'findings':
+      return turn.call === undefined
+        ? []
+        : [
+            {
+              type: 'function_call',
+              call_id: turn.callId,
+              name: turn.call.name,
+              arguments: turn.call.arguments,
+            },
+            { type: 'function_call_output', call_id: turn.callId, output: turn.call.output },
+          ];
+  }
+};
+
+/** What a new session is told of the conversation so far, so that it goes on instead of starting over. */
+export const recall = (turns: readonly Turn[]): readonly RecalledItem[] =>
+  turns.slice(-MAX_RECALLED).flatMap(itemsOf);
+
+/** A question that went out and was never answered because the line went: it is still owed an answer. */
+export const owesAnswer = (turns: readonly Turn[]): boolean => {
+  const last = turns.findLast((turn) => turn.kind !== 'shopper' || turn.delivery !== 'queued');
+  return last?.kind === 'shopper' && last.text !== '';
+};
