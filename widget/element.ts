@@ -1,0 +1,53 @@
+import { attributeNames } from './attributes.ts';
+import { type Mounted, type MountParts, mountWidget } from './mount.ts';
+import { type PageContext, type StorevoiceElement, tellPage } from './page-api.ts';
+
+export const elementName = 'storevoice-widget';
+
+/** Makes the element's class for scripts of one home; every element keeps its own state. */
+export const createWidgetClass = (parts: MountParts): CustomElementConstructor =>
+  class StorevoiceWidget extends HTMLElement implements StorevoiceElement {
+    static readonly observedAttributes = attributeNames;
+    readonly #root = this.attachShadow({ mode: 'open' });
+    #mounted: Mounted | undefined;
+    #context: PageContext = {};
+
+    connectedCallback(): void {
+      // A page that moves the element disconnects and connects it in one go: nothing is lost then.
+      if (this.#mounted !== undefined) return;
+      this.#mounted = mountWidget({ host: this, root: this.#root, context: this.#context }, parts);
+      queueMicrotask(() => tellPage(this, 'ready', undefined));
+    }
+
+    disconnectedCallback(): void {
+      queueMicrotask(() => {
+        if (this.isConnected) return;
+        this.#mounted?.unmount();
+        this.#mounted = undefined;
+      });
+    }
+
+    attributeChangedCallback(): void {
+      this.#mounted?.refresh();
+    }
+
+    async open(): Promise<void> {
+      await this.#mounted?.open();
+    }
+
+    close(): void {
+      this.#mounted?.close();
+    }
+
+    async ask(text: string): Promise<void> {
+      const question = text.trim();
+      if (question === '') return;
+      const panel = await this.#mounted?.open();
+      panel?.ask(question);
+    }
+
+    setContext(context: PageContext): void {
+      this.#context = context;
+      this.#mounted?.setContext(context);
+    }
+  };

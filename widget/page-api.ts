@@ -1,0 +1,79 @@
+import type { ProductCard } from '../lambdas/contract/bot.ts';
+import type { Problem } from './problems.ts';
+
+/** What the page tells the assistant about where the shopper is; sent with the next question. */
+export interface PageContext {
+  readonly productId?: string | number;
+  readonly variantId?: string | number;
+  readonly url?: string;
+  /** What is in the cart, in the page's own words or as data. */
+  readonly cart?: unknown;
+}
+
+export interface AddToCartDetail {
+  readonly product: ProductCard;
+  readonly quantity: number;
+  /** Give the promise of the shop's own request, and the card shows whether it worked. */
+  readonly waitUntil: (done: Promise<unknown>) => void;
+}
+
+/**
+ * Events of the element. All bubble and leave the shadow root, so that one listener on `document`
+ * serves every widget of a page.
+ */
+export interface StorevoiceEventDetails {
+  /** The element can be spoken to. */
+  readonly ready: undefined;
+  readonly open: undefined;
+  readonly close: undefined;
+  /** Something was said in full, by either side. */
+  readonly message: { readonly role: 'shopper' | 'assistant'; readonly text: string; readonly cut: boolean };
+  /** Products came on screen. */
+  readonly products: { readonly products: readonly ProductCard[] };
+  /** A card's link was chosen. Cancel it to navigate in the page's own way. */
+  readonly 'product-click': { readonly product: ProductCard };
+  /** Cancel it to say that the page puts the product into its cart; else the product's page opens. */
+  readonly 'add-to-cart': AddToCartDetail;
+  readonly error: { readonly code: Problem; readonly supportCode?: string | undefined };
+}
+
+export type StorevoiceEventName = keyof StorevoiceEventDetails;
+export type StorevoiceEventMap = {
+  [Name in StorevoiceEventName as `storevoice:${Name}`]: CustomEvent<StorevoiceEventDetails[Name]>;
+};
+
+/** The element as a page's script sees it. */
+export interface StorevoiceElement extends HTMLElement {
+  /** Shows the panel; loads it first if need be. */
+  open(): Promise<void>;
+  /** Hides the panel. A conversation is paused: its microphone is off at once. */
+  close(): void;
+  /** Shows the panel and asks, as if the shopper had typed it. */
+  ask(text: string): Promise<void>;
+  /** Replaces what the assistant knows of the page. */
+  setContext(context: PageContext): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'storevoice-widget': StorevoiceElement;
+  }
+  interface GlobalEventHandlersEventMap extends StorevoiceEventMap {}
+}
+
+const cancelable: ReadonlySet<StorevoiceEventName> = new Set(['product-click', 'add-to-cart']);
+
+/** Tells the page; answers whether the page left the widget's own behaviour in place. */
+export const tellPage = <Name extends StorevoiceEventName>(
+  host: HTMLElement,
+  name: Name,
+  detail: StorevoiceEventDetails[Name],
+): boolean =>
+  host.dispatchEvent(
+    new CustomEvent(`storevoice:${name}`, {
+      detail,
+      bubbles: true,
+      composed: true,
+      cancelable: cancelable.has(name),
+    }),
+  );

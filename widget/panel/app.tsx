@@ -1,0 +1,111 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { ConversationStore } from '../conversation/store.ts';
+import type { ConversationState } from '../state.ts';
+import { statusOf } from '../status.ts';
+import { Composer } from './composer.tsx';
+import type { FindingsHandlers } from './findings.tsx';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { Notice } from './notice.tsx';
+import { Transcript } from './transcript.tsx';
+import { VoiceBar } from './voice-bar.tsx';
+import { Welcome } from './welcome.tsx';
+import { type Words, WordsContext } from './words.ts';
+
+export interface AppProps extends Pick<FindingsHandlers, 'onProduct' | 'onAddToCart'> {
+  readonly store: ConversationStore;
+  readonly conversation: Conversation;
+  readonly words: Words;
+  readonly greeting: string | undefined;
+  readonly samples: readonly string[];
+  readonly consentUrl: string | undefined;
+  readonly silent: boolean;
+  readonly onSilent: (silent: boolean) => void;
+  readonly onClose: () => void;
+}
+
+const useConversationState = (store: ConversationStore): ConversationState => {
+  const [state, setState] = useState(store.state);
+  useEffect(() => {
+    setState(store.state());
+    return store.subscribe((next) => setState(next));
+  }, [store]);
+  return state;
+};
+
+/** The panel: one dialog, four parts, all of it derived from the conversation's state. */
+export const App = (props: AppProps) => {
+  const { store, conversation, words, onClose } = props;
+  const state = useConversationState(store);
+  const status = statusOf(state.phase);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  };
+  return (
+    <WordsContext.Provider value={words}>
+      <div
+        class="panel"
+        role="dialog"
+        aria-label={words.texts.dialog}
+        lang={words.locale}
+        data-status={status}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+      >
+        <Header status={status} silent={props.silent} onSilent={props.onSilent} onClose={onClose} />
+        <Talk {...props} state={state} />
+        {state.problem !== undefined && (
+          <Notice
+            problem={state.problem}
+            onRetry={() => conversation.resume()}
+            onUnblockSound={() => conversation.playSound()}
+            onDismiss={() => store.dispatch({ kind: 'problem', problem: undefined })}
+          />
+        )}
+        <Dock {...props} state={state} />
+      </div>
+    </WordsContext.Provider>
+  );
+};
+
+type PartProps = AppProps & { readonly state: ConversationState };
+
+const Talk = ({ state, conversation, greeting, samples, onProduct, onAddToCart }: PartProps) => {
+  const ask = (question: string): void => conversation.say(question);
+  if (state.turns.length === 0 && state.phase.kind !== 'live') {
+    return <Welcome greeting={greeting} samples={samples} onAsk={ask} />;
+  }
+  const status = statusOf(state.phase);
+  return (
+    <Transcript
+      turns={state.turns}
+      isWaiting={status === 'thinking' || status === 'searching'}
+      handlers={{ onChoose: ask, onProduct, onAddToCart }}
+    />
+  );
+};
+
+const Dock = ({ state, conversation, consentUrl }: PartProps) => (
+  <div class="dock">
+    <VoiceBar
+      phase={state.phase}
+      onTalk={() => void conversation.talk()}
+      onMuted={(muted) => conversation.setMuted(muted)}
+      onHush={() => conversation.hush()}
+      onEnd={() => conversation.end('shopper')}
+      onResume={() => conversation.resume()}
+      onStartOver={() => conversation.forget()}
+      level={() => conversation.level()}
+    />
+    <Composer onAsk={(question) => conversation.say(question)} />
+    <Footer
+      supportCode={state.supportCode}
+      consentUrl={consentUrl}
+      canForget={state.turns.length > 0}
+      onForget={() => conversation.forget()}
+    />
+  </div>
+);

@@ -1,0 +1,60 @@
+export const dockCss = `
+.dock { display: flex; flex-direction: column; gap: 8px; padding: 8px 12px 4px; }
+.panel .primary {
+  display: flex; align-items: center; justify-content: center; gap: 10px;
+  width: 100%; min-height: 52px; padding: 0 20px; border: 0; border-radius: 26px;
+  background: var(--accent); color: var(--on-accent); font-weight: 650; font-size: 16px; cursor: pointer;
+  transition: filter 120ms ease, transform 120ms ease;
+}
+.panel .primary:hover { filter: brightness(1.08); }
+.panel .primary:active { transform: scale(0.985); }
+.panel .quiet {
+  flex: 1; min-height: 52px; padding: 0 16px; border: 1px solid var(--edge); border-radius: 26px;
+  background: transparent; font-weight: 600; cursor: pointer;
+}
+.panel .quiet:hover { background: var(--raised); border-color: var(--text); }
+.resting-buttons { display: flex; gap: 8px; }
+.resting .primary { flex: 1; }
+.panel .because { margin-bottom: 6px; color: var(--soft); font-size: 13.5px; text-align: center; text-wrap: balance; }
+
+.running {
+  display: flex; align-items: center; gap: 2px; min-height: 52px; padding: 0 4px 0 18px;
+  border-radius: 26px; background: var(--raised); border: 1px solid var(--line);
+}
+.running .voice-sign { color: var(--accent); margin-right: 12px; }
+@media (prefers-color-scheme: dark) { :host(:not([data-scheme='light'])) .running .voice-sign { color: var(--text); } }
+:host([data-scheme='dark']) .running .voice-sign { color: var(--text); }
+.running-status { flex: 1; min-width: 0; font-size: 14.5px; line-height: 1.3; }
+.panel .round[data-muted='true'] { background: var(--warn-surface); color: var(--warn-text); }
+.panel .ending { color: var(--bad); }
+.panel .ending:hover { color: #ffffff; background: #a02b1d; }
+
+.composer {
+  display: flex; align-items: center; padding: 3px 3px 3px 18px;
+  border: 1px solid var(--edge); border-radius: 26px; background: var(--surface);
+}
+.composer:focus-within { border-color: var(--text); }
+.panel .field {
+  all: unset; flex: 1; min-width: 0; height: 44px; color: var(--text); font: 400 16px/1.4 var(--font);
+}
+.panel .field:focus-visible { outline: none; }
+.composer:has(.field:focus-visible) { outline: 2px solid var(--text); outline-offset: 1px; }
+.field::placeholder { color: var(--soft); opacity: 1; }
+.panel .send {
+  display: grid; place-items: center; flex: none; width: 44px; height: 44px; padding: 0; border: 0; border-radius: 50%;
+  background: var(--accent); color: var(--on-accent); cursor: pointer; transition: opacity 120ms ease, background 120ms ease;
+}
+.panel .send[aria-disabled='true'] { background: transparent; color: var(--soft); cursor: default; }
+
+.footer { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 8px; min-height: 8px; color: var(--soft); font-size: 12.5px; line-height: 1.4; }
+.consent { flex-basis: 100%; padding: 2px 6px !important; }
+.consent a { color: inherit; }
+.panel .foot-button {
+  display: inline-flex; align-items: center; gap: 6px; min-height: 44px; padding: 0 6px; border: 0; border-radius: 12px;
+  background: transparent; cursor: pointer;
+}
+.panel .foot-button:hover { color: var(--text); }
+.foot-button code { font: 500 12.5px/1 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
+.foot-button .icon { width: 15px; height: 15px; }
+.copied { color: var(--good); }
+`;

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import { CopyIcon } from './icons.tsx';
+import { useWords } from './words.ts';
+
+interface Props {
+  readonly supportCode: string | undefined;
+  readonly consentUrl: string | undefined;
+  readonly canForget: boolean;
+  readonly onForget: () => void;
+}
+
+const COPIED_FOR_MS = 2_000;
+
+const SupportCode = ({ code }: { readonly code: string }) => {
+  const { texts } = useWords();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(code);
+    setCopied(true);
+    setTimeout(() => setCopied(false), COPIED_FOR_MS);
+  };
+  return (
+    <button type="button" class="foot-button" title={texts.copy} onClick={() => void copy().catch(() => {})}>
+      {texts.supportCode}: <code>{code}</code>
+      <CopyIcon />
+      <span role="status" class={isCopied ? 'copied' : 'visually-hidden'}>
+        {isCopied ? texts.copied : ''}
+      </span>
+    </button>
+  );
+};
+
+/** The small print: the code for support staff, what happens to the voice, and how to be forgotten. */
+export const Footer = ({ supportCode, consentUrl, canForget, onForget }: Props) => {
+  const { texts } = useWords();
+  return (
+    <footer class="footer">
+      {consentUrl !== undefined && (
+        <p class="consent">
+          {texts.consent}{' '}
+          <a href={consentUrl} target="_blank" rel="noopener noreferrer">
+            {texts.consentLink}
+          </a>
+        </p>
+      )}
+      {supportCode !== undefined && <SupportCode code={supportCode} />}
+      {canForget && (
+        <button
+          type="button"
+          class="foot-button"
+          aria-label={texts.forget}
+          title={texts.forget}
+          onClick={onForget}
+        >
+          {texts.forgetShort}
+        </button>
+      )}
+    </footer>
+  );
+};

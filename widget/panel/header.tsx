@@ -1,0 +1,42 @@
+import type { Status } from '../status.ts';
+import { CloseIcon, SoundIcon } from './icons.tsx';
+import { statusText } from './status-text.ts';
+import { VoiceSign } from './voice-sign.tsx';
+import { useWords } from './words.ts';
+
+interface Props {
+  readonly status: Status;
+  readonly silent: boolean;
+  readonly onSilent: (silent: boolean) => void;
+  readonly onClose: () => void;
+}
+
+export const Header = ({ status, silent, onSilent, onClose }: Props) => {
+  const { texts } = useWords();
+  return (
+    <header class="header">
+      <span class="badge">
+        <VoiceSign status={status} />
+      </span>
+      <div class="header-words">
+        <h2 class="title">{texts.title}</h2>
+        <p class="status" role="status">
+          {statusText(status, texts)}
+        </p>
+      </div>
+      <button
+        type="button"
+        class="round"
+        aria-pressed={silent}
+        aria-label={texts.soundOff}
+        title={silent ? texts.soundOn : texts.soundOff}
+        onClick={() => onSilent(!silent)}
+      >
+        <SoundIcon off={silent} />
+      </button>
+      <button type="button" class="round" aria-label={texts.close} title={texts.close} onClick={onClose}>
+        <CloseIcon />
+      </button>
+    </header>
+  );
+};

@@ -1,0 +1,181 @@
+import { render } from 'preact';
+import type { Theme } from '../../lambdas/contract/domain.ts';
+import type { TokenResponse } from '../../lambdas/contract/token.ts';
+import { appearanceOf } from '../appearance.ts';
+import type { WidgetSettings } from '../attributes.ts';
+import type { VoiceModule } from '../conversation/caller.ts';
+import { Conversation } from '../conversation/conversation.ts';
+import { keepConversation, recallConversation } from '../conversation/keep.ts';
+import { createStore } from '../conversation/store.ts';
+import { assetUrl, createLazy } from '../lazy.ts';
+import { themeIn } from '../memory.ts';
+import { type PageContext, tellPage } from '../page-api.ts';
+import { adoptStyles } from '../styles.ts';
+import { App } from './app.tsx';
+import { offerToCart } from './cart.ts';
+import type { PanelHandle, PanelOptions } from './handle.ts';
+import { newsBetween } from './news.ts';
+import { panelCss } from './panel.css.ts';
+import { wordsFor } from './words.ts';
+
+/** Address of the voice file, set by the build, which alone knows the hash. */
+declare const VOICE_PATH: string;
+
+const frameOf = (root: ShadowRoot): HTMLDivElement => {
+  const frame = document.createElement('div');
+  frame.className = 'panel-frame';
+  root.append(frame);
+  return frame;
+};
+
+/** The audio element stands in the document, since iOS does not play one that is nowhere. */
+const audioIn = (root: ShadowRoot): HTMLAudioElement => {
+  const audio = document.createElement('audio');
+  audio.autoplay = true;
+  audio.setAttribute('playsinline', '');
+  audio.hidden = true;
+  root.append(audio);
+  return audio;
+};
+
+/** Fetches the voice file ahead of the first word, without running it. */
+const preload = (href: string): HTMLLinkElement => {
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.href = href;
+  document.head.append(link);
+  return link;
+};
+
+/** One mounted panel: it ties the conversation, the page and the screen together. */
+class Panel implements PanelHandle {
+  readonly #options: PanelOptions;
+  readonly #frame: HTMLDivElement;
+  readonly #audio: HTMLAudioElement;
+  readonly #store;
+  readonly #conversation: Conversation;
+  readonly #cleanups: (() => void)[];
+  #settings: WidgetSettings;
+  #words;
+  #context: PageContext;
+  #theme: Theme | undefined;
+  #isOpen = false;
+
+  constructor(options: PanelOptions) {
+    const { root, home, memory } = options;
+    this.#options = options;
+    this.#settings = options.settings;
+    this.#words = wordsFor(options.locale);
+    this.#context = options.context;
+    this.#theme = themeIn(memory);
+    const undoStyles = adoptStyles(root, panelCss, home.nonce);
+    this.#frame = frameOf(root);
+    this.#audio = audioIn(root);
+    this.#store = createStore(recallConversation(memory));
+    this.#conversation = new Conversation({
+      origin: home.origin,
+      store: this.#store,
+      voice: createLazy<VoiceModule>((attempt) => import(assetUrl(home.origin, VOICE_PATH, attempt))),
+      audio: this.#audio,
+      texts: () => this.#words.texts,
+      context: () => this.#context,
+      onToken: (token) => this.#learn(token),
+    });
+    const link = preload(assetUrl(home.origin, VOICE_PATH, 1));
+    const onPageHide = (): void => this.#conversation.pause('navigated');
+    window.addEventListener('pagehide', onPageHide);
+    this.#cleanups = [
+      undoStyles,
+      () => window.removeEventListener('pagehide', onPageHide),
+      this.#store.subscribe((state, before) => {
+        for (const { name, detail } of newsBetween(before, state)) tellPage(options.host, name, detail);
+        this.#keep();
+      }),
+      () => link.remove(),
+      () => this.#frame.remove(),
+      () => this.#audio.remove(),
+    ];
+  }
+
+  show(): void {
+    this.#isOpen = true;
+    this.#frame.hidden = false;
+    this.#draw();
+    this.#keep();
+    this.#focus();
+    tellPage(this.#options.host, 'open', undefined);
+  }
+
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#conversation.pause('closed');
+    this.#frame.hidden = true;
+    this.#keep();
+    this.#options.onClosed();
+    tellPage(this.#options.host, 'close', undefined);
+  }
+
+  ask(text: string): void {
+    this.#conversation.say(text);
+  }
+
+  update(settings: WidgetSettings, locale: 'ru' | 'en'): void {
+    this.#settings = settings;
+    this.#words = wordsFor(locale);
+    this.#draw();
+  }
+
+  setContext(context: PageContext): void {
+    this.#context = context;
+    this.#conversation.contextChanged();
+  }
+
+  dispose(): void {
+    this.#conversation.dispose();
+    render(null, this.#frame);
+    for (const cleanup of this.#cleanups) cleanup();
+  }
+
+  #learn(token: TokenResponse): void {
+    this.#theme = token.theme;
+    this.#keep();
+    this.#draw();
+    this.#options.onThemeKnown();
+  }
+
+  #keep(): void {
+    keepConversation(this.#options.memory, this.#store.state(), { open: this.#isOpen, theme: this.#theme });
+  }
+
+  /** The text box would call up a phone's keyboard, which hides half of what was opened. */
+  #focus(): void {
+    const target = matchMedia('(hover: hover)').matches ? '.field' : '.panel';
+    this.#frame.querySelector<HTMLElement>(target)?.focus();
+  }
+
+  #draw(): void {
+    const { host } = this.#options;
+    render(
+      <App
+        store={this.#store}
+        conversation={this.#conversation}
+        words={this.#words}
+        greeting={this.#settings.greeting}
+        samples={this.#settings.samples}
+        consentUrl={appearanceOf(this.#settings, this.#theme).consentUrl}
+        silent={this.#audio.muted}
+        onSilent={(silent) => {
+          this.#audio.muted = silent;
+          this.#draw();
+        }}
+        onClose={() => this.close()}
+        onProduct={(product) => tellPage(host, 'product-click', { product })}
+        onAddToCart={(product) => offerToCart(host, product, (url) => location.assign(url))}
+      />,
+      this.#frame,
+    );
+  }
+}
+
+export const mountPanel = (options: PanelOptions): PanelHandle => new Panel(options);

@@ -1,0 +1,52 @@
+import type { StorevoiceEventDetails } from '../page-api.ts';
+import type { ConversationState } from '../state.ts';
+import type { Turn } from '../turns.ts';
+
+type Told = Pick<StorevoiceEventDetails, 'message' | 'products' | 'error'>;
+export type News = {
+  readonly [Name in keyof Told]: { readonly name: Name; readonly detail: Told[Name] };
+}[keyof Told];
+
+/** A turn that is said in full; what is still being said is no news yet. */
+const isSaid = (turn: Turn): boolean => {
+  switch (turn.kind) {
+    case 'shopper':
+      return turn.hearing === 'heard' && turn.text !== '';
+    case 'assistant':
+      return turn.delivery !== 'speaking' && turn.text !== '';
+    case 'findings':
+      return turn.products.length > 0;
+  }
+};
+
+const newsOf = (turn: Turn): News => {
+  switch (turn.kind) {
+    case 'shopper':
+      return { name: 'message', detail: { role: 'shopper', text: turn.text, cut: false } };
+    case 'assistant':
+      return {
+        name: 'message',
+        detail: { role: 'assistant', text: turn.text, cut: turn.delivery === 'cut' },
+      };
+    case 'findings':
+      return { name: 'products', detail: { products: turn.products } };
+  }
+};
+
+/** A typed question changes its id once, when the server confirms it; it is not said twice. */
+const keyOf = (turn: Turn): string => (turn.kind === 'shopper' ? `said ${turn.text}` : turn.id);
+
+const countSaid = (turns: readonly Turn[], key: string): number =>
+  turns.filter((turn) => isSaid(turn) && keyOf(turn) === key).length;
+
+/** What the page should hear about between two states of the conversation. */
+export const newsBetween = (before: ConversationState, after: ConversationState): readonly News[] => {
+  const said = after.turns
+    .filter((turn) => !before.turns.includes(turn) && isSaid(turn))
+    .filter((turn) => countSaid(before.turns, keyOf(turn)) < countSaid(after.turns, keyOf(turn)))
+    .map(newsOf);
+  const { problem: code, supportCode } = after;
+  return code === undefined || code === before.problem
+    ? said
+    : [...said, { name: 'error', detail: { code, supportCode } }];
+};

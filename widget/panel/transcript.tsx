@@ -1,0 +1,92 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { AssistantTurn, ShopperTurn, Turn } from '../turns.ts';
+import { openQuestion } from '../turns.ts';
+import { Choices, Findings, type FindingsHandlers } from './findings.tsx';
+import { useWords } from './words.ts';
+
+const ShopperBubble = ({ turn }: { readonly turn: ShopperTurn }) => {
+  const { texts } = useWords();
+  const note = { pending: texts.hearingYou, heard: undefined, unclear: texts.unclear }[turn.hearing];
+  return (
+    <li class="turn from-shopper" data-delivery={turn.delivery} data-hearing={turn.hearing}>
+      <span class="visually-hidden">{texts.you}: </span>
+      <p class="bubble" dir="auto">
+        {turn.text || <em>{note}</em>}
+      </p>
+      {turn.delivery === 'queued' && <small class="note">{texts.queued}</small>}
+    </li>
+  );
+};
+
+const AssistantWords = ({ turn }: { readonly turn: AssistantTurn }) => {
+  const { texts } = useWords();
+  if (turn.text === '' && turn.delivery === 'cut') return null;
+  return (
+    <li class="turn from-assistant" data-delivery={turn.delivery}>
+      <span class="visually-hidden">{texts.assistant}: </span>
+      <p class="words" dir="auto">
+        {turn.text || <span class="dots" aria-hidden="true" />}
+        {turn.delivery === 'cut' && '…'}
+      </p>
+      {turn.delivery === 'cut' && <small class="note">{texts.cut}</small>}
+    </li>
+  );
+};
+
+const TurnItem = ({ turn, handlers }: { readonly turn: Turn; readonly handlers: FindingsHandlers }) => {
+  switch (turn.kind) {
+    case 'shopper':
+      return <ShopperBubble turn={turn} />;
+    case 'assistant':
+      return <AssistantWords turn={turn} />;
+    case 'findings':
+      return turn.products.length > 0 ? <Findings turn={turn} {...handlers} /> : null;
+  }
+};
+
+/** How near the end counts as reading along; a shopper who scrolled up is not pulled back. */
+const READING_ALONG_PX = 120;
+
+interface Props {
+  readonly turns: readonly Turn[];
+  readonly isWaiting: boolean;
+  readonly handlers: FindingsHandlers;
+}
+
+export const Transcript = ({ turns, isWaiting, handlers }: Props) => {
+  const { texts } = useWords();
+  const log = useRef<HTMLDivElement>(null);
+  const follows = useRef(true);
+  useLayoutEffect(() => {
+    if (follows.current && log.current !== null) log.current.scrollTop = log.current.scrollHeight;
+  });
+  const onScroll = ({ currentTarget: box }: { readonly currentTarget: HTMLDivElement }): void => {
+    follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < READING_ALONG_PX;
+  };
+  const question = openQuestion(turns);
+  const isSpeaking = turns.some((turn) => turn.kind === 'assistant' && turn.delivery === 'speaking');
+  return (
+    <div
+      class="transcript"
+      role="log"
+      aria-label={texts.transcript}
+      aria-busy={isSpeaking}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      ref={log}
+      onScroll={onScroll}
+    >
+      <ol class="turns">
+        {turns.map((turn) => (
+          <TurnItem key={turn.id} turn={turn} handlers={handlers} />
+        ))}
+        {question !== undefined && <Choices question={question} onChoose={handlers.onChoose} />}
+        {isWaiting && (
+          <li class="turn from-assistant" aria-hidden="true">
+            <span class="dots" />
+          </li>
+        )}
+      </ol>
+    </div>
+  );
+};

@@ -1,0 +1,135 @@
+import type { PanelTexts } from '../i18n/texts.ts';
+import type { EndReason, Microphone, PauseReason, Phase } from '../state.ts';
+import { type Status, statusOf } from '../status.ts';
+import { EndIcon, MicrophoneIcon, MutedIcon, StopIcon } from './icons.tsx';
+import { statusText } from './status-text.ts';
+import { VoiceSign } from './voice-sign.tsx';
+import { useWords } from './words.ts';
+
+export interface VoiceHandlers {
+  readonly onTalk: () => void;
+  readonly onMuted: (muted: boolean) => void;
+  readonly onHush: () => void;
+  readonly onEnd: () => void;
+  readonly onResume: () => void;
+  readonly onStartOver: () => void;
+  readonly level: () => number;
+}
+
+interface Props extends VoiceHandlers {
+  readonly phase: Phase;
+}
+
+/** The row above the text box: how the conversation is begun, held, and taken up again. */
+export const VoiceBar = ({ phase, ...handlers }: Props) => {
+  switch (phase.kind) {
+    case 'idle':
+      return <TalkButton onTalk={handlers.onTalk} />;
+    case 'ended':
+      // What failed is told above, with its own way on.
+      if (phase.because === 'failed') return <TalkButton onTalk={handlers.onTalk} />;
+      return <Resting phase={phase} {...handlers} />;
+    case 'paused':
+      return <Resting phase={phase} {...handlers} />;
+    default:
+      return <Running status={statusOf(phase)} microphone={phase.microphone} {...handlers} />;
+  }
+};
+
+const TalkButton = ({ onTalk }: { readonly onTalk: () => void }) => {
+  const { texts } = useWords();
+  return (
+    <button type="button" class="primary" onClick={onTalk}>
+      <MicrophoneIcon />
+      {texts.speak}
+    </button>
+  );
+};
+
+const reasonKeys = {
+  closed: 'pausedClosed',
+  navigated: 'pausedNavigated',
+  idle: 'pausedIdle',
+  elsewhere: 'pausedElsewhere',
+  lost: 'pausedLost',
+  shopper: 'endedShopper',
+  'time-limit': 'endedTimeLimit',
+  failed: 'endedFailed',
+} as const satisfies Record<PauseReason | EndReason, keyof PanelTexts>;
+
+type RestingPhase = Extract<Phase, { kind: 'paused' | 'ended' }>;
+
+const Resting = ({ phase, onResume, onStartOver }: VoiceHandlers & { readonly phase: RestingPhase }) => {
+  const { texts } = useWords();
+  return (
+    <div class="resting">
+      <p class="because">{texts[reasonKeys[phase.because]]}</p>
+      <div class="resting-buttons">
+        <button type="button" class="primary" onClick={onResume}>
+          {texts.resume}
+        </button>
+        <button type="button" class="quiet" onClick={onStartOver}>
+          {texts.startOver}
+        </button>
+      </div>
+    </div>
+  );
+};
+
+type RunningProps = VoiceHandlers & { readonly status: Status; readonly microphone: Microphone };
+
+const Running = ({ status, microphone, level, onHush, onEnd, ...handlers }: RunningProps) => {
+  const { texts } = useWords();
+  const isSettingUp = status === 'connecting' || status === 'asking';
+  const end = isSettingUp ? texts.cancel : texts.end;
+  return (
+    <div class="running">
+      <VoiceSign status={status} level={level} />
+      <span class="running-status" aria-hidden="true">
+        {statusText(status, texts)}
+      </span>
+      {status === 'speaking' && (
+        <button type="button" class="round" aria-label={texts.hush} title={texts.hush} onClick={onHush}>
+          <StopIcon />
+        </button>
+      )}
+      {!isSettingUp && <MicrophoneButton microphone={microphone} {...handlers} />}
+      <button type="button" class="round ending" aria-label={end} title={end} onClick={onEnd}>
+        <EndIcon />
+      </button>
+    </div>
+  );
+};
+
+type MicrophoneProps = Pick<VoiceHandlers, 'onTalk' | 'onMuted'> & { readonly microphone: Microphone };
+
+const MicrophoneButton = ({ microphone, onTalk, onMuted }: MicrophoneProps) => {
+  const { texts } = useWords();
+  if (microphone === 'off' || microphone === 'asked') {
+    return (
+      <button
+        type="button"
+        class="round"
+        aria-label={texts.speakAgain}
+        title={texts.speakAgain}
+        onClick={onTalk}
+      >
+        <MicrophoneIcon />
+      </button>
+    );
+  }
+  const isMuted = microphone === 'muted';
+  const label = isMuted ? texts.unmute : texts.mute;
+  return (
+    <button
+      type="button"
+      class="round"
+      data-muted={isMuted}
+      aria-label={label}
+      title={label}
+      onClick={() => onMuted(!isMuted)}
+    >
+      {isMuted ? <MutedIcon /> : <MicrophoneIcon />}
+    </button>
+  );
+};
