@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hostname } from '../../contract/hostname.ts';
+import type { CatalogProfile, EmbedderId } from '../../contract/search-document.ts';
+import type { CatalogWriter, EmbeddedDocument } from '../../ports/catalog-writer.ts';
+import { type BulkRecord, writeBulk } from './bulk.ts';
+import { type OpenSearch, unavailable } from './client.ts';
+import { countVisible, deleteIndex, isAbandoned, readGenerations } from './generations.ts';
+import { layoutFor } from './layout.ts';
+import { type CatalogNames, catalogNames, DEFAULT_PREFIX, newGeneration } from './names.ts';
+import { IMPORT } from './patience.ts';
+import {
+  CATALOG_ID,
+  catalogRecord,
+  DRAFT_ID,
+  draftRecord,
+  variantRecord,
+  variantRecordId,
+} from './records.ts';
+
+/** An import that was killed leaves its draft; one that waits for a throttled embedder still needs it. */
+const ABANDONED_AFTER_MS = 60 * 60 * 1_000;
+/** Beside the live generation, to roll back to. */
+const KEPT_RETIRED = 1;
+const VISIBLE_POLL_MS = 500;
+const GENERATION = /^[a-z0-9-]{1,80}$/u;
+
+export interface OpenSearchCatalogWriterOptions {
+  readonly engine: OpenSearch;
+  /** Beginning of every index and alias name. Default: `products-`. */
+  readonly prefix?: string;
+  /** How long nobody must have worked on a draft before the next import removes it. Default: an hour. */
+  readonly abandonedAfterMs?: number;
+}
+
+const noDraft = (domain: Hostname, generation: string): TypeError =>
+  new TypeError(`There is no open draft ${generation} for ${domain}; begin one first`);
+
+const checkDimensions = (documents: readonly EmbeddedDocument[], { dimension }: EmbedderId): void => {
+  const wrong = documents.find(({ vector }) => vector.length !== dimension);
+  if (wrong === undefined) return;
+  const { productId, variantId } = wrong.document;
+  throw new TypeError(
+    `The vector of ${productId}/${variantId} has ${wrong.vector.length} dimensions; the draft was opened for ${dimension}`,
+  );
+};
+
+const recordOf = (domain: Hostname, embedded: EmbeddedDocument): BulkRecord => ({
+  id: variantRecordId(embedded.document),
+  json: variantRecord(domain, embedded),
+  name: `product ${embedded.document.productId} variant ${embedded.document.variantId}`,
+});
+
+/** Sent along with whatever is written, so that the next import sees that somebody is at work. */
+const draftMark = (domain: Hostname): BulkRecord => ({
+  id: DRAFT_ID,
+  json: draftRecord(domain, new Date()),
+  name: 'mark of the draft',
+});
+
+const removeAbandoned = async (engine: OpenSearch, names: CatalogNames, since: Date): Promise<void> => {
+  const generations = await readGenerations(engine, names, names.pattern);
+  for (const draft of generations.filter(({ kind }) => kind === 'draft')) {
+    if (await isAbandoned(engine, draft, since)) await deleteIndex(engine, draft.index);
+  }
+};
+
+const removeRetired = async (engine: OpenSearch, names: CatalogNames): Promise<void> => {
+  const generations = await readGenerations(engine, names, names.pattern);
+  const retired = generations.filter(({ kind }) => kind === 'retired');
+  for (const { index } of retired.slice(KEPT_RETIRED)) await deleteIndex(engine, index);
+};
+
+/** Waits until every record can be found, so that a catalogue never goes live with a part of itself. */
+const waitUntilVisible = async (
+  engine: OpenSearch,
+  domain: Hostname,
+  { index, variants }: { index: string; variants: number },
+): Promise<void> => {
+  const { refreshes, visibleWithinMs } = layoutFor(engine.service);
+  if (refreshes) await engine.call({ method: 'POST', path: `/${index}/_refresh` }, IMPORT);
+  const expected = variants + 1; // and the catalogue's own record
+  const deadline = Date.now() + visibleWithinMs;
+  let seen = await countVisible(engine, index, domain);
+  while (seen !== expected && Date.now() < deadline) {
+    await sleep(VISIBLE_POLL_MS);
+    seen = await countVisible(engine, index, domain);
+  }
+  if (seen === expected) return;
+  const found = `it holds ${seen - 1} variants and its profile says ${variants}`;
+  throw unavailable(`publish of ${index}`, new Error(`${found}; nothing was published`));
+};
+
+/** One request, which the engine does whole or not at all: no question falls between two catalogues. */
+const swap = async (engine: OpenSearch, names: CatalogNames, index: string): Promise<void> => {
+  const actions = [
+    { remove: { index: names.pattern, alias: names.live } },
+    { add: { index, alias: names.live } },
+    { add: { index, alias: names.published } },
+  ];
+  await engine.call({ method: 'POST', path: '/_aliases', body: { actions } }, IMPORT);
+};
+
+const writeProfile = (
+  engine: OpenSearch,
+  index: string,
+  of: { domain: Hostname; profile: CatalogProfile },
+) => {
+  const json = catalogRecord(of.domain, of.profile);
+  return writeBulk(engine, index, [{ id: CATALOG_ID, json, name: 'profile' }]);
+};
+
+/** One index a generation; an alias, moved whole, says which one shoppers are served from. */
+export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOptions): CatalogWriter => {
+  const { engine, prefix = DEFAULT_PREFIX, abandonedAfterMs = ABANDONED_AFTER_MS } = options;
+  const layout = layoutFor(engine.service);
+  /** Drafts that this process has seen open; another process may have begun them. */
+  const open = new Map<string, EmbedderId>();
+
+  const read = async (domain: Hostname, generation: string) => {
+    const names = catalogNames(prefix, domain);
+    if (!GENERATION.test(generation)) throw noDraft(domain, generation);
+    const [found] = await readGenerations(engine, names, names.index(generation));
+    if (found?.meta === undefined || found.kind === 'retired') throw noDraft(domain, generation);
+    return { kind: found.kind, embedder: found.meta.embedder };
+  };
+
+  const embedderOf = async (domain: Hostname, generation: string, index: string): Promise<EmbedderId> => {
+    const known = open.get(index);
+    if (known !== undefined) return known;
+    const { kind, embedder } = await read(domain, generation);
+    if (kind !== 'draft') throw noDraft(domain, generation);
+    open.set(index, embedder);
+    return embedder;
+  };
+
+  return {
+    begin: async (domain, embedder) => {
+      const names = catalogNames(prefix, domain);
+      const now = new Date();
+      await removeAbandoned(engine, names, new Date(now.getTime() - abandonedAfterMs));
+      const generation = newGeneration(now, randomBytes(4).toString('hex'));
+      const index = names.index(generation);
+      const { settings, mappings } = layout.body(embedder, now);
+      await engine.call({ method: 'PUT', path: `/${index}`, body: { settings, mappings } }, IMPORT);
+      open.set(index, embedder);
+      return generation;
+    },
+
+    add: async (domain, generation, documents) => {
+      const index = catalogNames(prefix, domain).index(generation);
+      checkDimensions(documents, await embedderOf(domain, generation, index));
+      const records = documents.map((document) => recordOf(domain, document));
+      await writeBulk(engine, index, [draftMark(domain), ...records]);
+    },
+
+    publish: async (domain, profile) => {
+      const names = catalogNames(prefix, domain);
+      const index = names.index(profile.generation);
+      const { kind, embedder } = await read(domain, profile.generation);
+      if (kind === 'live') return; // the answer to an earlier publish was lost on its way
+      if (embedder.model !== profile.embedder.model || embedder.dimension !== profile.embedder.dimension) {
+        throw new TypeError(
+          `The draft ${profile.generation} was opened for ${embedder.model} (${embedder.dimension}), its profile says ${profile.embedder.model} (${profile.embedder.dimension})`,
+        );
+      }
+      await writeProfile(engine, index, { domain, profile });
+      await waitUntilVisible(engine, domain, { index, variants: profile.variants });
+      // Changes to a live catalogue become visible by the engine's own rhythm.
+      if (layout.refreshes) {
+        const body = { index: { refresh_interval: null } };
+        await engine.call({ method: 'PUT', path: `/${index}/_settings`, body }, IMPORT);
+      }
+      await swap(engine, names, index);
+      open.delete(index);
+      await removeRetired(engine, names);
+    },
+
+    discard: async (domain, generation) => {
+      if (!GENERATION.test(generation)) return;
+      const names = catalogNames(prefix, domain);
+      const [found] = await readGenerations(engine, names, names.index(generation));
+      if (found?.kind !== 'draft') return;
+      open.delete(found.index);
+      await deleteIndex(engine, found.index);
+    },
+  };
+};

@@ -1,0 +1,133 @@
+import { defaultProvider } from '@aws-sdk/credential-provider-node';
+import { Client, errors } from '@opensearch-project/opensearch';
+import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
+import { AssistantError } from '../../contract/errors.ts';
+import { type Patience, pause } from './patience.ts';
+
+/** Where the engine answers, and whom requests are signed for. */
+export type OpenSearchAccess =
+  | {
+      /** Without a path: `https://search-shop.eu-central-1.es.amazonaws.com`. */
+      readonly node: string;
+      /** `es` is a managed domain, `aoss` is Serverless. */
+      readonly service: 'es' | 'aoss';
+      readonly region: string;
+    }
+  /** Unsigned: a cluster on a closed network, or one with its user and password in the address. */
+  | { readonly node: string; readonly service: 'none' };
+
+/** One request. It is repeated after a refusal or a lost connection, so it must do no harm when it arrives twice. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Newline-delimited JSON, in place of `body`. */
+  readonly lines?: string;
+}
+
+export interface OpenSearch {
+  readonly service: OpenSearchAccess['service'];
+  /**
+   * The answer's body; `undefined` when what was asked for does not exist. Throws `SERVICE_UNAVAILABLE`.
+   * `inspect` may throw `NotNow` for an answer that carries a refusal inside, to have the call repeated.
+   */
+  readonly call: (call: Call, patience: Patience, inspect?: (body: unknown) => void) => Promise<unknown>;
+}
+
+/** The engine has no answer now and may have one in a moment. */
+export class NotNow extends Error {
+  override readonly name = 'OpenSearchNotNow';
+}
+
+/** Too many requests, and what a load balancer says while a node restarts. */
+export const isTemporary = (status: number): boolean => [429, 502, 503, 504].includes(status);
+
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof errors.ResponseError ? error.statusCode : undefined;
+
+const mayRepeat = (error: unknown): boolean =>
+  error instanceof NotNow ||
+  error instanceof errors.ConnectionError ||
+  error instanceof errors.TimeoutError ||
+  isTemporary(statusOf(error) ?? 0);
+
+/** The client's errors hold the signed request, session token included, which must not reach a log. */
+const withoutRequest = (error: unknown): Error => {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const status = statusOf(error);
+  return new Error(`${error.name}${status === undefined ? '' : ` ${status}`}: ${error.message}`);
+};
+
+/** Our word for whatever kept OpenSearch from doing `what`. */
+export const unavailable = (what: string, cause: unknown): AssistantError => {
+  const plain = withoutRequest(cause);
+  return new AssistantError('SERVICE_UNAVAILABLE', `OpenSearch ${what}: ${plain.message}`, { cause: plain });
+};
+
+const createClient = (access: OpenSearchAccess): Client => {
+  const options = {
+    node: access.node,
+    maxRetries: 0, // ours pause between attempts and know 429
+    resurrectStrategy: 'none', // the others ask for `HEAD /`, which Serverless refuses
+    // Rows are parsed by schema anyway; the client would refuse a merchant's attribute called "constructor".
+    disablePrototypePoisoningProtection: true,
+  } as const;
+  if (access.service === 'none') return new Client(options);
+  const { service, region } = access;
+  return new Client({
+    ...options,
+    ...AwsSigv4Signer({ region, service, getCredentials: defaultProvider() }),
+  });
+};
+
+/** One attempt, ended at its time: the client's own limit stops counting when the first byte has arrived. */
+const attempt = async (client: Client, call: Call, timeMs: number): Promise<unknown> => {
+  const { method, path, query, body, lines } = call;
+  const request = client.transport.request(
+    {
+      method,
+      path,
+      ...(query === undefined ? {} : { querystring: { ...query } }),
+      ...(body === undefined ? {} : { body: { ...body } }),
+      ...(lines === undefined ? {} : { bulkBody: lines }),
+    },
+    { requestTimeout: timeMs, ignore: [404] },
+  );
+  let late = false;
+  const limit = setTimeout(() => {
+    late = true;
+    request.abort();
+  }, timeMs);
+  try {
+    const { body: answer, statusCode } = await request;
+    return statusCode === 404 ? undefined : answer;
+  } catch (error) {
+    throw late ? new NotNow(`no whole answer within ${timeMs} ms`) : error;
+  } finally {
+    clearTimeout(limit);
+  }
+};
+
+/** Connections kept for the life of the process; make it once, outside the handler. */
+export const createOpenSearch = (access: OpenSearchAccess): OpenSearch => {
+  const client = createClient(access);
+  return {
+    service: access.service,
+    call: async (call, patience, inspect = () => undefined) => {
+      const deadline = Date.now() + patience.totalMs;
+      for (let repetition = 0; ; repetition += 1) {
+        try {
+          const timeMs = Math.max(1, Math.min(patience.attemptMs, deadline - Date.now()));
+          const answer = await attempt(client, call, timeMs);
+          inspect(answer);
+          return answer;
+        } catch (error) {
+          if (error instanceof AssistantError) throw error;
+          const again = mayRepeat(error) && (await pause(repetition, patience, deadline));
+          if (!again) throw unavailable(`${call.method} ${call.path}`, error);
+        }
+      }
+    },
+  };
+};

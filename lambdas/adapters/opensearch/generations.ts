@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { Hostname } from '../../contract/hostname.ts';
+import { EmbedderId } from '../../contract/search-document.ts';
+import type { OpenSearch } from './client.ts';
+import type { CatalogNames } from './names.ts';
+import { IMPORT } from './patience.ts';
+import { DRAFT_ID } from './records.ts';
+import { parseAnswer } from './rows.ts';
+
+const Meta = z.object({ embedder: EmbedderId, begunAt: z.iso.datetime() });
+
+/** One index of a domain. */
+export interface Generation {
+  readonly index: string;
+  readonly kind: 'draft' | 'live' | 'retired';
+  /** Absent when no writer made the index: the engine makes one when a record comes for a deleted draft. */
+  readonly meta: z.infer<typeof Meta> | undefined;
+}
+
+const Indexes = z.record(
+  z.string(),
+  z.object({
+    aliases: z.record(z.string(), z.unknown()),
+    mappings: z.object({ _meta: Meta.optional() }),
+  }),
+);
+
+/** The indexes that a name or pattern stands for, newest first. */
+export const readGenerations = async (
+  engine: OpenSearch,
+  names: CatalogNames,
+  pattern: string,
+): Promise<readonly Generation[]> => {
+  const answer = await engine.call({ method: 'GET', path: `/${pattern}` }, IMPORT);
+  const indexes = Object.entries(parseAnswer(Indexes, answer ?? {}, pattern));
+  return indexes
+    .map(([index, { aliases, mappings }]): Generation => {
+      const retired = names.published in aliases ? 'retired' : 'draft';
+      return {
+        index,
+        kind: names.live in aliases ? 'live' : retired,
+        meta: mappings._meta,
+      };
+    })
+    .sort((a, b) => (a.index < b.index ? 1 : -1));
+};
+
+export const deleteIndex = async (engine: OpenSearch, index: string): Promise<void> => {
+  await engine.call({ method: 'DELETE', path: `/${index}` }, IMPORT);
+};
+
+const DraftRow = z.object({ _source: z.object({ touchedAt: z.iso.datetime() }) });
+
+/** True when nobody has worked on a draft since that time. */
+export const isAbandoned = async (engine: OpenSearch, draft: Generation, since: Date): Promise<boolean> => {
+  if (draft.meta === undefined) return true;
+  const path = `/${draft.index}/_doc/${DRAFT_ID}`;
+  const answer = await engine.call({ method: 'GET', path }, IMPORT);
+  const mark = answer === undefined ? undefined : parseAnswer(DraftRow, answer, path)._source.touchedAt;
+  return new Date(mark ?? draft.meta.begunAt) < since;
+};
+
+/** How many of the records that a published catalogue must have can be found already. */
+export const countVisible = async (engine: OpenSearch, index: string, domain: Hostname): Promise<number> => {
+  const filter = [{ term: { tenant: domain } }, { terms: { record: ['variant', 'catalog'] } }];
+  const body = { query: { bool: { filter } } };
+  const answer = await engine.call({ method: 'POST', path: `/${index}/_count`, body }, IMPORT);
+  return parseAnswer(z.object({ count: z.int() }), answer, `${index}/_count`).count;
+};

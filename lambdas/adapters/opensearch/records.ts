@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Hostname } from '../../contract/hostname.ts';
+import type { CatalogProfile, SearchDocument } from '../../contract/search-document.ts';
+import type { EmbeddedDocument } from '../../ports/catalog-writer.ts';
+import { decimals } from './queries.ts';
+
+/** Of the one record per index that holds the profile. */
+export const CATALOG_ID = 'catalog';
+/** Of the one that says when a draft was last worked on. */
+export const DRAFT_ID = 'draft';
+
+/** OpenSearch's ids end at 512 bytes, which two ids of 64 characters can pass; a hash never does. */
+export const variantRecordId = ({ productId, variantId }: SearchDocument): string =>
+  createHash('sha256')
+    .update(JSON.stringify([productId, variantId]))
+    .digest('base64url');
+
+/** One line of JSON each; an index holds records of three kinds. */
+export const variantRecord = (tenant: Hostname, { document, vector }: EmbeddedDocument): string =>
+  JSON.stringify({ tenant, record: 'variant', document, vector: decimals(vector) });
+
+export const draftRecord = (tenant: Hostname, touchedAt: Date): string =>
+  JSON.stringify({ tenant, record: 'draft', touchedAt: touchedAt.toISOString() });
+
+/**
+ * The profile is text inside the record: nobody searches in it, and neither a mapping's `_meta` nor the
+ * cluster state is a place for the megabytes of a large vocabulary.
+ */
+export const catalogRecord = (tenant: Hostname, profile: CatalogProfile): string => {
+  const { generation, embedder } = profile;
+  return JSON.stringify({
+    tenant,
+    record: 'catalog',
+    catalog: { generation, model: embedder.model, dimension: embedder.dimension },
+    profile: JSON.stringify(profile),
+  });
+};

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { describeIssues } from '../../contract/issues.ts';
+import { type EmbedderId, SearchDocument } from '../../contract/search-document.ts';
+import type { Candidate } from '../../ports/product-index.ts';
+import { isTemporary, NotNow, unavailable } from './client.ts';
+
+/** What the engine answered, as the schema says, or `SERVICE_UNAVAILABLE` naming what is wrong with it. */
+export const parseAnswer = <Schema extends z.ZodType>(
+  schema: Schema,
+  answer: unknown,
+  what: string,
+): z.infer<Schema> => {
+  const parsed = schema.safeParse(answer, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw unavailable(what, new Error(`not the answer expected: ${describeIssues(parsed.error)}`));
+};
+
+const Failure = z.object({
+  status: z.int(),
+  error: z.object({ type: z.string(), reason: z.string().nullish() }),
+});
+
+const Hit = z.object({
+  _index: z.string(),
+  _id: z.string(),
+  _score: z.number().nullish(),
+  _source: z.object({ document: z.unknown() }).optional(),
+  fields: z.record(z.string(), z.array(z.unknown())).optional(),
+});
+export type Hit = z.infer<typeof Hit>;
+
+export const SearchAnswer = z.object({ hits: z.object({ hits: z.array(Hit) }) });
+
+const MultiAnswer = z.object({ responses: z.array(z.union([SearchAnswer, Failure])) });
+/** What one search of an `_msearch` came to. */
+export type MultiItem = z.infer<typeof MultiAnswer>['responses'][number];
+
+const reasonOf = ({ error }: z.infer<typeof Failure>): string =>
+  `${error.type}: ${error.reason ?? 'no reason given'}`;
+
+/** The answers of an `_msearch`, in order. Throws `NotNow` when one of its searches was refused for the moment. */
+export const multiItems = (answer: unknown): readonly MultiItem[] => {
+  const items = parseAnswer(MultiAnswer, answer, '_msearch').responses;
+  const refused = items.find((item) => 'error' in item && isTemporary(item.status));
+  if (refused !== undefined && 'error' in refused) throw new NotNow(reasonOf(refused));
+  return items;
+};
+
+/** A search that was not made, and one that found no index of that name, have found nothing. */
+export const hitsOf = (item: MultiItem | undefined): readonly Hit[] => {
+  if (item === undefined) return [];
+  if ('hits' in item) return item.hits.hits;
+  if (item.status === 404) return [];
+  throw unavailable('_msearch', new Error(reasonOf(item)));
+};
+
+export const documentOf = ({ _id, _index, _source }: Hit): SearchDocument =>
+  parseAnswer(SearchDocument, _source?.document, `row ${_id} of ${_index}`);
+
+/**
+ * Cosine of two vectors of length 1, from the score that the engines make of their inner product so that
+ * no score is negative: `1 + p` from zero up, `1 / (1 - p)` below.
+ */
+const cosineOf = (score: number): number => (score >= 1 ? score - 1 : 1 - 1 / score);
+
+export const lexicalCandidate = (hit: Hit): Candidate => ({
+  document: documentOf(hit),
+  score: hit._score ?? 0,
+});
+
+export const nearestCandidate = (hit: Hit): Candidate => ({
+  document: documentOf(hit),
+  score: cosineOf(hit._score ?? 0),
+});
+
+/** Which catalogue is live, without its profile. */
+export interface LiveCatalog {
+  readonly generation: string;
+  readonly embedder: EmbedderId;
+}
+
+const LiveFields = z.object({
+  'catalog.generation': z.tuple([z.string()]),
+  'catalog.model': z.tuple([z.string()]),
+  'catalog.dimension': z.tuple([z.int()]),
+});
+
+export const liveCatalogOf = (hits: readonly Hit[]): LiveCatalog | undefined => {
+  const [hit] = hits;
+  if (hit === undefined) return undefined;
+  const fields = parseAnswer(LiveFields, hit.fields, `catalogue of ${hit._index}`);
+  return {
+    generation: fields['catalog.generation'][0],
+    embedder: { model: fields['catalog.model'][0], dimension: fields['catalog.dimension'][0] },
+  };
+};
