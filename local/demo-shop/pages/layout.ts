@@ -1,0 +1,78 @@
+import { widgetScriptPath } from '../../../lambdas/contract/paths.ts';
+import type { Category } from '../categories.ts';
+import { categoryName } from '../category-names.ts';
+import { type Html, html } from '../html.ts';
+import type { View } from '../view.ts';
+
+export interface PageContent {
+  readonly title: string;
+  readonly main: Html;
+  /** The department whose link is marked. */
+  readonly department?: string | undefined;
+}
+
+const bagIcon = html`<svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M5 8h14l-1 12H6z"/><path d="M9 8a3 3 0 0 1 6 0"/></svg>`;
+
+export const departmentPath = ({ slug }: Pick<Category, 'slug'>): string =>
+  `/demo/categories/${encodeURIComponent(slug)}`;
+
+const languageLink = (locale: 'ru' | 'en', view: View): Html =>
+  view.locale === locale
+    ? html`<b aria-current="true" lang="${locale}">${locale.toUpperCase()}</b>`
+    : html`<a href="${view.inLocale(locale)}" lang="${locale}" hreflang="${locale}">${locale.toUpperCase()}</a>`;
+
+const header = (view: View, department: string | undefined): Html => html`<header class="top">
+  <div class="wrap top-row">
+    <a class="logo" href="${view.href('/')}"><i aria-hidden="true"></i>${view.texts.shopName}</a>
+    <nav class="departments" aria-label="${view.texts.catalogue}">${view.catalog.departments.map(
+      (each) =>
+        html`<a href="${view.href(departmentPath(each))}"${each.slug === department && html` aria-current="page"`}>${categoryName(each.path.at(-1) ?? '', view.locale)}</a>`,
+    )}</nav>
+    <div class="top-end">
+      <span class="languages">${languageLink('ru', view)}${languageLink('en', view)}</span>
+      <button class="cart-button" type="button" data-open-cart aria-label="${view.texts.cart}">${bagIcon}<span data-cart-count hidden>0</span></button>
+    </div>
+  </div>
+</header>`;
+
+const cart = ({ texts }: View): Html => html`<dialog class="cart" data-cart aria-label="${texts.cart}">
+  <div class="cart-head"><h2>${texts.cart}</h2><button type="button" data-close-cart aria-label="${texts.close}">×</button></div>
+  <p class="cart-empty" data-cart-empty>${texts.cartEmpty}</p>
+  <ul data-cart-lines data-remove="${texts.remove}"></ul>
+  <div class="cart-foot" data-cart-foot hidden>
+    <p class="cart-total"><span>${texts.total}</span><b data-cart-total></b></p>
+    <button class="button" type="button" disabled>${texts.checkout}</button>
+    <p class="quiet">${texts.checkoutNote}</p>
+  </div>
+</dialog>`;
+
+const footer = ({ texts }: View): Html => html`<footer class="foot"><div class="wrap">
+  <span class="logo"><i aria-hidden="true"></i>${texts.shopName}</span>
+  <p>${texts.tagline}</p>
+  <p class="quiet">${texts.demoNote}</p>
+</div></footer>`;
+
+/** A whole page; the assistant comes with the one tag that any merchant pastes. */
+export const renderPage = ({ title, main, department }: PageContent, view: View): string =>
+  html`<!doctype html>
+<html lang="${view.locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<title>${title}</title>
+<meta name="description" content="${view.texts.tagline}">
+<link rel="icon" href="/demo/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/demo/shop.css">
+<script src="/demo/shop.js" type="module"></script>
+</head>
+<body>
+${header(view, department)}
+<main>
+${main}
+</main>
+${footer(view)}
+${cart(view)}
+<script src="${widgetScriptPath}" async data-samples="${view.texts.samples.join('|')}"></script>
+</body>
+</html>
+`.markup;
