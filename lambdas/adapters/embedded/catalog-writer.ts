@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { CatalogWriter } from '../../ports/catalog-writer.ts';
+import { generationFolder, tidy, writeLive } from './catalog-folder.ts';
+import { createDraft, type Draft } from './draft.ts';
+
+export interface EmbeddedCatalogOptions {
+  /** Where catalogues are kept, one folder a domain. Created when it is missing. */
+  readonly folder: string;
+}
+
+/** Sorts by time in a listing, and two imports at once never share a name. */
+const generationName = (): string => `${Date.now().toString(36)}-${randomUUID().slice(0, 8)}`;
+
+/** Writes catalogues as folders of files; one rename of a pointer makes one live. */
+export const createEmbeddedCatalogWriter = ({ folder }: EmbeddedCatalogOptions): CatalogWriter => {
+  const drafts = new Map<string, Draft>();
+  const keyOf = (domain: string, generation: string): string => `${domain} ${generation}`;
+
+  const draftOf = (domain: string, generation: string): Draft => {
+    const draft = drafts.get(keyOf(domain, generation));
+    if (!draft) throw new TypeError(`There is no open draft ${generation} for ${domain}; begin one first`);
+    return draft;
+  };
+
+  return {
+    begin: async (domain, embedder) => {
+      const generation = generationName();
+      const draft = await createDraft(generationFolder(folder, domain, generation), embedder);
+      drafts.set(keyOf(domain, generation), draft);
+      return generation;
+    },
+    add: (domain, generation, documents) => draftOf(domain, generation).add(documents),
+    publish: async (domain, profile) => {
+      await draftOf(domain, profile.generation).finish(profile);
+      await writeLive(folder, domain, profile.generation);
+      drafts.delete(keyOf(domain, profile.generation));
+      await tidy(folder, domain, profile.generation);
+    },
+    discard: async (domain, generation) => {
+      const draft = drafts.get(keyOf(domain, generation));
+      if (!draft) return;
+      drafts.delete(keyOf(domain, generation));
+      await draft.close();
+      await rm(generationFolder(folder, domain, generation), { recursive: true, force: true });
+    },
+  };
+};

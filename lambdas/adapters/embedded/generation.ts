@@ -1,0 +1,98 @@
+import { type CatalogProfile, SearchDocument } from '../../contract/search-document.ts';
+import type { Candidate, Candidates, RetrievalRequest } from '../../ports/product-index.ts';
+import type { ScoredRow } from './best-rows.ts';
+import {
+  DamagedCatalog,
+  fileNames,
+  type RowTable,
+  readManifest,
+  readProfile,
+  readRows,
+  readVectors,
+  readWhole,
+} from './generation-files.ts';
+import { createLexicalSearch } from './lexical-search.ts';
+import { createVectorColumns } from './vector-columns.ts';
+
+/** A published catalogue ready to be asked. */
+export interface Generation {
+  readonly profile: CatalogProfile;
+  retrieve(request: RetrievalRequest): Candidates;
+  product(productId: string): readonly SearchDocument[];
+}
+
+/** Documents that are kept parsed: those of a few hundred questions. */
+const MAX_PARSED = 5_000;
+
+/** Documents as they stand in the file; parsed when they are candidates, which few ever are. */
+const createDocuments = (lines: Buffer, lineEnds: readonly number[]) => {
+  const parsed = new Map<number, SearchDocument>();
+  return (row: number): SearchDocument => {
+    const known = parsed.get(row);
+    if (known) return known;
+    if (parsed.size >= MAX_PARSED) parsed.clear();
+    const line = lines.toString('utf8', lineEnds[row - 1] ?? 0, lineEnds[row]);
+    const document = SearchDocument.parse(JSON.parse(line));
+    parsed.set(row, document);
+    return document;
+  };
+};
+
+const createFilter = ({ prices, currencies, superseded }: RowTable) => {
+  const gone = new Set(superseded);
+  return (price: RetrievalRequest['price']) => {
+    const { min = 0, max = Infinity, currency } = price ?? {};
+    return (row: number): boolean => {
+      if (gone.size > 0 && gone.has(row)) return false;
+      if (currency === undefined) return true;
+      const minor = prices[row];
+      return typeof minor === 'number' && currencies[row] === currency && minor >= min && minor <= max;
+    };
+  };
+};
+
+const rowsByProduct = ({ products, superseded }: RowTable): ReadonlyMap<string, readonly number[]> => {
+  const gone = new Set(superseded);
+  const rows = new Map<string, number[]>();
+  for (const [row, product] of products.entries()) {
+    if (gone.has(row)) continue;
+    const own = rows.get(product);
+    if (own) own.push(row);
+    else rows.set(product, [row]);
+  }
+  return rows;
+};
+
+const toNumbers = (bytes: Buffer): Uint32Array => new Uint32Array(new Uint8Array(bytes).buffer);
+
+/** Reads a generation whole and checks every byte of it; throws `DamagedCatalog` naming the file. */
+export const loadGeneration = async (folder: string): Promise<Generation> => {
+  const manifest = await readManifest(folder);
+  const table = await readRows(folder, manifest);
+  if (table.lineEnds.length !== manifest.rows) {
+    throw new DamagedCatalog(fileNames.rows, `it has ${table.lineEnds.length} rows, not ${manifest.rows}`);
+  }
+  const profile = await readProfile(folder, manifest);
+  const documentAt = createDocuments(await readWhole(folder, 'documents', manifest), table.lineEnds);
+  const postings = toNumbers(await readWhole(folder, 'postings', manifest));
+  const searchWords = createLexicalSearch({ terms: table.terms, ends: table.ends, postings }, manifest.rows);
+  const vectors = createVectorColumns(manifest.rows, manifest.dimension);
+  await readVectors(folder, manifest, vectors.fill);
+  const filterFor = createFilter(table);
+  const products = rowsByProduct(table);
+  const toCandidate = ({ row, score }: ScoredRow): Candidate => ({ document: documentAt(row), score });
+
+  return {
+    profile,
+    retrieve: ({ groups, vector, price, limit }) => {
+      const accepts = filterFor(price);
+      const nearest = vector ? vectors.nearest({ values: vector.values, accepts, limit }) : [];
+      return {
+        lexical: searchWords({ groups, accepts, limit }).map(toCandidate),
+        nearest: nearest.map(toCandidate),
+      };
+    },
+    product: (productId) =>
+      (products.get(productId) ?? []).map(documentAt).sort((a, b) => a.position - b.position),
+  };
+};

@@ -1,0 +1,60 @@
+import type { FailedAnswer, ProductAnswer } from '../../contract/bot.ts';
+import type { DomainConfig } from '../../contract/domain.ts';
+import { ProductId, VariantId } from '../../contract/ids.ts';
+import type { SearchDocument } from '../../contract/search-document.ts';
+import type { ProductIndex } from '../../ports/product-index.ts';
+import { failedAnswer } from '../phrases/errors.ts';
+import { toCard } from '../search/cards.ts';
+import { sayVariant } from '../search/say-variant.ts';
+
+export interface AskedIds {
+  readonly productId: unknown;
+  /** Left out or null when the shopper did not choose one. */
+  readonly variantId?: unknown;
+}
+
+export type ProductInfo = (domain: DomainConfig, ids: AskedIds) => Promise<ProductAnswer | FailedAnswer>;
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** Properties that belong to the product and not to one variant. */
+const sharedAttributes = ({ attributes, optionNames }: SearchDocument): Record<string, string> =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => !optionNames.includes(name)));
+
+const answerFor = (
+  chosen: SearchDocument,
+  documents: readonly SearchDocument[],
+  locale: DomainConfig['locale'],
+): ProductAnswer => {
+  const { productId, productTitle, brand, category, description } = chosen;
+  return {
+    success: true,
+    response: sayVariant(chosen, locale),
+    product: {
+      productId,
+      title: productTitle,
+      category: [...category],
+      attributes: sharedAttributes(chosen),
+      variants: documents.map(toCard),
+      ...(brand === undefined ? {} : { brand }),
+      ...(description === undefined ? {} : { description }),
+    },
+    variant: toCard(chosen),
+  };
+};
+
+/** Tells of one product, in the variant that was named or else the first in stock. */
+export const createProductInfo =
+  ({ index }: { readonly index: ProductIndex }): ProductInfo =>
+  async ({ hostname, locale }, { productId, variantId }) => {
+    const product = ProductId.safeParse(productId);
+    if (!product.success) return failedAnswer('INVALID_PRODUCT_ID', locale);
+    const variant = isAbsent(variantId) ? undefined : VariantId.safeParse(variantId);
+    if (variant && !variant.success) return failedAnswer('INVALID_VARIANT_ID', locale);
+    const documents = await index.product(hostname, product.data);
+    if (documents.length === 0) return failedAnswer('PRODUCT_NOT_FOUND', locale);
+    const chosen = variant
+      ? documents.find((document) => document.variantId === variant.data)
+      : (documents.find(({ availability }) => availability !== 'out-of-stock') ?? documents[0]);
+    return chosen ? answerFor(chosen, documents, locale) : failedAnswer('VARIANT_NOT_FOUND', locale);
+  };

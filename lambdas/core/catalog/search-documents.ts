@@ -1,0 +1,120 @@
+import { type Product, type Variant, variantTitle } from '../../contract/product.ts';
+import type { DocumentTerms, SearchDocument } from '../../contract/search-document.ts';
+import type { Concept } from '../search/lexicon.ts';
+import type { Span } from '../search/spans.ts';
+import { headConcepts, isForAnotherThing } from './head.ts';
+import { broaderTerms, conceptsOf, partsOf, spansOf, termsOf } from './terms.ts';
+
+/** Words of a description beyond these say nothing new about the thing, and fill the index. */
+const MAX_TEXT_TERMS = 80;
+const MAX_DESCRIPTION_READ = 2_000;
+
+const YES = new Set(['yes', 'true', 'да', 'есть', '1', '+']);
+const NO = new Set(['no', 'false', 'нет', 'none', '0', '-']);
+
+/** "noise cancelling: yes" says its name, "bluetooth: no" says nothing, "material: leather" its value. */
+const attributeSpans = (attributes: Readonly<Record<string, string>>): readonly Span[] =>
+  Object.entries(attributes).flatMap(([name, value]) => {
+    const answer = value.trim().toLowerCase();
+    if (NO.has(answer)) return [];
+    return spansOf(YES.has(answer) ? name : value);
+  });
+
+interface ProductReading {
+  readonly title: readonly Span[];
+  readonly kind: readonly string[];
+  readonly accessory: boolean;
+  readonly brand: readonly string[];
+  readonly attributes: readonly Span[];
+  readonly text: readonly string[];
+}
+
+const isAccessory = ({ role }: Concept): boolean => role === 'accessory';
+
+/** The narrowest category says what a thing is when it names one kind; "TV & audio" does not. */
+const categoryConcepts = (category: readonly string[]): readonly Concept[] => {
+  const leaf = category.at(-1);
+  const concepts = leaf === undefined ? [] : headConcepts(spansOf(leaf));
+  const named =
+    leaf === undefined ? [] : conceptsOf(spansOf(leaf)).filter(({ role }) => role !== 'attribute');
+  return named.length === concepts.length ? concepts : [];
+};
+
+const readProduct = (product: Product): ProductReading => {
+  const title = spansOf(product.title);
+  const ofTitle = headConcepts(title);
+  const ofCategory = categoryConcepts(product.category);
+  const accessory = (ofTitle.length > 0 ? ofTitle : ofCategory).some(isAccessory) || isForAnotherThing(title);
+  const kinds = [...ofTitle, ...ofCategory.filter((concept) => !accessory || isAccessory(concept))];
+  // A product line stands in the name; what it is a line of is the kind.
+  const kind = [
+    ...kinds.filter(({ role }) => role !== 'brand').map(({ id }) => id),
+    ...broaderTerms(kinds, ['thing', 'accessory']),
+  ];
+  const titleBrands = broaderTerms(conceptsOf(title), ['brand']);
+  const description = spansOf((product.description ?? '').slice(0, MAX_DESCRIPTION_READ));
+  const text = [
+    ...title.flatMap(partsOf),
+    ...product.category.flatMap((each) => spansOf(each).flatMap(termsOf)),
+    ...description.flatMap((span) => [...termsOf(span), ...partsOf(span)]),
+  ];
+  return {
+    title,
+    kind,
+    accessory,
+    brand: [...spansOf(product.brand ?? '').flatMap(termsOf), ...titleBrands],
+    attributes: attributeSpans(product.attributes),
+    text,
+  };
+};
+
+const unique = (terms: readonly string[]): string[] => [...new Set(terms)];
+
+const documentTerms = (reading: ProductReading, variant: Variant): DocumentTerms => {
+  const options = attributeSpans(variant.options);
+  const own = variant.title === undefined ? [...reading.title, ...options] : spansOf(variant.title);
+  const values = [...options, ...reading.attributes];
+  const qualities = broaderTerms([...conceptsOf(own), ...conceptsOf(values)], ['attribute']);
+  const name = unique(own.flatMap(termsOf));
+  const attributes = unique([...values.flatMap(termsOf), ...qualities]);
+  const known = new Set([...name, ...reading.kind, ...reading.brand, ...attributes]);
+  return {
+    name,
+    kind: unique(reading.kind),
+    brand: unique(reading.brand),
+    attributes,
+    text: unique(reading.text.filter((term) => !known.has(term))).slice(0, MAX_TEXT_TERMS),
+  };
+};
+
+const given = <Value extends object>(value: Value): Partial<Value> => {
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  const kept: Partial<Value> = {};
+  return Object.assign(kept, Object.fromEntries(entries));
+};
+
+/** One document a variant, read as questions are. `position` is the place of the first one in the feed. */
+export const toSearchDocuments = (product: Product, position: number): readonly SearchDocument[] => {
+  const reading = readProduct(product);
+  return product.variants.map((variant, index) => ({
+    productId: product.id,
+    variantId: variant.id,
+    title: variantTitle(product, variant),
+    productTitle: product.title,
+    category: [...product.category],
+    attributes: { ...product.attributes, ...variant.options },
+    optionNames: Object.keys(variant.options),
+    availability: variant.availability,
+    position: position + index,
+    accessory: reading.accessory,
+    terms: documentTerms(reading, variant),
+    ...given({
+      brand: product.brand,
+      price: variant.price,
+      compareAt: variant.compareAt,
+      url: variant.url ?? product.url,
+      image: variant.image ?? product.image,
+      description: product.description,
+    }),
+  }));
+};

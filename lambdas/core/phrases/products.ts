@@ -1,0 +1,131 @@
+import type { Locale } from '../../contract/locale.ts';
+
+/** A thing named in a list, with what it costs as it is said. */
+export interface Named {
+  readonly title: string;
+  readonly price?: string;
+  /** True when other variants cost more. */
+  readonly from?: boolean;
+}
+
+/** How many things one sentence names: nobody remembers a fourth by ear. */
+const MOST_NAMED = 3;
+
+interface ListWords {
+  readonly and: string;
+  more(count: number): string;
+}
+
+const joined = (parts: readonly string[], { and, more }: ListWords): string => {
+  const named = parts.slice(0, MOST_NAMED);
+  const rest = parts.length - named.length;
+  if (rest > 0) return `${named.join(', ')} ${and} ${more(rest)}`;
+  const last = named.at(-1) ?? '';
+  return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} ${and} ${last}`;
+};
+
+/** A list of things is never longer than what can be remembered; the rest stands on the screen. */
+const named = (items: readonly Named[], priced: (item: Named) => string, words: ListWords): string =>
+  joined(items.slice(0, MOST_NAMED).map(priced), words);
+
+const ruWords: ListWords = { and: 'и', more: (count) => `ещё ${count}` };
+const ruPriced = ({ title, price, from }: Named): string => {
+  if (price === undefined) return title;
+  return `${title} ${from ? 'от' : 'за'} ${price}`;
+};
+
+/** "Наушники … стоят", "iPhone … стоит": plural titles begin with a plural word. */
+const isPlural = (title: string): boolean =>
+  /^\p{Script=Cyrillic}+[ыи](?=[^\p{L}]|$)|^\p{Script=Cyrillic}+[ыи]е(?=\s)/u.test(title);
+const costs = (title: string): string => (isPlural(title) ? 'стоят' : 'стоит');
+
+/** "розовый" → "розового"; what is no adjective stays, and takes its property's name before it. */
+const genitive = (value: string): string | undefined => {
+  if (!/^\p{Script=Cyrillic}+$/u.test(value)) return undefined;
+  if (/[шжщчц]ий$|(?<=[^кгх])ий$/u.test(value)) return value.replace(/ий$/u, 'его');
+  return /(?:ый|ой|ий)$/u.test(value) ? value.replace(/(?:ый|ой|ий)$/u, 'ого') : undefined;
+};
+
+const ru = {
+  costs: (title: string, price: string) => `${title} ${costs(title)} ${price}`,
+  costsInstead: (title: string, price: string, before: string) =>
+    `${title} ${costs(title)} ${price} вместо ${before}`,
+  costsFrom: (title: string, price: string) => `${title} ${costs(title)} от ${price}`,
+  priceUnknown: (title: string) => `${title} есть в наличии, цену уточните в магазине`,
+  preorder: (title: string, price: string) => `${title} пока по предзаказу за ${price}`,
+  soldOut: (title: string) => `${title} сейчас нет в наличии.`,
+  insteadThereIs: (items: readonly Named[]) => `Есть ${named(items, ruPriced, ruWords)}.`,
+  cheapest: (item: Named) => `Самый доступный вариант: ${ruPriced(item)}`,
+  dearest: (item: Named) => `Самый дорогой вариант: ${ruPriced(item)}`,
+  whichProduct: (items: readonly Named[]) => `Есть ${named(items, ruPriced, ruWords)}. Что показать?`,
+  whichVariant: (title: string, values: readonly string[], attribute: string) =>
+    `${title}. Есть ${joined(values, ruWords)}. ${ru.question(attribute)}`,
+  whichPriced: (title: string, items: readonly Named[], attribute: string) =>
+    `${title} есть в вариантах: ${named(items, ruPriced, ruWords)}. ${ru.question(attribute)}`,
+  question: (attribute: string): string => {
+    if (attribute === 'color') return 'Какой цвет нужен?';
+    if (attribute === 'storage') return 'Какой объём памяти нужен?';
+    return attribute === 'size' ? 'Какой размер нужен?' : 'Какой вариант нужен?';
+  },
+  lacks: (title: string, value: string, attribute: string | undefined) => {
+    const adjective = attribute === 'color' ? genitive(value) : undefined;
+    if (adjective !== undefined) return `${title}: ${adjective} цвета нет.`;
+    return attribute === 'color' ? `${title}: цвета ${value} нет.` : `${title}: варианта «${value}» нет.`;
+  },
+  thereIs: (values: readonly string[], price: string | undefined) =>
+    `Есть ${joined(values, ruWords)}${price === undefined ? '' : ` за ${price}`}.`,
+  onlyAccessories: (items: readonly Named[]) =>
+    `Самого товара не нашлось, есть только аксессуары: ${named(items, ruPriced, ruWords)}.`,
+  nearest: (items: readonly Named[]) =>
+    `Точно такого не нашлось. Ближе всего ${named(items.slice(0, 1), ruPriced, ruWords)}. Показать?`,
+  outOfBounds: (items: readonly Named[]) =>
+    `За такую цену ничего не нашлось. Ближе всего по цене ${named(items.slice(0, 1), ruPriced, ruWords)}.`,
+  otherCurrency: (currency: string) => `Цены в этом магазине указаны в валюте ${currency}.`,
+  none: () => 'Такого товара не нашлось. Попробуйте назвать его иначе.',
+  noCatalog: () => 'В этом магазине пока нет товаров, о которых я могу рассказать.',
+} as const;
+
+/** What must be sayable about products in every language. */
+export type ProductSentences = typeof ru;
+
+const enWords: ListWords = { and: 'and', more: (count) => `${count} more` };
+const enPriced = ({ title, price, from }: Named): string => {
+  if (price === undefined) return title;
+  return from ? `${title} from ${price}` : `${title} for ${price}`;
+};
+
+const en: ProductSentences = {
+  costs: (title, price) => `${title} costs ${price}`,
+  costsInstead: (title, price, before) => `${title} costs ${price} instead of ${before}`,
+  costsFrom: (title, price) => `${title} costs ${price} and up`,
+  priceUnknown: (title) => `${title} is in stock; please ask the shop for the price`,
+  preorder: (title, price) => `${title} can be pre-ordered for ${price}`,
+  soldOut: (title) => `${title} is out of stock right now.`,
+  insteadThereIs: (items) => `We have ${named(items, enPriced, enWords)}.`,
+  cheapest: (item) => `The most affordable one is ${enPriced(item)}`,
+  dearest: (item) => `The most expensive one is ${enPriced(item)}`,
+  whichProduct: (items) => `We have ${named(items, enPriced, enWords)}. Which one shall I show?`,
+  whichVariant: (title, values, attribute) =>
+    `${title}. It comes in ${joined(values, enWords)}. ${en.question(attribute)}`,
+  whichPriced: (title, items, attribute) =>
+    `${title} comes in several versions: ${named(items, enPriced, enWords)}. ${en.question(attribute)}`,
+  question: (attribute) => {
+    if (attribute === 'color') return 'Which colour would you like?';
+    if (attribute === 'storage') return 'How much storage would you like?';
+    return attribute === 'size' ? 'Which size would you like?' : 'Which one would you like?';
+  },
+  lacks: (title, value) => `${title} is not available in ${value}.`,
+  thereIs: (values, price) =>
+    `There is ${joined(values, enWords)}${price === undefined ? '' : ` for ${price}`}.`,
+  onlyAccessories: (items) =>
+    `We do not have the product itself, only accessories: ${named(items, enPriced, enWords)}.`,
+  nearest: (items) =>
+    `There is no exact match. The closest is ${named(items.slice(0, 1), enPriced, enWords)}. Shall I show it?`,
+  outOfBounds: (items) =>
+    `Nothing was found at that price. The nearest in price is ${named(items.slice(0, 1), enPriced, enWords)}.`,
+  otherCurrency: (currency) => `Prices in this shop are in ${currency}.`,
+  none: () => 'Nothing like that was found. Try naming it another way.',
+  noCatalog: () => 'This shop has no products I could tell about yet.',
+};
+
+export const productSentences: Readonly<Record<Locale, ProductSentences>> = { ru, en };

@@ -1,0 +1,164 @@
+import type { Concept, ConceptRole, Lexicon } from './lexicon.ts';
+import { type Resolution, resolveLetterRun, resolveParts, resolveWord } from './resolve-word.ts';
+import type { Span } from './spans.ts';
+import type { Idea, IdeaRole } from './understanding.ts';
+import { attributeOf, frequencyOf, isKnown, type Vocabulary, weigh } from './vocabulary.ts';
+import { isCyrillic } from './words.ts';
+
+/** An idea with the words an embedder should read for it. */
+export interface ReadIdea {
+  readonly idea: Idea;
+  readonly text: string;
+}
+
+export interface Reader {
+  readonly vocabulary: Vocabulary;
+  readonly lexicon: Lexicon;
+}
+
+type Draft = Pick<Idea, 'alternatives' | 'role' | 'said'> & { readonly attribute?: string | undefined };
+
+const saidIn = (span: Span): string => span.words.map(({ text }) => text).join(' ');
+
+const attributeNamed = ({ alternatives, role }: Draft, vocabulary: Vocabulary): string | undefined =>
+  role === 'number' || role === 'measure' || role === 'word'
+    ? alternatives.map(({ term }) => attributeOf(term, vocabulary)).find((name) => name !== undefined)
+    : undefined;
+
+/** Gives an idea its weight: by its commonest spelling, since any of them is the idea. */
+export const weighIdea = (draft: Draft, { vocabulary }: Reader): Idea => {
+  const frequency = Math.max(0, ...draft.alternatives.map(({ term }) => frequencyOf(term, vocabulary)));
+  const { attribute = attributeNamed(draft, vocabulary), ...rest } = draft;
+  return {
+    ...rest,
+    ...(attribute === undefined ? {} : { attribute }),
+    weight: weigh(frequency, draft.role, vocabulary),
+    unknown: frequency === 0,
+  };
+};
+
+/** What a broader idea is worth when the catalogue has nothing of the narrow one: enough to be offered. */
+const BROADER = 0.5;
+/** An idea broader than these many is a whole department: no kettle for who asked for a fridge. */
+const MOST_NARROWER = 12;
+
+const broaderOf = (concept: Concept, { vocabulary, lexicon }: Reader): readonly string[] =>
+  concept.isA.filter((id) => isKnown(id, vocabulary) && lexicon.narrower(id) <= MOST_NARROWER);
+
+const readConcepts = (span: Extract<Span, { kind: 'concept' }>, reader: Reader): ReadIdea => {
+  const known = span.concepts.filter(({ id }) => isKnown(id, reader.vocabulary));
+  const [meant] = known.length > 0 ? known : span.concepts;
+  const exact = span.concepts.map(({ id }) => ({ term: id, weight: 1 }));
+  const broader = known.length > 0 ? [] : span.concepts.flatMap((concept) => broaderOf(concept, reader));
+  const alternatives = [...exact, ...[...new Set(broader)].map((term) => ({ term, weight: BROADER }))];
+  const role: ConceptRole = meant?.role ?? 'thing';
+  const said = saidIn(span);
+  const idea = weighIdea({ alternatives: exact, role, said, attribute: meant?.attribute }, reader);
+  return { idea: { ...idea, alternatives }, text: role === 'brand' ? (meant?.en[0] ?? said) : said };
+};
+
+const readResolution = (resolution: Resolution, said: string, reader: Reader): ReadIdea => {
+  const terms = resolution.alternatives.map(({ term }) => term);
+  const concept = terms.map((term) => reader.lexicon.concepts.get(term)).find((found) => found !== undefined);
+  const isBrand = terms.some((term) => reader.vocabulary.brands.includes(term));
+  const role: IdeaRole = concept?.role ?? (isBrand ? 'brand' : 'word');
+  const draft = { alternatives: resolution.alternatives, role, said, attribute: concept?.attribute };
+  return { idea: weighIdea(draft, reader), text: resolution.spelling };
+};
+
+const MAX_LETTERS = 4;
+
+/** Words that make sense only together: letters read out, or a name said in two words ("мак бук"). */
+const readTogether = (
+  spans: readonly Span[],
+  at: number,
+  reader: Reader,
+): { readonly read: ReadIdea; readonly length: number } | undefined => {
+  const run: string[] = [];
+  for (
+    let span = spans[at];
+    span?.kind === 'word' && run.length < MAX_LETTERS;
+    span = spans[at + run.length]
+  ) {
+    run.push(saidIn(span));
+  }
+  for (let length = run.length; length > 1; length -= 1) {
+    const words = run.slice(0, length);
+    const letters = resolveLetterRun(words, reader.vocabulary);
+    if (letters) return { read: readResolution(letters, words.join(' '), reader), length };
+  }
+  const [first, second] = run;
+  if (first === undefined || second === undefined) return undefined;
+  if (resolveWord(first, reader.vocabulary) && resolveWord(second, reader.vocabulary)) return undefined;
+  const spelt = reader.lexicon.spellings.get(first + second);
+  const said = `${first} ${second}`;
+  if (spelt)
+    return {
+      read: readConcepts(
+        { kind: 'concept', concepts: spelt, words: [{ kind: 'letters', text: said, glued: false }] },
+        reader,
+      ),
+      length: 2,
+    };
+  const joined = resolveWord(first + second, reader.vocabulary);
+  return joined && { read: readResolution(joined, said, reader), length: 2 };
+};
+
+/** Endings of words that describe or do; what the catalogue does not know of them is no name of a thing. */
+const DESCRIBES =
+  /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ыми|ими|ым|им|ую|юю|ть|ться|ешь|ете|ем|ют|ат|ят|енько|но)$/u;
+const LONGEST_SMALL_WORD = 3;
+
+const readUnknown = (said: string, term: string, reader: Reader): ReadIdea => {
+  const isDescription = isCyrillic(said) && (DESCRIBES.test(said) || said.length <= LONGEST_SMALL_WORD);
+  const role: IdeaRole = isDescription ? 'purpose' : 'word';
+  return { idea: weighIdea({ alternatives: [{ term, weight: 1 }], role, said }, reader), text: said };
+};
+
+const readWord = (span: Extract<Span, { kind: 'word' }>, reader: Reader): readonly ReadIdea[] => {
+  const said = saidIn(span);
+  const resolution = resolveWord(said, reader.vocabulary);
+  if (resolution) return [readResolution(resolution, said, reader)];
+  const parts = resolveParts(said, reader.vocabulary);
+  if (parts) return parts.map((part) => readResolution(part, said, reader));
+  return [readUnknown(said, span.term, reader)];
+};
+
+/** A unit makes an amount surer, yet feeds often leave it out: the bare number counts nearly as much. */
+const BARE_NUMBER = 0.9;
+
+const readMeasure = (span: Extract<Span, { kind: 'measure' }>, reader: Reader): ReadIdea => {
+  const { term, bare } = span.measure;
+  const alternatives = [
+    { term, weight: 1 },
+    { term: bare, weight: isKnown(term, reader.vocabulary) ? BARE_NUMBER / 2 : BARE_NUMBER },
+  ];
+  const said = saidIn(span);
+  return { idea: weighIdea({ alternatives, role: 'measure', said }, reader), text: said };
+};
+
+/** Reads the ideas that begin at a span. */
+export const readIdeas = (
+  spans: readonly Span[],
+  at: number,
+  reader: Reader,
+): { readonly read: readonly ReadIdea[]; readonly length: number } => {
+  const span = spans[at];
+  if (span?.kind === 'concept') return { read: [readConcepts(span, reader)], length: 1 };
+  if (span?.kind === 'measure') return { read: [readMeasure(span, reader)], length: 1 };
+  if (span?.kind === 'number') {
+    const draft = {
+      alternatives: [{ term: span.term, weight: 1 }],
+      role: 'number',
+      said: span.term,
+    } as const;
+    return { read: [{ idea: weighIdea(draft, reader), text: span.term }], length: 1 };
+  }
+  if (span?.kind === 'word') {
+    const together = readTogether(spans, at, reader);
+    return together
+      ? { read: [together.read], length: together.length }
+      : { read: readWord(span, reader), length: 1 };
+  }
+  return { read: [], length: 1 };
+};

@@ -1,0 +1,161 @@
+import type { SearchDocument } from '../../contract/search-document.ts';
+import type { Candidates } from '../../ports/product-index.ts';
+import { focusOf } from './own-name.ts';
+import type { Idea, Understanding } from './understanding.ts';
+
+/** How far an embedder's nearness is to be believed. */
+export interface Nearness {
+  /** Share of the score that comes from nearness, beside the words. */
+  readonly weight: number;
+  /** Cosine from which something that shares no word with the question may still be offered. */
+  readonly offeredFrom: number;
+}
+
+/** Hashed vectors know no more than the words do: they only settle near ties (measured: more spoils ranking). */
+const HASHED: Nearness = { weight: 0.1, offeredFrom: 0.5 };
+/** A language model's vectors bridge words the lexicon lacks. */
+const NEURAL: Nearness = { weight: 0.3, offeredFrom: 0.45 };
+
+export const nearnessOf = (embedderModel: string): Nearness =>
+  embedderModel.startsWith('storevoice-hashed') ? HASHED : NEURAL;
+
+/** One candidate with what the decision needs to know of it. */
+export interface Ranked {
+  readonly document: SearchDocument;
+  readonly score: number;
+  /** Share of the question that the document answers, by weight: 0 to 1. */
+  readonly coverage: number;
+  /** Ideas of the question that the document has nowhere. */
+  readonly missing: readonly Idea[];
+  /** Share of the product's own name that the question names: tells an iPhone 15 from an iPhone 15 Pro. */
+  readonly focus: number;
+  /** True for an accessory that the question did not name: it asked for the thing itself. */
+  readonly guarded: boolean;
+  readonly cosine: number;
+}
+
+/** What a term is worth by where it stands: a description may mention anything. */
+const IN_NAME = 1;
+const IN_TEXT = 0.5;
+/** "Black Titanium" is black, yet who says "black" means plain black first. */
+const IN_BROADER_SENSE = 0.9;
+/** A kind of thing named in passing ("laptop backpack") is not what the thing is. */
+const KIND_IN_PASSING = 0.5;
+
+interface Sets {
+  readonly name: ReadonlySet<string>;
+  readonly kind: ReadonlySet<string>;
+  readonly other: ReadonlySet<string>;
+  readonly text: ReadonlySet<string>;
+}
+
+const setsOf = ({ terms }: SearchDocument): Sets => ({
+  name: new Set(terms.name),
+  kind: new Set(terms.kind),
+  other: new Set([...terms.brand, ...terms.attributes]),
+  text: new Set(terms.text),
+});
+
+const creditOf = (term: string, role: Idea['role'], sets: Sets): number => {
+  if (sets.kind.has(term)) return IN_NAME;
+  const isKind = role === 'thing' || role === 'accessory';
+  if (sets.name.has(term)) return isKind ? KIND_IN_PASSING : IN_NAME;
+  if (sets.other.has(term)) return role === 'attribute' ? IN_BROADER_SENSE : IN_NAME;
+  return sets.text.has(term) ? IN_TEXT : 0;
+};
+
+const bestCredit = (idea: Idea, sets: Sets): number =>
+  Math.max(0, ...idea.alternatives.map(({ term, weight }) => weight * creditOf(term, idea.role, sets)));
+
+/** Roles that a mention in a description, or a broader idea, does not make good. */
+const MUST_BE_NAMED = new Set<Idea['role']>(['thing', 'accessory', 'brand', 'number', 'measure']);
+
+const isMissing = ({ idea, credit }: { readonly idea: Idea; readonly credit: number }): boolean =>
+  credit === 0 || (credit <= IN_TEXT && MUST_BE_NAMED.has(idea.role));
+
+/** An accessory that the question names whole was meant, whatever sort of thing it is: "airtag". */
+const NAMED_WHOLE = 0.9;
+const GUARD = 0.6;
+/** How much of the score is settled by how exactly the product was named. */
+const FOCUS_SHARE = 0.2;
+
+const score = (document: SearchDocument, cosine: number, question: Question): Ranked => {
+  const { understanding, asked, total, nearness } = question;
+  const sets = setsOf(document);
+  const credits = understanding.groups.map((idea) => ({ idea, credit: bestCredit(idea, sets) }));
+  const covered = credits.reduce((sum, { idea, credit }) => sum + idea.weight * credit, 0);
+  const coverage = total === 0 ? 0 : covered / total;
+  const focus = focusOf(document, asked);
+  const namesKind = document.terms.kind.some((term) => asked.has(term));
+  const guarded = document.accessory && !namesKind && focus < NAMED_WHOLE;
+  const words = coverage ** 3 * (1 - FOCUS_SHARE + FOCUS_SHARE * focus);
+  const fused = words * (1 - nearness.weight) + Math.max(0, cosine) * nearness.weight;
+  return {
+    document,
+    score: fused * (guarded ? GUARD : 1),
+    coverage,
+    missing: credits.filter(isMissing).map(({ idea }) => idea),
+    focus,
+    guarded,
+    cosine,
+  };
+};
+
+interface Question {
+  readonly understanding: Understanding;
+  readonly asked: ReadonlySet<string>;
+  readonly total: number;
+  readonly nearness: Nearness;
+}
+
+const keyOf = ({ productId, variantId }: SearchDocument): string => JSON.stringify([productId, variantId]);
+
+/** Scores that differ beyond these digits only differ by rounding. */
+const DIGITS = 1e6;
+
+const inStockFirst = ({ document }: Ranked): number => (document.availability === 'out-of-stock' ? 1 : 0);
+
+const compare = (a: Ranked, b: Ranked): number =>
+  Math.round(b.score * DIGITS) - Math.round(a.score * DIGITS) ||
+  inStockFirst(a) - inStockFirst(b) ||
+  a.document.position - b.document.position ||
+  (keyOf(a.document) < keyOf(b.document) ? -1 : 1);
+
+const hasAny = ({ terms }: SearchDocument, excluded: readonly string[]): boolean =>
+  excluded.some((term) =>
+    [terms.name, terms.kind, terms.brand, terms.attributes].some((field) => field.includes(term)),
+  );
+
+/** Variants share the nearness of their best sibling: a vector must not choose a colour nobody named. */
+const productCosines = (nearest: Candidates['nearest']): ReadonlyMap<string, number> => {
+  const best = new Map<string, number>();
+  for (const { document, score: cosine } of nearest) {
+    best.set(document.productId, Math.max(cosine, best.get(document.productId) ?? 0));
+  }
+  return best;
+};
+
+/**
+ * Orders what an engine retrieved, by our own measure of how well each answers the question, so that
+ * every engine gives the same answers. The engine's lexical score is not used.
+ */
+export const rank = (
+  { lexical, nearest }: Candidates,
+  understanding: Understanding,
+  nearness: Nearness,
+): readonly Ranked[] => {
+  const cosines = productCosines(nearest);
+  const documents = new Map(
+    [...lexical, ...nearest].map(({ document }) => [keyOf(document), document] as const),
+  );
+  const question: Question = {
+    understanding,
+    asked: new Set(understanding.groups.flatMap(({ alternatives }) => alternatives.map(({ term }) => term))),
+    total: understanding.groups.reduce((sum, { weight }) => sum + weight, 0),
+    nearness,
+  };
+  return [...documents.values()]
+    .filter((document) => !hasAny(document, understanding.excluded))
+    .map((document) => score(document, cosines.get(document.productId) ?? 0, question))
+    .sort(compare);
+};

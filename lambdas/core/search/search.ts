@@ -1,0 +1,134 @@
+import type { FailedAnswer, SearchAnswer, SearchType } from '../../contract/bot.ts';
+import type { DomainConfig } from '../../contract/domain.ts';
+import { AssistantError } from '../../contract/errors.ts';
+import type { CatalogProfile, EmbedderId } from '../../contract/search-document.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Candidates, ProductIndex, RetrievalRequest } from '../../ports/product-index.ts';
+import type { TextEmbedder } from '../../ports/text-embedder.ts';
+import { failedAnswer } from '../phrases/errors.ts';
+import { productSentences } from '../phrases/products.ts';
+import { answer } from './answer.ts';
+import { type Decision, decide, decideOutOfBounds } from './decide.ts';
+import { nearnessOf, rank } from './rank.ts';
+import { understand } from './understand.ts';
+import type { Understanding } from './understanding.ts';
+
+export interface SearchPorts {
+  readonly index: ProductIndex;
+  readonly embedder: TextEmbedder;
+  readonly log?: Log;
+}
+
+export type Search = (domain: DomainConfig, query: string) => Promise<SearchAnswer | FailedAnswer>;
+
+/** Enough for all variants of the few products that matter, few enough to rank in a millisecond. */
+const CANDIDATES = 100;
+/** The cheapest of a kind may stand far down by relevance. */
+const CANDIDATES_BY_PRICE = 400;
+
+const sameEmbedder = (a: EmbedderId, b: EmbedderId): boolean =>
+  a.model === b.model && a.dimension === b.dimension;
+
+const refuseForeignIndex = (domain: DomainConfig, { embedder }: CatalogProfile, own: EmbedderId): void => {
+  if (sameEmbedder(embedder, own)) return;
+  throw new AssistantError(
+    'SERVICE_UNAVAILABLE',
+    `The catalogue of ${domain.hostname} was made with ${embedder.model} (${embedder.dimension} dimensions), but ${own.model} (${own.dimension}) is configured; import the catalogue again`,
+    { locale: domain.locale },
+  );
+};
+
+const nothingAsked = ({ groups }: Understanding): boolean => groups.length === 0;
+
+const embedQuery = async (
+  { embedder, log }: SearchPorts,
+  text: string,
+): Promise<RetrievalRequest['vector']> => {
+  try {
+    const [values] = await embedder.embed([text], 'query');
+    return values && { embedder: embedder.id, values };
+  } catch (error) {
+    log?.warn('search goes on without vectors', { embedder: embedder.id.model, reason: String(error) });
+    return undefined;
+  }
+};
+
+const searchTypeOf = ({ lexical, nearest }: Candidates, hasVector: boolean): SearchType => {
+  if (!hasVector) return 'lexical';
+  return lexical.length === 0 && nearest.length > 0 ? 'semantic' : 'hybrid';
+};
+
+interface Found {
+  readonly decision: Decision;
+  readonly candidates: Candidates;
+}
+
+/** A decision that names what was asked for, so that no wider search is needed. */
+const isAnswered = ({ kind }: Decision): boolean =>
+  kind === 'match' ||
+  kind === 'extreme' ||
+  kind === 'sold-out' ||
+  kind === 'which-variant' ||
+  kind === 'which-product';
+
+/**
+ * Answers a shopper's question about a shop's catalogue. Goes on by words alone when the embedder does
+ * not answer; throws `SERVICE_UNAVAILABLE` when the index does not.
+ */
+export const createSearch = (ports: SearchPorts): Search => {
+  const { index, embedder } = ports;
+  const nearness = nearnessOf(embedder.id.model);
+
+  const find = async (request: RetrievalRequest, understanding: Understanding): Promise<Found> => {
+    const candidates = await index.retrieve(request);
+    const ranked = rank(candidates, understanding, nearness);
+    return { decision: decide(ranked, understanding, nearness), candidates };
+  };
+
+  /** What there is at other prices, when nothing fits within the bounds. */
+  const findOutOfBounds = async (request: RetrievalRequest, asked: Understanding): Promise<Found> => {
+    const candidates = await index.retrieve(request);
+    const ranked = rank(candidates, asked, nearness);
+    const beyond = asked.price ? decideOutOfBounds(ranked, asked.price) : undefined;
+    return {
+      decision: beyond?.kind === 'out-of-bounds' ? beyond : decide(ranked, asked, nearness),
+      candidates,
+    };
+  };
+
+  return async (domain, query) => {
+    const { hostname, locale, currency } = domain;
+    const say = productSentences[locale];
+    const profile = await index.profile(hostname);
+    if (!profile) {
+      return {
+        success: true,
+        response: say.noCatalog(),
+        products: [],
+        searchType: 'lexical',
+        status: 'none',
+      };
+    }
+    refuseForeignIndex(domain, profile, embedder.id);
+    const understanding = understand(query, { profile, currency });
+    if (nothingAsked(understanding)) return failedAnswer('EMPTY_QUERY', locale);
+    const { groups, price, order } = understanding;
+    const vector = await embedQuery(ports, understanding.text);
+    const request: RetrievalRequest = {
+      domain: hostname,
+      groups,
+      limit: order ? CANDIDATES_BY_PRICE : CANDIDATES,
+      ...(vector ? { vector } : {}),
+    };
+    const bounded = await find(price ? { ...request, price } : request, understanding);
+    const found =
+      price && !isAnswered(bounded.decision) ? await findOutOfBounds(request, understanding) : bounded;
+    const spoken = answer(found.decision, locale, order);
+    return {
+      success: true,
+      ...spoken,
+      products: [...spoken.products],
+      searchType: searchTypeOf(found.candidates, vector !== undefined),
+    };
+  };
+};

@@ -1,0 +1,14 @@
+import type { Locale } from '../../contract/locale.ts';
+import { readSpans, wordsOf } from './spans.ts';
+import { isCyrillic } from './words.ts';
+
+/** A merchant's value as the shop's language says it: "Black" is "черный" in a Russian sentence, "256GB" stays. */
+export const spokenValue = (value: string, locale: Locale): string => {
+  const spans = readSpans(wordsOf(value));
+  const [span] = spans;
+  if (spans.length !== 1 || span?.kind !== 'concept' || span.concepts.length !== 1) return value;
+  const isOwnLanguage = isCyrillic(span.words[0]?.text ?? '') === (locale === 'ru');
+  const concept = span.concepts[0];
+  if (isOwnLanguage || concept?.role !== 'attribute') return value;
+  return concept[locale][0] ?? value;
+};
