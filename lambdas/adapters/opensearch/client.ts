@@ -52,7 +52,7 @@ const mayRepeat = (error: unknown): boolean =>
   error instanceof errors.TimeoutError ||
   isTemporary(statusOf(error) ?? 0);
 
-/** The client's errors hold the signed request, session token included, which must not reach a log. */
+/** The client's errors hold the whole request: what a shopper asked, and who signed it. No log may have that. */
 const withoutRequest = (error: unknown): Error => {
   if (!(error instanceof Error)) return new Error(String(error));
   const status = statusOf(error);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long a call may take, and how it waits before it is repeated. */
 export interface Patience {
+  readonly attempts: number;
   readonly attemptMs: number;
   /** All attempts and pauses together. */
   readonly totalMs: number;
@@ -12,6 +13,7 @@ export interface Patience {
 
 /** A shopper listens to silence meanwhile. */
 export const QUESTION: Patience = {
+  attempts: 3,
   attemptMs: 2_500,
   totalMs: 3_000,
   firstPauseMs: 50,
@@ -20,16 +22,18 @@ export const QUESTION: Patience = {
 
 /** An import waits for an engine that is busy building what it was sent. */
 export const IMPORT: Patience = {
+  attempts: 12,
   attemptMs: 30_000,
   totalMs: 120_000,
   firstPauseMs: 250,
   longestPauseMs: 8_000,
 };
 
-/** Waits before the next repetition, anywhere up to its longest so that callers spread; false when no time is left. */
+/** Waits before the next repetition, with jitter so that callers spread; false when there may be none. */
 export const pause = async (repetition: number, patience: Patience, deadline: number): Promise<boolean> => {
+  if (repetition + 1 >= patience.attempts) return false;
   const longest = Math.min(patience.longestPauseMs, patience.firstPauseMs * 2 ** repetition);
-  const pauseMs = Math.random() * longest;
+  const pauseMs = (longest * (1 + Math.random())) / 2;
   if (Date.now() + pauseMs >= deadline) return false;
   await sleep(pauseMs);
   return true;

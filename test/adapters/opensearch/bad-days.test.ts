@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/catalog-writer.ts';
+import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/product-index.ts';
+import { AssistantError } from '../../../lambdas/contract/errors.ts';
+import { describeOnEngine } from '../../engines/engine.ts';
+import {
+  type EngineProxy,
+  type Interference,
+  type ProxiedRequest,
+  startProxy,
+} from '../../engines/http-proxy.ts';
+import { openSearchEngine } from '../../engines/opensearch.ts';
+import {
+  direction,
+  document,
+  dropIndexes,
+  embedder,
+  group,
+  named,
+  profileOf,
+  publishAll,
+  testPrefix,
+  unsigned,
+} from './fixtures.ts';
+
+const engine = await openSearchEngine();
+const domain = 'shop.example.com';
+const LISTENING_MS = 3_500;
+
+const failureOf = async (work: Promise<unknown>): Promise<AssistantError> => {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof AssistantError) return error;
+  throw new Error(`expected an AssistantError, got ${String(error)}`, { cause: error });
+};
+
+describeOnEngine('OpenSearch on a bad day', engine, (url) => {
+  const prefix = testPrefix();
+  const proxies: EngineProxy[] = [];
+  const behind = async (interfere: (request: ProxiedRequest, before: number) => Interference | undefined) => {
+    const proxy = await startProxy(url, interfere);
+    proxies.push(proxy);
+    const options = { engine: unsigned(proxy.url), prefix, profileTtlMs: 0 };
+    return {
+      proxy,
+      index: createOpenSearchProductIndex(options),
+      writer: createOpenSearchCatalogWriter(options),
+    };
+  };
+  const question = { domain, groups: [group('phone')], vector: { embedder, values: direction(0) }, limit: 5 };
+
+  beforeAll(() =>
+    publishAll(createOpenSearchCatalogWriter({ engine: unsigned(url), prefix }), domain, [
+      named('1', 'phone'),
+    ]),
+  );
+  afterEach(() => Promise.all(proxies.splice(0).map((proxy) => proxy.close())));
+  afterAll(() => dropIndexes(url, prefix));
+
+  const busy = {
+    status: 429,
+    body: { error: { type: 'es_rejected_execution_exception', reason: 'full' }, status: 429 },
+  };
+
+  it.each([429, 502, 503])('asks again when the engine answers %i', async (status) => {
+    const { index, proxy } = await behind((_, before) =>
+      before === 0 ? { answer: { status, body: {} } } : undefined,
+    );
+    expect((await index.retrieve(question)).lexical).toHaveLength(1);
+    expect(proxy.seen).toHaveLength(2);
+  });
+
+  it('asks again when one search of a question was refused', async () => {
+    const { index, proxy } = await behind((_, before) =>
+      before > 0
+        ? undefined
+        : {
+            rewrite: (body) =>
+              JSON.stringify({ responses: [...JSON.parse(body).responses.slice(0, 2), busy.body] }),
+          },
+    );
+    expect((await index.retrieve(question)).nearest).toHaveLength(1);
+    expect(proxy.seen).toHaveLength(2);
+  });
+
+  it('asks again when a kept connection turns out to be dead', async () => {
+    const { index, proxy } = await behind((_, before) => (before === 1 ? { hangUp: true } : undefined));
+    await index.retrieve(question);
+    expect((await index.retrieve(question)).lexical).toHaveLength(1);
+    expect(proxy.seen).toHaveLength(3);
+  });
+
+  it('asks again when a catalogue was published between the searches of one question', async () => {
+    const { index, proxy } = await behind((_, before) =>
+      before > 0 ? undefined : { rewrite: (body) => body.replace(/"_index":"[^"]+"/, '"_index":"another"') },
+    );
+    expect((await index.retrieve(question)).lexical).toHaveLength(1);
+    expect(proxy.seen).toHaveLength(2);
+  });
+
+  it('does not ask again what the engine does not understand', async () => {
+    const { index, proxy } = await behind(() => ({
+      answer: { status: 400, body: { error: { type: 'parsing_exception' } } },
+    }));
+    expect((await failureOf(index.retrieve(question))).code).toBe('SERVICE_UNAVAILABLE');
+    expect(proxy.seen).toHaveLength(1);
+  });
+
+  it.each<[string, Interference]>([
+    ['does not answer', { delayMs: 10_000 }],
+    ['stops in the middle of its answer', { stallAfter: '{"responses":[' }],
+    ['stays full', { answer: busy }],
+  ])('gives up while the shopper still listens when the engine %s', async (_, interference) => {
+    const { index } = await behind(() => interference);
+    const asked = Date.now();
+    const failure = await failureOf(index.retrieve(question));
+    expect(failure.code).toBe('SERVICE_UNAVAILABLE');
+    expect(failure.message).toMatch(/^OpenSearch POST .*_msearch: /);
+    expect(Date.now() - asked).toBeLessThan(LISTENING_MS);
+  });
+
+  it('says that nobody is there', async () => {
+    const { proxy } = await behind(() => undefined);
+    await proxy.close();
+    const index = createOpenSearchProductIndex({ engine: unsigned(proxy.url), prefix });
+    for (const work of [index.profile(domain), index.retrieve(question), index.product(domain, '1')]) {
+      const failure = await failureOf(work);
+      expect(failure.code).toBe('SERVICE_UNAVAILABLE');
+      expect(failure.message).toContain('ECONNREFUSED');
+      expect(failure.cause).toBeInstanceOf(Error);
+    }
+  });
+
+  it('names the row that is no document', async () => {
+    const { index } = await behind(() => ({ rewrite: (body) => body.replace('"in-stock"', '"sold"') }));
+    expect((await failureOf(index.product(domain, '1'))).message).toMatch(
+      /row \S+ of \S+shop\.example\.com_\S+: .*availability.*"sold"/,
+    );
+  });
+
+  it('sends again only the records that were refused for the moment', async () => {
+    const isBulk = (request: ProxiedRequest) => request.path.endsWith('/_bulk');
+    let bulks = 0;
+    const refuseOne = (body: string): string => {
+      const answer = JSON.parse(body);
+      answer.errors = true;
+      answer.items[1].index = { ...busy.body, _id: answer.items[1].index._id };
+      return JSON.stringify(answer);
+    };
+    const { writer, proxy } = await behind((request) => {
+      if (!isBulk(request)) return undefined;
+      bulks += 1;
+      return bulks === 1 ? { rewrite: refuseOne } : undefined;
+    });
+    const other = 'partial.example.com';
+    const generation = await writer.begin(other, embedder);
+    await writer.add(other, generation, [named('first', 'phone'), named('second', 'phone')]);
+    const bodies = proxy.seen.filter(isBulk).map(({ body }) => body);
+    expect(bodies.map((body) => body.split('"record":"variant"').length - 1)).toEqual([2, 1]);
+    expect(bodies[1]).toContain('"productId":"first"');
+    await writer.publish(other, profileOf(generation, 2));
+  });
+
+  it('fails at once when a record is refused for good, and names it', async () => {
+    const { writer } = await behind(() => undefined);
+    const other = 'refused.example.com';
+    const generation = await writer.begin(other, embedder);
+    const absurd = { ...document('7'), variantId: 'xl', price: { minor: 1e30, currency: 'USD' } };
+    const documents = [named('1', 'phone'), { document: absurd, vector: direction(0) }];
+    const failure = await failureOf(writer.add(other, generation, documents));
+    expect(failure.message).toMatch(
+      /refused 1 records: product 7 variant xl \(mapper_parsing_exception: .*price\.minor/,
+    );
+  });
+});

@@ -1,0 +1,119 @@
+import { inspect } from 'node:util';
+import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
+import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/catalog-writer.ts';
+import { createOpenSearch } from '../../../lambdas/adapters/opensearch/client.ts';
+import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/product-index.ts';
+import { describeOnEngine } from '../../engines/engine.ts';
+import {
+  type EngineProxy,
+  type Interference,
+  type ProxiedRequest,
+  startProxy,
+} from '../../engines/http-proxy.ts';
+import { openSearchEngine } from '../../engines/opensearch.ts';
+import { direction, dropIndexes, embedder, group, named, publishAll, testPrefix } from './fixtures.ts';
+
+const engine = await openSearchEngine();
+const domain = 'shop.example.com';
+const SESSION_TOKEN = 'session-token-that-no-log-may-show';
+
+const isCreation = ({ method, path }: ProxiedRequest) => method === 'PUT' && !path.includes('/_');
+
+/** What Serverless documents as refused; the vector engine it would choose is named, for this one has no faiss. */
+const likeServerless = (request: ProxiedRequest): Interference | undefined => {
+  const refused = /\/_(refresh|settings)$/u.test(request.path) || request.path === '/';
+  if (refused) return { answer: { status: 404, body: {} } };
+  if (!isCreation(request)) return undefined;
+  const body = JSON.parse(request.body);
+  const { dimension, space_type } = body.mappings.properties.vector;
+  body.mappings.properties.vector = {
+    type: 'knn_vector',
+    dimension,
+    method: { name: 'hnsw', engine: 'lucene', space_type },
+  };
+  return { forward: JSON.stringify(body) };
+};
+
+describeOnEngine('OpenSearch Serverless', engine, (url) => {
+  const prefix = testPrefix();
+  let proxy: EngineProxy;
+  const environment = { ...process.env };
+  beforeEach(async () => {
+    proxy = await startProxy(url, likeServerless);
+    process.env.AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE';
+    process.env.AWS_SECRET_ACCESS_KEY = 'secret';
+    process.env.AWS_SESSION_TOKEN = SESSION_TOKEN;
+  });
+  afterEach(async () => {
+    process.env = { ...environment };
+    await proxy.close();
+  });
+  afterAll(() => dropIndexes(url, prefix));
+  const signedFor = (service: 'es' | 'aoss') =>
+    createOpenSearch({ node: proxy.url, service, region: 'eu-central-1' });
+  const openIndex = () =>
+    createOpenSearchProductIndex({ engine: signedFor('aoss'), prefix, profileTtlMs: 0 });
+  const openWriter = () => createOpenSearchCatalogWriter({ engine: signedFor('aoss'), prefix });
+
+  it('takes a catalogue without being told of shards, copies, refreshes or vector engines', async () => {
+    await publishAll(openWriter(), domain, [named('1', 'phone')]);
+    const created = JSON.parse(proxy.seen.find(isCreation)?.body ?? '{}');
+    expect(created.settings).toEqual({ 'index.knn': true });
+    expect(created.mappings.properties.vector).toEqual({
+      type: 'knn_vector',
+      dimension: 4,
+      space_type: 'innerproduct',
+    });
+    expect(created.mappings._source).toBeUndefined();
+    expect(proxy.seen.filter(({ path }) => /_refresh|_settings|refresh=/u.test(path))).toEqual([]);
+  });
+
+  it('waits until what was written can be found before it swaps', async () => {
+    const generation = await publishAll(openWriter(), domain, [named('2', 'phone')]);
+    const paths = proxy.seen.map(({ path }) => path);
+    expect(paths.filter((path) => path.endsWith('_count')).length).toBeGreaterThan(1);
+    expect((await openIndex().profile(domain))?.generation).toBe(generation);
+  });
+
+  it('answers without the vectors that its sources keep', async () => {
+    await publishAll(openWriter(), domain, [named('3', 'phone')]);
+    const question = {
+      domain,
+      groups: [group('phone')],
+      vector: { embedder, values: direction(0) },
+      limit: 5,
+    };
+    const { lexical, nearest } = await openIndex().retrieve(question);
+    expect([...lexical, ...nearest].map(({ document: { productId } }) => productId)).toEqual(['3', '3']);
+    const asked =
+      proxy.seen
+        .at(-1)
+        ?.body.split('\n')
+        .filter((line) => line.includes('"query"')) ?? [];
+    expect(asked.map((line) => JSON.parse(line)._source)).toEqual([false, ['document'], ['document']]);
+  });
+
+  it.each(['es', 'aoss'] as const)('signs its requests for %s', async (service) => {
+    await signedFor(service).call(
+      { method: 'POST', path: `/${prefix}nothing/_search`, body: {} },
+      { attempts: 1, attemptMs: 5_000, totalMs: 5_000, firstPauseMs: 0, longestPauseMs: 0 },
+    );
+    const { headers } = proxy.seen[0] ?? {};
+    expect(headers?.authorization).toMatch(
+      new RegExp(`^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/\\d{8}/eu-central-1/${service}/aws4_request`, 'u'),
+    );
+    expect(headers?.['x-amz-content-sha256']).toMatch(/^[0-9a-f]{64}$/u);
+    expect(headers?.['x-amz-security-token']).toBe(SESSION_TOKEN);
+  });
+
+  it('keeps what was asked and how it was signed out of its errors', async () => {
+    await proxy.close();
+    const failure = await openIndex()
+      .retrieve({ domain, groups: [group('private-question')], limit: 5 })
+      .catch((error: unknown) => error);
+    const told = inspect(failure, { depth: 20, showHidden: true });
+    expect(told).toContain('ECONNREFUSED');
+    expect(told).not.toContain('private-question');
+    expect(told).not.toContain(SESSION_TOKEN);
+  });
+});
