@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
 
 const MAX_DETAIL = 300;
@@ -44,28 +45,34 @@ class Failure extends Error {
 
 const UNSENT_CODES = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+/** `fetch` hides the socket's error behind a TypeError. */
+const NetworkError = z.object({
+  name: z.string().optional(),
+  code: z.string().optional().catch(undefined),
+  cause: z.object({ code: z.string() }).optional().catch(undefined),
+});
 
-/** `fetch` hides the socket's error behind a TypeError; several addresses give an AggregateError. */
 const networkFailure = (error: unknown): Failure => {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = codeOf(cause) ?? codeOf(error);
-  const timedOut = error instanceof Error && error.name === 'TimeoutError';
-  return new Failure(timedOut ? 'no answer in time' : `no connection (${code ?? 'unknown cause'})`, {
-    cause: error,
-    arrived: code === undefined || !UNSENT_CODES.includes(code),
-    lasting: false,
-  });
+  const { name, code, cause } = NetworkError.catch({}).parse(error);
+  const reason = cause?.code ?? code;
+  return new Failure(
+    name === 'TimeoutError' ? 'no answer in time' : `no connection (${reason ?? 'unknown cause'})`,
+    { cause: error, arrived: reason === undefined || !UNSENT_CODES.includes(reason), lasting: false },
+  );
+};
+
+/** The header may also hold a date, which is not worth reading for a shopper's sake. */
+const retryAfter = (response: Response): number => {
+  const seconds = Number(response.headers.get('retry-after'));
+  return seconds > 0 ? Math.ceil(seconds) : DEFAULT_RETRY_AFTER_SECONDS;
 };
 
 const statusFailure = async (response: Response, key: string): Promise<Failure> => {
   const detail = (await response.text().catch(() => '')).replaceAll(key, '[key]').slice(0, MAX_DETAIL);
-  const retryAfter = Number(response.headers.get('retry-after') ?? DEFAULT_RETRY_AFTER_SECONDS);
   return new Failure(`status ${response.status}: ${detail}`, {
     arrived: true,
     lasting: response.status < 500,
-    ...(response.status === 429 && retryAfter > 0 ? { retryAfterSeconds: Math.ceil(retryAfter) } : {}),
+    ...(response.status === 429 ? { retryAfterSeconds: retryAfter(response) } : {}),
   });
 };
 

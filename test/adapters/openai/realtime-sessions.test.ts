@@ -1,0 +1,172 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createOpenAiRealtimeSessions } from '../../../lambdas/adapters/openai/realtime-sessions.ts';
+import { AssistantError } from '../../../lambdas/contract/errors.ts';
+import type { ListeningRealtimeServer } from '../../../local/realtime/listen.ts';
+import { describeRealtimeSessions, sessionSpecExample } from '../../contracts/realtime-sessions.ts';
+import { startRealtimeServer } from './realtime-server.ts';
+import { hangingUp, replying, type StandIn, silent, startStandIn } from './stand-in.ts';
+
+const KEY = 'sk-very-secret';
+const secrets = { openAiKey: async () => KEY };
+const goodSecret = replying(200, { value: 'ek_1', expires_at: 1_795_000_000 });
+const busy = replying(503, { error: { message: 'overloaded' } });
+
+let realtime: ListeningRealtimeServer;
+beforeAll(async () => {
+  realtime = await startRealtimeServer();
+});
+afterAll(() => realtime.close());
+
+describeRealtimeSessions('OpenAI', async () =>
+  createOpenAiRealtimeSessions({ secrets, baseUrl: `${realtime.url}/v1/` }),
+);
+
+const standIns: StandIn[] = [];
+const start = async (...replies: Parameters<typeof startStandIn>): Promise<StandIn> => {
+  const standIn = await startStandIn(...replies);
+  standIns.push(standIn);
+  return standIn;
+};
+afterEach(async () => {
+  await Promise.all(standIns.splice(0).map((standIn) => standIn.close()));
+});
+
+const against = async (...replies: Parameters<typeof startStandIn>) => {
+  const { url: baseUrl, received } = await start(...replies);
+  return { received, sessions: createOpenAiRealtimeSessions({ secrets, baseUrl, timeoutMs: 300 }) };
+};
+
+const failureOf = async (work: Promise<unknown>): Promise<AssistantError> => {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof AssistantError) return error;
+  throw new Error(`not an AssistantError: ${error}`);
+};
+
+describe('what OpenAI is asked', () => {
+  it('is a session with everything the shop chose, by the key and for a pseudonym', async () => {
+    const { sessions, received } = await against(goodSecret);
+    const secret = await sessions.create(sessionSpecExample);
+    expect(secret).toEqual({ value: 'ek_1', expiresAt: new Date(1_795_000_000_000) });
+    expect(received[0]).toMatchObject({
+      path: '/v1/realtime/client_secrets',
+      headers: { authorization: `Bearer ${KEY}`, 'openai-safety-identifier': 'pseudonym' },
+    });
+    expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({
+      expires_after: { anchor: 'created_at', seconds: 60 },
+      session: {
+        type: 'realtime',
+        model: 'gpt-realtime-2.1',
+        instructions: sessionSpecExample.instructions,
+        tools: sessionSpecExample.tools,
+        audio: {
+          input: { transcription: { model: 'gpt-transcribe', languages: ['ru', 'en'], keywords: ['Лавка'] } },
+          output: { voice: 'marin' },
+        },
+      },
+    });
+  });
+
+  it('is in the older words where the transcriber is an older one', async () => {
+    const standIn = await start(goodSecret);
+    const older = { secrets, baseUrl: standIn.url, transcriptionModel: 'gpt-4o-mini-transcribe' };
+    await createOpenAiRealtimeSessions(older).create(sessionSpecExample);
+    expect(JSON.parse(standIn.received[0]?.body ?? '').session.audio.input.transcription).toEqual({
+      model: 'gpt-4o-mini-transcribe',
+      language: 'ru',
+      prompt: 'Лавка',
+    });
+  });
+});
+
+describe('a failure at OpenAI', () => {
+  it.each([
+    ['an overloaded server', busy],
+    ['a server that hangs up', hangingUp],
+    ['a silent server', silent],
+  ])('is forgiven once when a secret is minted: %s', async (_, reply) => {
+    const { sessions, received } = await against(reply, goodSecret);
+    expect((await sessions.create(sessionSpecExample)).value).toBe('ek_1');
+    expect(received).toHaveLength(2);
+  });
+
+  it.each([
+    ['an overloaded server', busy, /status 503: .*overloaded/],
+    ['a server that hangs up', hangingUp, /no connection \(UND_ERR_SOCKET\)/],
+    ['a silent server', silent, /no answer in time/],
+  ])('is told when it lasts: %s', async (_, reply, message) => {
+    const { sessions, received } = await against(reply);
+    const error = await failureOf(sessions.create(sessionSpecExample));
+    expect(error.code).toBe('SERVICE_UNAVAILABLE');
+    expect(error.message).toMatch(message);
+    expect(received).toHaveLength(2);
+  });
+
+  it.each([
+    ['an overloaded server', busy],
+    ['a server that hangs up', hangingUp],
+    ['a silent server', silent],
+  ])('never opens a second call: %s', async (_, reply) => {
+    const { sessions, received } = await against(reply);
+    await failureOf(sessions.broker(sessionSpecExample, 'v=0\r\n'));
+    expect(received).toHaveLength(1);
+  });
+
+  it('is not repeated when it would be the same again', async () => {
+    const { sessions, received } = await against(replying(401, { error: { message: 'bad key' } }));
+    expect((await failureOf(sessions.create(sessionSpecExample))).message).toMatch(/status 401/);
+    expect(received).toHaveLength(1);
+  });
+
+  it('passes on how long to wait', async () => {
+    const { sessions } = await against(replying(429, {}, { 'retry-after': '12' }));
+    expect((await failureOf(sessions.create(sessionSpecExample))).retryAfterSeconds).toBe(12);
+    const undecided = await against(replying(429, {}, { 'retry-after': 'Sun, 22 Nov 2026 10:00:00 GMT' }));
+    expect((await failureOf(undecided.sessions.create(sessionSpecExample))).retryAfterSeconds).toBe(20);
+  });
+
+  it('is retried where nobody listens, even for a call', async () => {
+    const { sessions } = await against(goodSecret);
+    await standIns.pop()?.close();
+    const error = await failureOf(sessions.broker(sessionSpecExample, 'v=0\r\n'));
+    expect(error.message).toMatch(/no connection \(ECONNREFUSED\)/);
+  });
+
+  it('never shows the key, even when the server repeats it', async () => {
+    const { sessions } = await against(replying(401, { error: { message: `Incorrect key: ${KEY}` } }));
+    const error = await failureOf(sessions.create(sessionSpecExample));
+    const cause = error.cause instanceof Error ? `${error.cause.message}${error.cause.stack}` : '';
+    expect(`${error.message}${error.stack}${cause}`).not.toContain(KEY);
+    expect(error.message).toContain('[key]');
+  });
+
+  it.each([
+    ['no JSON', 'oops'],
+    ['another shape', { client_secret: { value: 'ek_old' } }],
+    ['a secret that a browser would refuse', { value: 'sk-other', expires_at: 1 }],
+    ['no time', { value: 'ek_1' }],
+  ])('is an answer that cannot be read: %s', async (_, body) => {
+    const { sessions } = await against(replying(200, body));
+    const { code, message } = await failureOf(sessions.create(sessionSpecExample));
+    expect(code).toBe('SERVICE_UNAVAILABLE');
+    expect(message).toMatch(/cannot be read/);
+    expect(message).not.toMatch(/ek_old|sk-other/);
+  });
+
+  it('is a call without an id', async () => {
+    const { sessions } = await against(replying(201, 'v=0'));
+    expect((await failureOf(sessions.broker(sessionSpecExample, 'v=0\r\n'))).message).toMatch(/Location/);
+  });
+
+  it('on hanging up is repeated, and told when it lasts', async () => {
+    const once = await against(busy, replying(200, {}));
+    await once.sessions.hangUp('rtc_1/../x');
+    expect(once.received.map(({ path }) => path)).toEqual(
+      Array.from({ length: 2 }, () => '/v1/realtime/calls/rtc_1%2F..%2Fx/hangup'),
+    );
+    const lasting = await against(busy);
+    expect((await failureOf(lasting.sessions.hangUp('rtc_1'))).code).toBe('SERVICE_UNAVAILABLE');
+  });
+});
