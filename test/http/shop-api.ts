@@ -13,8 +13,9 @@ import type { Endpoint, HandleOptions } from '../../lambdas/http/handle.ts';
 import { createRequestLog } from '../../lambdas/http/request-log.ts';
 import { createTokenEndpoint } from '../../lambdas/http/token-endpoint.ts';
 import type { HangUpTimer } from '../../lambdas/ports/hang-up-timer.ts';
-import { type ListeningRealtimeServer, listenRealtime } from '../../local/realtime/listen.ts';
+import type { ListeningRealtimeServer } from '../../local/realtime/listen.ts';
 import { startTableServer, type TableServer } from '../adapters/dynamodb/table-server.ts';
+import { startRealtimeServer } from '../adapters/openai/realtime-server.ts';
 import { apiEvent, type EventParts } from './events.ts';
 import { createLogLines } from './log-lines.ts';
 
@@ -103,11 +104,9 @@ const openApi = async (
   };
 };
 
-const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-
 export const openSurroundings = async (): Promise<Surroundings> => {
   const table = await startTableServer();
-  const realtime = await listenRealtime({ log: quiet });
+  const realtime = await startRealtimeServer();
   return {
     realtimeUrl: realtime.url,
     openApi: (options = {}) => openApi(table, realtime, options),
