@@ -2,7 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import type { Locale } from '../lambdas/contract/locale.ts';
 import { widgetAssetsPath, widgetScriptPath } from '../lambdas/contract/paths.ts';
+import { squeezeStyles } from './build-css.ts';
 import { slimAgentsSdk } from './build-slim.ts';
 
 export interface BuiltFile {
@@ -14,6 +16,8 @@ export interface BuiltFile {
   readonly immutable: boolean;
   /** When it is fetched: before any intent, when the panel opens, when a conversation begins. */
   readonly moment: 'page' | 'panel' | 'voice';
+  /** Of a file of words: only the shopper's language is fetched. */
+  readonly locale?: Locale;
 }
 
 /** How much of the voice file one library makes up, after minifying. */
@@ -76,34 +80,36 @@ const compile = async (entry: string, minify: boolean, options: BuildOptions): P
 };
 
 const compileAll = async (minify: boolean) => {
-  const asset = (compiled: Compiled): string => JSON.stringify(`${widgetAssetsPath}${compiled.name}`);
-  const voice = await compile('voice/session.ts', minify, {
-    format: 'esm',
-    entryNames: 'voice-[hash]',
-    plugins: [slimAgentsSdk],
-  });
-  const panel = await compile('panel/mount.tsx', minify, {
-    format: 'esm',
-    entryNames: 'panel-[hash]',
-    define: { VOICE_PATH: asset(voice) },
+  const address = ({ name }: Compiled): string => JSON.stringify(`${widgetAssetsPath}${name}`);
+  const asset = (entry: string, name: string, options: BuildOptions = {}) =>
+    compile(entry, minify, { format: 'esm', entryNames: `${name}-[hash]`, ...options });
+  const [voice, russian, english] = await Promise.all([
+    asset('voice/operator.ts', 'voice', { plugins: [slimAgentsSdk] }),
+    asset('i18n/ru.ts', 'ru'),
+    asset('i18n/en.ts', 'en'),
+  ]);
+  const panel = await asset('panel/mount.tsx', 'panel', {
+    plugins: [squeezeStyles],
+    define: { VOICE_PATH: address(voice) },
   });
   const loader = await compile('loader.ts', minify, {
     format: 'iife',
     entryNames: basename(widgetScriptPath, '.js'),
-    define: { PANEL_PATH: asset(panel) },
+    plugins: [squeezeStyles],
+    define: { PANEL_PATH: address(panel), RU_PATH: address(russian), EN_PATH: address(english) },
   });
-  return { voice, panel, loader };
+  return { loader, panel, russian, english, voice };
 };
 
 const brotliSize = (contents: Uint8Array): number =>
   brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
-const describe = (compiled: Compiled, moment: BuiltFile['moment']): BuiltFile => ({
-  path: moment === 'page' ? compiled.name : `${widgetAssetsPath.slice(1)}${compiled.name}`,
+const describe = (compiled: Compiled, about: Pick<BuiltFile, 'moment' | 'locale'>): BuiltFile => ({
+  ...about,
+  path: about.moment === 'page' ? compiled.name : `${widgetAssetsPath.slice(1)}${compiled.name}`,
   bytes: compiled.contents.length,
   brotliBytes: brotliSize(compiled.contents),
-  immutable: moment !== 'page',
-  moment,
+  immutable: about.moment !== 'page',
 });
 
 const libraryOf = (input: string): string => {
@@ -132,13 +138,42 @@ const sharesOf = ({ metafile }: Compiled): readonly LibraryShare[] => {
  * when the shopper wants them. Used alike by the local server, the deployment and the bench.
  */
 export const buildWidget = async ({ outFolder, minify = true }: BuildWidgetOptions): Promise<BuiltWidget> => {
-  const { loader, panel, voice } = await compileAll(minify);
-  const files = [describe(loader, 'page'), describe(panel, 'panel'), describe(voice, 'voice')];
+  const { loader, panel, russian, english, voice } = await compileAll(minify);
+  const built = [
+    { compiled: loader, moment: 'page' },
+    { compiled: panel, moment: 'panel' },
+    { compiled: russian, moment: 'panel', locale: 'ru' },
+    { compiled: english, moment: 'panel', locale: 'en' },
+    { compiled: voice, moment: 'voice' },
+  ] as const;
   await rm(outFolder, { recursive: true, force: true });
-  for (const [index, { contents }] of [loader, panel, voice].entries()) {
-    const file = join(outFolder, files[index]?.path ?? '');
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, contents);
-  }
+  const files = await Promise.all(
+    built.map(async ({ compiled, ...about }) => {
+      const file = describe(compiled, about);
+      const path = join(outFolder, file.path);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, compiled.contents);
+      return file;
+    }),
+  );
   return { files, libraries: sharesOf(voice) };
+};
+
+/** Brotli bytes a shopper has fetched by each moment, in the language that weighs most. */
+export interface WidgetWeight {
+  readonly beforeIntent: number;
+  readonly panel: number;
+  readonly untilVoice: number;
+}
+
+export const weigh = (files: readonly BuiltFile[]): WidgetWeight => {
+  const sizes = (moment: BuiltFile['moment'], locale?: Locale): number[] =>
+    files
+      .filter((file) => file.moment === moment && file.locale === locale)
+      .map(({ brotliBytes }) => brotliBytes);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const beforeIntent = sum(sizes('page'));
+  const words = Math.max(...sizes('panel', 'ru'), ...sizes('panel', 'en'));
+  const panel = sum(sizes('panel')) + words;
+  return { beforeIntent, panel, untilVoice: beforeIntent + panel + sum(sizes('voice')) };
 };

@@ -1,6 +1,6 @@
 import { attributeNames } from './attributes.ts';
-import { type Mounted, type MountParts, mountWidget } from './mount.ts';
-import { type PageContext, type StorevoiceElement, tellPage } from './page-api.ts';
+import { Mounted, type MountParts } from './mount.ts';
+import { createTellPage, type PageContext, type StorevoiceElement } from './page-api.ts';
 
 export const elementName = 'storevoice-widget';
 
@@ -15,8 +15,8 @@ export const createWidgetClass = (parts: MountParts): CustomElementConstructor =
     connectedCallback(): void {
       // A page that moves the element disconnects and connects it in one go: nothing is lost then.
       if (this.#mounted !== undefined) return;
-      this.#mounted = mountWidget({ host: this, root: this.#root, context: this.#context }, parts);
-      queueMicrotask(() => tellPage(this, 'ready', undefined));
+      this.#mounted = new Mounted({ host: this, root: this.#root, context: this.#context }, parts);
+      queueMicrotask(() => createTellPage(this)('ready', undefined));
     }
 
     disconnectedCallback(): void {
@@ -32,7 +32,7 @@ export const createWidgetClass = (parts: MountParts): CustomElementConstructor =
     }
 
     async open(): Promise<void> {
-      await this.#mounted?.open();
+      await this.#mounted?.open({ focus: true });
     }
 
     close(): void {
@@ -42,7 +42,7 @@ export const createWidgetClass = (parts: MountParts): CustomElementConstructor =
     async ask(text: string): Promise<void> {
       const question = text.trim();
       if (question === '') return;
-      const panel = await this.#mounted?.open();
+      const panel = await this.#mounted?.open({ focus: true });
       panel?.ask(question);
     }
 

@@ -1,11 +1,14 @@
 import { attributeNames } from './attributes.ts';
 import { createWidgetClass, elementName } from './element.ts';
 import { homeOf, runningScript } from './home.ts';
+import type { WordsModule } from './i18n/texts.ts';
 import { assetUrl, createLazy } from './lazy.ts';
 import type { PanelModule } from './panel/handle.ts';
 
-/** Address of the panel's file, set by the build, which alone knows the hash. */
+/** Addresses of the lazy files, set by the build, which alone knows the hashes. */
 declare const PANEL_PATH: string;
+declare const RU_PATH: string;
+declare const EN_PATH: string;
 
 const FROM_SCRIPT = 'data-from-script';
 
@@ -13,8 +16,11 @@ const script = runningScript();
 const home = homeOf(script);
 
 if (customElements.get(elementName) === undefined) {
-  const panel = createLazy<PanelModule>((attempt) => import(assetUrl(home.origin, PANEL_PATH, attempt)));
-  customElements.define(elementName, createWidgetClass({ home, panel }));
+  const file = <Module>(path: string) =>
+    createLazy<Module>((attempt) => import(assetUrl(home.origin, path, attempt)));
+  const panel = file<PanelModule>(PANEL_PATH);
+  const words = { ru: file<WordsModule>(RU_PATH), en: file<WordsModule>(EN_PATH) };
+  customElements.define(elementName, createWidgetClass({ home, panel, words }));
 }
 
 /** A page that places elements by hand needs the script for their class alone. */

@@ -1,4 +1,5 @@
 import type { Theme } from '../lambdas/contract/domain.ts';
+import type { Locale } from '../lambdas/contract/locale.ts';
 
 /** What a widget leaves behind in the tab, so that the next page of the shop can take it up again. */
 export interface TabMemory {
@@ -27,22 +28,35 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const member = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);
 
-/** Was the panel open when the shopper left the last page? */
-export const openPanelIn = (memory: TabMemory): boolean => member(memory.read(), 'open') === true;
+/** Whether the panel was open when the shopper left the last page; `undefined` when there was none. */
+export const openPanelIn = (memory: TabMemory): boolean | undefined => {
+  const open = member(memory.read(), 'open');
+  return typeof open === 'boolean' ? open : undefined;
+};
+
+/** What the shop has configured, as the last conversation brought it. */
+export interface KnownShop {
+  readonly theme?: Theme | undefined;
+  readonly locale?: Locale | undefined;
+}
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 const oneOf = <Value extends string>(value: unknown, ...known: readonly Value[]): Value | undefined =>
   known.find((each) => each === value);
 
-/** The shop's theme as the last conversation brought it; a page's first launcher has to do without. */
-export const themeIn = (memory: TabMemory): Theme => {
-  const theme = member(memory.read(), 'theme');
+/** The shop as far as this tab knows it; the first page of a visit has to do without. */
+export const shopIn = (memory: TabMemory): KnownShop => {
+  const kept = memory.read();
+  const theme = member(kept, 'theme');
   return {
-    accent: text(member(theme, 'accent')),
-    position: oneOf(member(theme, 'position'), 'bottom-right', 'bottom-left'),
-    colorScheme: oneOf(member(theme, 'colorScheme'), 'auto', 'light', 'dark'),
-    launcherText: text(member(theme, 'launcherText')),
-    consentUrl: text(member(theme, 'consentUrl')),
+    locale: oneOf(member(kept, 'locale'), 'ru', 'en'),
+    theme: {
+      accent: text(member(theme, 'accent')),
+      position: oneOf(member(theme, 'position'), 'bottom-right', 'bottom-left'),
+      colorScheme: oneOf(member(theme, 'colorScheme'), 'auto', 'light', 'dark'),
+      launcherText: text(member(theme, 'launcherText')),
+      consentUrl: text(member(theme, 'consentUrl')),
+    },
   };
 };

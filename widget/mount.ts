@@ -1,15 +1,15 @@
 import type { Locale } from '../lambdas/contract/locale.ts';
-import { appearanceOf, applyAppearance } from './appearance.ts';
+import { type Appearance, appearanceOf, applyAppearance } from './appearance.ts';
 import { parseAttributes, type WidgetSettings } from './attributes.ts';
 import type { Home } from './home.ts';
 import { launcherTextsFor } from './i18n/launcher.ts';
-import { parseLocale } from './i18n/texts.ts';
+import { parseLocale, type Words, type WordsModule } from './i18n/texts.ts';
 import { launcherCss } from './launcher.css.ts';
-import { createLauncher, type LauncherMood } from './launcher.ts';
+import { createLauncher, type Launcher, type LauncherMood } from './launcher.ts';
 import type { Lazy } from './lazy.ts';
-import { createTabMemory, openPanelIn, themeIn } from './memory.ts';
-import { settle } from './neighbours.ts';
-import { type PageContext, tellPage } from './page-api.ts';
+import { createTabMemory, openPanelIn, shopIn, type TabMemory } from './memory.ts';
+import { type Settled, settle } from './neighbours.ts';
+import { createTellPage, type PageContext, type TellPage } from './page-api.ts';
 import type { PanelHandle, PanelModule } from './panel/handle.ts';
 import { reportToDeveloper } from './report.ts';
 import { adoptStyles } from './styles.ts';
@@ -18,20 +18,10 @@ import { watchHideOn } from './visibility.ts';
 export interface MountParts {
   readonly home: Home;
   readonly panel: Lazy<PanelModule>;
+  readonly words: Readonly<Record<Locale, Lazy<WordsModule>>>;
 }
 
-/** A widget that stands on the page. */
-export interface Mounted {
-  /** Reads the attributes again. */
-  refresh(): void;
-  /** Shows the panel, loading it first; `undefined` when it cannot be loaded, which the shopper is told. */
-  open(): Promise<PanelHandle | undefined>;
-  close(): void;
-  setContext(context: PageContext): void;
-  unmount(): void;
-}
-
-interface Place {
+export interface Place {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   readonly context: PageContext;
@@ -40,101 +30,148 @@ interface Place {
 const readSettings = (host: HTMLElement): WidgetSettings =>
   parseAttributes((name) => host.getAttribute(name), reportToDeveloper);
 
-/** Russian is what a shop speaks that says nothing else. */
-const localeOf = (settings: WidgetSettings): Locale =>
-  settings.locale ?? parseLocale(document.documentElement.lang) ?? 'ru';
+/** A widget that stands on the page: the launcher, and the panel once it was wanted. */
+export class Mounted {
+  readonly #place: Place;
+  readonly #parts: MountParts;
+  readonly #launcher: Launcher;
+  readonly #neighbour: Settled;
+  readonly #memory: TabMemory;
+  readonly #tell: TellPage;
+  readonly #undoStyles: () => void;
+  #settings: WidgetSettings;
+  #context: PageContext;
+  #mood: LauncherMood['kind'] = 'resting';
+  #panel: PanelHandle | undefined;
+  #stopWatching = (): void => {};
+  #isGone = false;
 
-/** Draws the launcher and stands ready to load the rest; what it takes hold of, `unmount` lets go. */
-export const mountWidget = ({ host, root, context }: Place, { home, panel }: MountParts): Mounted => {
-  let settings = readSettings(host);
-  let mood: LauncherMood = { kind: 'resting' };
-  let handle: PanelHandle | undefined;
-  let pageContext = context;
-  let gone = false;
-  let unwatch = (): void => {};
+  constructor(place: Place, parts: MountParts) {
+    const { host, root } = place;
+    this.#place = place;
+    this.#parts = parts;
+    this.#tell = createTellPage(host);
+    this.#context = place.context;
+    this.#settings = readSettings(host);
+    this.#undoStyles = adoptStyles(root, launcherCss, parts.home.nonce);
+    this.#launcher = createLauncher(root, {
+      onOpen: () => void this.open({ focus: true }),
+      onIntent: () => void this.#load().catch(() => {}),
+    });
+    this.#neighbour = settle({ host, position: () => this.#appearance().position });
+    this.#memory = createTabMemory(`storevoice:${host.id || this.#neighbour.place}`);
+    this.refresh();
+    if (openPanelIn(this.#memory) ?? this.#settings.open) void this.open({ focus: false });
+  }
 
-  const undoStyles = adoptStyles(root, launcherCss, home.nonce);
-  const launcher = createLauncher(root, {
-    onOpen: () => void open(),
-    onIntent: () => void panel.load().catch(() => {}),
-  });
-  const neighbour = settle({ host, position: () => appearanceOf(settings, themeIn(memory)).position });
-  const memory = createTabMemory(`storevoice:${host.id || neighbour.place}`);
+  /** Shows the panel, loading it first; `undefined` when it cannot be loaded, which the shopper is told. */
+  async open(options: { readonly focus: boolean }): Promise<PanelHandle | undefined> {
+    if (this.#mood !== 'open') this.#setMood('loading');
+    const loaded = await this.#load().catch((error: unknown) => this.#failToLoad(error));
+    if (loaded === undefined || this.#isGone) return undefined;
+    this.#panel ??= this.#mountPanel(loaded.module, loaded.words);
+    if (this.#mood !== 'open') {
+      this.#setMood('open');
+      this.#panel.show(options);
+    }
+    return this.#panel;
+  }
 
-  const draw = (): void => {
-    const appearance = appearanceOf(settings, themeIn(memory));
-    applyAppearance(host, appearance);
-    host.toggleAttribute('data-open', mood.kind === 'open');
-    launcher.show({ texts: launcherTextsFor(localeOf(settings)), label: appearance.launcherText, mood });
-    neighbour.arrange();
-  };
+  close(): void {
+    this.#panel?.close();
+  }
 
-  const setMood = (kind: LauncherMood['kind']): void => {
-    mood = { kind };
-    draw();
-  };
+  setContext(context: PageContext): void {
+    this.#context = context;
+    this.#panel?.setContext(context);
+  }
 
-  const mountPanel = ({ mountPanel: mount }: PanelModule): PanelHandle =>
-    mount({
-      host,
+  /** Reads the attributes again. */
+  refresh(): void {
+    this.#settings = readSettings(this.#place.host);
+    this.#stopWatching();
+    this.#stopWatching = watchHideOn(this.#place.host, this.#settings.hideOn, () => this.close());
+    this.#draw();
+    void this.#updatePanel();
+  }
+
+  unmount(): void {
+    this.#isGone = true;
+    this.#panel?.dispose();
+    this.#stopWatching();
+    this.#neighbour.leave();
+    this.#launcher.remove();
+    this.#undoStyles();
+  }
+
+  /** The page decides the language, else the shop, else it is Russian. */
+  #locale(): Locale {
+    const page = this.#settings.locale ?? parseLocale(document.documentElement.lang);
+    return page ?? shopIn(this.#memory).locale ?? 'ru';
+  }
+
+  #appearance(): Appearance {
+    return appearanceOf(this.#settings, shopIn(this.#memory).theme);
+  }
+
+  async #load(): Promise<{ readonly module: PanelModule; readonly words: Words }> {
+    const locale = this.#locale();
+    const { panel, words } = this.#parts;
+    const [module, { panelTexts }] = await Promise.all([panel.load(), words[locale].load()]);
+    return { module, words: { locale, texts: panelTexts } };
+  }
+
+  #failToLoad(error: unknown): undefined {
+    if (this.#isGone) return;
+    reportToDeveloper('the panel could not be loaded', error);
+    this.#setMood('failed');
+    this.#tell('error', { code: 'PANEL_NOT_LOADED' });
+  }
+
+  #mountPanel({ mountPanel }: PanelModule, words: Words): PanelHandle {
+    const { root } = this.#place;
+    const { origin, nonce } = this.#parts.home;
+    return mountPanel({
       root,
-      home,
-      memory,
-      settings,
-      locale: localeOf(settings),
-      context: pageContext,
-      onThemeKnown: draw,
-      onClosed: () => {
-        setMood('resting');
-        launcher.focus();
+      origin,
+      adopt: (css) => adoptStyles(root, css, nonce),
+      tell: this.#tell,
+      memory: this.#memory,
+      settings: this.#settings,
+      words,
+      context: this.#context,
+      onShopKnown: () => {
+        this.#draw();
+        void this.#updatePanel();
+      },
+      onClosed: (hadFocus) => {
+        this.#setMood('resting');
+        if (hadFocus) this.#launcher.focus();
       },
     });
+  }
 
-  const open = async (): Promise<PanelHandle | undefined> => {
-    if (mood.kind === 'open') return handle;
-    if (mood.kind !== 'loading') setMood('loading');
-    try {
-      const module = await panel.load();
-      if (gone) return undefined;
-      handle ??= mountPanel(module);
-      setMood('open');
-      handle.show();
-      return handle;
-    } catch (error) {
-      if (gone) return undefined;
-      reportToDeveloper('the panel could not be loaded', error);
-      setMood('failed');
-      tellPage(host, 'error', { code: 'VOICE_NOT_LOADED' });
-      return undefined;
-    }
-  };
+  async #updatePanel(): Promise<void> {
+    if (this.#panel === undefined) return;
+    const loaded = await this.#load().catch(() => undefined);
+    if (loaded !== undefined && !this.#isGone) this.#panel.update(this.#settings, loaded.words);
+  }
 
-  const refresh = (): void => {
-    settings = readSettings(host);
-    unwatch();
-    unwatch = watchHideOn(host, settings.hideOn);
-    draw();
-    handle?.update(settings, localeOf(settings));
-  };
+  #setMood(mood: LauncherMood['kind']): void {
+    this.#mood = mood;
+    this.#draw();
+  }
 
-  refresh();
-  if (settings.open || openPanelIn(memory)) void open();
-
-  return {
-    refresh,
-    open,
-    close: () => handle?.close(),
-    setContext: (next) => {
-      pageContext = next;
-      handle?.setContext(next);
-    },
-    unmount: () => {
-      gone = true;
-      handle?.dispose();
-      unwatch();
-      neighbour.leave();
-      launcher.remove();
-      undoStyles();
-    },
-  };
-};
+  #draw(): void {
+    const { host } = this.#place;
+    const appearance = this.#appearance();
+    applyAppearance(host, appearance);
+    host.toggleAttribute('data-open', this.#mood === 'open');
+    this.#launcher.show({
+      texts: launcherTextsFor(this.#locale()),
+      label: appearance.launcherText,
+      mood: { kind: this.#mood },
+    });
+    this.#neighbour.arrange();
+  }
+}

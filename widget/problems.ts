@@ -15,6 +15,7 @@ export type Problem =
   | 'NETWORK'
   | 'UNREADABLE_ANSWER'
   | 'CONNECTION_FAILED'
+  | 'PANEL_NOT_LOADED'
   | 'VOICE_NOT_LOADED'
   | 'SOUND_BLOCKED'
   | 'NO_ANSWER'

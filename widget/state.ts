@@ -155,6 +155,10 @@ const reducePhase = (state: ConversationState, event: ConversationEvent): Phase 
   }
 };
 
+/** Somebody holds the line, or is about to: this is when a microphone and a connection may be open. */
+export const isCalling = ({ kind }: Phase): boolean =>
+  kind === 'connecting' || kind === 'live' || kind === 'lost';
+
 const isConversing = (phase: Phase): boolean => phase.kind === 'live';
 
 /** The conversation after one event. Pure, total, and indifferent to events that come too late. */

@@ -1,109 +1,59 @@
-import type { TokenResponse } from '../../lambdas/contract/token.ts';
-import { createApi } from '../api/client.ts';
-import type { PanelTexts } from '../i18n/texts.ts';
 import type { Lazy } from '../lazy.ts';
-import type { PageContext } from '../page-api.ts';
-import type { Problem } from '../problems.ts';
-import type { EndReason, Microphone, PauseReason, Phase } from '../state.ts';
-import type { LiveSession } from '../voice/session.ts';
-import { type Caller, createCaller, type VoiceModule } from './caller.ts';
-import { leaveTheFloor, takeTheFloor } from './floor.ts';
-import { describeContext } from './page-context.ts';
-import { retryDelays, waitToRetry } from './retry.ts';
-import { createShopperLine, type ShopperLine } from './shopper-line.ts';
-import type { ConversationStore } from './store.ts';
-import { watchConversation } from './watches.ts';
+import { type EndReason, isCalling, type Microphone, type PauseReason } from '../state.ts';
+import type { Operator, OperatorParts } from '../voice/operator.ts';
 
-export interface ConversationParts {
-  /** Host of the API. */
-  readonly origin: string;
-  readonly store: ConversationStore;
-  readonly voice: Lazy<VoiceModule>;
-  readonly audio: HTMLAudioElement;
-  readonly texts: () => PanelTexts;
-  readonly context: () => PageContext;
-  readonly onToken: (token: TokenResponse) => void;
+/** What the voice file exports. */
+export interface VoiceModule {
+  createOperator(parts: OperatorParts): Operator;
 }
 
-const isCalling = ({ kind }: Phase): boolean => kind === 'connecting' || kind === 'live' || kind === 'lost';
+export interface ConversationParts extends OperatorParts {
+  readonly voice: Lazy<VoiceModule>;
+}
 
 /**
- * The shopper's verbs, carried out; what becomes of them is read from the store. One rule ties the two:
- * a line is open and a microphone held only while the state says so.
+ * The shopper's verbs. Each becomes an event of the state at once, so that the screen answers at once;
+ * the operator, who carries them out, is fetched with the voice file when the first one needs it.
  */
 export class Conversation {
   readonly #parts: ConversationParts;
-  readonly #line: ShopperLine;
-  readonly #caller: Caller;
-  readonly #cleanups: readonly (() => void)[];
-  readonly #yieldFloor = (): void => this.pause('elsewhere');
-  #call = new AbortController();
-  #timeLimit: ReturnType<typeof setTimeout> | undefined;
+  #operator: Operator | undefined;
   #typed = 0;
+  #isDisposed = false;
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
-    this.#line = createShopperLine(() => void this.#loseMicrophone());
-    this.#caller = createCaller({
-      ...parts,
-      api: createApi(parts.origin),
-      stream: this.#line.stream,
-      context: () => describeContext(parts.context()),
-      onLost: () => void this.#reconnect(),
-    });
-    // The peer connection notices a cut after seconds; the browser knows at once.
-    const onOffline = (): void => void this.#reconnect();
-    window.addEventListener('offline', onOffline);
-    this.#cleanups = [
-      () => window.removeEventListener('offline', onOffline),
-      watchConversation(parts.store, { onIdle: () => this.pause('idle'), onStalled: () => this.#stall() }),
-      parts.store.subscribe(({ phase }, before) => {
-        if (isCalling(before.phase) && !isCalling(phase)) this.#hangUp();
-      }),
-    ];
   }
 
   /** Goes on by voice: asks for the microphone if need be, in a running conversation or a new one. */
-  async talk(): Promise<void> {
-    if (!isCalling(this.#phase())) return this.#start('asked');
-    if (this.#line.hasMicrophone()) return this.setMuted(false);
-    this.#setMicrophone('asked');
-    await this.#askForMicrophone();
-    await this.#caller.session()?.send(this.#line.stream());
+  talk(): void {
+    if (!isCalling(this.#phase())) void this.#start('asked');
+    else void this.#operator?.talk();
   }
 
   say(text: string): void {
-    const { store } = this.#parts;
     this.#typed += 1;
-    store.dispatch({ kind: 'typed', id: `typed-${Date.now()}-${this.#typed}`, text });
-    const phase = this.#phase();
-    const session = this.#caller.session();
-    if (phase.kind === 'live' && session !== undefined) {
-      if (phase.playing) session.hush();
-      this.#sendQueued(session);
-    } else if (!isCalling(phase)) void this.#start('off');
+    this.#parts.store.dispatch({ kind: 'typed', id: `typed-${Date.now()}-${this.#typed}`, text });
+    if (!isCalling(this.#phase())) void this.#start('off');
+    else this.#operator?.sendQueued();
   }
 
   setMuted(muted: boolean): void {
-    if (!this.#line.hasMicrophone()) return;
-    this.#caller.session()?.setMuted(muted);
-    this.#setMicrophone(muted ? 'muted' : 'on');
+    this.#operator?.setMuted(muted);
   }
 
   /** Stops the assistant in the middle of its sentence. */
   hush(): void {
-    this.#caller.session()?.hush();
+    this.#operator?.hush();
   }
 
   /** Takes a conversation up again the way it was held before; a running one gets another try at its answer. */
   resume(): void {
     const phase = this.#phase();
-    if (phase.kind === 'live') {
-      this.#tell(undefined);
-      this.#caller.session()?.answer();
+    if (phase.kind === 'live') this.#operator?.answerAgain();
+    if (phase.kind === 'paused' || phase.kind === 'ended') {
+      void this.#start(phase.microphone === 'off' ? 'off' : 'asked');
     }
-    if (phase.kind !== 'paused' && phase.kind !== 'ended') return;
-    void this.#start(phase.microphone === 'off' ? 'off' : 'asked');
   }
 
   pause(because: PauseReason): void {
@@ -119,126 +69,48 @@ export class Conversation {
     this.#parts.store.dispatch({ kind: 'forgotten' });
   }
 
-  /** The page has told something new about itself. */
-  contextChanged(): void {
-    const context = describeContext(this.#parts.context());
-    if (context !== undefined) this.#caller.session()?.tell(context);
-  }
-
-  /** Browsers want a tap before they let a page sound; called from one, this always works. */
-  playSound(): void {
+  /** Called from a tap, which is what a browser wants that has blocked the sound. */
+  unblockSound(): void {
     const { audio, store } = this.#parts;
     audio.play().then(
-      () => store.state().problem === 'SOUND_BLOCKED' && this.#tell(undefined),
-      (error: unknown) => {
-        if (error instanceof DOMException && error.name === 'NotAllowedError') this.#tell('SOUND_BLOCKED');
-      },
+      () => store.dispatch({ kind: 'problem', problem: undefined }),
+      () => {},
     );
+  }
+
+  /** The page has told something new about itself. */
+  contextChanged(): void {
+    this.#operator?.contextChanged();
   }
 
   /** Loudness of the microphone, 0 to 1. */
   level(): number {
-    return this.#line.level();
+    return this.#operator?.level() ?? 0;
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.pause('closed');
-    for (const cleanup of this.#cleanups) cleanup();
-    this.#hangUp();
-    this.#line.dispose();
+    this.#operator?.dispose();
   }
 
-  #phase(): Phase {
+  #phase() {
     return this.#parts.store.state().phase;
   }
 
-  #tell(problem: Problem | undefined): void {
-    this.#parts.store.dispatch({ kind: 'problem', problem });
-  }
-
-  #setMicrophone(microphone: Microphone): void {
-    this.#parts.store.dispatch({ kind: 'microphone-changed', microphone });
-  }
-
-  #hangUp(): void {
-    this.#call.abort();
-    this.#call = new AbortController();
-    clearTimeout(this.#timeLimit);
-    this.#caller.hangUp();
-    this.#line.close();
-    leaveTheFloor(this.#yieldFloor);
-  }
-
   async #start(microphone: Microphone): Promise<void> {
-    const { signal } = this.#call;
-    takeTheFloor(this.#yieldFloor);
-    this.#parts.store.dispatch({ kind: 'started', microphone });
-    if (microphone === 'asked') await this.#askForMicrophone();
-    if (signal.aborted) return;
-    const outcome = await this.#caller.dial();
-    if (outcome.kind === 'open') this.#goLive(outcome.session);
-    if (outcome.kind !== 'failed') return;
-    this.end('failed');
-    this.#tell(outcome.problem);
-  }
-
-  #goLive(session: LiveSession): void {
-    const { store, onToken } = this.#parts;
-    const isNew = store.state().turns.length === 0;
-    store.dispatch({ kind: 'connected' });
-    onToken(session.token);
-    // The microphone may have been opened while the line was being dialled.
-    void session.send(this.#line.stream());
-    this.playSound();
-    if (isNew && this.#line.hasMicrophone()) session.answer();
-    this.#sendQueued(session);
-    clearTimeout(this.#timeLimit);
-    this.#timeLimit = setTimeout(() => this.end('time-limit'), session.token.maxSessionSeconds * 1_000);
-  }
-
-  #sendQueued(session: LiveSession): void {
-    const { store } = this.#parts;
-    for (const turn of store.state().turns) {
-      if (turn.kind !== 'shopper' || turn.delivery !== 'queued') continue;
-      session.say(turn.text);
-      store.dispatch({ kind: 'sent', id: turn.id });
+    const { store, voice } = this.#parts;
+    store.dispatch({ kind: 'started', microphone });
+    const begun = this.#phase();
+    const module = await voice.load().catch(() => undefined);
+    // Ended, paused or begun anew while the file was on its way.
+    if (this.#isDisposed || this.#phase() !== begun) return;
+    if (module === undefined) {
+      store.dispatch({ kind: 'ended', because: 'failed' });
+      store.dispatch({ kind: 'problem', problem: 'VOICE_NOT_LOADED' });
+      return;
     }
-  }
-
-  async #askForMicrophone(): Promise<void> {
-    const { signal } = this.#call;
-    const problem = await this.#line.openMicrophone();
-    if (signal.aborted) return this.#line.close();
-    this.#setMicrophone(problem === undefined ? 'on' : 'off');
-    if (problem !== undefined) this.#tell(problem);
-  }
-
-  async #loseMicrophone(): Promise<void> {
-    this.#line.close();
-    this.#setMicrophone('off');
-    this.#tell('MICROPHONE_MISSING');
-    await this.#caller.session()?.send(this.#line.stream());
-  }
-
-  async #reconnect(): Promise<void> {
-    const { store } = this.#parts;
-    const { signal } = this.#call;
-    if (this.#phase().kind !== 'live') return;
-    this.#caller.hangUp();
-    store.dispatch({ kind: 'lost' });
-    for (const delay of retryDelays) {
-      await waitToRetry(delay, signal);
-      if (signal.aborted) return;
-      const outcome = navigator.onLine ? await this.#caller.dial() : undefined;
-      if (outcome?.kind === 'superseded') return;
-      if (outcome?.kind === 'open') return this.#goLive(outcome.session);
-      store.dispatch({ kind: 'retried' });
-    }
-    this.pause('lost');
-  }
-
-  #stall(): void {
-    this.#parts.store.dispatch({ kind: 'stalled' });
-    this.#tell('NO_ANSWER');
+    this.#operator ??= module.createOperator(this.#parts);
+    await this.#operator.start(microphone);
   }
 }

@@ -1,18 +1,16 @@
 import type { ProductCard, VariantQuestion } from '../../lambdas/contract/bot.ts';
-import type { Theme } from '../../lambdas/contract/domain.ts';
-import type { TabMemory } from '../memory.ts';
+import type { KnownShop, TabMemory } from '../memory.ts';
 import { type ConversationState, initialState, type Microphone } from '../state.ts';
 import { settleTurns, type ToolCall, type Turn } from '../turns.ts';
 
 /** What stays in the tab between two pages of the shop. */
-interface Kept {
+interface Kept extends KnownShop {
   /** Written by this layout; another one is not read. */
   readonly version: 1;
   readonly open: boolean;
   readonly microphone: Microphone;
   readonly turns: readonly Turn[];
   readonly supportCode?: string | undefined;
-  readonly theme?: Theme | undefined;
 }
 
 /** Long conversations would fill the tab's storage; nobody scrolls back further. */
@@ -85,7 +83,7 @@ export const recallConversation = (memory: TabMemory): ConversationState => {
 export const keepConversation = (
   memory: TabMemory,
   { phase, turns, supportCode }: ConversationState,
-  around: { readonly open: boolean; readonly theme: Theme | undefined },
+  around: KnownShop & { readonly open: boolean },
 ): void => {
   const kept: Kept = {
     version: 1,

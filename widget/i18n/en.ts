@@ -109,6 +109,7 @@ export const panelTexts = {
   NETWORK: 'No connection to the assistant. Check your internet connection.',
   UNREADABLE_ANSWER: 'The assistant answered something unreadable. Please try again.',
   CONNECTION_FAILED: 'The voice line could not be opened. Please try again.',
+  PANEL_NOT_LOADED: 'The assistant could not be loaded. Please try again.',
   VOICE_NOT_LOADED: 'A part of the assistant could not be loaded. Please try again.',
   SOUND_BLOCKED: 'The browser has blocked the sound.',
   NO_ANSWER: 'There was no answer. Please ask once more.',

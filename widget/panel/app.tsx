@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationStore } from '../conversation/store.ts';
+import type { Words } from '../i18n/texts.ts';
 import type { ConversationState } from '../state.ts';
 import { statusOf } from '../status.ts';
 import { Composer } from './composer.tsx';
@@ -11,7 +12,7 @@ import { Notice } from './notice.tsx';
 import { Transcript } from './transcript.tsx';
 import { VoiceBar } from './voice-bar.tsx';
 import { Welcome } from './welcome.tsx';
-import { type Words, WordsContext } from './words.ts';
+import { WordsContext } from './words.ts';
 
 export interface AppProps extends Pick<FindingsHandlers, 'onProduct' | 'onAddToCart'> {
   readonly store: ConversationStore;
@@ -61,7 +62,7 @@ export const App = (props: AppProps) => {
           <Notice
             problem={state.problem}
             onRetry={() => conversation.resume()}
-            onUnblockSound={() => conversation.playSound()}
+            onUnblockSound={() => conversation.unblockSound()}
             onDismiss={() => store.dispatch({ kind: 'problem', problem: undefined })}
           />
         )}
@@ -92,7 +93,7 @@ const Dock = ({ state, conversation, consentUrl }: PartProps) => (
   <div class="dock">
     <VoiceBar
       phase={state.phase}
-      onTalk={() => void conversation.talk()}
+      onTalk={() => conversation.talk()}
       onMuted={(muted) => conversation.setMuted(muted)}
       onHush={() => conversation.hush()}
       onEnd={() => conversation.end('shopper')}

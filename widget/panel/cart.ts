@@ -1,5 +1,5 @@
 import type { ProductCard } from '../../lambdas/contract/bot.ts';
-import { tellPage } from '../page-api.ts';
+import type { TellPage } from '../page-api.ts';
 import type { CartOutcome } from './findings.tsx';
 
 /**
@@ -7,12 +7,12 @@ import type { CartOutcome } from './findings.tsx';
  * to be judged by; a page that does not listen gets what a link would do: the product's own page.
  */
 export const offerToCart = async (
-  host: HTMLElement,
+  tell: TellPage,
   product: ProductCard,
   follow: (url: string) => void,
 ): Promise<CartOutcome> => {
   const waits: Promise<unknown>[] = [];
-  const isLeft = tellPage(host, 'add-to-cart', {
+  const isLeft = tell('add-to-cart', {
     product,
     quantity: 1,
     waitUntil: (done) => waits.push(done),

@@ -1,29 +1,33 @@
-import type { Locale } from '../../lambdas/contract/locale.ts';
 import type { WidgetSettings } from '../attributes.ts';
-import type { Home } from '../home.ts';
+import type { Words } from '../i18n/texts.ts';
 import type { TabMemory } from '../memory.ts';
-import type { PageContext } from '../page-api.ts';
+import type { PageContext, TellPage } from '../page-api.ts';
 
 export interface PanelOptions {
-  readonly host: HTMLElement;
   readonly root: ShadowRoot;
-  readonly home: Home;
+  /** Host of the assets and the API. */
+  readonly origin: string;
+  /** Puts CSS into the root; answers how to take it out. */
+  readonly adopt: (css: string) => () => void;
+  readonly tell: TellPage;
   readonly memory: TabMemory;
   readonly settings: WidgetSettings;
-  readonly locale: Locale;
+  readonly words: Words;
   readonly context: PageContext;
-  /** The shop's own theme has arrived and stands in the memory. */
-  readonly onThemeKnown: () => void;
-  readonly onClosed: () => void;
+  /** The shop's own theme and language have arrived and stand in the memory. */
+  readonly onShopKnown: () => void;
+  /** `hadFocus` when the keyboard was in the panel, and would be lost with it. */
+  readonly onClosed: (hadFocus: boolean) => void;
 }
 
 /** The panel as the loader drives it. */
 export interface PanelHandle {
-  show(): void;
+  /** Takes the keyboard only when somebody asked for the panel; a page that opens it itself must not. */
+  show(options: { readonly focus: boolean }): void;
   /** Hides it and pauses the conversation. */
   close(): void;
   ask(text: string): void;
-  update(settings: WidgetSettings, locale: Locale): void;
+  update(settings: WidgetSettings, words: Words): void;
   setContext(context: PageContext): void;
   /** Ends everything and leaves nothing behind. */
   dispose(): void;

@@ -1,22 +1,20 @@
 import { render } from 'preact';
-import type { Theme } from '../../lambdas/contract/domain.ts';
 import type { TokenResponse } from '../../lambdas/contract/token.ts';
 import { appearanceOf } from '../appearance.ts';
 import type { WidgetSettings } from '../attributes.ts';
-import type { VoiceModule } from '../conversation/caller.ts';
-import { Conversation } from '../conversation/conversation.ts';
+
+import { Conversation, type VoiceModule } from '../conversation/conversation.ts';
 import { keepConversation, recallConversation } from '../conversation/keep.ts';
 import { createStore } from '../conversation/store.ts';
+import type { Words } from '../i18n/texts.ts';
 import { assetUrl, createLazy } from '../lazy.ts';
-import { themeIn } from '../memory.ts';
-import { type PageContext, tellPage } from '../page-api.ts';
-import { adoptStyles } from '../styles.ts';
+import { type KnownShop, shopIn } from '../memory.ts';
+import type { PageContext } from '../page-api.ts';
 import { App } from './app.tsx';
 import { offerToCart } from './cart.ts';
 import type { PanelHandle, PanelOptions } from './handle.ts';
 import { newsBetween } from './news.ts';
 import { panelCss } from './panel.css.ts';
-import { wordsFor } from './words.ts';
 
 /** Address of the voice file, set by the build, which alone knows the hash. */
 declare const VOICE_PATH: string;
@@ -56,39 +54,39 @@ class Panel implements PanelHandle {
   readonly #conversation: Conversation;
   readonly #cleanups: (() => void)[];
   #settings: WidgetSettings;
-  #words;
+  #words: Words;
   #context: PageContext;
-  #theme: Theme | undefined;
+  #shop: KnownShop;
   #isOpen = false;
 
   constructor(options: PanelOptions) {
-    const { root, home, memory } = options;
+    const { root, origin, memory } = options;
     this.#options = options;
     this.#settings = options.settings;
-    this.#words = wordsFor(options.locale);
+    this.#words = options.words;
     this.#context = options.context;
-    this.#theme = themeIn(memory);
-    const undoStyles = adoptStyles(root, panelCss, home.nonce);
+    this.#shop = shopIn(memory);
+    const undoStyles = options.adopt(panelCss);
     this.#frame = frameOf(root);
     this.#audio = audioIn(root);
     this.#store = createStore(recallConversation(memory));
     this.#conversation = new Conversation({
-      origin: home.origin,
+      origin,
       store: this.#store,
-      voice: createLazy<VoiceModule>((attempt) => import(assetUrl(home.origin, VOICE_PATH, attempt))),
+      voice: createLazy<VoiceModule>((attempt) => import(assetUrl(origin, VOICE_PATH, attempt))),
       audio: this.#audio,
       texts: () => this.#words.texts,
       context: () => this.#context,
       onToken: (token) => this.#learn(token),
     });
-    const link = preload(assetUrl(home.origin, VOICE_PATH, 1));
+    const link = preload(assetUrl(origin, VOICE_PATH, 1));
     const onPageHide = (): void => this.#conversation.pause('navigated');
     window.addEventListener('pagehide', onPageHide);
     this.#cleanups = [
       undoStyles,
       () => window.removeEventListener('pagehide', onPageHide),
       this.#store.subscribe((state, before) => {
-        for (const { name, detail } of newsBetween(before, state)) tellPage(options.host, name, detail);
+        for (const { name, detail } of newsBetween(before, state)) options.tell(name, detail);
         this.#keep();
       }),
       () => link.remove(),
@@ -97,32 +95,33 @@ class Panel implements PanelHandle {
     ];
   }
 
-  show(): void {
+  show({ focus }: { readonly focus: boolean }): void {
     this.#isOpen = true;
     this.#frame.hidden = false;
     this.#draw();
     this.#keep();
-    this.#focus();
-    tellPage(this.#options.host, 'open', undefined);
+    if (focus) this.#focus();
+    this.#options.tell('open', undefined);
   }
 
   close(): void {
     if (!this.#isOpen) return;
+    const hadFocus = this.#frame.contains(this.#options.root.activeElement);
     this.#isOpen = false;
     this.#conversation.pause('closed');
     this.#frame.hidden = true;
     this.#keep();
-    this.#options.onClosed();
-    tellPage(this.#options.host, 'close', undefined);
+    this.#options.onClosed(hadFocus);
+    this.#options.tell('close', undefined);
   }
 
   ask(text: string): void {
     this.#conversation.say(text);
   }
 
-  update(settings: WidgetSettings, locale: 'ru' | 'en'): void {
+  update(settings: WidgetSettings, words: Words): void {
     this.#settings = settings;
-    this.#words = wordsFor(locale);
+    this.#words = words;
     this.#draw();
   }
 
@@ -138,14 +137,14 @@ class Panel implements PanelHandle {
   }
 
   #learn(token: TokenResponse): void {
-    this.#theme = token.theme;
+    this.#shop = { theme: token.theme, locale: token.locale };
     this.#keep();
     this.#draw();
-    this.#options.onThemeKnown();
+    this.#options.onShopKnown();
   }
 
   #keep(): void {
-    keepConversation(this.#options.memory, this.#store.state(), { open: this.#isOpen, theme: this.#theme });
+    keepConversation(this.#options.memory, this.#store.state(), { open: this.#isOpen, ...this.#shop });
   }
 
   /** The text box would call up a phone's keyboard, which hides half of what was opened. */
@@ -155,7 +154,7 @@ class Panel implements PanelHandle {
   }
 
   #draw(): void {
-    const { host } = this.#options;
+    const { tell } = this.#options;
     render(
       <App
         store={this.#store}
@@ -163,15 +162,15 @@ class Panel implements PanelHandle {
         words={this.#words}
         greeting={this.#settings.greeting}
         samples={this.#settings.samples}
-        consentUrl={appearanceOf(this.#settings, this.#theme).consentUrl}
+        consentUrl={appearanceOf(this.#settings, this.#shop.theme).consentUrl}
         silent={this.#audio.muted}
         onSilent={(silent) => {
           this.#audio.muted = silent;
           this.#draw();
         }}
         onClose={() => this.close()}
-        onProduct={(product) => tellPage(host, 'product-click', { product })}
-        onAddToCart={(product) => offerToCart(host, product, (url) => location.assign(url))}
+        onProduct={(product) => tell('product-click', { product })}
+        onAddToCart={(product) => offerToCart(tell, product, (url) => location.assign(url))}
       />,
       this.#frame,
     );

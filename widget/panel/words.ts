@@ -1,17 +1,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Locale } from '../../lambdas/contract/locale.ts';
-import { panelTextsFor } from '../i18n/panel.ts';
-import type { PanelTexts } from '../i18n/texts.ts';
+import type { Words } from '../i18n/texts.ts';
 
-/** The language of one panel; two widgets of a page may speak different ones. */
-export interface Words {
-  readonly locale: Locale;
-  readonly texts: PanelTexts;
-}
+export const WordsContext = createContext<Words | undefined>(undefined);
 
-export const wordsFor = (locale: Locale): Words => ({ locale, texts: panelTextsFor(locale) });
-
-export const WordsContext = createContext<Words>(wordsFor('ru'));
-
-export const useWords = (): Words => useContext(WordsContext);
+/** The panel's language, wherever in the panel it is asked for. */
+export const useWords = (): Words => {
+  const words = useContext(WordsContext);
+  if (words === undefined) throw new Error('a part of the panel was drawn outside of WordsContext');
+  return words;
+};

@@ -1,7 +1,7 @@
 import { RealtimeAgent, RealtimeSession } from '@openai/agents/realtime';
 import * as z from 'zod';
 import { TokenResponse } from '../../lambdas/contract/token.ts';
-import type { Api } from '../api/client.ts';
+import { type Api, createApi } from '../api/client.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
 import type { Problem } from '../problems.ts';
 import type { ConversationEvent } from '../state.ts';
@@ -12,7 +12,8 @@ import { createTools } from './tools.ts';
 import { PinnedWebRtc } from './transport.ts';
 
 export interface OpenSessionOptions {
-  readonly api: Api;
+  /** Host of the API. */
+  readonly origin: string;
   readonly hostname: string;
   readonly texts: PanelTexts;
   /** What the shopper's side sends: the microphone, or a silent line in text mode. */
@@ -48,7 +49,7 @@ type Grant =
   | { readonly kind: 'granted'; readonly token: TokenResponse }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-const requestToken = async ({ api, hostname, signal }: OpenSessionOptions): Promise<Grant> => {
+const requestToken = async (api: Api, { hostname, signal }: OpenSessionOptions): Promise<Grant> => {
   const outcome = await api.token(hostname, signal);
   if (outcome.kind === 'refused') return { kind: 'failed', problem: outcome.problem };
   if (outcome.kind === 'unreachable') return { kind: 'failed', problem: 'NETWORK' };
@@ -110,8 +111,8 @@ const listen = (transport: PinnedWebRtc, session: RealtimeSession, options: Open
   );
 };
 
-const createLine = (token: TokenResponse, options: OpenSessionOptions) => {
-  const { api, texts, emit, signal, audio, stream } = options;
+const createLine = (token: TokenResponse, api: Api, options: OpenSessionOptions) => {
+  const { texts, emit, signal, audio, stream } = options;
   const transport = new PinnedWebRtc({
     baseUrl: token.realtimeUrl,
     mediaStream: stream,
@@ -143,11 +144,12 @@ const handleOf = (
 
 /** Gets a token and opens the line. Every expected failure is an outcome with its problem. */
 export const openSession = async (options: OpenSessionOptions): Promise<OpenOutcome> => {
-  const grant = await requestToken(options);
+  const api = createApi(options.origin);
+  const grant = await requestToken(api, options);
   if (grant.kind === 'failed') return grant;
   const { token } = grant;
   options.emit({ kind: 'support-code', code: token.supportCode });
-  const line = createLine(token, options);
+  const line = createLine(token, api, options);
   const close = (): void => line.session.close();
   options.signal.addEventListener('abort', close, { once: true });
   try {

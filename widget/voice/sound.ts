@@ -39,37 +39,3 @@ export const createSilentLine = (): SilentLine => {
     },
   };
 };
-
-const TICK_AFTER_MS = 450;
-const TICK_EVERY_MS = 1_100;
-
-/** Soft ticks while a tool runs, so that a pause in speech never sounds like a dead line. */
-export const createWaitingSound = (): { start(): void; stop(): void; close(): void } => {
-  let context: AudioContext | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tick = (): void => {
-    context ??= new AudioContext();
-    const at = context.currentTime;
-    const gain = new GainNode(context, { gain: 0 });
-    gain.gain.setValueAtTime(0, at);
-    gain.gain.linearRampToValueAtTime(0.05, at + 0.02);
-    gain.gain.exponentialRampToValueAtTime(0.0001, at + 0.22);
-    const tone = new OscillatorNode(context, { type: 'sine', frequency: 520 });
-    tone.connect(gain).connect(context.destination);
-    tone.start(at);
-    tone.stop(at + 0.25);
-    timer = setTimeout(tick, TICK_EVERY_MS);
-  };
-  const stop = (): void => clearTimeout(timer);
-  return {
-    start: () => {
-      stop();
-      timer = setTimeout(tick, TICK_AFTER_MS);
-    },
-    stop,
-    close: () => {
-      stop();
-      void context?.close();
-    },
-  };
-};

@@ -1,4 +1,4 @@
-import type { ConversationStore } from './store.ts';
+import type { ConversationStore } from '../conversation/store.ts';
 
 /** A line that nobody uses costs the shop money. */
 const IDLE_MS = 180_000;

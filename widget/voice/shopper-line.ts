@@ -1,6 +1,6 @@
 import type { MicrophoneProblem } from '../problems.ts';
-import { requestMicrophone, stopStream, watchPermission } from '../voice/microphone.ts';
-import { createLevelMeter, createSilentLine, type LevelMeter, type SilentLine } from '../voice/sound.ts';
+import { requestMicrophone, stopStream, watchPermission } from './microphone.ts';
+import { createLevelMeter, createSilentLine, type LevelMeter, type SilentLine } from './sound.ts';
 
 /** What the shopper's side sends: a microphone that was asked for once, or a silent line. */
 export interface ShopperLine {

@@ -1,19 +1,12 @@
-import type { Api } from '../api/client.ts';
+import type { ConversationStore } from '../conversation/store.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
-import type { Lazy } from '../lazy.ts';
 import type { Problem } from '../problems.ts';
-import type { LiveSession, OpenOutcome, OpenSessionOptions } from '../voice/session.ts';
-import type { ConversationStore } from './store.ts';
-
-/** What the voice file exports. */
-export interface VoiceModule {
-  openSession(options: OpenSessionOptions): Promise<OpenOutcome>;
-}
+import { type LiveSession, type OpenOutcome, openSession } from './session.ts';
 
 export interface CallerParts {
-  readonly api: Api;
+  /** Host of the API. */
+  readonly origin: string;
   readonly store: ConversationStore;
-  readonly voice: Lazy<VoiceModule>;
   readonly audio: HTMLAudioElement;
   readonly texts: () => PanelTexts;
   readonly stream: () => MediaStream;
@@ -34,44 +27,37 @@ export interface Caller {
   hangUp(): void;
 }
 
+const open = (parts: CallerParts, signal: AbortSignal): Promise<OpenOutcome> =>
+  openSession({
+    ...parts,
+    hostname: location.hostname,
+    texts: parts.texts(),
+    stream: parts.stream(),
+    turns: parts.store.state().turns,
+    context: parts.context(),
+    emit: (event) => {
+      if (!signal.aborted) parts.store.dispatch(event);
+    },
+    onLost: () => {
+      if (!signal.aborted) parts.onLost();
+    },
+    signal,
+  });
+
 export const createCaller = (parts: CallerParts): Caller => {
   let current: AbortController | undefined;
   let session: LiveSession | undefined;
-
   const hangUp = (): void => {
     session = undefined;
     current?.abort();
     current = undefined;
   };
-
-  const open = async (signal: AbortSignal): Promise<OpenOutcome> => {
-    const voice = await parts.voice.load().catch(() => undefined);
-    if (voice === undefined) return { kind: 'failed', problem: 'VOICE_NOT_LOADED' };
-    if (signal.aborted) return { kind: 'failed', problem: 'CONNECTION_FAILED' };
-    return voice.openSession({
-      api: parts.api,
-      hostname: location.hostname,
-      texts: parts.texts(),
-      stream: parts.stream(),
-      audio: parts.audio,
-      turns: parts.store.state().turns,
-      context: parts.context(),
-      emit: (event) => {
-        if (!signal.aborted) parts.store.dispatch(event);
-      },
-      onLost: () => {
-        if (!signal.aborted) parts.onLost();
-      },
-      signal,
-    });
-  };
-
   return {
     dial: async () => {
       hangUp();
       const attempt = new AbortController();
       current = attempt;
-      const outcome = await open(attempt.signal);
+      const outcome = await open(parts, attempt.signal);
       if (attempt.signal.aborted) return { kind: 'superseded' };
       if (outcome.kind === 'open') session = outcome.session;
       return outcome;
