@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { keepConversation, recallConversation } from '../../../widget/conversation/keep.ts';
+import type { TabMemory } from '../../../widget/memory.ts';
+import { type ConversationState, initialState, reduce } from '../../../widget/state.ts';
+import { anyEvents } from '../conversation-events.ts';
+
+/** Session storage keeps text; so does this. */
+const createMemory = (first?: unknown): TabMemory => {
+  let kept = JSON.stringify(first ?? null);
+  return {
+    read: () => JSON.parse(kept),
+    write: (value) => {
+      kept = JSON.stringify(value);
+    },
+    forget: () => {
+      kept = 'null';
+    },
+  };
+};
+
+const around = { open: true, theme: undefined };
+
+const talking: ConversationState = {
+  phase: {
+    kind: 'live',
+    microphone: 'muted',
+    hearing: false,
+    awaiting: false,
+    responding: false,
+    playing: false,
+    searching: [],
+  },
+  turns: [
+    { kind: 'shopper', id: '1', text: 'айфон', delivery: 'confirmed', hearing: 'heard' },
+    {
+      kind: 'findings',
+      id: '2',
+      callId: 'c',
+      call: { name: 'search_products', arguments: '{}', output: 'нашла' },
+      products: [
+        {
+          productId: '2',
+          variantId: '3',
+          title: 'iPhone 15',
+          availability: 'in-stock',
+          options: { color: 'Black' },
+        },
+      ],
+      ask: { attribute: 'color', options: [{ label: 'Black', productId: '2', variantId: '3' }] },
+    },
+    { kind: 'assistant', id: '3', text: 'Стоит', delivery: 'speaking' },
+  ],
+  supportCode: 'K7Q2-9FXM',
+};
+
+describe('a conversation on the next page', () => {
+  it('is there, paused, with its cards, its code and the way it was held', () => {
+    const memory = createMemory();
+    keepConversation(memory, talking, around);
+    const recalled = recallConversation(memory);
+    expect(recalled.phase).toEqual({ kind: 'paused', because: 'navigated', microphone: 'on' });
+    expect(recalled.turns.slice(0, 2)).toEqual(talking.turns.slice(0, 2));
+    expect(recalled.turns[2]).toMatchObject({ text: 'Стоит', delivery: 'cut' });
+    expect(recalled.supportCode).toBe('K7Q2-9FXM');
+  });
+
+  it('starts anew when nothing was said', () => {
+    const memory = createMemory();
+    keepConversation(memory, initialState, around);
+    expect(recallConversation(memory)).toEqual(initialState);
+  });
+
+  it('is never made of what cannot be read', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(recallConversation(createMemory(value))).toEqual(initialState);
+      }),
+    );
+    const turns = [
+      { kind: 'assistant', id: 7 },
+      { kind: 'findings', id: '1', callId: 'c', products: [{ title: 'x' }] },
+    ];
+    expect(recallConversation(createMemory({ version: 1, turns })).turns).toEqual([
+      { kind: 'findings', id: '1', callId: 'c', call: undefined, products: [], ask: undefined },
+    ]);
+  });
+
+  it('keeps every turn of any conversation that fits', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const state = events.reduce(reduce, initialState);
+        const memory = createMemory();
+        keepConversation(memory, state, around);
+        expect(recallConversation(memory).turns.map(({ id }) => id)).toEqual(state.turns.map(({ id }) => id));
+      }),
+    );
+  });
+});

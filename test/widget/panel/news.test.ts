@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { type News, newsBetween } from '../../../widget/panel/news.ts';
+import { type ConversationEvent, initialState, reduce } from '../../../widget/state.ts';
+
+/** Everything the page is told while the events happen. */
+const newsOf = (...events: readonly ConversationEvent[]): readonly News[] => {
+  let state = initialState;
+  return events.flatMap((event) => {
+    const before = state;
+    state = reduce(state, event);
+    return newsBetween(before, state);
+  });
+};
+
+const started: readonly ConversationEvent[] = [{ kind: 'started', microphone: 'on' }, { kind: 'connected' }];
+
+describe('what a page is told of the conversation', () => {
+  it('is each sentence once, when it is whole', () => {
+    const news = newsOf(
+      ...started,
+      { kind: 'typed', id: 't', text: 'айфон' },
+      { kind: 'sent', id: 't' },
+      { kind: 'shopper-item', itemId: 'q', after: null, text: 'айфон' },
+      { kind: 'assistant-item', itemId: 'a', after: 'q', text: undefined },
+      { kind: 'text-added', itemId: 'a', delta: 'Стоит' },
+      { kind: 'text-known', itemId: 'a', text: 'Стоит $999.90' },
+    );
+    expect(news).toEqual([
+      { name: 'message', detail: { role: 'shopper', text: 'айфон', cut: false } },
+      { name: 'message', detail: { role: 'assistant', text: 'Стоит $999.90', cut: false } },
+    ]);
+  });
+
+  it('is the same question again when it was asked again', () => {
+    const ask = (id: string): ConversationEvent => ({ kind: 'typed', id, text: 'айфон' });
+    expect(newsOf(...started, ask('1'), ask('2'))).toHaveLength(2);
+  });
+
+  it('is a cut answer as cut', () => {
+    const news = newsOf(
+      ...started,
+      { kind: 'assistant-item', itemId: 'a', after: null, text: undefined },
+      { kind: 'text-added', itemId: 'a', delta: 'Есть три' },
+      { kind: 'playback-cut' },
+    );
+    expect(news).toEqual([{ name: 'message', detail: { role: 'assistant', text: 'Есть три', cut: true } }]);
+  });
+
+  it('is a problem with the support code, once', () => {
+    const news = newsOf(
+      { kind: 'support-code', code: 'K7Q2' },
+      { kind: 'problem', problem: 'NETWORK' },
+      { kind: 'problem', problem: 'NETWORK' },
+    );
+    expect(news).toEqual([{ name: 'error', detail: { code: 'NETWORK', supportCode: 'K7Q2' } }]);
+  });
+});

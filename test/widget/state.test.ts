@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type ConversationEvent, type ConversationState, initialState, reduce } from '../../widget/state.ts';
+import { statusOf } from '../../widget/status.ts';
+import { anyEvent, anyEvents } from './conversation-events.ts';
+
+const stateAfter = (events: readonly ConversationEvent[], from: ConversationState = initialState) =>
+  events.reduce(reduce, from);
+
+const live = (microphone: 'on' | 'off' = 'on') =>
+  stateAfter([{ kind: 'started', microphone }, { kind: 'connected' }]);
+
+const status = (state: ConversationState) => statusOf(state.phase);
+
+describe('whatever happens in whatever order', () => {
+  const always = (holds: (state: ConversationState) => void): void =>
+    fc.assert(
+      fc.property(anyEvents, (events) => holds(stateAfter(events))),
+      { numRuns: 2_000 },
+    );
+
+  it('listens only with an open microphone on an open line', () => {
+    always(({ phase }) => {
+      if (!['listening', 'hearing'].includes(statusOf(phase))) return;
+      expect(phase).toMatchObject({ kind: 'live', microphone: 'on' });
+    });
+  });
+
+  it('speaks, thinks and searches only on an open line', () => {
+    always(({ phase }) => {
+      if (phase.kind === 'live') return;
+      expect(['speaking', 'thinking', 'searching', 'ready', 'muted']).not.toContain(statusOf(phase));
+    });
+  });
+
+  it('leaves no half-said answer and no unheard voice standing once the line is closed', () => {
+    always(({ phase, turns }) => {
+      if (phase.kind === 'live') return;
+      for (const turn of turns) {
+        if (turn.kind === 'assistant') expect(turn.delivery).not.toBe('speaking');
+        if (turn.kind === 'shopper') expect(turn.hearing).not.toBe('pending');
+      }
+    });
+  });
+
+  it('never has one item twice', () => {
+    always(({ turns }) => expect(new Set(turns.map(({ id }) => id)).size).toBe(turns.length));
+  });
+
+  it('never opens a line that nobody asked for', () => {
+    fc.assert(
+      fc.property(anyEvents, anyEvent, (events, last) => {
+        const before = stateAfter(events);
+        if (reduce(before, last).phase.kind !== 'live' || before.phase.kind === 'live') return;
+        expect(last.kind).toBe('connected');
+        expect(['connecting', 'lost']).toContain(before.phase.kind);
+      }),
+    );
+  });
+
+  it('forgets everything when it is told to', () => {
+    always((state) => expect(reduce(state, { kind: 'forgotten' })).toEqual(initialState));
+  });
+
+  it('stays ended until somebody starts again', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const quiet = events.filter(({ kind }) => kind !== 'started' && kind !== 'forgotten');
+        const ended = stateAfter([{ kind: 'ended', because: 'shopper' }, ...quiet]);
+        expect(ended.phase.kind).toBe('ended');
+      }),
+    );
+  });
+});
+
+describe('what the shopper is told', () => {
+  it('follows a spoken question from hearing to the spoken answer', () => {
+    const story: readonly (readonly [ConversationEvent, string])[] = [
+      [{ kind: 'speech-started' }, 'hearing'],
+      [{ kind: 'speech-stopped' }, 'thinking'],
+      [{ kind: 'response-started' }, 'thinking'],
+      [{ kind: 'search-started', callId: 'c' }, 'searching'],
+      [{ kind: 'response-finished', cut: [] }, 'searching'],
+      [{ kind: 'search-finished', callId: 'c' }, 'thinking'],
+      [{ kind: 'response-started' }, 'thinking'],
+      [{ kind: 'playback-started' }, 'speaking'],
+      [{ kind: 'response-finished', cut: [] }, 'speaking'],
+      [{ kind: 'playback-finished' }, 'listening'],
+    ];
+    let state = live();
+    for (const [event, expected] of story) {
+      state = reduce(state, event);
+      expect([event.kind, status(state)]).toEqual([event.kind, expected]);
+    }
+  });
+
+  it('is told that it searches while a tool runs, even over the assistant’s own filler', () => {
+    const state = stateAfter([{ kind: 'playback-started' }, { kind: 'search-started', callId: 'c' }], live());
+    expect(status(state)).toBe('searching');
+  });
+
+  it('is thinking from the start when a typed question waited for the line', () => {
+    const typed = reduce(initialState, { kind: 'typed', id: 't', text: 'айфон' });
+    expect(status(stateAfter([{ kind: 'started', microphone: 'off' }, { kind: 'connected' }], typed))).toBe(
+      'thinking',
+    );
+  });
+
+  it('is muted at rest and still hears the assistant speak', () => {
+    const muted = reduce(live(), { kind: 'microphone-changed', microphone: 'muted' });
+    expect(status(muted)).toBe('muted');
+    expect(status(reduce(muted, { kind: 'playback-started' }))).toBe('speaking');
+    expect(status(reduce(muted, { kind: 'speech-started' }))).toBe('muted');
+  });
+
+  it('resumes the way the conversation was held', () => {
+    expect(reduce(live('on'), { kind: 'paused', because: 'closed' }).phase).toMatchObject({
+      microphone: 'on',
+    });
+    expect(reduce(live('off'), { kind: 'paused', because: 'closed' }).phase).toMatchObject({
+      microphone: 'off',
+    });
+  });
+
+  it('keeps the word about the microphone when the conversation goes on without it', () => {
+    const told = reduce(initialState, { kind: 'problem', problem: 'MICROPHONE_DENIED' });
+    expect(reduce(told, { kind: 'started', microphone: 'off' }).problem).toBe('MICROPHONE_DENIED');
+    const offline = reduce(initialState, { kind: 'problem', problem: 'NETWORK' });
+    expect(reduce(offline, { kind: 'started', microphone: 'off' }).problem).toBeUndefined();
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ConversationEvent, initialState, reduce } from '../../widget/state.ts';
+import { openQuestion } from '../../widget/turns.ts';
+
+const call = { name: 'search_products', arguments: '{"query":"айфон"}', output: 'нашла' };
+const ask = {
+  attribute: 'color',
+  options: [{ label: 'Black', productId: '2', variantId: '3' }],
+};
+
+const started: readonly ConversationEvent[] = [{ kind: 'started', microphone: 'on' }, { kind: 'connected' }];
+const turnsAfter = (...events: readonly ConversationEvent[]) =>
+  [...started, ...events].reduce(reduce, initialState).turns;
+
+describe('the transcript', () => {
+  it('stands in spoken order although the words of a voice arrive after the answer has begun', () => {
+    const turns = turnsAfter(
+      { kind: 'shopper-item', itemId: 'q', after: null, text: undefined },
+      { kind: 'assistant-item', itemId: 'a', after: 'q', text: undefined },
+      { kind: 'text-added', itemId: 'a', delta: 'Стоит ' },
+      { kind: 'text-known', itemId: 'q', text: 'сколько стоит айфон' },
+      { kind: 'text-known', itemId: 'a', text: 'Стоит $999.90' },
+    );
+    expect(turns).toMatchObject([
+      { kind: 'shopper', text: 'сколько стоит айфон', hearing: 'heard' },
+      { kind: 'assistant', text: 'Стоит $999.90', delivery: 'whole' },
+    ]);
+  });
+
+  it('puts a question that interrupts behind the answer it interrupts, which is marked as cut', () => {
+    const turns = turnsAfter(
+      { kind: 'assistant-item', itemId: 'a', after: null, text: undefined },
+      { kind: 'playback-started' },
+      { kind: 'text-added', itemId: 'a', delta: 'Есть три' },
+      { kind: 'speech-started' },
+      { kind: 'playback-cut' },
+      { kind: 'text-known', itemId: 'a', text: 'Есть три варианта' },
+      { kind: 'response-finished', cut: ['a'] },
+      { kind: 'assistant-item', itemId: 'b', after: 'q', text: undefined },
+      { kind: 'shopper-item', itemId: 'q', after: 'a', text: 'а подешевле?' },
+    );
+    expect(turns.map(({ id }) => id)).toEqual(['a', 'q', 'b']);
+    expect(turns[0]).toMatchObject({ delivery: 'cut', text: 'Есть три варианта' });
+  });
+
+  it('shows a typed question once: at once, and as the server confirms it', () => {
+    const turns = turnsAfter(
+      { kind: 'typed', id: 'typed-1', text: 'айфон' },
+      { kind: 'sent', id: 'typed-1' },
+      { kind: 'shopper-item', itemId: 'item', after: null, text: 'айфон' },
+    );
+    expect(turns).toEqual([
+      { kind: 'shopper', id: 'item', text: 'айфон', delivery: 'confirmed', hearing: 'heard' },
+    ]);
+  });
+
+  it('shows the same question twice when it was typed twice', () => {
+    const turns = turnsAfter(
+      { kind: 'typed', id: 'typed-1', text: 'айфон' },
+      { kind: 'sent', id: 'typed-1' },
+      { kind: 'shopper-item', itemId: 'one', after: null, text: 'айфон' },
+      { kind: 'typed', id: 'typed-2', text: 'айфон' },
+      { kind: 'sent', id: 'typed-2' },
+      { kind: 'shopper-item', itemId: 'two', after: 'one', text: 'айфон' },
+    );
+    expect(turns.map(({ id }) => id)).toEqual(['one', 'two']);
+  });
+
+  it('holds the place of a tool call for what it finds', () => {
+    const turns = turnsAfter(
+      { kind: 'call-item', itemId: 'i', after: null, callId: 'c' },
+      { kind: 'assistant-item', itemId: 'a', after: 'i', text: undefined },
+      { kind: 'found', callId: 'c', call, products: [] },
+    );
+    expect(turns.map(({ kind }) => kind)).toEqual(['findings', 'assistant']);
+  });
+
+  it('says that a voice could not be written down instead of leaving it empty', () => {
+    const turns = turnsAfter(
+      { kind: 'shopper-item', itemId: 'q', after: null, text: undefined },
+      { kind: 'unclear', itemId: 'q' },
+    );
+    expect(turns).toMatchObject([{ hearing: 'unclear' }]);
+  });
+});
+
+describe('a question about a variant', () => {
+  const asked: readonly ConversationEvent[] = [
+    { kind: 'call-item', itemId: 'i', after: null, callId: 'c' },
+    { kind: 'found', callId: 'c', call, products: [], ask },
+    { kind: 'assistant-item', itemId: 'a', after: 'i', text: 'В каком цвете?' },
+  ];
+
+  it('stands open until the shopper says something', () => {
+    expect(openQuestion(turnsAfter(...asked))).toEqual(ask);
+    expect(openQuestion(turnsAfter(...asked, { kind: 'typed', id: 't', text: 'Black' }))).toBeUndefined();
+  });
+});
