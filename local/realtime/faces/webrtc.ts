@@ -80,7 +80,7 @@ export const startCall = async ({ offerSdp, session, house, onEnd }: CallOptions
     throw error;
   });
   const hangUp = (): boolean => {
-    if (life.isGoing()) conversation?.complain('call_ended', 'The call was hung up by the server.');
+    if (life.isGoing()) conversation?.complain('session_expired', 'The call was hung up by the server.');
     return life.leave();
   };
   return { answerSdp, hangUp, drop: life.end };

@@ -78,3 +78,9 @@ export const writeArguments = (
   }
   return args;
 };
+
+/** The one required parameter in words, where there is just one. */
+export const freeTextParameter = (tool: FunctionTool): string | undefined => {
+  const texts = parametersOf(tool).required.filter((name) => takesText(tool, name));
+  return texts.length === 1 ? texts[0] : undefined;
+};
