@@ -15,7 +15,7 @@ export const generationFolder = (folder: string, domain: Hostname, generation: s
   join(domainFolder(folder, domain), generation);
 
 const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 /** The name of the live generation; `undefined` when nothing was ever published. */
 export const readLive = async (folder: string, domain: Hostname): Promise<string | undefined> => {
