@@ -26,7 +26,7 @@ export class PortTakenError extends Error {
 }
 
 const errorCode = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 const listenOn = (host: string, port: number, faces: HttpFaces): Promise<Server> =>
   new Promise((resolve, reject) => {

@@ -54,8 +54,12 @@ const shortValue = (value: unknown): string => {
 const stackOf = ({ level, fields }: Line): string =>
   level === 'ERROR' && fields.error instanceof Error ? `\n${DIM}${fields.error.stack ?? ''}${RESET}` : '';
 
+/** What the message says already, or only a machine needs. */
+const UNSAID = new Set(['requestId', 'route', 'function', 'domain', 'outcome']);
+
 const toText = (line: Line): string => {
   const details = Object.entries(line.fields)
+    .filter(([name]) => !UNSAID.has(name))
     .map(([name, value]) => `${name}=${shortValue(value)}`)
     .join(' ');
   const time = line.at.toTimeString().slice(0, 8);

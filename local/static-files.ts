@@ -19,8 +19,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** The script that merchants name is checked again after five minutes, and served stale while that happens. */
-const SCRIPT_CACHING = 'public, max-age=300, stale-while-revalidate=86400';
+/** Built anew at every start, so it is asked about every time; a deployment lets it rest for five minutes. */
+const SCRIPT_CACHING = 'public, no-cache';
 /** The name of a hashed file changes with its content. */
 const ASSET_CACHING = 'public, max-age=31536000, immutable';
 /** A file's name inside its folder: no slash, so that no path can leave it. */

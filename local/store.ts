@@ -6,6 +6,8 @@ import { connectStore, type StoreConnection, type StoreOptions } from './store-c
 export interface LocalStore {
   readonly domainStore: DomainStore;
   readonly usageMeter: UsageMeter;
+  /** True when the files were open elsewhere at the start. */
+  readonly isJoined: boolean;
   /** Where DynamoDB answers. */
   endpoint(): string;
   close(): Promise<void>;
@@ -44,6 +46,7 @@ export const openLocalStore = async (
   };
 
   return {
+    isJoined: connection.kind === 'joined',
     endpoint: () => connection.endpoint,
     domainStore: {
       find: (hostname) => use(({ domainStore }) => domainStore.find(hostname)),

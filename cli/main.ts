@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import * as z from 'zod';
+import { devCommand } from './dev.ts';
+
+const Manifest = z.object({ version: z.string(), description: z.string() });
+
+const readManifest = () =>
+  Manifest.parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')));
+
+/** The `storevoice` command with everything it can do. */
+export const createProgram = (): Command => {
+  const { version, description } = readManifest();
+  return new Command('storevoice')
+    .description(description)
+    .version(version)
+    .showHelpAfterError()
+    .addCommand(devCommand(version));
+};
