@@ -11,9 +11,9 @@ const ApiEnv = z.object({
   LOG_LEVEL: LogLevel,
   /** DynamoDB table of domains and usage. */
   TABLE_NAME: name,
-  /** Secrets Manager: signs sessions; the previous version still verifies. */
+  /** Secrets Manager: JSON of the keys that sign and verify sessions. */
   SIGNING_SECRET_ID: name,
-  /** Secrets Manager: the header value that only our distribution sends. Default: not checked. */
+  /** Secrets Manager: JSON of the header values that only our distribution sends. Default: not checked. */
   EDGE_SECRET_ID: name.optional(),
   /** Where a shopper's address stands. */
   VIEWER_ADDRESS: z.enum(['connection', 'cloudfront']).default('connection'),
@@ -50,7 +50,21 @@ export type CallEnv = z.infer<typeof CallEnv>;
 export const HangUpEnv = OpenAiEnv;
 export type HangUpEnv = z.infer<typeof HangUpEnv>;
 
-export const BotExecuteEnv = ApiEnv;
+export const BotExecuteEnv = z.object({
+  ...ApiEnv.shape,
+  /** Set by Lambda itself. */
+  AWS_REGION: name,
+  SEARCH_ENDPOINT: z.url({ protocol: /^https?$/ }),
+  /** `es` is a managed domain, `aoss` is Serverless, `none` takes unsigned requests. */
+  SEARCH_SERVICE: z.enum(['es', 'aoss', 'none']),
+  /** How the names of the deployment's indexes begin. */
+  SEARCH_INDEX_PREFIX: name,
+  /** Bedrock model that made the catalogue's vectors, and their length. */
+  EMBEDDING_MODEL: z.enum(['cohere.embed-v4:0', 'amazon.titan-embed-text-v2:0']),
+  EMBEDDING_DIMENSION: z.coerce.number().pipe(z.int().positive()),
+  /** Inference profile to call the model through. Default: the model in the own region. */
+  EMBEDDING_PROFILE: name.optional(),
+});
 export type BotExecuteEnv = z.infer<typeof BotExecuteEnv>;
 
 /** The process's environment as a schema describes it. An empty variable counts as one that is not set. */

@@ -1,0 +1,134 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  Alarm,
+  AlarmStatusWidget,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  type IWidget,
+  MathExpression,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { DeployConfig } from './config.ts';
+import type { DomainTable } from './domain-table.ts';
+import type { HandlerFunction } from './handler-function.ts';
+import type { SearchHealth } from './product-search.ts';
+import type { VoiceApi } from './voice-api.ts';
+
+/** A shopper who waits longer for an answer has put the phone away. */
+const SLOW_MS = 3_000;
+
+export interface MonitoringProps {
+  readonly config: DeployConfig;
+  readonly handlers: readonly HandlerFunction[];
+  readonly api: VoiceApi;
+  readonly domains: DomainTable;
+  readonly search: SearchHealth;
+}
+
+/** One dashboard, and alarms that reach whoever the configuration names. */
+export class Monitoring extends Construct {
+  readonly topic: Topic;
+  readonly dashboardUrl: string;
+
+  constructor(scope: Construct, id: string, props: MonitoringProps) {
+    super(scope, id);
+    const { config, handlers } = props;
+    // Alarms hold names and numbers only; CloudWatch cannot publish to a topic under the AWS-managed key.
+    this.topic = new Topic(this, 'Alarms', { enforceSSL: true, displayName: `Storevoice ${config.stage}` });
+    if (config.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(config.alarmEmail));
+    const alarms = [
+      ...handlers.flatMap(({ alarms: { crashes, failures } }) => [crashes, failures]),
+      ...this.createAlarms(props),
+      ...props.search.alarms,
+    ];
+    for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.topic));
+    const dashboard = new Dashboard(this, 'Dashboard', {
+      defaultInterval: Duration.hours(3),
+      widgets: [[new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 4 })], ...graphs(props)],
+    });
+    const { region } = Stack.of(this);
+    this.dashboardUrl = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${dashboard.dashboardName}`;
+  }
+
+  private createAlarms({ api, domains, config }: MonitoringProps): readonly Alarm[] {
+    const { stage } = config;
+    const shared = {
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      evaluationPeriods: 3,
+    };
+    const period = Duration.minutes(5);
+    return [
+      new Alarm(this, 'SlowAnswers', {
+        ...shared,
+        alarmDescription: `Storevoice ${stage}: one answer in twenty takes over ${SLOW_MS / 1_000} s. Look at search and OpenAI.`,
+        metric: api.api.metricLatency({ period, statistic: 'p95' }),
+        threshold: SLOW_MS,
+      }),
+      new Alarm(this, 'TableThrottled', {
+        ...shared,
+        alarmDescription: `Storevoice ${stage}: the table refuses work at its ceiling; see storevoice:tableMaxReadUnits.`,
+        metric: tableThrottles(domains, period),
+        threshold: 1,
+      }),
+    ];
+  }
+}
+
+const tableThrottles = ({ table }: DomainTable, period: Duration): IMetric =>
+  new MathExpression({
+    expression: 'FILL(reads, 0) + FILL(writes, 0)',
+    label: 'throttled',
+    period,
+    usingMetrics: {
+      reads: table.metric('ReadThrottleEvents', { statistic: 'Sum' }),
+      writes: table.metric('WriteThrottleEvents', { statistic: 'Sum' }),
+    },
+  });
+
+const graph = (title: string, metrics: readonly IMetric[], extra: readonly IMetric[] = []): IWidget =>
+  new GraphWidget({ title, left: [...metrics], right: [...extra], width: 12, height: 6 });
+
+const graphs = ({ api: { api }, handlers, domains, search }: MonitoringProps): IWidget[][] => {
+  const named = (metricOf: (handler: HandlerFunction) => IMetric) => handlers.map(metricOf);
+  return [
+    [
+      graph(
+        'Requests',
+        [api.metricCount({ label: 'requests' })],
+        [api.metricClientError({ label: '4xx' }), api.metricServerError({ label: '5xx' })],
+      ),
+      graph(
+        'Latency',
+        [50, 95, 99].map((p) => api.metricLatency({ statistic: `p${p}`, label: `p${p}` })),
+      ),
+    ],
+    [
+      graph(
+        'Failed answers',
+        named(({ alarms, node }) => alarms.failureMetric.with({ label: node.id })),
+      ),
+      graph(
+        'Function time, p95',
+        named(({ live, node }) => live.metricDuration({ statistic: 'p95', label: node.id })),
+      ),
+    ],
+    [
+      graph(
+        'Function throttles',
+        named(({ live, node }) => live.metricThrottles({ label: node.id })),
+      ),
+      graph('Table', [
+        domains.table.metricConsumedReadCapacityUnits(),
+        domains.table.metricConsumedWriteCapacityUnits(),
+      ]),
+    ],
+    Object.entries(search.graphs).map(([title, metrics]) => graph(title, metrics)),
+  ];
+};

@@ -1,0 +1,118 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, ResourcePolicy } from 'aws-cdk-lib/aws-logs';
+import { Domain, EngineVersion, TLSSecurityPolicy } from 'aws-cdk-lib/aws-opensearchservice';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { HandlerFunction } from './handler-function.ts';
+import type { ProductSearch, SearchEnvironment } from './product-search.ts';
+import { SearchDomainHealth } from './search-domain-health.ts';
+import { type CatalogIndexes, domainImport, domainQuery } from './search-grants.ts';
+
+export interface SearchDomainProps {
+  readonly instanceType: string;
+  readonly instanceCount: number;
+  readonly volumeGiB: number;
+  readonly removalPolicy: 'retain' | 'destroy';
+  readonly logRetentionDays: number;
+  readonly prefix: string;
+}
+
+/** More nodes than this are spread over three zones, fewer over two. */
+const THREE_ZONES_FROM = 3;
+
+/** A managed OpenSearch domain: awake at once, one flat price. */
+export class SearchDomain extends Construct implements ProductSearch {
+  readonly environment: SearchEnvironment;
+  readonly health: SearchDomainHealth;
+  readonly domain: Domain;
+  private readonly indexes: CatalogIndexes;
+
+  constructor(scope: Construct, id: string, props: SearchDomainProps) {
+    super(scope, id);
+    const { instanceCount } = props;
+    const removalPolicy = props.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const logs = this.createLogGroup(props);
+    this.domain = new Domain(this, 'Domain', {
+      // The engine of the project's own tests: the same mapping and the same Lucene vectors.
+      version: EngineVersion.OPENSEARCH_2_19,
+      capacity: {
+        dataNodes: instanceCount,
+        dataNodeInstanceType: props.instanceType,
+        multiAzWithStandbyEnabled: false,
+      },
+      zoneAwareness:
+        instanceCount > 1
+          ? { enabled: true, availabilityZoneCount: instanceCount >= THREE_ZONES_FROM ? 3 : 2 }
+          : { enabled: false },
+      ebs: { volumeSize: props.volumeGiB, volumeType: EbsDeviceVolumeType.GP3 },
+      enforceHttps: true,
+      tlsSecurityPolicy: TLSSecurityPolicy.TLS_1_2_PFS,
+      nodeToNodeEncryption: true,
+      encryptionAtRest: { enabled: true },
+      logging: {
+        slowSearchLogEnabled: true,
+        slowSearchLogGroup: logs,
+        slowIndexLogEnabled: true,
+        slowIndexLogGroup: logs,
+        appLogEnabled: true,
+        appLogGroup: logs,
+      },
+      suppressLogsResourcePolicy: true,
+      enableAutoSoftwareUpdate: true,
+      removalPolicy,
+    });
+    this.indexes = { domainArn: this.domain.domainArn, prefix: props.prefix };
+    this.environment = {
+      SEARCH_ENDPOINT: `https://${this.domain.domainEndpoint}`,
+      SEARCH_SERVICE: 'es',
+      SEARCH_INDEX_PREFIX: props.prefix,
+    };
+    this.health = new SearchDomainHealth(this, 'Health', { domain: this.domain, volumeGiB: props.volumeGiB });
+    this.excuse(instanceCount);
+  }
+
+  grantQuery(handler: HandlerFunction): void {
+    handler.allow('SearchCatalogue', domainQuery(this.indexes));
+  }
+
+  grantImport(handler: HandlerFunction): void {
+    handler.allow('WriteCatalogue', domainImport(this.indexes));
+  }
+
+  private createLogGroup({ logRetentionDays }: SearchDomainProps): LogGroup {
+    const logs = new LogGroup(this, 'Logs', {
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new ResourcePolicy(this, 'LogsPolicy', {
+      policyStatements: [
+        new PolicyStatement({
+          principals: [new ServicePrincipal('es.amazonaws.com')],
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [logs.logGroupArn],
+        }),
+      ],
+    });
+    return logs;
+  }
+
+  private excuse(instanceCount: number): void {
+    acknowledge(this.domain, {
+      'AwsSolutions-OS1':
+        'A domain in a VPC needs the functions there too, with a NAT gateway for their way to OpenAI; instead every request is signed and authorized by IAM. storevoice:search=existing takes a domain in a VPC.',
+      'AwsSolutions-OS3':
+        'Lambda has no fixed addresses to list; IAM names the only roles that get an answer.',
+      'AwsSolutions-OS5':
+        'Without an access policy a domain answers only roles of its own account that IAM lets in, so unsigned requests are refused.',
+      'AwsSolutions-OS4':
+        'Dedicated master nodes pay from about ten data nodes; storevoice:search=existing takes such a cluster.',
+    });
+    if (instanceCount > 1) return;
+    acknowledge(this.domain, {
+      'AwsSolutions-OS7':
+        'The default is one small node, so that a first deployment costs little; storevoice:searchInstanceCount=2 or more spreads over zones. A lost catalogue is imported again.',
+    });
+  }
+}

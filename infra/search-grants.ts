@@ -1,0 +1,32 @@
+import type { Permission } from './handler-function.ts';
+
+/** How the names of a deployment's indexes begin, so that several deployments can share a cluster. */
+export const indexPrefix = (stage: string): string => `storevoice-${stage}-`;
+
+export interface CatalogIndexes {
+  readonly domainArn: string;
+  readonly prefix: string;
+}
+
+const WHY_PATHS =
+  'Every publication of a catalogue is an index of its own, made at run time; the star stands below the prefix that only this deployment uses.';
+
+/** Reading published catalogues of a managed domain. */
+export const domainQuery = ({ domainArn, prefix }: CatalogIndexes): Permission => ({
+  actions: ['es:ESHttpGet', 'es:ESHttpPost'],
+  resources: ['_msearch', '_search', '_doc/*'].map((path) => `${domainArn}/${prefix}*/${path}`),
+  whyWildcard: WHY_PATHS,
+});
+
+/** Building, publishing and dropping catalogues on a managed domain. */
+export const domainImport = ({ domainArn, prefix }: CatalogIndexes): Permission => ({
+  actions: ['es:ESHttpGet', 'es:ESHttpHead', 'es:ESHttpPost', 'es:ESHttpPut', 'es:ESHttpDelete'],
+  resources: [`${prefix}*`, '_bulk', '_aliases'].map((path) => `${domainArn}/${path}`),
+  whyWildcard: WHY_PATHS,
+});
+
+/** Reaching a serverless collection at all; what may be done there stands in its data access policy. */
+export const collectionAccess = (collectionArn: string): Permission => ({
+  actions: ['aoss:APIAccessAll'],
+  resources: [collectionArn],
+});

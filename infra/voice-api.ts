@@ -1,0 +1,99 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { paths, type RouteName } from '../lambdas/contract/paths.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { DeployConfig } from './config.ts';
+import type { HandlerFunction } from './handler-function.ts';
+
+/** A conversation opens once and then asks many times, so opening may take a quarter of the rate. */
+const TOKEN_SHARE = 4;
+const BURST = 2;
+
+export interface VoiceApiProps {
+  readonly config: DeployConfig;
+  readonly handlers: Readonly<Record<RouteName, HandlerFunction>>;
+}
+
+/** The HTTP API behind the distribution: one route a function, throttled, its requests logged without addresses. */
+export class VoiceApi extends Construct {
+  readonly api: HttpApi;
+  /** Host name of the API itself, which only the distribution may use. */
+  readonly host: string;
+
+  constructor(scope: Construct, id: string, { config, handlers }: VoiceApiProps) {
+    super(scope, id);
+    // No `corsPreflight`: it is static, and would overwrite what the functions answer shop by shop.
+    this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
+    const { region, urlSuffix } = Stack.of(this);
+    this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+    const stage = this.createStage(config);
+    for (const name of routeNames) this.addRoute(stage, name, handlers[name]);
+  }
+
+  private createStage(config: DeployConfig): HttpStage {
+    const logs = new LogGroup(this, 'AccessLogs', {
+      retention: config.logRetentionDays,
+      removalPolicy: config.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const rate = config.requestsPerSecond;
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      detailedMetricsEnabled: true,
+      throttle: { rateLimit: rate, burstLimit: rate * BURST },
+      accessLogSettings: { destination: new LogGroupLogDestination(logs), format: accessLogFormat },
+    });
+    const { path, method } = paths.token;
+    const opening = Math.ceil(rate / TOKEN_SHARE);
+    if (stage.node.defaultChild instanceof CfnStage) {
+      stage.node.defaultChild.routeSettings = {
+        [`${method} ${path}`]: { ThrottlingRateLimit: opening, ThrottlingBurstLimit: opening * BURST },
+      };
+    }
+    return stage;
+  }
+
+  private addRoute(stage: HttpStage, name: RouteName, handler: HandlerFunction): void {
+    const { path, method } = paths[name];
+    const routes = this.api.addRoutes({
+      path,
+      methods: [HttpMethod[method], HttpMethod.OPTIONS],
+      integration: new HttpLambdaIntegration(name, handler.live),
+    });
+    for (const route of routes) {
+      // The stage's settings name a route, which must stand before.
+      stage.node.addDependency(route);
+      acknowledge(route, {
+        'AwsSolutions-APIG4':
+          'Shoppers have no account. The functions check the origin guard, the shop, the Origin and their own signed session token.',
+      });
+    }
+  }
+}
+
+const routeNames: readonly RouteName[] = ['token', 'botExecute', 'call'];
+
+/** What support needs to follow a request; a shopper's address and browser are not in it. */
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTime',
+    route: '$context.routeKey',
+    status: '$context.status',
+    bytes: '$context.responseLength',
+    milliseconds: '$context.responseLatency',
+    integrationMilliseconds: '$context.integrationLatency',
+    integrationError: '$context.integrationErrorMessage',
+    error: '$context.error.message',
+  }),
+);

@@ -1,0 +1,126 @@
+import { Duration } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { AssistantSecrets } from './assistant-secrets.ts';
+import type { DeployConfig } from './config.ts';
+import { EDGE_HEADER, VIEWER_HOST_HEADER } from './edge-headers.ts';
+import { apiHeaders, widgetHeaders } from './response-headers.ts';
+import type { VoiceApi } from './voice-api.ts';
+import { WidgetBucket } from './widget-bucket.ts';
+
+/** Tells the API under which host the browser asked; overwritten always, so that nobody can invent it. */
+const viewerHostCode = `function handler(event) {
+  var request = event.request;
+  request.headers['${VIEWER_HOST_HEADER}'] = { value: request.headers.host.value };
+  return request;
+}`;
+
+export interface WidgetSiteProps {
+  readonly config: DeployConfig;
+  /** Where the widget was built. */
+  readonly widgetFolder: string;
+  readonly api: VoiceApi;
+  readonly secrets: AssistantSecrets;
+  /** @default no firewall */
+  readonly firewallArn: string | undefined;
+}
+
+/** The one public address: the widget's files, and the API under `/api/*`. */
+export class WidgetSite extends Construct {
+  readonly distribution: Distribution;
+  /** Without a slash at the end. */
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, props: WidgetSiteProps) {
+    super(scope, id);
+    const { config } = props;
+    const files = new WidgetBucket(this, 'Files', props);
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: `Storevoice ${config.stage}`,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(files.bucket),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        responseHeadersPolicy: widgetHeaders(this),
+        compress: true,
+      },
+      additionalBehaviors: { '/api/*': this.apiBehavior(props) },
+      ...(props.firewallArn === undefined ? {} : { webAclId: props.firewallArn }),
+      ...this.ownAddress(config),
+    });
+    this.url = `https://${config.domainName ?? this.distribution.distributionDomainName}`;
+    this.excuse(config, props.firewallArn);
+  }
+
+  private apiBehavior({ api, secrets }: WidgetSiteProps): BehaviorOptions {
+    const viewerHost = new EdgeFunction(this, 'ViewerHost', {
+      code: FunctionCode.fromInline(viewerHostCode),
+      runtime: FunctionRuntime.JS_2_0,
+      comment: 'Hands the host the browser asked for to the Storevoice API',
+    });
+    return {
+      origin: new HttpOrigin(api.host, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        keepaliveTimeout: Duration.seconds(60),
+        customHeaders: { [EDGE_HEADER]: secrets.edgeHeaderValue.unsafeUnwrap() },
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      // API Gateway finds an API by its Host, so the viewer's must not reach it.
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: apiHeaders(this),
+      functionAssociations: [{ function: viewerHost, eventType: FunctionEventType.VIEWER_REQUEST }],
+    };
+  }
+
+  private ownAddress({ domainName, certificateArn }: DeployConfig) {
+    if (domainName === undefined || certificateArn === undefined) return {};
+    return {
+      domainNames: [domainName],
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    };
+  }
+
+  private excuse({ domainName }: DeployConfig, firewallArn: string | undefined): void {
+    acknowledge(this.distribution, {
+      'AwsSolutions-CFR1': 'Shops decide where they sell; the assistant answers wherever their page is read.',
+      'AwsSolutions-CFR3':
+        'Access logs of CloudFront hold shoppers’ addresses, which this product keeps nowhere. The API logs every request without them.',
+      ...(domainName === undefined
+        ? {
+            'AwsSolutions-CFR4':
+              'The address CloudFront gives has CloudFront’s own certificate and TLS policy; storevoice:domainName sets TLS 1.2.',
+          }
+        : {}),
+      ...(firewallArn === undefined
+        ? {
+            'AwsSolutions-CFR2':
+              'Switched off by storevoice:firewall=false; route throttles and quotas remain.',
+          }
+        : {}),
+    });
+  }
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { type Synthesized, synthesize } from './synthesize.ts';
+
+const Statement = z.looseObject({
+  Effect: z.string(),
+  Action: z.union([z.string().transform((action) => [action]), z.array(z.string())]),
+  Resource: z.unknown(),
+});
+const Policy = z.object({
+  PolicyDocument: z.object({ Statement: z.array(Statement) }),
+  Roles: z.array(z.object({ Ref: z.string() })),
+});
+
+const policiesOf = ({ ofType }: Synthesized) =>
+  ofType('AWS::IAM::Policy').map(([id, { Properties }]) => ({ id, ...Policy.parse(Properties) }));
+
+const statementsOf = (stack: Synthesized, role: string) =>
+  policiesOf(stack)
+    .filter(({ Roles }) => Roles.some(({ Ref }) => Ref.startsWith(role)))
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+
+const actionsOf = (stack: Synthesized, role: string): readonly string[] =>
+  [...new Set(statementsOf(stack, role).flatMap(({ Action }) => Action))].sort();
+
+const maySee = (stack: Synthesized, role: string, resource: string): boolean =>
+  JSON.stringify(statementsOf(stack, role)).includes(resource);
+
+const everywhere = [
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+  'xray:PutTelemetryRecords',
+  'xray:PutTraceSegments',
+];
+const OPENAI_KEY = 'SecretsOpenAiKey891151FB';
+
+const kinds = {
+  domain: synthesize(),
+  serverless: synthesize({ search: 'serverless' }),
+  existing: synthesize({
+    search: 'existing',
+    searchEndpoint: 'https://search.example.com',
+    searchArn: 'arn:aws:es:eu-central-1:111122223333:domain/shop',
+    embeddingModel: 'amazon.titan-embed-text-v2:0',
+  }),
+};
+
+describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) => {
+  it('hold no action with a star', () => {
+    const starred = policiesOf(stack).flatMap(({ id, PolicyDocument }) =>
+      PolicyDocument.Statement.flatMap(({ Effect, Action }) =>
+        Effect === 'Allow'
+          ? Action.filter((action) => action.includes('*')).map((action) => [id, action])
+          : [],
+      ),
+    );
+    expect(starred).toEqual([]);
+    expect(
+      JSON.stringify(stack.ofType('AWS::IAM::Role').map(([, role]) => role.Properties.Policies ?? [])),
+    ).not.toMatch(/"Action":[^\]]*\*/);
+  });
+
+  it('name every resource but what X-Ray cannot', () => {
+    const bare = policiesOf(stack).flatMap(({ id, PolicyDocument }) =>
+      PolicyDocument.Statement.filter(({ Resource }) =>
+        JSON.stringify(Resource).match(/^"\*"$|"\*"[,\]]/),
+      ).map(() => id),
+    );
+    expect(bare.filter((id) => !id.includes('Tracing'))).toEqual([]);
+  });
+
+  it('let the token function open sessions and keep it from search', () => {
+    expect(actionsOf(stack, 'VoiceTokenRole')).toEqual(
+      [...everywhere, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'secretsmanager:GetSecretValue'].sort(),
+    );
+    expect(maySee(stack, 'VoiceTokenRole', OPENAI_KEY)).toBe(true);
+  });
+
+  it('let bot-execute search and keep it from the OpenAI key and from counting', () => {
+    const search = actionsOf(stack, 'VoiceBotExecuteRole').filter((action) => /^(es|aoss):/.test(action));
+    expect(search).toEqual(
+      stack === kinds.serverless ? ['aoss:APIAccessAll'] : ['es:ESHttpGet', 'es:ESHttpPost'],
+    );
+    expect(actionsOf(stack, 'VoiceBotExecuteRole').filter((action) => !search.includes(action))).toEqual(
+      [...everywhere, 'bedrock:InvokeModel', 'dynamodb:GetItem', 'secretsmanager:GetSecretValue'].sort(),
+    );
+    expect(maySee(stack, 'VoiceBotExecuteRole', OPENAI_KEY)).toBe(false);
+  });
+
+  it('let hang-up read the OpenAI key and nothing else', () => {
+    expect(actionsOf(stack, 'VoiceHangUpRole')).toEqual(
+      [...everywhere, 'secretsmanager:GetSecretValue'].sort(),
+    );
+    expect(maySee(stack, 'VoiceHangUpRole', 'SecretsSigningKeys')).toBe(false);
+  });
+});
+
+describe('the search permissions', () => {
+  it('end at the indexes of the deployment', () => {
+    const statements = statementsOf(kinds.existing, 'VoiceBotExecuteRole').filter(({ Action }) =>
+      Action.includes('es:ESHttpPost'),
+    );
+    expect(statements.map(({ Resource }) => Resource)).toEqual([
+      ['_doc/*', '_msearch', '_search'].map(
+        (path) => `arn:aws:es:eu-central-1:111122223333:domain/shop/storevoice-prod-*/${path}`,
+      ),
+    ]);
+  });
+
+  it('let a serverless collection be read by bot-execute, in its own indexes', () => {
+    const [[, policy] = ['', undefined]] = kinds.serverless.ofType('AWS::OpenSearchServerless::AccessPolicy');
+    const text = JSON.stringify(policy?.Properties.Policy);
+    expect(text).toContain('/storevoice-prod-*');
+    expect(text).toContain('aoss:ReadDocument');
+    expect(text).not.toContain('aoss:WriteDocument');
+    expect(text).toContain('VoiceBotExecuteRole');
+    expect(text).not.toContain('VoiceTokenRole');
+  });
+});
+
+describe('the embedding permissions', () => {
+  const embedding = (stack: Synthesized): string =>
+    JSON.stringify(
+      statementsOf(stack, 'VoiceBotExecuteRole').filter(({ Action }) =>
+        Action.includes('bedrock:InvokeModel'),
+      ),
+    );
+
+  it('name the global profile and the one model behind it, with and without a region', () => {
+    const text = embedding(kinds.domain);
+    expect(text).toContain(':inference-profile/global.cohere.embed-v4:0');
+    expect(text).toContain('::foundation-model/cohere.embed-v4:0');
+    expect(text).toContain(':bedrock:::foundation-model/cohere.embed-v4:0');
+    expect(text).not.toContain('*');
+  });
+
+  it('follow a profile of one geography into its regions, for one model', () => {
+    const text = embedding(synthesize({ embeddingProfile: 'eu.cohere.embed-v4:0' }));
+    expect(text).toContain(':inference-profile/eu.cohere.embed-v4:0');
+    expect(text).toContain(':bedrock:*::foundation-model/cohere.embed-v4:0');
+  });
+
+  it('are for the model alone where it is called directly', () => {
+    const text = embedding(kinds.existing);
+    expect(text).toContain('foundation-model/amazon.titan-embed-text-v2:0');
+    expect(text).not.toContain('inference-profile');
+  });
+});

@@ -1,0 +1,235 @@
+import { describe, expect, it } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
+import { EDGE_HEADER, VIEWER_HOST_HEADER } from '../../infra/edge-headers.ts';
+import { domainTable } from '../../lambdas/adapters/dynamodb/table.ts';
+import { paths } from '../../lambdas/contract/paths.ts';
+import * as edgeGuard from '../../lambdas/http/edge-guard.ts';
+import * as publicUrl from '../../lambdas/http/public-url.ts';
+import { synthesize } from './synthesize.ts';
+
+const stack = synthesize();
+const { template, resources, ofType, outputs } = stack;
+
+/** Functions of the product, told from those that the CDK brings by their handlers. */
+const ownFunctions = ofType('AWS::Lambda::Function').filter(
+  ([, { Properties }]) => Properties.Handler === 'index.handler' && Properties.Runtime === 'nodejs24.x',
+);
+
+const refersTo = (value: unknown, logicalId: string): boolean =>
+  JSON.stringify(value).includes(`"${logicalId}"`);
+
+describe('the stack', () => {
+  it('has one function a route, one that hangs up and one that rotates keys', () => {
+    expect(ownFunctions.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'VoiceTokenFunction',
+      'VoiceBotExecuteFunction',
+      'VoiceHangUpFunction',
+      'VoiceCallFunction',
+      'KeyRotationRotateFunction',
+    ]);
+  });
+
+  it('keeps the names of what holds data, since a new name would be a new, empty one', () => {
+    const stateful = [
+      'AWS::DynamoDB::GlobalTable',
+      'AWS::OpenSearchService::Domain',
+      'AWS::S3::Bucket',
+      'AWS::SecretsManager::Secret',
+    ].flatMap((type) => ofType(type).map(([id]) => id));
+    expect(stateful).toEqual([
+      'DomainsTable9E9F35C8',
+      'SearchDomain62FD613E',
+      'FeedsAccessLogsB2AD92FB',
+      'FeedsBucketE9495033',
+      'SiteFilesBucket4BA90CBC',
+      'SecretsOpenAiKey891151FB',
+      'SecretsSigningKeys20695C0E',
+      'SecretsEdge364142E2',
+    ]);
+  });
+
+  it('leaves data behind when it is destroyed, and refuses to be deleted in passing', () => {
+    const left = Object.entries(resources)
+      .filter(
+        ([, { DeletionPolicy }]) => DeletionPolicy === 'Retain' || DeletionPolicy === 'RetainExceptOnCreate',
+      )
+      .map(([, { Type }]) => Type);
+    expect(new Set(left)).toEqual(
+      new Set([
+        'AWS::DynamoDB::GlobalTable',
+        'AWS::OpenSearchService::Domain',
+        'AWS::S3::Bucket',
+        'AWS::SecretsManager::Secret',
+        'AWS::Logs::LogGroup',
+      ]),
+    );
+    expect(stack.stack.terminationProtection).toBe(true);
+  });
+
+  it('tells all that the next steps need', () => {
+    expect(Object.keys(outputs).sort()).toEqual([
+      'DashboardUrl',
+      'DistributionUrl',
+      'EmbedSnippet',
+      'FeedBucketName',
+      'SearchEndpoint',
+      'StoreOpenAiKey',
+      'TableName',
+    ]);
+    expect(JSON.stringify(outputs.EmbedSnippet)).toContain('/widget.js\\"></script>');
+  });
+});
+
+describe('every function', () => {
+  it.each(ownFunctions)('%s runs as all do: Node.js 24, arm64, traced, JSON logs', (_, { Properties }) => {
+    expect(Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: { LogFormat: 'JSON', ApplicationLogLevel: 'INFO' },
+      Environment: { Variables: { NODE_OPTIONS: '--enable-source-maps' } },
+    });
+    expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+  });
+
+  it.each(ownFunctions)('%s has a log group of its own with retention', (_, { Properties }) => {
+    const groups = ofType('AWS::Logs::LogGroup').filter(([id]) => refersTo(Properties.LoggingConfig, id));
+    expect(groups).toHaveLength(1);
+    expect(groups[0]?.[1].Properties.RetentionInDays).toBe(30);
+  });
+
+  it.each(ownFunctions)('%s is reached by its alias, which moves by canary and back on an alarm', (id) => {
+    const [alias] = ofType('AWS::Lambda::Alias').filter(([, { Properties }]) =>
+      refersTo(Properties.FunctionName, id),
+    );
+    expect(alias?.[1].Properties.Name).toBe('live');
+    const [group] = ofType('AWS::CodeDeploy::DeploymentGroup').filter(([groupId]) =>
+      refersTo(alias?.[1].UpdatePolicy, groupId),
+    );
+    expect(group?.[1].Properties).toMatchObject({
+      DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
+      AutoRollbackConfiguration: {
+        Enabled: true,
+        Events: expect.arrayContaining(['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM']),
+      },
+    });
+    const alarms = ofType('AWS::CloudWatch::Alarm').filter(([alarm]) =>
+      refersTo(group?.[1].Properties.AlarmConfiguration, alarm),
+    );
+    expect(alarms).toHaveLength(2);
+    for (const [, { Properties }] of alarms) expect(Properties.AlarmActions).toHaveLength(1);
+  });
+
+  it('is invoked through the alias alone', () => {
+    const targets = ofType('AWS::Lambda::Permission').map(([, { Properties }]) => Properties.FunctionName);
+    const aliases = ofType('AWS::Lambda::Alias').map(([id]) => id);
+    expect(targets.filter((target) => !aliases.some((alias) => refersTo(target, alias)))).toEqual([]);
+  });
+});
+
+describe('what is public', () => {
+  it('is the distribution: every bucket is private and takes no plain connection', () => {
+    for (const [, { Properties }] of ofType('AWS::S3::Bucket')) {
+      expect(Properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+    }
+    expect(ofType('AWS::S3::BucketPolicy')).toHaveLength(ofType('AWS::S3::Bucket').length);
+    template.resourceCountIs('AWS::Lambda::Url', 0);
+    template.resourceCountIs('AWS::CloudFront::Distribution', 1);
+  });
+
+  it('never admits everybody to anything', () => {
+    const everybody = Object.entries(resources).filter(([, { Type, Properties }]) => {
+      const text = JSON.stringify(Properties.PolicyDocument ?? Properties.AccessPolicies ?? {});
+      const statements = text.match(/"Effect":"Allow"[^}]*"Principal":(\{"AWS":"\*"\}|"\*")/g) ?? [];
+      return statements.length > 0 && Type !== 'AWS::SNS::TopicPolicy';
+    });
+    expect(everybody).toEqual([]);
+  });
+
+  it('goes through the edge secret and the firewall to the API', () => {
+    expect(EDGE_HEADER).toBe(edgeGuard.EDGE_HEADER);
+    expect(VIEWER_HOST_HEADER).toBe(publicUrl.VIEWER_HOST_HEADER);
+    template.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        WebACLId: Match.anyValue(),
+        CacheBehaviors: [Match.objectLike({ PathPattern: '/api/*', ViewerProtocolPolicy: 'https-only' })],
+        Origins: Match.arrayWith([
+          Match.objectLike({ OriginCustomHeaders: [Match.objectLike({ HeaderName: EDGE_HEADER })] }),
+        ]),
+      },
+    });
+    template.hasResourceProperties('AWS::CloudFront::Function', {
+      FunctionCode: Match.stringLikeRegexp(`'${VIEWER_HOST_HEADER}'`),
+    });
+  });
+});
+
+describe('the API', () => {
+  it('has the routes of the contract and answers preflights by the same functions', () => {
+    const keys = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey);
+    const expected = Object.values(paths).flatMap(({ method, path }) => [
+      `${method} ${path}`,
+      `OPTIONS ${path}`,
+    ]);
+    expect([...keys].sort()).toEqual(expected.sort());
+    template.hasResourceProperties('AWS::ApiGatewayV2::Api', { CorsConfiguration: Match.absent() });
+  });
+
+  it('throttles, most of all the opening of conversations, and logs no address', () => {
+    const Properties = ofType('AWS::ApiGatewayV2::Stage')[0]?.[1].Properties ?? {};
+    expect(Properties).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+      RouteSettings: { 'POST /api/token': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 } },
+    });
+    expect(JSON.stringify(Properties.AccessLogSettings)).not.toMatch(/sourceIp|userAgent/i);
+  });
+});
+
+describe('the table', () => {
+  it('has the names the adapter uses', () => {
+    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      KeySchema: [{ AttributeName: domainTable.partitionKey, KeyType: 'HASH' }],
+      TimeToLiveSpecification: { AttributeName: domainTable.timeToLive, Enabled: true },
+      GlobalSecondaryIndexes: [
+        Match.objectLike({
+          IndexName: domainTable.domainsIndex.name,
+          KeySchema: [
+            { AttributeName: domainTable.domainsIndex.partitionKey, KeyType: 'HASH' },
+            { AttributeName: domainTable.domainsIndex.sortKey, KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        }),
+      ],
+    });
+  });
+
+  it('can be restored, cannot be deleted in passing, and costs no more than its ceilings', () => {
+    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      BillingMode: 'PAY_PER_REQUEST',
+      WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: 1000 },
+      Replicas: [
+        Match.objectLike({
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+          ReadOnDemandThroughputSettings: { MaxReadRequestUnits: 2000 },
+        }),
+      ],
+    });
+  });
+});
+
+describe('the secrets', () => {
+  it('come without an OpenAI key, and rotate the signing keys', () => {
+    const { SecretString, GenerateSecretString } = resources.SecretsOpenAiKey891151FB?.Properties ?? {};
+    expect([SecretString, GenerateSecretString]).toEqual([undefined, undefined]);
+    template.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
+      SecretId: { Ref: 'SecretsSigningKeys20695C0E' },
+      RotationRules: { ScheduleExpression: 'rate(30 days)' },
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, type Environment } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as z from 'zod';
+import { createDeployment } from '../../infra/deployment.ts';
+import type { StorevoiceStack } from '../../infra/stack.ts';
+
+const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
+const flags = CdkJson.parse(
+  JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'cdk.json'), 'utf8')),
+).context;
+
+const Resource = z.looseObject({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.unknown()).default({}),
+  DeletionPolicy: z.string().optional(),
+  DependsOn: z.array(z.string()).default([]),
+});
+export type Resource = z.infer<typeof Resource>;
+
+const Document = z.looseObject({
+  Resources: z.record(z.string(), Resource),
+  Outputs: z.record(z.string(), z.looseObject({ Value: z.unknown() })).default({}),
+});
+
+export interface Synthesized {
+  readonly app: App;
+  readonly stack: StorevoiceStack;
+  readonly template: Template;
+  readonly resources: Readonly<Record<string, Resource>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** Resources of one type with their logical ids. */
+  ofType(type: string): readonly (readonly [string, Resource])[];
+}
+
+/** What `widget/build.ts` would lay down, without building it. */
+const widgetFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'storevoice-widget-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'widget.js'), 'export {};');
+  writeFileSync(join(folder, 'assets', 'panel-ABCD.js'), 'export {};');
+  return folder;
+};
+
+/** The app with the flags of `cdk.json` and these settings, the handlers not bundled. */
+export const createApp = (settings: Readonly<Record<string, unknown>> = {}, env?: Environment) => {
+  const own = Object.entries(settings).map(([key, value]) => [`storevoice:${key}`, value]);
+  const app = new App({
+    context: { ...flags, ...Object.fromEntries(own), 'aws:cdk:bundling-stacks': [] },
+  });
+  const deployment = { widgetFolder: widgetFolder(), ...(env === undefined ? {} : { env }) };
+  return { app, stack: createDeployment(app, deployment) };
+};
+
+/** The template a configuration gives. */
+export const synthesize = (
+  settings: Readonly<Record<string, unknown>> = {},
+  env?: Environment,
+): Synthesized => {
+  const { app, stack } = createApp(settings, env);
+  const template = Template.fromStack(stack);
+  const { Resources: resources, Outputs } = Document.parse(template.toJSON());
+  return {
+    app,
+    stack,
+    template,
+    resources,
+    outputs: Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, Value])),
+    ofType: (type) => Object.entries(resources).filter(([, resource]) => resource.Type === type),
+  };
+};
