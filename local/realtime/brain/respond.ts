@@ -159,7 +159,7 @@ export const respond = (
     toolChoice: config.tool_choice ?? session.tool_choice,
     items,
   });
-  const modality = (config.output_modalities ?? session.output_modalities)[0];
+  const modality = (config.output_modalities ?? session.output_modalities)[0] ?? 'audio';
   const turn: Turn = {
     state: { ...state, owesResponse: false },
     identity: {

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 
 /** An error as the Realtime API words it, in HTTP bodies and in `error` events alike. */
 export interface ApiError {
@@ -45,20 +45,36 @@ const shown = (value: unknown): string => {
 /** A union fails in each of its branches; the branch that got furthest says what the sender meant. */
 const deepest = (issue: Issue): Issue => {
   if (issue.code !== 'invalid_union') return issue;
-  const candidates = issue.errors.flat().map(deepest);
-  const furthest = candidates.toSorted((a, b) => b.path.length - a.path.length)[0];
-  if (furthest === undefined || furthest.path.length === 0) return issue;
-  return { ...furthest, path: [...issue.path, ...furthest.path] };
+  const branches = issue.errors.flat().map(deepest);
+  const furthest = branches.toSorted((a, b) => b.path.length - a.path.length)[0];
+  const telling =
+    furthest?.path.length === 0 ? branches.find(({ code }) => code === 'invalid_value') : furthest;
+  return telling === undefined ? issue : { ...telling, path: [...issue.path, ...telling.path] };
+};
+
+const notOneOf = (value: unknown, supported: readonly unknown[], field: string): ApiError =>
+  invalidRequest(
+    'invalid_value',
+    `Invalid value: ${shown(value)}. Supported values are: ${quoted(supported)}.`,
+    field,
+  );
+
+const Tagged = z.record(z.string(), z.unknown());
+
+/** Where the kind of a thing decides what it must have, the issue holds the whole thing instead of its kind. */
+const inputOf = (issue: Issue): unknown => {
+  if (issue.code !== 'invalid_union' || issue.discriminator === undefined) return issue.input;
+  return Tagged.safeParse(issue.input).data?.[issue.discriminator];
 };
 
 const describeValue = (issue: Issue, field: string): ApiError => {
-  const value = issue.input;
+  const value = inputOf(issue);
   if (value === undefined) {
     return invalidRequest('missing_required_parameter', `Missing required parameter: '${field}'.`, field);
   }
-  if (issue.code === 'invalid_value') {
-    const message = `Invalid value: ${shown(value)}. Supported values are: ${quoted(issue.values)}.`;
-    return invalidRequest('invalid_value', message, field);
+  if (issue.code === 'invalid_value') return notOneOf(value, issue.values, field);
+  if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) {
+    return notOneOf(value, issue.options, field);
   }
   if (issue.code === 'invalid_type') {
     const message = `Invalid type for '${field}': expected ${issue.expected}, but got ${nameOf(value)} instead.`;
@@ -66,7 +82,7 @@ const describeValue = (issue: Issue, field: string): ApiError => {
   }
   return invalidRequest(
     'invalid_value',
-    `Invalid value for '${field}': ${issue.message} Saw ${shown(value)}.`,
+    `Invalid value for '${field}': ${issue.message.replace(/\.$/, '')}. Saw ${shown(value)}.`,
     field,
   );
 };

@@ -25,7 +25,8 @@ export interface Session {
   /** Seconds since 1970. */
   readonly expires_at: number;
   readonly instructions: string;
-  readonly output_modalities: readonly ['audio'] | readonly ['text'];
+  /** One of them, never both. */
+  readonly output_modalities: readonly ('audio' | 'text')[];
   readonly audio: {
     readonly input: {
       readonly format: AudioFormat;

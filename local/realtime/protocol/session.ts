@@ -16,9 +16,9 @@ export const ToolChoice = z.union([
 ]);
 export type ToolChoice = Readonly<z.infer<typeof ToolChoice>>;
 
-export const OutputModalities = z.union([z.tuple([z.literal('audio')]), z.tuple([z.literal('text')])], {
-  error: "Expected ['audio'] or ['text']; one of them, never both.",
-});
+export const OutputModalities = z
+  .array(z.enum(['audio', 'text']))
+  .length(1, "Expected ['audio'] or ['text']; one of them, never both.");
 
 export const MaxOutputTokens = z.union([z.int().min(1).max(4096), z.literal('inf')]);
 
