@@ -24,10 +24,6 @@ export interface TableAccess {
   readonly tableName: string;
 }
 
-/** Our word for whatever kept DynamoDB from answering. */
+/** Our word for whatever kept DynamoDB from answering; the cause says what. */
 export const unavailable = (tableName: string, cause: unknown): AssistantError =>
-  new AssistantError(
-    'SERVICE_UNAVAILABLE',
-    `table ${tableName} did not answer: ${cause instanceof Error ? cause.name : 'unknown error'}`,
-    { cause },
-  );
+  new AssistantError('SERVICE_UNAVAILABLE', `table ${tableName} did not answer`, { cause });

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import { AssistantError } from '../lambdas/contract/errors.ts';
+
+/** Exit codes of every command: done, tried and failed, not understood. */
+export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
+
+/** A command that ends with a message for a person instead of a stack. */
+export class CommandFailure extends Error {
+  override readonly name = 'CommandFailure';
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number = exitCodes.failed) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** What a command touches of its terminal. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** A file's text; `-` is standard input. */
+  read(path: string): Promise<string>;
+  exit(code: number): never;
+  /** The code with which the process ends once all work is done. */
+  endWith(code: number): void;
+}
+
+export const processTerminal: Terminal = {
+  out: (line) => {
+    process.stdout.write(line);
+  },
+  err: (line) => {
+    process.stderr.write(line);
+  },
+  read: (path) => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
+  exit: (code) => process.exit(code),
+  endWith: (code) => {
+    process.exitCode = code;
+  },
+};
+
+/** Words a person did not type right end with code 2, where commander would say 1. */
+export const speakTo = (command: Command, terminal: Terminal): Command =>
+  command
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showHelpAfterError('(add --help for the options and examples)')
+    .exitOverride(({ exitCode }) => terminal.exit(exitCode === 0 ? exitCodes.ok : exitCodes.usage));
+
+/** The chain of causes in one line: the outer error names what was tried, the inner ones why it failed. */
+export const explain = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const message = error.message || error.name;
+  return error.cause === undefined ? message : `${message}: ${explain(error.cause)}`;
+};
+
+/** Runs a command's work and turns what it throws into a message and an exit code. */
+export const runCommand = async (terminal: Terminal, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    const known = error instanceof CommandFailure || error instanceof AssistantError;
+    terminal.err(`error: ${known ? explain(error) : error instanceof Error ? error.stack : String(error)}\n`);
+    terminal.endWith(error instanceof CommandFailure ? error.exitCode : exitCodes.failed);
+  }
+};
+
+/** The text of a file that a flag names; a missing one is the caller's slip, not a failure of ours. */
+export const readInput = async (terminal: Terminal, path: string): Promise<string> => {
+  try {
+    return await terminal.read(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(`${path} cannot be read: ${why}`, exitCodes.usage);
+  }
+};
