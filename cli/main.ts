@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import * as z from 'zod';
+import { processTerminal, speakTo } from './command.ts';
 import { devCommand } from './dev.ts';
+import { domainCommand } from './domain.ts';
 
 const Manifest = z.object({ version: z.string(), description: z.string() });
 
@@ -11,9 +13,9 @@ const readManifest = () =>
 /** The `storevoice` command with everything it can do. */
 export const createProgram = (): Command => {
   const { version, description } = readManifest();
-  return new Command('storevoice')
+  return speakTo(new Command('storevoice'), processTerminal)
     .description(description)
     .version(version)
-    .showHelpAfterError()
-    .addCommand(devCommand(version));
+    .addCommand(devCommand(version))
+    .addCommand(domainCommand());
 };
