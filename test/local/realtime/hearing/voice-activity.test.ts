@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import { createEar } from '../../../../local/realtime/hearing/ear.ts';
+import type { Noticed } from '../../../../local/realtime/hearing/voice-activity.ts';
+import type { TurnDetection } from '../../../../local/realtime/protocol/session.ts';
+import { decodeMuLaw, encodeMuLaw } from '../../../../local/realtime/speech/g711.ts';
+import { mixed, RATE, silence, speech, tone } from './sounds.ts';
+
+const serverVad: TurnDetection = {
+  type: 'server_vad',
+  threshold: 0.5,
+  prefix_padding_ms: 300,
+  silence_duration_ms: 500,
+  idle_timeout_ms: null,
+  create_response: true,
+  interrupt_response: true,
+};
+
+const PACKET = RATE / 50;
+
+/** What an ear notices of these sounds, one after the other, through a telephone line. */
+const noticed = (
+  sounds: readonly Float32Array[],
+  detection: TurnDetection | null = serverVad,
+): readonly Noticed[] => {
+  const all: Noticed[] = [];
+  const ear = createEar({ turnDetection: () => detection, report: (each) => all.push(each) });
+  for (const sound of sounds) {
+    for (let at = 0; at < sound.length; at += PACKET) {
+      ear.hear(decodeMuLaw(encodeMuLaw(sound.subarray(at, at + PACKET))), RATE);
+    }
+  }
+  return all;
+};
+
+const kinds = (all: readonly Noticed[]): readonly string[] => all.map(({ kind }) => kind);
+
+describe('a voice', () => {
+  it('is noticed where it begins, less the padding, and where silence has lasted', () => {
+    const [started, stopped, ...more] = noticed([silence(1000), speech(1200), silence(1000)]);
+    expect(more).toEqual([]);
+    expect(started?.kind).toBe('voice_started');
+    expect(started?.atMs).toBeGreaterThanOrEqual(600);
+    expect(started?.atMs).toBeLessThanOrEqual(800);
+    expect(stopped?.kind).toBe('voice_stopped');
+    expect(stopped?.atMs).toBeGreaterThanOrEqual(2600);
+    expect(stopped?.atMs).toBeLessThanOrEqual(2800);
+  });
+
+  it('goes on through the pauses between words', () => {
+    expect(kinds(noticed([silence(500), speech(600), silence(300), speech(600), silence(800)]))).toEqual([
+      'voice_started',
+      'voice_stopped',
+    ]);
+  });
+
+  it('is noticed twice when two turns are spoken', () => {
+    expect(kinds(noticed([speech(800), silence(900), speech(800), silence(900)]))).toEqual([
+      'voice_started',
+      'voice_stopped',
+      'voice_started',
+      'voice_stopped',
+    ]);
+  });
+
+  it('is told from a noisy room', () => {
+    const room = mixed(silence(3000), 0.004);
+    expect(kinds(noticed([room]))).toEqual([]);
+    expect(kinds(noticed([room, mixed(speech(1000), 0.004), room]))).toEqual([
+      'voice_started',
+      'voice_stopped',
+    ]);
+  });
+
+  it('may be quiet, unless the threshold is raised', () => {
+    const quiet = speech(1000, 0.02);
+    expect(kinds(noticed([silence(500), quiet, silence(800)]))).toHaveLength(2);
+    expect(noticed([silence(500), quiet, silence(800)], { ...serverVad, threshold: 1 })).toEqual([]);
+  });
+});
+
+describe('what is no voice', () => {
+  it.each([
+    ['silence', [silence(3000)]],
+    ['a click', [silence(500), tone(20, 1000), silence(900)]],
+    [
+      'the beeps of a browser with a fake microphone',
+      Array.from({ length: 8 }, () => [tone(30, 400), silence(470)]).flat(),
+    ],
+  ])('is not noticed: %s', (_what, sounds) => {
+    expect(noticed(sounds)).toEqual([]);
+  });
+});
+
+describe('the settings', () => {
+  it('say how long a silence ends a turn', () => {
+    const sounds = [speech(600), silence(400), speech(600), silence(1500)];
+    expect(noticed(sounds, { ...serverVad, silence_duration_ms: 200 })).toHaveLength(4);
+    expect(noticed(sounds, { ...serverVad, silence_duration_ms: 800 })).toHaveLength(2);
+  });
+
+  it('of semantic detection wait longer for the patient', () => {
+    const eager = (eagerness: 'low' | 'high'): TurnDetection => ({
+      type: 'semantic_vad',
+      eagerness,
+      create_response: true,
+      interrupt_response: true,
+    });
+    const sounds = [speech(600), silence(900), speech(600), silence(1500)];
+    expect(noticed(sounds, eager('high'))).toHaveLength(4);
+    expect(noticed(sounds, eager('low'))).toHaveLength(2);
+  });
+
+  it('may switch it off', () => {
+    expect(noticed([speech(1000), silence(1000)], null)).toEqual([]);
+  });
+});
