@@ -1,5 +1,5 @@
 import { partsOf, spansOf, termsOf } from '../../core/catalog/terms.ts';
-import { soundsOf } from '../../core/search/sound.ts';
+import { soundOf } from '../../core/search/sound.ts';
 import type { Span } from '../../core/search/spans.ts';
 import type { TextEmbedder } from '../../ports/text-embedder.ts';
 
@@ -19,12 +19,16 @@ const hash = (text: string): number => {
   return value >>> 0;
 };
 
+interface Feature {
+  readonly bucket: number;
+  readonly weight: number;
+}
+
 const SIGN_BIT = 0x80000000;
 
-const addFeature = (vector: Float32Array, feature: string, weight: number): void => {
-  const hashed = hash(feature);
-  const bucket = hashed % vector.length;
-  vector[bucket] = (vector[bucket] ?? 0) + (hashed & SIGN_BIT ? -weight : weight);
+const featureOf = (name: string, weight: number): Feature => {
+  const hashed = hash(name);
+  return { bucket: hashed % DIMENSION, weight: hashed & SIGN_BIT ? -weight : weight };
 };
 
 const GRAM_LENGTHS = [3, 4] as const;
@@ -32,28 +36,52 @@ const GRAM_LENGTHS = [3, 4] as const;
 const GRAMS_SHARE = 0.5;
 
 const gramsOf = (word: string): readonly string[] => {
-  const marked = `^${soundsOf(word)[0] ?? ''}$`;
+  const marked = `^${soundOf(word)}$`;
   return GRAM_LENGTHS.flatMap((length) =>
     Array.from({ length: Math.max(0, marked.length - length + 1) }, (_, at) => marked.slice(at, at + length)),
   );
 };
 
-const addSpan = (vector: Float32Array, span: Span): void => {
+const wordFeatures = (word: string): readonly Feature[] => {
+  const grams = gramsOf(word);
+  const share = GRAMS_SHARE / Math.sqrt(grams.length);
+  return [featureOf(`t:${word}`, 1), ...grams.map((gram) => featureOf(`g:${gram}`, share))];
+};
+
+const MAX_REMEMBERED = 20_000;
+const remembered = new Map<string, readonly Feature[]>();
+
+/** A catalogue says the same few thousand words over and over. */
+const rememberedFeatures = (word: string): readonly Feature[] => {
+  const known = remembered.get(word);
+  if (known) return known;
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  const features = wordFeatures(word);
+  remembered.set(word, features);
+  return features;
+};
+
+const featuresOf = (span: Span): readonly Feature[] => {
+  if (span.kind === 'word') return rememberedFeatures(span.term);
   const terms = termsOf(span);
-  for (const term of terms) addFeature(vector, `t:${term}`, 1 / terms.length);
-  const grams = span.kind === 'word' ? gramsOf(span.term) : [];
-  for (const gram of grams) addFeature(vector, `g:${gram}`, GRAMS_SHARE / Math.sqrt(grams.length));
-  for (const part of partsOf(span)) addFeature(vector, `t:${part}`, GRAMS_SHARE);
+  return [
+    ...terms.map((term) => featureOf(`t:${term}`, 1 / terms.length)),
+    ...partsOf(span).map((part) => featureOf(`t:${part}`, GRAMS_SHARE)),
+  ];
 };
 
 const embedText = (text: string): Float32Array => {
   const vector = new Float32Array(DIMENSION);
-  for (const span of spansOf(text)) addSpan(vector, span);
-  const length = Math.hypot(...vector);
-  if (length === 0) {
+  for (const span of spansOf(text)) {
+    for (const { bucket, weight } of featuresOf(span)) vector[bucket] = (vector[bucket] ?? 0) + weight;
+  }
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  if (squares === 0) {
     vector[0] = 1; // a text without words is near nothing, yet a vector must have a length
     return vector;
   }
+  const length = Math.sqrt(squares);
   return vector.map((value) => value / length);
 };
 

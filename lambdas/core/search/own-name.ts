@@ -13,8 +13,10 @@ const weightOf = (term: string): number => {
 
 /** The terms that make a product's name its own: not its maker or options, nor its kind unless it is an accessory. */
 const ownName = ({ terms, accessory }: SearchDocument): readonly string[] => {
-  const general = new Set([...terms.brand, ...terms.attributes, ...(accessory ? [] : terms.kind)]);
-  const own = terms.name.filter((term) => !general.has(term));
+  const { brand, attributes, kind } = terms;
+  const isGeneral = (term: string): boolean =>
+    brand.includes(term) || attributes.includes(term) || (!accessory && kind.includes(term));
+  const own = terms.name.filter((term) => !isGeneral(term));
   return own.length > 0 ? own : terms.name;
 };
 

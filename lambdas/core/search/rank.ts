@@ -39,33 +39,31 @@ const IN_NAME = 1;
 const IN_TEXT = 0.5;
 /** "Black Titanium" is black, yet who says "black" means plain black first. */
 const IN_BROADER_SENSE = 0.9;
-/** A kind of thing named in passing ("laptop backpack") is not what the thing is. */
+/** A kind of thing named in passing ("laptop backpack") is not what the thing is, unless that was named, too. */
 const KIND_IN_PASSING = 0.5;
 
-interface Sets {
-  readonly name: ReadonlySet<string>;
-  readonly kind: ReadonlySet<string>;
-  readonly other: ReadonlySet<string>;
-  readonly text: ReadonlySet<string>;
-}
+const isKind = (role: Idea['role']): boolean => role === 'thing' || role === 'accessory';
 
-const setsOf = ({ terms }: SearchDocument): Sets => ({
-  name: new Set(terms.name),
-  kind: new Set(terms.kind),
-  other: new Set([...terms.brand, ...terms.attributes]),
-  text: new Set(terms.text),
-});
-
-const creditOf = (term: string, role: Idea['role'], sets: Sets): number => {
-  if (sets.kind.has(term)) return IN_NAME;
-  const isKind = role === 'thing' || role === 'accessory';
-  if (sets.name.has(term)) return isKind ? KIND_IN_PASSING : IN_NAME;
-  if (sets.other.has(term)) return role === 'attribute' ? IN_BROADER_SENSE : IN_NAME;
-  return sets.text.has(term) ? IN_TEXT : 0;
+const creditOf = (
+  term: string,
+  role: Idea['role'],
+  { terms }: SearchDocument,
+  namesKind: boolean,
+): number => {
+  if (terms.kind.includes(term)) return IN_NAME;
+  if (terms.name.includes(term)) return isKind(role) && !namesKind ? KIND_IN_PASSING : IN_NAME;
+  if (terms.brand.includes(term)) return IN_NAME;
+  if (terms.attributes.includes(term)) return role === 'attribute' ? IN_BROADER_SENSE : IN_NAME;
+  return terms.text.includes(term) ? IN_TEXT : 0;
 };
 
-const bestCredit = (idea: Idea, sets: Sets): number =>
-  Math.max(0, ...idea.alternatives.map(({ term, weight }) => weight * creditOf(term, idea.role, sets)));
+const bestCredit = (idea: Idea, document: SearchDocument, namesKind: boolean): number => {
+  let best = 0;
+  for (const { term, weight } of idea.alternatives) {
+    best = Math.max(best, weight * creditOf(term, idea.role, document, namesKind));
+  }
+  return best;
+};
 
 /** Roles that a mention in a description, or a broader idea, does not make good. */
 const MUST_BE_NAMED = new Set<Idea['role']>(['thing', 'accessory', 'brand', 'number', 'measure']);
@@ -81,12 +79,14 @@ const FOCUS_SHARE = 0.2;
 
 const score = (document: SearchDocument, cosine: number, question: Question): Ranked => {
   const { understanding, asked, total, nearness } = question;
-  const sets = setsOf(document);
-  const credits = understanding.groups.map((idea) => ({ idea, credit: bestCredit(idea, sets) }));
+  const namesKind = document.terms.kind.some((term) => asked.has(term));
+  const credits = understanding.groups.map((idea) => ({
+    idea,
+    credit: bestCredit(idea, document, namesKind),
+  }));
   const covered = credits.reduce((sum, { idea, credit }) => sum + idea.weight * credit, 0);
   const coverage = total === 0 ? 0 : covered / total;
   const focus = focusOf(document, asked);
-  const namesKind = document.terms.kind.some((term) => asked.has(term));
   const guarded = document.accessory && !namesKind && focus < NAMED_WHOLE;
   const words = coverage ** 3 * (1 - FOCUS_SHARE + FOCUS_SHARE * focus);
   const fused = words * (1 - nearness.weight) + Math.max(0, cosine) * nearness.weight;

@@ -73,7 +73,10 @@ const cyrillicSound = (word: string): string => {
 const latinSound = (word: string): string =>
   single(LATIN.reduce((text, [pattern, sound]) => text.replace(pattern, sound), word));
 
-/** How a folded word may sound, the likeliest first. */
+/** How a folded word likely sounds. */
+export const soundOf = (word: string): string => (isCyrillic(word) ? cyrillicSound(word) : latinSound(word));
+
+/** All ways a folded word may sound, the likeliest first. */
 export const soundsOf = (word: string): readonly string[] => {
   if (isCyrillic(word)) return [cyrillicSound(word)];
   const readings = LATIN_READINGS.map(([letters, reading]) => latinSound(word.replace(letters, reading)));

@@ -1,6 +1,6 @@
 import type { Concept } from './lexicon.ts';
 import { shippedLexicon } from './lexicon-files.ts';
-import { soundKey, soundsOf } from './sound.ts';
+import { soundKey, soundOf, soundsOf } from './sound.ts';
 
 const SHORTEST = 4;
 let index: ReadonlyMap<string, readonly string[]> | undefined;
@@ -10,9 +10,8 @@ const spellingsBySound = (): ReadonlyMap<string, readonly string[]> => {
   if (index) return index;
   const made = new Map<string, string[]>();
   for (const spelling of shippedLexicon().spellings.keys()) {
-    const [sound] = soundsOf(spelling);
-    if (spelling.length < SHORTEST || sound === undefined) continue;
-    const key = soundKey(sound);
+    if (spelling.length < SHORTEST) continue;
+    const key = soundKey(soundOf(spelling));
     const same = made.get(key);
     if (same) same.push(spelling);
     else made.set(key, [spelling]);

@@ -10,9 +10,13 @@ const DIACRITICS_ON_LATIN = /([a-zе])[\u0300-\u036f]+/gu; // й keeps its breve
 const INVISIBLE = /\p{Cf}/gu;
 const APOSTROPHES = /(?<=\p{L})['’`ʼ](?=\p{L})/gu;
 
+/** Plain Latin and Russian letters without ё and apostrophes, which only want to be lower case. */
+const PLAIN = /^[\n\x20-\x26\x28-\x5f\x61-\x7eА-Яа-я]*$/u;
+
 /** One spelling for what sounds the same in print: NFKC, lower case, ё as е, é as e, no apostrophes in words. */
-export const fold = (text: string): string =>
-  text
+export const fold = (text: string): string => {
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return text
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .toLowerCase()
@@ -20,6 +24,7 @@ export const fold = (text: string): string =>
     .replace(DIACRITICS_ON_LATIN, '$1')
     .normalize('NFC')
     .replace(APOSTROPHES, '');
+};
 
 const GROUPED_THOUSANDS = /^\d{1,3}(,\d{3})+(\.\d+)?$/u;
 
