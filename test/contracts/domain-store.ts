@@ -145,7 +145,11 @@ export const describeDomainStore = (name: string, open: () => Promise<DomainStor
 
     it('ends parallel saves of one domain with one of them whole', async () => {
       const versions = ['a', 'b', 'c', 'd'].map((letter) =>
-        domain({ hostname: 'shop.example.com', greeting: letter, aliases: [`${letter}.example.com`] }),
+        domain({
+          hostname: 'shop.example.com',
+          greeting: letter,
+          aliases: ['every.example.com', `${letter}.example.com`],
+        }),
       );
       await Promise.all(versions.map((config) => store.save(config)));
       const final = await store.find('shop.example.com');
