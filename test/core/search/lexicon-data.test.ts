@@ -21,17 +21,24 @@ const repeated = (values: readonly string[]): readonly string[] => [
 
 /** Words that people really use for two things; the catalogue decides which one is meant. */
 const AMBIGUOUS = [
+  'cartridge',
+  'charcoal',
+  'wax',
   'анкер',
+  'ароматизатор',
+  'воск',
   'игровой коврик',
+  'картридж',
+  'кормушка',
   'ксерокс',
   'мото',
   'мыльница',
   'памперс',
   'переноска',
+  'пленка',
   'плойка',
+  'приставка',
   'стекло',
-  'charcoal',
-  'glass',
 ];
 
 /** What a shop of each kind needs at least to be understood. */
