@@ -4,7 +4,7 @@ import { AssistantError } from '../../../lambdas/contract/errors.ts';
 import type { ListeningRealtimeServer } from '../../../local/realtime/listen.ts';
 import { describeRealtimeSessions, sessionSpecExample } from '../../contracts/realtime-sessions.ts';
 import { startRealtimeServer } from './realtime-server.ts';
-import { hangingUp, replying, type StandIn, silent, startStandIn } from './stand-in.ts';
+import { hangingUp, type Reply, replying, type StandIn, silent, startStandIn } from './stand-in.ts';
 
 const KEY = 'sk-very-secret';
 const secrets = { openAiKey: async () => KEY };
@@ -22,7 +22,7 @@ describeRealtimeSessions('OpenAI', async () =>
 );
 
 const standIns: StandIn[] = [];
-const start = async (...replies: Parameters<typeof startStandIn>): Promise<StandIn> => {
+const start = async (...replies: readonly Reply[]): Promise<StandIn> => {
   const standIn = await startStandIn(...replies);
   standIns.push(standIn);
   return standIn;
@@ -31,7 +31,7 @@ afterEach(async () => {
   await Promise.all(standIns.splice(0).map((standIn) => standIn.close()));
 });
 
-const against = async (...replies: Parameters<typeof startStandIn>) => {
+const against = async (...replies: readonly Reply[]) => {
   const { url: baseUrl, received } = await start(...replies);
   return { received, sessions: createOpenAiRealtimeSessions({ secrets, baseUrl, timeoutMs: 300 }) };
 };

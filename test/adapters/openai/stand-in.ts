@@ -13,7 +13,8 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-type Reply = (response: ServerResponse) => void;
+/** How one request is answered. */
+export type Reply = (response: ServerResponse) => void;
 
 const readAll = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
