@@ -6,12 +6,13 @@ import { StorevoiceStack } from './stack.ts';
 
 export interface DeploymentProps {
   readonly widgetFolder: string;
+  readonly handlersFolder: string;
   /** Account and region. @default those of whoever deploys */
   readonly env?: Environment;
 }
 
 /** Reads the configuration out of the app's context and lays out the stacks it asks for, held to AWS's own rules. */
-export const createDeployment = (app: App, { widgetFolder, env = {} }: DeploymentProps): StorevoiceStack => {
+export const createDeployment = (app: App, { env = {}, ...folders }: DeploymentProps): StorevoiceStack => {
   const config = readConfig(app.node.getAllContext());
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const name = `storevoice-${config.stage}`;
@@ -20,7 +21,7 @@ export const createDeployment = (app: App, { widgetFolder, env = {} }: Deploymen
     ownFirewall && needsEdgeStack(env.region) ? new EdgeStack(app, `${name}-edge`, { env }) : undefined;
   return new StorevoiceStack(app, name, {
     config,
-    widgetFolder,
+    ...folders,
     env,
     firewallArn: config.webAclArn ?? edge?.firewallArn,
     crossRegionReferences: edge !== undefined,

@@ -1,5 +1,11 @@
 import type * as z from 'zod';
 import type { BotExecuteEnv, CallEnv, HangUpEnv, TokenEnv } from '../lambdas/env.ts';
+import type { AssistantSecrets } from './assistant-secrets.ts';
+import type { CallTimer } from './call-timer.ts';
+import type { DeployConfig } from './config.ts';
+import type { DomainTable } from './domain-table.ts';
+import type { EmbeddingModel } from './embedding-model.ts';
+import type { ProductSearch } from './product-search.ts';
 
 /** Set by Lambda itself, and refused in a template. */
 type Reserved = 'AWS_REGION';
@@ -12,7 +18,46 @@ export type EnvironmentOf<Schema extends z.ZodType> = Readonly<
   Record<Exclude<keyof z.input<Schema>, Reserved>, string>
 >;
 
-export type TokenEnvironment = EnvironmentOf<typeof TokenEnv>;
-export type CallEnvironment = EnvironmentOf<typeof CallEnv>;
-export type HangUpEnvironment = EnvironmentOf<typeof HangUpEnv>;
-export type BotExecuteEnvironment = EnvironmentOf<typeof BotExecuteEnv>;
+/** What the functions of a conversation work with. */
+export interface VoiceParts {
+  readonly config: DeployConfig;
+  readonly domains: DomainTable;
+  readonly secrets: AssistantSecrets;
+  readonly search: ProductSearch;
+  readonly embedding: EmbeddingModel;
+}
+
+const apiEnvironment = ({ config, domains, secrets }: VoiceParts) => ({
+  ...domains.environment,
+  LOG_LEVEL: config.logLevel,
+  SIGNING_SECRET_ID: secrets.signingKeys.secretArn,
+  EDGE_SECRET_ID: secrets.edge.secretArn,
+  VIEWER_ADDRESS: 'cloudfront',
+  // The distribution tells the host that the browser asked for.
+  PUBLIC_URL: '',
+});
+
+export const hangUpEnvironment = ({ config, secrets }: VoiceParts): EnvironmentOf<typeof HangUpEnv> => ({
+  LOG_LEVEL: config.logLevel,
+  OPENAI_SECRET_ID: secrets.openAiKey.ref,
+  OPENAI_BASE_URL: config.openAiBaseUrl ?? '',
+  TRANSCRIPTION_MODEL: config.transcriptionModel ?? '',
+});
+
+export const tokenEnvironment = (parts: VoiceParts): EnvironmentOf<typeof TokenEnv> => ({
+  ...apiEnvironment(parts),
+  ...hangUpEnvironment(parts),
+  REALTIME_MODEL: parts.config.realtimeModel,
+  REALTIME_VOICE: parts.config.realtimeVoice,
+});
+
+export const callEnvironment = (parts: VoiceParts, timer: CallTimer): EnvironmentOf<typeof CallEnv> => ({
+  ...tokenEnvironment(parts),
+  ...timer.environment,
+});
+
+export const botExecuteEnvironment = (parts: VoiceParts): EnvironmentOf<typeof BotExecuteEnv> => ({
+  ...apiEnvironment(parts),
+  ...parts.search.environment,
+  ...parts.embedding.environment,
+});

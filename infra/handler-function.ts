@@ -5,21 +5,19 @@ import {
   Alias,
   ApplicationLogLevel,
   Architecture,
+  Code,
+  Function as LambdaFunction,
   LoggingFormat,
   Runtime,
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledge.ts';
-import { bundling } from './bundling.ts';
 import type { DeployConfig } from './config.ts';
 import { HandlerAlarms } from './handler-alarms.ts';
 import type { Rollout } from './rollout.ts';
-
-const root = join(import.meta.dirname, '..');
 
 /** Something a function may do, granted by the owner of the resource. */
 export interface Permission {
@@ -29,13 +27,20 @@ export interface Permission {
   readonly whyWildcard?: string;
 }
 
+/** What all functions of a deployment have in common. */
+export interface HandlerHouse {
+  readonly config: DeployConfig;
+  readonly rollout: Rollout;
+  /** Where `bundleHandlers` laid the bundles down, one folder a handler. */
+  readonly handlersFolder: string;
+}
+
 export interface HandlerFunctionProps {
+  readonly house: HandlerHouse;
   /** File in `lambdas/handlers`, without its ending. */
   readonly handler: string;
   readonly description: string;
   readonly environment: Readonly<Record<string, string>>;
-  readonly config: DeployConfig;
-  readonly rollout: Rollout;
   /** @default the account's pool, no ceiling */
   readonly reservedConcurrency?: number | undefined;
   /** @default 1,024: measured to import and answer without waiting for its share of a processor */
@@ -53,7 +58,7 @@ export class HandlerFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
     super(scope, id);
-    const { config } = props;
+    const { config, rollout } = props.house;
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: config.logRetentionDays,
       removalPolicy: config.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -71,7 +76,7 @@ export class HandlerFunction extends Construct {
     const lambda = this.createFunction(props);
     this.live = new Alias(this, 'Live', { aliasName: 'live', version: lambda.currentVersion });
     this.alarms = new HandlerAlarms(this, 'Alarms', { live: this.live, logGroup: this.logGroup });
-    props.rollout.deploy(this);
+    rollout.deploy(this);
   }
 
   /** Adds a permission as a policy of its own, so that a reviewer reads in the template what it is for. */
@@ -83,13 +88,11 @@ export class HandlerFunction extends Construct {
     if (whyWildcard !== undefined) acknowledgeWildcards(policy, whyWildcard);
   }
 
-  private createFunction(props: HandlerFunctionProps): NodejsFunction {
-    const { config } = props;
-    const lambda = new NodejsFunction(this, 'Function', {
-      entry: join(root, 'lambdas', 'handlers', `${props.handler}.ts`),
-      projectRoot: root,
-      depsLockFilePath: join(root, 'package-lock.json'),
-      bundling,
+  private createFunction(props: HandlerFunctionProps): LambdaFunction {
+    const { config, handlersFolder } = props.house;
+    const lambda = new LambdaFunction(this, 'Function', {
+      code: Code.fromAsset(join(handlersFolder, props.handler)),
+      handler: 'index.handler',
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

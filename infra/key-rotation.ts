@@ -1,16 +1,13 @@
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnRotationSchedule, type Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { DeployConfig } from './config.ts';
-import { HandlerFunction } from './handler-function.ts';
-import type { Rollout } from './rollout.ts';
+import { HandlerFunction, type HandlerHouse } from './handler-function.ts';
 
 /** A key signs for one period, having been known to every function for the period before. */
 const PERIOD_DAYS = 30;
 
 export interface KeyRotationProps {
-  readonly config: DeployConfig;
-  readonly rollout: Rollout;
+  readonly house: HandlerHouse;
   readonly secret: Secret;
 }
 
@@ -18,14 +15,13 @@ export interface KeyRotationProps {
 export class KeyRotation extends Construct {
   readonly rotate: HandlerFunction;
 
-  constructor(scope: Construct, id: string, { config, rollout, secret }: KeyRotationProps) {
+  constructor(scope: Construct, id: string, { house, secret }: KeyRotationProps) {
     super(scope, id);
     this.rotate = new HandlerFunction(this, 'Rotate', {
       handler: 'rotate-signing-keys',
       description: 'Makes the next signing key known and lets the one before sign',
       environment: {},
-      config,
-      rollout,
+      house,
     });
     this.rotate.allow('RotateSigningKeys', {
       actions: [

@@ -1,12 +1,8 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
-  AlarmStatusWidget,
   ComparisonOperator,
-  Dashboard,
-  GraphWidget,
   type IMetric,
-  type IWidget,
   MathExpression,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
@@ -15,6 +11,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { DeployConfig } from './config.ts';
+import { createDashboard } from './dashboard.ts';
 import type { DomainTable } from './domain-table.ts';
 import type { HandlerFunction } from './handler-function.ts';
 import type { SearchHealth } from './product-search.ts';
@@ -48,10 +45,7 @@ export class Monitoring extends Construct {
       ...props.search.alarms,
     ];
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.topic));
-    const dashboard = new Dashboard(this, 'Dashboard', {
-      defaultInterval: Duration.hours(3),
-      widgets: [[new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 4 })], ...graphs(props)],
-    });
+    const dashboard = createDashboard(this, { ...props, alarms });
     const { region } = Stack.of(this);
     this.dashboardUrl = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${dashboard.dashboardName}`;
   }
@@ -91,44 +85,3 @@ const tableThrottles = ({ table }: DomainTable, period: Duration): IMetric =>
       writes: table.metric('WriteThrottleEvents', { statistic: 'Sum' }),
     },
   });
-
-const graph = (title: string, metrics: readonly IMetric[], extra: readonly IMetric[] = []): IWidget =>
-  new GraphWidget({ title, left: [...metrics], right: [...extra], width: 12, height: 6 });
-
-const graphs = ({ api: { api }, handlers, domains, search }: MonitoringProps): IWidget[][] => {
-  const named = (metricOf: (handler: HandlerFunction) => IMetric) => handlers.map(metricOf);
-  return [
-    [
-      graph(
-        'Requests',
-        [api.metricCount({ label: 'requests' })],
-        [api.metricClientError({ label: '4xx' }), api.metricServerError({ label: '5xx' })],
-      ),
-      graph(
-        'Latency',
-        [50, 95, 99].map((p) => api.metricLatency({ statistic: `p${p}`, label: `p${p}` })),
-      ),
-    ],
-    [
-      graph(
-        'Failed answers',
-        named(({ alarms, node }) => alarms.failureMetric.with({ label: node.id })),
-      ),
-      graph(
-        'Function time, p95',
-        named(({ live, node }) => live.metricDuration({ statistic: 'p95', label: node.id })),
-      ),
-    ],
-    [
-      graph(
-        'Function throttles',
-        named(({ live, node }) => live.metricThrottles({ label: node.id })),
-      ),
-      graph('Table', [
-        domains.table.metricConsumedReadCapacityUnits(),
-        domains.table.metricConsumedWriteCapacityUnits(),
-      ]),
-    ],
-    Object.entries(search.graphs).map(([title, metrics]) => graph(title, metrics)),
-  ];
-};

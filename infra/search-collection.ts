@@ -1,5 +1,4 @@
 import { Lazy, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   CfnAccessPolicy,
   CfnCollection,
@@ -10,6 +9,7 @@ import { Construct } from 'constructs';
 import type { HandlerFunction } from './handler-function.ts';
 import type { ProductSearch, SearchEnvironment, SearchHealth } from './product-search.ts';
 import { collectionAccess } from './search-grants.ts';
+import { collectionHealth } from './search-health.ts';
 
 export interface SearchCollectionProps {
   /** Ceiling of OCUs for searching, and of OCUs for indexing: the only bound on the price. */
@@ -60,7 +60,7 @@ export class SearchCollection extends Construct implements ProductSearch {
       props.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     );
     this.createAccessPolicy(name, props.prefix);
-    this.health = { alarms: [], graphs: { 'Search capacity used': capacityUsed(this) } };
+    this.health = collectionHealth(this);
     this.environment = {
       SEARCH_ENDPOINT: this.collection.attrCollectionEndpoint,
       SEARCH_SERVICE: 'aoss',
@@ -109,15 +109,3 @@ export class SearchCollection extends Construct implements ProductSearch {
     });
   }
 }
-
-/** OCUs are metered for the account as a whole. */
-const capacityUsed = (scope: Construct): readonly IMetric[] =>
-  ['SearchOCU', 'IndexingOCU'].map(
-    (metricName) =>
-      new Metric({
-        namespace: 'AWS/AOSS',
-        metricName,
-        dimensionsMap: { ClientId: Stack.of(scope).account },
-        statistic: 'Maximum',
-      }),
-  );

@@ -7,8 +7,8 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { HandlerFunction } from './handler-function.ts';
 import type { ProductSearch, SearchEnvironment } from './product-search.ts';
-import { SearchDomainHealth } from './search-domain-health.ts';
 import { type CatalogIndexes, domainImport, domainQuery } from './search-grants.ts';
+import { SearchDomainHealth } from './search-health.ts';
 
 export interface SearchDomainProps {
   readonly instanceType: string;

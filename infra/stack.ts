@@ -19,29 +19,35 @@ export interface StorevoiceStackProps extends StackProps {
   readonly config: DeployConfig;
   /** Where the widget was built. */
   readonly widgetFolder: string;
+  /** Where the handlers were bundled. */
+  readonly handlersFolder: string;
   /** A web ACL that stands elsewhere. @default one of the stack's own, where the configuration wants any */
   readonly firewallArn?: string | undefined;
 }
 
 /** Everything a deployment is made of. */
 export class StorevoiceStack extends Stack {
-  constructor(scope: Construct, id: string, { config, widgetFolder, ...props }: StorevoiceStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { config, widgetFolder, handlersFolder, ...props }: StorevoiceStackProps,
+  ) {
     super(scope, id, { ...props, terminationProtection: config.removalPolicy === 'retain' });
-    const rollout = new Rollout(this, 'Rollout', config);
+    const house = { config, handlersFolder, rollout: new Rollout(this, 'Rollout', config) };
     const domains = new DomainTable(this, 'Domains', config);
     const feeds = new FeedBucket(this, 'Feeds', config);
     const secrets = new AssistantSecrets(this, 'Secrets', config);
     const search = createProductSearch(this, 'Search', config);
     const embedding = new EmbeddingModel(this, 'Embedding', config);
     const functions = new VoiceFunctions(this, 'Voice', {
+      house,
       config,
-      rollout,
       domains,
       secrets,
       search,
       embedding,
     });
-    const rotation = new KeyRotation(this, 'KeyRotation', { config, rollout, secret: secrets.signingKeys });
+    const rotation = new KeyRotation(this, 'KeyRotation', { house, secret: secrets.signingKeys });
     const api = new VoiceApi(this, 'Api', { config, handlers: functions });
     const firewallArn =
       props.firewallArn ?? (config.firewall ? new Firewall(this, 'Firewall').arn : undefined);

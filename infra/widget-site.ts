@@ -5,10 +5,7 @@ import {
   type BehaviorOptions,
   CachePolicy,
   Distribution,
-  Function as EdgeFunction,
-  FunctionCode,
   FunctionEventType,
-  FunctionRuntime,
   HttpVersion,
   OriginProtocolPolicy,
   OriginRequestPolicy,
@@ -21,17 +18,10 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { AssistantSecrets } from './assistant-secrets.ts';
 import type { DeployConfig } from './config.ts';
-import { EDGE_HEADER, VIEWER_HOST_HEADER } from './edge-headers.ts';
+import { createViewerHost, EDGE_HEADER } from './edge-headers.ts';
 import { apiHeaders, widgetHeaders } from './response-headers.ts';
 import type { VoiceApi } from './voice-api.ts';
 import { WidgetBucket } from './widget-bucket.ts';
-
-/** Tells the API under which host the browser asked; overwritten always, so that nobody can invent it. */
-const viewerHostCode = `function handler(event) {
-  var request = event.request;
-  request.headers['${VIEWER_HOST_HEADER}'] = { value: request.headers.host.value };
-  return request;
-}`;
 
 export interface WidgetSiteProps {
   readonly config: DeployConfig;
@@ -73,11 +63,6 @@ export class WidgetSite extends Construct {
   }
 
   private apiBehavior({ api, secrets }: WidgetSiteProps): BehaviorOptions {
-    const viewerHost = new EdgeFunction(this, 'ViewerHost', {
-      code: FunctionCode.fromInline(viewerHostCode),
-      runtime: FunctionRuntime.JS_2_0,
-      comment: 'Hands the host the browser asked for to the Storevoice API',
-    });
     return {
       origin: new HttpOrigin(api.host, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -91,7 +76,9 @@ export class WidgetSite extends Construct {
       // API Gateway finds an API by its Host, so the viewer's must not reach it.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: apiHeaders(this),
-      functionAssociations: [{ function: viewerHost, eventType: FunctionEventType.VIEWER_REQUEST }],
+      functionAssociations: [
+        { function: createViewerHost(this), eventType: FunctionEventType.VIEWER_REQUEST },
+      ],
     };
   }
 

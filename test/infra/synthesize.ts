@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type Environment } from 'aws-cdk-lib';
@@ -8,9 +8,8 @@ import { createDeployment } from '../../infra/deployment.ts';
 import type { StorevoiceStack } from '../../infra/stack.ts';
 
 const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
-const flags = CdkJson.parse(
-  JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'cdk.json'), 'utf8')),
-).context;
+const root = join(import.meta.dirname, '..', '..');
+const flags = CdkJson.parse(JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'))).context;
 
 const Resource = z.looseObject({
   Type: z.string(),
@@ -44,13 +43,25 @@ const widgetFolder = (): string => {
   return folder;
 };
 
-/** The app with the flags of `cdk.json` and these settings, the handlers not bundled. */
+/** What `bundleHandlers` would lay down, without bundling. */
+const handlersFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'storevoice-handlers-'));
+  for (const file of readdirSync(join(root, 'lambdas', 'handlers'))) {
+    const bundle = join(folder, file.replace(/\.ts$/, ''));
+    mkdirSync(bundle);
+    writeFileSync(join(bundle, 'index.mjs'), `export const handler = '${file}';`);
+  }
+  return folder;
+};
+
+/** Shared by all templates of a test, since their content never matters. */
+const folders = { widgetFolder: widgetFolder(), handlersFolder: handlersFolder() };
+
+/** The app with the flags of `cdk.json` and these settings. */
 export const createApp = (settings: Readonly<Record<string, unknown>> = {}, env?: Environment) => {
   const own = Object.entries(settings).map(([key, value]) => [`storevoice:${key}`, value]);
-  const app = new App({
-    context: { ...flags, ...Object.fromEntries(own), 'aws:cdk:bundling-stacks': [] },
-  });
-  const deployment = { widgetFolder: widgetFolder(), ...(env === undefined ? {} : { env }) };
+  const app = new App({ context: { ...flags, ...Object.fromEntries(own) } });
+  const deployment = { ...folders, ...(env === undefined ? {} : { env }) };
   return { app, stack: createDeployment(app, deployment) };
 };
 

@@ -1,5 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Domain } from 'aws-cdk-lib/aws-opensearchservice';
 import { Construct } from 'constructs';
 import type { SearchHealth } from './product-search.ts';
@@ -53,3 +53,19 @@ export class SearchDomainHealth extends Construct implements SearchHealth {
     };
   }
 }
+
+/** What a serverless collection shows of itself. OCUs are metered for the account as a whole. */
+export const collectionHealth = (scope: Construct): SearchHealth => ({
+  alarms: [],
+  graphs: {
+    'Search capacity used': ['SearchOCU', 'IndexingOCU'].map(
+      (metricName) =>
+        new Metric({
+          namespace: 'AWS/AOSS',
+          metricName,
+          dimensionsMap: { ClientId: Stack.of(scope).account },
+          statistic: 'Maximum',
+        }),
+    ),
+  },
+});

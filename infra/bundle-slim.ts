@@ -1,0 +1,58 @@
+import type { Plugin, PluginBuild } from 'esbuild';
+
+/**
+ * The SDK's chain of credential providers looks into files, single sign-on and instance metadata. Lambda gives
+ * credentials by the environment alone, where they stay for the life of the process.
+ */
+const lambdaCredentials = ({ onResolve, onLoad }: PluginBuild): void => {
+  const namespace = 'lambda-credentials';
+  onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, resolveDir }) => ({
+    path,
+    namespace,
+    pluginData: resolveDir,
+  }));
+  onLoad({ filter: /.*/, namespace }, ({ pluginData }) => ({
+    contents: `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
+    resolveDir: String(pluginData),
+  }));
+};
+
+/** The client's several hundred API methods; the adapter asks its transport, by method and path. */
+const openSearchTransportOnly = ({ onLoad }: PluginBuild): void => {
+  onLoad({ filter: /[\\/]@opensearch-project[\\/]opensearch[\\/]api[\\/]OpenSearchApi\.js$/ }, () => ({
+    contents: 'module.exports = class {};',
+  }));
+};
+
+/** Every client can read event streams, and asks for the code when an operation has one; ours have none. */
+const withoutEventStreams = ({ onResolve, onLoad }: PluginBuild): void => {
+  const namespace = 'no-event-streams';
+  onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path, kind }) =>
+    kind === 'dynamic-import' ? { path, namespace } : undefined,
+  );
+  onLoad({ filter: /.*/, namespace }, () => ({
+    contents: `export class EventStreamSerde {
+      constructor() { throw new Error('event streams are not part of this bundle'); }
+    }`,
+  }));
+};
+
+/** Reads numbers beyond 2^53 out of answers, which the adapter does not ask for. */
+const withoutLongNumerals = ({ onLoad }: PluginBuild): void => {
+  onLoad({ filter: /[\\/]json11[\\/]dist[\\/].*$/ }, () => ({
+    contents: `export const parse = () => { throw new Error('long numerals are not part of this bundle'); };
+      export const stringify = parse;
+      export default { parse, stringify };`,
+  }));
+};
+
+/** Leaves out of a handler's bundle what no handler runs; docs/decisions tells what that buys. */
+export const slimHandlers: Plugin = {
+  name: 'slim-handlers',
+  setup: (build) => {
+    lambdaCredentials(build);
+    openSearchTransportOnly(build);
+    withoutEventStreams(build);
+    withoutLongNumerals(build);
+  },
+};
