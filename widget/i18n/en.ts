@@ -20,6 +20,7 @@ export const panelTexts = {
   unclear: 'Spoken, could not be written down',
   hearingYou: 'Listening to you…',
   queued: 'Waiting for the connection',
+  notSent: 'Not sent',
 
   message: 'Your question',
   placeholder: 'Type a question…',

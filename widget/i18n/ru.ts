@@ -21,6 +21,7 @@ export const panelTexts: PanelTexts = {
   unclear: 'Сказано голосом, записать не удалось',
   hearingYou: 'Слушаю вас…',
   queued: 'Ждёт соединения',
+  notSent: 'Не отправлено',
 
   message: 'Ваш вопрос',
   placeholder: 'Напишите вопрос…',

@@ -2,13 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationStore } from '../conversation/store.ts';
 import type { Words } from '../i18n/texts.ts';
-import type { ConversationState } from '../state.ts';
+import { type ConversationState, isCalling, type Phase } from '../state.ts';
 import { statusOf } from '../status.ts';
 import { Composer } from './composer.tsx';
 import type { FindingsHandlers } from './findings.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Notice } from './notice.tsx';
+import { statusText } from './status-text.ts';
 import { Transcript } from './transcript.tsx';
 import { VoiceBar } from './voice-bar.tsx';
 import { Welcome } from './welcome.tsx';
@@ -56,6 +57,9 @@ export const App = (props: AppProps) => {
         tabIndex={-1}
         onKeyDown={onKeyDown}
       >
+        <p class="visually-hidden" role="status">
+          {statusText(status, words.texts)}
+        </p>
         <Header status={status} silent={props.silent} onSilent={props.onSilent} onClose={onClose} />
         <Talk {...props} state={state} />
         {state.problem !== undefined && (
@@ -76,18 +80,23 @@ type PartProps = AppProps & { readonly state: ConversationState };
 
 const Talk = ({ state, conversation, greeting, samples, onProduct, onAddToCart }: PartProps) => {
   const ask = (question: string): void => conversation.say(question);
-  if (state.turns.length === 0 && state.phase.kind !== 'live') {
+  if (state.turns.length === 0) {
     return <Welcome greeting={greeting} samples={samples} onAsk={ask} />;
   }
   const status = statusOf(state.phase);
   return (
     <Transcript
       turns={state.turns}
+      isOnLine={isCalling(state.phase)}
       isWaiting={status === 'thinking' || status === 'searching'}
       handlers={{ onChoose: ask, onProduct, onAddToCart }}
     />
   );
 };
+
+/** The line about recording has to be read before the microphone is open, and not all the time after. */
+const isRecording = (phase: Phase): boolean =>
+  isCalling(phase) && phase.kind !== 'idle' && (phase.microphone === 'on' || phase.microphone === 'muted');
 
 const Dock = ({ state, conversation, consentUrl }: PartProps) => (
   <div class="dock">
@@ -104,7 +113,7 @@ const Dock = ({ state, conversation, consentUrl }: PartProps) => (
     <Composer onAsk={(question) => conversation.say(question)} />
     <Footer
       supportCode={state.supportCode}
-      consentUrl={consentUrl}
+      consentUrl={isRecording(state.phase) ? undefined : consentUrl}
       canForget={state.turns.length > 0}
       onForget={() => conversation.forget()}
     />

@@ -18,7 +18,7 @@ export const dockCss = `
 .panel .because { margin-bottom: 6px; color: var(--soft); font-size: 13.5px; text-align: center; text-wrap: balance; }
 
 .running {
-  display: flex; align-items: center; gap: 2px; min-height: 52px; padding: 0 4px 0 18px;
+  display: flex; align-items: center; gap: 6px; min-height: 54px; padding: 0 4px 0 18px;
   border-radius: 26px; background: var(--raised); border: 1px solid var(--line);
 }
 .running .voice-sign { color: var(--accent); margin-right: 12px; }
@@ -26,19 +26,21 @@ export const dockCss = `
 :host([data-scheme='dark']) .running .voice-sign { color: var(--text); }
 .running-status { flex: 1; min-width: 0; font-size: 14.5px; line-height: 1.3; }
 .panel .round[data-muted='true'] { background: var(--warn-surface); color: var(--warn-text); }
-.panel .ending { color: var(--bad); }
+.panel .ending { color: var(--bad); background: var(--sunken); }
+.ending .icon { width: 22px; height: 22px; fill: currentColor; stroke-width: 1; }
+.panel .inviting { background: var(--accent); color: var(--on-accent); }
+.panel .inviting:hover { background: var(--accent); color: var(--on-accent); filter: brightness(1.08); }
 .panel .ending:hover { color: #ffffff; background: #a02b1d; }
 
 .composer {
   display: flex; align-items: center; padding: 3px 3px 3px 18px;
   border: 1px solid var(--edge); border-radius: 26px; background: var(--surface);
 }
-.composer:focus-within { border-color: var(--text); }
+.composer:focus-within { border-color: var(--text); box-shadow: 0 0 0 1px var(--text); }
 .panel .field {
   all: unset; flex: 1; min-width: 0; height: 44px; color: var(--text); font: 400 16px/1.4 var(--font);
 }
 .panel .field:focus-visible { outline: none; }
-.composer:has(.field:focus-visible) { outline: 2px solid var(--text); outline-offset: 1px; }
 .field::placeholder { color: var(--soft); opacity: 1; }
 .panel .send {
   display: grid; place-items: center; flex: none; width: 44px; height: 44px; padding: 0; border: 0; border-radius: 50%;

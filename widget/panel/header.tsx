@@ -11,6 +11,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** While a conversation runs, the row above the text box says what is going on. */
+const subtitled: ReadonlySet<Status> = new Set<Status>(['idle', 'paused', 'ended']);
+
 export const Header = ({ status, silent, onSilent, onClose }: Props) => {
   const { texts } = useWords();
   return (
@@ -20,9 +23,11 @@ export const Header = ({ status, silent, onSilent, onClose }: Props) => {
       </span>
       <div class="header-words">
         <h2 class="title">{texts.title}</h2>
-        <p class="status" role="status">
-          {statusText(status, texts)}
-        </p>
+        {subtitled.has(status) && (
+          <p class="status" aria-hidden="true">
+            {statusText(status, texts)}
+          </p>
+        )}
       </div>
       <button
         type="button"

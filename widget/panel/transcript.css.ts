@@ -13,7 +13,8 @@ export const transcriptCss = `
 .panel .sample:hover { background: var(--raised); border-color: var(--edge); }
 .sample .icon { width: 16px; height: 16px; color: var(--soft); }
 
-.turns { display: flex; flex-direction: column; gap: 14px; }
+.transcript { display: flex; flex-direction: column; }
+.turns { display: flex; flex-direction: column; gap: 14px; margin-top: auto !important; }
 .turn { display: flex; flex-direction: column; max-width: 100%; animation: sv-appear 180ms ease; }
 @keyframes sv-appear { from { opacity: 0; transform: translateY(6px); } }
 .from-shopper { align-items: flex-end; padding-left: 44px; }

@@ -4,7 +4,7 @@ import { openQuestion } from '../turns.ts';
 import { Choices, Findings, type FindingsHandlers } from './findings.tsx';
 import { useWords } from './words.ts';
 
-const ShopperBubble = ({ turn }: { readonly turn: ShopperTurn }) => {
+const ShopperBubble = ({ turn, isOnLine }: { readonly turn: ShopperTurn; readonly isOnLine: boolean }) => {
   const { texts } = useWords();
   const note = { pending: texts.hearingYou, heard: undefined, unclear: texts.unclear }[turn.hearing];
   return (
@@ -13,7 +13,7 @@ const ShopperBubble = ({ turn }: { readonly turn: ShopperTurn }) => {
       <p class="bubble" dir="auto">
         {turn.text || <em>{note}</em>}
       </p>
-      {turn.delivery === 'queued' && <small class="note">{texts.queued}</small>}
+      {turn.delivery === 'queued' && <small class="note">{isOnLine ? texts.queued : texts.notSent}</small>}
     </li>
   );
 };
@@ -33,10 +33,14 @@ const AssistantWords = ({ turn }: { readonly turn: AssistantTurn }) => {
   );
 };
 
-const TurnItem = ({ turn, handlers }: { readonly turn: Turn; readonly handlers: FindingsHandlers }) => {
+interface TurnProps extends Pick<Props, 'isOnLine' | 'handlers'> {
+  readonly turn: Turn;
+}
+
+const TurnItem = ({ turn, isOnLine, handlers }: TurnProps) => {
   switch (turn.kind) {
     case 'shopper':
-      return <ShopperBubble turn={turn} />;
+      return <ShopperBubble turn={turn} isOnLine={isOnLine} />;
     case 'assistant':
       return <AssistantWords turn={turn} />;
     case 'findings':
@@ -49,11 +53,13 @@ const READING_ALONG_PX = 120;
 
 interface Props {
   readonly turns: readonly Turn[];
+  /** A question that has not gone out waits for the line, or was not sent. */
+  readonly isOnLine: boolean;
   readonly isWaiting: boolean;
   readonly handlers: FindingsHandlers;
 }
 
-export const Transcript = ({ turns, isWaiting, handlers }: Props) => {
+export const Transcript = ({ turns, isOnLine, isWaiting, handlers }: Props) => {
   const { texts } = useWords();
   const log = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
@@ -78,7 +84,7 @@ export const Transcript = ({ turns, isWaiting, handlers }: Props) => {
     >
       <ol class="turns">
         {turns.map((turn) => (
-          <TurnItem key={turn.id} turn={turn} handlers={handlers} />
+          <TurnItem key={turn.id} turn={turn} isOnLine={isOnLine} handlers={handlers} />
         ))}
         {question !== undefined && <Choices question={question} onChoose={handlers.onChoose} />}
         {isWaiting && (

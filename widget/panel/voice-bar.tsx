@@ -109,7 +109,7 @@ const MicrophoneButton = ({ microphone, onTalk, onMuted }: MicrophoneProps) => {
     return (
       <button
         type="button"
-        class="round"
+        class="round inviting"
         aria-label={texts.speakAgain}
         title={texts.speakAgain}
         onClick={onTalk}

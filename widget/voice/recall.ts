@@ -51,8 +51,12 @@ const itemsOf = (turn: Turn): readonly RecalledItem[] => {
 export const recall = (turns: readonly Turn[]): readonly RecalledItem[] =>
   turns.slice(-MAX_RECALLED).flatMap(itemsOf);
 
-/** A question that went out and was never answered because the line went: it is still owed an answer. */
+/** An answer of which nothing was heard is none. */
+const isHeard = (turn: Turn): boolean => turn.kind !== 'assistant' || turn.text !== '';
+const isSent = (turn: Turn): boolean => turn.kind !== 'shopper' || turn.delivery !== 'queued';
+
+/** A question that went out, and was not answered before the line went, is still owed an answer. */
 export const owesAnswer = (turns: readonly Turn[]): boolean => {
-  const last = turns.findLast((turn) => turn.kind !== 'shopper' || turn.delivery !== 'queued');
-  return last?.kind === 'shopper' && last.text !== '';
+  const last = turns.findLast((turn) => isSent(turn) && isHeard(turn));
+  return last?.kind === 'findings' || (last?.kind === 'shopper' && last.text !== '');
 };
