@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ListeningRealtimeServer, listenRealtime } from '../../local/realtime/listen.ts';
-import { speakInTones } from '../../local/realtime/speech/tones.ts';
+import { type Voice, wordsOf } from '../../local/realtime/speech/sound.ts';
 import { createWidgetFiles } from '../../local/static-files.ts';
 import { buildWidget } from '../../widget/build.ts';
 
@@ -37,7 +37,7 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-const iphone = {
+export const iphone = {
   productId: '2',
   variantId: '3',
   title: 'iPhone 15 256GB Black',
@@ -46,6 +46,31 @@ const iphone = {
   options: { storage: '256GB', color: 'Black' },
   url: 'http://localhost/products/2',
 };
+
+/** Three variants of one product: on sale, sold out, to come. */
+export const colours = [
+  {
+    ...iphone,
+    variantId: '4',
+    title: 'iPhone 15 256GB Blue',
+    options: { storage: '256GB', color: 'Blue' },
+    compareAt: { minor: 109_990, currency: 'USD' },
+  },
+  {
+    ...iphone,
+    variantId: '5',
+    title: 'iPhone 15 256GB Pink',
+    options: { storage: '256GB', color: 'Pink' },
+    availability: 'out-of-stock',
+  },
+  {
+    ...iphone,
+    variantId: '6',
+    title: 'iPhone 15 256GB Green',
+    options: { storage: '256GB', color: 'Green' },
+    availability: 'preorder',
+  },
+];
 
 const found = (query: string): unknown => ({
   success: true,
@@ -120,17 +145,29 @@ const mint = async (realtime: ListeningRealtimeServer, api: ShopApi): Promise<un
   };
 };
 
+const SAMPLE_RATE = 8_000;
+const MS_PER_WORD = 200;
+
+/** A voice that hums: there at once, since computing a better one inside of the test runner blocks it for seconds. */
+const hum: Voice = {
+  speak: async (text) => {
+    const words = wordsOf(text).map((word, index) => ({ text: word, startMs: index * MS_PER_WORD }));
+    const length = (words.length * MS_PER_WORD * SAMPLE_RATE) / 1_000;
+    return { samples: new Float32Array(length).fill(0.02), sampleRate: SAMPLE_RATE, words };
+  },
+  warmUp: () => {},
+  close: () => {},
+};
+
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A shop on localhost with the built widget, a small API and the local Realtime server, for one test file. */
-export const openShop = async (): Promise<Shop> => {
+export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): Promise<Shop> => {
   const folder = await mkdtemp(join(tmpdir(), 'storevoice-widget-'));
   await buildWidget({ outFolder: folder });
   const files = createWidgetFiles(folder);
   const log = { info: () => {}, warn: () => {}, error: console.error };
-  // Tones are there at once and always the same; what is said is judged by the transcript.
-  const voice = { speak: async (text: string) => speakInTones(text), warmUp: () => {}, close: () => {} };
-  const realtime = await listenRealtime({ log, pace: 4, voice });
+  const realtime = await listenRealtime({ log, pace, voice: hum });
   const api = defaults();
   const asked: Shop['asked'] = [];
   const pages = new Map<string, { html: string; headers: Readonly<Record<string, string>> }>();
