@@ -35,6 +35,8 @@ export interface LocalApp {
 interface AppOptions {
   readonly env: LocalEnv;
   readonly log: Log;
+  /** How many times faster than life the Realtime server's voice speaks. Default: 1. */
+  readonly pace?: number;
 }
 
 /** Holds requests back until everything behind them stands; the port is known only once it is open. */
@@ -145,7 +147,7 @@ const createClosing = () => {
 };
 
 /** Starts the whole of Storevoice on this machine: API, Realtime server, store, widget and demo shop. */
-export const startLocalApp = async ({ env, log }: AppOptions): Promise<LocalApp> => {
+export const startLocalApp = async ({ env, log, pace = 1 }: AppOptions): Promise<LocalApp> => {
   const closing = createClosing();
   try {
     const store = await openLocalStore({ folder: localFolder(env), announce: true, log });
@@ -153,7 +155,7 @@ export const startLocalApp = async ({ env, log }: AppOptions): Promise<LocalApp>
     const door = createDoor();
     const server = await listen({ host: env.HOST, port: env.PORT }, door.faces);
     closing.add(() => server.close());
-    const realtime = createRealtimeServer({ log });
+    const realtime = createRealtimeServer({ log, pace });
     closing.add(() => realtime.close());
     const { site, facts, close } = await raise({ env, log, server, store, realtime });
     closing.add(close);

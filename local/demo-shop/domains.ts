@@ -5,7 +5,7 @@ import type { DomainStore } from '../../lambdas/ports/domain-store.ts';
 /** People try a demo many times in an hour. */
 const limits = { sessionsPerDay: 10_000, sessionsPerShopperPerHour: 500 };
 
-const shared = { currency: 'USD', limits, theme: { accent: '#17352f' } } as const;
+const shared = { currency: 'USD', limits } as const;
 
 /**
  * The demo's two addresses of one machine: the assistant speaks the language of the address. Only
