@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/catalog-writer.ts';
-import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/product-index.ts';
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
+import { embedded, embedder, profileOf, publish, row } from '../../contracts/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import {
   type EngineProxy,
@@ -10,18 +9,7 @@ import {
   startProxy,
 } from '../../engines/http-proxy.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
-import {
-  direction,
-  document,
-  dropIndexes,
-  embedder,
-  group,
-  named,
-  profileOf,
-  publishAll,
-  testPrefix,
-  unsigned,
-} from './fixtures.ts';
+import { named, openCatalog, phones, testPrefix, unsigned } from './catalog-engine.ts';
 
 const engine = await openSearchEngine();
 const domain = 'shop.example.com';
@@ -42,22 +30,14 @@ describeOnEngine('OpenSearch on a bad day', engine, (url) => {
   const behind = async (interfere: (request: ProxiedRequest, before: number) => Interference | undefined) => {
     const proxy = await startProxy(url, interfere);
     proxies.push(proxy);
-    const options = { engine: unsigned(proxy.url), prefix, profileTtlMs: 0 };
-    return {
-      proxy,
-      index: createOpenSearchProductIndex(options),
-      writer: createOpenSearchCatalogWriter(options),
-    };
+    return { proxy, ...openCatalog(url, prefix, unsigned(proxy.url)) };
   };
-  const question = { domain, groups: [group('phone')], vector: { embedder, values: direction(0) }, limit: 5 };
+  const question = phones(domain);
+  const catalog = openCatalog(url, prefix);
 
-  beforeAll(() =>
-    publishAll(createOpenSearchCatalogWriter({ engine: unsigned(url), prefix }), domain, [
-      named('1', 'phone'),
-    ]),
-  );
+  beforeAll(() => publish(catalog, domain, [named('1', 'phone')]));
   afterEach(() => Promise.all(proxies.splice(0).map((proxy) => proxy.close())));
-  afterAll(() => dropIndexes(url, prefix));
+  afterAll(catalog.close);
 
   const busy = {
     status: 429,
@@ -122,11 +102,15 @@ describeOnEngine('OpenSearch on a bad day', engine, (url) => {
   });
 
   it('says that nobody is there', async () => {
-    const { proxy } = await behind(() => undefined);
+    const { proxy, index } = await behind(() => undefined);
     await proxy.close();
-    const index = createOpenSearchProductIndex({ engine: unsigned(proxy.url), prefix });
-    for (const work of [index.profile(domain), index.retrieve(question), index.product(domain, '1')]) {
-      const failure = await failureOf(work);
+    const questions = [
+      () => index.profile(domain),
+      () => index.retrieve(question),
+      () => index.product(domain, '1'),
+    ];
+    for (const ask of questions) {
+      const failure = await failureOf(ask());
       expect(failure.code).toBe('SERVICE_UNAVAILABLE');
       expect(failure.message).toContain('ECONNREFUSED');
       expect(failure.cause).toBeInstanceOf(Error);
@@ -160,15 +144,15 @@ describeOnEngine('OpenSearch on a bad day', engine, (url) => {
     const bodies = proxy.seen.filter(isBulk).map(({ body }) => body);
     expect(bodies.map((body) => body.split('"record":"variant"').length - 1)).toEqual([2, 1]);
     expect(bodies[1]).toContain('"productId":"first"');
-    await writer.publish(other, profileOf(generation, 2));
+    await writer.publish(other, profileOf(generation, { variants: 2 }));
   });
 
   it('fails at once when a record is refused for good, and names it', async () => {
     const { writer } = await behind(() => undefined);
     const other = 'refused.example.com';
     const generation = await writer.begin(other, embedder);
-    const absurd = { ...document('7'), variantId: 'xl', price: { minor: 1e30, currency: 'USD' } };
-    const documents = [named('1', 'phone'), { document: absurd, vector: direction(0) }];
+    const absurd = row({ productId: '7', variantId: 'xl', price: { minor: 1e30, currency: 'USD' } });
+    const documents = [named('1', 'phone'), embedded(absurd)];
     const failure = await failureOf(writer.add(other, generation, documents));
     expect(failure.message).toMatch(
       /refused 1 records: product 7 variant xl \(mapper_parsing_exception: .*price\.minor/,

@@ -1,68 +1,40 @@
 import { afterAll, beforeEach, expect, it } from '@jest/globals';
 import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/catalog-writer.ts';
 import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/product-index.ts';
+import {
+  embedded,
+  embedder,
+  idsOf,
+  profileOf,
+  publish,
+  row,
+  vectorOf,
+} from '../../contracts/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
-import {
-  direction,
-  document,
-  dropIndexes,
-  embedder,
-  group,
-  named,
-  profileOf,
-  publishAll,
-  testPrefix,
-  unsigned,
-} from './fixtures.ts';
+import { indexesOf, named, openCatalog, phones, testPrefix, unsigned } from './catalog-engine.ts';
 
 const engine = await openSearchEngine();
 
 describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
   const prefix = testPrefix();
-  const engineOf = unsigned(url);
-  const writer = createOpenSearchCatalogWriter({ engine: engineOf, prefix });
-  const index = createOpenSearchProductIndex({ engine: engineOf, prefix, profileTtlMs: 0 });
+  const catalog = openCatalog(url, prefix);
+  const { writer, index } = catalog;
   let domain = '';
   let count = 0;
   beforeEach(() => {
     count += 1;
     domain = `shop-${count}.example.com`;
   });
-  afterAll(() => dropIndexes(url, prefix));
+  afterAll(catalog.close);
 
-  const search = (...terms: readonly string[]) =>
-    index.retrieve({ domain, groups: terms.map((term) => group(term)), limit: 10 });
-  const idsOf = (found: readonly { document: { productId: string } }[]) =>
-    found.map(({ document: { productId } }) => productId);
-  const indexes = async (): Promise<readonly string[]> => {
-    const listed = await fetch(`${url}/_cat/indices/${prefix}${domain}_*?h=index&s=index`);
-    return (await listed.text()).split('\n').filter((name) => name !== '');
-  };
-
-  it('answers with the documents as they were written', async () => {
-    const written = document('7', {
-      brand: 'Acme',
-      category: ['Дом', 'Кухня'],
-      attributes: { color: 'Чёрный', constructor: 'prototype' },
-      price: { minor: 99_990, currency: 'USD' },
-      description: 'Тихий & "быстрый"',
-      terms: { name: ['чайник'], kind: ['kettle'], brand: ['acme'], attributes: ['black'], text: ['quiet'] },
-    });
-    await publishAll(writer, domain, [{ document: written, vector: direction(0) }]);
-    expect((await search('чайник')).lexical).toEqual([{ document: written, score: 3 }]);
-    expect(await index.product(domain, '7')).toEqual([written]);
-  });
+  const found = async () => idsOf((await index.retrieve(phones(domain))).lexical);
+  const indexName = (generation: string) => `${prefix}${domain}_${generation}`;
+  const indexes = () => indexesOf(url, `${prefix}${domain}_*`);
 
   it('scores a group once, by its best spelling and the best field it stands in', async () => {
-    const terms = {
-      name: ['phone'],
-      kind: ['phone'],
-      brand: [],
-      attributes: ['black'],
-      text: ['smartphone'],
-    };
-    await publishAll(writer, domain, [{ document: document('1', { terms }), vector: direction(0) }]);
+    const terms = { name: ['phone'], kind: ['phone'], attributes: ['black'], text: ['smartphone'] };
+    await publish(catalog, domain, [embedded(row({ productId: '1', variantId: '1', terms }))]);
     const { lexical } = await index.retrieve({
       domain,
       groups: [
@@ -81,21 +53,17 @@ describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
   });
 
   it('gives the cosine on the nearest side, also below zero', async () => {
-    const at = (id: string, degrees: number) => ({ document: document(id), vector: direction(degrees) });
-    await publishAll(writer, domain, [at('far', 180), at('near', 60), at('same', 0), at('across', 90)]);
-    const { nearest } = await index.retrieve({
-      domain,
-      groups: [],
-      vector: { embedder, values: direction(0) },
-      limit: 10,
-    });
-    expect(idsOf(nearest)).toEqual(['same', 'near', 'across', 'far']);
+    const at = (productId: string, ...coordinates: readonly number[]) =>
+      embedded(row({ productId, variantId: '1' }), vectorOf(...coordinates));
+    await publish(catalog, domain, [at('far', -1), at('near', 3, 4), at('same', 1), at('across', 0, 1)]);
+    const { nearest } = await index.retrieve({ ...phones(domain), groups: [] });
+    expect(idsOf(nearest)).toEqual(['same/1', 'near/1', 'across/1', 'far/1']);
     const scores = nearest.map(({ score }) => score);
-    for (const [at_, cosine] of [1, 0.5, 0, -1].entries()) expect(scores[at_]).toBeCloseTo(cosine, 5);
+    for (const [place, cosine] of [1, 0.6, 0, -1].entries()) expect(scores[place]).toBeCloseTo(cosine, 5);
   });
 
   it('keeps a question with more spellings than the engine takes clauses', async () => {
-    await publishAll(writer, domain, [named('1', 'word-0-0')]);
+    await publish(catalog, domain, [named('1', 'word-0-0')]);
     const groups = Array.from({ length: 60 }, (_, at) => ({
       alternatives: Array.from({ length: 40 }, (_, spelling) => ({
         term: `word-${at}-${spelling}`,
@@ -103,44 +71,43 @@ describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
       })),
       weight: 1,
     }));
-    expect(idsOf((await index.retrieve({ domain, groups, limit: 5 })).lexical)).toEqual(['1']);
+    expect(idsOf((await index.retrieve({ domain, groups, limit: 5 })).lexical)).toEqual(['1/1']);
   });
 
   it('refuses to publish less than the profile promises, and leaves the live catalogue as it was', async () => {
-    await publishAll(writer, domain, [named('old', 'phone')]);
+    await publish(catalog, domain, [named('old', 'phone')]);
     const generation = await writer.begin(domain, embedder);
     await writer.add(domain, generation, [named('new', 'phone')]);
-    await expect(writer.publish(domain, profileOf(generation, 2))).rejects.toThrow(
+    await expect(writer.publish(domain, profileOf(generation, { variants: 2 }))).rejects.toThrow(
       /holds 1 variants and its profile says 2; nothing was published/,
     );
-    expect(idsOf((await search('phone')).lexical)).toEqual(['old']);
+    expect(await found()).toEqual(['old/1']);
   });
 
   it('keeps the live generation and the one before it', async () => {
     const generations = [];
-    for (const id of ['1', '2', '3'])
-      generations.push(await publishAll(writer, domain, [named(id, 'phone')]));
-    const kept = generations.slice(1).map((generation) => `${prefix}${domain}_${generation}`);
+    for (const id of ['1', '2', '3']) generations.push(await publish(catalog, domain, [named(id, 'phone')]));
+    const kept = generations.slice(1).map(({ generation }) => indexName(generation));
     expect(await indexes()).toEqual(kept);
-    expect(idsOf((await search('phone')).lexical)).toEqual(['3']);
+    expect(await found()).toEqual(['3/1']);
   });
 
   it('publishes once when the same publish comes twice', async () => {
-    const generation = await publishAll(writer, domain, [named('1', 'phone')]);
-    await writer.publish(domain, profileOf(generation, 1));
-    expect((await index.profile(domain))?.generation).toBe(generation);
+    const profile = await publish(catalog, domain, [named('1', 'phone')]);
+    await writer.publish(domain, profile);
+    expect(await index.profile(domain)).toEqual(profile);
   });
 
   it('removes a draft that nobody works on when the next import begins, and leaves one in work', async () => {
-    const impatient = createOpenSearchCatalogWriter({ engine: engineOf, prefix, abandonedAfterMs: 400 });
+    const impatient = createOpenSearchCatalogWriter({ engine: unsigned(url), prefix, abandonedAfterMs: 400 });
     const abandoned = await impatient.begin(domain, embedder);
     const inWork = await impatient.begin(domain, embedder);
     await new Promise((resolve) => setTimeout(resolve, 500));
     await impatient.add(domain, inWork, [named('1', 'phone')]);
     const next = await impatient.begin(domain, embedder);
-    expect(await indexes()).toEqual([inWork, next].map((each) => `${prefix}${domain}_${each}`));
+    expect(await indexes()).toEqual([inWork, next].map(indexName));
     await expect(
-      createOpenSearchCatalogWriter({ engine: engineOf, prefix }).add(domain, abandoned, []),
+      createOpenSearchCatalogWriter({ engine: unsigned(url), prefix }).add(domain, abandoned, []),
     ).rejects.toThrow(`There is no open draft ${abandoned} for ${domain}`);
   });
 
@@ -149,29 +116,24 @@ describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
     const worker = createOpenSearchCatalogWriter({ engine: unsigned(url), prefix });
     await worker.add(domain, generation, [named('1', 'phone')]);
     const finisher = createOpenSearchCatalogWriter({ engine: unsigned(url), prefix });
-    await finisher.publish(domain, profileOf(generation, 1));
-    expect(idsOf((await search('phone')).lexical)).toEqual(['1']);
+    await finisher.publish(domain, profileOf(generation));
+    expect(await found()).toEqual(['1/1']);
   });
 
   it('serves one whole catalogue or the other while they are swapped', async () => {
     const catalogue = (mark: string) => Array.from({ length: 20 }, (_, at) => named(`${mark}${at}`, 'phone'));
-    await publishAll(writer, domain, catalogue('a'));
+    await publish(catalog, domain, catalogue('a'));
     let swapping = true;
     const seen: string[] = [];
     const ask = async (): Promise<void> => {
       while (swapping) {
-        const { lexical, nearest } = await index.retrieve({
-          domain,
-          groups: [group('phone')],
-          vector: { embedder, values: direction(0) },
-          limit: 20,
-        });
+        const { lexical, nearest } = await index.retrieve(phones(domain, 20));
         const marks = [...lexical, ...nearest].map(({ document: { productId } }) => productId.slice(0, 1));
         seen.push(`${marks.length}${[...new Set(marks)].join('')}`);
       }
     };
     const asking = [ask(), ask(), ask()];
-    for (const mark of ['b', 'c', 'd']) await publishAll(writer, domain, catalogue(mark));
+    for (const mark of ['b', 'c', 'd']) await publish(catalog, domain, catalogue(mark));
     swapping = false;
     await Promise.all(asking);
     expect([...new Set(seen)].sort()).toEqual(['40a', '40b', '40c', '40d']);
@@ -185,16 +147,16 @@ describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
     };
     const generation = await writer.begin(domain, embedder);
     await writer.add(domain, generation, [named('1', 'phone')]);
-    await writer.publish(domain, profileOf(generation, 1, over));
-    expect(await index.profile(domain)).toEqual(profileOf(generation, 1, over));
+    await writer.publish(domain, profileOf(generation, over));
+    expect(await index.profile(domain)).toEqual(profileOf(generation, over));
   });
 
   it('notices a new catalogue by the question itself, within the time a profile is kept', async () => {
-    const patient = createOpenSearchProductIndex({ engine: engineOf, prefix, profileTtlMs: 60_000 });
-    await publishAll(writer, domain, [named('1', 'phone')]);
+    const patient = createOpenSearchProductIndex({ engine: unsigned(url), prefix, profileTtlMs: 60_000 });
+    await publish(catalog, domain, [named('1', 'phone')]);
     await patient.profile(domain);
-    const second = await publishAll(writer, domain, [named('2', 'phone')]);
-    await patient.retrieve({ domain, groups: [group('phone')], limit: 1 });
-    expect((await patient.profile(domain))?.generation).toBe(second);
+    const { generation } = await publish(catalog, domain, [named('2', 'phone')]);
+    await patient.retrieve(phones(domain));
+    expect((await patient.profile(domain))?.generation).toBe(generation);
   });
 });

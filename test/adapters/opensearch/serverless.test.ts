@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
-import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/catalog-writer.ts';
 import { createOpenSearch } from '../../../lambdas/adapters/opensearch/client.ts';
-import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/product-index.ts';
+import { embedder, publish } from '../../contracts/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import {
   type EngineProxy,
@@ -11,7 +10,7 @@ import {
   startProxy,
 } from '../../engines/http-proxy.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
-import { direction, dropIndexes, embedder, group, named, publishAll, testPrefix } from './fixtures.ts';
+import { dropIndexes, group, named, openCatalog, phones, testPrefix } from './catalog-engine.ts';
 
 const engine = await openSearchEngine();
 const domain = 'shop.example.com';
@@ -51,17 +50,15 @@ describeOnEngine('OpenSearch Serverless', engine, (url) => {
   afterAll(() => dropIndexes(url, prefix));
   const signedFor = (service: 'es' | 'aoss') =>
     createOpenSearch({ node: proxy.url, service, region: 'eu-central-1' });
-  const openIndex = () =>
-    createOpenSearchProductIndex({ engine: signedFor('aoss'), prefix, profileTtlMs: 0 });
-  const openWriter = () => createOpenSearchCatalogWriter({ engine: signedFor('aoss'), prefix });
+  const serverless = () => openCatalog(url, prefix, signedFor('aoss'));
 
   it('takes a catalogue without being told of shards, copies, refreshes or vector engines', async () => {
-    await publishAll(openWriter(), domain, [named('1', 'phone')]);
+    await publish(serverless(), domain, [named('1', 'phone')]);
     const created = JSON.parse(proxy.seen.find(isCreation)?.body ?? '{}');
     expect(created.settings).toEqual({ 'index.knn': true });
     expect(created.mappings.properties.vector).toEqual({
       type: 'knn_vector',
-      dimension: 4,
+      dimension: embedder.dimension,
       space_type: 'innerproduct',
     });
     expect(created.mappings._source).toBeUndefined();
@@ -69,21 +66,15 @@ describeOnEngine('OpenSearch Serverless', engine, (url) => {
   });
 
   it('waits until what was written can be found before it swaps', async () => {
-    const generation = await publishAll(openWriter(), domain, [named('2', 'phone')]);
+    const profile = await publish(serverless(), domain, [named('2', 'phone')]);
     const paths = proxy.seen.map(({ path }) => path);
     expect(paths.filter((path) => path.endsWith('_count')).length).toBeGreaterThan(1);
-    expect((await openIndex().profile(domain))?.generation).toBe(generation);
+    expect(await serverless().index.profile(domain)).toEqual(profile);
   });
 
   it('answers without the vectors that its sources keep', async () => {
-    await publishAll(openWriter(), domain, [named('3', 'phone')]);
-    const question = {
-      domain,
-      groups: [group('phone')],
-      vector: { embedder, values: direction(0) },
-      limit: 5,
-    };
-    const { lexical, nearest } = await openIndex().retrieve(question);
+    await publish(serverless(), domain, [named('3', 'phone')]);
+    const { lexical, nearest } = await serverless().index.retrieve(phones(domain));
     expect([...lexical, ...nearest].map(({ document: { productId } }) => productId)).toEqual(['3', '3']);
     const asked =
       proxy.seen
@@ -108,8 +99,8 @@ describeOnEngine('OpenSearch Serverless', engine, (url) => {
 
   it('keeps what was asked and how it was signed out of its errors', async () => {
     await proxy.close();
-    const failure = await openIndex()
-      .retrieve({ domain, groups: [group('private-question')], limit: 5 })
+    const failure = await serverless()
+      .index.retrieve({ domain, groups: [group('private-question')], limit: 5 })
       .catch((error: unknown) => error);
     const told = inspect(failure, { depth: 20, showHidden: true });
     expect(told).toContain('ECONNREFUSED');

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/catalog-writer.ts';
+import { createOpenSearch, type OpenSearch } from '../../../lambdas/adapters/opensearch/client.ts';
+import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/product-index.ts';
+import type { EmbeddedDocument } from '../../../lambdas/ports/catalog-writer.ts';
+import type { TermGroup } from '../../../lambdas/ports/product-index.ts';
+import { type CatalogEngine, embedded, embedder, row, vectorOf } from '../../contracts/catalog-rows.ts';
+
+/** Indexes of one test, apart from those of others on the same engine. */
+export const testPrefix = (): string => `test-${randomUUID()}-`;
+
+export const unsigned = (node: string): OpenSearch => createOpenSearch({ node, service: 'none' });
+
+export const indexesOf = async (url: string, pattern: string): Promise<readonly string[]> => {
+  const listed = await fetch(`${url}/_cat/indices/${pattern}?h=index&s=index`);
+  return (await listed.text()).split('\n').filter((name) => name !== '');
+};
+
+export const dropIndexes = async (url: string, prefix: string): Promise<void> => {
+  const names = await indexesOf(url, `${prefix}*`);
+  await Promise.all(names.map((name) => fetch(`${url}/${encodeURIComponent(name)}`, { method: 'DELETE' })));
+};
+
+/** Reader and writer behind one address; `url` is the engine itself, where `close` cleans up. */
+export const openCatalog = (url: string, prefix = testPrefix(), engine = unsigned(url)): CatalogEngine => ({
+  index: createOpenSearchProductIndex({ engine, prefix, profileTtlMs: 0 }),
+  writer: createOpenSearchCatalogWriter({ engine, prefix }),
+  close: () => dropIndexes(url, prefix),
+});
+
+/** A variant called by these terms. */
+export const named = (productId: string, ...name: readonly string[]): EmbeddedDocument =>
+  embedded(row({ productId, variantId: '1', terms: { name: [...name] } }));
+
+export const group = (...terms: readonly string[]): TermGroup => ({
+  alternatives: terms.map((term) => ({ term, weight: 1 })),
+  weight: 1,
+});
+
+/** A question for phones, asked on both sides. */
+export const phones = (domain: string, limit = 5) => ({
+  domain,
+  groups: [group('phone')],
+  vector: { embedder, values: vectorOf(1) },
+  limit,
+});

@@ -1,0 +1,11 @@
+import { describeCatalogWriter } from '../../contracts/catalog-writer.ts';
+import { describeProductIndex } from '../../contracts/product-index.ts';
+import { describeOnEngine } from '../../engines/engine.ts';
+import { openSearchEngine } from '../../engines/opensearch.ts';
+import { openCatalog } from './catalog-engine.ts';
+
+describeOnEngine('A real OpenSearch', await openSearchEngine(), (url) => {
+  const open = () => Promise.resolve(openCatalog(url));
+  describeProductIndex('The OpenSearch index', open);
+  describeCatalogWriter('The OpenSearch writer', open);
+});
