@@ -23,9 +23,11 @@ const repeated = (values: readonly string[]): readonly string[] => [
 const AMBIGUOUS = [
   'cartridge',
   'charcoal',
+  'cream',
   'wax',
   'анкер',
   'ароматизатор',
+  'блок питания',
   'воск',
   'игровой коврик',
   'картридж',
