@@ -3,7 +3,7 @@ import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/issues.ts';
 import type { RealtimeSessionSpec, RealtimeSessions } from '../../ports/realtime-sessions.ts';
 import type { Secrets } from '../../ports/secrets.ts';
-import { createRealtimeApi } from './realtime-api.ts';
+import { type ApiCall, createRealtimeApi } from './realtime-api.ts';
 import { sessionBody } from './session-body.ts';
 
 export interface OpenAiOptions {
@@ -54,53 +54,61 @@ const callForm = (session: unknown, offerSdp: string): FormData => {
   return form;
 };
 
+const secretCall = (session: unknown, safetyIdentifier: string): ApiCall => ({
+  path: '/realtime/client_secrets',
+  headers: { 'content-type': 'application/json', [SAFETY_HEADER]: safetyIdentifier },
+  body: JSON.stringify({ expires_after: { anchor: 'created_at', seconds: SECRET_SECONDS }, session }),
+  accept: [200],
+  retry: 'always', // A secret nobody uses costs nothing.
+});
+
+const offerCall = (session: unknown, offerSdp: string, safetyIdentifier: string): ApiCall => ({
+  path: '/realtime/calls',
+  headers: { accept: 'application/sdp', [SAFETY_HEADER]: safetyIdentifier },
+  body: callForm(session, offerSdp),
+  accept: [200, 201],
+  retry: 'unsent',
+});
+
+const hangUpCall = (callId: string): ApiCall => ({
+  path: `/realtime/calls/${encodeURIComponent(callId)}/hangup`,
+  accept: [200, 201, 202, 204, 404], // 404: the call has ended by itself.
+  retry: 'always',
+});
+
 /** Conversations at OpenAI's Realtime API, or at any server that speaks its protocol. */
 export const createOpenAiRealtimeSessions = (options: OpenAiOptions): RealtimeSessions => {
   const baseUrl = (options.baseUrl ?? OPENAI_URL).replace(/\/+$/, '');
-  const transcriptionModel = options.transcriptionModel ?? TRANSCRIPTION_MODEL;
   const post = createRealtimeApi({
     baseUrl,
     apiKey: options.secrets.openAiKey,
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
   });
-  const bodyOf = (spec: RealtimeSessionSpec) => sessionBody(spec, transcriptionModel);
+  const bodyOf = (spec: RealtimeSessionSpec) =>
+    sessionBody(spec, options.transcriptionModel ?? TRANSCRIPTION_MODEL);
 
   return {
     callsUrl: `${baseUrl}/realtime/calls`,
 
     create: async (spec) => {
-      const response = await post({
-        path: '/realtime/client_secrets',
-        headers: { 'content-type': 'application/json', [SAFETY_HEADER]: spec.safetyIdentifier },
-        body: JSON.stringify({
-          expires_after: { anchor: 'created_at', seconds: SECRET_SECONDS },
-          session: bodyOf(spec),
-        }),
-        accept: [200],
-        retry: 'always', // A secret nobody uses costs nothing.
-      });
+      const response = await post(secretCall(bodyOf(spec), spec.safetyIdentifier));
       const { value, expires_at } = await readSecret(response);
       return { value, expiresAt: new Date(expires_at * 1_000) };
     },
 
     broker: async (spec, offerSdp) => {
-      const response = await post({
-        path: '/realtime/calls',
-        headers: { accept: 'application/sdp', [SAFETY_HEADER]: spec.safetyIdentifier },
-        body: callForm(bodyOf(spec), offerSdp),
-        accept: [200, 201],
-        retry: 'unsent',
-      });
+      const response = await post(offerCall(bodyOf(spec), offerSdp, spec.safetyIdentifier));
       const callId = readCallId(response);
-      return { callId, answerSdp: await response.text() };
+      try {
+        return { callId, answerSdp: await response.text() };
+      } catch (cause) {
+        await post(hangUpCall(callId)); // Nobody will talk in it, yet it would be billed.
+        throw new AssistantError('SERVICE_UNAVAILABLE', `the answer of call ${callId} broke off`, { cause });
+      }
     },
 
     hangUp: async (callId) => {
-      await post({
-        path: `/realtime/calls/${encodeURIComponent(callId)}/hangup`,
-        accept: [200, 201, 202, 204, 404], // 404: the call has ended by itself.
-        retry: 'always',
-      });
+      await post(hangUpCall(callId));
     },
   };
 };

@@ -160,6 +160,21 @@ describe('a failure at OpenAI', () => {
     expect((await failureOf(sessions.broker(sessionSpecExample, 'v=0\r\n'))).message).toMatch(/Location/);
   });
 
+  it('in the middle of an answer ends the call that nobody will talk in', async () => {
+    const breakingOff: Reply = (response) => {
+      response.writeHead(201, { location: '/v1/realtime/calls/rtc_1', 'content-length': '100' });
+      response.write('v=0');
+      setTimeout(() => response.destroy(), 20);
+    };
+    const { sessions, received } = await against(breakingOff, replying(200, {}));
+    const error = await failureOf(sessions.broker(sessionSpecExample, 'v=0\r\n'));
+    expect(error).toMatchObject({ code: 'SERVICE_UNAVAILABLE', message: expect.stringMatching(/broke off/) });
+    expect(received.map(({ path }) => path)).toEqual([
+      '/v1/realtime/calls',
+      '/v1/realtime/calls/rtc_1/hangup',
+    ]);
+  });
+
   it('on hanging up is repeated, and told when it lasts', async () => {
     const once = await against(busy, replying(200, {}));
     await once.sessions.hangUp('rtc_1/../x');
