@@ -113,6 +113,12 @@ const remove = async ({ domains, place }: OpenStore, hostname: Hostname): Promis
   throw new CommandFailure(`${hostname} is an alias of ${owner}; remove that, or change its aliases`);
 };
 
+const addCommonOptions = (command: Command): Command =>
+  command
+    .option('--table <name>', 'DynamoDB table (STOREVOICE_TABLE)')
+    .option('--folder <path>', 'folder of the local store (STOREVOICE_FOLDER, default .storevoice)')
+    .option('--json', 'print JSON');
+
 const addPutOptions = (command: Command): Command => {
   command.option(
     '--file <path>',
@@ -133,12 +139,7 @@ export const domainCommand = (
     .addHelpText('after', EXAMPLES);
 
   const subcommand = (nameAndArguments: string, description: string): Command =>
-    domain
-      .command(nameAndArguments)
-      .description(description)
-      .option('--table <name>', 'DynamoDB table (STOREVOICE_TABLE)')
-      .option('--folder <path>', 'folder of the local store (STOREVOICE_FOLDER, default .storevoice)')
-      .option('--json', 'print JSON');
+    addCommonOptions(domain.command(nameAndArguments).description(description));
 
   const run = (options: CommonOptions, work: (store: OpenStore) => Promise<Printed>): Promise<void> =>
     runCommand(terminal, async () => {

@@ -88,49 +88,45 @@ const expression = (
   }
 };
 
-/** Single-item verbs on address rows; a write answers false when its condition no longer held. */
-export const createAddressRows = ({ client, tableName }: TableAccess) => {
-  const guarded = async (write: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await write();
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw unavailable(tableName, error);
-    }
-  };
-  const key = (hostname: Hostname) => ({ [domainTable.partitionKey]: { S: rowKey(hostname) } });
-  return {
-    get: async (hostname: Hostname): Promise<AddressRow | undefined> => {
-      try {
-        const { Item } = await client.send(
-          new GetItemCommand({ TableName: tableName, Key: key(hostname), ConsistentRead: true }),
-        );
-        return Item && parseAddressRow(Item);
-      } catch (error) {
-        throw error instanceof AssistantError ? error : unavailable(tableName, error);
-      }
-    },
-    put: (hostname: Hostname, row: AddressRow, condition: RowCondition): Promise<boolean> =>
-      guarded(() =>
-        client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: {
-              ...key(hostname),
-              ...(row.kind === 'domain' ? { [domainTable.domainsIndex.partitionKey]: { S: LISTED } } : {}),
-              ...marshall(row, { removeUndefinedValues: true }),
-            },
-            ...expression(condition),
-          }),
-        ),
-      ),
-    delete: (hostname: Hostname, condition: RowCondition): Promise<boolean> =>
-      guarded(() =>
-        client.send(
-          new DeleteItemCommand({ TableName: tableName, Key: key(hostname), ...expression(condition) }),
-        ),
-      ),
-  };
+const keyOf = (hostname: Hostname) => ({ [domainTable.partitionKey]: { S: rowKey(hostname) } });
+
+const itemOf = (hostname: Hostname, row: AddressRow): Record<string, AttributeValue> => ({
+  ...keyOf(hostname),
+  ...(row.kind === 'domain' ? { [domainTable.domainsIndex.partitionKey]: { S: LISTED } } : {}),
+  ...marshall(row, { removeUndefinedValues: true }),
+});
+
+/** True when the write was made, false when its condition no longer held. */
+const guarded = async (tableName: string, write: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw unavailable(tableName, error);
+  }
 };
+
+/** Single-item verbs on address rows; a write answers false when its condition no longer held. */
+export const createAddressRows = ({ client, tableName: TableName }: TableAccess) => ({
+  get: async (hostname: Hostname): Promise<AddressRow | undefined> => {
+    try {
+      const Key = keyOf(hostname);
+      const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+      return Item && parseAddressRow(Item);
+    } catch (error) {
+      throw error instanceof AssistantError ? error : unavailable(TableName, error);
+    }
+  },
+
+  put: (hostname: Hostname, row: AddressRow, condition: RowCondition): Promise<boolean> =>
+    guarded(TableName, () =>
+      client.send(new PutItemCommand({ TableName, Item: itemOf(hostname, row), ...expression(condition) })),
+    ),
+
+  delete: (hostname: Hostname, condition: RowCondition): Promise<boolean> =>
+    guarded(TableName, () =>
+      client.send(new DeleteItemCommand({ TableName, Key: keyOf(hostname), ...expression(condition) })),
+    ),
+});
 export type AddressRows = ReturnType<typeof createAddressRows>;

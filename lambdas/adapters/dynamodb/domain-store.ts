@@ -4,7 +4,7 @@ import { AssistantError } from '../../contract/errors.ts';
 import type { Hostname } from '../../contract/hostname.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DomainStore, SaveOutcome } from '../../ports/domain-store.ts';
-import { createAliasClaims } from './alias-claims.ts';
+import { type AliasClaims, createAliasClaims } from './alias-claims.ts';
 import { type TableAccess, unavailable } from './client.ts';
 import { type AddressRows, createAddressRows, listedQuery, parseAddressRow } from './domain-rows.ts';
 
@@ -34,6 +34,55 @@ const find = async (rows: AddressRows, hostname: Hostname): Promise<DomainConfig
   return owner?.kind === 'domain' && owner.config.aliases.includes(hostname) ? owner.config : undefined;
 };
 
+interface SaveParts {
+  readonly rows: AddressRows;
+  readonly claims: AliasClaims;
+  readonly now: number;
+}
+
+const trySave = async (
+  { rows, claims, now }: SaveParts,
+  config: DomainConfig,
+): Promise<Attempt<SaveOutcome>> => {
+  const { hostname } = config;
+  const old = await rows.get(hostname);
+  if (old?.kind === 'alias' && (await claims.isHeld(hostname, old))) {
+    return done({ kind: 'taken', hostname, owner: old.owner });
+  }
+  const claimant = { owner: hostname, revision: Math.max(now, (old?.revision ?? 0) + 1) };
+  const aliases = [...new Set(config.aliases)].filter((alias) => alias !== hostname);
+  const claimed = await claims.claim(aliases, claimant);
+  if (claimed.kind === 'taken') return done(claimed);
+  if (claimed.kind === 'raced') return RACED;
+  const row = { kind: 'domain', revision: claimant.revision, config } as const;
+  const unchanged =
+    old === undefined
+      ? ({ kind: 'absent' } as const)
+      : ({ kind: 'revision', revision: old.revision } as const);
+  if (!(await rows.put(hostname, row, unchanged))) {
+    await claimed.release();
+    return RACED;
+  }
+  const before = old?.kind === 'domain' ? old.config.aliases : [];
+  await claims.drop(
+    before.filter((alias) => !aliases.includes(alias)),
+    claimant,
+  );
+  return done({ kind: 'saved' });
+};
+
+const tryRemove = async (
+  { rows, claims }: Pick<SaveParts, 'rows' | 'claims'>,
+  hostname: Hostname,
+): Promise<Attempt<boolean>> => {
+  const row = await rows.get(hostname);
+  if (row?.kind !== 'domain') return done(false);
+  const { revision, config } = row;
+  if (!(await rows.delete(hostname, { kind: 'revision', revision }))) return RACED;
+  await claims.drop(config.aliases, { owner: hostname, revision });
+  return done(true);
+};
+
 /**
  * Domains in single-item conditional writes. The configuration row decides: pointers of aliases are claimed
  * before it is written and dropped after, so that a crash in between leaves nothing a shopper could see.
@@ -41,48 +90,11 @@ const find = async (rows: AddressRows, hostname: Hostname): Promise<DomainConfig
 export const createDynamoDbDomainStore = (access: TableAccess & { readonly clock: Clock }): DomainStore => {
   const rows = createAddressRows(access);
   const claims = createAliasClaims(rows, access.clock);
-
-  const trySave = async (config: DomainConfig): Promise<Attempt<SaveOutcome>> => {
-    const { hostname } = config;
-    const old = await rows.get(hostname);
-    if (old?.kind === 'alias' && (await claims.isHeld(hostname, old))) {
-      return done({ kind: 'taken', hostname, owner: old.owner });
-    }
-    const revision = Math.max(access.clock().getTime(), (old?.revision ?? 0) + 1);
-    const aliases = [...new Set(config.aliases)].filter((alias) => alias !== hostname);
-    const claimed = await claims.claim(aliases, { owner: hostname, revision });
-    if (claimed.kind === 'taken') return done(claimed);
-    if (claimed.kind === 'raced') return RACED;
-    const saved = await rows.put(
-      hostname,
-      { kind: 'domain', revision, config },
-      old === undefined ? { kind: 'absent' } : { kind: 'revision', revision: old.revision },
-    );
-    if (!saved) {
-      await claimed.release();
-      return RACED;
-    }
-    const dropped = old?.kind === 'domain' ? old.config.aliases : [];
-    await claims.drop(
-      dropped.filter((alias) => !aliases.includes(alias)),
-      { owner: hostname, revision },
-    );
-    return done({ kind: 'saved' });
-  };
-
-  const tryRemove = async (hostname: Hostname): Promise<Attempt<boolean>> => {
-    const row = await rows.get(hostname);
-    if (row?.kind !== 'domain') return done(false);
-    const { revision, config } = row;
-    if (!(await rows.delete(hostname, { kind: 'revision', revision }))) return RACED;
-    await claims.drop(config.aliases, { owner: hostname, revision });
-    return done(true);
-  };
-
+  const now = () => access.clock().getTime();
   return {
     find: (hostname) => find(rows, hostname),
-    save: (config) => untilDone(config.hostname, () => trySave(config)),
-    remove: (hostname) => untilDone(hostname, () => tryRemove(hostname)),
+    save: (config) => untilDone(config.hostname, () => trySave({ rows, claims, now: now() }, config)),
+    remove: (hostname) => untilDone(hostname, () => tryRemove({ rows, claims }, hostname)),
     list: () => list(access),
   };
 };

@@ -29,48 +29,44 @@ interface JoseParts {
   readonly clock: Clock;
 }
 
-/** Session tokens as JWTs signed with our own key; several keys verify while one replaces another. */
-export const createJoseSessionTokens = ({ secrets, clock }: JoseParts): SessionTokens => {
-  const check = async (token: string, key: string): Promise<SessionVerdict> => {
-    try {
-      const { payload } = await jwtVerify(token, keyBytes(key), {
-        algorithms: [ALGORITHM],
-        issuer: ISSUER,
-        audience: AUDIENCE,
-        currentDate: clock(),
-      });
-      const claims = Claims.safeParse(payload);
-      if (!claims.success) return { kind: 'invalid' };
-      const { jti, sub, exp } = claims.data;
-      return {
-        kind: 'valid',
-        claims: { sessionId: jti, hostname: sub, expiresAt: new Date(exp * 1_000) },
-      };
-    } catch (error) {
-      if (error instanceof JWTExpired) return { kind: 'expired' };
-      if (error instanceof JOSEError) return { kind: 'invalid' };
-      throw error;
-    }
-  };
-
-  return {
-    issue: async ({ sessionId, hostname, expiresAt }) => {
-      const [key] = await secrets.signingKeys();
-      return new SignJWT()
-        .setProtectedHeader({ alg: ALGORITHM })
-        .setIssuer(ISSUER)
-        .setAudience(AUDIENCE)
-        .setJti(sessionId)
-        .setSubject(hostname)
-        .setExpirationTime(expiresAt)
-        .sign(keyBytes(key));
-    },
-    verify: async (token) => {
-      for (const key of await secrets.signingKeys()) {
-        const verdict = await check(token, key);
-        if (verdict.kind !== 'invalid') return verdict;
-      }
-      return { kind: 'invalid' };
-    },
-  };
+const checkWith = async (token: string, key: string, now: Date): Promise<SessionVerdict> => {
+  try {
+    const { payload } = await jwtVerify(token, keyBytes(key), {
+      algorithms: [ALGORITHM],
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      currentDate: now,
+    });
+    const claims = Claims.safeParse(payload);
+    if (!claims.success) return { kind: 'invalid' };
+    const { jti, sub, exp } = claims.data;
+    return { kind: 'valid', claims: { sessionId: jti, hostname: sub, expiresAt: new Date(exp * 1_000) } };
+  } catch (error) {
+    if (error instanceof JWTExpired) return { kind: 'expired' };
+    if (error instanceof JOSEError) return { kind: 'invalid' };
+    throw error;
+  }
 };
+
+/** Session tokens as JWTs signed with our own key; several keys verify while one replaces another. */
+export const createJoseSessionTokens = ({ secrets, clock }: JoseParts): SessionTokens => ({
+  issue: async ({ sessionId, hostname, expiresAt }) => {
+    const [key] = await secrets.signingKeys();
+    return new SignJWT()
+      .setProtectedHeader({ alg: ALGORITHM })
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setJti(sessionId)
+      .setSubject(hostname)
+      .setExpirationTime(expiresAt)
+      .sign(keyBytes(key));
+  },
+
+  verify: async (token) => {
+    for (const key of await secrets.signingKeys()) {
+      const verdict = await checkWith(token, key, clock());
+      if (verdict.kind !== 'invalid') return verdict;
+    }
+    return { kind: 'invalid' };
+  },
+});

@@ -11,9 +11,16 @@ export interface PeriodAllowance extends UsageAllowance {
   readonly secondsLeft: number;
 }
 
-const during = (periodMs: number, now: Date, key: (period: string) => string, limit: number) => {
-  const start = now.getTime() - (now.getTime() % periodMs);
-  const end = start + periodMs;
+interface Period {
+  readonly lengthMs: number;
+  /** Names the count; the period's start in ISO is handed in. */
+  readonly key: (start: string) => string;
+  readonly limit: number;
+}
+
+const during = (now: Date, { lengthMs, key, limit }: Period): PeriodAllowance => {
+  const start = now.getTime() - (now.getTime() % lengthMs);
+  const end = start + lengthMs;
   return {
     key: key(new Date(start).toISOString()),
     limit,
@@ -24,18 +31,16 @@ const during = (periodMs: number, now: Date, key: (period: string) => string, li
 
 /** Sessions one shopper may start in this hour; `shopper` is a pseudonym, never an address. */
 export const shopperHour = (domain: DomainConfig, shopper: string, now: Date): PeriodAllowance =>
-  during(
-    HOUR_MS,
-    now,
-    (period) => `shopper#${domain.hostname}#${shopper}#${period.slice(0, 13)}`,
-    domain.limits.sessionsPerShopperPerHour,
-  );
+  during(now, {
+    lengthMs: HOUR_MS,
+    key: (start) => `shopper#${domain.hostname}#${shopper}#${start.slice(0, 13)}`,
+    limit: domain.limits.sessionsPerShopperPerHour,
+  });
 
 /** Sessions the whole domain may start on this UTC day. */
 export const domainDay = (domain: DomainConfig, now: Date): PeriodAllowance =>
-  during(
-    DAY_MS,
-    now,
-    (period) => `domain#${domain.hostname}#${period.slice(0, 10)}`,
-    domain.limits.sessionsPerDay,
-  );
+  during(now, {
+    lengthMs: DAY_MS,
+    key: (start) => `domain#${domain.hostname}#${start.slice(0, 10)}`,
+    limit: domain.limits.sessionsPerDay,
+  });
