@@ -3,11 +3,10 @@ import { type Browser, chromium } from 'playwright-core';
 
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'] as const;
 
-/** Fake media instead of a device; loopback candidates, so that WebRTC works on a machine without a network. */
+/** Loopback candidates, so that WebRTC works on a machine without a network. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
-  '--use-fake-device-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
   '--allow-loopback-in-peer-connection',
 ] as const;
@@ -24,17 +23,21 @@ export const missingChromium = (): string =>
   `no Chromium at ${[process.env.CHROMIUM_PATH ?? '$CHROMIUM_PATH', ...CANDIDATES].join(', ')}; ${HOW_TO_INSTALL}`;
 
 export interface LaunchOptions {
-  /** `grant` answers the microphone question yes by itself; `none` leaves the machine without a microphone. */
+  /** `grant`: there is one, if the test's context permits it; `none`: the machine has no microphone. */
   readonly microphone?: 'grant' | 'none';
+  /** Names that lead to this machine; only `localhost` is secure, the others are plain http. */
+  readonly hosts?: Readonly<Record<string, string>>;
+  /** A WAV file that the microphone hears, over and over. */
+  readonly speech?: string;
 }
 
+const flagsFor = ({ microphone = 'grant', hosts = {}, speech }: LaunchOptions): string[] => [
+  ...FLAGS,
+  ...(microphone === 'grant' ? ['--use-fake-device-for-media-stream'] : []),
+  ...Object.entries(hosts).map(([name, address]) => `--host-resolver-rules=MAP ${name} ${address}`),
+  ...(speech === undefined ? [] : [`--use-file-for-fake-audio-capture=${speech}`]),
+];
+
 /** A headless Chromium; the caller closes it. */
-export const launchChromium = (
-  executablePath: string,
-  { microphone = 'grant' }: LaunchOptions = {},
-): Promise<Browser> =>
-  chromium.launch({
-    executablePath,
-    headless: true,
-    args: microphone === 'grant' ? [...FLAGS] : FLAGS.filter((flag) => !flag.includes('fake-device')),
-  });
+export const launchChromium = (executablePath: string, options: LaunchOptions = {}): Promise<Browser> =>
+  chromium.launch({ executablePath, headless: true, args: flagsFor(options) });
