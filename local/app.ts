@@ -10,7 +10,7 @@ import { createSeedCatalog } from './demo-shop/seed-catalog.ts';
 import { createDemoShop } from './demo-shop/shop.ts';
 import type { Homes } from './demo-shop/view.ts';
 import { type HttpFaces, type ListeningServer, listen, originOf } from './http-server.ts';
-import { createRealtimeServer, type RealtimeServer } from './realtime/server.ts';
+import { createRealtimeServer, type RealtimeServer, type RealtimeServerOptions } from './realtime/server.ts';
 import { createSite } from './server.ts';
 import { readSigningKey } from './signing-key.ts';
 import { createWidgetFiles } from './static-files.ts';
@@ -35,8 +35,8 @@ export interface LocalApp {
 interface AppOptions {
   readonly env: LocalEnv;
   readonly log: Log;
-  /** How many times faster than life the Realtime server's voice speaks. Default: 1. */
-  readonly pace?: number;
+  /** How the Realtime server speaks; tests without ears want it fast and simple. */
+  readonly speech?: Pick<RealtimeServerOptions, 'voice' | 'pace'>;
 }
 
 /** Holds requests back until everything behind them stands; the port is known only once it is open. */
@@ -147,7 +147,7 @@ const createClosing = () => {
 };
 
 /** Starts the whole of Storevoice on this machine: API, Realtime server, store, widget and demo shop. */
-export const startLocalApp = async ({ env, log, pace = 1 }: AppOptions): Promise<LocalApp> => {
+export const startLocalApp = async ({ env, log, speech }: AppOptions): Promise<LocalApp> => {
   const closing = createClosing();
   try {
     const store = await openLocalStore({ folder: localFolder(env), announce: true, log });
@@ -155,7 +155,7 @@ export const startLocalApp = async ({ env, log, pace = 1 }: AppOptions): Promise
     const door = createDoor();
     const server = await listen({ host: env.HOST, port: env.PORT }, door.faces);
     closing.add(() => server.close());
-    const realtime = createRealtimeServer({ log, pace });
+    const realtime = createRealtimeServer({ log, ...speech });
     closing.add(() => realtime.close());
     const { site, facts, close } = await raise({ env, log, server, store, realtime });
     closing.add(close);

@@ -5,6 +5,7 @@ import type { DomainConfig } from '../../lambdas/contract/domain.ts';
 import { type LocalApp, startLocalApp } from '../../local/app.ts';
 import { parseLocalEnv } from '../../local/config.ts';
 import { createLocalLog } from '../../local/log.ts';
+import { createTones } from '../../local/realtime/speech/voice.ts';
 import { openLocalStore } from '../../local/store.ts';
 
 export interface LogLine {
@@ -26,7 +27,7 @@ export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'st
 
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
-/** The whole of local mode on a free port, as `npm start` runs it; the voice may speak faster than life. */
+/** The whole of local mode on a free port, as `npm start` runs it, but speaking in tones, which may be faster than life. */
 export const startApp = async (
   folder: string,
   {
@@ -42,7 +43,7 @@ export const startApp = async (
     write: (line) => lines.push(JSON.parse(line)),
   });
   const env = parseLocalEnv({ PORT: '0', STOREVOICE_FOLDER: folder, ...variables });
-  const app = await startLocalApp({ env, log, pace });
+  const app = await startLocalApp({ env, log, speech: { voice: createTones(), pace } });
   return { url: app.facts.url, app, lines, close: app.close };
 };
 
