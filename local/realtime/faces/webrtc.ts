@@ -60,9 +60,10 @@ export const startCall = async ({ offerSdp, session, house, onEnd }: CallOptions
     conversation = startConversation(session, lineOver(channel, voice, life.leave), house);
     channel.onMessage.subscribe((data) => conversation?.receive(data.toString()));
     channel.stateChange.subscribe((state) => {
+      // What is sent before the channel's own acknowledgement has left would overtake it.
+      if (state === 'open') setImmediate(() => conversation?.open());
       if (state === 'closed') void life.end();
     });
-    conversation.open();
   });
   connection.onTrack.subscribe((remote) => {
     remote.onReceiveRtp.subscribe(({ header, payload }) => {

@@ -11,11 +11,12 @@ export const readBody = async (req: IncomingMessage): Promise<Buffer> => {
   for await (const chunk of req) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > LARGEST_BODY) {
-      const message = `The request body is larger than ${LARGEST_BODY} bytes.`;
-      throw new HttpRefusal(413, invalidRequest('request_too_large', message));
-    }
-    chunks.push(bytes);
+    // The rest is read and dropped: a client that is cut off while it sends never reads why.
+    if (size <= LARGEST_BODY) chunks.push(bytes);
+  }
+  if (size > LARGEST_BODY) {
+    const message = `The request body has ${size} bytes; ${LARGEST_BODY} are the most.`;
+    throw new HttpRefusal(413, invalidRequest('request_too_large', message));
   }
   return Buffer.concat(chunks);
 };
