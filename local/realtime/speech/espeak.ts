@@ -62,9 +62,9 @@ const createLine = (onExit: () => void) => {
     return one;
   };
   child.on('message', (message) => {
-    const answer = SynthesisAnswer.parse(message);
-    if (answer.kind === 'spoken') settle(answer.id)?.resolve(answer);
-    else settle(answer.id)?.reject(new Error(answer.reason));
+    const { data: answer } = SynthesisAnswer.safeParse(message);
+    if (answer?.kind === 'spoken') settle(answer.id)?.resolve(answer);
+    if (answer?.kind === 'failed') settle(answer.id)?.reject(new Error(answer.reason));
   });
   const abandon = (error: Error): void => {
     for (const id of waiting.keys()) settle(id)?.reject(error);
