@@ -17,7 +17,7 @@ ${paletteCss}
   font: 400 15px/1.45 var(--font);
   -webkit-text-size-adjust: 100%;
 }
-:host([hidden]), [hidden] { display: none !important; }
+:host([hidden]), :host([data-hidden]), [hidden] { display: none !important; }
 :host([data-position='bottom-left']) {
   --offset-x: calc(var(--storevoice-offset-x, 20px) + env(safe-area-inset-left, 0px));
   right: auto;

@@ -11,7 +11,7 @@ import { createTabMemory, openPanelIn, shopIn, type TabMemory } from './memory.t
 import { type Settled, settle } from './neighbours.ts';
 import { createTellPage, type PageContext, type TellPage } from './page-api.ts';
 import type { PanelHandle, PanelModule } from './panel/handle.ts';
-import { reportToDeveloper } from './report.ts';
+import { createReport } from './report.ts';
 import { adoptStyles } from './styles.ts';
 import { watchHideOn } from './visibility.ts';
 
@@ -27,9 +27,6 @@ export interface Place {
   readonly context: PageContext;
 }
 
-const readSettings = (host: HTMLElement): WidgetSettings =>
-  parseAttributes((name) => host.getAttribute(name), reportToDeveloper);
-
 /** A widget that stands on the page: the launcher, and the panel once it was wanted. */
 export class Mounted {
   readonly #place: Place;
@@ -38,6 +35,7 @@ export class Mounted {
   readonly #neighbour: Settled;
   readonly #memory: TabMemory;
   readonly #tell: TellPage;
+  readonly #report = createReport();
   readonly #undoStyles: () => void;
   #settings: WidgetSettings;
   #context: PageContext;
@@ -52,7 +50,7 @@ export class Mounted {
     this.#parts = parts;
     this.#tell = createTellPage(host);
     this.#context = place.context;
-    this.#settings = readSettings(host);
+    this.#settings = this.#readSettings();
     this.#undoStyles = adoptStyles(root, launcherCss, parts.home.nonce);
     this.#launcher = createLauncher(root, {
       onOpen: () => void this.open({ focus: true }),
@@ -60,7 +58,7 @@ export class Mounted {
     });
     this.#neighbour = settle({ host, position: () => this.#appearance().position });
     this.#memory = createTabMemory(`storevoice:${host.id || this.#neighbour.place}`);
-    this.refresh();
+    this.#apply();
     if (openPanelIn(this.#memory) ?? this.#settings.open) void this.open({ focus: false });
   }
 
@@ -88,11 +86,8 @@ export class Mounted {
 
   /** Reads the attributes again. */
   refresh(): void {
-    this.#settings = readSettings(this.#place.host);
-    this.#stopWatching();
-    this.#stopWatching = watchHideOn(this.#place.host, this.#settings.hideOn, () => this.close());
-    this.#draw();
-    void this.#updatePanel();
+    this.#settings = this.#readSettings();
+    this.#apply();
   }
 
   unmount(): void {
@@ -102,6 +97,22 @@ export class Mounted {
     this.#neighbour.leave();
     this.#launcher.remove();
     this.#undoStyles();
+  }
+
+  #readSettings(): WidgetSettings {
+    return parseAttributes((name) => this.#place.host.getAttribute(name), this.#report);
+  }
+
+  #apply(): void {
+    this.#stopWatching();
+    this.#stopWatching = watchHideOn({
+      host: this.#place.host,
+      selector: this.#settings.hideOn,
+      report: this.#report,
+      onHidden: () => this.close(),
+    });
+    this.#draw();
+    void this.#updatePanel();
   }
 
   /** The page decides the language, else the shop, else it is Russian. */
@@ -123,7 +134,7 @@ export class Mounted {
 
   #failToLoad(error: unknown): undefined {
     if (this.#isGone) return;
-    reportToDeveloper('the panel could not be loaded', error);
+    this.#report('the panel could not be loaded', error);
     this.#setMood('failed');
     this.#tell('error', { code: 'PANEL_NOT_LOADED' });
   }

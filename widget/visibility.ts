@@ -1,40 +1,50 @@
-import { reportToDeveloper } from './report.ts';
+import type { Report } from './report.ts';
 
-const matches = (selector: string): boolean => {
+const isSelector = (selector: string, report: Report): boolean => {
   try {
-    return document.querySelector(selector) !== null;
-  } catch (error) {
-    reportToDeveloper(`attribute hide-on="${selector}" is not a CSS selector. It is ignored.`, error);
+    document.createDocumentFragment().querySelector(selector);
+    return true;
+  } catch {
+    report(`attribute hide-on="${selector}" is not a CSS selector. It is ignored.`);
     return false;
   }
 };
 
+interface HideOn {
+  readonly host: HTMLElement;
+  readonly selector: string | undefined;
+  readonly report: Report;
+  readonly onHidden: () => void;
+}
+
 /**
  * Hides the element while the page matches the selector, also in pages that change without loading:
- * the document's own class and its list of children are what such pages change first.
+ * classes, ids and lists of children are what such pages change.
  */
-export const watchHideOn = (
-  host: HTMLElement,
-  selector: string | undefined,
-  onHidden: () => void,
-): (() => void) => {
-  host.hidden = selector !== undefined && matches(selector);
-  if (selector === undefined) return () => {};
-  let scheduled = false;
-  const look = (): void => {
-    scheduled = false;
-    host.hidden = matches(selector);
-    if (host.hidden) onHidden();
+export const watchHideOn = ({ host, selector, report, onHidden }: HideOn): (() => void) => {
+  const show = (isShown: boolean): void => {
+    // The merchant's own `hidden` attribute is left alone.
+    host.toggleAttribute('data-hidden', !isShown);
+    if (!isShown) onHidden();
   };
+  show(true);
+  if (selector === undefined || !isSelector(selector, report)) return () => {};
+  let scheduled = 0;
+  const look = (): void => {
+    scheduled = 0;
+    show(document.querySelector(selector) === null);
+  };
+  look();
   const observer = new MutationObserver(() => {
-    if (scheduled) return;
-    scheduled = true;
-    requestAnimationFrame(look);
+    scheduled ||= requestAnimationFrame(look);
   });
   observer.observe(document.documentElement, {
     childList: true,
     subtree: true,
     attributeFilter: ['class', 'id'],
   });
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    cancelAnimationFrame(scheduled);
+  };
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationStore } from '../conversation/store.ts';
 import type { Words } from '../i18n/texts.ts';
@@ -8,6 +8,7 @@ import { Composer } from './composer.tsx';
 import type { FindingsHandlers } from './findings.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { Notice } from './notice.tsx';
 import { statusText } from './status-text.ts';
 import { Transcript } from './transcript.tsx';
@@ -41,6 +42,8 @@ export const App = (props: AppProps) => {
   const { store, conversation, words, onClose } = props;
   const state = useConversationState(store);
   const status = statusOf(state.phase);
+  const panel = useRef<HTMLDivElement>(null);
+  useKeptFocus(panel);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -55,6 +58,7 @@ export const App = (props: AppProps) => {
         lang={words.locale}
         data-status={status}
         tabIndex={-1}
+        ref={panel}
         onKeyDown={onKeyDown}
       >
         <p class="visually-hidden" role="status">
