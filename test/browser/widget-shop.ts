@@ -22,6 +22,7 @@ export interface ShopApi {
 
 export interface Shop {
   readonly url: string;
+  readonly realtimeUrl: string;
   readonly api: ShopApi;
   /** What the API was asked: path and JSON body, in order. */
   readonly asked: {
@@ -208,6 +209,7 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
 
   return {
     url: `http://localhost:${address.port}`,
+    realtimeUrl: realtime.url,
     api,
     asked,
     page: (path, html, headers = {}) => pages.set(path, { html, headers }),

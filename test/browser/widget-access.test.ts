@@ -1,0 +1,202 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describeInChromium } from './describe-in-chromium.ts';
+import { colours, iphone, shopPage } from './widget-shop.ts';
+import { type Stage, useStage } from './widget-stage.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** How to bring the widget into each of its states. */
+const states: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
+  idle: async () => {},
+  connecting: async ({ page, button, status }) => {
+    await page().route('**/api/token', () => {});
+    await button('Говорить').click();
+    await status('Соединяюсь…');
+  },
+  listening: async ({ button, status }) => {
+    await button('Говорить').click();
+    await status('Слушаю');
+  },
+  muted: async ({ button, status }) => {
+    await button('Говорить').click();
+    await status('Слушаю');
+    await button('Выключить микрофон').click();
+    await status('Микрофон выключен');
+  },
+  searching: async ({ shop, type, status }) => {
+    shop().api.searchMs = 20_000;
+    await type('айфон');
+    await status('Ищу…');
+  },
+  speaking: async ({ shop, type, status }) => {
+    shop().api.search = () => ({
+      success: true,
+      response: 'Есть чёрный, синий, розовый. '.repeat(40),
+      products: [iphone],
+    });
+    await type('айфон');
+    await status('Говорю');
+  },
+  'several products and a question': async ({ shop, type, status }) => {
+    shop().api.search = () => ({
+      success: true,
+      response: 'Какой цвет?',
+      products: colours,
+      ask: { attribute: 'color', options: [{ label: 'Blue', productId: '2', variantId: '4' }] },
+    });
+    await type('айфон');
+    await status('Жду ваш вопрос');
+  },
+  failed: async ({ shop, type, page }) => {
+    shop().api.token = () => ({ status: 503, body: { success: false, error: 'SERVICE_UNAVAILABLE' } });
+    await type('айфон');
+    await page().getByRole('alert').waitFor();
+  },
+  lost: async ({ type, status, page }) => {
+    await type('айфон черный 256');
+    await status('Жду ваш вопрос');
+    await page().context().setOffline(true);
+    await status('Связь прервалась. Восстанавливаю…');
+  },
+  paused: async ({ type, status, open }) => {
+    await type('айфон черный 256');
+    await status('Жду ваш вопрос');
+    await open();
+    await status('Пауза');
+  },
+  ended: async ({ type, status, button }) => {
+    await type('айфон черный 256');
+    await status('Жду ваш вопрос');
+    await button('Завершить разговор').click();
+    await status('Разговор завершён');
+  },
+};
+
+/** Targets that a finger has to hit are at least 44 px each way (WCAG 2.5.5). */
+const smallTargets = (): readonly string[] => {
+  const root = document.querySelector('storevoice-widget')?.shadowRoot;
+  return [...(root?.querySelectorAll('button, input') ?? [])]
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && (box.width < 43.5 || box.height < 43.5))
+    .map(({ element, box }) => `${element.className} ${Math.round(box.width)}×${Math.round(box.height)}`);
+};
+
+const schemes = [
+  {
+    name: 'a light phone',
+    context: { colorScheme: 'light', viewport: { width: 390, height: 780 }, hasTouch: true },
+  },
+  { name: 'a dark desktop', context: { colorScheme: 'dark', viewport: { width: 1_100, height: 800 } } },
+] as const;
+
+for (const { name, context } of schemes) {
+  describeInChromium(`on ${name}`, (chromium) => {
+    const stage = useStage(chromium, { context });
+    const { page, shop, open, openPanel } = stage;
+
+    const violations = async () => {
+      await page().evaluate(axeSource);
+      const found: readonly { id: string; nodes: readonly { html: string }[] }[] = await page().evaluate(
+        `axe.run({ include: [['storevoice-widget']] }, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+      );
+      return found.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      );
+    };
+
+    beforeEach(async () => {
+      shop().page(
+        '/',
+        shopPage({
+          attributes: 'data-samples="айфон|чехол" data-consent-url="https://shop.example.com/privacy"',
+        }),
+      );
+      await page().emulateMedia({ reducedMotion: 'reduce' });
+      await open();
+      await openPanel();
+    });
+
+    it.each(Object.keys(states))('finds nothing wrong for assistive technology while %s', async (state) => {
+      await states[state]?.(stage);
+      expect(await violations()).toEqual([]);
+      expect(await page().evaluate(smallTargets)).toEqual([]);
+    });
+  });
+}
+
+describeInChromium('with the keyboard alone', (chromium) => {
+  const { page, open, log, status } = useStage(chromium);
+  const focused = (): Promise<string> =>
+    page().evaluate(() => {
+      const element = document.activeElement?.shadowRoot?.activeElement;
+      return (
+        element?.getAttribute('aria-label') ??
+        element?.textContent?.trim() ??
+        document.activeElement?.tagName ??
+        ''
+      );
+    });
+
+  it('a shopper opens, asks, reaches the card, and closes back to where they were', async () => {
+    await open();
+    await page().getByRole('button', { name: 'Спросить помощника' }).waitFor();
+    await page().keyboard.press('Tab');
+    expect(await focused()).toBe('Спросить помощника');
+    await page().keyboard.press('Enter');
+    await page().getByRole('dialog').waitFor();
+    expect(await focused()).toBe('Ваш вопрос');
+    await page().keyboard.type('айфон черный 256');
+    await page().keyboard.press('Enter');
+    await log().getByText('999,90').waitFor();
+    await status('Жду ваш вопрос');
+    const seen: string[] = [];
+    for (let steps = 0; steps < 12 && !seen.includes('iPhone 15 256GB Black'); steps += 1) {
+      await page().keyboard.press('Shift+Tab');
+      seen.push(await focused());
+    }
+    expect(seen).toContain('В корзину: iPhone 15 256GB Black');
+    expect(seen).toContain('iPhone 15 256GB Black');
+    await page().keyboard.press('Escape');
+    await page().getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await focused()).toBe('Спросить помощника');
+  });
+
+  it('a shopper keeps the keyboard when the pressed button is gone', async () => {
+    await open();
+    await page().getByRole('button', { name: 'Спросить помощника' }).click();
+    await page().getByRole('button', { name: 'Говорить' }).focus();
+    await page().keyboard.press('Enter');
+    await status('Слушаю');
+    expect(await page().evaluate(() => document.activeElement?.localName)).toBe('storevoice-widget');
+  });
+});
+
+describeInChromium('under a strict Content-Security-Policy', (chromium) => {
+  const { page, shop, open, openPanel, type, log, button, status } = useStage(chromium);
+
+  describe('with our host and the Realtime host alone', () => {
+    it('the widget works whole, styled, and breaks no rule', async () => {
+      const realtime = shop().realtimeUrl;
+      shop().page('/strict', shopPage(), {
+        'content-security-policy': `default-src 'self'; img-src 'self' data:; connect-src 'self' ${realtime}`,
+      });
+      const broken: string[] = [];
+      page().on('console', (message) => {
+        if (/Content.Security.Policy/i.test(message.text())) broken.push(message.text());
+      });
+      await open('/strict');
+      await openPanel();
+      await type('айфон черный 256');
+      await log().getByText('999,90').waitFor();
+      await button('Говорить голосом').click();
+      await status('Слушаю');
+      const radius = await page()
+        .getByRole('dialog')
+        .evaluate((panel) => getComputedStyle(panel).borderRadius);
+      expect(radius).not.toBe('0px');
+      expect(broken).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,86 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { describeInChromium } from './describe-in-chromium.ts';
+import { shopPage } from './widget-shop.ts';
+import { useStage } from './widget-stage.ts';
+
+describeInChromium('a conversation that outlives its page or its line', (chromium) => {
+  const { page, shop, open, openPanel, log, button, status, type } = useStage(chromium);
+  const tokens = () => shop().asked.filter(({ path }) => path === '/api/token').length;
+
+  beforeEach(async () => {
+    shop().page('/', shopPage());
+    shop().page('/next', shopPage());
+    await open();
+    await openPanel();
+  });
+
+  it('stands on the next page with its cards, and goes on with one tap', async () => {
+    await type('айфон черный 256');
+    await status('Жду ваш вопрос');
+    await open('/next');
+    await status('Пауза');
+    await log().getByText('999,90').waitFor();
+    await page().getByText('Ваш разговор сохранился.').waitFor();
+    await button('Продолжить').click();
+    await status('Жду ваш вопрос');
+    await type('сколько он стоит?');
+    await log().getByText('999,90').nth(1).waitFor();
+    expect(tokens()).toBe(2);
+  });
+
+  it('goes on by voice when it was held by voice', async () => {
+    await button('Говорить').click();
+    await status('Слушаю');
+    await open('/next');
+    await button('Продолжить').click();
+    await status('Слушаю');
+  });
+
+  it('goes on with a typed question as well', async () => {
+    await type('айфон черный 256');
+    await status('Жду ваш вопрос');
+    await open('/next');
+    await type('айфон');
+    await log().getByText('999,90').nth(1).waitFor();
+  });
+
+  it('is paused with the microphone off when the panel is closed', async () => {
+    await button('Говорить').click();
+    await status('Слушаю');
+    await page().keyboard.press('Escape');
+    await page().getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await page().evaluate(() => document.activeElement?.localName)).toBe('storevoice-widget');
+    await openPanel();
+    await page().getByText('Разговор на паузе, микрофон выключен.').waitFor();
+  });
+
+  it('says that the line is lost and takes it up again by itself', async () => {
+    await type('айфон черный 256');
+    await status('Жду ваш вопрос');
+    await page().context().setOffline(true);
+    await status('Связь прервалась. Восстанавливаю…');
+    await type('айфон');
+    await log().getByText('Ждёт соединения').waitFor();
+    await page().context().setOffline(false);
+    await log().getByText('999,90').nth(1).waitFor();
+    expect(tokens()).toBe(2);
+  });
+
+  it('asks once more when the line went before the answer', async () => {
+    shop().api.searchMs = 60_000;
+    await type('айфон черный 256');
+    await status('Ищу…');
+    shop().api.searchMs = 0;
+    await page().context().setOffline(true);
+    await status('Связь прервалась. Восстанавливаю…');
+    await page().context().setOffline(false);
+    await log().getByText('iPhone 15 256GB Black стоит $999.90').waitFor();
+  });
+
+  it('ends at its time and says so', async () => {
+    shop().api.maxSessionSeconds = 2;
+    await type('айфон черный 256');
+    await status('Разговор завершён');
+    await page().getByText('Время одного разговора вышло.').waitFor();
+  });
+});
