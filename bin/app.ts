@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { bundleHandlers } from '../infra/bundle-handlers.ts';
@@ -5,11 +7,10 @@ import { ConfigError } from '../infra/config.ts';
 import { createDeployment } from '../infra/deployment.ts';
 import { buildWidget } from '../widget/build.ts';
 
-const dist = join(import.meta.dirname, '..', 'dist', 'cloud');
-const widgetFolder = join(dist, 'widget');
-const handlersFolder = join(dist, 'handlers');
-
-const synthesize = async (): Promise<void> => {
+/** Lays the stacks down; what it builds on the way is copied into the cloud assembly. */
+const synthesize = async (folder: string): Promise<void> => {
+  const widgetFolder = join(folder, 'widget');
+  const handlersFolder = join(folder, 'handlers');
   await Promise.all([
     buildWidget({ outFolder: widgetFolder }),
     bundleHandlers({ outFolder: handlersFolder }),
@@ -22,10 +23,13 @@ const synthesize = async (): Promise<void> => {
   app.synth();
 };
 
+const folder = await mkdtemp(join(tmpdir(), 'storevoice-build-'));
 try {
-  await synthesize();
+  await synthesize(folder);
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
+} finally {
+  await rm(folder, { recursive: true, force: true });
 }

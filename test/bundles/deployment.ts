@@ -1,0 +1,123 @@
+import { rm } from 'node:fs/promises';
+import * as z from 'zod';
+import { createBedrockTextEmbedder } from '../../lambdas/adapters/bedrock/text-embedder.ts';
+import { createOpenSearchCatalogWriter } from '../../lambdas/adapters/opensearch/catalog-writer.ts';
+import { DomainConfig } from '../../lambdas/contract/domain.ts';
+import { TokenResponse } from '../../lambdas/contract/token.ts';
+import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
+import { demoProducts } from '../../local/demo-shop/products.ts';
+import { dropIndexes, unsigned } from '../adapters/opensearch/catalog-engine.ts';
+import { apiEvent, type EventParts } from '../http/events.ts';
+import { type CloudAssembly, type DeployedFunction, synthesizeAssembly } from './cloud-assembly.ts';
+import { type CloudSurroundings, openCloudSurroundings } from './cloud-surroundings.ts';
+import { type RunningLambda, startLambda } from './lambda-process.ts';
+
+/** A shop whose browsers talk to OpenAI, and one that keeps them away from it. */
+export const SHOP = 'shop.example.com';
+export const BROKERED_SHOP = 'careful.example.com';
+
+const EDGE_SECRET = 'e'.repeat(64);
+
+const Answer = z.object({
+  statusCode: z.number(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** A deployment on this machine: its own bundles, with a catalogue, two shops and its secrets stored. */
+export interface Deployment {
+  readonly assembly: CloudAssembly;
+  readonly surroundings: CloudSurroundings;
+  /** The function, with the search of this machine in place of the one in the cloud. */
+  deployed(name: string): DeployedFunction;
+  start(deployed: DeployedFunction, options: StartOptions): Promise<RunningLambda>;
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly node: string;
+  /** Variables that differ from what the deployment would have. */
+  readonly changes?: Readonly<Record<string, string>>;
+}
+
+const storeSecrets = ({ secrets }: CloudSurroundings, environment: DeployedFunction['environment']): void => {
+  const { SIGNING_SECRET_ID = '', EDGE_SECRET_ID = '', OPENAI_SECRET_ID = '' } = environment;
+  secrets.put(SIGNING_SECRET_ID, JSON.stringify({ current: 'k'.repeat(64) }));
+  secrets.put(EDGE_SECRET_ID, JSON.stringify({ a: EDGE_SECRET }));
+  secrets.put(OPENAI_SECRET_ID, 'sk-test-bundles');
+};
+
+const saveShops = async ({ domains }: CloudSurroundings): Promise<void> => {
+  const shop = { shopName: 'Lumi', locale: 'ru', currency: 'USD' };
+  await domains.save(DomainConfig.parse({ ...shop, hostname: SHOP }));
+  await domains.save(DomainConfig.parse({ ...shop, hostname: BROKERED_SHOP, connection: 'brokered' }));
+};
+
+const importDemoCatalog = async (openSearchUrl: string, prefix: string): Promise<void> => {
+  const importCatalog = createCatalogImport({
+    writer: createOpenSearchCatalogWriter({ engine: unsigned(openSearchUrl), prefix }),
+    embedder: createBedrockTextEmbedder({ model: 'cohere.embed-v4:0', dimension: 1_024 }),
+    now: () => new Date(),
+  });
+  await importCatalog({ domain: SHOP, products: demoProducts(`https://${SHOP}`) });
+};
+
+export const openDeployment = async (openSearchUrl: string): Promise<Deployment> => {
+  const assembly = await synthesizeAssembly();
+  const token = assembly.deployed('VoiceToken');
+  const surroundings = await openCloudSurroundings(token.environment.TABLE_NAME ?? '');
+  const deployed = (name: string): DeployedFunction => {
+    const found = assembly.deployed(name);
+    const isSearching = 'SEARCH_ENDPOINT' in found.environment;
+    const environment = { ...found.environment, ...(isSearching ? { SEARCH_ENDPOINT: openSearchUrl } : {}) };
+    return { ...found, environment };
+  };
+  const prefix = deployed('VoiceBotExecute').environment.SEARCH_INDEX_PREFIX ?? '';
+  storeSecrets(surroundings, token.environment);
+  await saveShops(surroundings);
+  // The importer of this process finds Bedrock as the bundles do.
+  Object.assign(process.env, surroundings.variables);
+  await importDemoCatalog(openSearchUrl, prefix);
+  return {
+    assembly,
+    surroundings,
+    deployed,
+    start: (found, { node, changes }) =>
+      startLambda(found, { node, surroundings: { ...surroundings.variables, ...changes } }),
+    close: async () => {
+      await dropIndexes(openSearchUrl, prefix);
+      await surroundings.close();
+      await rm(assembly.folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** As CloudFront sends it on: with the edge's secret, the viewer's host, and his address second from the right. */
+export const ask = async (lambda: RunningLambda, parts: EventParts): Promise<Answer> => {
+  const headers = {
+    'x-storevoice-edge': EDGE_SECRET,
+    'x-storevoice-host': 'd111.cloudfront.net',
+    'x-forwarded-for': '198.51.100.7, 130.176.1.1',
+    ...parts.headers,
+  };
+  return Answer.parse(await lambda.invoke(apiEvent({ ...parts, headers })));
+};
+
+/** Opens a conversation as a page of the shop does. */
+export const openSession = async (token: RunningLambda, hostname: string): Promise<TokenResponse> => {
+  const headers = { origin: `https://${hostname}` };
+  const answer = await ask(token, { path: '/api/token', body: { hostname }, headers });
+  if (answer.statusCode !== 200) throw new Error(`no session: ${answer.statusCode} ${answer.body}`);
+  return TokenResponse.parse(JSON.parse(answer.body));
+};
+
+/** Calls a bot function as the widget does for the model; answers its JSON. */
+export const execute = async (
+  lambda: RunningLambda,
+  call: { readonly name: string; readonly input: unknown; readonly session: string },
+): Promise<unknown> => {
+  const headers = { origin: `https://${SHOP}`, authorization: `Bearer ${call.session}` };
+  const answer = await ask(lambda, { path: `/api/bot-execute/${call.name}`, body: call.input, headers });
+  return JSON.parse(answer.body);
+};
