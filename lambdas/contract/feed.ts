@@ -1,0 +1,81 @@
+/** Why a feed as a whole cannot be read. One offer that does not fit is a `FeedProblem` instead. */
+export const feedErrorCodes = [
+  'NOT_FOUND',
+  'DOWNLOAD_FAILED',
+  'EMPTY',
+  'TOO_LARGE',
+  'ZIP_BOMB',
+  'GZIP_TRUNCATED',
+  'GZIP_DAMAGED',
+  'UNKNOWN_CHARSET',
+  'UNKNOWN_FORMAT',
+  'NOT_WELL_FORMED',
+  'TOO_DEEP',
+  'ENDLESS',
+  'TOO_MANY_ROWS',
+  'NO_COLUMNS',
+  'NOTHING_ACCEPTED',
+  'SHRINKS',
+] as const;
+export type FeedErrorCode = (typeof feedErrorCodes)[number];
+
+interface FeedErrorDetails {
+  readonly cause?: unknown;
+  /** Line of the decoded text, counted from 1. */
+  readonly line?: number;
+}
+
+/** A feed that was refused; the message names what was seen and what to do about it. */
+export class FeedError extends Error {
+  override readonly name = 'FeedError';
+  readonly code: FeedErrorCode;
+  readonly line: number | undefined;
+
+  constructor(code: FeedErrorCode, message: string, { cause, line }: FeedErrorDetails = {}) {
+    super(line === undefined ? message : `line ${line}: ${message}`, { cause });
+    this.code = code;
+    this.line = line;
+  }
+}
+
+/** What may be wrong with one offer, or odd about it though it is accepted. */
+export const feedProblemCodes = [
+  'missing-id',
+  'bad-id',
+  'duplicate-id',
+  'missing-title',
+  'title-cut',
+  'price-unreadable',
+  'price-absurd',
+  'currency-unknown',
+  'no-price',
+  'sale-not-lower',
+  'no-picture',
+  'bad-url',
+  'availability-unknown',
+  'duplicate-title',
+  'duplicate-variant',
+  'too-many-variants',
+  'too-many-attributes',
+  'field-cut',
+  'bad-entity',
+  'not-an-offer',
+  'row-too-long',
+  'unknown-category',
+  'parent-missing',
+  'unpublished',
+  'does-not-fit',
+] as const;
+export type FeedProblemCode = (typeof feedProblemCodes)[number];
+
+/** One thing a merchant should look at. The remedy is the code's, in the reader's language. */
+export interface FeedProblem {
+  readonly kind: 'rejected' | 'warning';
+  readonly code: FeedProblemCode;
+  /** Where the offer begins in the decoded text; 0 when it belongs to no line. */
+  readonly line: number;
+  readonly id?: string | undefined;
+  readonly field: string;
+  /** The value that was found, cut to a readable length. */
+  readonly seen: string;
+}
