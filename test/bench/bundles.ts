@@ -1,0 +1,66 @@
+import { rm, stat } from 'node:fs/promises';
+import { type CloudAssembly, type DeployedFunction, synthesizeAssembly } from '../bundles/cloud-assembly.ts';
+import { startLambda } from '../bundles/lambda-process.ts';
+import type { Figure } from './figure.ts';
+
+/** Odd, so that the median is one of them. */
+const PROCESSES = 9;
+
+const bars = [
+  { name: 'VoiceToken', label: 'token', kilobytes: 400, importMs: 40 },
+  { name: 'VoiceBotExecute', label: 'bot-execute', kilobytes: 1_200, importMs: 90 },
+] as const;
+
+const SYNTH_BAR_SECONDS = 60;
+
+/** What Lambda itself sets. */
+const surroundings = {
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'bench',
+  AWS_SECRET_ACCESS_KEY: 'bench',
+  NODE_NO_WARNINGS: '1',
+};
+
+const medianImport = async (deployed: DeployedFunction): Promise<number> => {
+  const times: number[] = [];
+  for (let process = 0; process < PROCESSES; process += 1) {
+    const lambda = await startLambda(deployed, { surroundings });
+    times.push(lambda.importMilliseconds);
+    await lambda.stop();
+  }
+  times.sort((a, b) => a - b);
+  return times[Math.floor(PROCESSES / 2)] ?? Number.NaN;
+};
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+
+const benchBundle = async (
+  assembly: CloudAssembly,
+  { name, label, kilobytes, importMs }: (typeof bars)[number],
+): Promise<readonly Figure[]> => {
+  const deployed = assembly.deployed(name);
+  const { size } = await stat(deployed.file);
+  return [
+    { name: `${label} bundle`, value: rounded(size / 1_000), unit: 'kB', bar: kilobytes },
+    {
+      name: `${label} import, median of ${PROCESSES} fresh processes`,
+      value: rounded(await medianImport(deployed)),
+      unit: 'ms',
+      bar: importMs,
+    },
+  ];
+};
+
+/** Size and start of the bundles as they would be deployed, and how long laying them down takes. */
+export const benchBundles = async (): Promise<Figure[]> => {
+  const assembly = await synthesizeAssembly();
+  try {
+    const figures: Figure[] = [
+      { name: 'cdk synth', value: rounded(assembly.milliseconds / 1_000), unit: 's', bar: SYNTH_BAR_SECONDS },
+    ];
+    for (const bundle of bars) figures.push(...(await benchBundle(assembly, bundle)));
+    return figures;
+  } finally {
+    await rm(assembly.folder, { recursive: true, force: true });
+  }
+};
