@@ -1,17 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Surroundings } from './brain/state.ts';
-import type { Household } from './faces/conversation.ts';
-import type { Call } from './faces/webrtc.ts';
-import { createCall, hangUpCall, type Switchboard } from './http/calls.ts';
-import { createClientSecret } from './http/client-secrets.ts';
-import { bearerOf, createKeyRing } from './http/keys.ts';
-import { listModels } from './http/models.ts';
-import { corsHeaders, HttpRefusal, sendRefusal } from './http/reply.ts';
+import type { Household } from './faces/head.ts';
+import { pathOf } from './http/address.ts';
+import { createKeyRing } from './http/keys.ts';
+import { type Desk, isApiPath, respondTo } from './http/routes.ts';
 import { createSockets } from './http/socket.ts';
-import { invalidRequest } from './protocol/api-error.ts';
-import type { SessionConfig } from './protocol/session.ts';
 import { openSession } from './protocol/session-state.ts';
 import type { Voice } from './speech/sound.ts';
 import { createVoice } from './speech/voice.ts';
@@ -51,84 +45,50 @@ export interface RealtimeServer {
 
 const randomId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('base64url')}`;
 
-const pathOf = (req: IncomingMessage): string => new URL(req.url ?? '/', 'http://localhost').pathname;
+type Settled = Required<Omit<RealtimeServerOptions, 'log'>> & Pick<RealtimeServerOptions, 'log'>;
 
-const isOurs = (path: string): boolean => path.startsWith('/v1/realtime/') || path === '/v1/models';
-
-const notFound = (req: IncomingMessage): HttpRefusal => {
-  const message = `Unknown request URL: ${req.method} ${pathOf(req)}. Served here: POST /v1/realtime/client_secrets, POST /v1/realtime/calls, POST /v1/realtime/calls/{call_id}/hangup, GET /v1/models, and the WebSocket /v1/realtime.`;
-  return new HttpRefusal(404, invalidRequest('unknown_url', message));
-};
-
-const answer = async (
-  req: IncomingMessage,
-  res: ServerResponse,
-  board: Switchboard & { now(): number },
-): Promise<void> => {
-  const path = pathOf(req);
-  if (req.method === 'OPTIONS') {
-    res.writeHead(204, corsHeaders).end();
-    return;
-  }
-  const hangUp = /^\/v1\/realtime\/calls\/([^/]+)\/hangup$/.exec(path)?.[1];
-  if (req.method === 'GET' && path === '/v1/models') {
-    board.keys.identify(bearerOf(req));
-    listModels(res);
-  } else if (req.method !== 'POST') {
-    throw notFound(req);
-  } else if (path === '/v1/realtime/client_secrets') {
-    await createClientSecret(req, res, board);
-  } else if (path === '/v1/realtime/calls') {
-    await createCall(req, res, board);
-  } else if (hangUp !== undefined) {
-    hangUpCall(req, res, board, hangUp);
-  } else {
-    throw notFound(req);
-  }
-};
-
-export const createRealtimeServer = ({
-  log,
-  now = Date.now,
-  newId = randomId,
-  voice = createVoice({
-    onTones: (reason) => log.warn('No synthesizer: the voice is soft tones.', { reason }),
-  }),
-  pace = 1,
-  longestSessionMs = LONGEST_SESSION_MS,
-}: RealtimeServerOptions): RealtimeServer => {
-  const keys = createKeyRing({ now, newSecret: () => newId('ek') });
-  const newProtocolId: Surroundings['newId'] = newId;
-  const house: Household = { voice, pace, now, newId: newProtocolId, warn: log.warn };
-  const calls = new Map<string, Call>();
-  const board = {
-    keys,
+const createDesk = ({ log, now, newId, voice, pace, longestSessionMs }: Settled): Desk => {
+  const house: Household = {
+    voice,
+    pace,
+    now,
+    newId,
+    warn: (message, fields) => log.warn(message, fields),
+  };
+  return {
+    keys: createKeyRing({ now, newSecret: () => newId('ek') }),
     house,
-    calls,
+    calls: new Map(),
     now,
     newCallId: () => newId('rtc'),
-    openSession: (config: SessionConfig) => {
+    openSession: (config) => {
       voice.warmUp();
-      return openSession(config, {
-        id: newId('sess'),
-        expiresAt: Math.ceil((now() + longestSessionMs) / 1000),
-      });
+      const expiresAt = Math.ceil((now() + longestSessionMs) / 1000);
+      return openSession(config, { id: newId('sess'), expiresAt });
     },
   };
-  const sockets = createSockets(board);
+};
 
+export const createRealtimeServer = (options: RealtimeServerOptions): RealtimeServer => {
+  const { log } = options;
+  const onTones = (reason: string): void => log.warn('No synthesizer: the voice is soft tones.', { reason });
+  const voice = options.voice ?? createVoice({ onTones });
+  const desk = createDesk({
+    log,
+    voice,
+    now: options.now ?? Date.now,
+    newId: options.newId ?? randomId,
+    pace: options.pace ?? 1,
+    longestSessionMs: options.longestSessionMs ?? LONGEST_SESSION_MS,
+  });
+  const sockets = createSockets(desk);
   return {
     request: (req, res) => {
-      if (!isOurs(pathOf(req))) return false;
-      answer(req, res, board).catch((error: unknown) => {
-        if (error instanceof HttpRefusal) return sendRefusal(res, error);
-        log.error('The Realtime server failed.', { path: pathOf(req), error: String(error) });
-        const message = 'The Realtime server failed; its log says why.';
-        return sendRefusal(
-          res,
-          new HttpRefusal(500, { type: 'server_error', code: 'server_error', message, param: null }),
-        );
-      });
+      const path = pathOf(req);
+      if (!isApiPath(path)) return false;
+      const onFailure = (error: unknown): void =>
+        log.error('The Realtime server failed.', { path, error: String(error) });
+      respondTo(req, res, { desk, onFailure }).catch(onFailure);
       return true;
     },
     upgrade: (req, socket, head) => {
@@ -139,7 +99,7 @@ export const createRealtimeServer = ({
     close: async () => {
       sockets.close();
       voice.close();
-      await Promise.all([...calls.values()].map((call) => call.drop()));
+      await Promise.all([...desk.calls.values()].map((call) => call.drop()));
     },
   };
 };

@@ -17,7 +17,7 @@ beforeAll(async () => {
   server = await listenRealtime({
     log: { info: ignore, warn: ignore, error: ignore },
     voice: createTones(),
-    pace: 5,
+    pace: 2,
   });
 });
 afterEach(() => session.close());

@@ -15,10 +15,12 @@ export interface CallLifeOptions {
 /** From the offer to the last packet: who may still talk, and when a silent peer is given up. */
 export interface CallLife {
   isGoing(): boolean;
-  /** The data channel opened, or the network came back. */
-  connected(): void;
+  /** The data channel opened: from now on there is somebody. */
+  opened(): void;
   /** The network is gone, perhaps for a moment. */
   lost(): void;
+  /** The network came back. */
+  found(): void;
   /** Ends the conversation now and the connection once the client has had time to notice; false when it was over. */
   leave(): boolean;
   /** Ends both at once; again is no error. */
@@ -27,6 +29,7 @@ export interface CallLife {
 
 export const startCallLife = ({ onLeave, onEnd }: CallLifeOptions): CallLife => {
   let stage: 'going' | 'leaving' | 'ended' = 'going';
+  let hasOpened = false;
   let timer: NodeJS.Timeout;
   const endAfter = (ms: number): void => {
     clearTimeout(timer);
@@ -49,8 +52,12 @@ export const startCallLife = ({ onLeave, onEnd }: CallLifeOptions): CallLife => 
   endAfter(CONNECT_WITHIN_MS);
   return {
     isGoing: () => stage === 'going',
-    connected: () => {
+    opened: () => {
+      hasOpened = true;
       if (stage === 'going') clearTimeout(timer);
+    },
+    found: () => {
+      if (stage === 'going' && hasOpened) clearTimeout(timer);
     },
     lost: () => {
       if (stage === 'going') endAfter(RECONNECT_WITHIN_MS);

@@ -1,8 +1,9 @@
-import { MediaStreamTrack, type RTCDataChannel } from 'werift';
+import { MediaStreamTrack, type RTCDataChannel, type RTCPeerConnection } from 'werift';
 import type { Session } from '../protocol/session-state.ts';
 import { decodeMuLaw } from '../speech/g711.ts';
-import { startCallLife } from './call-life.ts';
-import { type Conversation, type Household, type Line, startConversation } from './conversation.ts';
+import { type CallLife, startCallLife } from './call-life.ts';
+import { type Conversation, SESSION_OVER, startConversation } from './conversation.ts';
+import type { Household, Line } from './head.ts';
 import { createPeer } from './peer.ts';
 import { createRtpVoice, PACKET_MS, PCMU, type RtpVoice } from './rtp-voice.ts';
 
@@ -38,6 +39,25 @@ const lineOver = (channel: RTCDataChannel, voice: RtpVoice, expire: () => void):
   expire,
 });
 
+/** Lets what happens on the connection decide how long the call lives. */
+const watch = (connection: RTCPeerConnection, life: CallLife): void => {
+  connection.connectionStateChange.subscribe((state) => {
+    if (state === 'failed' || state === 'closed') void life.end();
+    if (state === 'disconnected') life.lost();
+    if (state === 'connected') life.found();
+  });
+};
+
+const converseOver = (channel: RTCDataChannel, conversation: Conversation, life: CallLife): void => {
+  life.opened();
+  channel.onMessage.subscribe((data) => conversation.receive(data.toString()));
+  channel.stateChange.subscribe((state) => {
+    // What is sent before the channel's own acknowledgement has left would overtake it.
+    if (state === 'open') setImmediate(conversation.open);
+    if (state === 'closed') void life.end();
+  });
+};
+
 export const startCall = async ({ offerSdp, session, house, onEnd }: CallOptions): Promise<Call> => {
   const { connection, answer, refuse } = createPeer();
   const track = new MediaStreamTrack({ kind: 'audio' });
@@ -53,35 +73,23 @@ export const startCall = async ({ offerSdp, session, house, onEnd }: CallOptions
       await connection.close();
     },
   });
-
+  watch(connection, life);
   connection.onDataChannel.subscribe((channel) => {
     if (conversation !== undefined || !life.isGoing()) return;
-    life.connected();
     conversation = startConversation(session, lineOver(channel, voice, life.leave), house);
-    channel.onMessage.subscribe((data) => conversation?.receive(data.toString()));
-    channel.stateChange.subscribe((state) => {
-      // What is sent before the channel's own acknowledgement has left would overtake it.
-      if (state === 'open') setImmediate(() => conversation?.open());
-      if (state === 'closed') void life.end();
-    });
+    converseOver(channel, conversation, life);
   });
   connection.onTrack.subscribe((remote) => {
     remote.onReceiveRtp.subscribe(({ header, payload }) => {
       if (header.payloadType === PCMU.payloadType) conversation?.hear(decodeMuLaw(payload), PCMU.clockRate);
     });
   });
-  connection.connectionStateChange.subscribe((state) => {
-    if (state === 'failed' || state === 'closed') void life.end();
-    if (state === 'disconnected') life.lost();
-    if (state === 'connected' && conversation !== undefined) life.connected();
-  });
-
   const answerSdp = await answer(offerSdp, track).catch(async (error: unknown) => {
     await life.end();
     throw error;
   });
   const hangUp = (): boolean => {
-    if (life.isGoing()) conversation?.complain('session_expired', 'The call was hung up by the server.');
+    if (life.isGoing()) conversation?.complain(SESSION_OVER, 'The call was hung up by the server.');
     return life.leave();
   };
   return { answerSdp, hangUp, drop: life.end };

@@ -1,7 +1,8 @@
 import type { WebSocket } from 'ws';
 import type { Session } from '../protocol/session-state.ts';
 import { encodeSound } from '../speech/encoding.ts';
-import { type Household, startConversation } from './conversation.ts';
+import { SESSION_OVER, startConversation } from './conversation.ts';
+import type { Household } from './head.ts';
 
 /** Sound leaves in events of this length; shorter ones would be mostly envelope. */
 const FRAME_MS = 100;
@@ -18,7 +19,7 @@ export const converseOverSocket = (socket: WebSocket, session: Session, house: H
       send: (json) => socket.send(json),
       deliver: (frame, { audio }) => encodeSound(frame, audio.output.format).toString('base64'),
       idle: () => undefined,
-      expire: () => socket.close(GOING_AWAY, 'session_expired'),
+      expire: () => socket.close(GOING_AWAY, SESSION_OVER),
     },
     house,
   );

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Household } from '../faces/conversation.ts';
+import type { Household } from '../faces/head.ts';
 import { objectionTo } from '../faces/sdp.ts';
 import { type Call, startCall } from '../faces/webrtc.ts';
 import { describeInvalid, invalidRequest } from '../protocol/api-error.ts';
 import { SessionConfig } from '../protocol/session.ts';
 import type { Session } from '../protocol/session-state.ts';
+import { pathOf, queryOf } from './address.ts';
 import { parseJson, readBody, readCallForm } from './body.ts';
 import { bearerOf, type KeyRing } from './keys.ts';
 import { corsHeaders, HttpRefusal, sendJson } from './reply.ts';
@@ -37,7 +38,7 @@ const readOffer = async (req: IncomingMessage, keys: KeyRing): Promise<Offer> =>
   const contentType = req.headers['content-type'] ?? '';
   const body = await readBody(req);
   if (contentType.startsWith('application/sdp')) {
-    const model = new URL(req.url ?? '/', 'http://localhost').searchParams.get('model');
+    const model = queryOf(req).get('model');
     const unnamed: SessionConfig = { type: 'realtime', ...(model === null ? {} : { model }) };
     return { sdp: body.toString('utf8'), config: caller.kind === 'secret' ? caller.session : unnamed };
   }
@@ -77,13 +78,13 @@ export const createCall = async (
   res.end(call.answerSdp);
 };
 
+const hangUpPath = /^\/v1\/realtime\/calls\/([^/]+)\/hangup$/;
+
+export const isHangUp = (path: string): boolean => hangUpPath.test(path);
+
 /** Hanging up a call that has ended is an error, as at OpenAI; who does not mind ignores the 404. */
-export const hangUpCall = (
-  req: IncomingMessage,
-  res: ServerResponse,
-  board: Switchboard,
-  id: string,
-): void => {
+export const hangUpCall = (req: IncomingMessage, res: ServerResponse, board: Switchboard): void => {
+  const id = hangUpPath.exec(pathOf(req))?.[1] ?? '';
   if (board.keys.identify(bearerOf(req)).kind === 'secret') {
     const message = 'Only the holder of an API key may hang up a call.';
     throw new HttpRefusal(401, {

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
-import type { Household } from '../faces/conversation.ts';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Household } from '../faces/head.ts';
 import { converseOverSocket } from '../faces/websocket.ts';
-import { invalidRequest } from '../protocol/api-error.ts';
+import { type ApiError, invalidRequest } from '../protocol/api-error.ts';
 import type { SessionConfig } from '../protocol/session.ts';
 import type { Session } from '../protocol/session-state.ts';
+import { queryOf } from './address.ts';
 import { bearerOf, type KeyRing } from './keys.ts';
 import { HttpRefusal } from './reply.ts';
 
@@ -35,13 +36,13 @@ const keyOf = (req: IncomingMessage): { readonly key: string | undefined; readon
 };
 
 const configOf = (req: IncomingMessage, keys: KeyRing): SessionConfig => {
-  const { searchParams } = new URL(req.url ?? '/', 'http://localhost');
+  const query = queryOf(req);
   const caller = keys.identify(keyOf(req).key);
-  if (searchParams.has('call_id')) {
+  if (query.has('call_id')) {
     const message = 'Joining a running call by call_id is not served here. Connect with ?model= instead.';
     throw new HttpRefusal(400, invalidRequest('call_id_not_supported', message, 'call_id'));
   }
-  const model = searchParams.get('model');
+  const model = query.get('model');
   const config: SessionConfig = caller.kind === 'secret' ? caller.session : { type: 'realtime' };
   return model === null || config.model !== undefined ? config : { ...config, model };
 };
@@ -52,33 +53,29 @@ const refuseUpgrade = (socket: Duplex, { status, error }: HttpRefusal): void => 
   socket.end(`${head.join('\r\n')}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 };
 
+/** A browser shows its page nothing of a refused upgrade, so it is told over the open socket. */
+const explainRefusal = (opened: WebSocket, error: ApiError, event_id: string): void => {
+  opened.send(JSON.stringify({ type: 'error', event_id, error: { ...error, event_id: null } }));
+  opened.close(REFUSED, `${error.type}.${error.code}`);
+};
+
 export const createSockets = ({ keys, house, openSession }: SocketDesk): Sockets => {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE,
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
   });
-  /** A browser shows its page nothing of a refused upgrade, so it is told over the open socket. */
-  const explainRefusal = (req: IncomingMessage, socket: Duplex, head: Buffer, { error }: HttpRefusal): void =>
-    server.handleUpgrade(req, socket, head, (opened) => {
-      opened.send(
-        JSON.stringify({
-          type: 'error',
-          event_id: house.newId('event'),
-          error: { ...error, event_id: null },
-        }),
-      );
-      opened.close(REFUSED, `${error.type}.${error.code}`);
-    });
   return {
     upgrade: (req, socket, head) => {
+      const accept = (act: (opened: WebSocket) => void): void => server.handleUpgrade(req, socket, head, act);
       try {
         const session = openSession(configOf(req, keys));
-        server.handleUpgrade(req, socket, head, (opened) => converseOverSocket(opened, session, house));
-      } catch (error) {
-        if (!(error instanceof HttpRefusal)) throw error;
-        if (keyOf(req).fromBrowser) explainRefusal(req, socket, head, error);
-        else refuseUpgrade(socket, error);
+        accept((opened) => converseOverSocket(opened, session, house));
+      } catch (refusal) {
+        if (!(refusal instanceof HttpRefusal)) throw refusal;
+        if (keyOf(req).fromBrowser)
+          accept((opened) => explainRefusal(opened, refusal.error, house.newId('event')));
+        else refuseUpgrade(socket, refusal);
       }
     },
     close: () => {
