@@ -129,7 +129,7 @@ const addText = (turns: Turns, itemId: string, delta: string): Turns =>
   replace(turns, itemId, (turn) => {
     switch (turn.kind) {
       case 'shopper':
-        return turn.hearing === 'pending' ? { ...turn, text: turn.text + delta } : turn;
+        return turn.hearing === 'heard' ? turn : { ...turn, hearing: 'pending', text: turn.text + delta };
       case 'assistant':
         return turn.delivery === 'speaking' ? { ...turn, text: turn.text + delta } : turn;
       case 'findings':
@@ -164,6 +164,16 @@ export const settleTurns = (turns: Turns): Turns =>
     if (turn.kind === 'shopper' && turn.hearing === 'pending') return { ...turn, hearing: 'unclear' };
     return turn;
   });
+
+/** Words that have not come by the time the answer was heard will not come; if they do, they are shown. */
+const stopWaitingForWords = (turns: Turns): Turns =>
+  turns.some((turn) => turn.kind === 'shopper' && turn.hearing === 'pending' && turn.text === '')
+    ? turns.map((turn) =>
+        turn.kind === 'shopper' && turn.hearing === 'pending' && turn.text === ''
+          ? { ...turn, hearing: 'unclear' }
+          : turn,
+      )
+    : turns;
 
 /** The transcript after one event; what only a live session can say is ignored outside of one. */
 export const reduceTurns = (turns: Turns, event: ConversationEvent, live: boolean): Turns => {
@@ -205,7 +215,9 @@ const reduceLiveTurns = (turns: Turns, event: ConversationEvent): Turns => {
     case 'item-removed':
       return turns.filter(({ id }) => id !== event.itemId);
     case 'playback-cut':
-      return cutLastAnswer(turns);
+      return stopWaitingForWords(cutLastAnswer(turns));
+    case 'playback-finished':
+      return stopWaitingForWords(turns);
     case 'response-finished':
       return event.cut.reduce<Turns>((all, id) => replace(all, id, cut), turns);
     default:

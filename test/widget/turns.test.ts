@@ -75,6 +75,19 @@ describe('the transcript', () => {
     expect(turns.map(({ kind }) => kind)).toEqual(['findings', 'assistant']);
   });
 
+  it('stops waiting for words that nobody writes down, and shows them should they come after all', () => {
+    const heard: readonly ConversationEvent[] = [
+      { kind: 'shopper-item', itemId: 'q', after: null, text: undefined },
+      { kind: 'assistant-item', itemId: 'a', after: 'q', text: 'Да?' },
+      { kind: 'playback-finished' },
+    ];
+    expect(turnsAfter(...heard)[0]).toMatchObject({ hearing: 'unclear' });
+    expect(turnsAfter(...heard, { kind: 'text-known', itemId: 'q', text: 'айфон' })[0]).toMatchObject({
+      hearing: 'heard',
+      text: 'айфон',
+    });
+  });
+
   it('says that a voice could not be written down instead of leaving it empty', () => {
     const turns = turnsAfter(
       { kind: 'shopper-item', itemId: 'q', after: null, text: undefined },

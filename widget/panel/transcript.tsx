@@ -51,6 +51,10 @@ const TurnItem = ({ turn, isOnLine, handlers }: TurnProps) => {
 /** How near the end counts as reading along; a shopper who scrolled up is not pulled back. */
 const READING_ALONG_PX = 120;
 
+/** An answer that has begun shows its own dots until its first word. */
+const isBegun = (turn: Turn | undefined): boolean =>
+  turn?.kind === 'assistant' && turn.delivery === 'speaking';
+
 interface Props {
   readonly turns: readonly Turn[];
   /** A question that has not gone out waits for the line, or was not sent. */
@@ -87,7 +91,7 @@ export const Transcript = ({ turns, isOnLine, isWaiting, handlers }: Props) => {
           <TurnItem key={turn.id} turn={turn} isOnLine={isOnLine} handlers={handlers} />
         ))}
         {question !== undefined && <Choices question={question} onChoose={handlers.onChoose} />}
-        {isWaiting && (
+        {isWaiting && !isBegun(turns.at(-1)) && (
           <li class="turn from-assistant" aria-hidden="true">
             <span class="dots" />
           </li>
