@@ -74,7 +74,11 @@ const runJest = () => {
   const reporting = onlyTells ? [] : ['--json', '--outputFile', report];
   const child = spawn(process.execPath, [jest, ...reporting, ...given], {
     stdio: ['inherit', onlyTells ? 'inherit' : 'ignore', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: nodeOptions() },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: nodeOptions(),
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Log } from '../lambdas/ports/log.ts';
-import { buildWidget } from '../widget/build.ts';
 import { createApi } from './api.ts';
 import { composeLocal, type LocalComposition } from './compose.ts';
 import { type LocalEnv, localFolder } from './config.ts';
@@ -15,6 +14,7 @@ import { createSite } from './server.ts';
 import { readSigningKey } from './signing-key.ts';
 import { createWidgetFiles } from './static-files.ts';
 import { type LocalStore, openLocalStore } from './store.ts';
+import { prepareWidget } from './widget-folder.ts';
 
 /** What runs, for the lines a person reads at the start. */
 export interface LocalFacts {
@@ -96,16 +96,15 @@ const raise = async (
 ): Promise<{ readonly site: HttpFaces; readonly facts: LocalFacts; close(): void }> => {
   const { env, log, server, store, realtime } = standing;
   const folder = localFolder(env);
-  const widgetFolder = join(folder, 'widget');
   const url = publicOrigin(env, server.port);
   const homes = homesOf(env, url, server.port);
   // esbuild works in a process of its own, so the catalogue is read meanwhile.
-  const widget = buildWidget({ outFolder: widgetFolder });
+  const widget = prepareWidget(folder);
   const seeding = compose(standing).then(async (composition) => ({
     composition,
     profile: await seed(composition, standing, homes),
   }));
-  const [{ composition, profile }] = await Promise.all([seeding, widget]);
+  const [{ composition, profile }, widgetFolder] = await Promise.all([seeding, widget]);
   const site = createSite({
     responders: [
       createApi({ endpoints: composition.endpoints, log }),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Hostname } from '../../lambdas/contract/hostname.ts';
@@ -7,6 +7,7 @@ import type { Product } from '../../lambdas/contract/product.ts';
 import type { CatalogProfile, EmbedderId } from '../../lambdas/contract/search-document.ts';
 import type { ImportCatalog } from '../../lambdas/core/catalog/import-catalog.ts';
 import type { ProductIndex } from '../../lambdas/ports/product-index.ts';
+import { fingerprintOfSources } from '../source-fingerprint.ts';
 
 /** What decides how a product is stored: a change in any of it makes an import worth repeating. */
 const INDEXING_CODE = ['core/catalog', 'core/search', 'adapters/embedded'].map(
@@ -16,22 +17,11 @@ const INDEXING_CODE = ['core/catalog', 'core/search', 'adapters/embedded'].map(
 const Seeded = z.record(z.string(), z.object({ fingerprint: z.string(), generation: z.string() }));
 type Seeded = z.infer<typeof Seeded>;
 
-const filesIn = async (folder: URL): Promise<readonly URL[]> => {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const nested = await Promise.all(
-    entries.map((entry) =>
-      entry.isDirectory() ? filesIn(new URL(`${entry.name}/`, folder)) : [new URL(entry.name, folder)],
-    ),
-  );
-  return nested.flat();
-};
-
-const fingerprintOf = async (products: readonly Product[], embedder: EmbedderId): Promise<string> => {
-  const hash = createHash('sha256').update(JSON.stringify({ products, embedder }));
-  const files = (await Promise.all(INDEXING_CODE.map(filesIn))).flat();
-  for (const contents of await Promise.all(files.map((file) => readFile(file)))) hash.update(contents);
-  return hash.digest('hex');
-};
+const fingerprintOf = async (products: readonly Product[], embedder: EmbedderId): Promise<string> =>
+  createHash('sha256')
+    .update(JSON.stringify({ products, embedder }))
+    .update(await fingerprintOfSources(INDEXING_CODE))
+    .digest('hex');
 
 /** Stands in the file while an import runs, so that one that was killed is known to be ours. */
 const UNFINISHED = 'unfinished';

@@ -1,0 +1,45 @@
+import { cpus } from 'node:os';
+import { benchBotExecute } from './bot-execute.ts';
+import type { Figure } from './figure.ts';
+import { benchSearch } from './search.ts';
+import { benchStart } from './start.ts';
+import { benchWidget } from './widget.ts';
+
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  widget: benchWidget,
+  search: benchSearch,
+  'bot-execute': benchBotExecute,
+  start: benchStart,
+};
+
+const isOver = ({ value, bar }: Figure): boolean => bar !== undefined && !(value <= bar);
+
+const row = (figure: Figure): string => {
+  const value = `${figure.value} ${figure.unit}`.padStart(14);
+  const bar = figure.bar === undefined ? '' : `≤ ${figure.bar} ${figure.unit}`.padEnd(12);
+  const verdict = figure.bar === undefined ? '' : isOver(figure) ? 'OVER THE BAR' : 'ok';
+  return `  ${figure.name.padEnd(52)}${value}   ${bar}${verdict}`.trimEnd();
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+
+console.log(
+  `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`,
+);
+const figures: Figure[] = [];
+for (const [name, bench] of Object.entries(benches)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  console.log(`\n${name}`);
+  const measured = await bench();
+  for (const figure of measured) console.log(row(figure));
+  figures.push(...measured);
+}
+
+const over = figures.filter(isOver);
+console.log(over.length === 0 ? '\nEvery figure is within its bar.' : `\n${over.length} over the bar.`);
+process.exitCode = over.length === 0 ? 0 : 1;

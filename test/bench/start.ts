@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Figure } from './figure.ts';
+
+const BAR_SECONDS = 5;
+const RESTARTS = 3;
+const command = join(import.meta.dirname, '../../bin/storevoice.js');
+
+/** Seconds from the command to its line "ready", with everything in a folder. */
+const secondsToReady = async (folder: string): Promise<number> => {
+  const startedAt = performance.now();
+  const child = spawn(
+    process.execPath,
+    [command, 'dev', '--port', '0', '--log', 'json', '--folder', folder],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const exited = once(child, 'exit');
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.includes('Storevoice is ready')) return (performance.now() - startedAt) / 1_000;
+    }
+    throw new Error('storevoice dev ended before it was ready');
+  } finally {
+    child.kill();
+    await exited;
+  }
+};
+
+const rounded = (seconds: number): number => Math.round(seconds * 100) / 100;
+
+/** How long `npm start` takes once the packages are there: the first time, and again. */
+export const benchStart = async (): Promise<Figure[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'storevoice-bench-'));
+  try {
+    const first = await secondsToReady(folder);
+    const again: number[] = [];
+    for (let round = 0; round < RESTARTS; round += 1) again.push(await secondsToReady(folder));
+    const median = again.sort((a, b) => a - b)[Math.floor(RESTARTS / 2)] ?? Number.NaN;
+    return [
+      {
+        name: 'first start to ready, catalogue imported',
+        value: rounded(first),
+        unit: 's',
+        bar: BAR_SECONDS,
+      },
+      { name: 'start to ready', value: rounded(median), unit: 's', bar: BAR_SECONDS },
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
