@@ -1,13 +1,17 @@
 import type { Concept } from '../search/lexicon.ts';
 import { shippedLexicon } from '../search/lexicon-files.ts';
 import type { Span } from '../search/spans.ts';
+import type { Link } from '../search/stop-words.ts';
 import { isCyrillic } from '../search/words.ts';
 import { conceptsOf } from './terms.ts';
+
+/** Links that a thing's own name may run over. */
+const JOINS = new Set<Link>(['not', 'or']);
 
 /** The part of a name that says what the thing is: what stands before "для", "with" or a comma. */
 export const headPart = (spans: readonly Span[]): readonly Span[] => {
   const end = spans.findIndex(
-    (span, at) => at > 0 && (span.kind === 'break' || (span.kind === 'link' && span.link !== 'not')),
+    (span, at) => at > 0 && (span.kind === 'break' || (span.kind === 'link' && !JOINS.has(span.link))),
   );
   return end < 0 ? spans : spans.slice(0, end);
 };
@@ -17,7 +21,11 @@ const isKind = ({ role }: Concept): boolean => role === 'thing' || role === 'acc
 /** A product line is the thing it names: an iPhone is a smartphone. */
 const namesThing = (concept: Concept): boolean => {
   const lexicon = shippedLexicon();
-  return concept.role === 'brand' && concept.isA.some((id) => lexicon.concepts.get(id)?.role === 'thing');
+  const isKindId = (id: string): boolean => {
+    const broader = lexicon.concepts.get(id);
+    return broader !== undefined && isKind(broader);
+  };
+  return concept.role === 'brand' && concept.isA.some(isKindId);
 };
 
 /**

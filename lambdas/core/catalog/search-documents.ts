@@ -2,7 +2,9 @@ import { type Product, type Variant, variantTitle } from '../../contract/product
 import type { DocumentTerms, SearchDocument } from '../../contract/search-document.ts';
 import type { Concept } from '../search/lexicon.ts';
 import type { Span } from '../search/spans.ts';
+import { disambiguate } from './disambiguate.ts';
 import { headConcepts, isForAnotherThing } from './head.ts';
+import { type RelativeSizes, relativeSizes } from './relative-sizes.ts';
 import { broaderTerms, conceptsOf, partsOf, spansOf, termsOf } from './terms.ts';
 
 /** Words of a description beyond these say nothing new about the thing, and fill the index. */
@@ -33,17 +35,19 @@ const isAccessory = ({ role }: Concept): boolean => role === 'accessory';
 
 /** The narrowest category says what a thing is when it names one kind; "TV & audio" does not. */
 const categoryConcepts = (category: readonly string[]): readonly Concept[] => {
-  const leaf = category.at(-1);
-  const concepts = leaf === undefined ? [] : headConcepts(spansOf(leaf));
-  const named =
-    leaf === undefined ? [] : conceptsOf(spansOf(leaf)).filter(({ role }) => role !== 'attribute');
-  return named.length === concepts.length ? concepts : [];
+  const spans = spansOf(category.at(-1) ?? '');
+  const concepts = headConcepts(spans);
+  const isElse = (span: Span): boolean =>
+    span.kind === 'word' ||
+    conceptsOf([span]).some((concept) => concept.role !== 'attribute' && !concepts.includes(concept));
+  return spans.some(isElse) ? [] : concepts;
 };
 
 const readProduct = (product: Product): ProductReading => {
-  const title = spansOf(product.title);
+  const title = disambiguate(spansOf(product.title), spansOf(product.category.join(', ')));
   const ofTitle = headConcepts(title);
-  const ofCategory = categoryConcepts(product.category);
+  const inPassing = ofTitle.length === 0 ? [] : conceptsOf(title).filter((each) => !ofTitle.includes(each));
+  const ofCategory = categoryConcepts(product.category).filter((concept) => !inPassing.includes(concept));
   const accessory = (ofTitle.length > 0 ? ofTitle : ofCategory).some(isAccessory) || isForAnotherThing(title);
   const kinds = [...ofTitle, ...ofCategory.filter((concept) => !accessory || isAccessory(concept))];
   // A product line stands in the name; what it is a line of is the kind.
@@ -70,13 +74,13 @@ const readProduct = (product: Product): ProductReading => {
 
 const unique = (terms: readonly string[]): string[] => [...new Set(terms)];
 
-const documentTerms = (reading: ProductReading, variant: Variant): DocumentTerms => {
+const documentTerms = (reading: ProductReading, variant: Variant, sizes: RelativeSizes): DocumentTerms => {
   const options = attributeSpans(variant.options);
   const own = variant.title === undefined ? [...reading.title, ...options] : spansOf(variant.title);
   const values = [...options, ...reading.attributes];
   const qualities = broaderTerms([...conceptsOf(own), ...conceptsOf(values)], ['attribute']);
   const name = unique(own.flatMap(termsOf));
-  const attributes = unique([...values.flatMap(termsOf), ...qualities]);
+  const attributes = unique([...values.flatMap(termsOf), ...qualities, ...sizes(variant)]);
   const known = new Set([...name, ...reading.kind, ...reading.brand, ...attributes]);
   return {
     name,
@@ -96,6 +100,7 @@ const given = <Value extends object>(value: Value): Partial<Value> => {
 /** One document a variant, read as questions are. `position` is the place of the first one in the feed. */
 export const toSearchDocuments = (product: Product, position: number): readonly SearchDocument[] => {
   const reading = readProduct(product);
+  const sizes = relativeSizes(product.variants);
   return product.variants.map((variant, index) => ({
     productId: product.id,
     variantId: variant.id,
@@ -107,7 +112,7 @@ export const toSearchDocuments = (product: Product, position: number): readonly 
     availability: variant.availability,
     position: position + index,
     accessory: reading.accessory,
-    terms: documentTerms(reading, variant),
+    terms: documentTerms(reading, variant, sizes),
     ...given({
       brand: product.brand,
       price: variant.price,

@@ -37,7 +37,10 @@ const ruPriced = ({ title, price, from }: Named): string => {
 /** "Наушники … стоят", "iPhone … стоит": plural titles begin with a plural word. */
 const isPlural = (title: string): boolean =>
   /^\p{Script=Cyrillic}+[ыи](?=[^\p{L}]|$)|^\p{Script=Cyrillic}+[ыи]е(?=\s)/u.test(title);
-const costs = (title: string): string => (isPlural(title) ? 'стоят' : 'стоит');
+/** Nouns that only look plural. */
+const INDECLINABLE =
+  /^(?:худи|пони|такси|мини|миди|макси|суши|виски|бренди|кимчи|джакузи|поли|бикини)(?!\p{L})/iu;
+const costs = (title: string): string => (isPlural(title) && !INDECLINABLE.test(title) ? 'стоят' : 'стоит');
 
 /** "розовый" → "розового"; what is no adjective stays, and takes its property's name before it. */
 const genitive = (value: string): string | undefined => {
@@ -78,6 +81,8 @@ const ru = {
     `Самого товара не нашлось, есть только аксессуары: ${named(items, ruPriced, ruWords)}.`,
   nearest: (items: readonly Named[]) =>
     `Точно такого не нашлось. Ближе всего ${named(items.slice(0, 1), ruPriced, ruWords)}. Показать?`,
+  unconfirmed: (items: readonly Named[], value: string) =>
+    `Ближе всего ${named(items.slice(0, 1), ruPriced, ruWords)}, но про «${value}» в описании не сказано.`,
   outOfBounds: (items: readonly Named[]) =>
     `За такую цену ничего не нашлось. Ближе всего по цене ${named(items.slice(0, 1), ruPriced, ruWords)}.`,
   otherCurrency: (currency: string) => `Цены в этом магазине указаны в валюте ${currency}.`,
@@ -121,6 +126,8 @@ const en: ProductSentences = {
     `We do not have the product itself, only accessories: ${named(items, enPriced, enWords)}.`,
   nearest: (items) =>
     `There is no exact match. The closest is ${named(items.slice(0, 1), enPriced, enWords)}. Shall I show it?`,
+  unconfirmed: (items, value) =>
+    `The closest is ${named(items.slice(0, 1), enPriced, enWords)}, but the description does not say “${value}”.`,
   outOfBounds: (items) =>
     `Nothing was found at that price. The nearest in price is ${named(items.slice(0, 1), enPriced, enWords)}.`,
   otherCurrency: (currency) => `Prices in this shop are in ${currency}.`,

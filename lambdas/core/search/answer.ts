@@ -8,7 +8,7 @@ import type { Decision } from './decide.ts';
 import type { PriceOrder } from './prices.ts';
 import type { Ranked } from './rank.ts';
 import { sayVariant } from './say-variant.ts';
-import { spokenValue } from './spoken-value.ts';
+import { spokenIdea, spokenValue } from './spoken-value.ts';
 
 /** The part of an answer that the decision settles. */
 export interface Spoken {
@@ -92,7 +92,7 @@ const answerLacks = ({ items, idea }: Extract<Decision, { kind: 'lacks' }>, loca
   const documents = attribute === undefined ? [] : firstByValue(offered, attribute);
   const values = documents.flatMap(({ attributes }) => attributes[attribute ?? ''] ?? []);
   const title = sharedTitle(items);
-  const missing = say.lacks(title, spokenValue(idea.said, locale), attribute);
+  const missing = say.lacks(title, spokenIdea(idea, locale), attribute);
   const price = documents[0]?.price;
   const common = price && samePrice(documents) ? formatMoney(price, locale) : undefined;
   const there =
@@ -162,6 +162,11 @@ export const answer = (decision: Decision, locale: Locale, order?: PriceOrder): 
       return list('ambiguous', decision.items, say.whichProduct, locale);
     case 'accessories':
       return list('weak', decision.items, say.onlyAccessories, locale);
+    case 'unconfirmed': {
+      const { idea } = decision;
+      const unsure = (items: readonly Named[]) => say.unconfirmed(items, spokenIdea(idea, locale));
+      return list('weak', decision.items, unsure, locale);
+    }
     case 'out-of-bounds':
       return list('weak', decision.items, say.outOfBounds, locale);
     case 'nearest':

@@ -19,6 +19,8 @@ export type Decision =
   | { readonly kind: 'accessories'; readonly items: readonly Ranked[] }
   /** What was asked for is there, at other prices only. */
   | { readonly kind: 'out-of-bounds'; readonly items: readonly Ranked[] }
+  /** It may be what was asked for, but the shop does not say whether it is `idea`. */
+  | { readonly kind: 'unconfirmed'; readonly items: readonly Ranked[]; readonly idea: Idea }
   | { readonly kind: 'nearest'; readonly items: readonly Ranked[] }
   | { readonly kind: 'none' };
 
@@ -31,8 +33,13 @@ const CLEARLY_BETTER = 1.1;
 const NAMED_WHOLE = 0.9;
 
 const isVital = ({ role }: Idea): boolean => role !== 'purpose' && role !== 'quantity';
-const isProperty = ({ role, attribute }: Idea): boolean =>
-  role === 'attribute' || role === 'measure' || (role === 'number' && attribute !== undefined);
+
+/** Whether a product comes in several of what an idea names, or states another one. */
+const isStatedOtherwise = ({ role, attribute }: Idea, { document }: Ranked): boolean => {
+  if (attribute === undefined) return false;
+  if (document.optionNames.includes(attribute)) return true;
+  return role === 'attribute' && Object.hasOwn(document.attributes, attribute);
+};
 
 const vitalMissing = ({ missing }: Ranked): readonly Idea[] => missing.filter(isVital);
 const isFull = (ranked: Ranked): boolean =>
@@ -148,14 +155,23 @@ const decideFull = (top: Ranked, ranked: readonly Ranked[], understanding: Under
   return decideByPrice(wanted, understanding) ?? decideProduct(wanted, ranked);
 };
 
-const decidePartial = (top: Ranked, ranked: readonly Ranked[]): Decision => {
+const decidePartial = (
+  top: Ranked,
+  ranked: readonly Ranked[],
+  { wantsAccessory }: Understanding,
+): Decision => {
   const missing = vitalMissing(top);
   const alike = ranked.filter(
     (each) => !each.guarded && Math.abs(each.coverage - top.coverage) <= SAME_COVERAGE,
   );
   const [idea] = missing;
   const siblings = alike.filter(({ document }) => document.productId === top.document.productId);
-  if (idea && missing.every(isProperty)) return { kind: 'lacks', items: siblings, idea };
+  if (idea && missing.every((each) => isStatedOtherwise(each, top)))
+    return { kind: 'lacks', items: siblings, idea };
+  if (idea && missing.every(({ role }) => role === 'attribute'))
+    return { kind: 'unconfirmed', items: siblings, idea };
+  const isForAnother = wantsAccessory && missing.some(({ role }) => role === 'brand');
+  if (isForAnother || missing.some(({ role }) => role === 'accessory')) return { kind: 'none' };
   return { kind: 'nearest', items: representatives(alike) };
 };
 
@@ -169,11 +185,14 @@ export const decide = (
   if (!top) return { kind: 'none' };
   const full = ranked.find(isFull);
   if (full && full.coverage >= top.coverage - SAME_COVERAGE) return decideFull(full, ranked, understanding);
-  if (top.coverage < OFFERED) {
+  if (top.guarded && top.coverage >= SURE && vitalMissing(top).length === 0) {
+    const alike = ranked.filter((each) => each.guarded && each.coverage >= top.coverage - SAME_COVERAGE);
+    return { kind: 'accessories', items: representatives(alike) };
+  }
+  const best = ranked.find(({ guarded }) => !guarded);
+  if (!best || best.coverage < OFFERED) {
     const near = ranked.filter(({ cosine, guarded }) => cosine >= nearness.offeredFrom && !guarded);
     return near.length > 0 ? { kind: 'nearest', items: representatives(near) } : { kind: 'none' };
   }
-  if (top.guarded)
-    return { kind: 'accessories', items: representatives(ranked.filter(({ guarded }) => guarded)) };
-  return decidePartial(top, ranked);
+  return decidePartial(best, ranked, understanding);
 };

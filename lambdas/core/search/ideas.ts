@@ -2,7 +2,7 @@ import type { Concept, ConceptRole, Lexicon } from './lexicon.ts';
 import { type Resolution, resolveLetterRun, resolveParts, resolveWord } from './resolve-word.ts';
 import type { Span } from './spans.ts';
 import type { Idea, IdeaRole } from './understanding.ts';
-import { attributeOf, frequencyOf, isKnown, type Vocabulary, weigh } from './vocabulary.ts';
+import { attributeIn, attributeOf, frequencyOf, isKnown, type Vocabulary, weigh } from './vocabulary.ts';
 import { isCyrillic } from './words.ts';
 
 /** An idea with the words an embedder should read for it. */
@@ -43,7 +43,12 @@ const BROADER = 0.5;
 const MOST_NARROWER = 12;
 
 const broaderOf = (concept: Concept, { vocabulary, lexicon }: Reader): readonly string[] =>
-  concept.isA.filter((id) => isKnown(id, vocabulary) && lexicon.narrower(id) <= MOST_NARROWER);
+  concept.isA.filter(
+    (id) =>
+      isKnown(id, vocabulary) &&
+      lexicon.concepts.get(id)?.role !== 'attribute' &&
+      lexicon.narrower(id) <= MOST_NARROWER,
+  );
 
 const readConcepts = (span: Extract<Span, { kind: 'concept' }>, reader: Reader): ReadIdea => {
   const known = span.concepts.filter(({ id }) => isKnown(id, reader.vocabulary));
@@ -128,13 +133,14 @@ const readWord = (span: Extract<Span, { kind: 'word' }>, reader: Reader): readon
 const BARE_NUMBER = 0.9;
 
 const readMeasure = (span: Extract<Span, { kind: 'measure' }>, reader: Reader): ReadIdea => {
-  const { term, bare } = span.measure;
+  const { term, bare, unit } = span.measure;
   const alternatives = [
     { term, weight: 1 },
     { term: bare, weight: isKnown(term, reader.vocabulary) ? BARE_NUMBER / 2 : BARE_NUMBER },
   ];
   const said = saidIn(span);
-  return { idea: weighIdea({ alternatives, role: 'measure', said }, reader), text: said };
+  const attribute = attributeOf(term, reader.vocabulary) ?? attributeIn(unit, reader.vocabulary);
+  return { idea: weighIdea({ alternatives, role: 'measure', said, attribute }, reader), text: said };
 };
 
 /** Reads the ideas that begin at a span. */
@@ -147,12 +153,9 @@ export const readIdeas = (
   if (span?.kind === 'concept') return { read: [readConcepts(span, reader)], length: 1 };
   if (span?.kind === 'measure') return { read: [readMeasure(span, reader)], length: 1 };
   if (span?.kind === 'number') {
-    const draft = {
-      alternatives: [{ term: span.term, weight: 1 }],
-      role: 'number',
-      said: span.term,
-    } as const;
-    return { read: [{ idea: weighIdea(draft, reader), text: span.term }], length: 1 };
+    const { term, attribute } = span;
+    const draft = { alternatives: [{ term, weight: 1 }], role: 'number', said: term, attribute } as const;
+    return { read: [{ idea: weighIdea(draft, reader), text: term }], length: 1 };
   }
   if (span?.kind === 'word') {
     const together = readTogether(spans, at, reader);

@@ -136,11 +136,14 @@ const readNumber = (words: readonly Word[], from: number): Reading | undefined =
 
 /** Storage sizes that English speakers say in two breaths: "one twenty eight", "two fifty six". */
 const SAID_IN_TWO = new Set([128, 256, 512, 1_024]);
+/** … and so are sides: "one sixty by two hundred". */
+const BY = new Set(['by', 'x']);
 
-const inOneBreath = (before: Word | undefined, word: Word): Word | undefined => {
+const inOneBreath = (before: Word | undefined, word: Word, next: Word | undefined): Word | undefined => {
   if (before?.kind !== 'number' || word.text.length !== 2) return undefined;
   const value = Number(before.text) * 100 + Number(word.text);
-  return SAID_IN_TWO.has(value) ? { ...before, text: String(value) } : undefined;
+  const isSide = before.text.length === 1 && BY.has(next?.text ?? '');
+  return isSide || SAID_IN_TWO.has(value) ? { ...before, text: String(value) } : undefined;
 };
 
 /** Turns spoken numbers into digits: "двадцать один десять" becomes 21 and 10, "полтора" 1.5. */
@@ -153,7 +156,8 @@ export const readNumbers = (words: readonly Word[]): readonly Word[] => {
     const isSpoken = number !== undefined && word.kind === 'letters';
     const isChanged = number !== undefined && (isSpoken || number.length > 1);
     const next: Word = isChanged ? { kind: 'number', text: String(number.value), glued: word.glued } : word;
-    const whole = lastWasSpoken && isSpoken ? inOneBreath(read.at(-1), next) : undefined;
+    const whole =
+      lastWasSpoken && isSpoken ? inOneBreath(read.at(-1), next, words[at + number.length]) : undefined;
     if (whole) read[read.length - 1] = whole;
     else read.push(next);
     lastWasSpoken = isSpoken;

@@ -151,7 +151,7 @@ const boundsOf = (spoken: readonly Spoken[], fallback: string): PriceBounds | un
 };
 
 const CHEAP = /^(?:по)?дешев|^недорог|^бюджетн|^(?:cheap(?:er|est)?|inexpensive|affordable)$/u;
-const DEAR = /^(?:по)?дорож|^дорог(?:ой|ая|ое|ие|ого|ую|их)$|^(?:pricey|priciest|expensive)$/u;
+const DEAR = /^(?:по)?дороже$|^дорог(?:ой|ая|ое|ие|ого|ую|их)$|^(?:pricey|priciest|expensive)$/u;
 const FIRST = /^(?:cheapest|priciest)$/u;
 const MOST = /^(?:сам(?:ый|ая|ое|ые|ого|ую|ых)|most|least)$/u;
 

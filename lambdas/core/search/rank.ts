@@ -1,5 +1,6 @@
 import type { SearchDocument } from '../../contract/search-document.ts';
 import type { Candidates } from '../../ports/product-index.ts';
+import { shippedLexicon } from './lexicon-files.ts';
 import { focusOf } from './own-name.ts';
 import type { Idea, Understanding } from './understanding.ts';
 
@@ -12,7 +13,7 @@ export interface Nearness {
 }
 
 /** Hashed vectors know no more than the words do: they only settle near ties (measured: more spoils ranking). */
-const HASHED: Nearness = { weight: 0.1, offeredFrom: 0.5 };
+const HASHED: Nearness = { weight: 0.04, offeredFrom: 0.9 };
 /** A language model's vectors bridge words the lexicon lacks. */
 const NEURAL: Nearness = { weight: 0.3, offeredFrom: 0.45 };
 
@@ -37,24 +38,35 @@ export interface Ranked {
 /** What a term is worth by where it stands: a description may mention anything. */
 const IN_NAME = 1;
 const IN_TEXT = 0.5;
+/** A mattress topper is a sort of mattress, yet a mattress is one more. */
+const AS_A_KIND = 0.98;
+/** What an accessory is for may stand in its description only. */
+const AS_A_TARGET = 0.9;
 /** "Black Titanium" is black, yet who says "black" means plain black first. */
 const IN_BROADER_SENSE = 0.9;
 /** A kind of thing named in passing ("laptop backpack") is not what the thing is, unless that was named, too. */
 const KIND_IN_PASSING = 0.5;
 
-const isKind = (role: Idea['role']): boolean => role === 'thing' || role === 'accessory';
+/** A term names a kind of thing by the lexicon's word, or else by the part it plays in the question. */
+const isKind = (term: string, role: Idea['role']): boolean => {
+  const known: Idea['role'] = shippedLexicon().concepts.get(term)?.role ?? role;
+  return known === 'thing' || known === 'accessory';
+};
+
+const NAMES_TARGET = new Set<Idea['role']>(['thing', 'accessory', 'brand', 'number']);
 
 const creditOf = (
   term: string,
   role: Idea['role'],
-  { terms }: SearchDocument,
+  { terms, accessory }: SearchDocument,
   namesKind: boolean,
 ): number => {
-  if (terms.kind.includes(term)) return IN_NAME;
-  if (terms.name.includes(term)) return isKind(role) && !namesKind ? KIND_IN_PASSING : IN_NAME;
+  if (terms.kind.includes(term)) return terms.name.includes(term) ? IN_NAME : AS_A_KIND;
+  if (terms.name.includes(term)) return isKind(term, role) && !namesKind ? KIND_IN_PASSING : IN_NAME;
   if (terms.brand.includes(term)) return IN_NAME;
   if (terms.attributes.includes(term)) return role === 'attribute' ? IN_BROADER_SENSE : IN_NAME;
-  return terms.text.includes(term) ? IN_TEXT : 0;
+  if (!terms.text.includes(term)) return 0;
+  return accessory && namesKind && NAMES_TARGET.has(role) ? AS_A_TARGET : IN_TEXT;
 };
 
 const bestCredit = (idea: Idea, document: SearchDocument, namesKind: boolean): number => {
@@ -75,7 +87,7 @@ const isMissing = ({ idea, credit }: { readonly idea: Idea; readonly credit: num
 const NAMED_WHOLE = 0.9;
 const GUARD = 0.6;
 /** How much of the score is settled by how exactly the product was named. */
-const FOCUS_SHARE = 0.2;
+const FOCUS_SHARE = 0.35;
 
 const score = (document: SearchDocument, cosine: number, question: Question): Ranked => {
   const { understanding, asked, total, nearness } = question;
@@ -88,13 +100,15 @@ const score = (document: SearchDocument, cosine: number, question: Question): Ra
   const coverage = total === 0 ? 0 : covered / total;
   const focus = focusOf(document, asked);
   const guarded = document.accessory && !namesKind && focus < NAMED_WHOLE;
+  const missing = credits.filter(isMissing).map(({ idea }) => idea);
+  const lacksAccessory = missing.some(({ role }) => role === 'accessory');
   const words = coverage ** 3 * (1 - FOCUS_SHARE + FOCUS_SHARE * focus);
   const fused = words * (1 - nearness.weight) + Math.max(0, cosine) * nearness.weight;
   return {
     document,
-    score: fused * (guarded ? GUARD : 1),
+    score: fused * (guarded || lacksAccessory ? GUARD : 1),
     coverage,
-    missing: credits.filter(isMissing).map(({ idea }) => idea),
+    missing,
     focus,
     guarded,
     cosine,

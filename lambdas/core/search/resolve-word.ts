@@ -1,6 +1,6 @@
 import { letterNamed, lettersTyped, spellOut } from './letters.ts';
 import { soundKey, soundLikeness, soundsOf } from './sound.ts';
-import { conceptsSpelt, spellingsLike } from './spelling-sounds.ts';
+import { conceptsSpelt, isEverydayWord, spellingsLike } from './spelling-sounds.ts';
 import { stem } from './stem.ts';
 import { frequencyOf, isKnown, type Vocabulary } from './vocabulary.ts';
 import { isCyrillic } from './words.ts';
@@ -43,7 +43,7 @@ const namesLike = (word: string, vocabulary: Vocabulary): readonly Likely[] => {
   );
   return [...terms]
     .map((term) => ({ term, weight: soundLikeness(word, term), spelling: term }))
-    .filter(({ weight }) => weight >= ALIKE);
+    .filter(({ term, weight }) => weight >= (isEverydayWord(term) ? ALIKE_SPELLING : ALIKE));
 };
 
 const conceptsLike = (word: string, vocabulary: Vocabulary): readonly Likely[] =>
@@ -75,7 +75,7 @@ const bySound = (word: string, vocabulary: Vocabulary): Resolution | undefined =
 
 const byLetters = (word: string, vocabulary: Vocabulary): Resolution | undefined => {
   const named = letterNamed(word);
-  const typed = word.length === 1 ? lettersTyped(word) : [];
+  const typed = word.length === 1 ? [word, ...lettersTyped(word)] : [];
   const letters = [...(named === undefined ? [] : [named]), ...typed, spellOut(word) ?? ''];
   const known = [...new Set(letters)].filter((term) => term !== '' && isKnown(term, vocabulary));
   const [first] = known;
@@ -85,10 +85,11 @@ const byLetters = (word: string, vocabulary: Vocabulary): Resolution | undefined
 };
 
 /** A name in the catalogue for a word: as it is spelt, by its letters' names, or by its sound. */
-export const resolveWord = (word: string, vocabulary: Vocabulary): Resolution | undefined =>
-  byOwnSpelling(word, vocabulary) ??
-  (isCyrillic(word) ? byLetters(word, vocabulary) : undefined) ??
-  bySound(word, vocabulary);
+export const resolveWord = (word: string, vocabulary: Vocabulary): Resolution | undefined => {
+  const letters = isCyrillic(word) ? byLetters(word, vocabulary) : undefined;
+  if (letters && word.length === 1) return letters;
+  return byOwnSpelling(word, vocabulary) ?? letters ?? bySound(word, vocabulary);
+};
 
 const SHORTEST_PART = 3;
 

@@ -11,7 +11,13 @@ export type Span =
   /** A phrase the lexicon knows; several concepts when it may mean either. */
   | { readonly kind: 'concept'; readonly concepts: readonly Concept[]; readonly words: readonly Word[] }
   | { readonly kind: 'measure'; readonly measure: Measure; readonly words: readonly Word[] }
-  | { readonly kind: 'number'; readonly term: string; readonly words: readonly Word[] }
+  | {
+      readonly kind: 'number';
+      readonly term: string;
+      readonly words: readonly Word[];
+      /** What it is said to be a number of, when the words beside it say so: a size. */
+      readonly attribute?: string;
+    }
   | { readonly kind: 'word'; readonly term: string; readonly words: readonly Word[] }
   | { readonly kind: 'link'; readonly link: Link; readonly words: readonly Word[] }
   /** A comma or a bracket. */
@@ -45,11 +51,33 @@ const isPartOfName = (words: readonly Word[], at: number): boolean => {
   return joinsNext || joinsBefore;
 };
 
+const SIZE_WORD = /^(?:размер(?:а|ом|е|у)?|size|sz)$/u;
+
+const isSizeWord = (word: Word | undefined): boolean => SIZE_WORD.test(word?.text ?? '');
+
+/** "Размер 47", "47-й размер", "size 47". */
+const isSize = (words: readonly Word[], at: number): boolean =>
+  isSizeWord(words[at - 1]) || isSizeWord(words[at + 1]);
+
+/** The "x" of "160x200", in either alphabet. */
+const isBetweenNumbers = (words: readonly Word[], at: number): boolean =>
+  /^[xх×]$/u.test(words[at]?.text ?? '') &&
+  words[at - 1]?.kind === 'number' &&
+  words[at + 1]?.kind === 'number';
+
+const readNumber = (words: readonly Word[], at: number, word: Word): Span => ({
+  kind: 'number',
+  term: word.text,
+  words: [word],
+  ...(isSize(words, at) ? { attribute: 'size' } : {}),
+});
+
 const readPlain = (words: readonly Word[], at: number): Span | undefined => {
   const word = words[at];
   if (!word) return undefined;
   const own = [word];
-  if (word.kind === 'number') return { kind: 'number', term: word.text, words: own };
+  if (word.kind === 'number') return readNumber(words, at, word);
+  if (isBetweenNumbers(words, at)) return undefined;
   if (word.kind === 'sign') return /^[,;()–—|]$/u.test(word.text) ? { kind: 'break', words: own } : undefined;
   if (isOrdinalEnd(words, at)) return undefined;
   if (!isPartOfName(words, at)) {

@@ -29,3 +29,9 @@ export const spellingsLike = (word: string): readonly string[] =>
 /** The concepts a single word spells. */
 export const conceptsSpelt = (spelling: string): readonly Concept[] =>
   shippedLexicon().spellings.get(spelling) ?? [];
+
+/** Whether a term of a catalogue is an idea of the lexicon and not a name. */
+export const isEverydayWord = (term: string): boolean => {
+  const concept = shippedLexicon().concepts.get(term);
+  return concept !== undefined && concept.role !== 'brand';
+};

@@ -31,12 +31,12 @@ learn(
 );
 learn('mm', 1_000, 'м метр метра метров метровый метровая meter meters metre metres m');
 learn('ml', 1, 'мл миллилитр миллилитра миллилитров ml milliliter milliliters millilitre millilitres');
-learn('ml', 1_000, 'л литр литра литров литровый литровая литровое liter liters litre litres');
+learn('ml', 1_000, 'л l литр литра литров литровый литровая литровое liter liters litre litres');
 learn('g', 1, 'г гр грамм грамма граммов g gr gram grams');
 learn('g', 1_000, 'кг килограмм килограмма килограммов килограммовый кило kg kilo kilos kilogram kilograms');
 learn('w', 1, 'вт ватт ватта ваттов ваттный ваттная w watt watts');
 learn('w', 1_000, 'квт киловатт киловатта kw kilowatt kilowatts');
-learn('mah', 1, 'мач mah миллиампер');
+learn('mah', 1, 'мач mah миллиампер миллиампера milliamp milliamps milliampere');
 learn('v', 1, 'вольт вольта вольтовый volt volts');
 learn('hz', 1, 'гц герц герца hz hertz');
 learn('mhz', 1, 'мгц мегагерц mhz megahertz');
@@ -48,7 +48,6 @@ learn('months', 1, 'мес месяц месяца месяцев месяцам
 learn('percent', 1, '% процент процента процентов percent');
 for (const [form, base, factor] of [
   ['in', 'in', 1],
-  ['l', 'ml', 1_000],
   ['в', 'v', 1],
   ['v', 'v', 1],
   ['т', 'gb', 1_024],
@@ -91,6 +90,13 @@ const readHalf = (word: Word, next: Word | undefined): { unit: Unit; length: num
 
 const LONG_NUMBER = 9;
 
+/** Units that are said without the one before them: "терабайт", "литровый". */
+const SAID_ALONE = new Set(
+  'терабайт терабайта терабайтный литр литра литровый литровая литровое метр метровый метровая килограмм terabyte'.split(
+    ' ',
+  ),
+);
+
 /** Reads an amount that begins at a word: "256 гб", `55"`, "поллитра". */
 export const readMeasure = (
   words: readonly Word[],
@@ -103,9 +109,14 @@ export const readMeasure = (
     const measure = { term: `${inBase(0.5, half.unit)}${half.unit.base}`, bare: '0.5', unit: half.unit.base };
     return { measure, length: half.length };
   }
+  const alone = SAID_ALONE.has(word.text) ? units.get(word.text) : undefined;
+  if (alone) {
+    return { measure: { term: `${inBase(1, alone)}${alone.base}`, bare: '1', unit: alone.base }, length: 1 };
+  }
   if (word.kind !== 'number' || word.text.length > LONG_NUMBER) return undefined;
   const gap = words[from + 1]?.text === '-' ? 2 : 1;
   const unit = unitOf(words[from + gap]);
+  if (words[from + gap + 1]?.glued && words[from + gap + 1]?.kind === 'number') return undefined; // the M2 of "11 M2"
   if (!unit) return undefined;
   const term = `${inBase(Number(word.text), unit)}${unit.base}`;
   return { measure: { term, bare: word.text, unit: unit.base }, length: gap + 1 };

@@ -17,12 +17,18 @@ const MEASURED_IN = ['', 'gb', 'in', 'ml', 'mm', 'g', 'w'];
 
 /** The property one of whose values a term names in this catalogue: `pink` a color, `512` a storage. */
 export const attributeOf = (term: string, { attributeValues }: Vocabulary): string | undefined => {
-  const isNumber = /^\d/u.test(term);
-  for (const [name, values] of Object.entries(attributeValues)) {
-    const spellings = isNumber ? MEASURED_IN.map((unit) => `${term}${unit}`) : [term];
-    if (spellings.some((spelling) => Object.hasOwn(values, spelling))) return name;
-  }
-  return undefined;
+  const spellings = /^\d/u.test(term) ? MEASURED_IN.map((unit) => `${term}${unit}`) : [term];
+  return Object.entries(attributeValues).find(([, values]) =>
+    spellings.some((spelling) => Object.hasOwn(values, spelling)),
+  )?.[0];
+};
+
+/** The property that is counted in a unit, for an amount that nothing in the catalogue has. */
+export const attributeIn = (unit: string, { attributeValues }: Vocabulary): string | undefined => {
+  const counted = new RegExp(`^[\\d.]+${unit}$`, 'u');
+  return Object.entries(attributeValues).find(([, values]) =>
+    Object.keys(values).some((value) => counted.test(value)),
+  )?.[0];
 };
 
 /** How much a role matters beside a term's rarity; what a thing is wanted for matters least. */
@@ -30,19 +36,19 @@ const ROLE_FACTOR: Readonly<Record<IdeaRole, number>> = {
   thing: 1,
   accessory: 1,
   brand: 1,
-  number: 0.8,
-  measure: 0.8,
-  attribute: 0.8,
+  number: 0.75,
+  measure: 0.75,
+  attribute: 0.6,
   word: 0.9,
   purpose: 0.25,
   quantity: 0.05,
 };
 /** Even the commonest brand or kind of thing must be what was asked for. */
 const ROLE_FLOOR: Readonly<Partial<Record<IdeaRole, number>>> = {
-  thing: 0.6,
-  accessory: 0.6,
+  thing: 0.9,
+  accessory: 0.9,
   brand: 0.8,
-  number: 0.5,
+  number: 0.6,
   measure: 0.5,
 };
 
