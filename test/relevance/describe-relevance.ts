@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
+import type { FailedAnswer, SearchAnswer } from '../../lambdas/contract/bot.ts';
+import { DomainConfig } from '../../lambdas/contract/domain.ts';
+import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
+import { createSearch, type Search } from '../../lambdas/core/search/search.ts';
+import { loadDemoCatalog } from '../../local/demo-shop/catalog.ts';
+import type { CatalogEngine } from '../contracts/catalog-rows.ts';
+
+const Expected = z.strictObject({ productId: z.string(), variantId: z.string().optional() });
+type Expected = z.infer<typeof Expected>;
+
+const Answered = z.union([
+  z.strictObject({ query: z.string(), expect: Expected }),
+  z.strictObject({ query: z.string(), expectAny: z.array(Expected).min(1) }),
+]);
+const Absent = z.strictObject({ query: z.string(), why: z.string() });
+
+const read = <Schema extends z.ZodType>(name: string, schema: Schema): readonly z.infer<Schema>[] =>
+  z
+    .array(schema)
+    .parse(JSON.parse(readFileSync(new URL(`../fixtures/relevance/${name}.json`, import.meta.url), 'utf8')));
+
+const acceptable = (question: z.infer<typeof Answered>): readonly Expected[] =>
+  'expect' in question ? [question.expect] : question.expectAny;
+
+const isFirst = (answer: SearchAnswer | FailedAnswer, wanted: readonly Expected[]): boolean => {
+  const first = answer.success ? answer.products[0] : undefined;
+  return wanted.some(
+    ({ productId, variantId }) =>
+      productId === first?.productId && (variantId === undefined || variantId === first.variantId),
+  );
+};
+
+const domain = DomainConfig.parse({ hostname: 'demo.example', shopName: 'Demo', currency: 'USD' });
+
+/** The share of questions whose first answer must be the right one. */
+const RECALL_BAR = 0.95;
+const LEAST_QUESTIONS = 30;
+
+/** Asks an engine everything shoppers were heard to ask of the demo shop; every engine gives the same answers. */
+export const describeRelevance = (name: string, open: () => Promise<CatalogEngine>): void => {
+  describe(`${name}, asked about the demo shop`, () => {
+    let engine: CatalogEngine;
+    let search: Search;
+
+    beforeAll(async () => {
+      engine = await open();
+      const embedder = createHashedTextEmbedder();
+      const importCatalog = createCatalogImport({ writer: engine.writer, embedder, now: () => new Date() });
+      await importCatalog({ domain: domain.hostname, products: loadDemoCatalog('http://demo.example') });
+      search = createSearch({ index: engine.index, embedder });
+    }, 120_000);
+    afterAll(() => engine.close());
+
+    it.each(['ru', 'en'])(
+      'puts the right thing first in nineteen of twenty answers (%s)',
+      async (language) => {
+        const questions = read(language, Answered);
+        const missed: string[] = [];
+        for (const question of questions) {
+          const answer = await search(domain, question.query);
+          if (!isFirst(answer, acceptable(question))) missed.push(`${question.query} → ${answer.response}`);
+        }
+        const allowed = Math.floor(questions.length * (1 - RECALL_BAR));
+        expect(missed.slice(allowed)).toEqual([]);
+        expect(questions.length).toBeGreaterThanOrEqual(LEAST_QUESTIONS);
+      },
+    );
+
+    it('never says with confidence that it has what it has not', async () => {
+      const confident: string[] = [];
+      for (const { query, why } of read('absent', Absent)) {
+        const answer = await search(domain, query);
+        if (answer.success && answer.status === 'match') {
+          confident.push(`${query} (${why}) → ${answer.response}`);
+        }
+      }
+      expect(confident).toEqual([]);
+    });
+  });
+};
