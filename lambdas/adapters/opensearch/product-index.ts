@@ -2,7 +2,6 @@ import { AssistantError } from '../../contract/errors.ts';
 import type { EmbedderId } from '../../contract/search-document.ts';
 import type { Candidates, ProductIndex, RetrievalRequest } from '../../ports/product-index.ts';
 import type { OpenSearch } from './client.ts';
-import { layoutFor } from './layout.ts';
 import { createLiveProfiles } from './live-profiles.ts';
 import { catalogNames, DEFAULT_PREFIX } from './names.ts';
 import { QUESTION } from './patience.ts';
@@ -43,14 +42,10 @@ type Search = Readonly<Record<string, unknown>>;
 
 /** The searches of one question go out together; a side without anything to ask is left out. */
 const searchAll = async (engine: OpenSearch, index: string, request: RetrievalRequest): Promise<Found> => {
-  const { source } = layoutFor(engine.service);
   const lexical: Search | undefined = request.groups.length > 0 ? lexicalSearch(request) : undefined;
   const nearest: Search | undefined = request.vector && nearestSearch(request, request.vector.values);
   const asked = [lexical, nearest].filter((search) => search !== undefined);
-  const searches = [
-    catalogSearch(request.domain),
-    ...asked.map((search) => ({ ...search, _source: source })),
-  ];
+  const searches = [catalogSearch(request.domain), ...asked];
   const lines = searches.map((search) => `{}\n${JSON.stringify(search)}\n`).join('');
   let items: readonly MultiItem[] = [];
   await engine.call({ method: 'POST', path: `/${index}/_msearch`, lines }, QUESTION, (answer) => {
@@ -103,7 +98,7 @@ export const createOpenSearchProductIndex = (options: OpenSearchProductIndexOpti
 
     product: async (domain, productId) => {
       const path = `/${catalogNames(prefix, domain).live}/_search`;
-      const body = { ...productSearch(domain, productId), _source: layoutFor(engine.service).source };
+      const body = productSearch(domain, productId);
       const answer = await engine.call({ method: 'POST', path, body }, QUESTION);
       return answer === undefined ? [] : parseAnswer(SearchAnswer, answer, path).hits.hits.map(documentOf);
     },

@@ -19,6 +19,14 @@ const MAX_WEIGHTS = 5;
 /** A product has at most 2,000 variants; OpenSearch gives up to 10,000 rows at once. */
 const MAX_PRODUCT_ROWS = 2_000;
 
+/** The rows alone: not even an id is looked for in the stored fields, which hold the vectors. */
+const rowsOnly = {
+  _source: false,
+  stored_fields: '_none_',
+  docvalue_fields: ['row'],
+  track_total_hits: false,
+};
+
 const tenantIs = (domain: Hostname): Json => ({ term: { tenant: domain } });
 
 /** The tenant and the price bounds, which hold on both sides. */
@@ -30,8 +38,8 @@ const filtersOf = ({ domain, price }: RetrievalRequest): readonly Json[] => {
   };
   return [
     tenantIs(domain),
-    { term: { 'document.price.currency': price.currency } },
-    { range: { 'document.price.minor': bounds } },
+    { term: { 'price.currency': price.currency } },
+    { range: { 'price.minor': bounds } },
   ];
 };
 
@@ -46,7 +54,7 @@ const groupQuery = (group: TermGroup): Json => ({
   dis_max: {
     queries: termsByWeight(group).flatMap(([weight, terms]) =>
       Object.entries(FIELD_WORTH).map(([field, worth]) => ({
-        terms: { [`document.terms.${field}`]: terms, boost: worth * weight * group.weight },
+        terms: { [`terms.${field}`]: terms, boost: worth * weight * group.weight },
       })),
     ),
   },
@@ -61,9 +69,9 @@ export const lexicalSearch = (request: RetrievalRequest): Json => ({
       minimum_should_match: 1,
     },
   },
-  sort: ['_score', { 'document.position': 'asc' }],
+  sort: ['_score', { position: 'asc' }],
   size: request.limit,
-  track_total_hits: false,
+  ...rowsOnly,
 });
 
 /** Nearest by vector among what passes the filter: the filter is applied during the search, not after it. */
@@ -78,23 +86,22 @@ export const nearestSearch = (request: RetrievalRequest, vector: Float32Array): 
     },
   },
   size: request.limit,
-  track_total_hits: false,
+  ...rowsOnly,
 });
 
-/** Who is live: answered from doc values, so that the profile's megabytes stay where they are. */
+/** Who is live: the profile's megabytes stay where they are. */
 export const catalogSearch = (domain: Hostname): Json => ({
   query: { bool: { filter: [tenantIs(domain), { term: { record: 'catalog' } }] } },
-  docvalue_fields: ['catalog.generation', 'catalog.model', 'catalog.dimension'],
-  _source: false,
   size: 1,
-  track_total_hits: false,
+  ...rowsOnly,
+  docvalue_fields: ['catalog.generation', 'catalog.model', 'catalog.dimension'],
 });
 
 export const productSearch = (domain: Hostname, productId: ProductId): Json => ({
-  query: { bool: { filter: [tenantIs(domain), { term: { 'document.productId': productId } }] } },
-  sort: [{ 'document.position': 'asc' }],
+  query: { bool: { filter: [tenantIs(domain), { term: { productId: productId } }] } },
+  sort: [{ position: 'asc' }],
   size: MAX_PRODUCT_ROWS,
-  track_total_hits: false,
+  ...rowsOnly,
 });
 
 const VECTOR_DECIMALS = 1e7;

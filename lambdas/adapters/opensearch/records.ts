@@ -16,8 +16,12 @@ export const variantRecordId = ({ productId, variantId }: SearchDocument): strin
     .digest('base64url');
 
 /** One line of JSON each; an index holds records of three kinds. */
-export const variantRecord = (tenant: Hostname, { document, vector }: EmbeddedDocument): string =>
-  JSON.stringify({ tenant, record: 'variant', document, vector: decimals(vector) });
+export const variantRecord = (tenant: Hostname, { document, vector }: EmbeddedDocument): string => {
+  const { productId, availability, position, price, terms } = document;
+  const row = Buffer.from(JSON.stringify(document)).toString('base64');
+  const searched = { tenant, productId, availability, position, price, terms };
+  return JSON.stringify({ ...searched, record: 'variant', row, vector: decimals(vector) });
+};
 
 export const draftRecord = (tenant: Hostname, touchedAt: Date): string =>
   JSON.stringify({ tenant, record: 'draft', touchedAt: touchedAt.toISOString() });

@@ -22,9 +22,7 @@ const Failure = z.object({
 
 const Hit = z.object({
   _index: z.string(),
-  _id: z.string(),
   _score: z.number().nullish(),
-  _source: z.object({ document: z.unknown() }).optional(),
   fields: z.record(z.string(), z.array(z.unknown())).optional(),
 });
 export type Hit = z.infer<typeof Hit>;
@@ -54,8 +52,21 @@ export const hitsOf = (item: MultiItem | undefined): readonly Hit[] => {
   throw unavailable('_msearch', new Error(reasonOf(item)));
 };
 
-export const documentOf = ({ _id, _index, _source }: Hit): SearchDocument =>
-  parseAnswer(SearchDocument, _source?.document, `row ${_id} of ${_index}`);
+/** The engine gives binary values as base64 without padding. */
+const Row = z
+  .tuple([z.string()])
+  .transform(([row], context): unknown => {
+    try {
+      return JSON.parse(Buffer.from(row, 'base64').toString());
+    } catch (error) {
+      context.addIssue(`not JSON in base64: ${String(error)}`);
+      return z.NEVER;
+    }
+  })
+  .pipe(SearchDocument);
+
+export const documentOf = ({ _index, fields }: Hit): SearchDocument =>
+  parseAnswer(Row, fields?.row, `row of ${_index}`);
 
 /**
  * Cosine of two vectors of length 1, from the score that the engines make of their inner product so that

@@ -117,11 +117,15 @@ describeOnEngine('OpenSearch on a bad day', engine, (url) => {
     }
   });
 
-  it('names the row that is no document', async () => {
-    const { index } = await behind(() => ({ rewrite: (body) => body.replace('"in-stock"', '"sold"') }));
-    expect((await failureOf(index.product(domain, '1'))).message).toMatch(
-      /row \S+ of \S+shop\.example\.com_\S+: .*availability.*"sold"/,
-    );
+  it.each([
+    ['another document', '{"productId":"1","availability":"sold"}', /availability.*"sold"/],
+    ['no JSON', 'gone', /not JSON in base64/],
+  ])('names the index whose row is %s', async (_, text, message) => {
+    const row = `"row":["${Buffer.from(text).toString('base64')}"]`;
+    const { index } = await behind(() => ({ rewrite: (body) => body.replace(/"row":\["[^"]+"\]/, row) }));
+    const failure = await failureOf(index.product(domain, '1'));
+    expect(failure.message).toMatch(/^OpenSearch row of \S+shop\.example\.com_\S+: /);
+    expect(failure.message).toMatch(message);
   });
 
   it('sends again only the records that were refused for the moment', async () => {

