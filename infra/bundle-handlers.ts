@@ -38,8 +38,6 @@ export const bundleHandlers = async ({ outFolder }: BundleHandlersOptions): Prom
     mainFields: ['module', 'main'],
     banner: { js: REQUIRE_BANNER },
     minify: true,
-    // The lexicon is Cyrillic, which escapes would make three times as long.
-    charset: 'utf8',
     legalComments: 'none',
     // Linked, since `--enable-source-maps` finds a map only through the bundle's last line.
     sourcemap: 'linked',
