@@ -31,7 +31,7 @@ const readPackages = (file) => {
 
 /**
  * npm writes what it installed into node_modules/.package-lock.json as its last act, so an interrupted
- * install, a pulled commit and a hand-run `npm ci` are all judged rightly by comparing it to the lock file.
+ * install, a pulled commit and an install by hand are all judged rightly by comparing it to the lock file.
  */
 export const missingPackages = (wanted, installed, { dev }) =>
   Object.entries(wanted)
@@ -46,9 +46,15 @@ const npmCommand = () => {
     : { command: 'npm', before: [], shell: process.platform === 'win32' };
 };
 
+/**
+ * `npm install --no-save` installs what the lock file names and leaves that file alone. `npm ci` would refuse
+ * the whole install wherever a registry lacks an optional package of some other platform.
+ */
+const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+
 const runNpm = () => {
   const { command, before, shell } = npmCommand();
-  return spawnSync(command, [...before, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  return spawnSync(command, [...before, ...INSTALL], {
     cwd: root,
     encoding: 'utf8',
     shell,
@@ -66,7 +72,7 @@ export const ensureInstalled = ({ dev = false } = {}) => {
   const missing = missingPackages(wanted, readPackages('node_modules/.package-lock.json') ?? {}, { dev });
   if (missing.length === 0) return;
   const started = Date.now();
-  process.stderr.write(`Installing ${missing.length} packages with npm ci (only when they changed) … `);
+  process.stderr.write(`Installing ${missing.length} packages with npm (only when they changed) … `);
   const result = runNpm();
   if (result.status === 0) {
     process.stderr.write(`done in ${seconds(started)}\n`);
@@ -76,6 +82,6 @@ export const ensureInstalled = ({ dev = false } = {}) => {
   fail(
     `failed after ${seconds(started)}\n${reason}\n` +
       'Check that the npm registry can be reached (npm ping) and that this folder is writable, then run again; ' +
-      'to see everything npm says, run: npm ci',
+      'to see everything npm says, run: npm install --no-save',
   );
 };
