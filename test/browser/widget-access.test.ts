@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
-import { colours, iphone, shopPage } from './widget-shop.ts';
+import { colours, iphone } from './widget-products.ts';
+import { shopPage } from './widget-shop-page.ts';
 import { type Stage, useStage } from './widget-stage.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
-import { colours, iphone, shopPage } from './widget-shop.ts';
+import { colours, iphone } from './widget-products.ts';
+import { shopPage } from './widget-shop-page.ts';
 import { useStage } from './widget-stage.ts';
 
 describeInChromium('a conversation with the widget', (chromium) => {
@@ -95,7 +96,7 @@ describeInChromium('a conversation with the widget', (chromium) => {
   it('stops speaking when it is told to, and marks the answer as interrupted', async () => {
     shop().api.search = () => ({
       success: true,
-      response: 'Есть чёрный, синий, розовый. '.repeat(12),
+      response: 'Есть чёрный, синий, розовый. '.repeat(80),
       products: [],
     });
     await type('айфон');

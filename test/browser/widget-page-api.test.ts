@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
-import { iphone, shopPage } from './widget-shop.ts';
+import { iphone } from './widget-products.ts';
+import { shopPage } from './widget-shop-page.ts';
 import { useStage } from './widget-stage.ts';
 
 /** Writes down every event of the widget that reaches the document. */

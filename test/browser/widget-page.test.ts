@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
-import { shopPage } from './widget-shop.ts';
+import { shopPage } from './widget-shop-page.ts';
 import { useStage } from './widget-stage.ts';
 
 describeInChromium('the widget on a merchant’s page', (chromium) => {

@@ -2,23 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ListeningRealtimeServer, listenRealtime } from '../../local/realtime/listen.ts';
-import { type Voice, wordsOf } from '../../local/realtime/speech/sound.ts';
+import { listenRealtime } from '../../local/realtime/listen.ts';
 import { createWidgetFiles } from '../../local/static-files.ts';
 import { buildWidget } from '../../widget/build.ts';
-
-/** Answers of the API as one test wants them; the Realtime server behind the token is the real local one. */
-export interface ShopApi {
-  /** Status and body of `POST /api/token`; `undefined` mints a session. */
-  token?: (() => { readonly status: number; readonly body: unknown }) | undefined;
-  /** Body of `POST /api/bot-execute/search_products` for a query. */
-  search: (query: string) => unknown;
-  /** How long the function takes. */
-  searchMs: number;
-  greeting: string;
-  theme: Readonly<Record<string, unknown>>;
-  maxSessionSeconds: number;
-}
+import { hum } from './widget-hum.ts';
+import { defaultApi, mintToken, type ShopApi } from './widget-shop-api.ts';
 
 export interface Shop {
   readonly url: string;
@@ -38,72 +26,6 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export const iphone = {
-  productId: '2',
-  variantId: '3',
-  title: 'iPhone 15 256GB Black',
-  price: { minor: 99_990, currency: 'USD' },
-  availability: 'in-stock',
-  options: { storage: '256GB', color: 'Black' },
-  url: 'http://localhost/products/2',
-};
-
-/** Three variants of one product: on sale, sold out, to come. */
-export const colours = [
-  {
-    ...iphone,
-    variantId: '4',
-    title: 'iPhone 15 256GB Blue',
-    options: { storage: '256GB', color: 'Blue' },
-    compareAt: { minor: 109_990, currency: 'USD' },
-  },
-  {
-    ...iphone,
-    variantId: '5',
-    title: 'iPhone 15 256GB Pink',
-    options: { storage: '256GB', color: 'Pink' },
-    availability: 'out-of-stock',
-  },
-  {
-    ...iphone,
-    variantId: '6',
-    title: 'iPhone 15 256GB Green',
-    options: { storage: '256GB', color: 'Green' },
-    availability: 'preorder',
-  },
-];
-
-const found = (query: string): unknown => ({
-  success: true,
-  response: /айфон|iphone/i.test(query) ? 'iPhone 15 256GB Black стоит $999.90' : 'Ничего не нашлось',
-  products: /айфон|iphone/i.test(query) ? [iphone] : [],
-  searchType: 'hybrid',
-  status: /айфон|iphone/i.test(query) ? 'match' : 'none',
-});
-
-const defaults = (): ShopApi => ({
-  token: undefined,
-  search: found,
-  searchMs: 0,
-  greeting: 'Здравствуйте!',
-  theme: {},
-  maxSessionSeconds: 600,
-});
-
-const tools = [
-  {
-    type: 'function',
-    name: 'search_products',
-    description: 'Finds products',
-    parameters: {
-      type: 'object',
-      properties: { query: { type: 'string' } },
-      required: ['query'],
-      additionalProperties: false,
-    },
-  },
-];
-
 const readJson = async (request: IncomingMessage): Promise<unknown> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -115,51 +37,6 @@ const sendJson = (response: ServerResponse, status: number, body: unknown): void
   response.end(JSON.stringify(body));
 };
 
-const mint = async (realtime: ListeningRealtimeServer, api: ShopApi): Promise<unknown> => {
-  const session = {
-    type: 'realtime',
-    model: 'gpt-realtime-2.1',
-    instructions: 'Отвечай по-русски.',
-    tools,
-    audio: { output: { voice: 'marin' } },
-  };
-  const minted = await fetch(`${realtime.url}/v1/realtime/client_secrets`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: 'Bearer sk-test' },
-    body: JSON.stringify({ session }),
-  });
-  const { value }: { value: string } = await minted.json();
-  return {
-    token: value,
-    instructions: session.instructions,
-    tools,
-    voice: 'marin',
-    model: session.model,
-    realtimeUrl: `${realtime.url}/v1/realtime/calls`,
-    session: 'our-own-token',
-    locale: 'ru',
-    greeting: api.greeting,
-    theme: api.theme,
-    supportCode: 'K7Q2-9FXM',
-    expiresAt: new Date(Date.now() + 60_000).toISOString(),
-    maxSessionSeconds: api.maxSessionSeconds,
-  };
-};
-
-const SAMPLE_RATE = 8_000;
-const MS_PER_WORD = 200;
-
-/** A voice that hums: there at once, since computing a better one inside of the test runner blocks it for seconds. */
-const hum: Voice = {
-  speak: async (text) => {
-    const words = wordsOf(text).map((word, index) => ({ text: word, startMs: index * MS_PER_WORD }));
-    const length = (words.length * MS_PER_WORD * SAMPLE_RATE) / 1_000;
-    return { samples: new Float32Array(length).fill(0.02), sampleRate: SAMPLE_RATE, words };
-  },
-  warmUp: () => {},
-  close: () => {},
-};
-
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A shop on localhost with the built widget, a small API and the local Realtime server, for one test file. */
@@ -169,7 +46,7 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
   const files = createWidgetFiles(folder);
   const log = { info: () => {}, warn: () => {}, error: console.error };
   const realtime = await listenRealtime({ log, pace, voice: hum });
-  const api = defaults();
+  const api = defaultApi();
   const asked: Shop['asked'] = [];
   const pages = new Map<string, { html: string; headers: Readonly<Record<string, string>> }>();
   const broken = new Set<string>();
@@ -184,7 +61,7 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
     asked.push({ path, body, authorization: request.headers.authorization });
     if (path === '/api/token') {
       const refused = api.token?.();
-      sendJson(response, refused?.status ?? 200, refused?.body ?? (await mint(realtime, api)));
+      sendJson(response, refused?.status ?? 200, refused?.body ?? (await mintToken(realtime, api)));
       return;
     }
     await wait(api.searchMs);
@@ -215,7 +92,7 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
     page: (path, html, headers = {}) => pages.set(path, { html, headers }),
     breakPath: (prefix, isBroken) => (isBroken ? broken.add(prefix) : broken.delete(prefix)),
     reset: () => {
-      Object.assign(api, defaults());
+      Object.assign(api, defaultApi());
       asked.length = 0;
       broken.clear();
     },
@@ -227,22 +104,3 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
     },
   };
 };
-
-interface PageParts {
-  readonly lang?: string;
-  /** Attributes of the script tag. */
-  readonly attributes?: string;
-  readonly body?: string;
-}
-
-/** A page as a merchant writes it. */
-export const shopPage = ({
-  lang = 'ru',
-  attributes = '',
-  body = '',
-}: PageParts = {}): string => `<!doctype html>
-<html lang="${lang}">
-  <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="icon" href="data:,"><title>Shop</title></head>
-  <body><main><h1>Shop</h1>${body}</main><script src="/widget.js" ${attributes} async></script></body>
-</html>`;

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { type LaunchOptions, launchChromium } from './chromium.ts';
-import { openShop, type Shop, shopPage } from './widget-shop.ts';
+import { openShop, type Shop } from './widget-shop.ts';
+import { shopPage } from './widget-shop-page.ts';
 
 export interface StageOptions extends LaunchOptions {
   readonly context?: BrowserContextOptions;

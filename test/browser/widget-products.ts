@@ -1,0 +1,35 @@
+/** The product that the local shop of the widget's tests knows. */
+export const iphone = {
+  productId: '2',
+  variantId: '3',
+  title: 'iPhone 15 256GB Black',
+  price: { minor: 99_990, currency: 'USD' },
+  availability: 'in-stock',
+  options: { storage: '256GB', color: 'Black' },
+  url: 'http://localhost/products/2',
+};
+
+/** Three variants of one product: on sale, sold out, to come. */
+export const colours = [
+  {
+    ...iphone,
+    variantId: '4',
+    title: 'iPhone 15 256GB Blue',
+    options: { storage: '256GB', color: 'Blue' },
+    compareAt: { minor: 109_990, currency: 'USD' },
+  },
+  {
+    ...iphone,
+    variantId: '5',
+    title: 'iPhone 15 256GB Pink',
+    options: { storage: '256GB', color: 'Pink' },
+    availability: 'out-of-stock',
+  },
+  {
+    ...iphone,
+    variantId: '6',
+    title: 'iPhone 15 256GB Green',
+    options: { storage: '256GB', color: 'Green' },
+    availability: 'preorder',
+  },
+];
