@@ -1,5 +1,6 @@
 import type { Problem } from './problems.ts';
-import { reduceTurns, settleTurns, type Turn, type TurnEvent } from './turns.ts';
+import { reduceTurns, settleTurns } from './reduce-turns.ts';
+import type { Turn, TurnEvent } from './turns.ts';
 
 /** `off` is text mode; `asked` while the browser's own question stands before the shopper. */
 export type Microphone = 'off' | 'asked' | 'on' | 'muted';

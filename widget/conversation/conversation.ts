@@ -11,6 +11,8 @@ export interface ConversationParts extends OperatorParts {
   readonly voice: Lazy<VoiceModule>;
 }
 
+const SILENCE_MS = 1_000;
+
 /**
  * The shopper's verbs. Each becomes an event of the state at once, so that the screen answers at once;
  * the operator, who carries them out, is fetched with the voice file when the first one needs it.
@@ -98,9 +100,22 @@ export class Conversation {
     return this.#parts.store.state().phase;
   }
 
+  /**
+   * iOS lets an element sound only after it was played by a tap, and the assistant's first word comes
+   * long after the tap; so the tap plays silence.
+   */
+  #readySound(): void {
+    const { audio } = this.#parts;
+    const context = new AudioContext();
+    audio.srcObject = context.createMediaStreamDestination().stream;
+    audio.play().catch(() => {});
+    setTimeout(() => void context.close(), SILENCE_MS);
+  }
+
   async #start(microphone: Microphone): Promise<void> {
     const { store, voice } = this.#parts;
     store.dispatch({ kind: 'started', microphone });
+    this.#readySound();
     const begun = this.#phase();
     const module = await voice.load().catch(() => undefined);
     // Ended, paused or begun anew while the file was on its way.

@@ -1,7 +1,8 @@
 import type { ProductCard, VariantQuestion } from '../../lambdas/contract/bot.ts';
 import type { KnownShop, TabMemory } from '../memory.ts';
+import { settleTurns } from '../reduce-turns.ts';
 import { type ConversationState, initialState, type Microphone } from '../state.ts';
-import { settleTurns, type ToolCall, type Turn } from '../turns.ts';
+import type { ToolCall, Turn } from '../turns.ts';
 
 /** What stays in the tab between two pages of the shop. */
 interface Kept extends KnownShop {

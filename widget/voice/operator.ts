@@ -9,7 +9,7 @@ import { leaveTheFloor, takeTheFloor } from './floor.ts';
 import { describeContext } from './page-context.ts';
 import { retryDelays, waitToRetry } from './retry.ts';
 import type { LiveSession } from './session.ts';
-import { createShopperLine, type ShopperLine } from './shopper-line.ts';
+import { ShopperLine } from './shopper-line.ts';
 import { soundWhileSearching } from './waiting-sound.ts';
 import { watchConversation } from './watches.ts';
 
@@ -39,10 +39,10 @@ export class Operator {
   constructor(parts: OperatorParts) {
     const { store, audio } = parts;
     this.#parts = parts;
-    this.#line = createShopperLine(() => void this.#loseMicrophone());
+    this.#line = new ShopperLine(() => void this.#loseMicrophone());
     this.#caller = createCaller({
       ...parts,
-      stream: this.#line.stream,
+      stream: () => this.#line.stream(),
       context: () => describeContext(parts.context()),
       onLost: () => void this.#reconnect(),
     });
