@@ -14,36 +14,55 @@ export interface Conversation {
 /** What the Realtime API calls the end of a session, whoever ends it. */
 export const SESSION_OVER = 'session_expired';
 
+const complaint = (event_id: string, code: string, message: string): string => {
+  const error = { type: 'invalid_request_error', code, message, param: null, event_id: null };
+  return JSON.stringify({ type: 'error', event_id, error });
+};
+
+/** Calls when the session's time is over. */
+const startDeadline = (
+  session: Session,
+  house: Household,
+  ring: (minutes: number) => void,
+): NodeJS.Timeout => {
+  const lifeMs = Math.max(0, session.expires_at * 1000 - house.now());
+  return setTimeout(() => ring(Math.round(lifeMs / 60_000)), lifeMs);
+};
+
 /** Gives a head its time: the beat of its voice, and the end of its session. */
 export const startConversation = (session: Session, line: Line, house: Household): Conversation => {
-  let isOver = false;
-  const { mouth, ear, open, receive } = createHead(session, line, house);
-  const complain = (code: string, message: string): void => {
-    const error = { type: 'invalid_request_error', code, message, param: null, event_id: null };
-    line.send(JSON.stringify({ type: 'error', event_id: house.newId('event'), error }));
+  let stage: 'new' | 'open' | 'over' = 'new';
+  const head = createHead(session, line, house);
+  const { mouth, ear } = head;
+  /** The session shows itself before it answers anything, even to a client that speaks first. */
+  const open = (): void => {
+    if (stage !== 'new') return;
+    stage = 'open';
+    head.open();
   };
+  const complain = (code: string, message: string): void =>
+    line.send(complaint(house.newId('event'), code, message));
   const stopTicking = startTicker({
     everyMs: line.frameMs / house.pace,
-    tick: () => {
-      if (!mouth.tick()) line.idle();
-    },
+    tick: () => mouth.tick() || line.idle(),
     now: () => performance.now(),
   });
-  const lifeMs = Math.max(0, session.expires_at * 1000 - house.now());
-  const deadline = setTimeout(() => {
-    complain(
-      SESSION_OVER,
-      `Your session hit the maximum duration of ${Math.round(lifeMs / 60_000)} minutes.`,
-    );
+  const deadline = startDeadline(session, house, (minutes) => {
+    complain(SESSION_OVER, `Your session hit the maximum duration of ${minutes} minutes.`);
     line.expire();
-  }, lifeMs);
+  });
   return {
-    open: () => (isOver ? undefined : open()),
-    receive: (json) => (isOver ? undefined : receive(json)),
-    hear: (samples, sampleRate) => (isOver ? undefined : ear.hear(samples, sampleRate)),
+    open,
+    receive: (json) => {
+      open();
+      if (stage === 'open') head.receive(json);
+    },
+    hear: (samples, sampleRate) => {
+      if (stage === 'open') ear.hear(samples, sampleRate);
+    },
     complain,
     close: () => {
-      isOver = true;
+      stage = 'over';
       clearTimeout(deadline);
       stopTicking();
       mouth.hush();

@@ -1,6 +1,6 @@
 export interface TickerOptions {
   readonly everyMs: number;
-  tick(): void;
+  tick(): unknown;
   /** Milliseconds from any origin. */
   now(): number;
 }

@@ -60,8 +60,11 @@ const connect = async (dial: Dial, peer: RTCPeerConnection): Promise<string> => 
   return response.headers.get('location')?.split('/').at(-1) ?? '';
 };
 
-/** What a browser does, done with the same library as the server's, in one process. */
-export const callOverWebRtc = async (dial: Dial): Promise<WebRtcClient> => {
+/**
+ * What a browser does, done with the same library as the server's, in one process. `first` is sent as soon as
+ * the channel opens, as the SDK sends its configuration.
+ */
+export const callOverWebRtc = async (dial: Dial, first?: object): Promise<WebRtcClient> => {
   const peer = new RTCPeerConnection({
     iceServers: [],
     bundlePolicy: 'max-bundle',
@@ -78,6 +81,9 @@ export const callOverWebRtc = async (dial: Dial): Promise<WebRtcClient> => {
   const heard: Float32Array[] = [];
   let seen = 0;
   const channel = peer.createDataChannel('oai-events');
+  channel.stateChange.subscribe((state) => {
+    if (state === 'open' && first !== undefined) channel.send(JSON.stringify(first));
+  });
   channel.onMessage.subscribe((data) => events.push(JSON.parse(data.toString())));
   const microphone = new MediaStreamTrack({ kind: 'audio' });
   peer.addTransceiver(microphone, { direction: 'sendrecv' });

@@ -88,10 +88,12 @@ describe('a call over WebRTC', () => {
   });
 
   it('may be brokered: the offer and the session in one form', async () => {
-    client = await callOverWebRtc(dialBrokered(server.url, session));
+    const update = { type: 'session.update', session: { type: 'realtime' } };
+    client = await callOverWebRtc(dialBrokered(server.url, session), update);
     expect(client.callId).toMatch(/^rtc_/);
-    expect(await client.next('session.created')).toMatchObject({
+    expect(await client.next('session.updated')).toMatchObject({
       session: { instructions: 'Говори по-русски.' },
     });
+    expect(client.events[0]).toMatchObject({ type: 'session.created' });
   });
 });

@@ -28,3 +28,9 @@ export const mixed = (sound: Float32Array, noise: number): Float32Array => {
     return sample + noise * (seed / 2 ** 30 - 1);
   });
 };
+
+/** A beep of Chromium's fake microphone as it comes over WebRTC: the level of each 20 ms, in dB, as measured. */
+const BEEP_DB = [-8, -12, -28, -34, -38, -42, -44, -48, -52, -57, -62];
+
+export const beep = (): Float32Array =>
+  Float32Array.from(BEEP_DB.flatMap((db) => [...tone(20, 400, Math.SQRT2 * 10 ** (db / 20))]));

@@ -3,7 +3,7 @@ import { createEar } from '../../../../local/realtime/hearing/ear.ts';
 import type { Noticed } from '../../../../local/realtime/hearing/voice-activity.ts';
 import type { TurnDetection } from '../../../../local/realtime/protocol/session.ts';
 import { decodeMuLaw, encodeMuLaw } from '../../../../local/realtime/speech/g711.ts';
-import { mixed, RATE, silence, speech, tone } from './sounds.ts';
+import { beep, mixed, RATE, silence, speech, tone } from './sounds.ts';
 
 const serverVad: TurnDetection = {
   type: 'server_vad',
@@ -84,7 +84,7 @@ describe('what is no voice', () => {
     ['a click', [silence(500), tone(20, 1000), silence(900)]],
     [
       'the beeps of a browser with a fake microphone',
-      Array.from({ length: 8 }, () => [tone(30, 400), silence(470)]).flat(),
+      Array.from({ length: 8 }, () => [beep(), silence(280)]).flat(),
     ],
   ])('is not noticed: %s', (_what, sounds) => {
     expect(noticed(sounds)).toEqual([]);
