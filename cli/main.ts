@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import * as z from 'zod';
+import { catalogCommand } from './catalog.ts';
 import { processTerminal, speakTo } from './command.ts';
 import { devCommand } from './dev.ts';
 import { domainCommand } from './domain.ts';
@@ -17,5 +18,6 @@ export const createProgram = (): Command => {
     .description(description)
     .version(version)
     .addCommand(devCommand(version))
-    .addCommand(domainCommand());
+    .addCommand(domainCommand())
+    .addCommand(catalogCommand());
 };
