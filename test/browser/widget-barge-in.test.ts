@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
-import { useStage } from './widget-stage.ts';
+import { useStage } from './use-stage.ts';
 
 const SAMPLE_RATE = 16_000;
 

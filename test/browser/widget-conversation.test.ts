@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
+import { useStage } from './use-stage.ts';
 import { colours, iphone } from './widget-products.ts';
 import { shopPage } from './widget-shop-page.ts';
-import { useStage } from './widget-stage.ts';
 
 describeInChromium('a conversation with the widget', (chromium) => {
   const { shop, page, open, openPanel, type, log, status, button } = useStage(chromium);

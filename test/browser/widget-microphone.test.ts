@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
+import { useStage } from './use-stage.ts';
 import { shopPage } from './widget-shop-page.ts';
-import { useStage } from './widget-stage.ts';
 
 /** Counts the questions a page puts to its visitor. */
 const countPrompts = `(() => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
+import { useStage } from './use-stage.ts';
 import { shopPage } from './widget-shop-page.ts';
-import { useStage } from './widget-stage.ts';
 
 describeInChromium('a conversation that outlives its page or its line', (chromium) => {
   const { page, shop, open, openPanel, log, button, status, type } = useStage(chromium);

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
+import { useStage } from './use-stage.ts';
 import { iphone } from './widget-products.ts';
 import { shopPage } from './widget-shop-page.ts';
-import { useStage } from './widget-stage.ts';
 
 /** Writes down every event of the widget that reaches the document. */
 const recordEvents = `

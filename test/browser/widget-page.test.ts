@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
+import { useStage } from './use-stage.ts';
 import { shopPage } from './widget-shop-page.ts';
-import { useStage } from './widget-stage.ts';
 
 describeInChromium('the widget on a merchant’s page', (chromium) => {
   const { page, shop, open, openPanel, type, log, status, button } = useStage(chromium);
