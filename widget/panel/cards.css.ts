@@ -16,8 +16,8 @@ export const cardsCss = `
 .picture {
   display: grid; place-items: center; flex: none; width: 116px; background: var(--raised); color: var(--soft); overflow: hidden;
 }
-.product-row .picture { width: 100%; height: 132px; }
-.picture img { width: 100%; height: 100%; object-fit: contain; background: #ffffff; }
+.product-row .picture { width: 100%; height: 176px; }
+.picture img { width: 100%; height: 100%; object-fit: cover; }
 .picture .icon { width: 30px; height: 30px; stroke-width: 1.3; }
 .product-words { display: flex; flex-direction: column; align-items: flex-start; gap: 2px; flex: 1; min-width: 0; padding: 12px 14px 14px; }
 .panel .product-title { font-weight: 600; line-height: 1.35; overflow-wrap: anywhere; }
