@@ -45,7 +45,7 @@ const rules: readonly Rule[] = [
   {
     folder: 'lambdas/core/',
     may: ['lambdas/contract/', 'lambdas/ports/', 'lambdas/core/'],
-    packages: ['zod', 'snowball-stemmers'],
+    packages: ['zod', 'snowball-stemmers', 'saxes', 'csv-parse'],
   },
   {
     folder: 'lambdas/functions/',

@@ -1,0 +1,149 @@
+import type { FeedProblemCode } from '../../contract/feed.ts';
+import { describeIssues } from '../../contract/issues.ts';
+import { Product } from '../../contract/product.ts';
+import { shownValue } from './limits.ts';
+import type { NormalOffer } from './normalise.ts';
+import type { ReportProblem } from './raw-offer.ts';
+import { type OptionsOf, splitAttributes } from './variant-options.ts';
+
+/** The product schema's ceiling. */
+export const MAX_VARIANTS = 2_000;
+/** Fewer common words name a kind of thing and no product. */
+const MIN_COMMON_WORDS = 2;
+
+const firstOf = <Value>(
+  offers: readonly NormalOffer[],
+  pick: (offer: NormalOffer) => Value | undefined,
+): Value | undefined => {
+  for (const offer of offers) {
+    const value = pick(offer);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+};
+
+/** "iPhone 15" of "iPhone 15 128GB Black" and "iPhone 15 256GB Black". */
+const commonTitle = (titles: readonly string[]): string | undefined => {
+  const [first = [], ...others] = titles.map((title) => title.split(' '));
+  const end = first.findIndex((word, at) => others.some((words) => words[at] !== word));
+  if (end < 0) return titles[0];
+  const words = first.slice(0, end);
+  if (words.length < MIN_COMMON_WORDS) return undefined;
+  const title = words.join(' ').replace(/[\s,;:(–—/|-]+$/u, '');
+  return title === '' ? undefined : title;
+};
+
+interface Titles {
+  readonly product: string;
+  /** Absent where the product's title with the variant's options says it as well. */
+  readonly of: (offer: NormalOffer) => string | undefined;
+}
+
+const titlesOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer[]): Titles | undefined => {
+  const stated =
+    firstOf(offers, ({ productTitle }) => productTitle) ??
+    firstOf(offers, ({ role, title }) => (role === 'head' ? title : undefined));
+  const own = variants.map(({ title }) => title).filter((title) => title !== undefined);
+  const product = stated ?? commonTitle(own) ?? own[0];
+  if (product === undefined) return undefined;
+  const differ = new Set(own).size > 1;
+  const hasOptions = variants.every(({ options }) => Object.keys(options).length > 0);
+  return { product, of: ({ title }) => (differ && !hasOptions && title !== product ? title : undefined) };
+};
+
+const variantOf = (offer: NormalOffer, titles: Titles, { product, optionsOf }: Shared) => {
+  const title = titles.of(offer);
+  return {
+    id: offer.id,
+    ...(title === undefined ? {} : { title }),
+    options: optionsOf(offer),
+    ...(offer.price === undefined ? {} : { price: offer.price }),
+    ...(offer.compareAt === undefined ? {} : { compareAt: offer.compareAt }),
+    availability: offer.availability,
+    ...(offer.url === undefined || offer.url === product.url ? {} : { url: offer.url }),
+    ...(offer.image === undefined || offer.image === product.image ? {} : { image: offer.image }),
+  };
+};
+
+interface Shared {
+  readonly product: Pick<NormalOffer, 'url' | 'image'>;
+  readonly optionsOf: OptionsOf;
+}
+
+const given = <Value>(name: string, value: Value | undefined): Record<string, Value> =>
+  value === undefined ? {} : { [name]: value };
+
+const reporter =
+  (report: ReportProblem) =>
+  (kind: 'rejected' | 'warning', code: FeedProblemCode, offer: NormalOffer) =>
+  (field: string, seen: string): void =>
+    report({ kind, code, line: offer.line, id: offer.id, field, seen: shownValue(seen) });
+
+const kept = (offers: readonly NormalOffer[], tell: ReturnType<typeof reporter>): readonly NormalOffer[] => {
+  const variants = offers.filter(({ role }) => role === 'offer');
+  for (const offer of variants.slice(MAX_VARIANTS)) {
+    tell('rejected', 'too-many-variants', offer)('item_group_id', offer.groupId ?? '');
+  }
+  return variants.slice(0, MAX_VARIANTS);
+};
+
+const warnOfTwins = (
+  variants: Product['variants'],
+  offers: readonly NormalOffer[],
+  tell: ReturnType<typeof reporter>,
+): void => {
+  if (variants.length < 2) return;
+  const seen = new Set<string>();
+  for (const [at, { title, options }] of variants.entries()) {
+    const key = JSON.stringify([title, options]);
+    const offer = offers[at];
+    if (seen.has(key) && offer) {
+      tell('warning', 'duplicate-variant', offer)('options', title ?? Object.values(options).join(', '));
+    }
+    seen.add(key);
+  }
+};
+
+/** Makes one product of its offers: what they share is the product's, what differs the variants'. */
+export const assembleProduct = (
+  offers: readonly NormalOffer[],
+  report: ReportProblem,
+): Product | undefined => {
+  const tell = reporter(report);
+  const variants = kept(offers, tell);
+  const [first] = offers;
+  if (!first) return undefined;
+  if (variants.length === 0)
+    return void tell('rejected', 'not-an-offer', first)('variants', first.title ?? '');
+  const ordered = [...offers.filter(({ role }) => role === 'head'), ...variants];
+  const titles = titlesOf(ordered, variants);
+  if (!titles) return void tell('rejected', 'missing-title', first)('title', '');
+  const { attributes, optionsOf } = splitAttributes(ordered, variants);
+  const product = { url: firstOf(ordered, ({ url }) => url), image: firstOf(ordered, ({ image }) => image) };
+  const parsed = Product.safeParse(
+    {
+      id: firstOf(ordered, ({ role, id }) => (role === 'head' ? id : undefined)) ?? first.groupId ?? first.id,
+      title: titles.product,
+      ...given(
+        'brand',
+        firstOf(ordered, ({ brand }) => brand),
+      ),
+      category: firstOf(ordered, ({ category }) => (category.length > 0 ? category : undefined)) ?? [],
+      ...given(
+        'description',
+        firstOf(ordered, ({ description }) => description),
+      ),
+      ...given('url', product.url),
+      ...given('image', product.image),
+      attributes,
+      variants: variants.map((offer) => variantOf(offer, titles, { product, optionsOf })),
+    },
+    { reportInput: true },
+  );
+  if (!parsed.success) return void tell('rejected', 'does-not-fit', first)('', describeIssues(parsed.error));
+  if (parsed.data.image === undefined && !variants.some(({ image }) => image)) {
+    tell('warning', 'no-picture', first)('image_link', '');
+  }
+  warnOfTwins(parsed.data.variants, variants, tell);
+  return parsed.data;
+};

@@ -1,0 +1,93 @@
+import type { RawAttribute, RawOffer } from './raw-offer.ts';
+
+/** Names of the fields that rows of a table and items of Google's formats come to. */
+export const fieldNames = [
+  'id',
+  'title',
+  'description',
+  'link',
+  'image_link',
+  'availability',
+  'quantity',
+  'price',
+  'sale_price',
+  'sale_price_effective_date',
+  'old_price',
+  'currency',
+  'brand',
+  'item_group_id',
+  'product_type',
+  'google_product_category',
+] as const;
+export type FieldName = (typeof fieldNames)[number];
+
+/** Google's own fields that tell what a thing is like. */
+export const GOOGLE_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'color',
+  'size',
+  'material',
+  'pattern',
+  'gender',
+  'age_group',
+  'condition',
+  'size_system',
+  'size_type',
+  'energy_efficiency_class',
+]);
+
+export interface Fields {
+  readonly line: number;
+  readonly values: ReadonlyMap<FieldName, string>;
+  readonly attributes: readonly RawAttribute[];
+}
+
+const SEPARATOR = /\s*(?:>|»|→|\||\/(?!\/))\s*/u;
+
+/** "Electronics > Phones"; of several, divided by commas, the first. */
+export const categoryPath = (value: string): readonly string[] => {
+  const first = value.includes('>') ? (value.split(/,(?=[^>]*>)/u)[0] ?? value) : value;
+  return first
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+};
+
+/** Google's own taxonomy often comes as a number, which says nothing to a shopper. */
+const isNumber = (value: string): boolean => /^\d+$/u.test(value);
+
+const categoryOf = (values: ReadonlyMap<FieldName, string>): readonly string[] => {
+  const named = [values.get('product_type'), values.get('google_product_category')].find(
+    (value) => value !== undefined && !isNumber(value),
+  );
+  return named === undefined ? [] : categoryPath(named);
+};
+
+/** "2026-01-01T00:00+0300/2026-02-01T00:00+0300" */
+const datesOf = (value: string | undefined): readonly (string | undefined)[] =>
+  value === undefined ? [] : value.split('/').map((date) => date.trim());
+
+/** An offer of named fields. */
+export const offerFromFields = ({ line, values, attributes }: Fields): RawOffer => {
+  const [saleFrom, saleTo] = datesOf(values.get('sale_price_effective_date'));
+  return {
+    role: 'offer',
+    line,
+    id: values.get('id'),
+    groupId: values.get('item_group_id'),
+    title: values.get('title'),
+    brand: values.get('brand'),
+    category: categoryOf(values),
+    description: values.get('description'),
+    link: values.get('link'),
+    image: values.get('image_link'),
+    price: values.get('price'),
+    salePrice: values.get('sale_price'),
+    saleFrom,
+    saleTo,
+    oldPrice: values.get('old_price'),
+    currency: values.get('currency'),
+    availability: values.get('availability'),
+    stock: values.get('quantity'),
+    attributes,
+  };
+};

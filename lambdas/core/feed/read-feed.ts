@@ -1,0 +1,64 @@
+import type { Product } from '../../contract/product.ts';
+import type { RowSpool } from '../../ports/row-spool.ts';
+import type { ColumnAliases } from './column-names.ts';
+import { detectFormat, type FeedFormat, HEAD_LENGTH } from './detect-format.ts';
+import { peekText } from './peek-text.ts';
+import type { OfferReader, ReportProblem } from './raw-offer.ts';
+import { readGoogleXml } from './read-google-xml.ts';
+import { createJsonReader } from './read-json.ts';
+import { type FeedTally, readOffers } from './read-offers.ts';
+import { createShopifyReader } from './read-shopify.ts';
+import { createTableReader } from './read-table.ts';
+import { createWooCommerceReader } from './read-woocommerce.ts';
+import { readYml } from './read-yml.ts';
+
+export interface FeedRequest {
+  /** Decoded, in pieces of any size. */
+  readonly text: AsyncIterable<string>;
+  /** Meant where a price names no currency. */
+  readonly currency: string;
+  /** Sale prices hold on their dates only. */
+  readonly now: Date;
+  /** Columns of the shop's own table, by the field they hold. */
+  readonly aliases?: ColumnAliases;
+  readonly onProblem: ReportProblem;
+}
+
+export interface FeedReading {
+  readonly format: FeedFormat['kind'];
+  /** Throws a `FeedError` where the feed as a whole cannot be trusted. */
+  readonly products: AsyncIterable<Product>;
+  tally(): FeedTally;
+}
+
+export type ReadFeed = (request: FeedRequest) => Promise<FeedReading>;
+
+const readerOf = (format: FeedFormat, aliases: ColumnAliases): OfferReader => {
+  switch (format.kind) {
+    case 'yml':
+      return readYml;
+    case 'google-xml':
+      return readGoogleXml;
+    case 'shopify':
+      return createShopifyReader(format.delimiter);
+    case 'woocommerce':
+      return createWooCommerceReader(format.delimiter);
+    case 'google-table':
+    case 'table':
+      return createTableReader({ delimiter: format.delimiter, aliases });
+    case 'jsonl':
+      return createJsonReader({ layout: 'lines', aliases });
+    case 'json':
+      return createJsonReader({ layout: 'objects', wrapper: format.wrapper, aliases });
+  }
+};
+
+/** Reads a merchant's feed, whatever its format, as products. Memory stays flat: long waits go to the spool. */
+export const createFeedReader =
+  ({ spool }: { readonly spool: RowSpool }): ReadFeed =>
+  async ({ text, aliases = {}, ...rest }) => {
+    const peeked = await peekText(text, HEAD_LENGTH);
+    const format = detectFormat(peeked.head, aliases);
+    const reader = readerOf(format, aliases);
+    return { format: format.kind, ...readOffers({ ...rest, text: peeked.text, reader, spool }) };
+  };

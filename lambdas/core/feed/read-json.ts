@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { type ColumnAliases, type ColumnPlan, planColumns } from './column-names.ts';
+import { type JsonValue, readJsonLines, readJsonObjects } from './json-values.ts';
+import { shownValue } from './limits.ts';
+import { type FieldName, offerFromFields } from './offer-from-fields.ts';
+import type { OfferReader, RawAttribute, RawOffer, ReaderContext } from './raw-offer.ts';
+
+export interface JsonOptions {
+  /** `lines`: an object a line; `objects`: one array of them. */
+  readonly layout: 'lines' | 'objects';
+  /** What stands before the array: `{"products": [`. */
+  readonly wrapper?: RegExp | undefined;
+  readonly aliases: ColumnAliases;
+}
+
+const Item = z.record(z.string(), z.unknown());
+type Item = Readonly<z.infer<typeof Item>>;
+
+const Scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+/** Google's API writes prices as `{ "value": "12.99", "currency": "EUR" }`, and in millionths. */
+const PriceObject = z.union([
+  z
+    .object({ value: Scalar, currency: z.string().optional() })
+    .transform(({ value, currency }) => `${value} ${currency ?? ''}`.trim()),
+  z
+    .object({ amountMicros: z.coerce.number(), currencyCode: z.string() })
+    .transform(({ amountMicros, currencyCode }) => `${amountMicros / 1e6} ${currencyCode}`),
+]);
+const NamedValue = z
+  .object({ name: z.string().optional(), attributeName: z.string().optional() })
+  .and(z.object({ value: Scalar.optional(), attributeValue: Scalar.optional() }))
+  .transform(({ name, attributeName, value, attributeValue }) => ({
+    name: name ?? attributeName ?? '',
+    value: value ?? attributeValue ?? '',
+  }));
+
+const CATEGORY_SEPARATOR = ' > ';
+
+const textOf = (value: unknown): string => {
+  const scalar = Scalar.safeParse(value);
+  if (scalar.success) return scalar.data.trim();
+  if (Array.isArray(value)) return textOf(value[0]);
+  const price = PriceObject.safeParse(value);
+  return price.success ? price.data : '';
+};
+
+/** `imageLink` as `image_link` has it. */
+const snakeCase = (name: string): string =>
+  name.replace(
+    /([a-z0-9])([A-Z])/gu,
+    (_, before: string, upper: string) => `${before}_${upper.toLowerCase()}`,
+  );
+
+const categoryText = (value: unknown): string =>
+  Array.isArray(value) && value.every((part) => typeof part === 'string' && !part.includes('>'))
+    ? value.join(CATEGORY_SEPARATOR)
+    : textOf(value);
+
+/** Attributes given together: as an object of names and values, or as a list of pairs. */
+const attributesOf = (value: unknown): readonly RawAttribute[] => {
+  if (Array.isArray(value)) {
+    return value.flatMap((each): readonly RawAttribute[] => {
+      const pair = NamedValue.safeParse(each).data;
+      return pair === undefined || pair.name === '' ? [] : [pair];
+    });
+  }
+  const object = Item.safeParse(value).data ?? {};
+  return Object.entries(object).map(([name, each]) => ({ name, value: textOf(each) }));
+};
+
+const TOGETHER = new Set([
+  'attributes',
+  'params',
+  'properties',
+  'product_details',
+  'product_detail',
+  'options',
+]);
+
+interface Shape {
+  readonly item: Item;
+  readonly line: number;
+}
+
+/** Objects of one feed mostly have the same members, so that one plan serves many. */
+const createPlans = (aliases: ColumnAliases) => {
+  let lastKey = '';
+  let last: ColumnPlan | undefined;
+  return (names: readonly string[]): ColumnPlan => {
+    const key = names.join('\n');
+    if (last === undefined || key !== lastKey) {
+      last = planColumns(names, aliases);
+      lastKey = key;
+    }
+    return last;
+  };
+};
+
+const offerOf = ({ item, line }: Shape, planOf: (names: readonly string[]) => ColumnPlan): RawOffer => {
+  const entries = Object.entries(item);
+  const plan = planOf(entries.map(([name]) => snakeCase(name)));
+  const values = new Map<FieldName, string>();
+  for (const [field, place] of plan.fields) {
+    const value = entries[place]?.[1];
+    const text = field === 'product_type' ? categoryText(value) : textOf(value);
+    if (text !== '') values.set(field, text);
+  }
+  const attributes: RawAttribute[] = [];
+  for (const [place, name] of plan.attributes) {
+    const value = entries[place]?.[1];
+    if (TOGETHER.has(name)) attributes.push(...attributesOf(value));
+    else attributes.push({ name, value: textOf(value) });
+  }
+  return offerFromFields({ line, values, attributes });
+};
+
+/** A product with its variants in it becomes a head and an offer for each of them. */
+const withVariants = ({ item, line }: Shape, planOf: (names: readonly string[]) => ColumnPlan) => {
+  const { variants, ...rest } = item;
+  const head = offerOf({ item: rest, line }, planOf);
+  const list = z.array(Item).safeParse(variants).data ?? [];
+  if (list.length === 0) return [head];
+  const groupId = head.id;
+  const offers = list.map(({ options, ...variant }): RawOffer => {
+    const offer = offerOf({ item: variant, line }, planOf);
+    const id = offer.id === undefined ? undefined : `${groupId}/${offer.id}`;
+    return { ...offer, id, groupId, productTitle: head.title, options: attributesOf(options) };
+  });
+  return [{ ...head, role: 'head' as const, groupId }, ...offers];
+};
+
+const reportOther = ({ line, value }: JsonValue, { report }: ReaderContext): void =>
+  report({
+    kind: 'rejected',
+    code: 'not-an-offer',
+    line,
+    field: '',
+    seen: shownValue(JSON.stringify(value) ?? ''),
+  });
+
+/** JSON of any flat shape by the names of its members, Google's JSONL among them. */
+export const createJsonReader = ({ layout, wrapper, aliases }: JsonOptions): OfferReader =>
+  async function* (text, context) {
+    const planOf = createPlans(aliases);
+    const values = layout === 'lines' ? readJsonLines(text, context) : readJsonObjects(text, wrapper);
+    for await (const each of values) {
+      const item = Item.safeParse(each.value);
+      if (!item.success) reportOther(each, context);
+      else yield* withVariants({ item: item.data, line: each.line }, planOf);
+    }
+  };

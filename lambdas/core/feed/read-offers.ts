@@ -1,0 +1,118 @@
+import type { FeedProblem } from '../../contract/feed.ts';
+import { FeedError } from '../../contract/feed.ts';
+import type { Product } from '../../contract/product.ts';
+import type { RowSpool } from '../../ports/row-spool.ts';
+import { assembleProduct } from './assemble.ts';
+import { createGroups } from './groups.ts';
+import { MAX_ROWS, shownValue } from './limits.ts';
+import { type NormalOffer, normaliseOffer } from './normalise.ts';
+import type { OfferReader, RawOffer, ReportProblem } from './raw-offer.ts';
+import { createSeenSet } from './seen-set.ts';
+
+/** How far a feed was read. */
+export interface FeedTally {
+  /** Offers found, fit or not. */
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly warnings: number;
+  readonly products: number;
+  readonly variants: number;
+}
+
+export interface OffersRequest {
+  readonly text: AsyncIterable<string>;
+  readonly reader: OfferReader;
+  readonly currency: string;
+  readonly now: Date;
+  readonly spool: RowSpool;
+  readonly onProblem: ReportProblem;
+}
+
+export interface OffersReading {
+  readonly products: AsyncIterable<Product>;
+  tally(): FeedTally;
+}
+
+/** Counts problems on their way to whoever shows them. */
+const createCounter = (onProblem: ReportProblem) => {
+  const counts = { rows: 0, accepted: 0, rejected: 0, warnings: 0, products: 0, variants: 0 };
+  const report = (problem: FeedProblem): void => {
+    if (problem.kind === 'rejected') counts.rejected += 1;
+    else counts.warnings += 1;
+    onProblem(problem);
+  };
+  return { counts, report };
+};
+
+const problemOf = (
+  kind: FeedProblem['kind'],
+  code: FeedProblem['code'],
+  { line, id }: { readonly line: number; readonly id?: string | undefined },
+) => ({ kind, code, line, ...(id === undefined ? {} : { id }) });
+
+/** Reads a feed into products: those of one offer at once, those of a group when the feed has ended. */
+export const readOffers = (request: OffersRequest): OffersReading => {
+  const { counts, report } = createCounter(request.onProblem);
+  const offerIds = createSeenSet();
+  const productIds = createSeenSet();
+  const titles = createSeenSet();
+  const groups = createGroups(request.spool);
+  const normalising = { currency: request.currency, now: request.now, report };
+
+  const accept = (raw: RawOffer): NormalOffer | undefined => {
+    // What variants share is no offer of its own.
+    if (raw.role === 'offer') counts.rows += 1;
+    if (counts.rows > MAX_ROWS) {
+      throw new FeedError('TOO_MANY_ROWS', `the feed has more than ${MAX_ROWS} offers; split it`, {
+        line: raw.line,
+      });
+    }
+    const offer = normaliseOffer(raw, normalising);
+    // A head may have the id of one of its variants.
+    if (offer?.role !== 'offer' || offerIds.add(offer.id)) return offer;
+    report({ ...problemOf('rejected', 'duplicate-id', offer), field: 'id', seen: shownValue(offer.id) });
+    return undefined;
+  };
+
+  const finish = (offers: readonly NormalOffer[]): Product | undefined => {
+    const product = assembleProduct(offers, report);
+    const [first] = offers;
+    if (!product || !first) return undefined;
+    if (!productIds.add(product.id)) {
+      report({ ...problemOf('rejected', 'duplicate-id', first), field: 'item_group_id', seen: product.id });
+      return undefined;
+    }
+    if (!titles.add(product.title.toLowerCase())) {
+      const seen = shownValue(product.title);
+      report({ ...problemOf('warning', 'duplicate-title', first), field: 'title', seen });
+    }
+    counts.products += 1;
+    counts.variants += product.variants.length;
+    counts.accepted += product.variants.length;
+    return product;
+  };
+
+  async function* read(): AsyncGenerator<Product> {
+    try {
+      for await (const raw of request.reader(request.text, { report })) {
+        const offer = accept(raw);
+        if (!offer) continue;
+        if (offer.groupId !== undefined || offer.role === 'head') {
+          await groups.add(offer);
+          continue;
+        }
+        const product = finish([offer]);
+        if (product) yield product;
+      }
+      for await (const group of groups.all()) {
+        const product = finish(group);
+        if (product) yield product;
+      }
+    } finally {
+      await request.spool.clear();
+    }
+  }
+
+  return { products: read(), tally: () => ({ ...counts }) };
+};

@@ -1,0 +1,25 @@
+import type { OfferReport } from './normalise.ts';
+
+/** As `WebUrl` has it. */
+const MAX_URL = 2_048;
+
+const parse = (written: string): string | undefined => {
+  // "//shop.example/p.jpg" is how pages write addresses of either protocol.
+  const address = written.startsWith('//') ? `https:${written}` : written;
+  if (!/^https?:\/\/[^\s/]/iu.test(address) || !URL.canParse(address)) return undefined;
+  const { href, username, password } = new URL(address);
+  return href.length > MAX_URL || username !== '' || password !== '' ? undefined : href;
+};
+
+/** The address of a page or picture; anything but http(s) is left out and reported. */
+export const webUrl = (
+  written: string | undefined,
+  field: string,
+  { warn }: OfferReport,
+): string | undefined => {
+  const text = written?.trim() ?? '';
+  if (text === '') return undefined;
+  const url = parse(text);
+  if (url === undefined) warn('bad-url', field, text);
+  return url;
+};
