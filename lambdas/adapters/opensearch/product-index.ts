@@ -7,14 +7,13 @@ import { catalogNames, DEFAULT_PREFIX } from './names.ts';
 import { QUESTION } from './patience.ts';
 import { catalogSearch, lexicalSearch, nearestSearch, productSearch } from './queries.ts';
 import {
+  candidatesOf,
   documentOf,
   hitsOf,
   type LiveCatalog,
-  lexicalCandidate,
   liveCatalogOf,
   type MultiItem,
   multiItems,
-  nearestCandidate,
   parseAnswer,
   SearchAnswer,
 } from './rows.ts';
@@ -90,10 +89,7 @@ export const createOpenSearchProductIndex = (options: OpenSearchProductIndexOpti
       profiles.seenLive(request.domain, found.live);
       if (found.live === undefined) return NOTHING;
       refuseOtherEmbedder(request, found.live.embedder);
-      return {
-        lexical: hitsOf(found.lexical).map(lexicalCandidate),
-        nearest: hitsOf(found.nearest).map(nearestCandidate),
-      };
+      return candidatesOf(hitsOf(found.lexical), hitsOf(found.nearest));
     },
 
     product: async (domain, productId) => {

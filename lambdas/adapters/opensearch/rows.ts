@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { describeIssues } from '../../contract/issues.ts';
 import { type EmbedderId, SearchDocument } from '../../contract/search-document.ts';
-import type { Candidate } from '../../ports/product-index.ts';
+import type { Candidates } from '../../ports/product-index.ts';
 import { isTemporary, NotNow, unavailable } from './client.ts';
 
 /** What the engine answered, as the schema says, or `SERVICE_UNAVAILABLE` naming what is wrong with it. */
@@ -74,15 +74,24 @@ export const documentOf = ({ _index, fields }: Hit): SearchDocument =>
  */
 const cosineOf = (score: number): number => (score >= 1 ? score - 1 : 1 - 1 / score);
 
-export const lexicalCandidate = (hit: Hit): Candidate => ({
-  document: documentOf(hit),
-  score: hit._score ?? 0,
-});
+/** What is found on both sides is unpacked once: half of a question's own time goes into that. */
+const readerOnce = () => {
+  const read = new Map<unknown, SearchDocument>();
+  return (hit: Hit): SearchDocument => {
+    const key = hit.fields?.row?.[0];
+    const document = read.get(key) ?? documentOf(hit);
+    read.set(key, document);
+    return document;
+  };
+};
 
-export const nearestCandidate = (hit: Hit): Candidate => ({
-  document: documentOf(hit),
-  score: cosineOf(hit._score ?? 0),
-});
+export const candidatesOf = (lexical: readonly Hit[], nearest: readonly Hit[]): Candidates => {
+  const documentIn = readerOnce();
+  return {
+    lexical: lexical.map((hit) => ({ document: documentIn(hit), score: hit._score ?? 0 })),
+    nearest: nearest.map((hit) => ({ document: documentIn(hit), score: cosineOf(hit._score ?? 0) })),
+  };
+};
 
 /** Which catalogue is live, without its profile. */
 export interface LiveCatalog {

@@ -30,10 +30,10 @@ describeOnEngine('OpenSearch on a bad day', engine, (url) => {
   const behind = async (interfere: (request: ProxiedRequest, before: number) => Interference | undefined) => {
     const proxy = await startProxy(url, interfere);
     proxies.push(proxy);
-    return { proxy, ...openCatalog(url, prefix, unsigned(proxy.url)) };
+    return { proxy, ...openCatalog(url, { prefix, engine: unsigned(proxy.url) }) };
   };
   const question = phones(domain);
-  const catalog = openCatalog(url, prefix);
+  const catalog = openCatalog(url, { prefix });
 
   beforeAll(() => publish(catalog, domain, [named('1', 'phone')]));
   afterEach(() => Promise.all(proxies.splice(0).map((proxy) => proxy.close())));

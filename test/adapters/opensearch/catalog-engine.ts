@@ -21,12 +21,24 @@ export const dropIndexes = async (url: string, prefix: string): Promise<void> =>
   await Promise.all(names.map((name) => fetch(`${url}/${encodeURIComponent(name)}`, { method: 'DELETE' })));
 };
 
-/** Reader and writer behind one address; `url` is the engine itself, where `close` cleans up. */
-export const openCatalog = (url: string, prefix = testPrefix(), engine = unsigned(url)): CatalogEngine => ({
-  index: createOpenSearchProductIndex({ engine, prefix, profileTtlMs: 0 }),
-  writer: createOpenSearchCatalogWriter({ engine, prefix }),
-  close: () => dropIndexes(url, prefix),
-});
+interface CatalogOptions {
+  /** Default: one of its own. */
+  readonly prefix?: string;
+  /** Default: the engine at the url. */
+  readonly engine?: OpenSearch;
+  /** Default: none, so that a test sees what it has just published. */
+  readonly profileTtlMs?: number;
+}
+
+/** Reader and writer; `url` is the engine itself, where `close` cleans up. */
+export const openCatalog = (url: string, options: CatalogOptions = {}): CatalogEngine => {
+  const { prefix = testPrefix(), engine = unsigned(url), profileTtlMs = 0 } = options;
+  return {
+    index: createOpenSearchProductIndex({ engine, prefix, profileTtlMs }),
+    writer: createOpenSearchCatalogWriter({ engine, prefix }),
+    close: () => dropIndexes(url, prefix),
+  };
+};
 
 /** A variant called by these terms. */
 export const named = (productId: string, ...name: readonly string[]): EmbeddedDocument =>

@@ -18,7 +18,7 @@ const engine = await openSearchEngine();
 
 describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
   const prefix = testPrefix();
-  const catalog = openCatalog(url, prefix);
+  const catalog = openCatalog(url, { prefix });
   const { writer, index } = catalog;
   let domain = '';
   let count = 0;
@@ -72,6 +72,14 @@ describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
       weight: 1,
     }));
     expect(idsOf((await index.retrieve({ domain, groups, limit: 5 })).lexical)).toEqual(['1/1']);
+  });
+
+  it('keeps the last of the same variants in one batch', async () => {
+    const generation = await writer.begin(domain, embedder);
+    const again = Array.from({ length: 100 }, (_, at) => named('1', at === 99 ? 'phone' : `stale-${at}`));
+    await writer.add(domain, generation, again);
+    await writer.publish(domain, profileOf(generation));
+    expect(await found()).toEqual(['1/1']);
   });
 
   it('refuses to publish less than the profile promises, and leaves the live catalogue as it was', async () => {

@@ -50,7 +50,7 @@ describeOnEngine('OpenSearch Serverless', engine, (url) => {
   afterAll(() => dropIndexes(url, prefix));
   const signedFor = (service: 'es' | 'aoss') =>
     createOpenSearch({ node: proxy.url, service, region: 'eu-central-1' });
-  const serverless = () => openCatalog(url, prefix, signedFor('aoss'));
+  const serverless = () => openCatalog(url, { prefix, engine: signedFor('aoss') });
 
   it('takes a catalogue without being told of shards, copies, refreshes or vector engines', async () => {
     await publish(serverless(), domain, [named('1', 'phone')]);
