@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { benchBotExecute } from './bot-execute.ts';
 import type { Figure } from './figure.ts';
+import { benchOpenSearch } from './opensearch.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchWidget } from './widget.ts';
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   search: benchSearch,
   'bot-execute': benchBotExecute,
   start: benchStart,
+  opensearch: benchOpenSearch,
 };
 
 const isOver = ({ value, bar }: Figure): boolean => bar !== undefined && !(value <= bar);

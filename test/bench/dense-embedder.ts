@@ -1,0 +1,38 @@
+import type { TextEmbedder } from '../../lambdas/ports/text-embedder.ts';
+
+const DIMENSION = 1_024;
+
+/** A direction of its own for every word; FNV-1a seeds a small generator. */
+const directionOf = (word: string): Float32Array => {
+  let state = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) state = Math.imul(state ^ word.charCodeAt(at), 0x01000193);
+  return Float32Array.from({ length: DIMENSION }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 0x100000000 - 0.5;
+  });
+};
+
+/**
+ * Vectors as a model makes them: of its usual length, without zeros, texts of the same words near each
+ * other. What an engine has to do with them is the same; what they mean is of no matter to a clock.
+ */
+export const createDenseEmbedder = (): TextEmbedder => {
+  const directions = new Map<string, Float32Array>();
+  const known = (word: string): Float32Array => {
+    const direction = directions.get(word) ?? directionOf(word);
+    directions.set(word, direction);
+    return direction;
+  };
+  const embed = (text: string): Float32Array => {
+    const sum = new Float32Array(DIMENSION);
+    for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['']) {
+      for (const [at, value] of known(word).entries()) sum[at] = (sum[at] ?? 0) + value;
+    }
+    const length = Math.hypot(...sum);
+    return sum.map((value) => value / length);
+  };
+  return {
+    id: { model: 'bench-dense', dimension: DIMENSION },
+    embed: (texts) => Promise.resolve(texts.map(embed)),
+  };
+};
