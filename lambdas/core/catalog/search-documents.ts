@@ -1,9 +1,8 @@
 import { type Product, type Variant, variantTitle } from '../../contract/product.ts';
 import type { DocumentTerms, SearchDocument } from '../../contract/search-document.ts';
-import type { Concept } from '../search/lexicon.ts';
 import type { Span } from '../search/spans.ts';
 import { disambiguate } from './disambiguate.ts';
-import { headConcepts, isForAnotherThing } from './head.ts';
+import { type Kind, readKind } from './kind.ts';
 import { type RelativeSizes, relativeSizes } from './relative-sizes.ts';
 import { broaderTerms, conceptsOf, partsOf, spansOf, termsOf } from './terms.ts';
 
@@ -24,37 +23,14 @@ const attributeSpans = (attributes: Readonly<Record<string, string>>): readonly 
 
 interface ProductReading {
   readonly title: readonly Span[];
-  readonly kind: readonly string[];
-  readonly accessory: boolean;
+  readonly kind: Kind;
   readonly brand: readonly string[];
   readonly attributes: readonly Span[];
   readonly text: readonly string[];
 }
 
-const isAccessory = ({ role }: Concept): boolean => role === 'accessory';
-
-/** The narrowest category says what a thing is when it names one kind; "TV & audio" does not. */
-const categoryConcepts = (category: readonly string[]): readonly Concept[] => {
-  const spans = spansOf(category.at(-1) ?? '');
-  const concepts = headConcepts(spans);
-  const isElse = (span: Span): boolean =>
-    span.kind === 'word' ||
-    conceptsOf([span]).some((concept) => concept.role !== 'attribute' && !concepts.includes(concept));
-  return spans.some(isElse) ? [] : concepts;
-};
-
 const readProduct = (product: Product): ProductReading => {
   const title = disambiguate(spansOf(product.title), spansOf(product.category.join(', ')));
-  const ofTitle = headConcepts(title);
-  const inPassing = ofTitle.length === 0 ? [] : conceptsOf(title).filter((each) => !ofTitle.includes(each));
-  const ofCategory = categoryConcepts(product.category).filter((concept) => !inPassing.includes(concept));
-  const accessory = (ofTitle.length > 0 ? ofTitle : ofCategory).some(isAccessory) || isForAnotherThing(title);
-  const kinds = [...ofTitle, ...ofCategory.filter((concept) => !accessory || isAccessory(concept))];
-  // A product line stands in the name; what it is a line of is the kind.
-  const kind = [
-    ...kinds.filter(({ role }) => role !== 'brand').map(({ id }) => id),
-    ...broaderTerms(kinds, ['thing', 'accessory']),
-  ];
   const titleBrands = broaderTerms(conceptsOf(title), ['brand']);
   const description = spansOf((product.description ?? '').slice(0, MAX_DESCRIPTION_READ));
   const text = [
@@ -64,8 +40,7 @@ const readProduct = (product: Product): ProductReading => {
   ];
   return {
     title,
-    kind,
-    accessory,
+    kind: readKind(title, product.category),
     brand: [...spansOf(product.brand ?? '').flatMap(termsOf), ...titleBrands],
     attributes: attributeSpans(product.attributes),
     text,
@@ -80,11 +55,16 @@ const documentTerms = (reading: ProductReading, variant: Variant, sizes: Relativ
   const values = [...options, ...reading.attributes];
   const qualities = broaderTerms([...conceptsOf(own), ...conceptsOf(values)], ['attribute']);
   const name = unique(own.flatMap(termsOf));
-  const attributes = unique([...values.flatMap(termsOf), ...qualities, ...sizes(variant)]);
-  const known = new Set([...name, ...reading.kind, ...reading.brand, ...attributes]);
+  const attributes = unique([
+    ...values.flatMap(termsOf),
+    ...qualities,
+    ...sizes(variant),
+    ...reading.kind.shelf,
+  ]);
+  const known = new Set([...name, ...reading.kind.terms, ...reading.brand, ...attributes]);
   return {
     name,
-    kind: unique(reading.kind),
+    kind: unique(reading.kind.terms),
     brand: unique(reading.brand),
     attributes,
     text: unique(reading.text.filter((term) => !known.has(term))).slice(0, MAX_TEXT_TERMS),
@@ -111,7 +91,7 @@ export const toSearchDocuments = (product: Product, position: number): readonly 
     optionNames: Object.keys(variant.options),
     availability: variant.availability,
     position: position + index,
-    accessory: reading.accessory,
+    accessory: reading.kind.accessory,
     terms: documentTerms(reading, variant, sizes),
     ...given({
       brand: product.brand,

@@ -49,6 +49,18 @@ const genitive = (value: string): string | undefined => {
   return /(?:ый|ой|ий)$/u.test(value) ? value.replace(/(?:ый|ой|ий)$/u, 'ого') : undefined;
 };
 
+const ruCurrencies: Readonly<Record<string, string>> = {
+  RUB: 'рублях',
+  USD: 'долларах',
+  EUR: 'евро',
+  KZT: 'тенге',
+  BYN: 'белорусских рублях',
+  UAH: 'гривнах',
+  GBP: 'фунтах',
+};
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const ru = {
   costs: (title: string, price: string) => `${title} ${costs(title)} ${price}`,
   costsInstead: (title: string, price: string, before: string) =>
@@ -73,7 +85,13 @@ const ru = {
   lacks: (title: string, value: string, attribute: string | undefined) => {
     const adjective = attribute === 'color' ? genitive(value) : undefined;
     if (adjective !== undefined) return `${title}: ${adjective} цвета нет.`;
+    if (attribute === 'size') return `${title}: размера ${value} нет.`;
     return attribute === 'color' ? `${title}: цвета ${value} нет.` : `${title}: варианта «${value}» нет.`;
+  },
+  kindLacks: (value: string, attribute: string | undefined) => {
+    if (attribute === 'size') return `Размера ${value} нет.`;
+    const adjective = attribute === 'color' ? genitive(value) : undefined;
+    return adjective === undefined ? `Варианта «${value}» нет.` : `${capitalised(adjective)} цвета нет.`;
   },
   thereIs: (values: readonly string[], price: string | undefined) =>
     `Есть ${joined(values, ruWords)}${price === undefined ? '' : ` за ${price}`}.`,
@@ -85,7 +103,7 @@ const ru = {
     `Ближе всего ${named(items.slice(0, 1), ruPriced, ruWords)}, но про «${value}» в описании не сказано.`,
   outOfBounds: (items: readonly Named[]) =>
     `За такую цену ничего не нашлось. Ближе всего по цене ${named(items.slice(0, 1), ruPriced, ruWords)}.`,
-  otherCurrency: (currency: string) => `Цены в этом магазине указаны в валюте ${currency}.`,
+  otherCurrency: (currency: string) => `Цены в этом магазине в ${ruCurrencies[currency] ?? currency}.`,
   none: () => 'Такого товара не нашлось. Попробуйте назвать его иначе.',
   noCatalog: () => 'В этом магазине пока нет товаров, о которых я могу рассказать.',
 } as const;
@@ -102,7 +120,7 @@ const enPriced = ({ title, price, from }: Named): string => {
 const en: ProductSentences = {
   costs: (title, price) => `${title} costs ${price}`,
   costsInstead: (title, price, before) => `${title} costs ${price} instead of ${before}`,
-  costsFrom: (title, price) => `${title} costs ${price} and up`,
+  costsFrom: (title, price) => `${title} starts at ${price}`,
   priceUnknown: (title) => `${title} is in stock; please ask the shop for the price`,
   preorder: (title, price) => `${title} can be pre-ordered for ${price}`,
   soldOut: (title) => `${title} is out of stock right now.`,
@@ -120,6 +138,8 @@ const en: ProductSentences = {
     return attribute === 'size' ? 'Which size would you like?' : 'Which one would you like?';
   },
   lacks: (title, value) => `${title} is not available in ${value}.`,
+  kindLacks: (value, attribute) =>
+    attribute === 'size' ? `Size ${value} is not available.` : `Nothing is available in ${value}.`,
   thereIs: (values, price) =>
     `There is ${joined(values, enWords)}${price === undefined ? '' : ` for ${price}`}.`,
   onlyAccessories: (items) =>

@@ -4,7 +4,7 @@ import type { SearchDocument } from '../../contract/search-document.ts';
 import { formatMoney } from '../phrases/money.ts';
 import { type Named, type ProductSentences, productSentences } from '../phrases/products.ts';
 import { toCard } from './cards.ts';
-import type { Decision } from './decide.ts';
+import { type Decision, representatives } from './decide.ts';
 import type { PriceOrder } from './prices.ts';
 import type { Ranked } from './rank.ts';
 import { sayVariant } from './say-variant.ts';
@@ -65,9 +65,11 @@ const answerWhichVariant = (
     productId,
     variantId,
   }));
+  const isOnePrice = samePrice(items.map(({ document }) => document));
+  const costs = isOnePrice ? say.costs : say.costsFrom;
   const response =
-    samePrice(items.map(({ document }) => document)) || !price
-      ? say.whichVariant(price ? say.costs(title, formatMoney(price, locale)) : title, labels, attribute)
+    samePrice(documents) || !price
+      ? say.whichVariant(price ? costs(title, formatMoney(price, locale)) : title, labels, attribute)
       : say.whichPriced(
           title,
           documents.map((document, at) => ({
@@ -83,6 +85,18 @@ const answerWhichVariant = (
     ask: { attribute, options },
   };
 };
+
+/** Nothing of a kind has what was named: what there is, without it. */
+const answerKindLacks = ({ items, idea }: Extract<Decision, { kind: 'lacks' }>, locale: Locale): Spoken => {
+  const say = productSentences[locale];
+  const named = representatives(items);
+  const missing = say.kindLacks(spokenIdea(idea, locale), idea.attribute);
+  const there = say.insteadThereIs(named.slice(0, MOST_CARDS).map((item) => toNamed(item, locale)));
+  return { status: 'weak', response: `${missing} ${there}`, products: cardsOf(named) };
+};
+
+const isOneProduct = (items: readonly Ranked[]): boolean =>
+  new Set(items.map(({ document }) => document.productId)).size === 1;
 
 const answerLacks = ({ items, idea }: Extract<Decision, { kind: 'lacks' }>, locale: Locale): Spoken => {
   const say = productSentences[locale];
@@ -157,7 +171,7 @@ export const answer = (decision: Decision, locale: Locale, order?: PriceOrder): 
     case 'which-variant':
       return answerWhichVariant(decision, locale);
     case 'lacks':
-      return answerLacks(decision, locale);
+      return isOneProduct(decision.items) ? answerLacks(decision, locale) : answerKindLacks(decision, locale);
     case 'which-product':
       return list('ambiguous', decision.items, say.whichProduct, locale);
     case 'accessories':

@@ -29,6 +29,9 @@ const SURE = 0.6;
 const OFFERED = 0.5;
 /** Coverage and scores nearer than these are a tie. */
 const SAME_COVERAGE = 0.05;
+const SAME_SCORE = 1e-6;
+/** Products that answer the same words this alike differ only in how long their names are. */
+const SAME_WORDS = 0.005;
 const CLEARLY_BETTER = 1.1;
 const NAMED_WHOLE = 0.9;
 
@@ -57,7 +60,7 @@ const byProduct = (items: readonly Ranked[]): readonly (readonly Ranked[])[] => 
 };
 
 /** One variant a product: the best in stock. */
-const representatives = (items: readonly Ranked[]): readonly Ranked[] =>
+export const representatives = (items: readonly Ranked[]): readonly Ranked[] =>
   byProduct(items)
     .map((group) => group.find(isInStock) ?? group[0])
     .filter((item) => item !== undefined);
@@ -100,7 +103,10 @@ const decideProduct = (fitting: readonly Ranked[], all: readonly Ranked[]): Deci
   const [first, second] = pool;
   if (!first) return { kind: 'none' };
   const lead = (first[0]?.score ?? 0) / Math.max(second?.[0]?.score ?? 0, Number.EPSILON);
-  if (!second || lead >= CLEARLY_BETTER) return decideVariant(first, all);
+  const isExact = (first[0]?.coverage ?? 0) > (second?.[0]?.coverage ?? 0) + SAME_WORDS;
+  const isWhole = (first[0]?.focus ?? 0) >= NAMED_WHOLE;
+  const isClear = lead >= CLEARLY_BETTER && (isExact || isWhole);
+  if (!second || isClear) return decideVariant(first, all);
   const items = representatives(pool.flat());
   const inStock = items.filter(isInStock);
   const [only, ...others] = inStock;
@@ -149,17 +155,28 @@ export const decideOutOfBounds = (ranked: readonly Ranked[], bounds: PriceBounds
   return items.length > 0 ? { kind: 'out-of-bounds', items: representatives(items) } : { kind: 'none' };
 };
 
-const decideFull = (top: Ranked, ranked: readonly Ranked[], understanding: Understanding): Decision => {
-  const fitting = ranked.filter((each) => isFull(each) && each.coverage >= top.coverage - SAME_COVERAGE);
+/** Everything that fits alike; when the most of something is wanted, only what has it. */
+const alikeFull = (ranked: readonly Ranked[], { groups }: Understanding): readonly Ranked[] => {
+  const full = ranked.filter(isFull);
+  const isMost = groups.some(({ most }) => most === true);
+  const best = isMost ? Math.max(...full.map(({ coverage }) => coverage)) : (full[0]?.coverage ?? 0);
+  const tolerance = isMost ? SAME_SCORE : SAME_COVERAGE;
+  return full.filter(({ coverage }) => coverage >= best - tolerance);
+};
+
+const decideFull = (ranked: readonly Ranked[], understanding: Understanding): Decision => {
+  const fitting = alikeFull(ranked, understanding);
   const wanted = understanding.onlyInStock && fitting.some(isInStock) ? fitting.filter(isInStock) : fitting;
   return decideByPrice(wanted, understanding) ?? decideProduct(wanted, ranked);
 };
 
-const decidePartial = (
-  top: Ranked,
-  ranked: readonly Ranked[],
-  { wantsAccessory }: Understanding,
-): Decision => {
+const NAMES = new Set<Idea['role']>(['brand', 'number', 'word']);
+
+/** Whether the question is about one product and not about a kind of thing. */
+const isNamed = ({ focus, missing }: Ranked, { groups }: Understanding): boolean =>
+  focus >= NAMED_WHOLE || groups.some((idea) => NAMES.has(idea.role) && !missing.includes(idea));
+
+const decidePartial = (top: Ranked, ranked: readonly Ranked[], understanding: Understanding): Decision => {
   const missing = vitalMissing(top);
   const alike = ranked.filter(
     (each) => !each.guarded && Math.abs(each.coverage - top.coverage) <= SAME_COVERAGE,
@@ -167,10 +184,10 @@ const decidePartial = (
   const [idea] = missing;
   const siblings = alike.filter(({ document }) => document.productId === top.document.productId);
   if (idea && missing.every((each) => isStatedOtherwise(each, top)))
-    return { kind: 'lacks', items: siblings, idea };
+    return { kind: 'lacks', items: isNamed(top, understanding) ? siblings : alike, idea };
   if (idea && missing.every(({ role }) => role === 'attribute'))
     return { kind: 'unconfirmed', items: siblings, idea };
-  const isForAnother = wantsAccessory && missing.some(({ role }) => role === 'brand');
+  const isForAnother = understanding.wantsAccessory && missing.some(({ role }) => role === 'brand');
   if (isForAnother || missing.some(({ role }) => role === 'accessory')) return { kind: 'none' };
   return { kind: 'nearest', items: representatives(alike) };
 };
@@ -184,7 +201,7 @@ export const decide = (
   const [top] = ranked;
   if (!top) return { kind: 'none' };
   const full = ranked.find(isFull);
-  if (full && full.coverage >= top.coverage - SAME_COVERAGE) return decideFull(full, ranked, understanding);
+  if (full && full.coverage >= top.coverage - SAME_COVERAGE) return decideFull(ranked, understanding);
   if (top.guarded && top.coverage >= SURE && vitalMissing(top).length === 0) {
     const alike = ranked.filter((each) => each.guarded && each.coverage >= top.coverage - SAME_COVERAGE);
     return { kind: 'accessories', items: representatives(alike) };

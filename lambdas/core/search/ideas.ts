@@ -1,6 +1,7 @@
 import type { Concept, ConceptRole, Lexicon } from './lexicon.ts';
 import { type Resolution, resolveLetterRun, resolveParts, resolveWord } from './resolve-word.ts';
 import type { Span } from './spans.ts';
+import { stem } from './stem.ts';
 import type { Idea, IdeaRole } from './understanding.ts';
 import { attributeIn, attributeOf, frequencyOf, isKnown, type Vocabulary, weigh } from './vocabulary.ts';
 import { isCyrillic } from './words.ts';
@@ -38,7 +39,7 @@ export const weighIdea = (draft: Draft, { vocabulary }: Reader): Idea => {
 };
 
 /** What a broader idea is worth when the catalogue has nothing of the narrow one: enough to be offered. */
-const BROADER = 0.5;
+const BROADER = 0.55;
 /** An idea broader than these many is a whole department: no kettle for who asked for a fridge. */
 const MOST_NARROWER = 12;
 
@@ -71,14 +72,33 @@ const readResolution = (resolution: Resolution, said: string, reader: Reader): R
   return { idea: weighIdea(draft, reader), text: resolution.spelling };
 };
 
+/** A name said in two words: "мак бук". By sound alone only when neither word is anything by itself. */
+const readJoined = (first: string, second: string, reader: Reader): Together | undefined => {
+  const { vocabulary, lexicon } = reader;
+  const said = `${first} ${second}`;
+  const spelt = lexicon.spellings.get(first + second);
+  if (spelt) {
+    const words = [{ kind: 'letters', text: said, glued: false }] as const;
+    return { read: readConcepts({ kind: 'concept', concepts: spelt, words }, reader), length: 2 };
+  }
+  const isSomething = resolveWord(first, vocabulary) ?? resolveWord(second, vocabulary);
+  const joined =
+    isKnown(stem(first + second), vocabulary) || !isSomething
+      ? resolveWord(first + second, vocabulary)
+      : undefined;
+  return joined && { read: readResolution(joined, said, reader), length: 2 };
+};
+
+interface Together {
+  readonly read: ReadIdea;
+  /** Spans used up. */
+  readonly length: number;
+}
+
 const MAX_LETTERS = 4;
 
 /** Words that make sense only together: letters read out, or a name said in two words ("мак бук"). */
-const readTogether = (
-  spans: readonly Span[],
-  at: number,
-  reader: Reader,
-): { readonly read: ReadIdea; readonly length: number } | undefined => {
+const readTogether = (spans: readonly Span[], at: number, reader: Reader): Together | undefined => {
   const run: string[] = [];
   for (
     let span = spans[at];
@@ -93,20 +113,7 @@ const readTogether = (
     if (letters) return { read: readResolution(letters, words.join(' '), reader), length };
   }
   const [first, second] = run;
-  if (first === undefined || second === undefined) return undefined;
-  if (resolveWord(first, reader.vocabulary) && resolveWord(second, reader.vocabulary)) return undefined;
-  const spelt = reader.lexicon.spellings.get(first + second);
-  const said = `${first} ${second}`;
-  if (spelt)
-    return {
-      read: readConcepts(
-        { kind: 'concept', concepts: spelt, words: [{ kind: 'letters', text: said, glued: false }] },
-        reader,
-      ),
-      length: 2,
-    };
-  const joined = resolveWord(first + second, reader.vocabulary);
-  return joined && { read: readResolution(joined, said, reader), length: 2 };
+  return first === undefined || second === undefined ? undefined : readJoined(first, second, reader);
 };
 
 /** Endings of words that describe or do; what the catalogue does not know of them is no name of a thing. */
@@ -129,14 +136,69 @@ const readWord = (span: Extract<Span, { kind: 'word' }>, reader: Reader): readon
   return [readUnknown(said, span.term, reader)];
 };
 
+/** More spellings than these would slow every engine down. */
+const MAX_SPELLINGS = 40;
+
+interface Amount {
+  readonly term: string;
+  readonly amount: number;
+}
+
+/** Every amount of the catalogue that is counted in a unit, the largest first. */
+const amountsIn = (unit: string, { vocabulary }: Reader): readonly Amount[] => {
+  const counted = new RegExp(`^[\\d.]+${unit}$`, 'u');
+  return Object.keys(vocabulary.vocabulary)
+    .filter((term) => counted.test(term))
+    .map((term) => ({ term, amount: Number.parseFloat(term) }))
+    .sort((a, b) => b.amount - a.amount);
+};
+
+/** "Больше 50 дюймов" is any amount of the catalogue within the bounds. */
+const readBounded = (
+  span: Extract<Span, { kind: 'measure' }>,
+  { min = 0, max = Infinity }: { readonly min?: number; readonly max?: number },
+  reader: Reader,
+): ReadIdea => {
+  const { unit, term } = span.measure;
+  const within = amountsIn(unit, reader).filter(({ amount }) => amount >= min && amount <= max);
+  const nearest = max < Infinity ? within.slice(0, MAX_SPELLINGS) : within.slice(-MAX_SPELLINGS);
+  const terms = nearest.length > 0 ? nearest.map((each) => each.term) : [term];
+  const said = saidIn(span);
+  const attribute = attributeIn(unit, reader.vocabulary);
+  const alternatives = terms.map((each) => ({ term: each, weight: 1 }));
+  return { idea: weighIdea({ role: 'measure', alternatives, said, attribute }, reader), text: said };
+};
+
+/** How much less each smaller amount is worth when the largest is wanted. */
+const STEP_DOWN = 0.06;
+const LEAST_WORTH = 0.6;
+
+/** "С самой большой памятью" is any amount of memory, the larger the better. */
+const readMost = (span: Extract<Span, { kind: 'most' }>, reader: Reader): ReadIdea => {
+  const alternatives = amountsIn(span.unit, reader)
+    .slice(0, MAX_SPELLINGS)
+    .map(({ term }, place) => ({ term, weight: Math.max(1 - place * STEP_DOWN, LEAST_WORTH) }));
+  const said = saidIn(span);
+  const own = alternatives.length > 0 ? alternatives : [{ term: span.unit, weight: 1 }];
+  const idea = weighIdea({ role: 'measure', alternatives: own, said }, reader);
+  return { idea: { ...idea, most: true }, text: said };
+};
+
+/** Units of time and of shares: without the unit the number says nothing. */
+const BOUND_TO_UNIT = new Set(['years', 'months', 'percent']);
+
 /** A unit makes an amount surer, yet feeds often leave it out: the bare number counts nearly as much. */
 const BARE_NUMBER = 0.9;
 
 const readMeasure = (span: Extract<Span, { kind: 'measure' }>, reader: Reader): ReadIdea => {
-  const { term, bare, unit } = span.measure;
+  const { term, bare, unit, bounds } = span.measure;
+  if (bounds) return readBounded(span, bounds, reader);
   const alternatives = [
     { term, weight: 1 },
-    { term: bare, weight: isKnown(term, reader.vocabulary) ? BARE_NUMBER / 2 : BARE_NUMBER },
+    {
+      term: bare,
+      weight: isKnown(term, reader.vocabulary) || BOUND_TO_UNIT.has(unit) ? BARE_NUMBER / 2 : BARE_NUMBER,
+    },
   ];
   const said = saidIn(span);
   const attribute = attributeOf(term, reader.vocabulary) ?? attributeIn(unit, reader.vocabulary);
@@ -152,6 +214,7 @@ export const readIdeas = (
   const span = spans[at];
   if (span?.kind === 'concept') return { read: [readConcepts(span, reader)], length: 1 };
   if (span?.kind === 'measure') return { read: [readMeasure(span, reader)], length: 1 };
+  if (span?.kind === 'most') return { read: [readMost(span, reader)], length: 1 };
   if (span?.kind === 'number') {
     const { term, attribute } = span;
     const draft = { alternatives: [{ term, weight: 1 }], role: 'number', said: term, attribute } as const;

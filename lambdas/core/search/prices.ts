@@ -1,6 +1,8 @@
 import { minorDigits } from '../../contract/money.ts';
 import { type Amount, readAmount } from './amounts.ts';
-import { fold, readWords, type Word } from './words.ts';
+import { AT_LEAST, AT_MOST, matchPhrase, phrases } from './bound-phrases.ts';
+import { readMeasure } from './units.ts';
+import type { Word } from './words.ts';
 
 /** Bounds a shopper spoke, in minor units, both inclusive. */
 export interface PriceBounds {
@@ -24,22 +26,6 @@ export interface PriceReading {
 
 type Bound = 'min' | 'max' | 'about';
 
-const phrases = (text: string): readonly (readonly string[])[] =>
-  text
-    .trim()
-    .split(/\s*,\s*/u)
-    .map((phrase) => readWords(fold(phrase)).map((word) => word.text))
-    .sort((a, b) => b.length - a.length);
-
-const MAX_PHRASES = phrases(
-  'до, не дороже, не дороже чем, не больше, не больше чем, не более, не более чем, не выше, дешевле, дешевле чем, меньше, меньше чем, ' +
-    'ниже, менее, максимум, в пределах, в рамках, с бюджетом до, бюджет до, бюджет, в бюджете, по цене до, ценой до, стоимостью до, ' +
-    'under, below, less than, up to, at most, no more than, not more than, max, maximum, within, cheaper than, not over, budget of, budget, priced under',
-);
-const MIN_PHRASES = phrases(
-  'от, дороже, дороже чем, больше, больше чем, более, свыше, выше, не дешевле, не дешевле чем, не меньше, не менее, не ниже, минимум, начиная от, начиная с, ' +
-    'from, over, above, more than, at least, no less than, not less than, starting at, starting from, minimum',
-);
 const ABOUT_PHRASES = phrases(
   'около, примерно, примерно за, приблизительно, порядка, в районе, где то, где то за, тысяч за, за, по, ' +
     'around, about, approximately, roughly, for about, for around, for, at',
@@ -66,19 +52,21 @@ const LEAST_BARE_PRICE = 10;
 /** "Around 500" accepts this much more or less. */
 const TOLERANCE = 0.15;
 
-const matchPhrase = (
-  words: readonly Word[],
-  at: number,
-  candidates: readonly (readonly string[])[],
-): readonly string[] | undefined =>
-  candidates.find((phrase) => phrase.every((text, index) => words[at + index]?.text === text));
-
 /** Behind these a bound speaks of the thing and not of money. */
 const NOT_MONEY = /^(?:размер|рост|возраст|диагонал|size|height|age)/u;
 
-const isBelievable = (amount: Amount, phrase: readonly string[], before: Word | undefined): boolean => {
+/** "Размер от 40", yet not "42 размера до 150". */
+const speaksOfSize = (words: readonly Word[], at: number): boolean =>
+  NOT_MONEY.test(words[at - 1]?.text ?? '') && words[at - 2]?.kind !== 'number';
+
+const isBelievable = (
+  amount: Amount,
+  phrase: readonly string[],
+  words: readonly Word[],
+  at: number,
+): boolean => {
   if (amount.currency !== undefined) return true;
-  if (NOT_MONEY.test(before?.text ?? '')) return false;
+  if (speaksOfSize(words, at)) return false;
   if (NEED_CURRENCY.has(phrase.join(' '))) return false;
   return amount.value >= LEAST_BARE_PRICE && !STORAGE_SIZES.has(amount.value);
 };
@@ -99,7 +87,7 @@ const readRange = (words: readonly Word[], at: number): Spoken | undefined => {
   if (!link || !high) return undefined;
   const currency = high.currency ?? low.currency;
   const named = { ...high, ...(currency === undefined ? {} : { currency }) };
-  if (!isBelievable(named, opening.length > 0 ? [] : ['по'], words[at - 1])) return undefined;
+  if (!isBelievable(named, opening.length > 0 ? [] : ['по'], words, at)) return undefined;
   if (opening.length === 0 && low.value > high.value) return undefined;
   return {
     bounds: [
@@ -111,8 +99,8 @@ const readRange = (words: readonly Word[], at: number): Spoken | undefined => {
 };
 
 const BOUNDS = [
-  ['max', MAX_PHRASES],
-  ['min', MIN_PHRASES],
+  ['max', AT_MOST],
+  ['min', AT_LEAST],
   ['about', ABOUT_PHRASES],
 ] as const;
 
@@ -120,7 +108,7 @@ const readBound = (words: readonly Word[], at: number): Spoken | undefined => {
   const found = BOUNDS.flatMap(([bound, candidates]) => {
     const phrase = matchPhrase(words, at, candidates);
     const amount = phrase && readAmount(words, at + phrase.length);
-    return phrase && amount && isBelievable(amount, phrase, words[at - 1]) ? [{ bound, phrase, amount }] : [];
+    return phrase && amount && isBelievable(amount, phrase, words, at) ? [{ bound, phrase, amount }] : [];
   }).sort((a, b) => b.phrase.length - a.phrase.length)[0];
   if (!found) return undefined;
   const { bound, phrase, amount } = found;
@@ -173,6 +161,11 @@ export const readPrices = (words: readonly Word[], currency: string): PriceReadi
   let order: PriceOrder | undefined;
   let at = 0;
   for (let word = words[at]; word; word = words[at]) {
+    // "От 50 до 60 дюймов" begins like a price, too.
+    const measured = readMeasure(words, at)?.length ?? 0;
+    rest.push(...words.slice(at, at + measured));
+    at += measured;
+    if (measured > 0) continue;
     const found = readRange(words, at) ?? readBound(words, at) ?? readBare(words, at);
     const ordered = found ? undefined : readOrder(words, at);
     if (found) spoken.push(found);

@@ -64,7 +64,9 @@ const creditOf = (
   if (terms.kind.includes(term)) return terms.name.includes(term) ? IN_NAME : AS_A_KIND;
   if (terms.name.includes(term)) return isKind(term, role) && !namesKind ? KIND_IN_PASSING : IN_NAME;
   if (terms.brand.includes(term)) return IN_NAME;
-  if (terms.attributes.includes(term)) return role === 'attribute' ? IN_BROADER_SENSE : IN_NAME;
+  if (terms.attributes.includes(term)) {
+    return role === 'attribute' || isKind(term, role) ? IN_BROADER_SENSE : IN_NAME;
+  }
   if (!terms.text.includes(term)) return 0;
   return accessory && namesKind && NAMES_TARGET.has(role) ? AS_A_TARGET : IN_TEXT;
 };
@@ -81,7 +83,7 @@ const bestCredit = (idea: Idea, document: SearchDocument, namesKind: boolean): n
 const MUST_BE_NAMED = new Set<Idea['role']>(['thing', 'accessory', 'brand', 'number', 'measure']);
 
 const isMissing = ({ idea, credit }: { readonly idea: Idea; readonly credit: number }): boolean =>
-  credit === 0 || (credit <= IN_TEXT && MUST_BE_NAMED.has(idea.role));
+  credit === 0 || idea.unknown || (credit <= IN_TEXT && MUST_BE_NAMED.has(idea.role));
 
 /** An accessory that the question names whole was meant, whatever sort of thing it is: "airtag". */
 const NAMED_WHOLE = 0.9;

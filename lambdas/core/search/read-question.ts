@@ -35,7 +35,7 @@ const roleAt = (
   idea: Idea,
   { link, isLinked, hasHead, wantsAccessory, isFirst, next }: Position,
 ): IdeaRole => {
-  if (isSubjective(idea)) return 'purpose';
+  if (isSubjective(idea) || (link === 'or' && isLinked)) return 'purpose';
   const isNamed = isThing(idea.role) || idea.role === 'brand' || idea.role === 'word';
   // "С хорошей камерой самсунг": the camera comes along, the maker is of the phone.
   if (hasHead && isNamed && link === 'with' && (isLinked || idea.role !== 'brand')) return 'purpose';

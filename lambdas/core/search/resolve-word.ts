@@ -34,6 +34,16 @@ interface Likely {
   readonly spelling: string;
 }
 
+/** Within one alphabet people misspell; only between alphabets do they write by ear alone. */
+const MISSPELT = 0.86;
+const SHORTEST_MISSPELT = 5;
+
+const likeness = (word: string, other: string): number => {
+  const alike = soundLikeness(word, other);
+  if (isCyrillic(word) !== isCyrillic(other)) return alike;
+  return word.length >= SHORTEST_MISSPELT && alike >= MISSPELT ? alike : 0;
+};
+
 const namesLike = (word: string, vocabulary: Vocabulary): readonly Likely[] => {
   const terms = new Set(
     soundsOf(word).flatMap((sound) => {
@@ -42,13 +52,13 @@ const namesLike = (word: string, vocabulary: Vocabulary): readonly Likely[] => {
     }),
   );
   return [...terms]
-    .map((term) => ({ term, weight: soundLikeness(word, term), spelling: term }))
+    .map((term) => ({ term, weight: likeness(word, term), spelling: term }))
     .filter(({ term, weight }) => weight >= (isEverydayWord(term) ? ALIKE_SPELLING : ALIKE));
 };
 
 const conceptsLike = (word: string, vocabulary: Vocabulary): readonly Likely[] =>
   spellingsLike(word).flatMap((spelling) => {
-    const weight = soundLikeness(word, spelling);
+    const weight = likeness(word, spelling);
     if (weight < ALIKE_SPELLING) return [];
     return conceptsSpelt(spelling)
       .filter(({ id }) => isKnown(id, vocabulary))

@@ -9,6 +9,7 @@ import { failedAnswer } from '../phrases/errors.ts';
 import { productSentences } from '../phrases/products.ts';
 import { answer } from './answer.ts';
 import { type Decision, decide, decideOutOfBounds } from './decide.ts';
+import type { PriceBounds } from './prices.ts';
 import { nearnessOf, rank } from './rank.ts';
 import { understand } from './understand.ts';
 import type { Understanding } from './understanding.ts';
@@ -38,7 +39,9 @@ const refuseForeignIndex = (domain: DomainConfig, { embedder }: CatalogProfile, 
   );
 };
 
-const nothingAsked = ({ groups }: Understanding): boolean => groups.length === 0;
+/** A lone digit ("второй") is a word to somebody who remembers the last answer, which a search does not. */
+const nothingAsked = ({ groups }: Understanding): boolean =>
+  groups.every(({ role, said }) => role === 'number' && said.length === 1);
 
 const embedQuery = async (
   { embedder, log }: SearchPorts,
@@ -61,15 +64,24 @@ const searchTypeOf = ({ lexical, nearest }: Candidates, hasVector: boolean): Sea
 interface Found {
   readonly decision: Decision;
   readonly candidates: Candidates;
+  /** Set when the shopper spoke of another currency than the shop's prices are in. */
+  readonly otherCurrency?: string;
 }
 
 /** A decision that names what was asked for, so that no wider search is needed. */
-const isAnswered = ({ kind }: Decision): boolean =>
-  kind === 'match' ||
-  kind === 'extreme' ||
-  kind === 'sold-out' ||
-  kind === 'which-variant' ||
-  kind === 'which-product';
+const ANSWERED = new Set<Decision['kind']>([
+  'match',
+  'extreme',
+  'sold-out',
+  'which-variant',
+  'which-product',
+]);
+
+/** What prices are in, when none of them is in the currency that was named. */
+const otherCurrency = ({ lexical }: Candidates, named: string): string | undefined => {
+  const currencies = lexical.flatMap(({ document }) => document.price?.currency ?? []);
+  return currencies.includes(named) ? undefined : currencies[0];
+};
 
 /**
  * Answers a shopper's question about a shop's catalogue. Goes on by words alone when the embedder does
@@ -79,21 +91,28 @@ export const createSearch = (ports: SearchPorts): Search => {
   const { index, embedder } = ports;
   const nearness = nearnessOf(embedder.id.model);
 
-  const find = async (request: RetrievalRequest, understanding: Understanding): Promise<Found> => {
+  const find = async (request: RetrievalRequest, asked: Understanding): Promise<Found> => {
     const candidates = await index.retrieve(request);
-    const ranked = rank(candidates, understanding, nearness);
-    return { decision: decide(ranked, understanding, nearness), candidates };
+    return { decision: decide(rank(candidates, asked, nearness), asked, nearness), candidates };
   };
 
   /** What there is at other prices, when nothing fits within the bounds. */
-  const findOutOfBounds = async (request: RetrievalRequest, asked: Understanding): Promise<Found> => {
+  const findBeyond = async (
+    request: RetrievalRequest,
+    asked: Understanding,
+    bounds: PriceBounds,
+  ): Promise<Found> => {
     const candidates = await index.retrieve(request);
     const ranked = rank(candidates, asked, nearness);
-    const beyond = asked.price ? decideOutOfBounds(ranked, asked.price) : undefined;
-    return {
-      decision: beyond?.kind === 'out-of-bounds' ? beyond : decide(ranked, asked, nearness),
-      candidates,
-    };
+    const currency = otherCurrency(candidates, bounds.currency);
+    const decision = currency ? decide(ranked, asked, nearness) : decideOutOfBounds(ranked, bounds);
+    return { decision, candidates, ...(currency ? { otherCurrency: currency } : {}) };
+  };
+
+  const findWithin = async (request: RetrievalRequest, asked: Understanding): Promise<Found> => {
+    if (!asked.price) return find(request, asked);
+    const within = await find({ ...request, price: asked.price }, asked);
+    return ANSWERED.has(within.decision.kind) ? within : findBeyond(request, asked, asked.price);
   };
 
   return async (domain, query) => {
@@ -112,21 +131,23 @@ export const createSearch = (ports: SearchPorts): Search => {
     refuseForeignIndex(domain, profile, embedder.id);
     const understanding = understand(query, { profile, currency });
     if (nothingAsked(understanding)) return failedAnswer('EMPTY_QUERY', locale);
-    const { groups, price, order } = understanding;
-    const vector = await embedQuery(ports, understanding.text);
-    const request: RetrievalRequest = {
-      domain: hostname,
-      groups,
-      limit: order ? CANDIDATES_BY_PRICE : CANDIDATES,
-      ...(vector ? { vector } : {}),
-    };
-    const bounded = await find(price ? { ...request, price } : request, understanding);
-    const found =
-      price && !isAnswered(bounded.decision) ? await findOutOfBounds(request, understanding) : bounded;
+    const { groups, order, text } = understanding;
+    const vector = await embedQuery(ports, text);
+    const found = await findWithin(
+      {
+        domain: hostname,
+        groups,
+        limit: order ? CANDIDATES_BY_PRICE : CANDIDATES,
+        ...(vector ? { vector } : {}),
+      },
+      understanding,
+    );
     const spoken = answer(found.decision, locale, order);
+    const note = found.otherCurrency ? `${say.otherCurrency(found.otherCurrency)} ` : '';
     return {
       success: true,
       ...spoken,
+      response: note + spoken.response,
       products: [...spoken.products],
       searchType: searchTypeOf(found.candidates, vector !== undefined),
     };

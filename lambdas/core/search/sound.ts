@@ -108,17 +108,26 @@ const swapCost = (a: string, b: string): number => {
   return (CLASSES[a] ?? a) === (CLASSES[b] ?? b) ? CHEAP : 1;
 };
 
+const TURNED = 0.5;
+
+/** Two neighbours typed in the wrong order. */
+const isTurned = (a: string, b: string, at: number, index: number): boolean =>
+  at > 0 && index > 0 && a[at] === b[index - 1] && a[at - 1] === b[index] && a[at] !== a[at - 1];
+
 const distance = (a: string, b: string): number => {
   let row = [0];
   for (const letter of b) row.push((row.at(-1) ?? 0) + removalCost(letter));
-  for (const from of a) {
+  let before: readonly number[] = [];
+  for (const [at, from] of [...a].entries()) {
     const next = [(row[0] ?? 0) + removalCost(from)];
     for (const [index, to] of [...b].entries()) {
       const swapped = (row[index] ?? 0) + swapCost(from, to);
       const removed = (row[index + 1] ?? 0) + removalCost(from);
       const added = (next[index] ?? 0) + removalCost(to);
-      next.push(Math.min(swapped, removed, added));
+      const turned = isTurned(a, b, at, index) ? (before[index - 1] ?? 0) + TURNED : Infinity;
+      next.push(Math.min(swapped, removed, added, turned));
     }
+    before = row;
     row = next;
   }
   return row.at(-1) ?? 0;

@@ -3,6 +3,7 @@ import { shippedLexicon } from './lexicon-files.ts';
 import { readNumbers } from './numbers.ts';
 import { stem } from './stem.ts';
 import { isFiller, type Link, linkOf } from './stop-words.ts';
+import { readSuperlative } from './superlatives.ts';
 import { type Measure, readMeasure } from './units.ts';
 import { fold, readWords, type Word } from './words.ts';
 
@@ -11,6 +12,8 @@ export type Span =
   /** A phrase the lexicon knows; several concepts when it may mean either. */
   | { readonly kind: 'concept'; readonly concepts: readonly Concept[]; readonly words: readonly Word[] }
   | { readonly kind: 'measure'; readonly measure: Measure; readonly words: readonly Word[] }
+  /** The most of what is counted in a unit: "с самой большой памятью". */
+  | { readonly kind: 'most'; readonly unit: string; readonly words: readonly Word[] }
   | {
       readonly kind: 'number';
       readonly term: string;
@@ -109,9 +112,13 @@ export const readSpans = (words: readonly Word[], lexicon: Lexicon = shippedLexi
   const spans: Span[] = [];
   let at = 0;
   while (at < words.length) {
+    const most = readSuperlative(words, at);
     const measured = readMeasure(words, at);
     const phrase = readPhrase(words, at, lexicon);
-    if (measured && measured.length >= (phrase?.length ?? 0)) {
+    if (most) {
+      spans.push({ kind: 'most', unit: most.unit, words: words.slice(at, at + most.length) });
+      at += most.length;
+    } else if (measured && measured.length >= (phrase?.length ?? 0)) {
       spans.push({
         kind: 'measure',
         measure: measured.measure,

@@ -4,6 +4,9 @@ import { readSpans, wordsOf } from './spans.ts';
 import type { Idea } from './understanding.ts';
 import { isCyrillic } from './words.ts';
 
+/** Properties whose values are words of the language; a size M stays an M. */
+const SPOKEN = new Set(['color', 'shade', 'material', 'pattern']);
+
 /** A merchant's value as the shop's language says it: "Black" is "черный" in a Russian sentence, "256GB" stays. */
 export const spokenValue = (value: string, locale: Locale): string => {
   const spans = readSpans(wordsOf(value));
@@ -12,8 +15,8 @@ export const spokenValue = (value: string, locale: Locale): string => {
   if (spans.length !== 1 || span?.kind !== 'concept' || span.concepts.length !== 1) return value;
   const isOwnLanguage = isCyrillic(span.words[0]?.text ?? '') === (locale === 'ru');
   const concept = span.concepts[0];
-  if (isOwnLanguage || concept?.role !== 'attribute') return value;
-  return concept[locale][0] ?? value;
+  if (isOwnLanguage || !SPOKEN.has(concept?.attribute ?? '')) return value;
+  return concept?.[locale][0] ?? value;
 };
 
 /** What a shopper named, in its dictionary form when it is one word: "зеленая" is "зелёный". */

@@ -20,6 +20,8 @@ export interface Idea extends TermGroup {
   readonly said: string;
   /** The property it names a value of: `color`. */
   readonly attribute?: string;
+  /** True when the most of something is wanted: a better spelling then beats everything else. */
+  readonly most?: true;
   /** True when no document of the catalogue has it. */
   readonly unknown: boolean;
 }

@@ -1,3 +1,4 @@
+import { AT_LEAST, AT_MOST, matchPhrase } from './bound-phrases.ts';
 import type { Word } from './words.ts';
 
 interface Unit {
@@ -63,6 +64,8 @@ export interface Measure {
   readonly bare: string;
   /** What it is counted in. */
   readonly unit: string;
+  /** Set when the least or the most was said, both in the unit. */
+  readonly bounds?: { readonly min?: number; readonly max?: number };
 }
 
 const unitOf = (word: Word | undefined): Unit | undefined => {
@@ -97,11 +100,13 @@ const SAID_ALONE = new Set(
   ),
 );
 
-/** Reads an amount that begins at a word: "256 гб", `55"`, "поллитра". */
-export const readMeasure = (
-  words: readonly Word[],
-  from: number,
-): { readonly measure: Measure; readonly length: number } | undefined => {
+interface MeasureReading {
+  readonly measure: Measure;
+  /** Words used up. */
+  readonly length: number;
+}
+
+const readAmount = (words: readonly Word[], from: number): MeasureReading | undefined => {
   const word = words[from];
   if (!word) return undefined;
   const half = readHalf(word, words[from + 1]);
@@ -121,6 +126,46 @@ export const readMeasure = (
   const term = `${inBase(Number(word.text), unit)}${unit.base}`;
   return { measure: { term, bare: word.text, unit: unit.base }, length: gap + 1 };
 };
+
+const amountOf = ({ term }: Measure): number => Number.parseFloat(term);
+
+/** Who says "больше 50" does not mean 50 itself. */
+const STRICTLY =
+  /^(?:больше|более|свыше|выше|меньше|менее|ниже|over|above|under|below|more|less|bigger|larger)$/u;
+const NEARLY = 1e-6;
+
+const SIDES = [
+  ['max', AT_MOST, 1 - NEARLY],
+  ['min', AT_LEAST, 1 + NEARLY],
+] as const;
+
+/** "Больше 50 дюймов", "up to 5 kg": an amount that only bounds what is wanted. */
+const readBound = (words: readonly Word[], from: number): MeasureReading | undefined => {
+  for (const [side, candidates, strictly] of SIDES) {
+    const phrase = matchPhrase(words, from, candidates);
+    const read = phrase && readAmount(words, from + phrase.length);
+    if (!phrase || !read) continue;
+    const bound = amountOf(read.measure) * (STRICTLY.test(phrase[0] ?? '') ? strictly : 1);
+    return { measure: { ...read.measure, bounds: { [side]: bound } }, length: phrase.length + read.length };
+  }
+  return undefined;
+};
+
+/** "От 50 до 55 дюймов": the unit is said once. */
+const readRange = (words: readonly Word[], from: number): MeasureReading | undefined => {
+  const opening = matchPhrase(words, from, AT_LEAST)?.length;
+  if (opening === undefined) return undefined;
+  const least = words[from + opening];
+  const end = readBound(words, from + opening + 1);
+  if (least?.kind !== 'number' || end?.measure.bounds?.max === undefined) return undefined;
+  const { max } = end.measure.bounds;
+  const min = max * (Number(least.text) / Number(end.measure.bare));
+  return { measure: { ...end.measure, bounds: { min, max } }, length: opening + 1 + end.length };
+};
+
+/** Reads an amount that begins at a word: "256 гб", `55"`, "поллитра", "больше 50 дюймов". */
+export const readMeasure = (words: readonly Word[], from: number): MeasureReading | undefined =>
+  readAmount(words, from) ?? readRange(words, from) ?? readBound(words, from);
 
 /** Whether a word counts things, so that a number before it is no price. */
 export const isUnit = (word: Word | undefined): boolean => unitOf(word) !== undefined;

@@ -1,0 +1,50 @@
+import type { Concept } from '../search/lexicon.ts';
+import { shippedLexicon } from '../search/lexicon-files.ts';
+import type { Span } from '../search/spans.ts';
+import { headConcepts, isForAnotherThing } from './head.ts';
+import { broaderTerms, conceptsOf, spansOf } from './terms.ts';
+
+export interface Kind {
+  /** What the thing is, the narrowest first. */
+  readonly terms: readonly string[];
+  /** What it stands beside in the shop: an Apple TV among televisions, a backpack among laptops. */
+  readonly shelf: readonly string[];
+  readonly accessory: boolean;
+}
+
+const isAccessory = ({ role }: Concept): boolean => role === 'accessory';
+
+/** The narrowest category says what a thing is when it names one kind; "TV & audio" does not. */
+const categoryConcepts = (category: readonly string[]): readonly Concept[] => {
+  const spans = spansOf(category.at(-1) ?? '');
+  const concepts = headConcepts(spans);
+  const isElse = (span: Span): boolean =>
+    span.kind === 'word' ||
+    conceptsOf([span]).some((concept) => concept.role !== 'attribute' && !concepts.includes(concept));
+  return spans.some(isElse) ? [] : concepts;
+};
+
+const isBroader = (broad: Concept, narrow: Concept): boolean =>
+  broad.id === narrow.id || shippedLexicon().ancestors(narrow.id).includes(broad.id);
+
+/** Whether a category says the same of a thing as its title, more or less narrowly. */
+const agrees = (concept: Concept, titled: readonly Concept[]): boolean =>
+  titled.length === 0 || titled.some((each) => isBroader(concept, each) || isBroader(each, concept));
+
+/** Tells what a product is from its title, and from its category where that agrees or the title is silent. */
+export const readKind = (title: readonly Span[], category: readonly string[]): Kind => {
+  const titled = headConcepts(title);
+  const shelved = categoryConcepts(category);
+  const accessory = (titled.length > 0 ? titled : shelved).some(isAccessory) || isForAnotherThing(title);
+  const agreeing = shelved.filter((concept) => agrees(concept, titled));
+  const kinds = [...titled, ...agreeing.filter((concept) => !accessory || isAccessory(concept))];
+  return {
+    accessory,
+    // A product line stands in the name; what it is a line of is the kind.
+    terms: [
+      ...kinds.filter(({ role }) => role !== 'brand').map(({ id }) => id),
+      ...broaderTerms(kinds, ['thing', 'accessory']),
+    ],
+    shelf: accessory ? [] : shelved.filter((concept) => !agreeing.includes(concept)).map(({ id }) => id),
+  };
+};
