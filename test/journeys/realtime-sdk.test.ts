@@ -115,7 +115,7 @@ describe('the SDK against the Realtime server', () => {
     await until('the first answer', () => count(raw, 'response.output_audio.done') === 1);
     session.sendMessage('а в синем?');
     await until('the second answer', () => count(raw, 'response.output_audio.done') === 2);
-    expect(asked).toEqual(['айфон черный 256', 'айфон 256 синий']);
+    expect(asked).toEqual(['айфон черный 256', 'iPhone 15 256GB синий']);
   });
 
   it('stops speaking when the shopper interrupts by a button', async () => {

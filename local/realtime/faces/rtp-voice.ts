@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type MediaStreamTrack, RtpHeader, RtpPacket } from 'werift';
-import { encodeMuLaw } from '../speech/g711.ts';
+import { muLaw } from '../speech/g711.ts';
 
 /** RFC 3551: PCMU is payload type 0, 8000 samples a second, one packet each 20 ms. */
 export const PCMU = { mimeType: 'audio/PCMU', clockRate: 8_000, channels: 1, payloadType: 0 } as const;
@@ -21,7 +21,7 @@ export const createRtpVoice = (track: MediaStreamTrack): RtpVoice => {
   let wasSilent = true;
   const write = (frame: Float32Array, marker: boolean): void => {
     const header = new RtpHeader({ payloadType: PCMU.payloadType, sequenceNumber, timestamp, ssrc, marker });
-    track.writeRtp(new RtpPacket(header, encodeMuLaw(frame)));
+    track.writeRtp(new RtpPacket(header, muLaw.encode(frame)));
     sequenceNumber = (sequenceNumber + 1) % 2 ** 16;
     timestamp = (timestamp + SAMPLES_PER_PACKET) % 2 ** 32;
   };

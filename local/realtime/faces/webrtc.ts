@@ -1,6 +1,6 @@
 import { MediaStreamTrack, type RTCDataChannel, type RTCPeerConnection } from 'werift';
 import type { Session } from '../protocol/session-state.ts';
-import { decodeMuLaw } from '../speech/g711.ts';
+import { muLaw } from '../speech/g711.ts';
 import { type CallLife, startCallLife } from './call-life.ts';
 import { type Conversation, SESSION_OVER, startConversation } from './conversation.ts';
 import type { Household, Line } from './head.ts';
@@ -81,7 +81,7 @@ export const startCall = async ({ offerSdp, session, house, onEnd }: CallOptions
   });
   connection.onTrack.subscribe((remote) => {
     remote.onReceiveRtp.subscribe(({ header, payload }) => {
-      if (header.payloadType === PCMU.payloadType) conversation?.hear(decodeMuLaw(payload), PCMU.clockRate);
+      if (header.payloadType === PCMU.payloadType) conversation?.hear(muLaw.decode(payload), PCMU.clockRate);
     });
   });
   const answerSdp = await answer(offerSdp, track).catch(async (error: unknown) => {

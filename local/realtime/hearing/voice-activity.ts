@@ -67,7 +67,9 @@ export type Noticed =
   | { readonly kind: 'voice_stopped'; readonly atMs: number };
 
 export const levelDb = (frame: Float32Array): number => {
-  const power = frame.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, frame.length);
+  let energy = 0;
+  for (const sample of frame) energy += sample * sample;
+  const power = energy / Math.max(1, frame.length);
   return power === 0 ? SILENCE_DB : Math.max(SILENCE_DB, 10 * Math.log10(power));
 };
 

@@ -2,6 +2,7 @@ import { currencies } from '../speech/currencies.ts';
 import { enumerate, say, search, type Turn, tellAbout } from './answer.ts';
 import { describes, withAttributes, withoutVariant } from './attributes.ts';
 import type { Intent, Position } from './intent.ts';
+import { withoutPrice } from './price-words.ts';
 import { sentences } from './sentences.ts';
 import type { Decision } from './situation.ts';
 import { surfaceText, type Word } from './words.ts';
@@ -26,10 +27,12 @@ export const choose = (position: Position, turn: Turn): Decision => {
     : say(sentences[language].notInList(enumerate(shown, language)), turn);
 };
 
-/** «Подробнее», «а сколько он стоит?» */
-export const detail = (turn: Turn): Decision => {
+/** «Подробнее», «а сколько он стоит?»; of its colours and sizes the product knows, not one of its variants. */
+export const detail = (ofAllVariants: boolean, turn: Turn): Decision => {
   const { focus } = turn.memory;
-  return focus === undefined ? say(sentences[turn.language].aboutWhich, turn) : tellAbout(focus, turn);
+  if (focus === undefined) return say(sentences[turn.language].aboutWhich, turn);
+  const { variantId, ...product } = focus;
+  return tellAbout(ofAllVariants || variantId === undefined ? product : focus, turn);
 };
 
 /** «А ещё?» */
@@ -43,11 +46,10 @@ export const listOthers = (turn: Turn): Decision => {
     : say(sentences[language].alsoThere(enumerate(shown, language, 1)), turn);
 };
 
+/** The one thing meant, by its title where there is one; else what was searched for. */
 const subjectOf = ({ memory }: Turn): string | undefined => {
-  const title = memory.focus?.title;
-  // Of what was chosen or is on the page the title says more than the words of a search before it.
-  const isChosen = title !== undefined && title !== '' && memory.shown[0]?.title !== title;
-  return isChosen ? title : (memory.subject ?? (title === '' ? undefined : title));
+  const title = memory.focus?.title === '' ? undefined : memory.focus?.title;
+  return memory.isChosen ? (title ?? memory.subject) : (memory.subject ?? title);
 };
 
 const PRICE_WORDS = {
@@ -58,10 +60,11 @@ const PRICE_WORDS = {
 /** «Дешевле»: the same kind of thing, on the other side of the price last named. */
 export const reprice = (direction: 'cheaper' | 'dearer', turn: Turn): Decision => {
   const { language, memory } = turn;
-  const subject = subjectOf(turn);
+  // The shopper's own words name the kind of thing; the title of the one they chose is narrower.
+  const subject = memory.subject ?? subjectOf(turn);
   if (subject === undefined) return say(sentences[language].cheaperThanWhat, turn);
   const words = PRICE_WORDS[language];
-  const kind = withoutVariant(subject);
+  const kind = withoutVariant(withoutPrice(subject));
   const unit =
     memory.price === undefined ? undefined : currencies.get(memory.price.sign)?.[language].unit.many;
   if (memory.price === undefined || unit === undefined) return search(`${kind} ${words[direction]}`, turn);
@@ -73,10 +76,10 @@ export const reprice = (direction: 'cheaper' | 'dearer', turn: Turn): Decision =
 
 /** «А в синем?», «а 512?» */
 export const vary = (wanted: readonly Word[], turn: Turn): Decision => {
-  const { shown, focus } = turn.memory;
+  const { shown, focus, isChosen } = turn.memory;
   const fitting = shown.filter(({ title }) => describes(title, wanted));
   const [only] = fitting;
-  if (shown.length > 1 && only !== undefined && fitting.length === 1) return tellAbout(only, turn);
+  if (!isChosen && only !== undefined && fitting.length === 1) return tellAbout(only, turn);
   const subject = subjectOf(turn);
   if (subject !== undefined) return search(withAttributes(subject, wanted), turn);
   if (focus?.productId !== undefined) return tellAbout({ productId: focus.productId, title: '' }, turn);
@@ -85,7 +88,7 @@ export const vary = (wanted: readonly Word[], turn: Turn): Decision => {
 
 /** «А с шумоподавлением?» */
 export const add = (words: readonly Word[], turn: Turn): Decision => {
-  const subject = subjectOf(turn);
+  const subject = turn.memory.subject ?? subjectOf(turn);
   return search(subject === undefined ? surfaceText(words) : `${subject} ${surfaceText(words)}`, turn);
 };
 
@@ -108,7 +111,8 @@ export const agree = (talk: 'yes' | 'no', turn: Turn): Decision => {
   const wasAsked = said?.trimEnd().endsWith('?') === true;
   if (talk === 'no' || !wasAsked || focus === undefined)
     return say(sentences[language].smallTalk[talk], turn);
-  return shown.length > 1
+  const named = shown.filter(({ title }) => said?.includes(title));
+  return named.length > 1
     ? say(sentences[language].whichOf(enumerate(shown, language)), turn)
     : tellAbout(focus, turn);
 };
@@ -120,7 +124,7 @@ export const followUp = (intent: FollowUp, turn: Turn): Decision => {
     case 'choice':
       return choose(intent.position, turn);
     case 'details':
-      return detail(turn);
+      return detail(intent.ofAllVariants, turn);
     case 'others':
       return listOthers(turn);
     case 'price':

@@ -1,5 +1,6 @@
 import { isAttribute } from './attributes.ts';
-import { withoutRequest } from './request-words.ts';
+import { CHEAPER, DEARER } from './price-words.ts';
+import { withoutOpener, withoutRequest } from './request-words.ts';
 import { type SmallTalk, smallTalkIn } from './small-talk.ts';
 import { foldedText, readWords, type Word } from './words.ts';
 
@@ -11,7 +12,8 @@ export type Intent =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'small_talk'; readonly talk: SmallTalk }
   | { readonly kind: 'choice'; readonly position: Position }
-  | { readonly kind: 'details' }
+  /** About the one in hand; colours and sizes are a question about all its variants. */
+  | { readonly kind: 'details'; readonly ofAllVariants: boolean }
   | { readonly kind: 'others' }
   | { readonly kind: 'price'; readonly direction: 'cheaper' | 'dearer' }
   /** Colours, sizes and amounts alone: «а в синем?». */
@@ -25,14 +27,13 @@ export type Intent =
 const PRONOUN =
   /^(?:он|она|оно|они|его|ее|их|нем|него|нее|ней|ним|нему|эт(?:от|а|о|и|ом|ого|ой|у|ому|их)|тот|та|так(?:ой|ая|ое|ие|ую|ого|их)|it|its|this|that|them|these|those|same)$/u;
 const DETAIL =
-  /^(?:подробн\p{L}*|расскажи(?:те)?|характеристик\p{L}*|описани\p{L}*|параметр\p{L}*|стоит|цена|цену|наличи\p{L}*|цвета|цветах?|варианты|размеры|details?|specs?|specifications?|describe|info|information|cost|price|stock|available|colou?rs|variants|sizes)$/u;
+  /^(?:подробн\p{L}*|расскажи(?:те)?|характеристик\p{L}*|описани\p{L}*|параметр\p{L}*|стоит|цена|цену|наличи\p{L}*|details?|specs?|specifications?|describe|info|information|cost|price|stock|available)$/u;
+const VARIANTS =
+  /^(?:цвета|цветах?|варианты|вариантах|размер(?:ы|ах)|расцветк\p{L}*|памят\p{L}*|colou?rs|variants|sizes|versions)$/u;
 const FILLER =
   /^(?:а|и|ну|да|вот|мне|про|о|об|обо|на|в|во|по|из|у|за|же|бы|ли|еще|больше|пожалуйста|какая|какой|какие|какое|как|есть|сколько|сейчас|насчет|что|чего|то|можно|хочу|давай(?:те)?|покажи(?:те)?|скажи(?:те)?|найди(?:те)?|нибудь|and|so|well|ok|okay|please|more|tell|show|me|about|the|a|an|what|which|is|are|how|much|many|does|do|you|have|give|any|of|in|on|at|i|want|to|know|there|can|see|get|for|lets)$/u;
 const PREFERRING =
   /^(?:вариант\p{L}*|номер|товар\p{L}*|модель|беру|возьму|выбираю|нужен|нужна|интересует|лучше|них|one|ones|number|option|take|prefer|like|ill|товара)$/u;
-const CHEAPER =
-  /^(?:(?:по)?дешевле|дешев\p{L}*|недорог\p{L}*|бюджетн\p{L}*|cheaper|cheapest|cheap|inexpensive)$/u;
-const DEARER = /^(?:(?:по)?дороже|дорог(?:ой|ая|ие|ое)|премиальн\p{L}*|pricier|expensive|premium)$/u;
 const COMPARING =
   /^(?:сам(?:ый|ая|ое|ые)|что-нибудь|чего-нибудь|какой-нибудь|вариант\p{L}*|чуть|немного|намного|совсем|можешь|something|anything|ones?|less|most|bit|little|much|option)$/u;
 const MORE = /^(?:еще|другие|остальные|иные|others|else|more)$/u;
@@ -92,7 +93,7 @@ const refinementIn = (words: readonly Word[]): Intent | undefined => {
     const thing = withoutRequest(words.toSpliced(pronoun - 1, 2));
     if (thing.length > 0) return { kind: 'companion', words: thing };
   }
-  const rest = withoutRequest(words);
+  const rest = withoutOpener(words);
   const [first] = rest;
   if (first !== undefined && rest.length > 1 && WITH.test(first.folded))
     return { kind: 'addition', words: rest };
@@ -107,7 +108,9 @@ export const understand = (text: string, shown: number): Intent => {
   if (talk !== undefined) return { kind: 'small_talk', talk };
   const followUp = choiceIn(words, shown) ?? priceIn(words) ?? refinementIn(words);
   if (followUp !== undefined) return followUp;
-  if (onlyAnd(words, [DETAIL, PRONOUN], [FILLER])) return { kind: 'details' };
+  if (onlyAnd(words, [DETAIL, PRONOUN, VARIANTS], [FILLER])) {
+    return { kind: 'details', ofAllVariants: words.some(is(VARIANTS)) };
+  }
   if (onlyAnd(words, [MORE], [FILLER, LISTING])) return { kind: 'others' };
   const asked = withoutRequest(words);
   if (asked.length > 0) return { kind: 'question', words: asked };

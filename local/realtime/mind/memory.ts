@@ -11,6 +11,8 @@ export interface Memory {
   readonly shown: readonly SeenProduct[];
   /** The one that is being talked about. */
   readonly focus?: SeenProduct;
+  /** Whether the shopper means just that one: it was the only one, was asked about, or is on the page. */
+  readonly isChosen: boolean;
   /** The price last named for it. */
   readonly price?: Price;
   /** The assistant's last words. */
@@ -48,7 +50,7 @@ const rememberMessage = (memory: Memory, item: MessageItem): Memory => {
   // Another page is another subject.
   return product === undefined
     ? memory
-    : { shown: [], focus: product, ...(memory.said ? { said: memory.said } : {}) };
+    : { shown: [], focus: product, isChosen: true, ...(memory.said ? { said: memory.said } : {}) };
 };
 
 const rememberOutput = (memory: Memory, output: string, isSearch: boolean): Memory => {
@@ -62,6 +64,7 @@ const rememberOutput = (memory: Memory, output: string, isSearch: boolean): Memo
     ...rest,
     focus: first,
     shown: isSearch ? products : memory.shown,
+    isChosen: !isSearch || products.length === 1,
     ...(price === undefined ? {} : { price }),
   };
 };
@@ -89,4 +92,7 @@ const rememberItem = (memory: Memory, item: Item, items: readonly Item[]): Memor
 
 /** Goes through the conversation once, from its beginning; what was deleted from it was never known. */
 export const remember = (items: readonly Item[]): Memory =>
-  items.reduce<Memory>((memory, item) => rememberItem(memory, item, items), { shown: [] });
+  items.reduce<Memory>((memory, item) => rememberItem(memory, item, items), {
+    shown: [],
+    isChosen: false,
+  });

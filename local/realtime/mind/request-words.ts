@@ -29,6 +29,9 @@ const dropAll = (words: readonly Word[]): readonly Word[] => {
   return rest.length === words.length ? words : dropAll(rest);
 };
 
+/** Without «а», "what about". */
+export const withoutOpener = (words: readonly Word[]): readonly Word[] => drop(words, OPENER);
+
 const TRAILING = /^(?:пожалуйста|есть|есть ли|ли|стоит|стоят|please|costs?|have|available|do you have)$/u;
 
 /** What is asked for, without the words that ask: «сколько у вас стоит айфон чёрный 256» is «айфон чёрный 256». */

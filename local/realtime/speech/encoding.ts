@@ -1,22 +1,20 @@
 import type { AudioFormat } from '../protocol/audio-format.ts';
-import { decodeALaw, decodeMuLaw, encodeALaw, encodeMuLaw } from './g711.ts';
-
-const FULL_SCALE = 32_768;
+import { aLaw, muLaw } from './g711.ts';
+import { FULL_SCALE, toInt16 } from './samples.ts';
 
 const encodePcm16 = (samples: Float32Array): Buffer => {
   const bytes = Buffer.alloc(samples.length * 2);
   samples.forEach((sample, index) => {
-    const value = Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, Math.round(sample * FULL_SCALE)));
-    bytes.writeInt16LE(value, index * 2);
+    bytes.writeInt16LE(toInt16(sample), index * 2);
   });
   return bytes;
 };
 
-const decodePcm16 = (bytes: Buffer): Float32Array =>
-  Float32Array.from(
-    { length: Math.floor(bytes.length / 2) },
-    (_, index) => bytes.readInt16LE(index * 2) / FULL_SCALE,
-  );
+const decodePcm16 = (bytes: Buffer): Float32Array => {
+  const samples = new Float32Array(bytes.length >> 1);
+  for (let at = 0; at < samples.length; at += 1) samples[at] = bytes.readInt16LE(at * 2) / FULL_SCALE;
+  return samples;
+};
 
 /** Sound as the events of a WebSocket session carry it. */
 export const encodeSound = (samples: Float32Array, { type }: AudioFormat): Buffer => {
@@ -24,9 +22,9 @@ export const encodeSound = (samples: Float32Array, { type }: AudioFormat): Buffe
     case 'audio/pcm':
       return encodePcm16(samples);
     case 'audio/pcmu':
-      return encodeMuLaw(samples);
+      return muLaw.encode(samples);
     case 'audio/pcma':
-      return encodeALaw(samples);
+      return aLaw.encode(samples);
   }
 };
 
@@ -35,8 +33,8 @@ export const decodeSound = (bytes: Buffer, { type }: AudioFormat): Float32Array 
     case 'audio/pcm':
       return decodePcm16(bytes);
     case 'audio/pcmu':
-      return decodeMuLaw(bytes);
+      return muLaw.decode(bytes);
     case 'audio/pcma':
-      return decodeALaw(bytes);
+      return aLaw.decode(bytes);
   }
 };

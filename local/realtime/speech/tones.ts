@@ -1,6 +1,7 @@
 import { type Speech, wordsOf } from './sound.ts';
 
-const SAMPLE_RATE = 24_000;
+/** More than enough for the second harmonic of the highest note. */
+const SAMPLE_RATE = 8_000;
 /** A syllable's worth of sound for each letter, as in calm reading. */
 const MS_PER_LETTER = 62;
 const SHORTEST_WORD_MS = 110;

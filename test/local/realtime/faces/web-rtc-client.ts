@@ -1,5 +1,5 @@
 import { MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift';
-import { decodeMuLaw, encodeMuLaw } from '../../../../local/realtime/speech/g711.ts';
+import { muLaw } from '../../../../local/realtime/speech/g711.ts';
 
 interface ServerEvent {
   readonly type: string;
@@ -88,7 +88,7 @@ export const callOverWebRtc = async (dial: Dial, first?: object): Promise<WebRtc
   const microphone = new MediaStreamTrack({ kind: 'audio' });
   peer.addTransceiver(microphone, { direction: 'sendrecv' });
   peer.onTrack.subscribe((track) =>
-    track.onReceiveRtp.subscribe(({ payload }) => heard.push(decodeMuLaw(payload))),
+    track.onReceiveRtp.subscribe(({ payload }) => heard.push(muLaw.decode(payload))),
   );
   const callId = await connect(dial, peer);
 
@@ -123,7 +123,7 @@ export const callOverWebRtc = async (dial: Dial, first?: object): Promise<WebRtc
           timestamp,
           ssrc: 7,
         });
-        microphone.writeRtp(new RtpPacket(header, encodeMuLaw(sound.subarray(at, at + PACKET))));
+        microphone.writeRtp(new RtpPacket(header, muLaw.encode(sound.subarray(at, at + PACKET))));
         await pause(start + (at / PACKET + 1) * 20 - performance.now());
       }
     },

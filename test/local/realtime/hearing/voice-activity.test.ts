@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createEar } from '../../../../local/realtime/hearing/ear.ts';
 import type { Noticed } from '../../../../local/realtime/hearing/voice-activity.ts';
 import type { TurnDetection } from '../../../../local/realtime/protocol/session.ts';
-import { decodeMuLaw, encodeMuLaw } from '../../../../local/realtime/speech/g711.ts';
+import { muLaw } from '../../../../local/realtime/speech/g711.ts';
 import { beep, mixed, RATE, silence, speech, tone } from './sounds.ts';
 
 const serverVad: TurnDetection = {
@@ -26,7 +26,7 @@ const noticed = (
   const ear = createEar({ turnDetection: () => detection, report: (each) => all.push(each) });
   for (const sound of sounds) {
     for (let at = 0; at < sound.length; at += PACKET) {
-      ear.hear(decodeMuLaw(encodeMuLaw(sound.subarray(at, at + PACKET))), RATE);
+      ear.hear(muLaw.decode(muLaw.encode(sound.subarray(at, at + PACKET))), RATE);
     }
   }
   return all;

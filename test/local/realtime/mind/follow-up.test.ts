@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { assistant, found, info, one, reply, search, searched, three, user } from './talking.ts';
+import { assistant, called, found, info, one, reply, search, searched, three, user } from './talking.ts';
 
 describe('a follow-up on several products with their ids', () => {
   it.each([
@@ -39,12 +39,12 @@ describe('a follow-up on several products with their ids', () => {
 
 describe('a follow-up on one product', () => {
   it.each([
-    ['а в синем?', search('айфон 256 синий')],
-    ['а 512?', search('айфон черный 512')],
-    ['а пятьсот двенадцать?', search('айфон черный пятьсот двенадцать')],
-    ['есть такой в белом?', search('айфон 256 белый')],
-    ['а он есть в белом и на 128 гигов?', search('айфон белый 128 гигов')],
-    ['in blue?', search('айфон 256 blue')],
+    ['а в синем?', search('iPhone 15 256GB синий')],
+    ['а 512?', search('iPhone 15 Black 512')],
+    ['а пятьсот двенадцать?', search('iPhone 15 Black пятьсот двенадцать')],
+    ['есть такой в белом?', search('iPhone 15 256GB белый')],
+    ['а он есть в белом и на 128 гигов?', search('iPhone 15 белый 128 гигов')],
+    ['in blue?', search('iPhone 15 256GB blue')],
     ['подешевле', search('айфон до 999 долларов')],
     ['есть что-нибудь подешевле?', search('айфон до 999 долларов')],
     ['cheaper', search('айфон under 999 dollars')],
@@ -57,13 +57,56 @@ describe('a follow-up on one product', () => {
     ['расскажи подробнее', info('1', '10')],
     ['есть в наличии?', info('1', '10')],
     ['is it in stock?', info('1', '10')],
-    ['какие есть цвета?', info('1', '10')],
+    ['какие есть цвета?', info('1')],
+    ['what colours does it have?', info('1')],
+    ['что-нибудь для бега', search('для бега')],
   ])('«%s» → %s', (said, decision) => {
     expect(reply([...one, user(said)])).toBe(decision);
   });
 
   it('takes yes to its own question as a wish to hear more', () => {
     expect(reply([...one, assistant('Рассказать подробнее?'), user('да')])).toBe(info('1', '10'));
+  });
+});
+
+describe('a follow-up on what was chosen from several', () => {
+  const chosen = [
+    ...three,
+    user('а второй?'),
+    ...called(
+      'get_product_info',
+      { productId: '2', variantId: '20' },
+      found('iPhone 15 256GB Blue стоит $999.90', 'iPhone 15 256GB Blue'),
+    ),
+  ];
+
+  it.each([
+    ['а в чёрном?', search('iPhone 15 256GB чёрный')],
+    ['а первый?', info('1', '10')],
+    ['дешевле', search('айфон до 999 долларов')],
+    ['а чехол к нему?', search('чехол для iPhone 15')],
+  ])('«%s» → %s', (said, decision) => {
+    expect(reply([...chosen, user(said)])).toBe(decision);
+  });
+
+  it('forgets an earlier price when it asks for another', () => {
+    const cheaper = searched('айфон до 999 долларов', found('Есть iPhone SE за $429', 'iPhone SE'));
+    expect(reply([...chosen, user('дешевле'), ...cheaper, user('ещё дешевле')])).toBe(
+      search('айфон до 428 долларов'),
+    );
+    const cheapest = searched('самый дешевый чайник', found('Чайник за $20', 'Чайник'));
+    expect(reply([user('самый дешевый чайник'), ...cheapest, user('подороже')])).toBe(
+      search('чайник от 21 долларов'),
+    );
+  });
+});
+
+describe('yes', () => {
+  const sentence = 'Ближе всего iPhone SE за $429. Показать?';
+  const offered = [user('x'), ...searched('x', found(sentence, 'iPhone SE', 'iPhone 14'))];
+
+  it('means the one that was named, though more were shown', () => {
+    expect(reply([...offered, assistant(sentence), user('да')])).toBe(info('1', '10'));
   });
 });
 
