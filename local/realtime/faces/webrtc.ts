@@ -1,10 +1,10 @@
 import { MediaStreamTrack, type RTCDataChannel, type RTCPeerConnection } from 'werift';
 import type { Session } from '../protocol/session-state.ts';
-import { muLaw } from '../speech/g711.ts';
 import { type CallLife, startCallLife } from './call-life.ts';
 import { type Conversation, SESSION_OVER, startConversation } from './conversation.ts';
 import type { Household, Line } from './head.ts';
 import { createPeer } from './peer.ts';
+import { createRtpHearing, type RtpHearing } from './rtp-hearing.ts';
 import { createRtpVoice, PACKET_MS, PCMU, type RtpVoice } from './rtp-voice.ts';
 
 /** One WebRTC connection and the conversation on it. */
@@ -24,7 +24,12 @@ export interface CallOptions {
   onEnd(): void;
 }
 
-const lineOver = (channel: RTCDataChannel, voice: RtpVoice, expire: () => void): Line => ({
+interface Sound {
+  readonly voice: RtpVoice;
+  readonly hearing: RtpHearing;
+}
+
+const lineOver = (channel: RTCDataChannel, { voice, hearing }: Sound, expire: () => void): Line => ({
   channel: 'webrtc',
   frameMs: PACKET_MS,
   sampleRate: PCMU.clockRate,
@@ -33,9 +38,13 @@ const lineOver = (channel: RTCDataChannel, voice: RtpVoice, expire: () => void):
   },
   deliver: (frame) => {
     voice.write(frame);
+    hearing.tick();
     return undefined;
   },
-  idle: voice.writeSilence,
+  idle: () => {
+    voice.writeSilence();
+    hearing.tick();
+  },
   expire,
 });
 
@@ -63,6 +72,10 @@ export const startCall = async ({ offerSdp, session, house, onEnd }: CallOptions
   const track = new MediaStreamTrack({ kind: 'audio' });
   const voice = createRtpVoice(track);
   let conversation: Conversation | undefined;
+  const hearing = createRtpHearing(
+    (samples) => conversation?.hear(samples, PCMU.clockRate),
+    () => performance.now(),
+  );
   const life = startCallLife({
     onLeave: () => {
       conversation?.close();
@@ -76,13 +89,11 @@ export const startCall = async ({ offerSdp, session, house, onEnd }: CallOptions
   watch(connection, life);
   connection.onDataChannel.subscribe((channel) => {
     if (conversation !== undefined || !life.isGoing()) return;
-    conversation = startConversation(session, lineOver(channel, voice, life.leave), house);
+    conversation = startConversation(session, lineOver(channel, { voice, hearing }, life.leave), house);
     converseOver(channel, conversation, life);
   });
   connection.onTrack.subscribe((remote) => {
-    remote.onReceiveRtp.subscribe(({ header, payload }) => {
-      if (header.payloadType === PCMU.payloadType) conversation?.hear(muLaw.decode(payload), PCMU.clockRate);
-    });
+    remote.onReceiveRtp.subscribe(hearing.packet);
   });
   const answerSdp = await answer(offerSdp, track).catch(async (error: unknown) => {
     await life.end();
