@@ -3,7 +3,7 @@ import type { Product } from '../../../lambdas/contract/product.ts';
 import type { Category } from '../categories.ts';
 import { categoryName } from '../category-names.ts';
 import { type Html, html } from '../html.ts';
-import { discountOf, shownVariant } from '../offer.ts';
+import { cheapestVariant, discountOf, shownVariant } from '../offer.ts';
 import type { View } from '../view.ts';
 import { departmentPath, type PageContent } from './layout.ts';
 import { pictureOf, productGrid, productPath } from './product-tile.ts';
@@ -29,6 +29,8 @@ const firstOfEachShelf = (department: Category): readonly Product[] =>
         department.children.map(({ products }) => products),
         PICKS,
       );
+
+const hasPrice = (product: Product): boolean => cheapestVariant(product).price !== undefined;
 
 const isOnSale = (product: Product): boolean => discountOf(shownVariant(product)) !== undefined;
 
@@ -72,9 +74,15 @@ const embedNote = ({ texts }: View): Html => html`<section class="wrap embed">
 
 /** The front page. */
 export const homePage = (view: View): PageContent => {
-  const { departments, products } = view.catalog;
-  const picks = takeInTurn(departments.map(firstOfEachShelf), PICKS);
-  const sales = products.filter(isOnSale).slice(0, SALES);
+  const { departments } = view.catalog;
+  const picks = takeInTurn(
+    departments.map((department) => firstOfEachShelf(department).filter(hasPrice)),
+    PICKS,
+  );
+  const sales = takeInTurn(
+    departments.map(({ products }) => products.filter(isOnSale)),
+    SALES,
+  );
   return {
     title: `${view.texts.shopName} — ${view.texts.tagline}`,
     main: html`${hero(picks, view)}

@@ -1,5 +1,5 @@
 import type { Ink } from './ink.ts';
-import { circle, ellipse, faded, rect, shape, stroke } from './shapes.ts';
+import { circle, faded, rect, shape, stroke } from './shapes.ts';
 
 const METAL = '#c9ced6';
 const GOLD = '#d8b46a';
@@ -94,17 +94,6 @@ const shaver = (ink: Ink): string =>
 const toothbrush = (ink: Ink): string =>
   `<g transform="rotate(18 200 200)">${rect(176, 150, 48, 190, ink.base, 22)}${rect(184, 166, 12, 160, ink.light, 6)}${rect(190, 92, 20, 62, METAL, 6)}${rect(182, 50, 36, 52, '#ffffff', 12)}${rect(216, 54, 22, 44, '#7fb9e6', 6)}${circle(204, 206, 11, ink.deep)}</g>`;
 
-const brush = (ink: Ink): string =>
-  `<g transform="rotate(30 200 200)">${rect(182, 170, 36, 172, ink.base, 16)}${rect(178, 142, 44, 44, GOLD, 6)}${shape('M170 144 C 152 96 180 60 200 48 C 220 60 248 96 230 144 Z', '#d9a7a0')}${shape('M184 144 C 174 100 190 72 200 60 C 204 90 200 120 202 144 Z', '#ebc6bf')}</g>`;
-
-const soap = (ink: Ink): string =>
-  ellipse(200, 286, 128, 30, ink.dark) +
-  rect(84, 186, 232, 94, ink.base, 42) +
-  rect(102, 198, 196, 56, ink.light, 28) +
-  circle(126, 144, 24, '#e3f0f8') +
-  circle(166, 116, 15, '#eef6fb') +
-  circle(272, 136, 19, '#e3f0f8');
-
 export const beauty = {
   perfume,
   bottle,
@@ -116,6 +105,4 @@ export const beauty = {
   hairDryer,
   shaver,
   toothbrush,
-  brush,
-  soap,
 } as const;

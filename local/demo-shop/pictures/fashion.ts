@@ -26,16 +26,6 @@ const boots = (ink: Ink): string =>
   ) +
   stroke('M178 112 L222 112 M178 142 L222 142 M178 172 L222 172', ink.pale, 7);
 
-const shoes = (ink: Ink): string =>
-  shape(
-    'M60 254 C 60 206 78 174 96 172 C 130 214 176 214 214 212 C 270 208 338 226 344 268 L60 268 Z',
-    ink.base,
-  ) +
-  shape('M60 254 C 60 206 78 174 96 172 C 112 196 118 232 110 268 L60 268 Z', ink.dark) +
-  rect(54, 264, 294, 14, ink.deep, 7) +
-  rect(60, 274, 70, 26, ink.deep, 4) +
-  stroke('M182 214 L208 236 M206 212 L228 232', ink.pale, 6);
-
 const shirtBody =
   'M144 84 L104 104 L58 164 L96 200 L120 178 L120 318 L280 318 L280 178 L304 200 L342 164 L296 104 L256 84 Q200 126 144 84 Z';
 
@@ -44,14 +34,6 @@ const tshirt = (ink: Ink): string =>
   shape('M120 178 L120 318 L150 318 L144 150 Z', ink.dark) +
   stroke('M144 84 Q200 132 256 84', ink.deep, 9) +
   faded(0.5, shape('M280 178 L280 318 L262 318 L266 160 Z', ink.dark));
-
-const shirt = (ink: Ink): string =>
-  shape(shirtBody, ink.base) +
-  shape('M144 84 L200 134 L178 156 L138 96 Z', ink.pale) +
-  shape('M256 84 L200 134 L222 156 L262 96 Z', ink.pale) +
-  rect(196, 134, 8, 184, ink.dark) +
-  [172, 212, 252, 292].map((y) => circle(200, y, 5, ink.pale)).join('') +
-  rect(222, 186, 40, 42, ink.light, 4);
 
 const hoodie = (ink: Ink): string =>
   shape(
@@ -119,12 +101,6 @@ const hat = (ink: Ink): string =>
   [120, 148, 176, 204, 232, 260].map((x) => rect(x, 228, 9, 44, ink.base, 4)).join('') +
   circle(200, 132, 26, ink.pale);
 
-const cap = (ink: Ink): string =>
-  shape('M104 234 C 100 120 290 116 288 234 Z', ink.base) +
-  shape('M196 148 C 250 150 288 186 288 234 L212 234 C 214 200 210 172 196 148 Z', ink.dark) +
-  shape('M104 226 L288 226 Q360 232 366 262 Q290 244 230 252 Q150 258 104 246 Z', ink.deep) +
-  circle(196, 146, 9, ink.deep);
-
 const glasses = (ink: Ink): string => {
   const lens =
     circle(132, 206, 60, ink.deep) +
@@ -137,24 +113,6 @@ const glasses = (ink: Ink): string => {
     stroke('M76 190 L52 172 M324 190 L348 172', ink.deep, 10)
   );
 };
-
-const scarf = (ink: Ink): string =>
-  `<g transform="rotate(8 240 240)">${rect(214, 150, 66, 176, ink.dark, 8)}${rect(214, 262, 66, 12, ink.light)}${rect(214, 284, 66, 12, ink.light)}</g>` +
-  `<g transform="rotate(-6 170 240)">${rect(142, 150, 66, 176, ink.base, 8)}${rect(142, 258, 66, 12, ink.pale)}${rect(142, 280, 66, 12, ink.pale)}</g>` +
-  ellipse(200, 136, 122, 66, ink.base) +
-  ellipse(200, 124, 92, 40, ink.deep) +
-  stroke('M92 148 Q200 222 308 148 M112 172 Q200 232 288 172', ink.light, 9);
-
-const umbrella = (ink: Ink): string =>
-  shape(
-    'M56 200 C 66 52 334 52 344 200 Q308 174 272 200 Q236 174 200 200 Q164 174 128 200 Q92 174 56 200 Z',
-    ink.base,
-  ) +
-  shape(
-    'M200 82 C 168 116 160 160 164 186 Q150 184 128 200 Q92 174 56 200 C 60 128 126 84 200 82 Z',
-    ink.dark,
-  ) +
-  stroke('M200 74 L200 300 C 200 336 252 336 252 302', '#6f5a41', 9);
 
 const socks = (ink: Ink): string =>
   shape(
@@ -169,9 +127,7 @@ const socks = (ink: Ink): string =>
 export const fashion = {
   sneakers,
   boots,
-  shoes,
   tshirt,
-  shirt,
   hoodie,
   jacket,
   dress,
@@ -179,9 +135,6 @@ export const fashion = {
   bag,
   backpack,
   hat,
-  cap,
   glasses,
-  scarf,
-  umbrella,
   socks,
 } as const;

@@ -162,27 +162,6 @@ const mirror = (ink: Ink): string =>
   ellipse(200, 188, 90, 121, '#d9e8f2') +
   faded(0.8, shape('M140 220 L232 92 L256 108 L156 260 Z', '#ffffff'));
 
-const plant = (ink: Ink): string =>
-  stroke(
-    'M200 240 C 198 160 130 150 116 96 M200 240 C 204 150 268 152 286 100 M200 240 L200 82',
-    '#3f7d5a',
-    10,
-  ) +
-  [
-    [116, 104, -40],
-    [284, 106, 40],
-    [200, 84, 0],
-    [150, 156, -55],
-    [250, 156, 55],
-  ]
-    .map(
-      ([x, y, turn]) =>
-        `<ellipse cx="${x}" cy="${y}" rx="24" ry="46" fill="#5b9b75" transform="rotate(${turn} ${x} ${y})"/>`,
-    )
-    .join('') +
-  shape('M136 232 L264 232 L248 318 Q246 328 236 328 L164 328 Q154 328 152 318 Z', ink.base) +
-  rect(128, 224, 144, 24, ink.dark, 8);
-
 export const furniture = {
   sofa,
   armchair,
@@ -198,5 +177,4 @@ export const furniture = {
   rug,
   bedding,
   mirror,
-  plant,
 } as const;

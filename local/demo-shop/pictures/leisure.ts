@@ -1,5 +1,5 @@
 import type { Ink } from './ink.ts';
-import { circle, ellipse, faded, mirrored, rect, shape, stroke } from './shapes.ts';
+import { circle, ellipse, faded, rect, shape, stroke } from './shapes.ts';
 
 const METAL = '#c9ced6';
 const DARK = '#23272f';
@@ -95,73 +95,6 @@ const babyBottle = (ink: Ink): string =>
   [190, 222, 254, 286].map((y) => rect(226, y, 26, 5, ink.base, 2)).join('') +
   faded(0.7, rect(152, 156, 14, 150, '#ffffff', 7));
 
-const ball = (ink: Ink): string =>
-  circle(200, 206, 122, ink.dark) +
-  circle(200, 200, 122, ink.base) +
-  shape('M200 150 L246 184 L228 238 L172 238 L154 184 Z', ink.deep) +
-  stroke(
-    'M200 150 L200 82 M246 184 L312 160 M228 238 L268 296 M172 238 L132 296 M154 184 L88 160',
-    ink.deep,
-    7,
-  );
-
-const bicycle = (ink: Ink): string =>
-  [108, 292]
-    .map(
-      (x) =>
-        `<circle cx="${x}" cy="250" r="66" fill="none" stroke="${DARK}" stroke-width="13"/><circle cx="${x}" cy="250" r="56" fill="none" stroke="${METAL}" stroke-width="3"/>` +
-        circle(x, 250, 9, METAL),
-    )
-    .join('') +
-  stroke(
-    'M108 250 L164 150 L258 150 L196 250 Z M164 150 L196 250 M258 150 L292 250 M258 150 L250 118',
-    ink.base,
-    13,
-  ) +
-  stroke('M226 112 L268 112 Q284 114 278 128', DARK, 10) +
-  rect(140, 132, 54, 15, DARK, 7) +
-  circle(196, 250, 17, DARK);
-
-const dumbbell = (ink: Ink): string =>
-  rect(120, 188, 160, 24, METAL, 10) +
-  [0, 1]
-    .map((side) => {
-      const weights =
-        rect(82, 128, 38, 144, ink.dark, 14) +
-        rect(84, 126, 34, 138, ink.base, 13) +
-        rect(50, 152, 32, 96, ink.dark, 12) +
-        rect(52, 150, 28, 92, ink.light, 11);
-      return side === 0 ? weights : mirrored(weights);
-    })
-    .join('');
-
-const mat = (ink: Ink): string =>
-  rect(72, 230, 272, 74, ink.light, 10) +
-  rect(72, 250, 272, 54, ink.base, 10) +
-  circle(118, 222, 68, ink.dark) +
-  `<circle cx="118" cy="222" r="54" fill="none" stroke="${ink.base}" stroke-width="10"/><circle cx="118" cy="222" r="34" fill="none" stroke="${ink.light}" stroke-width="10"/>` +
-  circle(118, 222, 16, ink.deep);
-
-const tent = (ink: Ink): string =>
-  shape('M200 84 L352 306 L48 306 Z', ink.base) +
-  shape('M200 84 L352 306 L262 306 Z', ink.dark) +
-  shape('M200 128 L252 306 L148 306 Z', ink.deep) +
-  shape('M200 128 L200 306 L148 306 Z', ink.light) +
-  stroke('M200 84 L200 66', '#6f5a41', 7);
-
-const book = (ink: Ink): string =>
-  shape('M66 116 Q140 92 200 126 L200 316 Q140 286 66 306 Z', '#fbf8f1') +
-  shape('M334 116 Q260 92 200 126 L200 316 Q260 286 334 306 Z', '#efeae0') +
-  shape(
-    'M54 132 L66 126 L66 306 Q140 286 200 316 Q260 286 334 306 L334 126 L346 132 L346 322 Q260 304 200 330 Q140 304 54 322 Z',
-    ink.base,
-  ) +
-  [150, 178, 206, 234]
-    .map((y) =>
-      stroke(`M92 ${y} Q140 ${y - 12} 176 ${y + 4} M308 ${y} Q260 ${y - 12} 224 ${y + 4}`, '#cfc7b6', 5),
-    )
-    .join('');
-
 const pencils = (ink: Ink): string => {
   const pencil = (x: number, fill: string, top: number): string =>
     rect(x, top + 44, 30, 150, fill) +
@@ -193,12 +126,6 @@ export const leisure = {
   stroller,
   diapers,
   babyBottle,
-  ball,
-  bicycle,
-  dumbbell,
-  mat,
-  tent,
-  book,
   pencils,
   box,
 } as const;

@@ -1,4 +1,6 @@
+import { appliances } from './appliances.ts';
 import { beauty } from './beauty.ts';
+import { devices } from './devices.ts';
 import { electronics } from './electronics.ts';
 import { fashion } from './fashion.ts';
 import { furniture } from './furniture.ts';
@@ -6,7 +8,10 @@ import { gadgets } from './gadgets.ts';
 import { type Ink, inkOf, lightness, mix } from './ink.ts';
 import { kitchen } from './kitchen.ts';
 import { leisure } from './leisure.ts';
+import { luggage } from './luggage.ts';
+import { outdoors } from './outdoors.ts';
 import { ellipse, faded } from './shapes.ts';
+import { supplies } from './supplies.ts';
 import { workshop } from './workshop.ts';
 
 /** Every thing that can be drawn, by its name. */
@@ -19,6 +24,11 @@ export const drawings = {
   ...beauty,
   ...workshop,
   ...leisure,
+  ...supplies,
+  ...outdoors,
+  ...luggage,
+  ...devices,
+  ...appliances,
 } as const satisfies Readonly<Record<string, (ink: Ink) => string>>;
 export type DrawingName = keyof typeof drawings;
 

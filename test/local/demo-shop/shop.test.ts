@@ -57,7 +57,7 @@ describe('the pages', () => {
         expect(body).not.toContain('undefined');
       }
     }
-  });
+  }, 120_000);
 
   it('show what a merchant wrote as text, whatever it is', async () => {
     const { body } = await get(`/demo/products/${encodeURIComponent(hostile.id)}?lang=ru`);
