@@ -55,8 +55,9 @@ const mayRepeat = (error: unknown): boolean =>
 /** The client's errors hold the whole request: what a shopper asked, and who signed it. No log may have that. */
 const withoutRequest = (error: unknown): Error => {
   if (!(error instanceof Error)) return new Error(String(error));
+  const named = error.name === 'Error' ? error.message : `${error.name}: ${error.message}`;
   const status = statusOf(error);
-  return new Error(`${error.name}${status === undefined ? '' : ` ${status}`}: ${error.message}`);
+  return new Error(status === undefined ? named : `status ${status}, ${named}`);
 };
 
 /** Our word for whatever kept OpenSearch from doing `what`. */
