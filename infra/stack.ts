@@ -11,6 +11,7 @@ import { KeyRotation } from './key-rotation.ts';
 import { Monitoring } from './monitoring.ts';
 import { createProductSearch } from './product-search.ts';
 import { Rollout } from './rollout.ts';
+import { SavedQueries } from './saved-queries.ts';
 import { VoiceApi } from './voice-api.ts';
 import { VoiceFunctions } from './voice-functions.ts';
 import { WidgetSite } from './widget-site.ts';
@@ -59,6 +60,7 @@ export class StorevoiceStack extends Stack {
       domains,
       search: search.health,
     });
+    new SavedQueries(this, 'SavedQueries', { handlers: functions.all });
     this.tell({
       DistributionUrl: ['Where the widget and the API answer', site.url],
       EmbedSnippet: [

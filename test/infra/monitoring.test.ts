@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { synthesize } from './synthesize.ts';
+
+const { template, ofType } = synthesize();
+
+describe('the saved queries', () => {
+  it('ask the logs of every function of a conversation, and find one by its support code', () => {
+    const saved = ofType('AWS::Logs::QueryDefinition').map(([, { Properties }]) => Properties);
+    expect(saved.length).toBeGreaterThan(3);
+    for (const { LogGroupNames } of saved) expect(LogGroupNames).toHaveLength(4);
+    expect(saved.map(({ QueryString }) => QueryString).join('\n')).toContain('| filter sessionId = ');
+  });
+});
+
+describe('the alarms', () => {
+  it('watch functions, answers, the table and the search', () => {
+    const ids = ofType('AWS::CloudWatch::Alarm').map(([id]) => id.replace(/[0-9A-F]{8}$/, ''));
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        'VoiceTokenAlarmsCrashes',
+        'VoiceBotExecuteAlarmsFailures',
+        'MonitoringSlowAnswers',
+        'MonitoringTableThrottled',
+        'SearchHealthRed',
+        'SearchHealthDiskFull',
+      ]),
+    );
+  });
+
+  it('count the lines that the log writes for failures', () => {
+    template.allResourcesProperties('AWS::Logs::MetricFilter', { FilterPattern: '{ $.level = "ERROR" }' });
+  });
+});
