@@ -1,6 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import * as z from 'zod';
 import { type Synthesized, synthesize } from './synthesize.ts';
+
+/** A first synthesis reads the whole CDK, which a busy machine does slowly. */
+jest.setTimeout(120_000);
 
 const Statement = z.looseObject({
   Effect: z.string(),

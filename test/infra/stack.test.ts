@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { EDGE_HEADER, VIEWER_HOST_HEADER } from '../../infra/edge-headers.ts';
 import { domainTable } from '../../lambdas/adapters/dynamodb/table.ts';
@@ -6,6 +6,9 @@ import { paths } from '../../lambdas/contract/paths.ts';
 import * as edgeGuard from '../../lambdas/http/edge-guard.ts';
 import * as publicUrl from '../../lambdas/http/public-url.ts';
 import { synthesize } from './synthesize.ts';
+
+/** A first synthesis reads the whole CDK, which a busy machine does slowly. */
+jest.setTimeout(120_000);
 
 const stack = synthesize();
 const { template, resources, ofType, outputs } = stack;

@@ -3,6 +3,9 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { createApp, synthesize } from './synthesize.ts';
 
+/** A first synthesis reads the whole CDK, which a busy machine does slowly. */
+jest.setTimeout(120_000);
+
 const account = '111122223333';
 
 /** Runs the checks of cdk-nag and of the CDK itself, as `cdk synth` does, and says whether they let it pass. */
