@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<string, string>> = {
   g: 'джи жи',
   h: 'эйч аш хэш',
   i: 'ай',
-  j: 'джей жэй',
+  j: 'джей жэй джи',
   k: 'кей ка кэ',
   l: 'эль эл',
   m: 'эм',
@@ -28,9 +28,9 @@ const NAMES: Readonly<Record<string, string>> = {
   z: 'зет зэт зед',
 };
 
-const letterByName = new Map<string, string>();
+const lettersByName = new Map<string, string[]>();
 for (const [letter, names] of Object.entries(NAMES)) {
-  for (const name of names.split(' ')) letterByName.set(name, letter);
+  for (const name of names.split(' ')) lettersByName.set(name, [...(lettersByName.get(name) ?? []), letter]);
 }
 const LONGEST_NAME = 5;
 
@@ -41,22 +41,26 @@ const TYPED: Readonly<Record<string, string>> = {
   о: 'o', п: 'p', р: 'rp', с: 'sc', т: 't', у: 'uy', ф: 'f', х: 'xh', э: 'e', ю: 'u', я: 'y',
 };
 
-/** The letter a word names: "эс" is s. */
-export const letterNamed = (word: string): string | undefined => letterByName.get(word);
+/** The letters a word names: "эс" is s, "джи" g or j. */
+export const lettersNamed = (word: string): readonly string[] => lettersByName.get(word) ?? [];
 
 /** Latin letters a single Cyrillic one may stand for. */
 export const lettersTyped = (letter: string): readonly string[] => [...(TYPED[letter] ?? '')];
 
-/** The Latin letters a word spells out: "джибиэль" is jbl. Needs two letters at least. */
-export const spellOut = (word: string): string | undefined => {
-  const spelt: (string | undefined)[] = [''];
+/** Ways of reading beyond these are noise. */
+const MAX_READINGS = 8;
+
+/** The Latin letters a word may spell out: "джибиэль" is jbl or gbl. Needs two letters at least. */
+export const spellOut = (word: string): readonly string[] => {
+  const readings: string[][] = [['']];
   for (let end = 1; end <= word.length; end += 1) {
-    for (let length = Math.min(LONGEST_NAME, end); length > 0 && spelt[end] === undefined; length -= 1) {
-      const before = spelt[end - length];
-      const letter = letterByName.get(word.slice(end - length, end));
-      if (before !== undefined && letter !== undefined) spelt[end] = before + letter;
+    const spelt: string[] = [];
+    for (let length = 1; length <= Math.min(LONGEST_NAME, end); length += 1) {
+      const letters = lettersNamed(word.slice(end - length, end));
+      for (const before of readings[end - length] ?? [])
+        spelt.push(...letters.map((letter) => before + letter));
     }
+    readings.push(spelt.slice(0, MAX_READINGS));
   }
-  const letters = spelt[word.length];
-  return letters !== undefined && letters.length > 1 ? letters : undefined;
+  return (readings[word.length] ?? []).filter((letters) => letters.length > 1);
 };

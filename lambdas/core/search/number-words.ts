@@ -74,7 +74,7 @@ for (const [unit, plain, oblique, english] of COMPOUNDS) {
   learn(unit * 10, `${plain}десят ${oblique}десяти ${plain}юдесятью ${english}`);
 }
 for (const [unit, plain, oblique] of [...COMPOUNDS, [9, 'девять', 'девяти', ''] as const]) {
-  learn(unit * 100, `${plain}сот ${oblique}сот ${oblique}стам ${oblique}стах`);
+  learn(unit * 100, `${plain}сот ${oblique}сот ${oblique}стам ${plain}юстами ${oblique}стах`);
 }
 
 const ORDINAL_STEMS: readonly (readonly [number, string])[] = [

@@ -55,9 +55,12 @@ const TOLERANCE = 0.15;
 /** Behind these a bound speaks of the thing and not of money. */
 const NOT_MONEY = /^(?:размер|рост|возраст|диагонал|size|height|age)/u;
 
-/** "Размер от 40", yet not "42 размера до 150". */
-const speaksOfSize = (words: readonly Word[], at: number): boolean =>
-  NOT_MONEY.test(words[at - 1]?.text ?? '') && words[at - 2]?.kind !== 'number';
+/** "Размер от 40", "размер от 40 до 42", yet not "42 размера до 150". */
+const speaksOfSize = (words: readonly Word[], at: number): boolean => {
+  const isRange = words[at - 1]?.kind === 'number' && /^(?:от|с|from)$/u.test(words[at - 2]?.text ?? '');
+  const place = isRange ? at - 3 : at - 1;
+  return NOT_MONEY.test(words[place]?.text ?? '') && words[place - 1]?.kind !== 'number';
+};
 
 const isBelievable = (
   amount: Amount,

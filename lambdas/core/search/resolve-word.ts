@@ -1,4 +1,4 @@
-import { letterNamed, lettersTyped, spellOut } from './letters.ts';
+import { lettersNamed, lettersTyped, spellOut } from './letters.ts';
 import { soundKey, soundLikeness, soundsOf } from './sound.ts';
 import { conceptsSpelt, isEverydayWord, spellingsLike } from './spelling-sounds.ts';
 import { stem } from './stem.ts';
@@ -84,10 +84,9 @@ const bySound = (word: string, vocabulary: Vocabulary): Resolution | undefined =
 };
 
 const byLetters = (word: string, vocabulary: Vocabulary): Resolution | undefined => {
-  const named = letterNamed(word);
   const typed = word.length === 1 ? [word, ...lettersTyped(word)] : [];
-  const letters = [...(named === undefined ? [] : [named]), ...typed, spellOut(word) ?? ''];
-  const known = [...new Set(letters)].filter((term) => term !== '' && isKnown(term, vocabulary));
+  const letters = [...lettersNamed(word), ...typed, ...spellOut(word)];
+  const known = [...new Set(letters)].filter((term) => isKnown(term, vocabulary));
   const [first] = known;
   return first === undefined
     ? undefined
@@ -121,7 +120,9 @@ export const resolveLetterRun = (
   words: readonly string[],
   vocabulary: Vocabulary,
 ): Resolution | undefined => {
-  const letters = words.map((word) => letterNamed(word) ?? '');
-  const term = letters.join('');
-  return !letters.includes('') && words.length > 1 && isKnown(term, vocabulary) ? exactly(term) : undefined;
+  if (words.length < 2 || !words.every((word) => lettersNamed(word).length > 0)) return undefined;
+  const term = spellOut(words.join('')).find(
+    (letters) => letters.length === words.length && isKnown(letters, vocabulary),
+  );
+  return term === undefined ? undefined : exactly(term);
 };

@@ -101,11 +101,16 @@ const CHEAP = 0.3;
 
 const removalCost = (letter: string): number => (VOWELS.has(letter) ? CHEAP : letter === 'h' ? 0.5 : 1);
 
+/** "Бош" is no "bose": a hushing sound is told from a hissing one. */
+const HUSHING = new Set('šžčj');
+const HUSHED = 0.8;
+
 const swapCost = (a: string, b: string): number => {
   if (a === b) return 0;
   if (VOWELS.has(a) !== VOWELS.has(b)) return 1;
   if (VOWELS.has(a)) return CHEAP;
-  return (CLASSES[a] ?? a) === (CLASSES[b] ?? b) ? CHEAP : 1;
+  if ((CLASSES[a] ?? a) !== (CLASSES[b] ?? b)) return 1;
+  return HUSHING.has(a) === HUSHING.has(b) ? CHEAP : HUSHED;
 };
 
 const TURNED = 0.5;
