@@ -5,7 +5,7 @@ import type { Responder } from '../responder.ts';
 import { shownVariant } from './offer.ts';
 import { categoryPage } from './pages/category-page.ts';
 import { homePage } from './pages/home-page.ts';
-import { type PageContent, renderPage } from './pages/layout.ts';
+import { type PageContent, renderPage, styleSheets } from './pages/layout.ts';
 import { missingPage } from './pages/missing-page.ts';
 import { productPage } from './pages/product-page.ts';
 import { chooseColour, chooseDrawing } from './pictures/choose.ts';
@@ -19,7 +19,7 @@ interface Answer {
 }
 
 const PUBLIC_FILES: Readonly<Record<string, string>> = {
-  '/demo/shop.css': 'text/css; charset=utf-8',
+  ...Object.fromEntries(styleSheets.map((path) => [path, 'text/css; charset=utf-8'])),
   '/demo/shop.js': 'text/javascript; charset=utf-8',
   '/demo/icon.svg': 'image/svg+xml',
 };

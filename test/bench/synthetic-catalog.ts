@@ -23,7 +23,8 @@ const KINDS = [
   ['Silicone case for phone', 'Phone cases'],
   ['Кофемашина автоматическая', 'Coffee machines'],
 ] as const;
-const BRANDS = 'Apple Samsung Xiaomi Sony Bosch Philips Lenovo Asus Nike Adidas Makita Lego Braun Tefal JBL'.split(' ');
+const BRANDS =
+  'Apple Samsung Xiaomi Sony Bosch Philips Lenovo Asus Nike Adidas Makita Lego Braun Tefal JBL'.split(' ');
 const COLORS = ['Black', 'White', 'Blue', 'Red', 'Серый', 'Зелёный'];
 const SIZES = ['64GB', '128GB', '256GB', '512GB'];
 const WORDS = (

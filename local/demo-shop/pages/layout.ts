@@ -52,6 +52,11 @@ const footer = ({ texts }: View): Html => html`<footer class="foot"><div class="
   <p class="quiet">${texts.demoNote}</p>
 </div></footer>`;
 
+/** In the order of the page, since later sheets build on earlier ones. */
+export const styleSheets = ['base', 'header', 'front', 'shelves', 'product', 'cart', 'footer'].map(
+  (name) => `/demo/${name}.css`,
+);
+
 /** A whole page; the assistant comes with the one tag that any merchant pastes. */
 export const renderPage = ({ title, main, department }: PageContent, view: View): string =>
   html`<!doctype html>
@@ -62,7 +67,7 @@ export const renderPage = ({ title, main, department }: PageContent, view: View)
 <title>${title}</title>
 <meta name="description" content="${view.texts.tagline}">
 <link rel="icon" href="/demo/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/demo/shop.css">
+${styleSheets.map((path) => html`<link rel="stylesheet" href="${path}">`)}
 <script src="/demo/shop.js" type="module"></script>
 </head>
 <body>
