@@ -17,6 +17,6 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testTimeout: 30_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
 };

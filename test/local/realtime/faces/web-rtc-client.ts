@@ -21,7 +21,7 @@ export interface WebRtcClient {
 }
 
 const PACKET = 160;
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
