@@ -7,6 +7,14 @@ import { normaliseHostname } from '../lambdas/contract/hostname.ts';
 import { describeIssues } from '../lambdas/contract/issues.ts';
 import { createCatalogImport } from '../lambdas/core/catalog/import-catalog.ts';
 import {
+  addLocalCatalogCommands,
+  addLocalImportOptions,
+  importLocally,
+  type LocalCatalogParts,
+  type LocalImportOptions,
+  localCatalogParts,
+} from './catalog-local.ts';
+import {
   CommandFailure,
   exitCodes,
   processTerminal,
@@ -18,11 +26,21 @@ import {
 import { parseProductLines } from './product-lines.ts';
 
 const EXAMPLES = `
-Examples:
+On this machine:
+  storevoice catalog import feed.xml --domain shop.example.com
+  storevoice catalog import https://shop.example.com/feed.yml --domain shop.example.com --report import-report
+  zcat export.csv.gz | storevoice catalog import - --domain shop.example.com --dry-run
+  storevoice catalog import price.csv --domain shop.example.com --column id=Номер title=Номенклатура
+  storevoice catalog search "айфон черный 256" --domain shop.example.com
+
+Feeds: Yandex YML, Google Merchant (RSS, Atom, TSV, JSONL), Shopify CSV, WooCommerce CSV, CSV with a header row,
+JSON and JSONL, each also as gzip; see docs/feeds.md.
+
+In a deployment:
   storevoice catalog import products.jsonl --domain shop.example.com --search https://search-….es.amazonaws.com
   zcat products.jsonl.gz | storevoice catalog import - --domain shop.example.com --search https://….aoss.amazonaws.com
 
-The endpoint is the output SearchEndpoint of the deployment. Requests are signed with the AWS credentials and the
+A deployment takes JSON Lines, one product a line. The endpoint is the output SearchEndpoint of the deployment. Requests are signed with the AWS credentials and the
 AWS_REGION of the environment, and the model answers on Amazon Bedrock; it must be the one that was deployed.
 Until the import is done shoppers are served by the catalogue before it.
 Exit codes: 0 published, 1 failed, 2 not understood.`;
@@ -80,27 +98,34 @@ const importProducts = async (terminal: Terminal, path: string, options: Options
   );
 };
 
-/** `storevoice catalog`: what a deployed assistant knows of a shop's products. */
-export const catalogCommand = (terminal: Terminal = processTerminal): Command => {
+/** `storevoice catalog`: what the assistant knows of a shop's products, on this machine or deployed. */
+export const catalogCommand = (
+  terminal: Terminal = processTerminal,
+  local: LocalCatalogParts = localCatalogParts(terminal),
+): Command => {
   const catalog = speakTo(new Command('catalog'), terminal)
-    .description('import the products of a shop into a deployment')
+    .description('import the products of a shop and look at what became of them')
     .addHelpText('after', EXAMPLES);
-  catalog
-    .command('import <file>')
-    .description('publish the products of a JSON Lines file, one product a line; - reads standard input')
+  const importing = catalog
+    .command('import <feed>')
+    .description('publish the products of a feed: a file, an http(s) address, or - for standard input')
     .requiredOption('--domain <hostname>', 'the shop')
-    .requiredOption('--search <endpoint>', 'where the deployment searches')
+    .option('--search <endpoint>', 'where a deployment searches. Default: the catalogue of this machine')
     .option('--stage <name>', 'stage of the deployment', 'prod')
     .option('--model <id>', 'embedding model of the deployment', 'cohere.embed-v4:0')
     .option('--dimension <number>', 'length of its vectors', '1024')
     .option('--profile <id>', 'inference profile, or none (default: the global one for Cohere)')
-    .addHelpText('after', EXAMPLES)
-    .action((path: string, given: unknown) =>
-      runCommand(terminal, async () => {
+    .addHelpText('after', EXAMPLES);
+  addLocalImportOptions(importing).action(
+    (path: string, given: LocalImportOptions & { readonly search?: string }) => {
+      if (given.search === undefined) return importLocally(local, path, given);
+      return runCommand(terminal, async () => {
         const parsed = Options.safeParse(given, { reportInput: true });
         if (!parsed.success) throw new CommandFailure(describeIssues(parsed.error), exitCodes.usage);
         await importProducts(terminal, path, parsed.data);
-      }),
-    );
+      });
+    },
+  );
+  addLocalCatalogCommands(catalog, local);
   return catalog;
 };

@@ -1,0 +1,184 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Command } from 'commander';
+import { catalogCommand } from '../../cli/catalog.ts';
+import { openCatalogs } from '../../cli/catalog-place.ts';
+import type { Terminal } from '../../cli/command.ts';
+import { DomainConfig } from '../../lambdas/contract/domain.ts';
+import type { DomainStore } from '../../lambdas/ports/domain-store.ts';
+
+const SHOP = 'shop.example.com';
+let folder: string;
+let config: DomainConfig;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'storevoice-catalog-'));
+  config = DomainConfig.parse({ hostname: SHOP, shopName: 'Лавка' });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const domains: DomainStore = {
+  find: async (hostname) => (hostname === SHOP ? config : undefined),
+  list: async () => [config],
+  save: async () => ({ kind: 'saved' }),
+  remove: async () => false,
+};
+
+const run = async (line: readonly string[], input = '') => {
+  const seen = { code: 0, out: '', err: '' };
+  const terminal: Terminal = {
+    out: (text) => {
+      seen.out += text;
+    },
+    err: (text) => {
+      seen.err += text;
+    },
+    read: async () => input,
+    exit: (code) => {
+      throw Object.assign(new Error('exit'), { code });
+    },
+    endWith: (code) => {
+      seen.code = code;
+    },
+  };
+  async function* stdin(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(input);
+  }
+  const program = new Command('storevoice').addCommand(
+    catalogCommand(terminal, {
+      terminal,
+      openStore: async () => ({ domains, place: 'test', remedy: '', close: async () => {} }),
+      openCatalogs: () => openCatalogs(folder),
+      stdin: stdin(),
+      isLive: false,
+      now: () => new Date('2026-05-15T12:00:00Z'),
+    }),
+  );
+  await program.parseAsync(['catalog', ...line], { from: 'user' });
+  return seen;
+};
+
+const rows = (count: number): string =>
+  [
+    'id,title,price',
+    ...Array.from({ length: count }, (_, at) => `${at + 1},Kettle ${at + 1},${at + 10} USD`),
+  ].join('\n');
+const importing = (...flags: readonly string[]): readonly string[] => [
+  'import',
+  '-',
+  '--domain',
+  SHOP,
+  ...flags,
+];
+const liveProducts = async (): Promise<number | undefined> =>
+  (await openCatalogs(folder).index.profile(SHOP))?.products;
+
+describe('storevoice catalog import on this machine', () => {
+  it('publishes a feed and says so in the language of the shop', async () => {
+    expect(await run(importing(), rows(10))).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('В каталоге товаров: 10, вариантов: 10.'),
+    });
+    config = { ...config, locale: 'en' };
+    expect((await run(importing(), rows(10))).out).toContain('Live now: 10 products, 10 variants.');
+    expect(await liveProducts()).toBe(10);
+  });
+
+  it('reads a file', async () => {
+    const path = join(folder, 'feed.csv');
+    await writeFile(path, rows(2));
+    expect((await run(['import', path, '--domain', SHOP])).code).toBe(0);
+    expect(await liveProducts()).toBe(2);
+  });
+
+  it('publishes nothing in a dry run', async () => {
+    const { code, out } = await run(importing('--dry-run'), rows(3));
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('Ничего не опубликовано') });
+    expect(await liveProducts()).toBeUndefined();
+  });
+
+  it('does not let a shop lose a third of its products, unless forced', async () => {
+    await run(importing(), rows(10));
+    const refused = await run(importing(), rows(6));
+    expect(refused).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('SHRINKS: the feed has 6 products'),
+    });
+    expect(refused.out).toContain('Каталог не изменён');
+    expect(await liveProducts()).toBe(10);
+    expect((await run(importing('--force'), rows(6))).code).toBe(0);
+    expect(await liveProducts()).toBe(6);
+  });
+
+  it.each([
+    ['no feed at all', 'Hello there', 'UNKNOWN_FORMAT'],
+    ['an empty file', '', 'EMPTY'],
+    ['a header alone', 'id,title,price\n', 'NOTHING_ACCEPTED'],
+    [
+      'a feed that was cut short',
+      '<yml_catalog><shop><offers><offer id="1"><name>A</name></offer>',
+      'NOT_WELL_FORMED',
+    ],
+  ])('keeps the shop as it was for %s, even when forced', async (_, input, code) => {
+    await run(importing(), rows(4));
+    expect(await run(importing('--force'), input)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(code),
+    });
+    expect(await liveProducts()).toBe(4);
+  });
+
+  it('writes a report in which no value is a formula', async () => {
+    const report = join(folder, 'report');
+    const feed = 'id,title,price\n"=HYPERLINK(""http://evil"")",,5\n1,Kettle,5\n2,Kettle,7\n';
+    await run(importing('--report', report), feed);
+    const table = await readFile(join(report, 'problems.csv'), 'utf8');
+    expect(table).toContain(`"'=HYPERLINK(""http://evil"")"`);
+    expect(table).toContain('"warning","duplicate-title","4","2","title","Kettle"');
+    expect(JSON.parse(await readFile(join(report, 'report.json'), 'utf8'))).toMatchObject({
+      published: true,
+      format: 'table',
+      tally: { rows: 3, rejected: 1, products: 2 },
+    });
+  });
+
+  it('takes the names of columns', async () => {
+    const feed = 'Номер;Номенклатура;Цена\n1;Чайник;100\n';
+    const { code } = await run(importing('--column', 'id=Номер', 'title=Номенклатура'), feed);
+    expect(code).toBe(0);
+    expect(await run(importing('--column', 'colour=x'), feed)).toMatchObject({ code: 2 });
+  });
+
+  it('names a shop that is not registered', async () => {
+    const { code, err } = await run(['import', '-', '--domain', 'other.example.com'], rows(1));
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringContaining('storevoice domain put other.example.com'),
+    });
+  });
+});
+
+describe('looking at catalogues', () => {
+  it('lists and shows what is live', async () => {
+    expect((await run(['list'])).out).toContain('No catalogues in');
+    await run(importing(), rows(2));
+    expect((await run(['list'])).out).toContain(`${SHOP}  2 products, 2 variants`);
+    expect(JSON.parse((await run(['show', '--domain', SHOP, '--json'])).out)).toMatchObject({ products: 2 });
+  });
+
+  it('explains what the assistant would answer', async () => {
+    await run(importing(), 'id,title,price\n1,Чайник Bosch,100\n2,Утюг Tefal,200\n');
+    const { out } = await run(['search', 'сколько стоит чайник', '--domain', SHOP]);
+    expect(out).toMatch(/^Чайник Bosch стоит 100\s₽\n\(match, hybrid\)/);
+    expect(out).toMatch(/Understood\n {2}чайник → .*\(thing\)/);
+    expect(out).toMatch(/Candidates: .*\n {2}\d\.\d{3} {2}Чайник Bosch/);
+  });
+
+  it('says what to do where there is no catalogue', async () => {
+    expect(await run(['search', 'чайник', '--domain', SHOP])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('storevoice catalog import'),
+    });
+  });
+});
