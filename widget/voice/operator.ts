@@ -23,6 +23,8 @@ export interface OperatorParts {
   readonly onToken: (token: TokenResponse) => void;
 }
 
+const CLOCK_TOLERANCE_MS = 5_000;
+
 /**
  * Opens, holds and reopens the line of one conversation. One rule ties it to the state: a line is open
  * and a microphone held only while the state says that somebody is calling.
@@ -35,6 +37,7 @@ export class Operator {
   readonly #yieldFloor = (): void => this.#parts.store.dispatch({ kind: 'paused', because: 'elsewhere' });
   #call = new AbortController();
   #timeLimit: ReturnType<typeof setTimeout> | undefined;
+  #endsAt = 0;
 
   constructor(parts: OperatorParts) {
     const { store, audio } = parts;
@@ -92,8 +95,7 @@ export class Operator {
     for (const turn of turns) {
       if (turn.kind !== 'shopper' || turn.delivery !== 'queued') continue;
       if (phase.playing) session.hush();
-      session.say(turn.text);
-      store.dispatch({ kind: 'sent', id: turn.id });
+      if (session.say(turn.text)) store.dispatch({ kind: 'sent', id: turn.id });
     }
   }
 
@@ -164,11 +166,14 @@ export class Operator {
     });
     if (isNew && this.#line.hasMicrophone()) session.answer();
     this.sendQueued();
+    const limitMs = session.token.maxSessionSeconds * 1_000;
     clearTimeout(this.#timeLimit);
-    this.#timeLimit = setTimeout(
-      () => store.dispatch({ kind: 'ended', because: 'time-limit' }),
-      session.token.maxSessionSeconds * 1_000,
-    );
+    this.#timeLimit = setTimeout(() => this.#timeIsUp(), limitMs);
+    this.#endsAt = Date.now() + limitMs;
+  }
+
+  #timeIsUp(): void {
+    this.#parts.store.dispatch({ kind: 'ended', because: 'time-limit' });
   }
 
   async #askForMicrophone(): Promise<void> {
@@ -190,6 +195,8 @@ export class Operator {
     const { store } = this.#parts;
     const { signal } = this.#call;
     if (this.#phase().kind !== 'live') return;
+    // The server, which started counting a little earlier, has ended the call at its limit.
+    if (this.#endsAt - Date.now() < CLOCK_TOLERANCE_MS) return this.#timeIsUp();
     this.#caller.hangUp();
     store.dispatch({ kind: 'lost' });
     for (const delay of retryDelays) {

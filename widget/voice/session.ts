@@ -1,37 +1,25 @@
-import { RealtimeAgent, RealtimeSession } from '@openai/agents/realtime';
-import * as z from 'zod';
 import { TokenResponse } from '../../lambdas/contract/token.ts';
 import { type Api, createApi } from '../api/client.ts';
-import type { PanelTexts } from '../i18n/texts.ts';
 import type { Problem } from '../problems.ts';
-import type { ConversationEvent } from '../state.ts';
 import type { Turn } from '../turns.ts';
+import { createLine, type Line, type LineParts, listen } from './line.ts';
 import { owesAnswer, type RecalledItem, recall, systemMessage } from './recall.ts';
-import { readServerEvent } from './server-events.ts';
-import { createTools } from './tools.ts';
-import { PinnedWebRtc } from './transport.ts';
 
-export interface OpenSessionOptions {
+export interface OpenSessionOptions extends LineParts {
   /** Host of the API. */
   readonly origin: string;
   readonly hostname: string;
-  readonly texts: PanelTexts;
-  /** What the shopper's side sends: the microphone, or a silent line in text mode. */
-  readonly stream: MediaStream;
-  readonly audio: HTMLAudioElement;
   /** The conversation so far; empty on a first session. */
   readonly turns: readonly Turn[];
   /** What the page knows, in words for the model. */
   readonly context: string | undefined;
-  readonly emit: (event: ConversationEvent) => void;
-  readonly onLost: () => void;
-  readonly signal: AbortSignal;
 }
 
 /** The open line; it closes when the signal it was opened with is aborted. */
 export interface LiveSession {
   readonly token: TokenResponse;
-  say(text: string): void;
+  /** Answers whether it went out; a line that has just been cut takes nothing any more. */
+  say(text: string): boolean;
   /** Lets the assistant speak without being asked: it greets, or tries once more. */
   answer(): void;
   tell(context: string): void;
@@ -49,6 +37,9 @@ type Grant =
   | { readonly kind: 'granted'; readonly token: TokenResponse }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
+/** Networks that swallow WebRTC never refuse it; a shopper does not wait longer than this. */
+const CONNECT_WITHIN_MS = 20_000;
+
 const requestToken = async (api: Api, { hostname, signal }: OpenSessionOptions): Promise<Grant> => {
   const outcome = await api.token(hostname, signal);
   if (outcome.kind === 'refused') return { kind: 'failed', problem: outcome.problem };
@@ -59,110 +50,60 @@ const requestToken = async (api: Api, { hostname, signal }: OpenSessionOptions):
     : { kind: 'failed', problem: 'UNREADABLE_ANSWER' };
 };
 
-/** The server has closed the books on this session; talking on needs a new one. */
-const SESSION_OVER = new Set(['session_expired']);
-
-const ServerError = z.object({
-  error: z.object({ error: z.object({ code: z.string().nullish() }) }),
-});
-
-const isSessionOver = (error: unknown): boolean => {
-  const parsed = ServerError.safeParse(error);
-  return parsed.success && SESSION_OVER.has(parsed.data.error.error.code ?? '');
-};
-
-const isJson = (text: string): boolean => {
+const connect = async ({ session }: Line, token: TokenResponse, signal: AbortSignal): Promise<boolean> => {
+  const close = (): void => session.close();
+  signal.addEventListener('abort', close, { once: true });
+  const limit = setTimeout(close, CONNECT_WITHIN_MS);
   try {
-    JSON.parse(text);
+    await session.connect({ apiKey: token.token });
     return true;
   } catch {
+    close();
     return false;
+  } finally {
+    clearTimeout(limit);
   }
 };
 
-/** Passes on what the line says until the signal ends it. */
-const listen = (transport: PinnedWebRtc, session: RealtimeSession, options: OpenSessionOptions): void => {
-  const { emit, signal, texts, onLost } = options;
-  const whileOpen =
-    <Event>(act: (event: Event) => void) =>
-    (event: Event): void => {
-      if (!signal.aborted) act(event);
-    };
-  transport.on(
-    '*',
-    whileOpen((raw) => readServerEvent(raw).forEach(emit)),
-  );
-  transport.on(
-    'connection_change',
-    whileOpen((status) => status === 'disconnected' && onLost()),
-  );
-  // The SDK answers broken arguments with an error event alone, and the model would wait for ever.
-  transport.on(
-    'function_call',
-    whileOpen((call) => {
-      if (!isJson(call.arguments)) transport.sendFunctionCallOutput(call, texts.EMPTY_QUERY, true);
-    }),
-  );
-  session.on(
-    'error',
-    whileOpen((error) => {
-      if (isSessionOver(error)) emit({ kind: 'ended', because: 'time-limit' });
-    }),
-  );
+const handleOf = (token: TokenResponse, { transport, session }: Line): LiveSession => {
+  const ifOpen = (act: () => void): boolean => {
+    const isOpen = transport.connectionState.dataChannel?.readyState === 'open';
+    if (isOpen) act();
+    return isOpen;
+  };
+  const create = (item: RecalledItem): void =>
+    transport.sendEvent({ type: 'conversation.item.create', item });
+  return {
+    token,
+    say: (text) => ifOpen(() => session.sendMessage(text)),
+    answer: () => void ifOpen(() => transport.requestResponse()),
+    tell: (context) => void ifOpen(() => create(systemMessage(context))),
+    send: (stream) => transport.send(stream),
+    setMuted: (muted) => session.mute(muted),
+    hush: () => void ifOpen(() => session.interrupt()),
+  };
 };
 
-const createLine = (token: TokenResponse, api: Api, options: OpenSessionOptions) => {
-  const { texts, emit, signal, audio, stream } = options;
-  const transport = new PinnedWebRtc({
-    baseUrl: token.realtimeUrl,
-    mediaStream: stream,
-    audioElement: audio,
-    // Brokered calls and local servers take tokens of our own; the SDK knows OpenAI's prefix only.
-    useInsecureApiKey: !token.token.startsWith('ek_'),
-  });
-  const agent = new RealtimeAgent({
-    name: 'storevoice',
-    instructions: token.instructions,
-    tools: createTools(token.tools, { api, session: token.session, texts, emit, signal }),
-  });
-  const session = new RealtimeSession(agent, { transport, model: token.model, tracingDisabled: true });
-  return { transport, session };
+/** Tells a new session what was said before, and lets it answer what was left open. */
+const remind = ({ transport }: Line, { turns, context }: OpenSessionOptions): void => {
+  const items = [...recall(turns), ...(context === undefined ? [] : [systemMessage(context)])];
+  for (const item of items) transport.sendEvent({ type: 'conversation.item.create', item });
+  if (owesAnswer(turns)) transport.requestResponse();
 };
-
-const handleOf = (
-  token: TokenResponse,
-  { transport, session }: ReturnType<typeof createLine>,
-): LiveSession => ({
-  token,
-  say: (text) => session.sendMessage(text),
-  answer: () => transport.requestResponse(),
-  tell: (context) => transport.sendEvent({ type: 'conversation.item.create', item: systemMessage(context) }),
-  send: (stream) => transport.send(stream),
-  setMuted: (muted) => session.mute(muted),
-  hush: () => session.interrupt(),
-});
 
 /** Gets a token and opens the line. Every expected failure is an outcome with its problem. */
 export const openSession = async (options: OpenSessionOptions): Promise<OpenOutcome> => {
+  if (!('RTCPeerConnection' in window)) return { kind: 'failed', problem: 'BROWSER_TOO_OLD' };
   const api = createApi(options.origin);
   const grant = await requestToken(api, options);
   if (grant.kind === 'failed') return grant;
   const { token } = grant;
   options.emit({ kind: 'support-code', code: token.supportCode });
   const line = createLine(token, api, options);
-  const close = (): void => line.session.close();
-  options.signal.addEventListener('abort', close, { once: true });
-  try {
-    await line.session.connect({ apiKey: token.token });
-  } catch {
-    close();
+  if (!(await connect(line, token, options.signal))) {
     return { kind: 'failed', problem: navigator.onLine ? 'CONNECTION_FAILED' : 'NETWORK' };
   }
-  listen(line.transport, line.session, options);
-  const create = (item: RecalledItem): void =>
-    line.transport.sendEvent({ type: 'conversation.item.create', item });
-  recall(options.turns).forEach(create);
-  if (options.context !== undefined) create(systemMessage(options.context));
-  if (owesAnswer(options.turns)) line.transport.requestResponse();
+  listen(line, token, options);
+  remind(line, options);
   return { kind: 'open', session: handleOf(token, line) };
 };

@@ -85,7 +85,8 @@ const ask = async (request: Request, { api, session, texts, signal }: ToolParts)
   };
 };
 
-const execute = async (request: Request, parts: ToolParts): Promise<string> => {
+/** Asks our API, shows what was found and answers what the model is to be told; never throws. */
+export const callFunction = async (request: Request, parts: ToolParts): Promise<string> => {
   const { callId, name, input } = request;
   parts.emit({ kind: 'search-started', callId });
   const { output, products, ask: question } = await ask(request, parts);
@@ -95,10 +96,11 @@ const execute = async (request: Request, parts: ToolParts): Promise<string> => {
   return output;
 };
 
+/** The arguments are the server's to describe and to check; what cannot be read is left open. */
 const Schema = z.looseObject({
-  type: z.literal('object'),
-  properties: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
-  required: z.array(z.string()).default([]),
+  type: z.literal('object').catch('object'),
+  properties: z.record(z.string(), z.record(z.string(), z.unknown())).catch({}),
+  required: z.array(z.string()).catch([]),
 });
 
 /** Tools of the SDK from what the server offers; their arguments are checked by the server, not here. */
@@ -112,6 +114,6 @@ export const createTools = (definitions: readonly ToolDefinition[], parts: ToolP
       strict: false,
       timeoutMs: SDK_LIMIT_MS,
       execute: (input: unknown, _context, details) =>
-        execute({ name, input, callId: details?.toolCall?.callId ?? name }, parts),
+        callFunction({ name, input, callId: details?.toolCall?.callId ?? name }, parts),
     }),
   );
