@@ -77,6 +77,23 @@ describeInChromium('a conversation that outlives its page or its line', (chromiu
     await log().getByText('iPhone 15 256GB Black стоит $999.90').waitFor();
   });
 
+  it('ends when the server hangs up, and goes on when the shopper wants to', async () => {
+    const opened = page().waitForResponse(/\/v1\/realtime\/calls$/);
+    await type('айфон черный 256');
+    await status('Жду ваш вопрос');
+    const call = (await opened).headers().location;
+    await fetch(`${shop().realtimeUrl}${call}/hangup`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sk-test' },
+    });
+    await status('Разговор завершён');
+    await button('Продолжить').click();
+    await status('Жду ваш вопрос');
+    await type('айфон');
+    await log().getByText('999,90').nth(1).waitFor();
+    expect(tokens()).toBe(2);
+  });
+
   it('ends at its time and says so', async () => {
     shop().api.maxSessionSeconds = 2;
     await type('айфон черный 256');
