@@ -65,7 +65,11 @@ export async function* gunzip(
       read += chunk.byteLength;
       if (unzip.write(chunk)) continue;
       await new Promise<void>((resolve) => {
-        unzip.once('drain', resolve).once('close', resolve);
+        const go = (): void => {
+          unzip.off('drain', go).off('close', go);
+          resolve();
+        };
+        unzip.on('drain', go).on('close', go);
       });
     }
     unzip.end();

@@ -37,7 +37,11 @@ const feed = async (text: AsyncIterable<string>, parser: Parser): Promise<void> 
       if (parser.destroyed) return;
       if (parser.write(piece)) continue;
       await new Promise<void>((resolve) => {
-        parser.once('drain', resolve).once('close', resolve);
+        const go = (): void => {
+          parser.off('drain', go).off('close', go);
+          resolve();
+        };
+        parser.on('drain', go).on('close', go);
       });
     }
     parser.end();

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { attributeName } from '../../../lambdas/core/feed/attribute-names.ts';
+import { parseAvailability } from '../../../lambdas/core/feed/availability.ts';
+import { csvLine } from '../../../lambdas/core/feed/csv-text.ts';
+import { htmlText } from '../../../lambdas/core/feed/html-text.ts';
+import { parsePrice } from '../../../lambdas/core/feed/price.ts';
+import { createSeenSet } from '../../../lambdas/core/feed/seen-set.ts';
+import { readAll } from './read.ts';
+
+describe('a price', () => {
+  it.each([
+    ['1299', 129_900, 'RUB'],
+    ['1 299,00 ₽', 129_900, 'RUB'],
+    ['1\u00a0299,50 руб.', 129_950, 'RUB'],
+    ['12.99 EUR', 1_299, 'EUR'],
+    ['EUR 12.99', 1_299, 'EUR'],
+    ['1.299,00 €', 129_900, 'EUR'],
+    ['$1,299.00', 129_900, 'USD'],
+    ['1,299', 129_900, 'RUB'],
+    ['1.299', 129_900, 'RUB'],
+    ['1,234,567', 123_456_700, 'RUB'],
+    ['1’299.50 CHF', 129_950, 'CHF'],
+    ['0.5', 50, 'RUB'],
+    ['1299.0000', 129_900, 'RUB'],
+    ['1299.000', 129_900, 'RUB'],
+    ['1200 JPY', 1_200, 'JPY'],
+    ['1.250 KWD', 1_250, 'KWD'],
+    ['79990 RUR', 7_999_000, 'RUB'],
+  ])('is read from %j', (written, minor, currency) => {
+    expect(parsePrice(written, 'RUB')).toEqual({ kind: 'money', money: { minor, currency } });
+  });
+
+  it.each([
+    ['договорная', 'unreadable'],
+    ['', 'unreadable'],
+    ['12 XQZ', 'unknown-currency'],
+    ['-5', 'absurd'],
+    ['1e99', 'unreadable'],
+    ['999999999999999', 'absurd'],
+  ])('is not read from %j', (written, kind) => {
+    expect(parsePrice(written, 'RUB').kind).toBe(kind);
+  });
+
+  it('is never an amount below zero or in parts of a minor unit', () => {
+    fc.assert(
+      fc.property(fc.string(), (written) => {
+        const parsed = parsePrice(written, 'EUR');
+        return (
+          parsed.kind !== 'money' || (Number.isSafeInteger(parsed.money.minor) && parsed.money.minor >= 0)
+        );
+      }),
+    );
+  });
+});
+
+describe('a sale', () => {
+  const feed =
+    'id,title,price,sale_price,sale_price_effective_date\n1,A,20 EUR,15 EUR,2026-05-01T00:00+0300/2026-05-31T23:59+0300\n';
+  const priceAt = async (now: string) =>
+    (await readAll(feed, { now: new Date(now) })).products[0]?.variants[0];
+
+  it('holds between its dates only', async () => {
+    expect(await priceAt('2026-04-30T20:00:00Z')).toMatchObject({ price: { minor: 2_000 } });
+    expect(await priceAt('2026-04-30T21:00:00Z')).toMatchObject({
+      price: { minor: 1_500 },
+      compareAt: { minor: 2_000 },
+    });
+    expect(await priceAt('2026-06-01T00:00:00Z')).toMatchObject({ price: { minor: 2_000 } });
+  });
+
+  it('that is no lower is not shown', async () => {
+    const { products, problems } = await readAll('id,title,price,old_price\n1,A,20,15\n');
+    expect(products[0]?.variants[0]).not.toHaveProperty('compareAt');
+    expect(problems.map(({ code }) => code)).toContain('sale-not-lower');
+  });
+});
+
+describe('text', () => {
+  it.each([
+    ['<p>Hello <b>world</b></p><p>again</p>', 'Hello world\nagain'],
+    ['a &lt;b&gt;b&lt;/b&gt; &amp;laquo;c&amp;raquo;', 'a b &laquo;c&raquo;'],
+    ['2 < 3 and 5 > 4', '2 < 3 and 5 > 4'],
+    ['<style>p{}</style>x<!-- y -->', 'x'],
+    ['a\u202eb\u0000c\u200b', 'abc'],
+    ['&#65;&#x42;&#1114112;', 'AB\uFFFD'],
+  ])('of %j is %j', (html, text) => {
+    expect(htmlText(html)).toBe(text);
+  });
+
+  it('takes time in proportion to its length, however it is built', () => {
+    const before = performance.now();
+    for (const part of ['<', '<a ', '<script>', '<!--', '&#', '&amp', '</', '\n '])
+      htmlText(part.repeat(20_000));
+    expect(performance.now() - before).toBeLessThan(3_000);
+  });
+});
+
+describe('names and words', () => {
+  it.each([
+    ['Цвет', 'color'],
+    ['COLOUR:', 'color'],
+    ['Объём, л', 'volume'],
+    ['Встроенная память', 'storage'],
+    ['Размер (EU)', 'size'],
+    ['Тип корпуса', 'тип корпуса'],
+  ])('folds the attribute %j to %j', (written, name) => {
+    expect(attributeName(written)).toBe(name);
+  });
+
+  it.each([
+    ['in_stock', undefined, 'in-stock'],
+    ['Out Of Stock', undefined, 'out-of-stock'],
+    ['https://schema.org/InStock', undefined, 'in-stock'],
+    ['под заказ', undefined, 'preorder'],
+    ['true', '0', 'out-of-stock'],
+    [undefined, '0', 'out-of-stock'],
+    [undefined, undefined, 'in-stock'],
+    ['whatever', undefined, undefined],
+  ])('reads the availability %j with %j left as %j', (words, stock, availability) => {
+    expect(parseAvailability(words, stock)).toBe(availability);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@x', '\t=1', ' =1', '|x', '%x'])('never writes %j as a formula', (value) => {
+    expect(csvLine([value]).startsWith(`"'`)).toBe(true);
+  });
+});
+
+describe('the set of what was seen', () => {
+  it('knows a hundred thousand ids apart', () => {
+    const seen = createSeenSet();
+    const ids = Array.from({ length: 100_000 }, (_, at) => `id-${at}`);
+    expect(ids.filter((id) => seen.add(id))).toHaveLength(ids.length);
+    expect(ids.filter((id) => seen.add(id))).toHaveLength(0);
+  });
+});
+
+describe('groups', () => {
+  it('come together however far apart their offers stand', async () => {
+    // More than wait in memory at once.
+    const count = 12_000;
+    const rows = Array.from(
+      { length: count * 2 },
+      (_, at) => `${at},Shirt ${at % count},5,g${at % count},${at < count ? 'S' : 'M'}`,
+    );
+    const { products } = await readAll(`id,title,price,item_group_id,size\n${rows.join('\n')}\n`);
+    expect(products).toHaveLength(count);
+    expect(
+      products.every(({ variants }) => variants.map(({ options }) => options.size).join() === 'S,M'),
+    ).toBe(true);
+  });
+});
