@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { benchBotExecute } from './bot-execute.ts';
+import { benchBundles } from './bundles.ts';
 import type { Figure } from './figure.ts';
 import { benchOpenSearch } from './opensearch.ts';
 import { benchSearch } from './search.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   search: benchSearch,
   'bot-execute': benchBotExecute,
   start: benchStart,
+  bundles: benchBundles,
   opensearch: benchOpenSearch,
 };
 
