@@ -192,6 +192,18 @@ const decidePartial = (top: Ranked, ranked: readonly Ranked[], understanding: Un
   return { kind: 'nearest', items: representatives(alike) };
 };
 
+/**
+ * The product that was named whole when it does not come in what was named: an iPhone 15 without 512 GB is
+ * still what was asked for, not the iPhone 15 Pro that has them.
+ */
+const namedWhole = (ranked: readonly Ranked[]): Ranked | undefined => {
+  const full = ranked.find(isFull);
+  const whole = ranked.find(({ focus, guarded }) => focus >= NAMED_WHOLE && !guarded);
+  if (!full || !whole || full.focus >= NAMED_WHOLE || isFull(whole) || whole.coverage < OFFERED)
+    return undefined;
+  return vitalMissing(whole).every((idea) => isStatedOtherwise(idea, whole)) ? whole : undefined;
+};
+
 /** Decides what may be said of what was found; never a wrong product with confidence. */
 export const decide = (
   ranked: readonly Ranked[],
@@ -200,6 +212,8 @@ export const decide = (
 ): Decision => {
   const [top] = ranked;
   if (!top) return { kind: 'none' };
+  const named = namedWhole(ranked);
+  if (named) return decidePartial(named, ranked, understanding);
   const full = ranked.find(isFull);
   if (full && full.coverage >= top.coverage - SAME_COVERAGE) return decideFull(ranked, understanding);
   if (top.guarded && top.coverage >= SURE && vitalMissing(top).length === 0) {

@@ -32,6 +32,8 @@ const ABOUT_PHRASES = phrases(
 );
 const BETWEEN = phrases('между, в диапазоне от, в диапазоне, от, с, between, from');
 const AND = phrases('и, до, по, -, –, —, to, and');
+/** Without a word before it only a dash makes a range: the 256 of "256 до 1000 долларов" is memory. */
+const DASH = phrases('-, –, —');
 
 /** Prepositions that say so many other things that they need a currency to speak of money. */
 const NEED_CURRENCY = new Set([
@@ -85,7 +87,7 @@ const readRange = (words: readonly Word[], at: number): Spoken | undefined => {
   const low = readAmount(words, at + opening.length);
   if (!low) return undefined;
   const middle = at + opening.length + low.length;
-  const link = matchPhrase(words, middle, AND);
+  const link = matchPhrase(words, middle, opening.length > 0 ? AND : DASH);
   const high = link && readAmount(words, middle + link.length);
   if (!link || !high) return undefined;
   const currency = high.currency ?? low.currency;

@@ -62,7 +62,8 @@ const creditOf = (
   namesKind: boolean,
 ): number => {
   if (terms.kind.includes(term)) return terms.name.includes(term) ? IN_NAME : AS_A_KIND;
-  if (terms.name.includes(term)) return isKind(term, role) && !namesKind ? KIND_IN_PASSING : IN_NAME;
+  if (terms.name.includes(term))
+    return isKind(term, role) && !namesKind && !accessory ? KIND_IN_PASSING : IN_NAME;
   if (terms.brand.includes(term)) return IN_NAME;
   if (terms.attributes.includes(term)) {
     return role === 'attribute' || isKind(term, role) ? IN_BROADER_SENSE : IN_NAME;

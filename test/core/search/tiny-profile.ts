@@ -1,0 +1,14 @@
+import type { CatalogProfile } from '../../../lambdas/contract/search-document.ts';
+import { createProfileBuilder } from '../../../lambdas/core/catalog/profile.ts';
+import { toSearchDocuments } from '../../../lambdas/core/catalog/search-documents.ts';
+import { tinyShop } from './tiny-shop.ts';
+
+const builder = createProfileBuilder();
+for (const [at, product] of tinyShop.entries()) builder.add(toSearchDocuments(product, at * 100));
+
+/** What the understanding knows of the tiny shop. */
+export const tinyProfile: CatalogProfile = builder.build({
+  generation: 'tiny',
+  publishedAt: new Date('2026-11-22T12:00:00Z'),
+  embedder: { model: 'test', dimension: 8 },
+});
