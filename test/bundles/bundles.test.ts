@@ -94,7 +94,11 @@ describeOnEngine('the deployed bundles', await openSearchEngine(), (openSearchUr
       const { token: secret, tools, session } = await openSession(token, SHOP);
       expect(secret).toMatch(/^ek_/);
       expect(tools.map(({ name }) => name)).toEqual(['search_products', 'get_product_info']);
-      expect(await execute(search, { name: 'search_products', input: QUESTION, session })).toMatchObject({
+      const ask = () => execute(search, { name: 'search_products', input: QUESTION, session });
+      // A busy machine may let the first embedding run out of time; the answer is then lexical, as it should be.
+      let answer = await ask();
+      for (let again = 0; again < 10 && answer.searchType === 'lexical'; again += 1) answer = await ask();
+      expect(answer).toMatchObject({
         success: true,
         searchType: 'hybrid',
         products: expect.arrayContaining([expect.objectContaining({ productId: '2', variantId: '3' })]),
