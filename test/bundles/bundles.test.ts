@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { SearchAnswer } from '../../lambdas/contract/bot.ts';
 import { offerCall } from '../contracts/realtime-sessions.ts';
 import { describeOnEngine } from '../engines/engine.ts';
 import { openSearchEngine } from '../engines/opensearch.ts';
@@ -94,7 +95,8 @@ describeOnEngine('the deployed bundles', await openSearchEngine(), (openSearchUr
       const { token: secret, tools, session } = await openSession(token, SHOP);
       expect(secret).toMatch(/^ek_/);
       expect(tools.map(({ name }) => name)).toEqual(['search_products', 'get_product_info']);
-      const ask = () => execute(search, { name: 'search_products', input: QUESTION, session });
+      const ask = async () =>
+        SearchAnswer.parse(await execute(search, { name: 'search_products', input: QUESTION, session }));
       // A busy machine may let the first embedding run out of time; the answer is then lexical, as it should be.
       let answer = await ask();
       for (let again = 0; again < 10 && answer.searchType === 'lexical'; again += 1) answer = await ask();
