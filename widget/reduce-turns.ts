@@ -42,14 +42,17 @@ const addAssistantItem = (turns: Turns, event: TurnEvent & { kind: 'assistant-it
         event.after,
       );
 
+const findingsOf = (turns: Turns, callId: string): Turn | undefined =>
+  turns.find((turn) => turn.kind === 'findings' && turn.callId === callId);
+
 const addCallItem = (turns: Turns, event: TurnEvent & { kind: 'call-item' }): Turns =>
-  turns.some((turn) => turn.kind === 'findings' && turn.callId === event.callId)
+  turns.some(({ id }) => id === event.itemId) || findingsOf(turns, event.callId) !== undefined
     ? turns
     : insert(turns, { kind: 'findings', id: event.itemId, callId: event.callId, products: [] }, event.after);
 
 const showFindings = (turns: Turns, event: TurnEvent & { kind: 'found' }): Turns => {
   const { callId, call, products, ask } = event;
-  const known = turns.find((turn) => turn.kind === 'findings' && turn.callId === callId);
+  const known = findingsOf(turns, callId);
   const findings: FindingsTurn = { kind: 'findings', id: known?.id ?? callId, callId, call, products, ask };
   return known === undefined ? [...turns, findings] : replace(turns, known.id, () => findings);
 };
