@@ -7,13 +7,14 @@ import { catalogNames, DEFAULT_PREFIX } from './names.ts';
 import { QUESTION } from './patience.ts';
 import { catalogSearch, lexicalSearch, nearestSearch, productSearch } from './queries.ts';
 import {
-  candidatesOf,
-  documentOf,
+  createRowReader,
   hitsOf,
   type LiveCatalog,
+  lexicalCandidates,
   liveCatalogOf,
   type MultiItem,
   multiItems,
+  nearestCandidates,
   parseAnswer,
   SearchAnswer,
 } from './rows.ts';
@@ -79,6 +80,7 @@ const NOTHING: Candidates = { lexical: [], nearest: [] };
 export const createOpenSearchProductIndex = (options: OpenSearchProductIndexOptions): ProductIndex => {
   const { engine, prefix = DEFAULT_PREFIX, profileTtlMs = PROFILE_TTL_MS } = options;
   const profiles = createLiveProfiles(engine, prefix, profileTtlMs);
+  const readRow = createRowReader();
   return {
     profile: profiles.get,
 
@@ -89,14 +91,17 @@ export const createOpenSearchProductIndex = (options: OpenSearchProductIndexOpti
       profiles.seenLive(request.domain, found.live);
       if (found.live === undefined) return NOTHING;
       refuseOtherEmbedder(request, found.live.embedder);
-      return candidatesOf(hitsOf(found.lexical), hitsOf(found.nearest));
+      return {
+        lexical: lexicalCandidates(hitsOf(found.lexical), readRow),
+        nearest: nearestCandidates(hitsOf(found.nearest), readRow),
+      };
     },
 
     product: async (domain, productId) => {
       const path = `/${catalogNames(prefix, domain).live}/_search`;
       const body = productSearch(domain, productId);
       const answer = await engine.call({ method: 'POST', path, body }, QUESTION);
-      return answer === undefined ? [] : parseAnswer(SearchAnswer, answer, path).hits.hits.map(documentOf);
+      return answer === undefined ? [] : parseAnswer(SearchAnswer, answer, path).hits.hits.map(readRow);
     },
   };
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { describeIssues } from '../../contract/issues.ts';
 import { type EmbedderId, SearchDocument } from '../../contract/search-document.ts';
-import type { Candidates } from '../../ports/product-index.ts';
+import type { Candidate } from '../../ports/product-index.ts';
 import { isTemporary, NotNow, unavailable } from './client.ts';
 
 /** What the engine answered, as the schema says, or `SERVICE_UNAVAILABLE` naming what is wrong with it. */
@@ -75,32 +75,39 @@ const rowOf = ({ _index, fields }: Hit): string => parseAnswer(RowFields, fields
 const documentIn = (row: string, { _index }: Hit): SearchDocument =>
   parseAnswer(Row, row, `row of ${_index}`);
 
-export const documentOf = (hit: Hit): SearchDocument => documentIn(rowOf(hit), hit);
-
 /**
  * Cosine of two vectors of length 1, from the score that the engines make of their inner product so that
  * no score is negative: `1 + p` from zero up, `1 / (1 - p)` below.
  */
 const cosineOf = (score: number): number => (score >= 1 ? score - 1 : 1 - 1 / score);
 
-/** What is found on both sides is unpacked once: half of a question's own time goes into that. */
-const readerOnce = () => {
-  const known = new Map<string, SearchDocument>();
-  return (hit: Hit): SearchDocument => {
+/** Documents of some hundred questions, as in the embedded index: about 25 MB. */
+const MAX_KEPT = 5_000;
+
+export type RowReader = (hit: Hit) => SearchDocument;
+
+/**
+ * Unpacks each row once, whether both sides of a question or two questions found it: that is half of a
+ * question's own time. A row is known by all its bytes, so one that changed is another row.
+ */
+export const createRowReader = (): RowReader => {
+  const kept = new Map<string, SearchDocument>();
+  return (hit) => {
     const row = rowOf(hit);
-    const document = known.get(row) ?? documentIn(row, hit);
-    known.set(row, document);
+    const known = kept.get(row);
+    if (known !== undefined) return known;
+    if (kept.size >= MAX_KEPT) kept.clear();
+    const document = documentIn(row, hit);
+    kept.set(row, document);
     return document;
   };
 };
 
-export const candidatesOf = (lexical: readonly Hit[], nearest: readonly Hit[]): Candidates => {
-  const read = readerOnce();
-  return {
-    lexical: lexical.map((hit) => ({ document: read(hit), score: hit._score ?? 0 })),
-    nearest: nearest.map((hit) => ({ document: read(hit), score: cosineOf(hit._score ?? 0) })),
-  };
-};
+export const lexicalCandidates = (hits: readonly Hit[], read: RowReader): readonly Candidate[] =>
+  hits.map((hit) => ({ document: read(hit), score: hit._score ?? 0 }));
+
+export const nearestCandidates = (hits: readonly Hit[], read: RowReader): readonly Candidate[] =>
+  hits.map((hit) => ({ document: read(hit), score: cosineOf(hit._score ?? 0) }));
 
 /** Which catalogue is live, without its profile. */
 export interface LiveCatalog {
