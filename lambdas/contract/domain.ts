@@ -30,6 +30,20 @@ export const Limits = z.strictObject({
 });
 export type Limits = Readonly<z.infer<typeof Limits>>;
 
+/** Where a shop's products come from, when nobody uploads them. */
+export const FeedSettings = z.strictObject({
+  /** The export that the shop already makes for marketplaces. */
+  url: WebUrl.optional(),
+  /** When it is fetched, as EventBridge Scheduler writes it, in UTC. Default: only when asked. */
+  schedule: z
+    .string()
+    .regex(/^(rate|cron)\(.{1,100}\)$/, 'write it like rate(1 hour) or cron(0 3 * * ? *)')
+    .optional(),
+  /** Field to header, for a table whose headers are the shop's own: `{ title: 'Номенклатура' }`. */
+  columns: z.record(z.string().min(1).max(60), z.string().trim().min(1).max(200)).default({}),
+});
+export type FeedSettings = Readonly<z.infer<typeof FeedSettings>>;
+
 /** Everything a shop decides about its assistant. */
 export const DomainConfig = z.strictObject({
   hostname: Hostname,
@@ -54,6 +68,7 @@ export const DomainConfig = z.strictObject({
   /** `direct`: the browser gets an OpenAI client secret; `brokered`: it never does, see DESIGN in docs. */
   connection: z.enum(['direct', 'brokered']).default('direct'),
   theme: Theme.default({}),
+  feed: FeedSettings.default(() => FeedSettings.parse({})),
   /** Skips the session and Origin checks so that plain curl works. Only for a demo on one machine. */
   openAccess: z.boolean().default(false),
 });

@@ -1,0 +1,19 @@
+import type { Hostname } from '../contract/hostname.ts';
+import type { ImportRun } from '../contract/import-run.ts';
+
+export type ImportBegun =
+  | { readonly kind: 'begun' }
+  /** The same import was begun before: it goes on, it does not start again. */
+  | { readonly kind: 'known'; readonly run: ImportRun }
+  | { readonly kind: 'busy'; readonly run: ImportRun };
+
+/**
+ * One import at a time for a shop, and what the latest one is doing. A run that was not told of for
+ * `IMPORT_LEASE_MS` is taken for dead and may be replaced.
+ */
+export interface ImportLedger {
+  begin(run: ImportRun): Promise<ImportBegun>;
+  /** Replaces what is known of this import. Answers false when another import has taken its place. */
+  update(run: ImportRun): Promise<boolean>;
+  latest(domain: Hostname): Promise<ImportRun | undefined>;
+}
