@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Bytes } from '../lambdas/adapters/feed/gunzip.ts';
 import type { DomainConfig } from '../lambdas/contract/domain.ts';
+import { fieldNames } from '../lambdas/contract/feed.ts';
 import { normaliseHostname } from '../lambdas/contract/hostname.ts';
 import { type ColumnAliases, parseAlias } from '../lambdas/core/feed/column-names.ts';
-import { fieldNames } from '../lambdas/core/feed/offer-from-fields.ts';
 import { feedSummary } from '../lambdas/core/phrases/feed.ts';
 import { type ImportOutcome, runImport } from './catalog-import.ts';
 import { type CatalogPlace, openCatalogs } from './catalog-place.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldNames } from './feed.ts';
 import { Hostname } from './hostname.ts';
 import { Locale } from './locale.ts';
 import { Currency } from './money.ts';
@@ -40,7 +41,7 @@ export const FeedSettings = z.strictObject({
     .regex(/^(rate|cron)\(.{1,100}\)$/, 'write it like rate(1 hour) or cron(0 3 * * ? *)')
     .optional(),
   /** Field to header, for a table whose headers are the shop's own: `{ title: 'Номенклатура' }`. */
-  columns: z.record(z.string().min(1).max(60), z.string().trim().min(1).max(200)).default({}),
+  columns: z.partialRecord(z.enum(fieldNames), z.string().trim().min(1).max(200)).default({}),
 });
 export type FeedSettings = Readonly<z.infer<typeof FeedSettings>>;
 

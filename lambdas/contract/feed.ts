@@ -79,3 +79,24 @@ export interface FeedProblem {
   /** The value that was found, cut to a readable length. */
   readonly seen: string;
 }
+
+/** Fields of an offer that a column of a table may hold, by Google Merchant's names where it has one. */
+export const fieldNames = [
+  'id',
+  'title',
+  'description',
+  'link',
+  'image_link',
+  'availability',
+  'quantity',
+  'price',
+  'sale_price',
+  'sale_price_effective_date',
+  'old_price',
+  'currency',
+  'brand',
+  'item_group_id',
+  'product_type',
+  'google_product_category',
+] as const;
+export type FieldName = (typeof fieldNames)[number];

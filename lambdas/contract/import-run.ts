@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { Hostname } from './hostname.ts';
 
+/** A run that was silent for longer is dead: no Lambda function lives longer, and every part tells of itself. */
+export const IMPORT_LEASE_MS = 15 * 60 * 1_000;
+
 /** What an import is doing, in the order it does it. */
 export const importSteps = ['normalising', 'embedding', 'verifying', 'publishing'] as const;
 

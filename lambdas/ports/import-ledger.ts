@@ -9,10 +9,11 @@ export type ImportBegun =
 
 /**
  * One import at a time for a shop, and what the latest one is doing. A run that was not told of for
- * `IMPORT_LEASE_MS` is taken for dead and may be replaced.
+ * `IMPORT_LEASE_MS` is taken for dead and may be replaced; time is what the runs say of themselves.
  */
 export interface ImportLedger {
-  begin(run: ImportRun): Promise<ImportBegun>;
+  /** `dead` names a run that the caller knows to have ended without a word; it may be replaced at once. */
+  begin(run: ImportRun, dead?: string): Promise<ImportBegun>;
   /** Replaces what is known of this import. Answers false when another import has taken its place. */
   update(run: ImportRun): Promise<boolean>;
   latest(domain: Hostname): Promise<ImportRun | undefined>;

@@ -1,5 +1,5 @@
+import { type FieldName, fieldNames } from '../../contract/feed.ts';
 import { columnKey } from './csv-rows.ts';
-import { type FieldName, fieldNames } from './offer-from-fields.ts';
 
 /** Headers of tables that shops write by hand or export, by the field they hold; the first that is there counts. */
 const HEADERS: Readonly<Record<FieldName, readonly string[]>> = {

@@ -1,25 +1,5 @@
+import type { FieldName } from '../../contract/feed.ts';
 import type { RawAttribute, RawOffer } from './raw-offer.ts';
-
-/** Names of the fields that rows of a table and items of Google's formats come to. */
-export const fieldNames = [
-  'id',
-  'title',
-  'description',
-  'link',
-  'image_link',
-  'availability',
-  'quantity',
-  'price',
-  'sale_price',
-  'sale_price_effective_date',
-  'old_price',
-  'currency',
-  'brand',
-  'item_group_id',
-  'product_type',
-  'google_product_category',
-] as const;
-export type FieldName = (typeof fieldNames)[number];
 
 /** Google's own fields that tell what a thing is like. */
 export const GOOGLE_ATTRIBUTES: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
-import { type FieldName, fieldNames, GOOGLE_ATTRIBUTES, offerFromFields } from './offer-from-fields.ts';
+import { type FieldName, fieldNames } from '../../contract/feed.ts';
+import { GOOGLE_ATTRIBUTES, offerFromFields } from './offer-from-fields.ts';
 import type { OfferReader, RawAttribute } from './raw-offer.ts';
 import { readXmlRecords, type XmlElement, type XmlRecord } from './xml-records.ts';
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import type { FieldName } from '../../contract/feed.ts';
 import { type ColumnAliases, type ColumnPlan, planColumns } from './column-names.ts';
 import { type JsonValue, readJsonLines, readJsonObjects } from './json-values.ts';
 import { shownValue } from './limits.ts';
-import { type FieldName, offerFromFields } from './offer-from-fields.ts';
+import { offerFromFields } from './offer-from-fields.ts';
 import type { OfferReader, RawAttribute, RawOffer, ReaderContext } from './raw-offer.ts';
 
 export interface JsonOptions {

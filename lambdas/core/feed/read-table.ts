@@ -1,7 +1,8 @@
+import type { FieldName } from '../../contract/feed.ts';
 import { FeedError } from '../../contract/feed.ts';
 import { type ColumnAliases, type ColumnPlan, planColumns } from './column-names.ts';
 import { type CsvRow, type Delimiter, readCsvRows } from './csv-rows.ts';
-import { type FieldName, offerFromFields } from './offer-from-fields.ts';
+import { offerFromFields } from './offer-from-fields.ts';
 import type { OfferReader, RawAttribute, RawOffer } from './raw-offer.ts';
 
 export interface TableOptions {

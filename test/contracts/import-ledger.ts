@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { IMPORT_LEASE_MS, type ImportRun } from '../../lambdas/contract/import-run.ts';
+import type { ImportLedger } from '../../lambdas/ports/import-ledger.ts';
+
+const SHOP = 'shop.example.com';
+const BEGUN = Date.parse('2026-11-22T12:00:00Z');
+const at = (ms: number): string => new Date(BEGUN + ms).toISOString();
+
+const NONE = { rows: 0, accepted: 0, rejected: 0, products: 0, variants: 0, embedded: 0, indexed: 0 };
+
+const runOf = (importId: string, given: Partial<ImportRun> = {}): ImportRun => ({
+  domain: SHOP,
+  importId,
+  source: 'feed.xml',
+  startedAt: at(0),
+  updatedAt: at(0),
+  state: { kind: 'running', step: 'normalising' },
+  counts: NONE,
+  ...given,
+});
+
+const published = { kind: 'published', generation: 'g1' } as const;
+
+/** What every `ImportLedger` keeps to; `open` answers one that knows of no import. */
+export const describeImportLedger = (name: string, open: () => Promise<ImportLedger>): void => {
+  describe(`${name} as an ImportLedger`, () => {
+    let ledger: ImportLedger;
+    beforeEach(async () => {
+      ledger = await open();
+    });
+
+    it('knows of no import where none was begun', async () => {
+      expect(await ledger.latest(SHOP)).toBeUndefined();
+    });
+
+    it('tells the second import of a shop who is at work and how far', async () => {
+      expect(await ledger.begin(runOf('one'))).toEqual({ kind: 'begun' });
+      const further = runOf('one', { updatedAt: at(5_000), counts: { ...NONE, rows: 700 } });
+      expect(await ledger.update(further)).toBe(true);
+      expect(await ledger.begin(runOf('two', { updatedAt: at(6_000) }))).toEqual({
+        kind: 'busy',
+        run: further,
+      });
+      expect(await ledger.latest(SHOP)).toEqual(further);
+    });
+
+    it('keeps shops apart', async () => {
+      await ledger.begin(runOf('one'));
+      expect(await ledger.begin(runOf('two', { domain: 'other.example.com' }))).toEqual({ kind: 'begun' });
+      expect(await ledger.latest(SHOP)).toMatchObject({ importId: 'one' });
+    });
+
+    it.each([
+      published,
+      { kind: 'refused', code: 'SHRINKS', message: 'the feed has 6 products, the shop has 10' },
+      { kind: 'failed', message: 'the engine did not answer' },
+    ] as const)('is free for the next import once one has ended, $kind', async (state) => {
+      await ledger.begin(runOf('one'));
+      expect(await ledger.update(runOf('one', { state, updatedAt: at(1) }))).toBe(true);
+      expect(await ledger.begin(runOf('two', { updatedAt: at(2) }))).toEqual({ kind: 'begun' });
+    });
+
+    it('knows an import that is begun again, running or done', async () => {
+      await ledger.begin(runOf('one'));
+      expect(await ledger.begin(runOf('one', { updatedAt: at(9) }))).toEqual({
+        kind: 'known',
+        run: runOf('one'),
+      });
+      const done = runOf('one', { state: published, updatedAt: at(10) });
+      await ledger.update(done);
+      expect(await ledger.begin(runOf('one', { updatedAt: at(11) }))).toEqual({ kind: 'known', run: done });
+      expect(await ledger.latest(SHOP)).toEqual(done);
+    });
+
+    it('takes an import that was silent for the whole lease for dead', async () => {
+      await ledger.begin(runOf('one'));
+      const early = runOf('two', { updatedAt: at(IMPORT_LEASE_MS) });
+      expect((await ledger.begin(early)).kind).toBe('busy');
+      const late = runOf('two', { updatedAt: at(IMPORT_LEASE_MS + 1) });
+      expect(await ledger.begin(late)).toEqual({ kind: 'begun' });
+      expect(await ledger.update(runOf('one', { updatedAt: at(IMPORT_LEASE_MS + 2) }))).toBe(false);
+      expect(await ledger.latest(SHOP)).toEqual(late);
+    });
+
+    it('lets an import that goes on telling of itself keep its turn', async () => {
+      await ledger.begin(runOf('one'));
+      await ledger.update(runOf('one', { updatedAt: at(IMPORT_LEASE_MS - 1) }));
+      const next = runOf('two', { updatedAt: at(IMPORT_LEASE_MS + 1) });
+      expect((await ledger.begin(next)).kind).toBe('busy');
+    });
+
+    it('replaces at once the very import that is known to be dead, and no other', async () => {
+      await ledger.begin(runOf('one'));
+      expect((await ledger.begin(runOf('two', { updatedAt: at(1) }), 'another')).kind).toBe('busy');
+      expect(await ledger.begin(runOf('two', { updatedAt: at(1) }), 'one')).toEqual({ kind: 'begun' });
+    });
+
+    it('gives one of twenty that begin at once the turn', async () => {
+      const begun = await Promise.all(
+        Array.from({ length: 20 }, (_, which) => ledger.begin(runOf(`run-${which}`))),
+      );
+      expect(begun.filter(({ kind }) => kind === 'begun')).toHaveLength(1);
+      expect(begun.filter(({ kind }) => kind === 'busy')).toHaveLength(19);
+    });
+  });
+};
