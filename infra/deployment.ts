@@ -18,7 +18,9 @@ export const createDeployment = (app: App, { env = {}, ...folders }: DeploymentP
   const name = `storevoice-${config.stage}`;
   const ownFirewall = config.firewall && config.webAclArn === undefined;
   const edge =
-    ownFirewall && needsEdgeStack(env.region) ? new EdgeStack(app, `${name}-edge`, { env }) : undefined;
+    ownFirewall && needsEdgeStack(env.region)
+      ? new EdgeStack(app, `${name}-edge-${env.region}`, { env })
+      : undefined;
   return new StorevoiceStack(app, name, {
     config,
     ...folders,

@@ -7,6 +7,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -36,8 +37,7 @@ export class Monitoring extends Construct {
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
     const { config, handlers } = props;
-    // Alarms hold names and numbers only; CloudWatch cannot publish to a topic under the AWS-managed key.
-    this.topic = new Topic(this, 'Alarms', { enforceSSL: true, displayName: `Storevoice ${config.stage}` });
+    this.topic = this.createTopic(config);
     if (config.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(config.alarmEmail));
     const alarms = [
       ...handlers.flatMap(({ alarms: { crashes, failures } }) => [crashes, failures]),
@@ -48,6 +48,22 @@ export class Monitoring extends Construct {
     const dashboard = createDashboard(this, { ...props, alarms });
     const { region } = Stack.of(this);
     this.dashboardUrl = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${dashboard.dashboardName}`;
+  }
+
+  private createTopic({ stage }: DeployConfig): Topic {
+    // Alarms hold names and numbers only; CloudWatch cannot publish to a topic under the AWS-managed key.
+    const topic = new Topic(this, 'Alarms', { enforceSSL: true, displayName: `Storevoice ${stage}` });
+    // A policy of its own, which asking for TLS makes, takes the place of the one that lets the account publish.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsOfThisAccount',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    return topic;
   }
 
   private createAlarms({ api, domains, config }: MonitoringProps): readonly Alarm[] {

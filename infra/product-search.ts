@@ -1,5 +1,5 @@
 import type { Alarm, IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Construct } from 'constructs';
+import type { Construct, IDependable } from 'constructs';
 import type { DeployConfig } from './config.ts';
 import type { HandlerFunction } from './handler-function.ts';
 import { SearchCollection } from './search-collection.ts';
@@ -27,12 +27,22 @@ export interface ProductSearch {
   grantImport(handler: HandlerFunction): void;
 }
 
+export interface ProductSearchProps {
+  readonly config: DeployConfig;
+  /** What a managed domain is created after; see `SearchDomain`. */
+  readonly startsAfter: IDependable;
+}
+
 /** The search that the configuration chooses. */
-export const createProductSearch = (scope: Construct, id: string, config: DeployConfig): ProductSearch => {
+export const createProductSearch = (
+  scope: Construct,
+  id: string,
+  { config, startsAfter }: ProductSearchProps,
+): ProductSearch => {
   const prefix = indexPrefix(config.stage);
   switch (config.search.kind) {
     case 'domain':
-      return new SearchDomain(scope, id, { ...config, ...config.search, prefix });
+      return new SearchDomain(scope, id, { ...config, ...config.search, prefix, startsAfter });
     case 'serverless':
       return new SearchCollection(scope, id, { ...config, ...config.search, prefix });
     case 'existing':

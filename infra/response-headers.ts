@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { ResponseHeadersPolicy, type ResponseSecurityHeadersBehavior } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
+import { edgeName } from './edge-name.ts';
 
 const PREFLIGHT_HOURS = 24;
 
@@ -16,6 +17,7 @@ const security: ResponseSecurityHeadersBehavior = {
 /** The widget's files may be loaded by any shop's page, as modules too, which browsers fetch with CORS. */
 export const widgetHeaders = (scope: Construct): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'WidgetHeaders', {
+    responseHeadersPolicyName: edgeName(scope, 'widget'),
     comment: 'Storevoice widget: loadable by any page',
     corsBehavior: {
       accessControlAllowCredentials: false,
@@ -37,6 +39,7 @@ export const widgetHeaders = (scope: Construct): ResponseHeadersPolicy =>
 /** The API answers CORS itself, shop by shop; only what holds for every answer is added here. */
 export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'ApiHeaders', {
+    responseHeadersPolicyName: edgeName(scope, 'api'),
     comment: 'Storevoice API',
     securityHeadersBehavior: security,
   });

@@ -1,9 +1,9 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, ResourcePolicy } from 'aws-cdk-lib/aws-logs';
 import { Domain, EngineVersion, TLSSecurityPolicy } from 'aws-cdk-lib/aws-opensearchservice';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { HandlerFunction } from './handler-function.ts';
 import type { ProductSearch, SearchEnvironment } from './product-search.ts';
@@ -17,6 +17,8 @@ export interface SearchDomainProps {
   readonly removalPolicy: 'retain' | 'destroy';
   readonly logRetentionDays: number;
   readonly prefix: string;
+  /** Takes half a minute or more to create. */
+  readonly startsAfter: IDependable;
 }
 
 /** More nodes than this are spread over three zones, fewer over two. */
@@ -33,7 +35,7 @@ export class SearchDomain extends Construct implements ProductSearch {
     super(scope, id);
     const { instanceCount } = props;
     const removalPolicy = props.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
-    const logs = this.createLogGroup(props);
+    const { logs, policy } = this.createLogs(props);
     this.domain = new Domain(this, 'Domain', {
       // The engine of the project's own tests: the same mapping and the same Lucene vectors.
       version: EngineVersion.OPENSEARCH_2_19,
@@ -63,6 +65,9 @@ export class SearchDomain extends Construct implements ProductSearch {
       enableAutoSoftwareUpdate: true,
       removalPolicy,
     });
+    // A domain is refused when CloudWatch Logs does not know the policy yet, which it may not for some seconds after
+    // CloudFormation is done with it (cloudformation-coverage-roadmap#1769): so something slow stands between them.
+    this.domain.node.addDependency(policy, props.startsAfter);
     this.indexes = { domainArn: this.domain.domainArn, prefix: props.prefix };
     this.environment = {
       SEARCH_ENDPOINT: `https://${this.domain.domainEndpoint}`,
@@ -81,27 +86,31 @@ export class SearchDomain extends Construct implements ProductSearch {
     handler.allow('WriteCatalogue', domainImport(this.indexes));
   }
 
-  private createLogGroup({ logRetentionDays }: SearchDomainProps): LogGroup {
+  private createLogs({ logRetentionDays }: SearchDomainProps): {
+    readonly logs: LogGroup;
+    readonly policy: ResourcePolicy;
+  } {
     const logs = new LogGroup(this, 'Logs', {
       retention: logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new ResourcePolicy(this, 'LogsPolicy', {
+    const policy = new ResourcePolicy(this, 'LogsPolicy', {
       policyStatements: [
         new PolicyStatement({
           principals: [new ServicePrincipal('es.amazonaws.com')],
           actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
           resources: [logs.logGroupArn],
+          conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
         }),
       ],
     });
-    return logs;
+    return { logs, policy };
   }
 
   private excuse(instanceCount: number): void {
     acknowledge(this.domain, {
       'AwsSolutions-OS1':
-        'A domain in a VPC needs the functions there too, with a NAT gateway for their way to OpenAI; instead every request is signed and authorized by IAM. storevoice:search=existing takes a domain in a VPC.',
+        'A domain in a VPC needs the functions there too, with a NAT gateway for their way to OpenAI; instead every request is signed, and IAM names the roles that are answered.',
       'AwsSolutions-OS3':
         'Lambda has no fixed addresses to list; IAM names the only roles that get an answer.',
       'AwsSolutions-OS5':

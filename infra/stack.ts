@@ -38,7 +38,7 @@ export class StorevoiceStack extends Stack {
     const domains = new DomainTable(this, 'Domains', config);
     const feeds = new FeedBucket(this, 'Feeds', config);
     const secrets = new AssistantSecrets(this, 'Secrets', config);
-    const search = createProductSearch(this, 'Search', config);
+    const search = createProductSearch(this, 'Search', { config, startsAfter: domains });
     const embedding = new EmbeddingModel(this, 'Embedding', config);
     const functions = new VoiceFunctions(this, 'Voice', {
       house,
@@ -62,6 +62,14 @@ export class StorevoiceStack extends Stack {
     });
     new SavedQueries(this, 'SavedQueries', { handlers: functions.all });
     this.tell({
+      ...(config.domainName === undefined
+        ? {}
+        : {
+            PointDnsAt: [
+              `Where the CNAME or alias record of ${config.domainName} points`,
+              site.distribution.distributionDomainName,
+            ] as const,
+          }),
       DistributionUrl: ['Where the widget and the API answer', site.url],
       EmbedSnippet: [
         'What a merchant pastes into every page',

@@ -57,7 +57,12 @@ export class VoiceApi extends Construct {
     const opening = Math.ceil(rate / TOKEN_SHARE);
     if (stage.node.defaultChild instanceof CfnStage) {
       stage.node.defaultChild.routeSettings = {
-        [`${method} ${path}`]: { ThrottlingRateLimit: opening, ThrottlingBurstLimit: opening * BURST },
+        [`${method} ${path}`]: {
+          // A route with settings of its own has none of the stage's.
+          DetailedMetricsEnabled: true,
+          ThrottlingRateLimit: opening,
+          ThrottlingBurstLimit: opening * BURST,
+        },
       };
     }
     return stage;

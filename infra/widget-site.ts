@@ -10,6 +10,7 @@ import {
   OriginProtocolPolicy,
   OriginRequestPolicy,
   OriginSslPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -19,6 +20,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { AssistantSecrets } from './assistant-secrets.ts';
 import type { DeployConfig } from './config.ts';
 import { createViewerHost, EDGE_HEADER } from './edge-headers.ts';
+import { edgeName } from './edge-name.ts';
 import { apiHeaders, widgetHeaders } from './response-headers.ts';
 import type { VoiceApi } from './voice-api.ts';
 import { WidgetBucket } from './widget-bucket.ts';
@@ -47,7 +49,11 @@ export class WidgetSite extends Construct {
       comment: `Storevoice ${config.stage}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(files.bucket),
+        origin: S3BucketOrigin.withOriginAccessControl(files.bucket, {
+          originAccessControl: new S3OriginAccessControl(this, 'FilesAccess', {
+            originAccessControlName: edgeName(this, 'files'),
+          }),
+        }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,

@@ -60,7 +60,7 @@ describe('the checks at synthesis', () => {
 describe('the firewall', () => {
   it('stands in us-east-1 where the stack does not', () => {
     const { app, template } = synthesize({}, { account, region: 'eu-central-1' });
-    const edge = app.node.findChild('storevoice-prod-edge');
+    const edge = app.node.findChild('storevoice-prod-edge-eu-central-1');
     template.resourceCountIs('AWS::WAFv2::WebACL', 0);
     expect(edge).toMatchObject({ region: 'us-east-1' });
     template.hasResourceProperties('AWS::CloudFront::Distribution', {
@@ -74,7 +74,7 @@ describe('the firewall', () => {
     given.template.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: { WebACLId: webAclArn },
     });
-    expect(given.app.node.tryFindChild('storevoice-prod-edge')).toBeUndefined();
+    expect(given.app.node.tryFindChild('storevoice-prod-edge-eu-central-1')).toBeUndefined();
     synthesize({ firewall: false }).template.resourceCountIs('AWS::WAFv2::WebACL', 0);
   });
 
