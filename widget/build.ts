@@ -1,6 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import type { Locale } from '../lambdas/contract/locale.ts';
 import { widgetAssetsPath, widgetScriptPath } from '../lambdas/contract/paths.ts';
@@ -11,7 +10,6 @@ export interface BuiltFile {
   /** Below the folder, with slashes: `widget.js`, `assets/panel-XXXX.js`. */
   readonly path: string;
   readonly bytes: number;
-  readonly brotliBytes: number;
   /** True when the name changes with the content. */
   readonly immutable: boolean;
   /** When it is fetched: before any intent, when the panel opens, when a conversation begins. */
@@ -101,14 +99,10 @@ const compileAll = async (minify: boolean) => {
   return { loader, panel, russian, english, voice };
 };
 
-const brotliSize = (contents: Uint8Array): number =>
-  brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-
 const describe = (compiled: Compiled, about: Pick<BuiltFile, 'moment' | 'locale'>): BuiltFile => ({
   ...about,
   path: about.moment === 'page' ? compiled.name : `${widgetAssetsPath.slice(1)}${compiled.name}`,
   bytes: compiled.contents.length,
-  brotliBytes: brotliSize(compiled.contents),
   immutable: about.moment !== 'page',
 });
 
@@ -157,23 +151,4 @@ export const buildWidget = async ({ outFolder, minify = true }: BuildWidgetOptio
     }),
   );
   return { files, libraries: sharesOf(voice) };
-};
-
-/** Brotli bytes a shopper has fetched by each moment, in the language that weighs most. */
-export interface WidgetWeight {
-  readonly beforeIntent: number;
-  readonly panel: number;
-  readonly untilVoice: number;
-}
-
-export const weigh = (files: readonly BuiltFile[]): WidgetWeight => {
-  const sizes = (moment: BuiltFile['moment'], locale?: Locale): number[] =>
-    files
-      .filter((file) => file.moment === moment && file.locale === locale)
-      .map(({ brotliBytes }) => brotliBytes);
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const beforeIntent = sum(sizes('page'));
-  const words = Math.max(...sizes('panel', 'ru'), ...sizes('panel', 'en'));
-  const panel = sum(sizes('panel')) + words;
-  return { beforeIntent, panel, untilVoice: beforeIntent + panel + sum(sizes('voice')) };
 };
