@@ -1,23 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import * as z from 'zod';
-import { catalogCommand } from './catalog.ts';
 import { processTerminal, speakTo } from './command.ts';
-import { devCommand } from './dev.ts';
-import { domainCommand } from './domain.ts';
 
 const Manifest = z.object({ version: z.string(), description: z.string() });
 
 const readManifest = () =>
   Manifest.parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')));
 
-/** The `storevoice` command with everything it can do. */
-export const createProgram = (): Command => {
+/** Each is loaded when it is called for: the clients of the cloud take longer to load than most work takes. */
+const commands = {
+  dev: async (version: string) => (await import('./dev.ts')).devCommand(version),
+  domain: async () => (await import('./domain.ts')).domainCommand(),
+  catalog: async () => (await import('./catalog.ts')).catalogCommand(),
+} as const;
+
+/** The `storevoice` command with what was called for, or with all it can do when that is no command. */
+export const createProgram = async (calledFor: string | undefined): Promise<Command> => {
   const { version, description } = readManifest();
-  return speakTo(new Command('storevoice'), processTerminal)
+  const program = speakTo(new Command('storevoice'), processTerminal)
     .description(description)
-    .version(version)
-    .addCommand(devCommand(version))
-    .addCommand(domainCommand())
-    .addCommand(catalogCommand());
+    .version(version);
+  const known = Object.entries(commands);
+  const chosen = known.filter(([name]) => name === calledFor);
+  for (const [, create] of chosen.length > 0 ? chosen : known) program.addCommand(await create(version));
+  return program;
 };

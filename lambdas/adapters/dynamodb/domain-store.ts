@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { paginateQuery } from '@aws-sdk/client-dynamodb';
 import type { DomainConfig } from '../../contract/domain.ts';
 import { AssistantError } from '../../contract/errors.ts';
@@ -9,7 +10,9 @@ import { type TableAccess, unavailable } from './client.ts';
 import { type AddressRows, createAddressRows, listedQuery, parseAddressRow } from './domain-rows.ts';
 
 /** People edit one domain by hand; so many lost races in a row mean something else is wrong. */
-const ATTEMPTS = 5;
+const ATTEMPTS = 8;
+/** Those who raced would race again at once; a random wait up to this, doubled each time, parts them. */
+const FIRST_WAIT_MS = 10;
 
 type Attempt<Result> = { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'raced' };
 
@@ -23,6 +26,7 @@ const untilDone = async <Result>(
   for (let tried = 0; tried < ATTEMPTS; tried += 1) {
     const outcome = await attempt();
     if (outcome.kind === 'done') return outcome.result;
+    await sleep(Math.random() * FIRST_WAIT_MS * 2 ** tried);
   }
   throw new AssistantError('SERVICE_UNAVAILABLE', `${hostname} is being changed by others; try again`);
 };

@@ -2,8 +2,24 @@ import type { Concept } from '../search/lexicon.ts';
 import { shippedLexicon } from '../search/lexicon-files.ts';
 import { readSpans, type Span, wordsOf } from '../search/spans.ts';
 
-/** What a text of the merchant's says, in the terms that questions are read into. */
-export const spansOf = (text: string): readonly Span[] => readSpans(wordsOf(text));
+/** Titles, categories and values; longer texts are descriptions, which hardly ever come twice. */
+const MAX_REMEMBERED_LENGTH = 120;
+const MAX_REMEMBERED = 5_000;
+const remembered = new Map<string, readonly Span[]>();
+
+/**
+ * What a text of the merchant's says, in the terms that questions are read into. A catalogue says the same
+ * few thousand things over and over, so what was read is remembered, up to a limit.
+ */
+export const spansOf = (text: string): readonly Span[] => {
+  const known = remembered.get(text);
+  if (known) return known;
+  const spans = readSpans(wordsOf(text));
+  if (text.length > MAX_REMEMBERED_LENGTH) return spans;
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(text, spans);
+  return spans;
+};
 
 const INCH = /in$/u;
 
