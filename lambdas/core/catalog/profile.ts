@@ -1,6 +1,7 @@
+import type { ProfilePart } from '../../contract/profile-part.ts';
 import type { CatalogProfile, EmbedderId, SearchDocument } from '../../contract/search-document.ts';
 import { soundKey, soundsOf } from '../search/sound.ts';
-import { spansOf, termsOf } from './terms.ts';
+import { addDocument, addPart, createTally, partOfTally, type Tally } from './profile-tally.ts';
 
 export interface ProfileStamp {
   readonly generation: string;
@@ -10,17 +11,13 @@ export interface ProfileStamp {
 
 export interface ProfileBuilder {
   add(documents: readonly SearchDocument[]): void;
+  /** Adds what `profilePart` counted of the documents that follow. */
+  join(part: ProfilePart): void;
   build(stamp: ProfileStamp): CatalogProfile;
 }
 
-/** A name worth hearing: letters only, since digits and units are read as such. */
-const PRONOUNCEABLE = /^\p{L}{3,}$/u;
-/** Values of one property that are kept; what has more is a serial number, not a choice. */
-const MAX_VALUES = 300;
+/** Properties whose values are kept. */
 const MAX_ATTRIBUTES = 200;
-
-const allTerms = ({ terms }: SearchDocument): ReadonlySet<string> =>
-  new Set([...terms.name, ...terms.kind, ...terms.brand, ...terms.attributes, ...terms.text]);
 
 const soundsFor = (
   names: ReadonlyMap<string, number>,
@@ -41,62 +38,45 @@ const soundsFor = (
   return Object.fromEntries(sounds);
 };
 
-interface AttributeValues {
-  readonly seen: Set<string>;
-  readonly byTerm: Map<string, string>;
-}
-
-const addValues = (known: Map<string, AttributeValues>, { attributes }: SearchDocument): void => {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (!known.has(name) && known.size >= MAX_ATTRIBUTES) continue;
-    const values = known.get(name) ?? { seen: new Set(), byTerm: new Map() };
-    known.set(name, values);
-    if (values.seen.size >= MAX_VALUES || values.seen.has(value)) continue;
-    values.seen.add(value);
-    const term = spansOf(value)
-      .flatMap((span) => termsOf(span).slice(0, 1))
-      .join(' ');
-    if (term !== '' && !values.byTerm.has(term)) values.byTerm.set(term, value);
-  }
-};
+/** The first spelling of each term. */
+const spellings = (known: Tally['values']): CatalogProfile['attributeValues'] =>
+  Object.fromEntries(
+    [...known].map(([name, values]) => {
+      const byTerm = new Map<string, string>();
+      for (const [value, term] of values) if (term !== '' && !byTerm.has(term)) byTerm.set(term, value);
+      return [name, Object.fromEntries(byTerm)] as const;
+    }),
+  );
 
 /** Counts what a catalogue is made of while its documents pass; holds its vocabulary, not the documents. */
 export const createProfileBuilder = (): ProfileBuilder => {
-  const vocabulary = new Map<string, number>();
-  const names = new Map<string, number>();
-  const brands = new Set<string>();
-  const values = new Map<string, AttributeValues>();
-  let lastProduct: string | undefined;
-  let products = 0;
-  let variants = 0;
-
-  const add = (document: SearchDocument): void => {
-    variants += 1;
-    // A product's variants come one after another, so nothing need be remembered of the others.
-    if (document.productId !== lastProduct) products += 1;
-    lastProduct = document.productId;
-    for (const term of allTerms(document)) vocabulary.set(term, (vocabulary.get(term) ?? 0) + 1);
-    for (const term of new Set([...document.terms.name, ...document.terms.brand])) {
-      if (PRONOUNCEABLE.test(term)) names.set(term, (names.get(term) ?? 0) + 1);
-    }
-    for (const term of document.terms.brand) brands.add(term);
-    addValues(values, document);
-  };
-
+  const tally = createTally(MAX_ATTRIBUTES);
+  const { vocabulary, names, brands, values, met } = tally;
   return {
-    add: (documents) => documents.forEach(add),
+    add: (documents) => {
+      for (const document of documents) addDocument(tally, document);
+    },
+    join: (part) => addPart(tally, part),
     build: ({ generation, publishedAt, embedder }) => ({
       generation,
       publishedAt: publishedAt.toISOString(),
-      products,
-      variants,
+      products: met.products,
+      variants: met.variants,
       embedder,
       vocabulary: Object.fromEntries(vocabulary),
       sounds: soundsFor(names, brands),
       brands: [...brands],
-      attributeValues: Object.fromEntries(
-        [...values].map(([name, known]) => [name, Object.fromEntries(known.byTerm)] as const),
-      ),
+      attributeValues: spellings(values),
     }),
   };
+};
+
+/**
+ * What some of a catalogue's documents add to its profile. It keeps every attribute, since only the whole
+ * catalogue tells which come too late to be kept.
+ */
+export const profilePart = (documents: readonly SearchDocument[]): ProfilePart => {
+  const tally = createTally(Number.POSITIVE_INFINITY);
+  for (const document of documents) addDocument(tally, document);
+  return partOfTally(tally);
 };
