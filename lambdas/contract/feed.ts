@@ -16,6 +16,7 @@ export const feedErrorCodes = [
   'NO_COLUMNS',
   'NOTHING_ACCEPTED',
   'SHRINKS',
+  'VERIFY_FAILED',
 ] as const;
 export type FeedErrorCode = (typeof feedErrorCodes)[number];
 

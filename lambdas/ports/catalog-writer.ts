@@ -1,5 +1,6 @@
 import type { Hostname } from '../contract/hostname.ts';
 import type { CatalogProfile, EmbedderId, SearchDocument } from '../contract/search-document.ts';
+import type { ProductIndex } from './product-index.ts';
 
 export interface EmbeddedDocument {
   readonly document: SearchDocument;
@@ -7,17 +8,29 @@ export interface EmbeddedDocument {
   readonly vector: Float32Array;
 }
 
+/** A complete draft, which answers as it will when it is live. */
+export interface DraftView extends Pick<ProductIndex, 'retrieve' | 'product'> {
+  /** Variants that can be found in it. */
+  readonly variants: number;
+}
+
+/** Throws when a draft must not go live. */
+export type DraftCheck = (draft: DraftView) => Promise<void>;
+
 /**
  * Builds a catalogue beside the live one and swaps it in whole. Until `publish` answers, shoppers are
  * served by the catalogue that was live; a draft that was never published is invisible to them.
  */
 export interface CatalogWriter {
-  /** Opens a draft and names its generation. */
+  /** Opens a draft and names its generation. Removes what earlier, dead imports left. */
   begin(domain: Hostname, embedder: EmbedderId): Promise<string>;
   /** Adds documents; the same product and variant again replaces the earlier one. */
   add(domain: Hostname, generation: string, documents: readonly EmbeddedDocument[]): Promise<void>;
-  /** Makes the draft live at once, with its profile. */
-  publish(domain: Hostname, profile: CatalogProfile): Promise<void>;
+  /**
+   * Makes the draft live at once, with its profile, and keeps the one before it. `check` is asked when the
+   * draft is complete; what it throws is thrown on, and the draft stays a draft.
+   */
+  publish(domain: Hostname, profile: CatalogProfile, check?: DraftCheck): Promise<void>;
   /** Drops a draft; the live catalogue is never dropped. */
   discard(domain: Hostname, generation: string): Promise<void>;
 }

@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type CatalogEngine, embedded, embedder, idsOf, profileOf, publish, row } from './catalog-rows.ts';
+import {
+  type CatalogEngine,
+  embedded,
+  embedder,
+  idsOf,
+  profileOf,
+  publish,
+  row,
+  vectorOf,
+} from './catalog-rows.ts';
 
 const SHOP = 'shop.example.com';
 
@@ -87,6 +96,46 @@ export const describeCatalogWriter = (name: string, open: () => Promise<CatalogE
 
     it('takes no offence at dropping a draft that is not there', async () => {
       await expect(engine.writer.discard(SHOP, 'never-begun')).resolves.toBeUndefined();
+    });
+
+    it('shows a complete draft to a check before shoppers see it', async () => {
+      await publish(engine, SHOP, [phone('1')]);
+      const generation = await engine.writer.begin(SHOP, embedder);
+      await engine.writer.add(SHOP, generation, [phone('2'), phone('3')]);
+      let seen: unknown;
+      const groups = [{ alternatives: [{ term: 'phone', weight: 1 }], weight: 1 }];
+      const vector = { embedder, values: vectorOf(1) };
+      await engine.writer.publish(SHOP, profileOf(generation, { variants: 2 }), async (draft) => {
+        const { lexical, nearest } = await draft.retrieve({ domain: SHOP, groups, vector, limit: 9 });
+        seen = {
+          variants: draft.variants,
+          lexical: [...idsOf(lexical)].sort(),
+          nearest: [...idsOf(nearest)].sort(),
+          product: idsOf((await draft.product(SHOP, '3')).map((document) => ({ document }))),
+          live: await found(),
+        };
+      });
+      expect(seen).toEqual({
+        variants: 2,
+        lexical: ['2/1', '3/1'],
+        nearest: ['2/1', '3/1'],
+        product: ['3/1'],
+        live: ['1/1'],
+      });
+      expect(await found()).toEqual(['2/1', '3/1']);
+    });
+
+    it('publishes nothing that a check refuses, and drops it when told to', async () => {
+      const live = await publish(engine, SHOP, [phone('1')]);
+      const generation = await engine.writer.begin(SHOP, embedder);
+      await engine.writer.add(SHOP, generation, [phone('2')]);
+      const refused = engine.writer.publish(SHOP, profileOf(generation), () =>
+        Promise.reject(new Error('not this one')),
+      );
+      await expect(refused).rejects.toThrow('not this one');
+      expect(await engine.index.profile(SHOP)).toEqual(live);
+      await engine.writer.discard(SHOP, generation);
+      expect(await found()).toEqual(['1/1']);
     });
 
     it('keeps two drafts of one domain apart', async () => {

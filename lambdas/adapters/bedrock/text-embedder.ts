@@ -6,7 +6,7 @@ import {
 import { AdaptiveRetryStrategy, DefaultRateLimiter } from '@smithy/core/retry';
 import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/issues.ts';
-import type { TextEmbedder } from '../../ports/text-embedder.ts';
+import { EmbedderThrottled, type TextEmbedder } from '../../ports/text-embedder.ts';
 import {
   type EmbeddingModel,
   type EmbeddingModelId,
@@ -51,9 +51,16 @@ const documentLimits = (): BedrockRuntimeClientConfig => ({
   requestHandler: { requestTimeout: DOCUMENT_REQUEST_MS },
 });
 
+const isThrottle = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  (cause.name === 'ThrottlingException' || cause.name === 'ServiceQuotaExceededException');
+
 const unavailable = (model: string, cause: unknown): AssistantError => {
   const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return new AssistantError('SERVICE_UNAVAILABLE', `Bedrock ${model}: ${reason}`, { cause });
+  const message = `Bedrock ${model}: ${reason}`;
+  return isThrottle(cause)
+    ? new EmbedderThrottled(message, { cause })
+    : new AssistantError('SERVICE_UNAVAILABLE', message, { cause });
 };
 
 /** Models refuse a text without characters, and one of them would fail its whole batch. */

@@ -1,11 +1,22 @@
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Hostname } from '../../contract/hostname.ts';
-import { DamagedCatalog, readManifest } from './generation-files.ts';
+import { DamagedCatalog } from './generation-files.ts';
 
 const LIVE = 'live.json';
-const Live = z.strictObject({ generation: z.string().regex(/^[a-z0-9-]{1,80}$/u) });
+const Generation = z.string().regex(/^[a-z0-9-]{1,80}$/u);
+
+/** What shoppers are served from, and what may be gone back to; one file, so that both change at once. */
+const Live = z.strictObject({
+  generation: Generation,
+  /** Newest first. */
+  kept: z.array(Generation).default([]),
+});
+export type Live = Readonly<z.infer<typeof Live>>;
+
+/** Catalogues before the live one that are kept to go back to. */
+const KEPT = 2;
 
 /** A domain's own folder; host names are nearly file names, IPv6 addresses are not. */
 export const domainFolder = (folder: string, domain: Hostname): string =>
@@ -17,8 +28,8 @@ export const generationFolder = (folder: string, domain: Hostname, generation: s
 const isAbsent = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
-/** The name of the live generation; `undefined` when nothing was ever published. */
-export const readLive = async (folder: string, domain: Hostname): Promise<string | undefined> => {
+/** What was published; `undefined` when nothing ever was. */
+export const readPublished = async (folder: string, domain: Hostname): Promise<Live | undefined> => {
   const path = join(domainFolder(folder, domain), LIVE);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (isAbsent(error)) return undefined;
@@ -26,18 +37,35 @@ export const readLive = async (folder: string, domain: Hostname): Promise<string
   });
   if (text === undefined) return undefined;
   try {
-    return Live.parse(JSON.parse(text)).generation;
+    return Live.parse(JSON.parse(text));
   } catch (cause) {
     throw new DamagedCatalog(path, 'it names no generation', cause);
   }
 };
 
-/** Points shoppers at another generation: one rename, which happens whole or not at all. */
-export const writeLive = async (folder: string, domain: Hostname, generation: string): Promise<void> => {
+/** The name of the live generation; `undefined` when nothing was ever published. */
+export const readLive = async (folder: string, domain: Hostname): Promise<string | undefined> =>
+  (await readPublished(folder, domain))?.generation;
+
+/**
+ * Points shoppers at another generation: one rename, which happens whole or not at all. Answers those that
+ * are no longer kept.
+ */
+export const writeLive = async (
+  folder: string,
+  domain: Hostname,
+  generation: string,
+): Promise<readonly string[]> => {
   const path = join(domainFolder(folder, domain), LIVE);
+  // What is damaged cannot be gone back to, and must not be in the way of what replaces it.
+  const before = await readPublished(folder, domain).catch(() => undefined);
+  const earlier = before ? [before.generation, ...before.kept] : [];
+  const others = earlier.filter((each) => each !== generation);
+  const kept = others.slice(0, KEPT);
   const draft = `${path}.${generation}`;
-  await writeFile(draft, JSON.stringify({ generation }), { flush: true });
+  await writeFile(draft, JSON.stringify({ generation, kept }), { flush: true });
   await rename(draft, path);
+  return others.slice(KEPT);
 };
 
 /** Moves a domain's damaged catalogue aside, so that nothing of a user's is ever deleted. */
@@ -46,32 +74,4 @@ export const setAside = async (folder: string, domain: Hostname): Promise<string
   const target = join(folder, `damaged-${time}-${encodeURIComponent(domain)}`);
   await rename(domainFolder(folder, domain), target);
   return target;
-};
-
-/** How long a draft without a manifest is left alone: another process may still be writing it. */
-const ABANDONED_AFTER_MS = 6 * 60 * 60 * 1_000;
-/** The live generation and the one before it. */
-const KEPT = 2;
-
-const isFinished = (path: string): Promise<boolean> =>
-  readManifest(path).then(
-    () => true,
-    () => false,
-  );
-
-/** Removes generations that are no longer of use: older than the last two, or drafts nobody finished. */
-export const tidy = async (folder: string, domain: Hostname, live: string): Promise<void> => {
-  const home = domainFolder(folder, domain);
-  const entries = await readdir(home, { withFileTypes: true });
-  const generations = entries.filter((entry) => entry.isDirectory() && entry.name !== live);
-  const aged = await Promise.all(
-    generations.map(async ({ name }) => {
-      const path = join(home, name);
-      return { path, finished: await isFinished(path), changedAt: (await stat(path)).mtimeMs };
-    }),
-  );
-  const finished = aged.filter((each) => each.finished).sort((a, b) => b.changedAt - a.changedAt);
-  const abandoned = aged.filter((each) => !each.finished && Date.now() - each.changedAt > ABANDONED_AFTER_MS);
-  const useless = [...finished.slice(KEPT - 1), ...abandoned];
-  await Promise.all(useless.map(({ path }) => rm(path, { recursive: true, force: true })));
 };

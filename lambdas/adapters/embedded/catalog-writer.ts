@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { CatalogWriter } from '../../ports/catalog-writer.ts';
-import { generationFolder, tidy, writeLive } from './catalog-folder.ts';
+import { generationFolder, readPublished, writeLive } from './catalog-folder.ts';
 import { createDraft, type Draft } from './draft.ts';
+import { checkFolder } from './draft-view.ts';
+import { removeGenerations, removeLeftovers } from './tidy.ts';
 
 export interface EmbeddedCatalogOptions {
   /** Where catalogues are kept, one folder a domain. Created when it is missing. */
@@ -25,24 +27,29 @@ export const createEmbeddedCatalogWriter = ({ folder }: EmbeddedCatalogOptions):
 
   return {
     begin: async (domain, embedder) => {
+      await removeLeftovers(folder, domain);
       const generation = generationName();
       const draft = await createDraft(generationFolder(folder, domain, generation), embedder);
       drafts.set(keyOf(domain, generation), draft);
       return generation;
     },
     add: (domain, generation, documents) => draftOf(domain, generation).add(documents),
-    publish: async (domain, profile) => {
+    publish: async (domain, profile, check) => {
       await draftOf(domain, profile.generation).finish(profile);
-      await writeLive(folder, domain, profile.generation);
+      // What it holds to find duplicates would stand in memory beside the check.
       drafts.delete(keyOf(domain, profile.generation));
-      await tidy(folder, domain, profile.generation);
+      const complete = generationFolder(folder, domain, profile.generation);
+      if (check) await checkFolder(complete, check);
+      const retired = await writeLive(folder, domain, profile.generation);
+      await removeGenerations(folder, domain, retired);
     },
     discard: async (domain, generation) => {
-      const draft = drafts.get(keyOf(domain, generation));
-      if (!draft) return;
+      await drafts.get(keyOf(domain, generation))?.close();
       drafts.delete(keyOf(domain, generation));
-      await draft.close();
-      await rm(generationFolder(folder, domain, generation), { recursive: true, force: true });
+      const path = generationFolder(folder, domain, generation);
+      const published = await readPublished(folder, domain);
+      if (published?.generation === generation || published?.kept.includes(generation)) return;
+      await rm(path, { recursive: true, force: true });
     },
   };
 };

@@ -5,6 +5,7 @@ import type { CatalogProfile, EmbedderId } from '../../contract/search-document.
 import type { EmbeddedDocument } from '../../ports/catalog-writer.ts';
 import { fileNames, writeManifest, writeWhole } from './generation-files.ts';
 import { createPostingsBuilder } from './postings.ts';
+import { markOwner } from './tidy.ts';
 
 /** A generation being written. */
 export interface Draft {
@@ -55,6 +56,7 @@ const joinVectors = (documents: readonly EmbeddedDocument[], dimension: number):
 /** Opens a draft in a folder that must not exist yet. */
 export const createDraft = async (folder: string, { dimension }: EmbedderId): Promise<Draft> => {
   await mkdir(folder, { recursive: true });
+  await markOwner(folder);
   const documentsFile = await startAppending(join(folder, fileNames.documents));
   const vectorsFile = await startAppending(join(folder, fileNames.vectors));
   const postings = createPostingsBuilder();

@@ -24,21 +24,24 @@ export interface Generation {
 /** Documents that are kept parsed: those of a few hundred questions. */
 const MAX_PARSED = 5_000;
 
+/** A part of the documents' file. */
+export type ReadLine = (start: number, end: number | undefined) => string;
+
 /** Documents as they stand in the file; parsed when they are candidates, which few ever are. */
-const createDocuments = (lines: Buffer, lineEnds: readonly number[]) => {
+export const createDocuments = (readLine: ReadLine, lineEnds: readonly number[]) => {
   const parsed = new Map<number, SearchDocument>();
   return (row: number): SearchDocument => {
     const known = parsed.get(row);
     if (known) return known;
     if (parsed.size >= MAX_PARSED) parsed.clear();
-    const line = lines.toString('utf8', lineEnds[row - 1] ?? 0, lineEnds[row]);
+    const line = readLine(lineEnds[row - 1] ?? 0, lineEnds[row]);
     const document = SearchDocument.parse(JSON.parse(line));
     parsed.set(row, document);
     return document;
   };
 };
 
-const createFilter = ({ prices, currencies, superseded }: RowTable) => {
+export const createFilter = ({ prices, currencies, superseded }: RowTable) => {
   const gone = new Set(superseded);
   return (price: RetrievalRequest['price']) => {
     const { min = 0, max = Infinity, currency } = price ?? {};
@@ -51,7 +54,7 @@ const createFilter = ({ prices, currencies, superseded }: RowTable) => {
   };
 };
 
-const rowsByProduct = ({ products, superseded }: RowTable): ReadonlyMap<string, readonly number[]> => {
+export const rowsByProduct = ({ products, superseded }: RowTable): ReadonlyMap<string, readonly number[]> => {
   const gone = new Set(superseded);
   const rows = new Map<string, number[]>();
   for (const [row, product] of products.entries()) {
@@ -63,7 +66,7 @@ const rowsByProduct = ({ products, superseded }: RowTable): ReadonlyMap<string, 
   return rows;
 };
 
-const toNumbers = (bytes: Buffer): Uint32Array => new Uint32Array(new Uint8Array(bytes).buffer);
+export const toNumbers = (bytes: Buffer): Uint32Array => new Uint32Array(new Uint8Array(bytes).buffer);
 
 /** Reads a generation whole and checks every byte of it; throws `DamagedCatalog` naming the file. */
 export const loadGeneration = async (folder: string): Promise<Generation> => {
@@ -73,7 +76,8 @@ export const loadGeneration = async (folder: string): Promise<Generation> => {
     throw new DamagedCatalog(fileNames.rows, `it has ${table.lineEnds.length} rows, not ${manifest.rows}`);
   }
   const profile = await readProfile(folder, manifest);
-  const documentAt = createDocuments(await readWhole(folder, 'documents', manifest), table.lineEnds);
+  const lines = await readWhole(folder, 'documents', manifest);
+  const documentAt = createDocuments((start, end) => lines.toString('utf8', start, end), table.lineEnds);
   const postings = toNumbers(await readWhole(folder, 'postings', manifest));
   const searchWords = createLexicalSearch({ terms: table.terms, ends: table.ends, postings }, manifest.rows);
   const vectors = createVectorColumns(manifest.rows, manifest.dimension);

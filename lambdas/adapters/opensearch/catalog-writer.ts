@@ -5,6 +5,7 @@ import type { CatalogProfile, EmbedderId } from '../../contract/search-document.
 import type { CatalogWriter, EmbeddedDocument } from '../../ports/catalog-writer.ts';
 import { type BulkRecord, writeBulk } from './bulk.ts';
 import { type OpenSearch, unavailable } from './client.ts';
+import { createDraftView } from './draft-view.ts';
 import { countVisible, deleteIndex, isAbandoned, readGenerations } from './generations.ts';
 import { layoutFor } from './layout.ts';
 import { type CatalogNames, catalogNames, DEFAULT_PREFIX, newGeneration } from './names.ts';
@@ -20,8 +21,8 @@ import {
 
 /** An import that was killed leaves its draft; one that waits for a throttled embedder still needs it. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1_000;
-/** Beside the live generation, to roll back to. */
-const KEPT_RETIRED = 1;
+/** Catalogues before the live one that are kept to go back to. */
+const KEPT_RETIRED = 2;
 const VISIBLE_POLL_MS = 500;
 const GENERATION = /^[a-z0-9-]{1,80}$/u;
 
@@ -71,12 +72,15 @@ const removeRetired = async (engine: OpenSearch, names: CatalogNames): Promise<v
   for (const { index } of retired.slice(KEPT_RETIRED)) await deleteIndex(engine, index);
 };
 
-/** Waits until every record can be found, so that a catalogue never goes live with a part of itself. */
+/**
+ * Waits until every record can be found, so that a catalogue never goes live with a part of itself; answers
+ * how many variants there are.
+ */
 const waitUntilVisible = async (
   engine: OpenSearch,
   domain: Hostname,
   { index, variants }: { index: string; variants: number },
-): Promise<void> => {
+): Promise<number> => {
   const { refreshes, visibleWithinMs } = layoutFor(engine.service);
   if (refreshes) await engine.call({ method: 'POST', path: `/${index}/_refresh` }, IMPORT);
   const expected = variants + 1; // and the catalogue's own record
@@ -86,7 +90,7 @@ const waitUntilVisible = async (
     await sleep(VISIBLE_POLL_MS);
     seen = await countVisible(engine, index, domain);
   }
-  if (seen >= expected) return;
+  if (seen >= expected) return seen - 1;
   const found = `it holds ${seen - 1} variants and its profile says ${variants}`;
   throw unavailable(`publish of ${index}`, new Error(`${found}; nothing was published`));
 };
@@ -154,7 +158,7 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
       await writeBulk(engine, index, [draftMark(domain), ...records]);
     },
 
-    publish: async (domain, profile) => {
+    publish: async (domain, profile, check) => {
       const names = catalogNames(prefix, domain);
       const index = names.index(profile.generation);
       const { kind, embedder } = await read(domain, profile.generation);
@@ -165,7 +169,8 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
         );
       }
       await writeProfile(engine, index, { domain, profile });
-      await waitUntilVisible(engine, domain, { index, variants: profile.variants });
+      const variants = await waitUntilVisible(engine, domain, { index, variants: profile.variants });
+      await check?.(createDraftView(engine, index, variants));
       // Changes to a live catalogue become visible by the engine's own rhythm.
       if (layout.refreshes) {
         const body = { index: { refresh_interval: null } };
