@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { AssistantError } from '../lambdas/contract/errors.ts';
+import { SettingsError } from '../local/config.ts';
 
 /** Exit codes of every command: done, tried and failed, not understood. */
 export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
@@ -56,14 +57,26 @@ export const explain = (error: unknown): string => {
   return error.cause === undefined ? message : `${message}: ${explain(error.cause)}`;
 };
 
+/** Failures that a person can mend are told in words; the others with all that is known. */
+const inWords = (error: unknown): string => {
+  const isMendable =
+    error instanceof CommandFailure || error instanceof AssistantError || error instanceof SettingsError;
+  if (isMendable || !(error instanceof Error)) return explain(error);
+  return error.stack ?? explain(error);
+};
+
+const exitCodeOf = (error: unknown): number => {
+  if (error instanceof CommandFailure) return error.exitCode;
+  return error instanceof SettingsError ? exitCodes.usage : exitCodes.failed;
+};
+
 /** Runs a command's work and turns what it throws into a message and an exit code. */
 export const runCommand = async (terminal: Terminal, work: () => Promise<void>): Promise<void> => {
   try {
     await work();
   } catch (error) {
-    const known = error instanceof CommandFailure || error instanceof AssistantError;
-    terminal.err(`error: ${known ? explain(error) : error instanceof Error ? error.stack : String(error)}\n`);
-    terminal.endWith(error instanceof CommandFailure ? error.exitCode : exitCodes.failed);
+    terminal.err(`error: ${inWords(error)}\n`);
+    terminal.endWith(exitCodeOf(error));
   }
 };
 

@@ -32,9 +32,19 @@ const without = (members: Members, [name = '', ...rest]: Path): Members => {
   return rest.length > 0 && isMembers(removed) ? { ...others, [name]: without(removed, rest) } : others;
 };
 
-/** Numbers stay text when they are none, so that the schema names the field and the value seen. */
-const flagValue = (kind: DomainMember['kind'], value: unknown): unknown =>
-  kind === 'number' && /^-?\d+$/.test(String(value)) ? Number(value) : value;
+const pairsOf = (values: readonly unknown[]): Members =>
+  Object.fromEntries(
+    values.map(String).map((pair) => {
+      const [, name = pair, value] = /^([^=]*)=(.*)$/su.exec(pair) ?? [];
+      return [name, value];
+    }),
+  );
+
+/** What is not of its kind stays as it was written, so that the schema names the field and the value seen. */
+const flagValue = (kind: DomainMember['kind'], value: unknown): unknown => {
+  if (kind === 'pairs' && Array.isArray(value)) return pairsOf(value);
+  return kind === 'number' && /^-?\d+$/.test(String(value)) ? Number(value) : value;
+};
 
 /** What flags on the command line say, as a part of a configuration. */
 const fromFlags = (options: Members): Members =>
@@ -53,7 +63,7 @@ export const parseConfigFile = (text: string, name: string): Members => {
   }
 };
 
-const unsettable = new Set(domainMembers.map(({ path }) => path.join('.')).concat('limits', 'theme'));
+const unsettable = new Set(domainMembers.map(({ path }) => path.join('.')).concat('limits', 'theme', 'feed'));
 
 const requireFunctions = ({ enabledFunctions = [] }: DomainConfig): void => {
   const known = botFunctions.map(({ name }) => name);

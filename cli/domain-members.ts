@@ -1,13 +1,13 @@
 import type { DomainConfig } from '../lambdas/contract/domain.ts';
 
-type Group = 'limits' | 'theme';
+type Group = 'limits' | 'theme' | 'feed';
 
 /** A value that a flag of `domain put` sets in the configuration. */
 export interface DomainMember {
   /** As commander writes a flag: `--shop-name <name>`. */
   readonly flag: string;
   readonly path: readonly [keyof DomainConfig] | readonly [Group, string];
-  readonly kind: 'text' | 'list' | 'number' | 'boolean';
+  readonly kind: 'text' | 'list' | 'pairs' | 'number' | 'boolean';
   readonly help: string;
 }
 
@@ -91,6 +91,24 @@ export const domainMembers: readonly DomainMember[] = [
     path: ['theme', 'consentUrl'],
     kind: 'text',
     help: 'page about recording and personal data',
+  },
+  {
+    flag: '--feed-url <url>',
+    path: ['feed', 'url'],
+    kind: 'text',
+    help: 'export of the shop, fetched on a schedule',
+  },
+  {
+    flag: '--feed-schedule <expression>',
+    path: ['feed', 'schedule'],
+    kind: 'text',
+    help: 'rate(1 hour) or cron(0 3 * * ? *), in UTC',
+  },
+  {
+    flag: '--feed-column <field=header...>',
+    path: ['feed', 'columns'],
+    kind: 'pairs',
+    help: "headers of the shop's own table, beside those known (--unset feed.columns forgets them)",
   },
   {
     flag: '--open-access',

@@ -1,12 +1,12 @@
 import type { Log } from '../lambdas/ports/log.ts';
 import { type LocalApp, startLocalApp } from '../local/app.ts';
-import { type LocalEnv, parseLocalEnv, SettingsError } from '../local/config.ts';
+import { type LocalEnv, parseLocalEnv } from '../local/config.ts';
 import { shopTexts } from '../local/demo-shop/texts.ts';
 import { PortTakenError } from '../local/http-server.ts';
 import { createLocalLog, type LogFormat } from '../local/log.ts';
 import { findPortHolder } from '../local/port-holder.ts';
 import { bannerOf } from './banner.ts';
-import { CommandFailure, exitCodes } from './command.ts';
+import { CommandFailure } from './command.ts';
 
 export interface DevOptions {
   readonly port?: string;
@@ -29,12 +29,6 @@ const explainTakenPort = async ({ port }: PortTakenError): Promise<string> => {
   const by =
     holder === undefined ? 'another program' : `${holder.command || 'a program'} (process ${holder.pid})`;
   return `Port ${port} is taken by ${by}. Stop it, or use another port: PORT=${port + 1} npm start`;
-};
-
-/** Failures that a person can mend are told in words; the others with all that is known. */
-const inWords = async (error: unknown): Promise<unknown> => {
-  if (error instanceof PortTakenError) return new CommandFailure(await explainTakenPort(error));
-  return error instanceof SettingsError ? new CommandFailure(error.message, exitCodes.usage) : error;
 };
 
 /** Ends at the first Ctrl-C; a second one does not wait. */
@@ -78,6 +72,6 @@ export const runDev = async (options: DevOptions, version: string): Promise<void
   try {
     await start(options, version);
   } catch (error) {
-    throw await inWords(error);
+    throw error instanceof PortTakenError ? new CommandFailure(await explainTakenPort(error)) : error;
   }
 };

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Command } from 'commander';
-import type { Terminal } from '../../cli/command.ts';
 import { domainCommand } from '../../cli/domain.ts';
 import { createDynamoDbDomainStore } from '../../lambdas/adapters/dynamodb/domain-store.ts';
 import { AssistantError } from '../../lambdas/contract/errors.ts';
 import type { DomainStore } from '../../lambdas/ports/domain-store.ts';
 import { startTableServer, type TableServer } from '../adapters/dynamodb/table-server.ts';
+import { type Ran, runCommandLine } from './run-command.ts';
 
 let server: TableServer;
 let domains: DomainStore;
@@ -17,48 +16,22 @@ beforeEach(async () => {
   domains = createDynamoDbDomainStore({ ...(await server.freshTable()), clock: () => new Date() });
 });
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-class Exit extends Error {}
-
-/** Runs the command as a shell would; `input` is what stands on standard input. */
-const run = async (line: readonly string[], input = '', store = domains): Promise<Ran> => {
-  const seen = { code: 0, out: '', err: '' };
-  const terminal: Terminal = {
-    out: (text) => {
-      seen.out += text;
-    },
-    err: (text) => {
-      seen.err += text;
-    },
-    read: async (path) => {
-      if (path === '-') return input;
-      throw new Error(`no such file, ${path}`);
-    },
-    exit: (code) => {
-      seen.code = code;
-      throw new Exit();
-    },
-    endWith: (code) => {
-      seen.code = code;
-    },
-  };
-  const openStore = async () => ({
-    domains: store,
-    place: 'table test',
-    remedy: 'look at the table',
-    close: async () => {},
+/** `input` is what stands on standard input. */
+const run = (line: readonly string[], input = '', store = domains): Promise<Ran> =>
+  runCommandLine({
+    create: (terminal) =>
+      domainCommand({
+        terminal,
+        openStore: async () => ({
+          domains: store,
+          place: 'table test',
+          remedy: 'look at the table',
+          close: async () => {},
+        }),
+      }),
+    line: ['domain', ...line],
+    input,
   });
-  const program = new Command('storevoice').addCommand(domainCommand({ terminal, openStore }));
-  await program.parseAsync(['domain', ...line], { from: 'user' }).catch((error: unknown) => {
-    if (!(error instanceof Exit)) throw error;
-  });
-  return seen;
-};
 
 const put = (...flags: readonly string[]) => run(['put', 'shop.example.com', ...flags]);
 
@@ -79,7 +52,8 @@ describe('storevoice domain put', () => {
       ...['--sessions-per-day', '5', '--sessions-per-shopper-per-hour', '2', '--session-minutes', '3'],
       ...['--connection', 'brokered', '--accent', '#0f766e', '--position', 'bottom-left'],
       ...['--color-scheme', 'dark', '--launcher-text', 'Ask', '--consent-url', 'https://a.example.com/p'],
-      '--open-access',
+      ...['--feed-url', 'https://a.example.com/feed.xml', '--feed-schedule', 'rate(1 hour)'],
+      ...['--feed-column', 'title=Номенклатура = имя', 'id=Номер', '--open-access'],
     ];
     expect((await put(...line)).err).toMatch(/warning: anybody may ask/);
     expect(await domains.find('shop.example.com')).toEqual({
@@ -102,6 +76,11 @@ describe('storevoice domain put', () => {
         colorScheme: 'dark',
         launcherText: 'Ask',
         consentUrl: 'https://a.example.com/p',
+      },
+      feed: {
+        url: 'https://a.example.com/feed.xml',
+        schedule: 'rate(1 hour)',
+        columns: { title: 'Номенклатура = имя', id: 'Номер' },
       },
       openAccess: true,
     });
