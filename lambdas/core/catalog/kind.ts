@@ -14,13 +14,20 @@ export interface Kind {
 
 const isAccessory = ({ role }: Concept): boolean => role === 'accessory';
 
+/** "Phones & accessories" names two kinds, "Phone cases" and "Чехлы для телефонов" one. */
+const JOINS = /[&+,/]|\s(?:and|и)\s/u;
+
 /** The narrowest category says what a thing is when it names one kind; "TV & audio" does not. */
 const categoryConcepts = (category: readonly string[]): readonly Concept[] => {
-  const spans = spansOf(category.at(-1) ?? '');
+  const name = category.at(-1) ?? '';
+  const spans = spansOf(name);
   const concepts = headConcepts(spans);
+  const isForOthers = concepts.some(isAccessory) && !JOINS.test(name);
   const isElse = (span: Span): boolean =>
     span.kind === 'word' ||
-    conceptsOf([span]).some((concept) => concept.role !== 'attribute' && !concepts.includes(concept));
+    conceptsOf([span]).some(
+      (concept) => concept.role !== 'attribute' && !isForOthers && !concepts.includes(concept),
+    );
   return spans.some(isElse) ? [] : concepts;
 };
 
@@ -31,10 +38,20 @@ const isBroader = (broad: Concept, narrow: Concept): boolean =>
 const agrees = (concept: Concept, titled: readonly Concept[]): boolean =>
   titled.length === 0 || titled.some((each) => isBroader(concept, each) || isBroader(each, concept));
 
+/**
+ * "Spigen Ultra Hybrid iPhone 15" among the phone cases: a title that only names a product line says what
+ * the thing is for as often as what it is, so that an accessory's category is believed.
+ */
+const titleConcepts = (title: readonly Span[], shelved: readonly Concept[]): readonly Concept[] => {
+  const titled = headConcepts(title);
+  const isLineAlone = titled.every(({ role }) => role === 'brand');
+  return isLineAlone && shelved.some(isAccessory) ? [] : titled;
+};
+
 /** Tells what a product is from its title, and from its category where that agrees or the title is silent. */
 export const readKind = (title: readonly Span[], category: readonly string[]): Kind => {
-  const titled = headConcepts(title);
   const shelved = categoryConcepts(category);
+  const titled = titleConcepts(title, shelved);
   const accessory = (titled.length > 0 ? titled : shelved).some(isAccessory) || isForAnotherThing(title);
   const agreeing = shelved.filter((concept) => agrees(concept, titled));
   const kinds = [...titled, ...agreeing.filter((concept) => !accessory || isAccessory(concept))];

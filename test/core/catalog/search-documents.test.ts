@@ -109,12 +109,14 @@ describe('the kind of a thing', () => {
     ['Чехол для ноутбука', ['Ноутбуки']],
     ['Кабель USB-C', []],
     ['Подставка для iPhone', []],
+    ['Spigen Ultra Hybrid iPhone 15', ['Phones', 'Phone cases']],
   ])('marks "%s" in %j as an accessory', (title, category) => {
     expect(first({ title, category }).accessory).toBe(true);
   });
 
   it.each([
     ['iPhone 15', ['Electronics', 'Phones']],
+    ['iPhone 15', ['Electronics', 'Phones & cases']],
     ['Наушники JBL с зарядным кейсом', ['Наушники']],
     ['Стол для дачи', ['Мебель']],
   ])('takes "%s" in %j for the thing itself', (title, category) => {
