@@ -4,6 +4,8 @@ import {
   CfnStage,
   HttpApi,
   HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -38,6 +40,7 @@ export class VoiceApi extends Construct {
     this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
     const stage = this.createStage(config);
     for (const name of routeNames) this.addRoute(stage, name, handlers[name]);
+    this.addDefaultRoute(stage, handlers.token);
   }
 
   private createStage(config: DeployConfig): HttpStage {
@@ -75,14 +78,26 @@ export class VoiceApi extends Construct {
       methods: [HttpMethod[method], HttpMethod.OPTIONS],
       integration: new HttpLambdaIntegration(name, handler.live),
     });
-    for (const route of routes) {
-      // The stage's settings name a route, which must stand before.
-      stage.node.addDependency(route);
-      acknowledge(route, {
-        'AwsSolutions-APIG4':
-          'Shoppers have no account. The functions check the origin guard, the shop, the Origin and their own signed session token.',
-      });
-    }
+    for (const route of routes) this.openTo(stage, route);
+  }
+
+  /** What no route answers is refused by a function too, so that every refusal has the envelope and CORS. */
+  private addDefaultRoute(stage: HttpStage, handler: HandlerFunction): void {
+    const route = new HttpRoute(this, 'Otherwise', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: new HttpLambdaIntegration('otherwise', handler.live),
+    });
+    this.openTo(stage, route);
+  }
+
+  private openTo(stage: HttpStage, route: HttpRoute): void {
+    // The stage's settings name a route, which must stand before.
+    stage.node.addDependency(route);
+    acknowledge(route, {
+      'AwsSolutions-APIG4':
+        'Shoppers have no account. The functions check the origin guard, the shop, the Origin and their own signed session token.',
+    });
   }
 }
 

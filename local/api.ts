@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from 'aws-lambda';
 import { paths, type RouteName } from '../lambdas/contract/paths.ts';
 import type { Log } from '../lambdas/ports/log.ts';
@@ -40,19 +40,22 @@ const matchPath = (template: string, pathname: string): Record<string, string> |
   return parameters;
 };
 
-type RouteMatch = MatchedRoute & { readonly name: RouteName; readonly method: string };
+type RouteMatch = MatchedRoute & { readonly name: RouteName };
 
 const routeNames = (Object.keys(paths) as readonly string[]).filter(
   (name): name is RouteName => name in paths,
 );
 
-const matchRoute = (pathname: string): RouteMatch | undefined => {
+/** What no route answers goes to one of the functions, as it does in the cloud: it refuses in the usual envelope. */
+const OTHERWISE: RouteMatch = { name: 'token', routeKey: '$default', pathParameters: {} };
+
+const matchRoute = (pathname: string): RouteMatch => {
   for (const name of routeNames) {
     const { method, path } = paths[name];
     const pathParameters = matchPath(path, pathname);
-    if (pathParameters !== undefined) return { name, method, routeKey: `${method} ${path}`, pathParameters };
+    if (pathParameters !== undefined) return { name, routeKey: `${method} ${path}`, pathParameters };
   }
-  return undefined;
+  return OTHERWISE;
 };
 
 const lambdaContext = (functionName: string): Context => {
@@ -73,34 +76,24 @@ const lambdaContext = (functionName: string): Context => {
   };
 };
 
-const sendMessage = (response: ServerResponse, statusCode: number, message: string): void =>
-  writeLambdaResult(response, {
-    statusCode,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ message }),
-  });
-
 interface ApiParts {
   readonly endpoints: Readonly<Record<RouteName, Endpoint>>;
   readonly log: Log;
 }
 
+/** What API Gateway itself says of a function that broke. */
+const INTERNAL_ERROR = {
+  statusCode: 500,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ message: 'Internal Server Error' }),
+};
+
 /** Answers `/api/*` by the endpoints that run in Lambda, through the events that API Gateway makes. */
 export const createApi =
   ({ endpoints, log }: ApiParts): Responder =>
   async (request, response, url) => {
-    if (!url.pathname.startsWith('/api/')) return false;
+    if (!/^\/api(?:\/|$)/u.test(url.pathname)) return false;
     const route = matchRoute(url.pathname);
-    if (route === undefined) {
-      const known = routeNames.map((name) => `${paths[name].method} ${paths[name].path}`).join(', ');
-      sendMessage(response, 404, `Nothing answers at ${url.pathname}; there are: ${known}`);
-      return true;
-    }
-    if (request.method !== route.method && request.method !== 'OPTIONS') {
-      response.setHeader('allow', `${route.method}, OPTIONS`);
-      sendMessage(response, 405, `${url.pathname} is asked with ${route.method}, not ${request.method}`);
-      return true;
-    }
     const body = await readBody(request);
     const event = toLambdaEvent({ request, url, body, route });
     try {
@@ -110,7 +103,7 @@ export const createApi =
       );
     } catch (error) {
       log.error(`${route.routeKey} failed`, { error });
-      sendMessage(response, 500, 'Internal Server Error');
+      writeLambdaResult(response, INTERNAL_ERROR);
     }
     return true;
   };

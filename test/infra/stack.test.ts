@@ -173,13 +173,13 @@ describe('what is public', () => {
 });
 
 describe('the API', () => {
-  it('has the routes of the contract and answers preflights by the same functions', () => {
+  it('has the routes of the contract, answers preflights by the same functions and everything else in the envelope', () => {
     const keys = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey);
     const expected = Object.values(paths).flatMap(({ method, path }) => [
       `${method} ${path}`,
       `OPTIONS ${path}`,
     ]);
-    expect([...keys].sort()).toEqual(expected.sort());
+    expect([...keys].sort()).toEqual([...expected, '$default'].sort());
     template.hasResourceProperties('AWS::ApiGatewayV2::Api', { CorsConfiguration: Match.absent() });
   });
 

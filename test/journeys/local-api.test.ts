@@ -138,6 +138,13 @@ describe('what goes wrong is said in Russian', () => {
     expect(answer.headers.get('access-control-allow-origin')).not.toBeNull();
   });
 
+  it('INVALID_REQUEST for a path that nobody answers', async () => {
+    const answer = await fetch(`${running.url}/api/tokens`, { headers: { origin: running.url } });
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(running.url);
+    expect(await answer.json()).toMatchObject({ success: false, error: 'INVALID_REQUEST' });
+  });
+
   it('INVALID_REQUEST for more than anybody can have said', async () => {
     const answer = await execute('search_products', { ...open, query: 'a'.repeat(200_000) });
     expect(answer).toMatchObject({ status: 400, body: { error: 'INVALID_REQUEST' } });

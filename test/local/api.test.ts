@@ -141,16 +141,21 @@ describe('an answer of an endpoint', () => {
 });
 
 describe('what has no endpoint', () => {
-  it('is told which routes there are', async () => {
-    const response = await post('/api/tokens');
-    expect(response.status).toBe(404);
-    expect(await response.text()).toContain('POST /api/token');
+  it.each([
+    ['POST', '/api/tokens'],
+    ['GET', '/api'],
+    ['DELETE', '/api/bot-execute/'],
+  ])('reaches an endpoint as %s %s, which refuses it in words', async (method, path) => {
+    await fetch(`${origin}${path}`, { method });
+    expect(lastEvent()).toMatchObject({ routeKey: '$default', rawPath: path, pathParameters: {} });
   });
 
-  it('is told the method of the route', async () => {
-    const response = await fetch(`${origin}/api/token`);
-    expect(response.status).toBe(405);
-    expect(response.headers.get('allow')).toBe('POST, OPTIONS');
+  it('reaches the endpoint of its path with whatever method', async () => {
+    await fetch(`${origin}/api/token`);
+    expect(lastEvent()).toMatchObject({
+      routeKey: 'POST /api/token',
+      requestContext: { http: { method: 'GET' } },
+    });
   });
 
   it.each(['/api/bot-execute/%E0%A4%A', '//', 'http://elsewhere/', '*', '/%ff'])(
