@@ -2,8 +2,12 @@ import * as z from 'zod';
 import { ProductId, VariantId } from './ids.ts';
 import { Money } from './money.ts';
 import { Availability } from './product.ts';
+import type { SearchDocument } from './search-document.ts';
 
-/** New price or availability of something that is already sold. Without `variantId`: of every variant. */
+/**
+ * New price or availability of something that is already sold. Without `variantId`: of every variant of the
+ * product; where no product is called so, of the variant that is, since stock lists know offers alone.
+ */
 export const CatalogChange = z
   .strictObject({
     productId: ProductId,
@@ -20,3 +24,29 @@ export const CatalogChange = z
     },
   );
 export type CatalogChange = Readonly<z.infer<typeof CatalogChange>>;
+
+/** What a change may touch of a variant. */
+export const Standing = z.strictObject({
+  price: Money.optional(),
+  compareAt: Money.optional(),
+  availability: Availability,
+});
+export type Standing = Readonly<z.infer<typeof Standing>>;
+
+/** How a variant stands once a change was made. A price before a sale is shown only while it is higher. */
+export const changed = (before: Standing, change: CatalogChange): Standing => {
+  const price = change.price ?? before.price;
+  const compareAt = change.compareAt === undefined ? before.compareAt : (change.compareAt ?? undefined);
+  const isSale = compareAt?.currency === price?.currency && (compareAt?.minor ?? 0) > (price?.minor ?? 0);
+  return {
+    availability: change.availability ?? before.availability,
+    ...(price === undefined ? {} : { price }),
+    ...(compareAt === undefined || !isSale ? {} : { compareAt }),
+  };
+};
+
+/** The document as it stands; nothing else of it is touched. */
+export const withStanding = (
+  { price: _, compareAt: __, ...rest }: SearchDocument,
+  standing: Standing,
+): SearchDocument => ({ ...rest, ...standing });

@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Hostname } from '../../contract/hostname.ts';
+import { isAbsent } from './file-errors.ts';
 import { DamagedCatalog } from './generation-files.ts';
 
 const LIVE = 'live.json';
@@ -24,9 +25,6 @@ export const domainFolder = (folder: string, domain: Hostname): string =>
 
 export const generationFolder = (folder: string, domain: Hostname, generation: string): string =>
   join(domainFolder(folder, domain), generation);
-
-const isAbsent = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 /** What was published; `undefined` when nothing ever was. */
 export const readPublished = async (folder: string, domain: Hostname): Promise<Live | undefined> => {

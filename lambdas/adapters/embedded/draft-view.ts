@@ -1,17 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DraftCheck } from '../../ports/catalog-writer.ts';
 import type { Candidate } from '../../ports/product-index.ts';
 import { createBestRows, type ScoredRow } from './best-rows.ts';
-import { createDocuments, createFilter, type ReadLine, rowsByProduct, toNumbers } from './generation.ts';
-import {
-  fileNames,
-  type Manifest,
-  readManifest,
-  readRows,
-  readVectors,
-  readWhole,
-} from './generation-files.ts';
+import { openDocuments } from './documents-file.ts';
+import { createFilter, rowsByProduct, toNumbers } from './generation.ts';
+import { type Manifest, readManifest, readRows, readVectors, readWhole } from './generation-files.ts';
 import { createLexicalSearch } from './lexical-search.ts';
 
 interface Nearest {
@@ -44,14 +36,8 @@ const nearestInFile = async (
 export const checkFolder = async (folder: string, check: DraftCheck): Promise<void> => {
   const manifest = await readManifest(folder);
   const table = await readRows(folder, manifest);
-  const file = openSync(join(folder, fileNames.documents), 'r');
-  const readLine: ReadLine = (start, end = manifest.files.documents.bytes) => {
-    const line = Buffer.alloc(end - start);
-    readSync(file, line, 0, line.length, start);
-    return line.toString();
-  };
-  const documentAt = createDocuments(readLine, table.lineEnds);
-  const toCandidate = ({ row, score }: ScoredRow): Candidate => ({ document: documentAt(row), score });
+  const documents = openDocuments(folder, manifest, table);
+  const toCandidate = ({ row, score }: ScoredRow): Candidate => ({ document: documents.at(row), score });
   try {
     const postings = toNumbers(await readWhole(folder, 'postings', manifest));
     const { terms, ends } = table;
@@ -69,9 +55,9 @@ export const checkFolder = async (folder: string, check: DraftCheck): Promise<vo
         return { lexical: lexical.map(toCandidate), nearest: nearest.map(toCandidate) };
       },
       product: async (_, productId) =>
-        (products.get(productId) ?? []).map(documentAt).sort((a, b) => a.position - b.position),
+        (products.get(productId) ?? []).map(documents.at).sort((a, b) => a.position - b.position),
     });
   } finally {
-    closeSync(file);
+    documents.close();
   }
 };

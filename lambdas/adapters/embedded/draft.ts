@@ -63,6 +63,7 @@ export const createDraft = async (folder: string, { dimension }: EmbedderId): Pr
   const rowByKey = new Map<string, number>();
   const lineEnds: number[] = [];
   const products: string[] = [];
+  const variants: string[] = [];
   const prices: (number | null)[] = [];
   const currencies: (string | null)[] = [];
   const superseded: number[] = [];
@@ -75,6 +76,7 @@ export const createDraft = async (folder: string, { dimension }: EmbedderId): Pr
     rowByKey.set(key, row);
     lineEnds.push(lineEnd);
     products.push(document.productId);
+    variants.push(document.variantId);
     prices.push(document.price?.minor ?? null);
     currencies.push(document.price?.currency ?? null);
     postings.add(row, document.terms);
@@ -94,7 +96,7 @@ export const createDraft = async (folder: string, { dimension }: EmbedderId): Pr
     },
     finish: async (profile) => {
       const { terms, ends, postings: packed } = postings.build();
-      const table = { lineEnds, products, prices, currencies, superseded, terms, ends };
+      const table = { lineEnds, products, variants, prices, currencies, superseded, terms, ends };
       const files = {
         documents: await finishAppending(documentsFile),
         vectors: await finishAppending(vectorsFile),

@@ -32,6 +32,7 @@ const RowTable = z.strictObject({
   /** Where each row's line ends in the documents' file. */
   lineEnds: z.array(z.number()),
   products: z.array(z.string()),
+  variants: z.array(z.string()),
   /** Minor units; `null` where a row has no price. */
   prices: z.array(z.number().nullable()),
   currencies: z.array(z.string().nullable()),

@@ -1,6 +1,8 @@
+import { type Standing, withStanding } from '../../contract/catalog-change.ts';
 import { type CatalogProfile, SearchDocument } from '../../contract/search-document.ts';
 import type { Candidate, Candidates, RetrievalRequest } from '../../ports/product-index.ts';
 import type { ScoredRow } from './best-rows.ts';
+import type { ChangedRows } from './changes-file.ts';
 import {
   DamagedCatalog,
   fileNames,
@@ -17,6 +19,8 @@ import { createVectorColumns } from './vector-columns.ts';
 /** A published catalogue ready to be asked. */
 export interface Generation {
   readonly profile: CatalogProfile;
+  /** Has the generation answer with what changed since it was published. */
+  apply(changes: ChangedRows): void;
   retrieve(request: RetrievalRequest): Candidates;
   product(productId: string): readonly SearchDocument[];
 }
@@ -41,15 +45,22 @@ export const createDocuments = (readLine: ReadLine, lineEnds: readonly number[])
   };
 };
 
-export const createFilter = ({ prices, currencies, superseded }: RowTable) => {
+const UNCHANGED = (): undefined => undefined;
+
+export const createFilter = (
+  { prices, currencies, superseded }: RowTable,
+  changedAt: (row: number) => Standing | undefined = UNCHANGED,
+) => {
   const gone = new Set(superseded);
-  return (price: RetrievalRequest['price']) => {
-    const { min = 0, max = Infinity, currency } = price ?? {};
+  return (bounds: RetrievalRequest['price']) => {
+    const { min = 0, max = Infinity, currency } = bounds ?? {};
     return (row: number): boolean => {
       if (gone.size > 0 && gone.has(row)) return false;
       if (currency === undefined) return true;
-      const minor = prices[row];
-      return typeof minor === 'number' && currencies[row] === currency && minor >= min && minor <= max;
+      const standing = changedAt(row);
+      const minor = standing ? standing.price?.minor : prices[row];
+      const stated = standing ? standing.price?.currency : currencies[row];
+      return typeof minor === 'number' && stated === currency && minor >= min && minor <= max;
     };
   };
 };
@@ -77,17 +88,25 @@ export const loadGeneration = async (folder: string): Promise<Generation> => {
   }
   const profile = await readProfile(folder, manifest);
   const lines = await readWhole(folder, 'documents', manifest);
-  const documentAt = createDocuments((start, end) => lines.toString('utf8', start, end), table.lineEnds);
+  const storedAt = createDocuments((start, end) => lines.toString('utf8', start, end), table.lineEnds);
+  let changes: ChangedRows = new Map();
+  const documentAt = (row: number): SearchDocument => {
+    const standing = changes.get(row);
+    return standing ? withStanding(storedAt(row), standing) : storedAt(row);
+  };
   const postings = toNumbers(await readWhole(folder, 'postings', manifest));
   const searchWords = createLexicalSearch({ terms: table.terms, ends: table.ends, postings }, manifest.rows);
   const vectors = createVectorColumns(manifest.rows, manifest.dimension);
   await readVectors(folder, manifest, vectors.fill);
-  const filterFor = createFilter(table);
+  const filterFor = createFilter(table, (row) => changes.get(row));
   const products = rowsByProduct(table);
   const toCandidate = ({ row, score }: ScoredRow): Candidate => ({ document: documentAt(row), score });
 
   return {
     profile,
+    apply: (given) => {
+      changes = given;
+    },
     retrieve: ({ groups, vector, price, limit }) => {
       const accepts = filterFor(price);
       const nearest = vector ? vectors.nearest({ values: vector.values, accepts, limit }) : [];

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { fileErrorCode } from './file-errors.ts';
 
 /** Names this process among those that share a folder, which may come from several machines. */
 export const processMark = (): string => `${process.pid}@${hostname()}`;
@@ -9,7 +10,7 @@ const isRunning = (pid: number): boolean => {
     return true;
   } catch (error) {
     // A process of another user is one that runs.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return fileErrorCode(error) === 'EPERM';
   }
 };
 

@@ -3,6 +3,7 @@ import type { Hostname } from '../../contract/hostname.ts';
 import type { ProductIndex, RetrievalRequest } from '../../ports/product-index.ts';
 import { generationFolder, readLive, setAside } from './catalog-folder.ts';
 import type { EmbeddedCatalogOptions } from './catalog-writer.ts';
+import { changesVersion, readChangedRows } from './changes-file.ts';
 import { type Generation, loadGeneration } from './generation.ts';
 import { DamagedCatalog } from './generation-files.ts';
 
@@ -23,6 +24,8 @@ export interface EmbeddedProductIndexOptions extends EmbeddedCatalogOptions {
 interface Loaded {
   readonly name: string;
   readonly generation: Promise<Generation>;
+  /** Of the changes that it answers with. */
+  changes: string;
 }
 
 const unavailable = (message: string, cause?: unknown): AssistantError =>
@@ -36,6 +39,15 @@ const refuseForeignVector = ({ vector }: RetrievalRequest, { profile }: Generati
   throw unavailable(
     `This catalogue was made with ${made.model} (${made.dimension} dimensions) and was asked with a vector of ${asked.model} (${asked.dimension}); import it again with the embedder in use`,
   );
+};
+
+const withChanges = async (path: string, entry: Loaded): Promise<Generation> => {
+  const generation = await entry.generation;
+  const version = await changesVersion(path);
+  if (version === entry.changes) return generation;
+  generation.apply(await readChangedRows(path));
+  entry.changes = version;
+  return generation;
 };
 
 /**
@@ -69,10 +81,10 @@ export const createEmbeddedProductIndex = ({
     const name = await readLive(folder, domain);
     if (name === undefined) return undefined;
     const known = loaded.get(domain);
-    if (known?.name === name) return known.generation;
-    const generation = loadGeneration(generationFolder(folder, domain, name));
-    loaded.set(domain, { name, generation });
-    return generation;
+    const path = generationFolder(folder, domain, name);
+    const entry = known?.name === name ? known : { name, generation: loadGeneration(path), changes: '' };
+    loaded.set(domain, entry);
+    return withChanges(path, entry);
   };
 
   const live = async (domain: Hostname): Promise<Generation | undefined> => {

@@ -3,11 +3,13 @@ import { isTemporary, type OpenSearch, unavailable } from './client.ts';
 import { IMPORT, type Patience, pause } from './patience.ts';
 import { parseAnswer } from './rows.ts';
 
-/** A record to write whole; writing it twice leaves it once. */
+/** A record to write; writing it twice leaves it once. */
 export interface BulkRecord {
   readonly id: string;
   /** The record as one line of JSON. */
   readonly json: string;
+  /** `update` replaces the members given of a record that is there. Default: `index`, the record whole. */
+  readonly action?: 'index' | 'update';
   /** What people call it when it is refused. */
   readonly name: string;
 }
@@ -24,7 +26,11 @@ const Outcome = z.object({
   status: z.int(),
   error: z.object({ type: z.string(), reason: z.string().nullish() }).optional(),
 });
-const BulkAnswer = z.object({ items: z.array(z.object({ index: Outcome })) });
+const BulkAnswer = z.object({
+  items: z.array(z.object({ index: Outcome.optional(), update: Outcome.optional() })),
+});
+/** Writes of others between an update's look and its own write. */
+const UPDATE_TRIES = 3;
 
 interface Refused {
   readonly record: BulkRecord;
@@ -32,7 +38,10 @@ interface Refused {
   readonly reason: string;
 }
 
-const lineOf = ({ id, json }: BulkRecord): string => `${JSON.stringify({ index: { _id: id } })}\n${json}\n`;
+const lineOf = ({ id, json, action = 'index' }: BulkRecord): string =>
+  action === 'index'
+    ? `${JSON.stringify({ index: { _id: id } })}\n${json}\n`
+    : `${JSON.stringify({ update: { _id: id, retry_on_conflict: UPDATE_TRIES } })}\n{"doc":${json}}\n`;
 
 /** Splits records into bodies below the limits; a record above them goes alone, for the engine to judge. */
 const bodies = (records: readonly BulkRecord[]): readonly (readonly BulkRecord[])[] => {
@@ -59,7 +68,7 @@ const sendOnce = async (
   const answer = await engine.call({ method: 'POST', path, lines: records.map(lineOf).join('') }, IMPORT);
   const { items } = parseAnswer(BulkAnswer, answer, path);
   return records.flatMap((record, at) => {
-    const outcome = items[at]?.index;
+    const outcome = items[at]?.index ?? items[at]?.update;
     if (outcome === undefined) return [{ record, status: 500, reason: 'the engine did not mention it' }];
     if (outcome.error === undefined) return [];
     const { type, reason } = outcome.error;

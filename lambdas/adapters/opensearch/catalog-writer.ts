@@ -6,7 +6,7 @@ import type { CatalogWriter, EmbeddedDocument } from '../../ports/catalog-writer
 import { type BulkRecord, writeBulk } from './bulk.ts';
 import { type OpenSearch, unavailable } from './client.ts';
 import { createDraftView } from './draft-view.ts';
-import { countVisible, deleteIndex, isAbandoned, readGenerations } from './generations.ts';
+import { countVisible, deleteIndex, isAbandoned, readGenerations, swap } from './generations.ts';
 import { layoutFor } from './layout.ts';
 import { type CatalogNames, catalogNames, DEFAULT_PREFIX, newGeneration } from './names.ts';
 import { IMPORT } from './patience.ts';
@@ -93,16 +93,6 @@ const waitUntilVisible = async (
   if (seen >= expected) return seen - 1;
   const found = `it holds ${seen - 1} variants and its profile says ${variants}`;
   throw unavailable(`publish of ${index}`, new Error(`${found}; nothing was published`));
-};
-
-/** One request, which the engine does whole or not at all: no question falls between two catalogues. */
-const swap = async (engine: OpenSearch, names: CatalogNames, index: string): Promise<void> => {
-  const actions = [
-    { remove: { index: names.pattern, alias: names.live } },
-    { add: { index, alias: names.live } },
-    { add: { index, alias: names.published } },
-  ];
-  await engine.call({ method: 'POST', path: '/_aliases', body: { actions } }, IMPORT);
 };
 
 const writeProfile = (

@@ -67,3 +67,13 @@ export const countVisible = async (engine: OpenSearch, index: string, domain: Ho
   const answer = await engine.call({ method: 'POST', path: `/${index}/_count`, body }, IMPORT);
   return parseAnswer(z.object({ count: z.int() }), answer, `${index}/_count`).count;
 };
+
+/** One request, which the engine does whole or not at all: no question falls between two catalogues. */
+export const swap = async (engine: OpenSearch, names: CatalogNames, index: string): Promise<void> => {
+  const actions = [
+    { remove: { index: names.pattern, alias: names.live } },
+    { add: { index, alias: names.live } },
+    { add: { index, alias: names.published } },
+  ];
+  await engine.call({ method: 'POST', path: '/_aliases', body: { actions } }, IMPORT);
+};

@@ -38,6 +38,7 @@ const keyword = { type: 'keyword' };
 const searchedProperties = {
   tenant: keyword,
   productId: keyword,
+  variantId: keyword,
   availability: keyword,
   position: { type: 'integer' },
   price: { properties: { minor: { type: 'long' }, currency: keyword } },

@@ -13,6 +13,18 @@ const MAX_PROFILES = 20;
 
 const CatalogRow = z.object({ _source: z.object({ profile: z.string() }) });
 
+/** The profile that was published in an index, or in the one an alias stands for. */
+export const readProfileOf = async (
+  engine: OpenSearch,
+  index: string,
+): Promise<CatalogProfile | undefined> => {
+  const path = `/${index}/_doc/${CATALOG_ID}`;
+  const answer = await engine.call({ method: 'GET', path }, QUESTION);
+  if (answer === undefined) return undefined;
+  const { profile } = parseAnswer(CatalogRow, answer, path)._source;
+  return parseAnswer(CatalogProfile, JSON.parse(profile), `profile in ${path}`);
+};
+
 interface Kept {
   readonly profile: CatalogProfile;
   readonly checkedAt: number;
@@ -44,14 +56,6 @@ export const createLiveProfiles = (engine: OpenSearch, prefix: string, ttlMs: nu
       : liveCatalogOf(parseAnswer(SearchAnswer, answer, path).hits.hits);
   };
 
-  const read = async (domain: Hostname): Promise<CatalogProfile | undefined> => {
-    const path = `/${catalogNames(prefix, domain).live}/_doc/${CATALOG_ID}`;
-    const answer = await engine.call({ method: 'GET', path }, QUESTION);
-    if (answer === undefined) return undefined;
-    const { profile } = parseAnswer(CatalogRow, answer, path)._source;
-    return parseAnswer(CatalogProfile, JSON.parse(profile), `profile in ${path}`);
-  };
-
   return {
     get: async (domain) => {
       const known = kept.get(domain);
@@ -62,7 +66,7 @@ export const createLiveProfiles = (engine: OpenSearch, prefix: string, ttlMs: nu
         return undefined;
       }
       if (known?.profile.generation === live.generation) return keep(domain, known.profile);
-      const profile = await read(domain);
+      const profile = await readProfileOf(engine, catalogNames(prefix, domain).live);
       return profile === undefined ? undefined : keep(domain, profile);
     },
     seenLive: (domain, live) => {

@@ -104,6 +104,21 @@ export const productSearch = (domain: Hostname, productId: ProductId): Json => (
   ...rowsOnly,
 });
 
+/** Variants of these products, and those that have one of these ids themselves; from a position on. */
+export const variantsSearch = (domain: Hostname, ids: readonly string[], after?: number): Json => ({
+  query: {
+    bool: {
+      filter: [tenantIs(domain), { term: { record: 'variant' } }],
+      should: [{ terms: { productId: ids } }, { terms: { variantId: ids } }],
+      minimum_should_match: 1,
+    },
+  },
+  sort: [{ position: 'asc' }],
+  ...(after === undefined ? {} : { search_after: [after] }),
+  size: MAX_PRODUCT_ROWS,
+  ...rowsOnly,
+});
+
 const VECTOR_DECIMALS = 1e7;
 
 /** Seven decimals are a float's own precision near 1; a float printed as a double is twice as long. */

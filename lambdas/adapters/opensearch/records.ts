@@ -15,12 +15,19 @@ export const variantRecordId = ({ productId, variantId }: SearchDocument): strin
     .update(JSON.stringify([productId, variantId]))
     .digest('base64url');
 
+const rowOf = (document: SearchDocument): string => Buffer.from(JSON.stringify(document)).toString('base64');
+
 /** One line of JSON each; an index holds records of three kinds. */
 export const variantRecord = (tenant: Hostname, { document, vector }: EmbeddedDocument): string => {
-  const { productId, availability, position, price, terms } = document;
-  const row = Buffer.from(JSON.stringify(document)).toString('base64');
-  const searched = { tenant, productId, availability, position, price, terms };
-  return JSON.stringify({ ...searched, record: 'variant', row, vector: decimals(vector) });
+  const { productId, variantId, availability, position, price, terms } = document;
+  const searched = { tenant, productId, variantId, availability, position, price, terms };
+  return JSON.stringify({ ...searched, record: 'variant', row: rowOf(document), vector: decimals(vector) });
+};
+
+/** What a change of price or availability replaces of a variant's record; its vector stays as it is. */
+export const standingRecord = (document: SearchDocument): string => {
+  const { availability, price } = document;
+  return JSON.stringify({ availability, price, row: rowOf(document) });
 };
 
 export const draftRecord = (tenant: Hostname, touchedAt: Date): string =>

@@ -1,3 +1,5 @@
+import { describeCatalogHistory } from '../../contracts/catalog-history.ts';
+import { describeCatalogPatcher } from '../../contracts/catalog-patcher.ts';
 import { describeCatalogWriter } from '../../contracts/catalog-writer.ts';
 import { describeProductIndex } from '../../contracts/product-index.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
@@ -8,4 +10,6 @@ describeOnEngine('A real OpenSearch', await openSearchEngine(), (url) => {
   const open = () => Promise.resolve(openCatalog(url));
   describeProductIndex('The OpenSearch index', open);
   describeCatalogWriter('The OpenSearch writer', open);
+  describeCatalogHistory('The OpenSearch history', open);
+  describeCatalogPatcher('The OpenSearch patcher', open);
 });

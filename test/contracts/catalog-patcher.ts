@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { CatalogChange } from '../../lambdas/contract/catalog-change.ts';
+import type { CatalogPatcher } from '../../lambdas/ports/catalog-patcher.ts';
+import { type CatalogEngine, embedded, embedder, idsOf, publish, row, vectorOf } from './catalog-rows.ts';
+
+const SHOP = 'shop.example.com';
+const usd = (minor: number) => ({ minor, currency: 'USD' });
+
+export interface PatcherEngine extends CatalogEngine {
+  readonly patcher: CatalogPatcher;
+}
+
+const phone = (productId: string, variantId: string, minor: number) =>
+  embedded(row({ productId, variantId, price: usd(minor), terms: { name: ['phone'] } }));
+
+/** What every `CatalogPatcher` keeps to; `open` answers an engine without any catalogue. */
+export const describeCatalogPatcher = (name: string, open: () => Promise<PatcherEngine>): void => {
+  describe(`${name} as a CatalogPatcher`, () => {
+    let engine: PatcherEngine;
+    beforeEach(async () => {
+      engine = await open();
+      const documents = [phone('1', 'a', 1_000), phone('1', 'b', 2_000), phone('2', 'c', 3_000)];
+      await publish(engine, SHOP, documents.map(inOrder));
+    });
+    afterEach(() => engine.close());
+
+    const inOrder = (each: ReturnType<typeof phone>, position: number) => ({
+      ...each,
+      document: { ...each.document, position },
+    });
+    const patch = (...changes: readonly object[]) =>
+      engine.patcher.patch(
+        SHOP,
+        changes.map((change) => CatalogChange.parse(change)),
+      );
+    const product = (id: string) => engine.index.product(SHOP, id);
+    const within = async (max: number) => {
+      const groups = [{ alternatives: [{ term: 'phone', weight: 1 }], weight: 1 }];
+      const vector = { embedder, values: vectorOf(1) };
+      const price = { max, currency: 'USD' };
+      const { lexical, nearest } = await engine.index.retrieve({
+        domain: SHOP,
+        groups,
+        vector,
+        price,
+        limit: 9,
+      });
+      expect([...idsOf(nearest)].sort()).toEqual([...idsOf(lexical)].sort());
+      return [...idsOf(lexical)].sort();
+    };
+
+    it('changes the price of one variant, for answers and for bounds alike', async () => {
+      await product('1'); // has been asked before, so that it may be remembered
+      expect(await within(1_500)).toEqual(['1/a']);
+      expect(await patch({ productId: '1', variantId: 'b', price: usd(900) })).toEqual({
+        changed: 1,
+        unknown: [],
+      });
+      expect(await product('1')).toMatchObject([{ price: usd(1_000) }, { price: usd(900) }]);
+      expect(await within(1_500)).toEqual(['1/a', '1/b']);
+      expect(await within(950)).toEqual(['1/b']);
+    });
+
+    it('changes every variant of a product that is named alone', async () => {
+      expect(await patch({ productId: '1', availability: 'out-of-stock' })).toEqual({
+        changed: 2,
+        unknown: [],
+      });
+      expect((await product('1')).map(({ availability }) => availability)).toEqual([
+        'out-of-stock',
+        'out-of-stock',
+      ]);
+      expect(await product('2')).toMatchObject([{ availability: 'in-stock' }]);
+    });
+
+    it('finds a variant by its own id, as stock lists name offers', async () => {
+      expect(await patch({ productId: 'c', price: usd(2_500) })).toEqual({ changed: 1, unknown: [] });
+      expect(await product('2')).toMatchObject([{ price: usd(2_500) }]);
+    });
+
+    it('begins a sale and ends it', async () => {
+      await patch({ productId: '2', price: usd(2_000), compareAt: usd(3_000) });
+      expect(await product('2')).toMatchObject([{ price: usd(2_000), compareAt: usd(3_000) }]);
+      await patch({ productId: '2', compareAt: null, price: usd(3_000) });
+      const [variant] = await product('2');
+      expect(variant).toMatchObject({ price: usd(3_000) });
+      expect(variant?.compareAt).toBeUndefined();
+    });
+
+    it('never shows a price before a sale that is no higher', async () => {
+      await patch({ productId: '2', price: usd(2_000), compareAt: usd(3_000) });
+      await patch({ productId: '2', price: usd(3_500) });
+      expect((await product('2'))[0]?.compareAt).toBeUndefined();
+    });
+
+    it('names what the catalogue does not hold, and makes the other changes', async () => {
+      const nobody = { productId: 'nobody', price: usd(1) };
+      const other = { productId: '1', variantId: 'nobody', availability: 'preorder' };
+      const known = { productId: '2', availability: 'preorder' };
+      expect(await patch(nobody, known, other)).toEqual({ changed: 1, unknown: [nobody, other] });
+      expect(await product('2')).toMatchObject([{ availability: 'preorder' }]);
+    });
+
+    it('is the same done twice, and the last of two changes holds', async () => {
+      const change = { productId: '2', price: usd(2_500) };
+      await patch(change, change);
+      expect(await patch(change)).toEqual({ changed: 1, unknown: [] });
+      await patch({ productId: '2', price: usd(1) }, { productId: '2', price: usd(2) });
+      expect(await product('2')).toMatchObject([{ price: usd(2) }]);
+    });
+
+    it('knows of nothing where there is no catalogue', async () => {
+      const change = CatalogChange.parse({ productId: '1', price: usd(1) });
+      expect(await engine.patcher.patch('other.example.com', [change])).toEqual({
+        changed: 0,
+        unknown: [change],
+      });
+    });
+
+    it('leaves the next catalogue as it was imported', async () => {
+      await patch({ productId: '2', price: usd(1) });
+      await publish(engine, SHOP, [phone('2', 'c', 4_000)]);
+      expect(await product('2')).toMatchObject([{ price: usd(4_000) }]);
+    });
+
+    it('loses none of many patches at once', async () => {
+      await Promise.all([
+        patch({ productId: '1', variantId: 'a', price: usd(11) }),
+        patch({ productId: '1', variantId: 'b', price: usd(12) }),
+        patch({ productId: '2', price: usd(13) }),
+      ]);
+      expect([...(await product('1')), ...(await product('2'))].map(({ price }) => price?.minor)).toEqual([
+        11, 12, 13,
+      ]);
+    });
+  });
+};
