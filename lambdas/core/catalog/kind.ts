@@ -12,7 +12,14 @@ export interface Kind {
   readonly accessory: boolean;
 }
 
-const isAccessory = ({ role }: Concept): boolean => role === 'accessory';
+const broadRoles = (id: string): readonly (Concept['role'] | undefined)[] => {
+  const { ancestors, concepts } = shippedLexicon();
+  return ancestors(id).map((broad) => concepts.get(broad)?.role);
+};
+
+/** An accessory by its own kind, or a line of accessories: an Apple Pencil is a stylus. */
+const isAccessory = ({ id, role }: Concept): boolean =>
+  role === 'accessory' || (role === 'brand' && broadRoles(id).includes('accessory'));
 
 /** "Phones & accessories" names two kinds, "Phone cases" and "Чехлы для телефонов" one. */
 const JOINS = /[&+,/]|\s(?:and|и)\s/u;

@@ -1,5 +1,6 @@
 import { AT_LEAST, AT_MOST, matchPhrase } from './bound-phrases.ts';
-import type { Word } from './words.ts';
+import { stem } from './stem.ts';
+import { isCyrillic, type Word } from './words.ts';
 
 interface Unit {
   /** What amounts of this kind are counted in. */
@@ -9,11 +10,23 @@ interface Unit {
 }
 
 const units = new Map<string, Unit>();
+/** Russian names of units by their stem, so that every case of them is understood. */
+const unitsByStem = new Map<string, Unit>();
 /** Forms that are a unit only when written right behind the digits: "55in", "12в". */
 const gluedUnits = new Map<string, Unit>();
 
+/** Abbreviations have no cases, and short words have stems that mean anything. */
+const SHORTEST_DECLINED = 4;
+const isDeclined = (word: string): boolean => isCyrillic(word) && word.length >= SHORTEST_DECLINED;
+
+const unitNamed = (word: string): Unit | undefined =>
+  units.get(word) ?? (isDeclined(word) ? unitsByStem.get(stem(word)) : undefined);
+
 const learn = (base: string, factor: number, forms: string): void => {
-  for (const form of forms.split(' ')) units.set(form, { base, factor });
+  for (const form of forms.split(' ')) {
+    units.set(form, { base, factor });
+    if (isDeclined(form)) unitsByStem.set(stem(form), { base, factor });
+  }
 };
 
 learn(
@@ -70,7 +83,7 @@ export interface Measure {
 
 const unitOf = (word: Word | undefined): Unit | undefined => {
   if (!word || word.kind === 'number') return undefined;
-  return units.get(word.text) ?? (word.glued ? gluedUnits.get(word.text) : undefined);
+  return unitNamed(word.text) ?? (word.glued ? gluedUnits.get(word.text) : undefined);
 };
 
 /** Makers count 1,000 GB where shoppers say a terabyte. */
@@ -87,18 +100,14 @@ const readHalf = (word: Word, next: Word | undefined): { unit: Unit; length: num
     const unit = word.text === 'пол' || word.text === 'half' ? unitOf(next) : undefined;
     return unit && { unit, length: 2 };
   }
-  const unit = units.get(word.text.replace(HALF_OF, ''));
+  const unit = unitNamed(word.text.replace(HALF_OF, ''));
   return unit && { unit, length: 1 };
 };
 
 const LONG_NUMBER = 9;
 
-/** Units that are said without the one before them: "терабайт", "литровый". */
-const SAID_ALONE = new Set(
-  'терабайт терабайта терабайтный литр литра литровый литровая литровое метр метровый метровая килограмм terabyte'.split(
-    ' ',
-  ),
-);
+/** Units that are said without the one before them, by their stems: "терабайт", "литровый". */
+const SAID_ALONE = new Set('терабайт терабайтн литр литров метр метров килограмм terabyte'.split(' '));
 
 interface MeasureReading {
   readonly measure: Measure;
@@ -114,7 +123,7 @@ const readAmount = (words: readonly Word[], from: number): MeasureReading | unde
     const measure = { term: `${inBase(0.5, half.unit)}${half.unit.base}`, bare: '0.5', unit: half.unit.base };
     return { measure, length: half.length };
   }
-  const alone = SAID_ALONE.has(word.text) ? units.get(word.text) : undefined;
+  const alone = SAID_ALONE.has(stem(word.text)) ? unitNamed(word.text) : undefined;
   if (alone) {
     return { measure: { term: `${inBase(1, alone)}${alone.base}`, bare: '1', unit: alone.base }, length: 1 };
   }

@@ -109,6 +109,7 @@ describe('the kind of a thing', () => {
     ['Чехол для ноутбука', ['Ноутбуки']],
     ['Кабель USB-C', []],
     ['Подставка для iPhone', []],
+    ['Apple Pencil USB-C', ['Electronics', 'Tablets']],
     ['Spigen Ultra Hybrid iPhone 15', ['Phones', 'Phone cases']],
   ])('marks "%s" in %j as an accessory', (title, category) => {
     expect(first({ title, category }).accessory).toBe(true);
