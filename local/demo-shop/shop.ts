@@ -7,6 +7,8 @@ import { categoryPage } from './pages/category-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { type PageContent, renderPage, styleSheets } from './pages/layout.ts';
 import { missingPage } from './pages/missing-page.ts';
+import { playgroundPage, playgroundStyles } from './pages/playground-page.ts';
+import { playgroundPreview } from './pages/playground-preview.ts';
 import { productPage } from './pages/product-page.ts';
 import { chooseColour, chooseDrawing } from './pictures/choose.ts';
 import { drawPicture } from './pictures/picture.ts';
@@ -19,8 +21,18 @@ interface Answer {
 }
 
 const PUBLIC_FILES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(styleSheets.map((path) => [path, 'text/css; charset=utf-8'])),
-  '/demo/shop.js': 'text/javascript; charset=utf-8',
+  ...Object.fromEntries(
+    [...styleSheets, ...playgroundStyles, '/demo/playground-preview.css'].map((path) => [
+      path,
+      'text/css; charset=utf-8',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['shop', 'playground', 'playground-scenes'].map((name) => [
+      `/demo/${name}.js`,
+      'text/javascript; charset=utf-8',
+    ]),
+  ),
   '/demo/icon.svg': 'image/svg+xml',
 };
 
@@ -50,6 +62,7 @@ const findProduct = (products: readonly Product[], id: string): Product | undefi
 const contentOf = (url: URL, view: View): PageContent | undefined => {
   const path = decodeURIComponent(url.pathname);
   if (path === '/') return homePage(view);
+  if (path === '/playground') return playgroundPage(view);
   const productId = /^\/demo\/products\/(.+)$/u.exec(path)?.[1];
   const product = productId === undefined ? undefined : findProduct(view.catalog.products, productId);
   if (product !== undefined) return productPage(product, url.searchParams.get('variant'), view);
@@ -57,11 +70,16 @@ const contentOf = (url: URL, view: View): PageContent | undefined => {
   return category === undefined ? undefined : categoryPage(category, view);
 };
 
+const HTML = 'text/html; charset=utf-8';
+
 const page = (url: URL, view: View): Answer => {
+  if (url.pathname === '/playground/preview') {
+    return { status: 200, type: HTML, body: playgroundPreview(view) };
+  }
   const content = contentOf(url, view);
   return {
     status: content === undefined ? 404 : 200,
-    type: 'text/html; charset=utf-8',
+    type: HTML,
     body: renderPage(content ?? missingPage(view), view),
   };
 };

@@ -67,8 +67,8 @@ const departmentTile = (department: Category, view: View): Html => {
   </a>`;
 };
 
-const embedNote = ({ texts }: View): Html => html`<section class="wrap embed">
-  <div><h2>${texts.embedTitle}</h2><p>${texts.embedText}</p></div>
+const embedNote = ({ texts, href }: View): Html => html`<section class="wrap embed">
+  <div><h2>${texts.embedTitle}</h2><p>${texts.embedText}</p><p><a class="embed-link" href="${href('/playground')}">${texts.playground}</a></p></div>
   <pre><code>${`<script src="${widgetScriptPath}" async></script>`}</code></pre>
 </section>`;
 

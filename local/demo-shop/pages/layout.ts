@@ -9,6 +9,11 @@ export interface PageContent {
   readonly main: Html;
   /** The department whose link is marked. */
   readonly department?: string | undefined;
+  /** Sheets and module scripts of this page alone. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
+  /** @default true: every page of a shop has its assistant */
+  readonly assistant?: boolean;
 }
 
 const bagIcon = html`<svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M5 8h14l-1 12H6z"/><path d="M9 8a3 3 0 0 1 6 0"/></svg>`;
@@ -46,9 +51,10 @@ const cart = ({ texts }: View): Html => html`<dialog class="cart" data-cart aria
   </div>
 </dialog>`;
 
-const footer = ({ texts }: View): Html => html`<footer class="foot"><div class="wrap">
+const footer = ({ texts, href }: View): Html => html`<footer class="foot"><div class="wrap">
   <span class="logo"><i aria-hidden="true"></i>${texts.shopName}</span>
   <p>${texts.tagline}</p>
+  <p><a class="foot-link" href="${href('/playground')}">${texts.playground}</a></p>
   <p class="quiet">${texts.demoNote}</p>
 </div></footer>`;
 
@@ -58,8 +64,9 @@ export const styleSheets = ['base', 'header', 'front', 'shelves', 'product', 'ca
 );
 
 /** A whole page; the assistant comes with the one tag that any merchant pastes. */
-export const renderPage = ({ title, main, department }: PageContent, view: View): string =>
-  html`<!doctype html>
+export const renderPage = (page: PageContent, view: View): string => {
+  const { title, main, department, styles = [], scripts = [], assistant = true } = page;
+  return html`<!doctype html>
 <html lang="${view.locale}">
 <head>
 <meta charset="utf-8">
@@ -67,8 +74,8 @@ export const renderPage = ({ title, main, department }: PageContent, view: View)
 <title>${title}</title>
 <meta name="description" content="${view.texts.tagline}">
 <link rel="icon" href="/demo/icon.svg" type="image/svg+xml">
-${styleSheets.map((path) => html`<link rel="stylesheet" href="${path}">`)}
-<script src="/demo/shop.js" type="module"></script>
+${[...styleSheets, ...styles].map((path) => html`<link rel="stylesheet" href="${path}">`)}
+${['/demo/shop.js', ...scripts].map((path) => html`<script src="${path}" type="module"></script>`)}
 </head>
 <body>
 ${header(view, department)}
@@ -77,7 +84,8 @@ ${main}
 </main>
 ${footer(view)}
 ${cart(view)}
-<script src="${widgetScriptPath}" async data-samples="${view.texts.samples.join('|')}"></script>
+${assistant && html`<script src="${widgetScriptPath}" async data-samples="${view.texts.samples.join('|')}"></script>`}
 </body>
 </html>
 `.markup;
+};

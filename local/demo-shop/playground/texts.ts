@@ -1,0 +1,71 @@
+import type { Locale } from '../../../lambdas/contract/locale.ts';
+
+const ru = {
+  title: 'Площадка',
+  lead: 'Настоящий виджет с настоящим разговором. Меняйте атрибуты, цвета и обстоятельства: справа видно, что увидит покупатель, внизу — что вставить на страницу.',
+  attributes: 'Атрибуты тега',
+  attributesHint:
+    'Пустое поле — значение по умолчанию. Ошибочное значение виджет назовёт в консоли и пропустит.',
+  variables: 'Переменные CSS',
+  variablesHint: 'Задаются на странице магазина; сильнее их только атрибут accent.',
+  wrong: 'Ввести ошибочные значения',
+  clear: 'Всё по умолчанию',
+  checkout: 'Страница стала оформлением заказа (body.checkout)',
+  preview: 'Страница магазина',
+  phone: 'Телефон',
+  desktop: 'Компьютер',
+  light: 'Светлая тема',
+  dark: 'Тёмная тема',
+  scenes: 'Обстоятельства',
+  scenesHint:
+    'Каждое устраивается по-настоящему: страница загружается заново, и с виджетом случается именно это.',
+  again: 'Ещё раз',
+  snippet: 'Что вставить на страницу',
+  copy: 'Скопировать',
+  copied: 'Скопировано',
+  api: 'Из скрипта страницы',
+  run: 'Выполнить',
+  question: 'Сколько стоит айфон чёрный 256?',
+  events: 'События',
+  noEvents: 'Здесь появится всё, что слышит страница.',
+  console: 'Консоль',
+  noWarnings: 'Ошибок на странице нет.',
+  shopTitle: 'Магазин, который подключил помощника',
+  shopText: 'Так выглядит обычная страница под виджетом: она не сдвигается и не меняется.',
+} as const;
+
+type Texts = Readonly<Record<keyof typeof ru, string>>;
+
+const en: Texts = {
+  title: 'Playground',
+  lead: 'The real widget in a real conversation. Change attributes, colours and circumstances: the page shows what a shopper will see, and the snippet what to paste.',
+  attributes: 'Attributes of the tag',
+  attributesHint: 'An empty field is the default. A wrong value is named in the console and left out.',
+  variables: 'CSS variables',
+  variablesHint: 'Set by the shop’s own page; only the accent attribute is stronger.',
+  wrong: 'Fill in wrong values',
+  clear: 'Back to the defaults',
+  checkout: 'The page becomes the checkout (body.checkout)',
+  preview: 'The shop’s page',
+  phone: 'Phone',
+  desktop: 'Desktop',
+  light: 'Light theme',
+  dark: 'Dark theme',
+  scenes: 'Circumstances',
+  scenesHint: 'Each is brought about for real: the page loads again, and just that happens to the widget.',
+  again: 'Once more',
+  snippet: 'What to paste into the page',
+  copy: 'Copy',
+  copied: 'Copied',
+  api: 'From the page’s script',
+  run: 'Run',
+  question: 'How much is the black iPhone 15 256?',
+  events: 'Events',
+  noEvents: 'Everything the page hears will stand here.',
+  console: 'Console',
+  noWarnings: 'Nothing is wrong with the page.',
+  shopTitle: 'A shop that has the assistant',
+  shopText: 'An ordinary page below the widget: it neither moves nor changes.',
+};
+
+export const playgroundTexts: Readonly<Record<Locale, Texts>> = { ru, en };
