@@ -176,15 +176,20 @@ export const reduce = (state: ConversationState, event: ConversationEvent): Conv
   };
 };
 
-const problemAfter = (state: ConversationState, event: ConversationEvent): Problem | undefined => {
+/** Stays worth knowing while the conversation goes on: a microphone that cannot be had, a voice unheard. */
+const isLasting = (problem: Problem): boolean =>
+  problem.startsWith('MICROPHONE') || problem === 'SOUND_BLOCKED';
+
+const problemAfter = ({ problem }: ConversationState, event: ConversationEvent): Problem | undefined => {
   switch (event.kind) {
     case 'problem':
       return event.problem;
     case 'started':
+      // The tap that starts a conversation also lets it sound.
+      return problem?.startsWith('MICROPHONE') ? problem : undefined;
     case 'response-started':
-      // A microphone that cannot be had stays worth knowing; whatever else it was, it has passed.
-      return state.problem?.startsWith('MICROPHONE') ? state.problem : undefined;
+      return problem !== undefined && isLasting(problem) ? problem : undefined;
     default:
-      return state.problem;
+      return problem;
   }
 };
