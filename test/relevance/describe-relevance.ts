@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
 import type { FailedAnswer, SearchAnswer } from '../../lambdas/contract/bot.ts';
-import { DomainConfig } from '../../lambdas/contract/domain.ts';
-import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
-import { createSearch, type Search } from '../../lambdas/core/search/search.ts';
-import { loadDemoCatalog } from '../../local/demo-shop/catalog.ts';
+import type { Search } from '../../lambdas/core/search/search.ts';
+import type { TextEmbedder } from '../../lambdas/ports/text-embedder.ts';
 import type { CatalogEngine } from '../contracts/catalog-rows.ts';
+import { domain, searchOver } from './demo-shop.ts';
 
 const Expected = z.strictObject({ productId: z.string(), variantId: z.string().optional() });
 type Expected = z.infer<typeof Expected>;
@@ -34,24 +33,23 @@ const isFirst = (answer: SearchAnswer | FailedAnswer, wanted: readonly Expected[
   );
 };
 
-const domain = DomainConfig.parse({ hostname: 'demo.example', shopName: 'Demo', currency: 'USD' });
-
 /** The share of questions whose first answer must be the right one. */
 const RECALL_BAR = 0.95;
 const LEAST_QUESTIONS = 30;
 
 /** Asks an engine everything shoppers were heard to ask of the demo shop; every engine gives the same answers. */
-export const describeRelevance = (name: string, open: () => Promise<CatalogEngine>): void => {
-  describe(`${name}, asked about the demo shop`, () => {
+export const describeRelevance = (
+  name: string,
+  open: () => Promise<CatalogEngine>,
+  embedder: TextEmbedder = createHashedTextEmbedder(),
+): void => {
+  describe(`${name} with vectors of ${embedder.id.model}, asked about the demo shop`, () => {
     let engine: CatalogEngine;
     let search: Search;
 
     beforeAll(async () => {
       engine = await open();
-      const embedder = createHashedTextEmbedder();
-      const importCatalog = createCatalogImport({ writer: engine.writer, embedder, now: () => new Date() });
-      await importCatalog({ domain: domain.hostname, products: loadDemoCatalog('http://demo.example') });
-      search = createSearch({ index: engine.index, embedder });
+      search = await searchOver(engine, embedder);
     }, 120_000);
     afterAll(() => engine.close());
 
@@ -74,7 +72,7 @@ export const describeRelevance = (name: string, open: () => Promise<CatalogEngin
       const confident: string[] = [];
       for (const { query, why } of read('absent', Absent)) {
         const answer = await search(domain, query);
-        if (answer.success && answer.status === 'match') {
+        if (answer.success && ['match', 'ambiguous'].includes(answer.status)) {
           confident.push(`${query} (${why}) → ${answer.response}`);
         }
       }

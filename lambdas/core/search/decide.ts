@@ -102,7 +102,7 @@ const decideProduct = (fitting: readonly Ranked[], all: readonly Ranked[]): Deci
   const pool = named.length > 0 && named.length < products.length ? named : products;
   const [first, second] = pool;
   if (!first) return { kind: 'none' };
-  const lead = (first[0]?.score ?? 0) / Math.max(second?.[0]?.score ?? 0, Number.EPSILON);
+  const lead = (first[0]?.words ?? 0) / Math.max(second?.[0]?.words ?? 0, Number.EPSILON);
   const isExact = (first[0]?.coverage ?? 0) > (second?.[0]?.coverage ?? 0) + SAME_WORDS;
   const isWhole = (first[0]?.focus ?? 0) >= NAMED_WHOLE;
   const isClear = lead >= CLEARLY_BETTER && (isExact || isWhole);
@@ -204,6 +204,9 @@ const namedWhole = (ranked: readonly Ranked[]): Ranked | undefined => {
   return vitalMissing(whole).every((idea) => isStatedOtherwise(idea, whole)) ? whole : undefined;
 };
 
+const isNear = (ranked: Ranked, { offeredFrom, standsOut }: Nearness): boolean =>
+  ranked.cosine >= offeredFrom && ranked.nearness >= standsOut;
+
 /** Decides what may be said of what was found; never a wrong product with confidence. */
 export const decide = (
   ranked: readonly Ranked[],
@@ -222,7 +225,9 @@ export const decide = (
   }
   const best = ranked.find(({ guarded }) => !guarded);
   if (!best || best.coverage < OFFERED) {
-    const near = ranked.filter(({ cosine, guarded }) => cosine >= nearness.offeredFrom && !guarded);
+    const near = ranked
+      .filter((each) => isNear(each, nearness) && !each.guarded)
+      .toSorted((a, b) => b.nearness - a.nearness);
     return near.length > 0 ? { kind: 'nearest', items: representatives(near) } : { kind: 'none' };
   }
   return decidePartial(best, ranked, understanding);

@@ -4,18 +4,21 @@ import { shippedLexicon } from './lexicon-files.ts';
 import { focusOf } from './own-name.ts';
 import type { Idea, Understanding } from './understanding.ts';
 
-/** How far an embedder's nearness is to be believed. */
+/** When something that the words do not explain is near enough to be offered. */
 export interface Nearness {
-  /** Share of the score that comes from nearness, beside the words. */
-  readonly weight: number;
-  /** Cosine from which something that shares no word with the question may still be offered. */
+  /** Cosine from which it may be. */
   readonly offeredFrom: number;
+  /** How far it must stand out of the crowd: its share of the way from the least near candidate to the same text. */
+  readonly standsOut: number;
 }
 
-/** Hashed vectors know no more than the words do: they only settle near ties (measured: more spoils ranking). */
-const HASHED: Nearness = { weight: 0.04, offeredFrom: 0.9 };
-/** A language model's vectors bridge words the lexicon lacks. */
-const NEURAL: Nearness = { weight: 0.3, offeredFrom: 0.45 };
+/** Hashed vectors know no more than the words do. */
+const HASHED: Nearness = { offeredFrom: 0.9, standsOut: 0 };
+/**
+ * A language model's vectors bridge words the lexicon lacks. Some models find any two texts alike, so that a cosine
+ * alone says little (measured with multilingual-e5-small: 0.84 for what the shop does not have).
+ */
+const NEURAL: Nearness = { offeredFrom: 0.45, standsOut: 0.35 };
 
 export const nearnessOf = (embedderModel: string): Nearness =>
   embedderModel.startsWith('storevoice-hashed') ? HASHED : NEURAL;
@@ -23,7 +26,10 @@ export const nearnessOf = (embedderModel: string): Nearness =>
 /** One candidate with what the decision needs to know of it. */
 export interface Ranked {
   readonly document: SearchDocument;
+  /** How well the words fit, and by a little how near it is: the order of the answers. */
   readonly score: number;
+  /** How well the words fit. What is decided is decided by this, so that no embedder's scale can change it. */
+  readonly words: number;
   /** Share of the question that the document answers, by weight: 0 to 1. */
   readonly coverage: number;
   /** Ideas of the question that the document has nowhere. */
@@ -33,6 +39,8 @@ export interface Ranked {
   /** True for an accessory that the question did not name: it asked for the thing itself. */
   readonly guarded: boolean;
   readonly cosine: number;
+  /** Its share of the way from the least near candidate (0) to the same text as the question (1). */
+  readonly nearness: number;
 }
 
 /** What a term is worth by where it stands: a description may mention anything. */
@@ -89,11 +97,13 @@ const isMissing = ({ idea, credit }: { readonly idea: Idea; readonly credit: num
 /** An accessory that the question names whole was meant, whatever sort of thing it is: "airtag". */
 const NAMED_WHOLE = 0.9;
 const GUARD = 0.6;
+/** Nearness orders what the words find alike (measured: more spoils the order, with any embedder). */
+const NEARNESS_SHARE = 0.04;
 /** How much of the score is settled by how exactly the product was named. */
 const FOCUS_SHARE = 0.35;
 
 const score = (document: SearchDocument, cosine: number, question: Question): Ranked => {
-  const { understanding, asked, total, nearness } = question;
+  const { understanding, asked, total, leastNear } = question;
   const namesKind = document.terms.kind.some((term) => asked.has(term));
   const credits = understanding.groups.map((idea) => ({
     idea,
@@ -105,16 +115,19 @@ const score = (document: SearchDocument, cosine: number, question: Question): Ra
   const guarded = document.accessory && !namesKind && focus < NAMED_WHOLE;
   const missing = credits.filter(isMissing).map(({ idea }) => idea);
   const lacksAccessory = missing.some(({ role }) => role === 'accessory');
-  const words = coverage ** 3 * (1 - FOCUS_SHARE + FOCUS_SHARE * focus);
-  const fused = words * (1 - nearness.weight) + Math.max(0, cosine) * nearness.weight;
+  const guard = guarded || lacksAccessory ? GUARD : 1;
+  const words = coverage ** 3 * (1 - FOCUS_SHARE + FOCUS_SHARE * focus) * guard;
+  const nearness = Math.max(0, cosine - leastNear) / Math.max(1 - leastNear, Number.EPSILON);
   return {
     document,
-    score: fused * (guarded || lacksAccessory ? GUARD : 1),
+    score: words * (1 - NEARNESS_SHARE) + nearness * guard * NEARNESS_SHARE,
+    words,
     coverage,
     missing,
     focus,
     guarded,
     cosine,
+    nearness,
   };
 };
 
@@ -122,7 +135,7 @@ interface Question {
   readonly understanding: Understanding;
   readonly asked: ReadonlySet<string>;
   readonly total: number;
-  readonly nearness: Nearness;
+  readonly leastNear: number;
 }
 
 const keyOf = ({ productId, variantId }: SearchDocument): string => JSON.stringify([productId, variantId]);
@@ -156,11 +169,7 @@ const productCosines = (nearest: Candidates['nearest']): ReadonlyMap<string, num
  * Orders what an engine retrieved, by our own measure of how well each answers the question, so that
  * every engine gives the same answers. The engine's lexical score is not used.
  */
-export const rank = (
-  { lexical, nearest }: Candidates,
-  understanding: Understanding,
-  nearness: Nearness,
-): readonly Ranked[] => {
+export const rank = ({ lexical, nearest }: Candidates, understanding: Understanding): readonly Ranked[] => {
   const cosines = productCosines(nearest);
   const documents = new Map(
     [...lexical, ...nearest].map(({ document }) => [keyOf(document), document] as const),
@@ -169,10 +178,10 @@ export const rank = (
     understanding,
     asked: new Set(understanding.groups.flatMap(({ alternatives }) => alternatives.map(({ term }) => term))),
     total: understanding.groups.reduce((sum, { weight }) => sum + weight, 0),
-    nearness,
+    leastNear: Math.max(0, ...nearest.slice(-1).map(({ score }) => score)),
   };
   return [...documents.values()]
     .filter((document) => !hasAny(document, understanding.excluded))
-    .map((document) => score(document, cosines.get(document.productId) ?? 0, question))
+    .map((document) => score(document, cosines.get(document.productId) ?? question.leastNear, question))
     .sort(compare);
 };

@@ -93,7 +93,7 @@ export const createSearch = (ports: SearchPorts): Search => {
 
   const find = async (request: RetrievalRequest, asked: Understanding): Promise<Found> => {
     const candidates = await index.retrieve(request);
-    return { decision: decide(rank(candidates, asked, nearness), asked, nearness), candidates };
+    return { decision: decide(rank(candidates, asked), asked, nearness), candidates };
   };
 
   /** What there is at other prices, when nothing fits within the bounds. */
@@ -103,7 +103,7 @@ export const createSearch = (ports: SearchPorts): Search => {
     bounds: PriceBounds,
   ): Promise<Found> => {
     const candidates = await index.retrieve(request);
-    const ranked = rank(candidates, asked, nearness);
+    const ranked = rank(candidates, asked);
     const currency = otherCurrency(candidates, bounds.currency);
     const decision = currency ? decide(ranked, asked, nearness) : decideOutOfBounds(ranked, bounds);
     return { decision, candidates, ...(currency ? { otherCurrency: currency } : {}) };
