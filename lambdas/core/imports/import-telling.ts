@@ -1,0 +1,65 @@
+import type { ImportTask } from '../../contract/cloud-import.ts';
+import type { ImportCounts, ImportRun } from '../../contract/import-run.ts';
+import type { ImportLedger } from '../../ports/import-ledger.ts';
+
+export interface TellingPorts {
+  readonly ledger: ImportLedger;
+  readonly now: () => Date;
+}
+
+/** Another import of the shop has begun, so this one must not go on. */
+export class ImportReplaced extends Error {
+  override readonly name = 'ImportReplaced';
+
+  constructor({ importId, request }: ImportTask) {
+    super(`import ${importId} of ${request.domain} was silent for too long, and another has taken its place`);
+  }
+}
+
+export const NO_COUNTS: ImportCounts = {
+  rows: 0,
+  accepted: 0,
+  rejected: 0,
+  products: 0,
+  variants: 0,
+  embedded: 0,
+  indexed: 0,
+};
+
+export interface ImportNews {
+  readonly state: ImportRun['state'];
+  readonly counts: ImportCounts;
+}
+
+/** An import as the ledger keeps it. */
+export const runOf = (
+  { importId, startedAt, request }: ImportTask,
+  news: ImportNews,
+  at: Date,
+): ImportRun => ({
+  domain: request.domain,
+  importId,
+  source: `${request.key} (version ${request.version})`,
+  startedAt,
+  updatedAt: at.toISOString(),
+  ...news,
+});
+
+/** Tells the ledger how far an import is; throws `ImportReplaced` when it has lost its turn. */
+export const tellLedger = async (
+  { ledger, now }: TellingPorts,
+  task: ImportTask,
+  news: ImportNews,
+): Promise<void> => {
+  if (!(await ledger.update(runOf(task, news, now())))) throw new ImportReplaced(task);
+};
+
+/** What people follow on a screen need not be newer, and each telling is a paid write. */
+const TOLD_EVERY_MS = 10_000;
+
+/** True when the ledger's word of an import is old enough to be renewed; throws when it has lost its turn. */
+export const isTimeToTell = async ({ ledger, now }: TellingPorts, task: ImportTask): Promise<boolean> => {
+  const latest = await ledger.latest(task.request.domain);
+  if (latest?.importId !== task.importId) throw new ImportReplaced(task);
+  return now().getTime() - Date.parse(latest.updatedAt) >= TOLD_EVERY_MS;
+};

@@ -1,0 +1,22 @@
+import type * as z from 'zod';
+import type { ObjectBytes, ObjectStore } from '../../ports/object-store.ts';
+
+export const textOf = async (bytes: ObjectBytes): Promise<string> => {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const piece of bytes) text += decoder.decode(piece, { stream: true });
+  return text + decoder.decode();
+};
+
+/** An object of our own, as its schema describes it; `undefined` when there is none. */
+export const readJson = async <Schema extends z.ZodType>(
+  objects: Pick<ObjectStore, 'read'>,
+  key: string,
+  schema: Schema,
+): Promise<z.infer<Schema> | undefined> => {
+  const bytes = await objects.read(key);
+  return bytes && schema.parse(JSON.parse(await textOf(bytes)));
+};
+
+export const writeJson = (objects: Pick<ObjectStore, 'write'>, key: string, value: unknown): Promise<void> =>
+  objects.write(key, JSON.stringify(value), 'application/json');

@@ -1,0 +1,49 @@
+import type { Locale } from '../../contract/locale.ts';
+
+/** Notices to those who run a shop's assistant; none is about a success. */
+const ru = {
+  notPublishedTitle: (domain: string) => `Каталог ${domain} не обновлён`,
+  stillLive: 'Покупатели видят прежние товары.',
+  source: (key: string) => `Фид: ${key}`,
+  report: (folder: string) => `Отчёт: ${folder}`,
+  force: (command: string) => `Если в фиде всё верно, опубликуйте его так:\n${command}`,
+  again: 'Исправьте причину и загрузите фид снова: то, что уже обработано, второй раз не оплачивается.',
+  redrive: (command: string) =>
+    `Когда причина устранена, продолжите с того же места:\n${command}\nили просто загрузите фид снова.`,
+  aborted: 'Импорт остановили.',
+  strangeTitle: 'Загружен файл неизвестного магазина',
+  strange: (key: string) =>
+    `Файл ${key} никому не принадлежит: нужен путь feeds/<домен>/<имя> или patches/<домен>/<имя>, ` +
+    'а домен должен быть зарегистрирован (storevoice domain add).',
+  fetchTitle: (domain: string) => `Фид ${domain} не скачивается`,
+  fetch: (reason: string) =>
+    `${reason}\nПопытки продолжаются по расписанию; новое письмо придёт, только если причина изменится.`,
+  patchTitle: (domain: string) => `Цены и остатки ${domain} изменены не полностью`,
+  unknown: (count: number, some: string) =>
+    `Нет в каталоге: ${count} (${some}). Такие товары появятся с полным фидом.`,
+};
+export type ImportPhrases = typeof ru;
+
+const en: ImportPhrases = {
+  notPublishedTitle: (domain) => `The catalogue of ${domain} was not updated`,
+  stillLive: 'Shoppers see the products they saw before.',
+  source: (key) => `Feed: ${key}`,
+  report: (folder) => `Report: ${folder}`,
+  force: (command) => `If the feed is right, publish it with:\n${command}`,
+  again: 'Correct the cause and upload the feed again: what was done already is not paid for twice.',
+  redrive: (command) =>
+    `When the cause is gone, go on from the same place:\n${command}\nor simply upload the feed again.`,
+  aborted: 'The import was stopped.',
+  strangeTitle: 'A file of no known shop was uploaded',
+  strange: (key) =>
+    `${key} belongs to nobody: it must lie in feeds/<domain>/ or patches/<domain>/, and the domain must be ` +
+    'registered (storevoice domain add).',
+  fetchTitle: (domain) => `The feed of ${domain} cannot be downloaded`,
+  fetch: (reason) =>
+    `${reason}\nIt is tried again by its schedule; you are told again only when the reason changes.`,
+  patchTitle: (domain) => `Prices and stock of ${domain} were changed in part`,
+  unknown: (count, some) =>
+    `Not in the catalogue: ${count} (${some}). Such products come with the next whole feed.`,
+};
+
+export const importPhrases: Record<Locale, ImportPhrases> = { ru, en };
