@@ -45,7 +45,7 @@ const rules: readonly Rule[] = [
   {
     folder: 'lambdas/core/',
     may: ['lambdas/contract/', 'lambdas/ports/', 'lambdas/core/'],
-    packages: ['zod', 'snowball-stemmers', 'saxes', 'csv-parse'],
+    packages: ['zod', 'snowball-stemmers', 'saxes', 'csv-parse', 'aws-cron-parser'],
   },
   {
     folder: 'lambdas/functions/',
