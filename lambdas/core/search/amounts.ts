@@ -8,9 +8,12 @@ const learn = (currency: string, forms: string): void => {
 
 learn(
   'USD',
-  '$ доллар доллара долларов долларах долларам баксов бакса баксах бакс usd dollar dollars buck bucks',
+  '$ доллар доллара долларов долларах долларам долларами баксов бакса баксах бакс usd dollar dollars buck bucks',
 );
-learn('RUB', '₽ руб рубль рубля рублей рублях рублям р rub rur ruble rubles rouble roubles деревянных');
+learn(
+  'RUB',
+  '₽ руб рубль рубля рублей рублях рублям рублями р rub rur ruble rubles rouble roubles деревянных',
+);
 learn('EUR', '€ евро eur euro euros');
 learn('GBP', '£ фунт фунта фунтов gbp pound pounds quid');
 learn('KZT', '₸ тенге тг kzt tenge');

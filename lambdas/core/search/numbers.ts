@@ -120,9 +120,17 @@ const readHalf = (words: readonly Word[], from: number): Reading | undefined => 
   return half === 1.5 ? { value: half, length: 1, ordinal: false } : undefined;
 };
 
+/** "A hundred", "a thousand five hundred". */
+const readAfterArticle = (words: readonly Word[], from: number): Reading | undefined => {
+  if (words[from]?.text !== 'a' || numberWord(words[from + 1]?.text ?? '')?.slot !== 'multiplier')
+    return undefined;
+  const number = readInteger(words, from + 1);
+  return number && { ...number, length: number.length + 1 };
+};
+
 const readNumber = (words: readonly Word[], from: number): Reading | undefined => {
-  const half = readHalf(words, from);
-  if (half) return half;
+  const special = readHalf(words, from) ?? readAfterArticle(words, from);
+  if (special) return special;
   const digits = words[from]?.kind === 'number' ? Number(words[from].text) : undefined;
   const whole =
     readInteger(words, from) ??

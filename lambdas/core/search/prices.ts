@@ -148,15 +148,17 @@ const DEAR = /^(?:по)?дороже$|^дорог(?:ой|ая|ое|ие|ого|�
 const FIRST = /^(?:cheapest|priciest)$/u;
 const MOST = /^(?:сам(?:ый|ая|ое|ые|ого|ую|ых)|most|least)$/u;
 
-const readOrder = (words: readonly Word[], at: number): PriceOrder | undefined => {
-  const text = words[at]?.text ?? '';
-  const before = words[at - 1]?.text ?? '';
-  const isCheap = CHEAP.test(text) || (before === 'least' && text === 'expensive');
+const readOrder = (
+  words: readonly Word[],
+  at: number,
+): { readonly order: PriceOrder; readonly length: number } | undefined => {
+  const isMost = MOST.test(words[at]?.text ?? '');
+  const length = isMost ? 2 : 1;
+  const text = words[at + length - 1]?.text ?? '';
+  const isCheap = CHEAP.test(text) || (words[at]?.text === 'least' && text === 'expensive');
   if (!isCheap && !DEAR.test(text)) return undefined;
-  return {
-    direction: isCheap ? 'ascending' : 'descending',
-    first: FIRST.test(text) || MOST.test(before),
-  };
+  const direction = isCheap ? 'ascending' : 'descending';
+  return { order: { direction, first: isMost || FIRST.test(text) }, length };
 };
 
 /** Takes what was said about money out of a question: bounds and order, never search terms. */
@@ -174,9 +176,9 @@ export const readPrices = (words: readonly Word[], currency: string): PriceReadi
     const found = readRange(words, at) ?? readBound(words, at) ?? readBare(words, at);
     const ordered = found ? undefined : readOrder(words, at);
     if (found) spoken.push(found);
-    else if (ordered) order = order?.first ? order : ordered;
+    else if (ordered) order = order?.first ? order : ordered.order;
     else rest.push(word);
-    at += found?.length ?? 1;
+    at += found?.length ?? ordered?.length ?? 1;
   }
   const price = boundsOf(spoken, currency);
   return { rest, ...(price ? { price } : {}), ...(order ? { order } : {}) };

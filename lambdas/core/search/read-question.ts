@@ -48,6 +48,14 @@ const roleAt = (
 const inRole = (idea: Idea, role: IdeaRole, { vocabulary }: Reader): Idea =>
   role === idea.role ? idea : { ...idea, role, weight: weigh(0, role, vocabulary) };
 
+/** "For pet hair", "для сухой кожи": shops rarely say so, hence it may be missing from what is offered. */
+const WISH_SHARE = 0.5;
+
+const asWish = (idea: Idea, { link, hasHead }: Position): Idea =>
+  link === 'for' && hasHead && idea.role === 'attribute'
+    ? { ...idea, weight: idea.weight * WISH_SHARE }
+    : idea;
+
 /** "Сиреневый или фиолетовый": either of them is what was asked for. */
 const either = (one: ReadIdea, other: ReadIdea): ReadIdea => ({
   idea: {
@@ -107,7 +115,7 @@ export const readQuestion = (spans: readonly Span[], reader: Reader): QuestionRe
       return;
     }
     const position = positionOf(kept, { link, isLinked }, next);
-    const placed = inRole(idea, roleAt(idea, position), reader);
+    const placed = asWish(inRole(idea, roleAt(idea, position), reader), position);
     if (link === 'for' && placed.role === 'thing' && position.wantsAccessory) targets.add(placed);
     if (idea.role !== 'attribute') isLinked = false;
     kept.push({ idea: placed, text });

@@ -37,6 +37,7 @@ describe('price bounds', () => {
   });
 
   it('means the currency of the shop when none is named', () => {
+    expect(read('earbuds under a hundred dollars').price).toEqual({ max: 10_000, currency: 'USD' });
     expect(read('чайник до 3000', 'RUB').price).toEqual({ max: 300_000, currency: 'RUB' });
     expect(read('чайник до 3000', 'JPY').price).toEqual({ max: 3_000, currency: 'JPY' });
   });
@@ -73,6 +74,11 @@ describe('price order', () => {
     ['ноутбук подороже', { direction: 'descending', first: false }],
   ])('hears "%s"', (text, order) => {
     expect(read(text).order).toEqual(order);
+  });
+
+  it('takes all the words of the order', () => {
+    expect(read("what's your most expensive phone").rest).toBe('whats your phone');
+    expect(read('самый дорогой макбук').rest).toBe('макбук');
   });
 
   it.each(['беговая дорожка', 'дорожный чемодан'])('does not take "%s" for a wish about price', (text) => {

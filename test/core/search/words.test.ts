@@ -87,6 +87,8 @@ describe('number words', () => {
     ['five twelve', '512'],
     ['one hundred and twenty eight', '128'],
     ['two thousand five hundred', '2500'],
+    ['a hundred and fifty', '150'],
+    ['a case', 'a case'],
     ['galaxy s twenty four', 'galaxy s 24'],
     ['one sixty by two hundred', '160 by 200'],
     ['series nine forty five millimetres', 'series 9 45 millimetres'],
