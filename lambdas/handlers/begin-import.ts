@@ -1,0 +1,30 @@
+import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
+import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.ts';
+import { createOpenSearchCatalogWriter } from '../adapters/opensearch/catalog-writer.ts';
+import { createOpenSearch } from '../adapters/opensearch/client.ts';
+import { createOpenSearchProductIndex } from '../adapters/opensearch/product-index.ts';
+import { createS3Client } from '../adapters/s3/client.ts';
+import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { ImportTask, type Turn } from '../contract/cloud-import.ts';
+import { createImportBeginning } from '../core/imports/begin-import.ts';
+import { DraftEnv, readEnv } from '../env.ts';
+
+const env = readEnv(DraftEnv);
+const engine = createOpenSearch({
+  node: env.SEARCH_ENDPOINT,
+  service: env.SEARCH_SERVICE,
+  region: env.AWS_REGION,
+});
+const catalogs = { engine, prefix: env.SEARCH_INDEX_PREFIX };
+
+const begin = createImportBeginning({
+  ledger: createDynamoDbImportLedger({ client: createDynamoDbClient(), tableName: env.TABLE_NAME }),
+  objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
+  writer: createOpenSearchCatalogWriter(catalogs),
+  index: createOpenSearchProductIndex(catalogs),
+  embedder: { model: env.EMBEDDING_MODEL, dimension: env.EMBEDDING_DIMENSION },
+  now: () => new Date(),
+});
+
+/** The first step of an import: takes the shop's turn and opens a draft. */
+export const handler = async (event: unknown): Promise<Turn> => begin(ImportTask.parse(event));

@@ -1,0 +1,41 @@
+import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
+import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.ts';
+import { createOpenSearchCatalogWriter } from '../adapters/opensearch/catalog-writer.ts';
+import { createOpenSearch } from '../adapters/opensearch/client.ts';
+import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createS3Client } from '../adapters/s3/client.ts';
+import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
+import { createImportCommands } from '../adapters/step-functions/import-commands.ts';
+import {
+  createSfnClient,
+  createStepFunctionsExecutions,
+} from '../adapters/step-functions/import-executions.ts';
+import { ExecutionEnded } from '../contract/bucket-object.ts';
+import { createImportEnd } from '../core/imports/end-import.ts';
+import { EndImportEnv, readEnv } from '../env.ts';
+
+const env = readEnv(EndImportEnv);
+const clock = () => new Date();
+const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
+const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, AWS_REGION: region } = env;
+const { STATE_MACHINE_ARN: stateMachineArn, FEED_BUCKET: bucket } = env;
+
+const endImport = createImportEnd({
+  domains: createDynamoDbDomainStore({ ...table, clock }),
+  ledger: createDynamoDbImportLedger(table),
+  objects: createS3ObjectStore({ client: createS3Client(), bucket }),
+  writer: createOpenSearchCatalogWriter({
+    engine: createOpenSearch({ node, service, region }),
+    prefix: env.SEARCH_INDEX_PREFIX,
+  }),
+  executions: createStepFunctionsExecutions({ client: createSfnClient(), stateMachineArn }),
+  sendNotice: createSnsNotices({ client: createSnsClient(), topicArn: env.NOTICE_TOPIC_ARN }),
+  commands: createImportCommands({ stateMachineArn, bucket, region }),
+  now: clock,
+  log: createPowertoolsLog({ level: env.LOG_LEVEL }),
+});
+
+/** Invoked by EventBridge when an import ended without success, however it ended. */
+export const handler = async (event: unknown): Promise<void> => endImport(ExecutionEnded.parse(event));

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
+import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createPublicFeedFetch } from '../adapters/feed/fetch-public-feed.ts';
+import { createSha256Stream } from '../adapters/node-crypto/hash-stream.ts';
+import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createS3Client } from '../adapters/s3/client.ts';
+import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
+import { Hostname } from '../contract/hostname.ts';
+import { createFeedFetch } from '../core/imports/fetch-feed.ts';
+import { FetchFeedEnv, readEnv } from '../env.ts';
+
+const env = readEnv(FetchFeedEnv);
+const clock = () => new Date();
+const FetchEvent = z.object({ domain: Hostname });
+
+const fetchFeed = createFeedFetch({
+  domains: createDynamoDbDomainStore({ client: createDynamoDbClient(), tableName: env.TABLE_NAME, clock }),
+  objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
+  fetchFeed: createPublicFeedFetch(),
+  hashStream: createSha256Stream,
+  sendNotice: createSnsNotices({ client: createSnsClient(), topicArn: env.NOTICE_TOPIC_ARN }),
+  now: clock,
+  log: createPowertoolsLog({ level: env.LOG_LEVEL }),
+});
+
+/** Invoked for one shop, by the search for due feeds or by a person. */
+export const handler = async (event: unknown): Promise<void> => fetchFeed(FetchEvent.parse(event).domain);

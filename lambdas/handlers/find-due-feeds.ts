@@ -1,0 +1,22 @@
+import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
+import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createFetchRequests, createLambdaClient } from '../adapters/lambda/fetch-requests.ts';
+import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createS3Client } from '../adapters/s3/client.ts';
+import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { createDueFeeds } from '../core/imports/due-feeds.ts';
+import { FindDueFeedsEnv, readEnv } from '../env.ts';
+
+const env = readEnv(FindDueFeedsEnv);
+const clock = () => new Date();
+
+const findDueFeeds = createDueFeeds({
+  domains: createDynamoDbDomainStore({ client: createDynamoDbClient(), tableName: env.TABLE_NAME, clock }),
+  objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
+  requestFetch: createFetchRequests({ client: createLambdaClient(), functionArn: env.FETCH_FUNCTION_ARN }),
+  now: clock,
+  log: createPowertoolsLog({ level: env.LOG_LEVEL }),
+});
+
+/** Invoked by EventBridge every few minutes. */
+export const handler = async (): Promise<void> => findDueFeeds();

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createBedrockTextEmbedder } from '../adapters/bedrock/text-embedder.ts';
+import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
+import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.ts';
+import { createDynamoDbVectorCache } from '../adapters/dynamodb/vector-cache.ts';
+import { sha256 } from '../adapters/node-crypto/sha256.ts';
+import { createOpenSearchCatalogWriter } from '../adapters/opensearch/catalog-writer.ts';
+import { createOpenSearch } from '../adapters/opensearch/client.ts';
+import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createS3Client } from '../adapters/s3/client.ts';
+import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { ChunkTask } from '../contract/cloud-import.ts';
+import { createChunkImport } from '../core/imports/import-chunk.ts';
+import { ImportChunkEnv, readEnv } from '../env.ts';
+
+const env = readEnv(ImportChunkEnv);
+const clock = () => new Date();
+const client = createDynamoDbClient();
+const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, AWS_REGION: region } = env;
+
+const importChunk = createChunkImport({
+  ledger: createDynamoDbImportLedger({ client, tableName: env.TABLE_NAME }),
+  objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
+  writer: createOpenSearchCatalogWriter({
+    engine: createOpenSearch({ node, service, region }),
+    prefix: env.SEARCH_INDEX_PREFIX,
+  }),
+  embedder: createBedrockTextEmbedder({
+    model: env.EMBEDDING_MODEL,
+    dimension: env.EMBEDDING_DIMENSION,
+    ...(env.EMBEDDING_PROFILE === undefined ? {} : { inferenceProfile: env.EMBEDDING_PROFILE }),
+  }),
+  known: {
+    sha256,
+    cache: createDynamoDbVectorCache({
+      client,
+      tableName: env.VECTOR_TABLE_NAME,
+      clock,
+      log: createPowertoolsLog({ level: env.LOG_LEVEL }),
+      sleep,
+    }),
+  },
+  now: clock,
+  sleep,
+});
+
+/** The third step of an import, once a chunk: writes its products into the draft. Answers nothing. */
+export const handler = async (event: unknown): Promise<void> => importChunk(ChunkTask.parse(event));

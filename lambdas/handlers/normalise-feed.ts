@@ -1,0 +1,28 @@
+import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
+import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.ts';
+import { createFileSpool } from '../adapters/feed/file-spool.ts';
+import { readBytes } from '../adapters/feed/read-bytes.ts';
+import { createS3Client } from '../adapters/s3/client.ts';
+import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { type Normalised, NormaliseTask, type Refused } from '../contract/cloud-import.ts';
+import { createFeedReader } from '../core/feed/read-feed.ts';
+import { createFeedNormalising } from '../core/imports/normalise-feed.ts';
+import { NormaliseFeedEnv, readEnv } from '../env.ts';
+
+const env = readEnv(NormaliseFeedEnv);
+const clock = () => new Date();
+const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
+
+const normalise = createFeedNormalising({
+  domains: createDynamoDbDomainStore({ ...table, clock }),
+  ledger: createDynamoDbImportLedger(table),
+  objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
+  readText: (bytes) => readBytes(bytes),
+  readFeed: createFeedReader({ spool: createFileSpool() }),
+  now: clock,
+});
+
+/** The second step of an import: reads whatever a merchant uploaded; reaches neither search nor Bedrock. */
+export const handler = async (event: unknown): Promise<Normalised | Refused> =>
+  normalise(NormaliseTask.parse(event));
