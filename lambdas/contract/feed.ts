@@ -66,6 +66,8 @@ export const feedProblemCodes = [
   'parent-missing',
   'unpublished',
   'does-not-fit',
+  'changes-nothing',
+  'unknown-product',
 ] as const;
 export type FeedProblemCode = (typeof feedProblemCodes)[number];
 

@@ -54,7 +54,7 @@ const titlesOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer
 const variantOf = (offer: NormalOffer, titles: Titles, { product, optionsOf }: Shared) => {
   const title = titles.of(offer);
   return {
-    id: offer.id,
+    id: offer.variantId ?? offer.id,
     ...(title === undefined ? {} : { title }),
     options: optionsOf(offer),
     ...(offer.price === undefined ? {} : { price: offer.price }),

@@ -99,6 +99,7 @@ const HEADERS: Readonly<Record<FieldName, readonly string[]>> = {
     'old price',
     'oldprice',
     'compare at price',
+    'compare at',
     'list price',
     'старая цена',
     'цена до скидки',

@@ -63,12 +63,12 @@ const jsonFormat = (head: string): FeedFormat => {
 const DELIMITERS: readonly Delimiter[] = ['\t', ';', ',', '|'];
 
 /** The first row without what stands in quotes, line breaks there included. */
-const headerOf = (head: string): string => {
+export const headerOf = (head: string): string => {
   const bare = head.replace(/"(?:[^"]|"")*"/gu, (quoted) => quoted.replace(/[\n\r\t;,|]/gu, ' '));
   return bare.split(/\r?\n/u)[0] ?? '';
 };
 
-const sniffDelimiter = (header: string): Delimiter => {
+export const sniffDelimiter = (header: string): Delimiter => {
   const counts = DELIMITERS.map((delimiter) => ({ delimiter, count: header.split(delimiter).length }));
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).delimiter;
 };

@@ -15,6 +15,8 @@ export interface NormalOffer {
   readonly role: RawOffer['role'];
   readonly line: number;
   readonly id: string;
+  /** Default: the id. */
+  readonly variantId?: string | undefined;
   readonly groupId?: string | undefined;
   readonly title?: string | undefined;
   readonly productTitle?: string | undefined;
@@ -141,6 +143,7 @@ export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): Normal
     role: raw.role,
     line: raw.line,
     id: fittingId(id),
+    variantId: raw.variantId === undefined ? undefined : fittingId(raw.variantId),
     groupId: groupId === undefined ? undefined : fittingId(groupId),
     title,
     productTitle: titleOf(raw.productTitle, report),

@@ -12,6 +12,8 @@ export interface RawOffer {
   /** Where it begins, counted from 1. */
   readonly line: number;
   readonly id?: string | undefined;
+  /** What the variant is called within its product, where that is not its id in the whole feed. */
+  readonly variantId?: string | undefined;
   /** Offers of one group are variants of one product. */
   readonly groupId?: string | undefined;
   readonly title?: string | undefined;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FieldName } from '../../contract/feed.ts';
 import { type ColumnAliases, type ColumnPlan, planColumns } from './column-names.ts';
+import { Scalar, snakeCase, textOf } from './json-text.ts';
 import { type JsonValue, readJsonLines, readJsonObjects } from './json-values.ts';
 import { shownValue } from './limits.ts';
 import { offerFromFields } from './offer-from-fields.ts';
@@ -17,16 +18,6 @@ export interface JsonOptions {
 const Item = z.record(z.string(), z.unknown());
 type Item = Readonly<z.infer<typeof Item>>;
 
-const Scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-/** Google's API writes prices as `{ "value": "12.99", "currency": "EUR" }`, and in millionths. */
-const PriceObject = z.union([
-  z
-    .object({ value: Scalar, currency: z.string().optional() })
-    .transform(({ value, currency }) => `${value} ${currency ?? ''}`.trim()),
-  z
-    .object({ amountMicros: z.coerce.number(), currencyCode: z.string() })
-    .transform(({ amountMicros, currencyCode }) => `${amountMicros / 1e6} ${currencyCode}`),
-]);
 const NamedValue = z
   .object({ name: z.string().optional(), attributeName: z.string().optional() })
   .and(z.object({ value: Scalar.optional(), attributeValue: Scalar.optional() }))
@@ -36,21 +27,6 @@ const NamedValue = z
   }));
 
 const CATEGORY_SEPARATOR = ' > ';
-
-const textOf = (value: unknown): string => {
-  const scalar = Scalar.safeParse(value);
-  if (scalar.success) return scalar.data.trim();
-  if (Array.isArray(value)) return textOf(value[0]);
-  const price = PriceObject.safeParse(value);
-  return price.success ? price.data : '';
-};
-
-/** `imageLink` as `image_link` has it. */
-const snakeCase = (name: string): string =>
-  name.replace(
-    /([a-z0-9])([A-Z])/gu,
-    (_, before: string, upper: string) => `${before}_${upper.toLowerCase()}`,
-  );
 
 const categoryText = (value: unknown): string =>
   Array.isArray(value) && value.every((part) => typeof part === 'string' && !part.includes('>'))
@@ -124,8 +100,16 @@ const withVariants = ({ item, line }: Shape, planOf: (names: readonly string[]) 
   const groupId = head.id;
   const offers = list.map(({ options, ...variant }): RawOffer => {
     const offer = offerOf({ item: variant, line }, planOf);
+    // Its id is its own within the product; others may have a variant of that id, too.
     const id = offer.id === undefined ? undefined : `${groupId}/${offer.id}`;
-    return { ...offer, id, groupId, productTitle: head.title, options: attributesOf(options) };
+    return {
+      ...offer,
+      id,
+      groupId,
+      variantId: offer.id,
+      productTitle: head.title,
+      options: attributesOf(options),
+    };
   });
   return [{ ...head, role: 'head' as const, groupId }, ...offers];
 };

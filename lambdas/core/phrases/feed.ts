@@ -22,7 +22,7 @@ const ru = {
   },
   'price-unreadable': {
     what: 'цена не читается',
-    remedy: 'пишите число, например 1299.00 RUB; без цены товар виден, но цена не называется',
+    remedy: 'пишите число, например 1299.00 RUB',
   },
   'price-absurd': { what: 'невозможная цена', remedy: 'проверьте цену: она отрицательна или слишком велика' },
   'currency-unknown': { what: 'неизвестная валюта', remedy: 'пишите код ISO 4217: RUB, USD, EUR' },
@@ -64,6 +64,14 @@ const ru = {
     remedy: 'ничего делать не нужно, если так задумано',
   },
   'does-not-fit': { what: 'товар не подходит', remedy: 'поправьте названное поле' },
+  'changes-nothing': {
+    what: 'строка ничего не меняет',
+    remedy: 'укажите цену (price), цену до скидки (old_price) или наличие (availability)',
+  },
+  'unknown-product': {
+    what: 'такого товара нет в каталоге',
+    remedy: 'проверьте id: он должен быть таким же, как в фиде; новые товары загружаются фидом',
+  },
 } as const satisfies Record<FeedProblemCode, ProblemWords>;
 
 const en: Record<FeedProblemCode, ProblemWords> = {
@@ -74,7 +82,7 @@ const en: Record<FeedProblemCode, ProblemWords> = {
   'title-cut': { what: 'title longer than 300 characters', remedy: 'shorten it: only its beginning is said' },
   'price-unreadable': {
     what: 'price cannot be read',
-    remedy: 'write a number like 12.99 EUR; until then the product is shown without a price',
+    remedy: 'write a number like 12.99 EUR',
   },
   'price-absurd': { what: 'impossible price', remedy: 'check the price: it is negative or far too high' },
   'currency-unknown': { what: 'unknown currency', remedy: 'write an ISO 4217 code: USD, EUR, RUB' },
@@ -104,6 +112,14 @@ const en: Record<FeedProblemCode, ProblemWords> = {
   'parent-missing': { what: 'main product missing', remedy: 'export it together with its variants' },
   unpublished: { what: 'not published, so not imported', remedy: 'nothing to do if that is meant' },
   'does-not-fit': { what: 'product does not fit', remedy: 'correct the field that is named' },
+  'changes-nothing': {
+    what: 'line changes nothing',
+    remedy: 'give a price, an old_price or an availability',
+  },
+  'unknown-product': {
+    what: 'not in the catalogue',
+    remedy: 'check that the id is the one of the feed; new products come with a feed',
+  },
 };
 
 export const feedProblemWords: Record<Locale, Record<FeedProblemCode, ProblemWords>> = { ru, en };

@@ -184,8 +184,8 @@ describe('tables and JSON of any shop', () => {
       {
         id: '8',
         variants: [
-          { id: '8/1', options: { size: 'S' } },
-          { id: '8/2', options: { size: 'L' } },
+          { id: '1', options: { size: 'S' } },
+          { id: '2', options: { size: 'L' } },
         ],
       },
     ]);
