@@ -1,5 +1,5 @@
 import type { DomainConfig } from '../lambdas/contract/domain.ts';
-import { nearnessOf, type Ranked, rank } from '../lambdas/core/search/rank.ts';
+import { type Ranked, rank } from '../lambdas/core/search/rank.ts';
 import { createSearch } from '../lambdas/core/search/search.ts';
 import { understand } from '../lambdas/core/search/understand.ts';
 import type { Understanding } from '../lambdas/core/search/understanding.ts';
@@ -62,7 +62,7 @@ export const explainSearch = async (
     ...(values ? { vector: { embedder: embedder.id, values } } : {}),
     ...(understanding.price ? { price: understanding.price } : {}),
   });
-  const ranked = rank(candidates, understanding, nearnessOf(embedder.id.model));
+  const ranked = rank(candidates, understanding);
   return {
     query,
     answer,
