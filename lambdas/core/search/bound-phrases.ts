@@ -1,13 +1,20 @@
 import { fold, readWords, type Word } from './words.ts';
 
-export type Phrases = readonly (readonly string[])[];
+/** Phrases as their words by the first of these, the longest first. */
+export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** Phrases as their words, the longest first. */
-export const phrases = (text: string): Phrases =>
-  text
-    .split(/\s*,\s*/u)
-    .map((phrase) => readWords(fold(phrase)).map((word) => word.text))
-    .sort((a, b) => b.length - a.length);
+export const phrases = (text: string): Phrases => {
+  const byFirst = new Map<string, (readonly string[])[]>();
+  for (const phrase of text.split(/\s*,\s*/u)) {
+    const words = readWords(fold(phrase)).map((word) => word.text);
+    const [first = ''] = words;
+    byFirst.set(
+      first,
+      [...(byFirst.get(first) ?? []), words].sort((a, b) => b.length - a.length),
+    );
+  }
+  return byFirst;
+};
 
 /** What is said before the most that is wanted, of money or of a measure. */
 export const AT_MOST = phrases(
@@ -28,4 +35,6 @@ export const matchPhrase = (
   at: number,
   candidates: Phrases,
 ): readonly string[] | undefined =>
-  candidates.find((phrase) => phrase.every((text, index) => words[at + index]?.text === text));
+  candidates
+    .get(words[at]?.text ?? '')
+    ?.find((phrase) => phrase.every((text, index) => words[at + index]?.text === text));
