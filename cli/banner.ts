@@ -17,6 +17,9 @@ const realtimeLine = ({ realtime }: LocalFacts): string =>
     ? `own server, a synthetic voice ${DIM}(real voice: OPENAI_API_KEY=sk-… npm start)${RESET}`
     : realtime;
 
+const searchPlace = ({ search }: LocalFacts): string =>
+  search === 'own' ? '' : ` in the OpenSearch at ${search}`;
+
 const curlLine = ({ url }: LocalFacts): string => {
   const path = paths.botExecute.path.replace('{function}', 'search_products');
   return `curl ${url}${path} -d '{"query":"айфон черный 256","hostname":"localhost"}'`;
@@ -29,7 +32,7 @@ export const bannerOf = (facts: BannerFacts): string => {
     ['API', routes.join('  ')],
     ['Realtime', realtimeLine(facts)],
     ['Domains', `${facts.domains}, kept in ${facts.folder} ${DIM}(npx storevoice domain list)${RESET}`],
-    ['Catalogue', `${facts.products} products, ${facts.variants} variants indexed`],
+    ['Catalogue', `${facts.products} products, ${facts.variants} variants indexed${searchPlace(facts)}`],
     ['Log', `one line an event, here ${DIM}(JSON: npm start -- --log json)${RESET}`],
     ['Ask', facts.samples.map((sample) => `«${sample}»`).join('  ')],
     ['', curlLine(facts)],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Log } from '../lambdas/ports/log.ts';
 import { createApi } from './api.ts';
+import { type LocalCatalogs, openEmbeddedCatalogs, openOpenSearchCatalogs } from './catalogs.ts';
 import { composeLocal, type LocalComposition } from './compose.ts';
 import { type LocalEnv, localFolder } from './config.ts';
 import { demoDomains, seedDemoDomains } from './demo-shop/domains.ts';
@@ -22,6 +23,8 @@ export interface LocalFacts {
   readonly folder: string;
   /** `own`: the Realtime server of this process; else the address of another. */
   readonly realtime: string;
+  /** `own`: searched in this process; else the host of an OpenSearch. */
+  readonly search: string;
   readonly domains: number;
   readonly products: number;
   readonly variants: number;
@@ -67,15 +70,25 @@ interface Standing extends AppOptions {
   readonly realtime: RealtimeServer;
 }
 
-const compose = async ({ env, log, server, store }: Standing): Promise<LocalComposition> => {
+/** Two servers at once sell at two addresses, so the one that joined keeps catalogues of its own. */
+const openCatalogs = async ({ env, log, server, store }: Standing): Promise<LocalCatalogs> => {
+  const own = store.isJoined ? `-${server.port}` : '';
+  const { OPENSEARCH_URL: url } = env;
+  if (url === undefined)
+    return openEmbeddedCatalogs({ folder: join(localFolder(env), `catalog${own}`), log });
+  const folder = join(localFolder(env), `opensearch${own}`);
+  return openOpenSearchCatalogs({ url, folder, prefix: `storevoice-local${own}-` });
+};
+
+const compose = async (standing: Standing): Promise<LocalComposition> => {
+  const { env, log, server, store } = standing;
   const folder = localFolder(env);
   return composeLocal({
     env,
     store,
     log,
     signingKey: await readSigningKey({ folder, log }),
-    // Two servers at once sell at two addresses, so the one that joined keeps a catalogue of its own.
-    catalogFolder: join(folder, store.isJoined ? `catalog-${server.port}` : 'catalog'),
+    catalogs: await openCatalogs(standing),
     ownOrigin: originOf(env.HOST === 'localhost' ? '127.0.0.1' : env.HOST, server.port),
     publicOrigin: publicOrigin(env, server.port),
   });
@@ -119,6 +132,7 @@ const raise = async (
     url,
     folder,
     realtime: env.OPENAI_API_KEY === undefined ? 'own' : (env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'),
+    search: env.OPENSEARCH_URL === undefined ? 'own' : new URL(env.OPENSEARCH_URL).host,
     domains: (await store.domainStore.list()).length,
     products: profile?.products ?? 0,
     variants: profile?.variants ?? 0,

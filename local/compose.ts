@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createEmbeddedCatalogWriter } from '../lambdas/adapters/embedded/catalog-writer.ts';
-import { createEmbeddedProductIndex } from '../lambdas/adapters/embedded/product-index.ts';
 import { createHashedTextEmbedder } from '../lambdas/adapters/embedded/text-embedder.ts';
 import { createEnvironmentSecrets } from '../lambdas/adapters/environment/secrets.ts';
 import { createJoseSessionTokens } from '../lambdas/adapters/jose/session-tokens.ts';
@@ -16,6 +14,7 @@ import { createTokenEndpoint } from '../lambdas/http/token-endpoint.ts';
 import type { Log } from '../lambdas/ports/log.ts';
 import type { RealtimeSessions } from '../lambdas/ports/realtime-sessions.ts';
 import type { Secrets } from '../lambdas/ports/secrets.ts';
+import type { LocalCatalogs } from './catalogs.ts';
 import type { LocalEnv } from './config.ts';
 import { createTimeoutHangUpTimer } from './hang-up-timer.ts';
 import type { LocalStore } from './store.ts';
@@ -24,7 +23,7 @@ export interface LocalParts {
   readonly env: LocalEnv;
   readonly store: LocalStore;
   readonly signingKey: string;
-  readonly catalogFolder: string;
+  readonly catalogs: LocalCatalogs;
   /** Where this process itself reaches its own server. */
   readonly ownOrigin: string;
   /** Where browsers reach it. */
@@ -44,27 +43,14 @@ const createRealtime = ({ env, ownOrigin, publicOrigin }: LocalParts, secrets: S
   return { ...own, callsUrl: `${publicOrigin}/v1/realtime/calls` };
 };
 
-const createCatalog = ({ catalogFolder, log }: LocalParts) => {
-  const embedder = createHashedTextEmbedder();
-  const index = createEmbeddedProductIndex({
-    folder: catalogFolder,
-    onSetAside: ({ domain, reason, movedTo }) =>
-      log.warn(`The catalogue of ${domain} was damaged (${reason}); it was set aside`, { movedTo }),
-  });
-  const importCatalog = createCatalogImport({
-    writer: createEmbeddedCatalogWriter({ folder: catalogFolder }),
-    embedder,
-    now: () => new Date(),
-  });
-  return { embedder, index, importCatalog };
-};
-
 /** The endpoints that run in Lambda, over what one machine has. */
 export const composeLocal = (parts: LocalParts) => {
   const { env, store } = parts;
   const log = createRequestLog(parts.log);
   const clock = () => new Date();
-  const { embedder, index, importCatalog } = createCatalog(parts);
+  const { index, writer, folder } = parts.catalogs;
+  const embedder = createHashedTextEmbedder();
+  const importCatalog = createCatalogImport({ writer, embedder, now: clock });
   const secrets = createEnvironmentSecrets({
     openAiKey: env.OPENAI_API_KEY ?? OWN_SERVER_KEY,
     signingKeys: [parts.signingKey],
@@ -101,7 +87,7 @@ export const composeLocal = (parts: LocalParts) => {
     index,
     embedder,
     importCatalog,
-    catalogFolder: parts.catalogFolder,
+    catalogFolder: folder,
     close: hangUps.close,
   };
 };

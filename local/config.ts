@@ -24,6 +24,8 @@ export const LocalEnv = z
     PUBLIC_URL: webUrl.optional(),
     /** Where domains, usage and the catalogue are kept. Default: `.storevoice` in the clone. */
     STOREVOICE_FOLDER: name.optional(),
+    /** A real OpenSearch with k-NN for the catalogues, which takes unsigned requests. Default: this process searches. */
+    OPENSEARCH_URL: webUrl.optional(),
     /** With a key, shoppers talk to OpenAI; without one, to the Realtime server of this process. */
     OPENAI_API_KEY: name.optional(),
     /** Any server that speaks the Realtime API. Default: OpenAI. */

@@ -10,7 +10,7 @@ import type { ProductIndex } from '../../lambdas/ports/product-index.ts';
 import { fingerprintOfSources } from '../source-fingerprint.ts';
 
 /** What decides how a product is stored: a change in any of it makes an import worth repeating. */
-const INDEXING_CODE = ['core/catalog', 'core/search', 'adapters/embedded'].map(
+const INDEXING_CODE = ['core/catalog', 'core/search', 'adapters/embedded', 'adapters/opensearch'].map(
   (folder) => new URL(`../../lambdas/${folder}/`, import.meta.url),
 );
 

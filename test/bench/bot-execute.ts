@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DomainStore } from '../../lambdas/ports/domain-store.ts';
+import { openEmbeddedCatalogs } from '../../local/catalogs.ts';
 import { composeLocal } from '../../local/compose.ts';
 import { parseLocalEnv } from '../../local/config.ts';
 import { seedDemoDomains } from '../../local/demo-shop/domains.ts';
@@ -72,7 +73,7 @@ const compose = async (folder: string) => {
     env: parseLocalEnv({}),
     store: { ...local, domainStore: store },
     signingKey: await readSigningKey({ folder, log: quiet }),
-    catalogFolder: join(folder, 'catalog'),
+    catalogs: openEmbeddedCatalogs({ folder: join(folder, 'catalog'), log: quiet }),
     ownOrigin: ORIGIN,
     publicOrigin: ORIGIN,
     log: quiet,
