@@ -11,8 +11,6 @@ export interface ConversationParts extends OperatorParts {
   readonly voice: Lazy<VoiceModule>;
 }
 
-const SILENCE_MS = 1_000;
-
 /**
  * The shopper's verbs. Each becomes an event of the state at once, so that the screen answers at once;
  * the operator, who carries them out, is fetched with the voice file when the first one needs it.
@@ -73,8 +71,12 @@ export class Conversation {
 
   /** Called from a tap, which is what a browser wants that has blocked the sound. */
   unblockSound(): void {
-    const { audio, store } = this.#parts;
-    audio.play().then(
+    const { sound, store } = this.#parts;
+    sound
+      .context()
+      .resume()
+      .catch(() => {});
+    sound.audio.play().then(
       () => store.dispatch({ kind: 'problem', problem: undefined }),
       () => {},
     );
@@ -94,28 +96,17 @@ export class Conversation {
     this.#isDisposed = true;
     this.pause('closed');
     this.#operator?.dispose();
+    this.#parts.sound.close();
   }
 
   #phase() {
     return this.#parts.store.state().phase;
   }
 
-  /**
-   * iOS lets an element sound only after it was played by a tap, and the assistant's first word comes
-   * long after the tap; so the tap plays silence.
-   */
-  #readySound(): void {
-    const { audio } = this.#parts;
-    const context = new AudioContext();
-    audio.srcObject = context.createMediaStreamDestination().stream;
-    audio.play().catch(() => {});
-    setTimeout(() => void context.close(), SILENCE_MS);
-  }
-
   async #start(microphone: Microphone): Promise<void> {
-    const { store, voice } = this.#parts;
+    const { store, voice, sound } = this.#parts;
     store.dispatch({ kind: 'started', microphone });
-    this.#readySound();
+    sound.unlock();
     const begun = this.#phase();
     const module = await voice.load().catch(() => undefined);
     // Ended, paused or begun anew while the file was on its way.

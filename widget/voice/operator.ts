@@ -1,23 +1,24 @@
 import type { TokenResponse } from '../../lambdas/contract/token.ts';
+import type { SoundOutput } from '../conversation/sound-output.ts';
 import type { ConversationStore } from '../conversation/store.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
 import type { PageContext } from '../page-api.ts';
 import type { Problem } from '../problems.ts';
 import { isCalling, type Microphone, type Phase } from '../state.ts';
 import { type Caller, createCaller } from './caller.ts';
+import { soundOut } from './cue-player.ts';
 import { leaveTheFloor, takeTheFloor } from './floor.ts';
 import { describeContext } from './page-context.ts';
 import { retryDelays, waitToRetry } from './retry.ts';
 import type { LiveSession } from './session.ts';
 import { ShopperLine } from './shopper-line.ts';
-import { soundWhileSearching } from './waiting-sound.ts';
 import { watchConversation } from './watches.ts';
 
 export interface OperatorParts {
   /** Host of the API. */
   readonly origin: string;
   readonly store: ConversationStore;
-  readonly audio: HTMLAudioElement;
+  readonly sound: SoundOutput;
   readonly texts: () => PanelTexts;
   readonly context: () => PageContext;
   readonly onToken: (token: TokenResponse) => void;
@@ -40,11 +41,12 @@ export class Operator {
   #endsAt = 0;
 
   constructor(parts: OperatorParts) {
-    const { store, audio } = parts;
+    const { store, sound } = parts;
     this.#parts = parts;
-    this.#line = new ShopperLine(() => void this.#loseMicrophone());
+    this.#line = new ShopperLine(sound, () => void this.#loseMicrophone());
     this.#caller = createCaller({
       ...parts,
+      audio: sound.audio,
       stream: () => this.#line.stream(),
       context: () => describeContext(parts.context()),
       onLost: () => void this.#reconnect(),
@@ -58,7 +60,7 @@ export class Operator {
         onIdle: () => store.dispatch({ kind: 'paused', because: 'idle' }),
         onStalled: () => this.#stall(),
       }),
-      soundWhileSearching(store, audio),
+      soundOut(store, sound),
       store.subscribe(({ phase }, before) => {
         if (isCalling(before.phase) && !isCalling(phase)) this.#hangUp();
       }),
@@ -150,18 +152,18 @@ export class Operator {
     clearTimeout(this.#timeLimit);
     this.#caller.hangUp();
     this.#line.close();
-    this.#parts.audio.srcObject = null;
+    this.#parts.sound.audio.srcObject = null;
     leaveTheFloor(this.#yieldFloor);
   }
 
   #goLive(session: LiveSession): void {
-    const { store, audio, onToken } = this.#parts;
+    const { store, sound, onToken } = this.#parts;
     const isNew = store.state().turns.length === 0;
     store.dispatch({ kind: 'connected' });
     onToken(session.token);
     // The microphone may have been opened while the line was being dialled.
     void session.send(this.#line.stream());
-    audio.play().catch((error: unknown) => {
+    sound.audio.play().catch((error: unknown) => {
       if (error instanceof DOMException && error.name === 'NotAllowedError') this.#tell('SOUND_BLOCKED');
     });
     if (isNew && this.#line.hasMicrophone()) session.answer();

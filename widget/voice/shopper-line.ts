@@ -1,3 +1,4 @@
+import type { SoundOutput } from '../conversation/sound-output.ts';
 import type { MicrophoneProblem } from '../problems.ts';
 import { requestMicrophone, stopStream, watchPermission } from './microphone.ts';
 import { createLevelMeter, createSilentLine, type LevelMeter, type SilentLine } from './sound.ts';
@@ -9,13 +10,15 @@ const isPassing = (problem: MicrophoneProblem): boolean =>
 /** What the shopper's side sends: a microphone that was asked for once, or a silent line. */
 export class ShopperLine {
   readonly #life = new AbortController();
+  readonly #sound: SoundOutput;
   readonly #onLost: () => void;
   #refused: MicrophoneProblem | undefined;
   #microphone: { readonly stream: MediaStream; readonly meter: LevelMeter } | undefined;
   #silence: SilentLine | undefined;
 
   /** `onLost` is told when the microphone is unplugged, or taken back in the browser's settings. */
-  constructor(onLost: () => void) {
+  constructor(sound: SoundOutput, onLost: () => void) {
+    this.#sound = sound;
     this.#onLost = onLost;
     watchPermission(() => {
       this.#refused = undefined;
@@ -38,7 +41,7 @@ export class ShopperLine {
   /** The stream to send: the microphone's while it is open, else silence. */
   stream(): MediaStream {
     if (this.#microphone !== undefined) return this.#microphone.stream;
-    this.#silence ??= createSilentLine();
+    this.#silence ??= createSilentLine(this.#sound.context());
     return this.#silence.stream;
   }
 
@@ -66,7 +69,7 @@ export class ShopperLine {
   }
 
   #adopt(stream: MediaStream): void {
-    this.#microphone = { stream, meter: createLevelMeter(stream) };
+    this.#microphone = { stream, meter: createLevelMeter(this.#sound.context(), stream) };
     const { signal } = this.#life;
     stream.getAudioTracks()[0]?.addEventListener('ended', this.#onLost, { signal });
   }

@@ -7,10 +7,10 @@ export interface LevelMeter {
 const LOUD_SPEECH = 0.25; // Root mean square of a voice close to the microphone, measured on a laptop.
 
 /** An analyser node: works under every Content-Security-Policy, since it loads no worklet. */
-export const createLevelMeter = (stream: MediaStream): LevelMeter => {
-  const context = new AudioContext();
+export const createLevelMeter = (context: AudioContext, stream: MediaStream): LevelMeter => {
   const analyser = new AnalyserNode(context, { fftSize: 512 });
-  context.createMediaStreamSource(stream).connect(analyser);
+  const source = context.createMediaStreamSource(stream);
+  source.connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   return {
     read: () => {
@@ -18,7 +18,7 @@ export const createLevelMeter = (stream: MediaStream): LevelMeter => {
       const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
       return Math.min(1, Math.sqrt(power) / LOUD_SPEECH);
     },
-    close: () => void context.close(),
+    close: () => source.disconnect(),
   };
 };
 
@@ -28,14 +28,12 @@ export interface SilentLine {
 }
 
 /** WebRTC wants a track to send; in text mode it is one that carries nothing and asks for nothing. */
-export const createSilentLine = (): SilentLine => {
-  const context = new AudioContext();
+export const createSilentLine = (context: AudioContext): SilentLine => {
   const { stream } = context.createMediaStreamDestination();
   return {
     stream,
     close: () => {
       for (const track of stream.getTracks()) track.stop();
-      void context.close();
     },
   };
 };

@@ -85,10 +85,14 @@ const ask = async (request: Request, { api, session, texts, signal }: ToolParts)
   };
 };
 
+const Sought = z.looseObject({ query: z.string() });
+
+const wordsOf = (input: unknown): string | undefined => Sought.safeParse(input).data?.query;
+
 /** Asks our API, shows what was found and answers what the model is to be told; never throws. */
 export const callFunction = async (request: Request, parts: ToolParts): Promise<string> => {
   const { callId, name, input } = request;
-  parts.emit({ kind: 'search-started', callId });
+  parts.emit({ kind: 'search-started', callId, words: wordsOf(input) });
   const { output, products, ask: question } = await ask(request, parts);
   const call = { name, arguments: JSON.stringify(input), output };
   parts.emit({ kind: 'found', callId, call, products, ask: question });

@@ -53,7 +53,7 @@ describe('a function the model calls', () => {
       products: [{ productId: '2', variantId: '3', title: 'iPhone 15' }],
     });
     expect(events).toMatchObject([
-      { kind: 'search-started', callId: 'call_1' },
+      { kind: 'search-started', callId: 'call_1', words: 'айфон' },
       {
         kind: 'found',
         callId: 'call_1',
