@@ -21,7 +21,13 @@ export interface Live {
   /** The assistant's voice is sounding. */
   readonly playing: boolean;
   /** Tool calls that have not come back. */
-  readonly searching: readonly string[];
+  readonly searching: readonly Search[];
+}
+
+/** A tool call under way; `words` are what is looked for, when the model put it into words. */
+export interface Search {
+  readonly callId: string;
+  readonly words?: string | undefined;
 }
 
 export type PauseReason = 'closed' | 'navigated' | 'idle' | 'elsewhere' | 'lost';
@@ -59,7 +65,7 @@ export type ConversationEvent =
   | { readonly kind: 'playback-started' }
   | { readonly kind: 'playback-finished' }
   | { readonly kind: 'playback-cut' }
-  | { readonly kind: 'search-started'; readonly callId: string }
+  | ({ readonly kind: 'search-started' } & Search)
   | { readonly kind: 'search-finished'; readonly callId: string }
   | { readonly kind: 'stalled' }
   | { readonly kind: 'support-code'; readonly code: string }
@@ -85,6 +91,9 @@ const hasUnsentQuestion = (state: ConversationState): boolean =>
 
 const microphoneOf = (phase: Phase): Microphone => (phase.kind === 'idle' ? 'off' : phase.microphone);
 
+const others = ({ searching }: Live, { callId }: Pick<Search, 'callId'>): readonly Search[] =>
+  searching.filter((search) => search.callId !== callId);
+
 const reduceLive = (phase: Live, event: ConversationEvent): Live => {
   switch (event.kind) {
     case 'microphone-changed':
@@ -105,10 +114,10 @@ const reduceLive = (phase: Live, event: ConversationEvent): Live => {
     case 'playback-cut':
       return { ...phase, playing: false };
     case 'search-started':
-      return { ...phase, searching: [...phase.searching.filter((id) => id !== event.callId), event.callId] };
+      return { ...phase, searching: [...others(phase, event), { callId: event.callId, words: event.words }] };
     case 'search-finished':
-      return phase.searching.includes(event.callId)
-        ? { ...phase, searching: phase.searching.filter((id) => id !== event.callId), awaiting: true }
+      return others(phase, event).length < phase.searching.length
+        ? { ...phase, searching: others(phase, event), awaiting: true }
         : phase;
     case 'stalled':
       return { ...phase, awaiting: false };

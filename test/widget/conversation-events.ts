@@ -14,7 +14,13 @@ export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
   fc.record({ kind: fc.constantFrom('connected' as const, 'lost' as const, 'retried' as const) }),
   fc.record({
     kind: fc.constant('paused' as const),
-    because: fc.constantFrom('closed' as const, 'navigated' as const, 'idle' as const),
+    because: fc.constantFrom(
+      'closed' as const,
+      'navigated' as const,
+      'idle' as const,
+      'elsewhere' as const,
+      'lost' as const,
+    ),
   }),
   fc.record({
     kind: fc.constant('ended' as const),
@@ -35,6 +41,7 @@ export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('response-finished' as const), cut: fc.array(itemId, { maxLength: 2 }) }),
   fc.record({ kind: fc.constantFrom('search-started' as const, 'search-finished' as const), callId }),
+  fc.record({ kind: fc.constant('search-started' as const), callId, words: text }),
   fc.record({ kind: fc.constant('typed' as const), id: fc.constantFrom('typed-1', 'typed-2'), text }),
   fc.record({ kind: fc.constant('sent' as const), id: fc.constantFrom('typed-1', 'typed-2') }),
   fc.record({
@@ -58,7 +65,12 @@ export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('problem' as const),
-    problem: fc.constantFrom('NETWORK' as const, 'MICROPHONE_DENIED' as const, undefined),
+    problem: fc.constantFrom(
+      'NETWORK' as const,
+      'MICROPHONE_DENIED' as const,
+      'SOUND_BLOCKED' as const,
+      undefined,
+    ),
   }),
   fc.record({ kind: fc.constant('support-code' as const), code: fc.constant('K7Q2-9FXM') }),
 );

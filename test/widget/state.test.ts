@@ -50,6 +50,32 @@ describe('whatever happens in whatever order', () => {
     });
   });
 
+  it('says that it searches as long as a tool runs and nobody speaks, and not a moment longer', () => {
+    always(({ phase }) => {
+      if (phase.kind !== 'live' || phase.hearing) return;
+      expect(statusOf(phase) === 'searching').toBe(phase.searching.length > 0);
+    });
+  });
+
+  it('is never said to be muted, listening or waiting while it thinks or speaks', () => {
+    always(({ phase }) => {
+      if (phase.kind !== 'live') return;
+      const isAtWork = phase.responding || phase.awaiting || phase.playing || phase.searching.length > 0;
+      if (isAtWork) expect(['listening', 'muted', 'ready', 'asking']).not.toContain(statusOf(phase));
+    });
+  });
+
+  it('takes nothing back that the shopper said, unless it is told to', () => {
+    const said = ({ turns }: ConversationState) => turns.filter(({ kind }) => kind === 'shopper').length;
+    fc.assert(
+      fc.property(anyEvents, anyEvent, (events, last) => {
+        if (last.kind === 'forgotten' || last.kind === 'item-removed') return;
+        const before = stateAfter(events);
+        expect(said(reduce(before, last))).toBeGreaterThanOrEqual(said(before));
+      }),
+    );
+  });
+
   it('never has one item twice', () => {
     always(({ turns }) => expect(new Set(turns.map(({ id }) => id)).size).toBe(turns.length));
   });
@@ -129,9 +155,11 @@ describe('what the shopper is told', () => {
     });
   });
 
-  it('keeps the word about the microphone when the conversation goes on without it', () => {
+  it('keeps the word about a missing microphone or voice when the conversation goes on without it', () => {
     const told = reduce(initialState, { kind: 'problem', problem: 'MICROPHONE_DENIED' });
     expect(reduce(told, { kind: 'started', microphone: 'off' }).problem).toBe('MICROPHONE_DENIED');
+    const silent = reduce(live(), { kind: 'problem', problem: 'SOUND_BLOCKED' });
+    expect(reduce(silent, { kind: 'response-started' }).problem).toBe('SOUND_BLOCKED');
     const offline = reduce(initialState, { kind: 'problem', problem: 'NETWORK' });
     expect(reduce(offline, { kind: 'started', microphone: 'off' }).problem).toBeUndefined();
   });

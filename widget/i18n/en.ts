@@ -46,8 +46,8 @@ export const panelTexts = {
   supportCode: 'Support code',
   copy: 'Copy the support code',
   copied: 'Copied',
-  consent: 'Your voice is sent for processing when you talk.',
-  consentLink: 'How your data is used',
+  consent: 'Your voice is sent for processing.',
+  consentLink: 'About your data',
 
   found: 'Found products',
   choose: 'Choose',

@@ -13,6 +13,7 @@ import { Notice } from './notice.tsx';
 import { statusText } from './status-text.ts';
 import { Transcript } from './transcript.tsx';
 import { VoiceBar } from './voice-bar.tsx';
+import { VoiceSign } from './voice-sign.tsx';
 import { Welcome } from './welcome.tsx';
 import { WordsContext } from './words.ts';
 
@@ -80,27 +81,43 @@ export const App = (props: AppProps) => {
   );
 };
 
+/** The shopper's voice goes out, or would if it were not muted. */
+const isRecording = (phase: Phase): boolean =>
+  isCalling(phase) && phase.kind !== 'idle' && (phase.microphone === 'on' || phase.microphone === 'muted');
+
 type PartProps = AppProps & { readonly state: ConversationState };
+
+/** So little was said yet that the panel has room to show the voices themselves. */
+const MAX_TURNS_BESIDE_SIGN = 2;
+
+/** What the shopper waits for: an answer, or what is being looked for; `undefined` when for nothing. */
+const waitingOf = (phase: Phase): string | undefined => {
+  const status = statusOf(phase);
+  if (status === 'thinking') return '';
+  return phase.kind === 'live' && status === 'searching' ? (phase.searching.at(-1)?.words ?? '') : undefined;
+};
 
 const Talk = ({ state, conversation, greeting, samples, onProduct, onAddToCart }: PartProps) => {
   const ask = (question: string): void => conversation.say(question);
   if (state.turns.length === 0) {
     return <Welcome greeting={greeting} samples={samples} onAsk={ask} />;
   }
-  const status = statusOf(state.phase);
   return (
     <Transcript
       turns={state.turns}
       isOnLine={isCalling(state.phase)}
-      isWaiting={status === 'thinking' || status === 'searching'}
+      waiting={waitingOf(state.phase)}
+      sign={
+        isRecording(state.phase) && state.turns.length <= MAX_TURNS_BESIDE_SIGN ? (
+          <div class="aura">
+            <VoiceSign status={statusOf(state.phase)} level={() => conversation.level()} />
+          </div>
+        ) : undefined
+      }
       handlers={{ onChoose: ask, onProduct, onAddToCart }}
     />
   );
 };
-
-/** The line about recording has to be read before the microphone is open, and not all the time after. */
-const isRecording = (phase: Phase): boolean =>
-  isCalling(phase) && phase.kind !== 'idle' && (phase.microphone === 'on' || phase.microphone === 'muted');
 
 const Dock = ({ state, conversation, consentUrl }: PartProps) => (
   <div class="dock">
@@ -117,6 +134,7 @@ const Dock = ({ state, conversation, consentUrl }: PartProps) => (
     <Composer onAsk={(question) => conversation.say(question)} />
     <Footer
       supportCode={state.supportCode}
+      // The line about the voice has to be read before it is recorded, and not all the time after.
       consentUrl={isRecording(state.phase) ? undefined : consentUrl}
       canForget={state.turns.length > 0}
       onForget={() => conversation.forget()}

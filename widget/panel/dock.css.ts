@@ -19,13 +19,21 @@ export const dockCss = `
 
 .running {
   display: flex; align-items: center; gap: 6px; min-height: 54px; padding: 0 4px 0 18px;
-  border-radius: 26px; background: var(--raised); border: 1px solid var(--line);
+  border-radius: 27px; background: var(--raised); border: 1px solid var(--line);
+  transition: background 200ms ease, border-color 200ms ease;
 }
+.running[data-status='listening'], .running[data-status='hearing'] {
+  border-color: var(--accent); background: color-mix(in srgb, var(--accent) 9%, var(--surface));
+}
+.running[data-status='hearing'] { box-shadow: 0 0 0 3px color-mix(in srgb, var(--accent) 24%, transparent); }
+.running[data-status='muted'], .running[data-status='lost'] { background: var(--warn-surface); color: var(--warn-text); }
+.running[data-status='muted'] .voice-sign, .running[data-status='lost'] .voice-sign { color: inherit; }
 .running .voice-sign { color: var(--accent); margin-right: 12px; }
 @media (prefers-color-scheme: dark) { :host(:not([data-scheme='light'])) .running .voice-sign { color: var(--text); } }
 :host([data-scheme='dark']) .running .voice-sign { color: var(--text); }
 .running-status { flex: 1; min-width: 0; font-size: 14.5px; line-height: 1.3; }
-.panel .round[data-muted='true'] { background: var(--warn-surface); color: var(--warn-text); }
+.panel .round[data-muted='true'] { background: var(--warn-text); color: var(--warn-surface); }
+.panel .stop { background: var(--sunken); color: var(--text); }
 .panel .ending { color: var(--bad); background: var(--sunken); }
 .ending .icon { width: 22px; height: 22px; fill: currentColor; stroke-width: 1; }
 .panel .inviting { background: var(--accent); color: var(--on-accent); }
@@ -33,10 +41,10 @@ export const dockCss = `
 .panel .ending:hover { color: #ffffff; background: #a02b1d; }
 
 .composer {
-  display: flex; align-items: center; padding: 3px 3px 3px 18px;
+  display: flex; align-items: center; padding: 3px 3px 3px 18px; transition: border-color 120ms ease, box-shadow 120ms ease;
   border: 1px solid var(--edge); border-radius: 26px; background: var(--surface);
 }
-.composer:focus-within { border-color: var(--text); box-shadow: 0 0 0 1px var(--text); }
+.composer:focus-within { border-color: var(--text); box-shadow: 0 0 0 3px color-mix(in srgb, var(--accent) 26%, transparent); }
 .panel .field {
   all: unset; flex: 1; min-width: 0; height: 44px; color: var(--text); font: 400 16px/1.4 var(--font);
 }

@@ -2,9 +2,9 @@ import { render } from 'preact';
 import type { TokenResponse } from '../../lambdas/contract/token.ts';
 import { appearanceOf } from '../appearance.ts';
 import type { WidgetSettings } from '../attributes.ts';
-
 import { Conversation, type VoiceModule } from '../conversation/conversation.ts';
 import { keepConversation, recallConversation } from '../conversation/keep.ts';
+import { SoundOutput } from '../conversation/sound-output.ts';
 import { createStore } from '../conversation/store.ts';
 import type { Words } from '../i18n/texts.ts';
 import { assetUrl, createLazy } from '../lazy.ts';
@@ -13,6 +13,7 @@ import type { PageContext } from '../page-api.ts';
 import { App } from './app.tsx';
 import { offerToCart } from './cart.ts';
 import type { PanelHandle, PanelOptions } from './handle.ts';
+import { watchKeyboard } from './keyboard.ts';
 import { newsBetween } from './news.ts';
 import { panelCss } from './panel.css.ts';
 
@@ -74,7 +75,7 @@ class Panel implements PanelHandle {
       origin,
       store: this.#store,
       voice: createLazy<VoiceModule>((attempt) => import(assetUrl(origin, VOICE_PATH, attempt))),
-      audio: this.#audio,
+      sound: new SoundOutput(this.#audio),
       texts: () => this.#words.texts,
       context: () => this.#context,
       onToken: (token) => this.#learn(token),
@@ -84,6 +85,7 @@ class Panel implements PanelHandle {
     window.addEventListener('pagehide', onPageHide);
     this.#cleanups = [
       undoStyles,
+      watchKeyboard(this.#frame),
       () => window.removeEventListener('pagehide', onPageHide),
       this.#store.subscribe((state, before) => {
         for (const { name, detail } of newsBetween(before, state)) options.tell(name, detail);

@@ -114,10 +114,18 @@ const signCss = `
 const adaptCss = `
 @media (max-width: 480px) {
   .panel-frame, :host([data-position='bottom-left']) .panel-frame {
-    left: 0; right: 0; bottom: 0; width: 100%;
-    height: calc(100dvh - max(10px, env(safe-area-inset-top, 0px)));
+    left: 0; right: 0; bottom: var(--keyboard, 0px); width: 100%;
+    height: calc(100dvh - var(--keyboard, 0px) - max(10px, env(safe-area-inset-top, 0px)));
   }
   .panel { border-radius: 22px 22px 0 0; border-width: 1px 0 0; padding-bottom: env(safe-area-inset-bottom, 0px); }
+}
+@media (max-height: 560px) and (min-width: 600px) {
+  .panel-frame { bottom: 8px; width: min(800px, calc(100vw - 32px)); height: calc(100dvh - 16px); }
+  .panel { display: grid; grid-template: auto auto 1fr / 1fr minmax(0, 340px); }
+  .header { grid-area: 1 / 2; }
+  .welcome, .transcript { grid-area: 1 / 1 / 4 / 2; }
+  .notice { grid-area: 2 / 2; }
+  .dock { grid-area: 3 / 2; align-self: end; }
 }
 @media (prefers-reduced-motion: reduce) {
   .panel, .panel * { animation: none !important; transition: none !important; scroll-behavior: auto !important; }

@@ -1,6 +1,11 @@
 export const transcriptCss = `
-.welcome, .transcript { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 8px 16px 12px; scrollbar-width: thin; }
-.welcome { display: flex; flex-direction: column; justify-content: flex-end; gap: 8px; }
+.welcome, .transcript {
+  flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 14px 16px 12px; scrollbar-width: thin;
+  -webkit-mask-image: linear-gradient(transparent, #000 16px calc(100% - 12px), transparent);
+  mask-image: linear-gradient(transparent, #000 16px calc(100% - 12px), transparent);
+}
+.welcome { display: flex; flex-direction: column; gap: 8px; }
+.welcome::before { content: ''; flex: 1 0 0; }
 .panel .greeting { margin-bottom: 10px; font-size: 23px; line-height: 1.28; font-weight: 600; letter-spacing: -0.012em; text-wrap: balance; }
 .hint, .panel .samples-title { color: var(--soft); font-size: 14px; }
 .samples { display: grid; gap: 8px; }
@@ -14,6 +19,11 @@ export const transcriptCss = `
 .sample .icon { width: 16px; height: 16px; color: var(--soft); }
 
 .transcript { display: flex; flex-direction: column; }
+.aura {
+  display: grid; place-items: center; flex: 1; min-height: 0; overflow: hidden; color: var(--accent);
+  background: radial-gradient(closest-side, color-mix(in srgb, var(--accent) 16%, transparent), transparent);
+}
+.aura .sign { transform: scale(3.4); }
 .turns { display: flex; flex-direction: column; gap: 14px; margin-top: auto !important; }
 .turn { display: flex; flex-direction: column; max-width: 100%; animation: sv-appear 180ms ease; }
 @keyframes sv-appear { from { opacity: 0; transform: translateY(6px); } }
@@ -30,11 +40,16 @@ export const transcriptCss = `
 .from-assistant[data-delivery='cut'] .words { color: var(--soft); }
 .from-assistant[data-delivery='cut'] .note { padding-left: 10px; border-left: 2px solid var(--edge); }
 
-.dots { display: inline-flex; gap: 5px; padding: 9px 0; }
-.dots::before, .dots::after { content: ''; }
-.dots, .dots::before, .dots::after { }
-.dots::before, .dots::after { width: 7px; height: 7px; border-radius: 50%; background: var(--soft); animation: sv-blink 1000ms ease-in-out infinite; }
-.dots { background: radial-gradient(circle at 50% 50%, var(--soft) 0 3.5px, transparent 4px) center / 7px 7px no-repeat; width: 31px; justify-content: space-between; }
+.dots {
+  display: inline-flex; justify-content: space-between; flex: none; width: 31px; padding: 9px 0;
+  background: radial-gradient(circle, var(--soft) 0 3.5px, transparent 4px) center / 7px 7px no-repeat;
+}
+.dots::before, .dots::after {
+  content: ''; width: 7px; height: 7px; border-radius: 50%; background: var(--soft);
+  animation: sv-blink 1000ms ease-in-out infinite;
+}
 .dots::after { animation-delay: 300ms; }
+.waiting { flex-direction: row; align-items: center; gap: 10px; }
+.sought { color: var(--soft); font-size: 14px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 @keyframes sv-blink { 0%, 100% { opacity: 0.25; } 50% { opacity: 1; } }
 `;

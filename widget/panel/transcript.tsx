@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AssistantTurn, ShopperTurn, Turn } from '../turns.ts';
 import { openQuestion } from '../turns.ts';
@@ -59,11 +60,14 @@ interface Props {
   readonly turns: readonly Turn[];
   /** A question that has not gone out waits for the line, or was not sent. */
   readonly isOnLine: boolean;
-  readonly isWaiting: boolean;
+  /** What is being looked for, or nothing in particular; `undefined` when nobody waits. */
+  readonly waiting: string | undefined;
+  /** Fills the room above a conversation that has just begun. */
+  readonly sign?: ComponentChildren;
   readonly handlers: FindingsHandlers;
 }
 
-export const Transcript = ({ turns, isOnLine, isWaiting, handlers }: Props) => {
+export const Transcript = ({ turns, isOnLine, waiting, sign, handlers }: Props) => {
   const { texts } = useWords();
   const log = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
@@ -86,14 +90,16 @@ export const Transcript = ({ turns, isOnLine, isWaiting, handlers }: Props) => {
       ref={log}
       onScroll={onScroll}
     >
+      {sign}
       <ol class="turns">
         {turns.map((turn) => (
           <TurnItem key={turn.id} turn={turn} isOnLine={isOnLine} handlers={handlers} />
         ))}
         {question !== undefined && <Choices question={question} onChoose={handlers.onChoose} />}
-        {isWaiting && !isBegun(turns.at(-1)) && (
-          <li class="turn from-assistant" aria-hidden="true">
+        {waiting !== undefined && !isBegun(turns.at(-1)) && (
+          <li class="turn from-assistant waiting" aria-hidden="true">
             <span class="dots" />
+            {waiting && <span class="sought">{waiting}</span>}
           </li>
         )}
       </ol>

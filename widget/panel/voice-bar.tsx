@@ -83,13 +83,13 @@ const Running = ({ status, microphone, level, onHush, onEnd, ...handlers }: Runn
   const isSettingUp = status === 'connecting' || status === 'asking';
   const end = isSettingUp ? texts.cancel : texts.end;
   return (
-    <div class="running">
+    <div class="running" data-status={status}>
       <VoiceSign status={status} level={level} />
       <span class="running-status" aria-hidden="true">
         {statusText(status, texts)}
       </span>
       {status === 'speaking' && (
-        <button type="button" class="round" aria-label={texts.hush} title={texts.hush} onClick={onHush}>
+        <button type="button" class="round stop" aria-label={texts.hush} title={texts.hush} onClick={onHush}>
           <StopIcon />
         </button>
       )}
