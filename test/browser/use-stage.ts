@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Locale } from '../../lambdas/contract/locale.ts';
 import { type LaunchOptions, launchChromium } from './chromium.ts';
 import { openShop, type Shop } from './widget-shop.ts';
 import { shopPage } from './widget-shop-page.ts';
@@ -7,6 +8,8 @@ import { type Stage, stageOn, WAIT_TIMEOUT_MS } from './widget-stage.ts';
 
 export interface StageOptions extends LaunchOptions {
   readonly context?: BrowserContextOptions;
+  /** Language of the shop's pages. */
+  readonly locale?: Locale;
   /** How many times faster than life the assistant speaks. */
   readonly pace?: number;
 }
@@ -25,7 +28,7 @@ export const useStage = (chromium: string, options: StageOptions = {}): Stage =>
   beforeAll(async () => {
     shop = await openShop(options);
     browser = await launchChromium(chromium, options);
-    shop.page('/', shopPage());
+    shop.page('/', shopPage({ lang: options.locale ?? 'ru' }));
   });
   beforeEach(async () => {
     shop.reset();
@@ -47,5 +50,6 @@ export const useStage = (chromium: string, options: StageOptions = {}): Stage =>
   return stageOn(
     () => shop,
     () => page,
+    options.locale,
   );
 };

@@ -4,11 +4,30 @@ import { useStage } from './use-stage.ts';
 import { colours, iphone } from './widget-products.ts';
 import { shopPage } from './widget-shop-page.ts';
 
-describeInChromium('a conversation with the widget', (chromium) => {
-  const { shop, page, open, openPanel, type, log, status, button } = useStage(chromium);
+const settings = [
+  {
+    name: 'on a phone in Russian',
+    options: {
+      locale: 'ru',
+      context: { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true },
+    },
+    price: '999,90 $',
+  },
+  {
+    name: 'on a desktop in English',
+    options: { locale: 'en', context: { viewport: { width: 1_280, height: 800 } } },
+    price: '$999.90',
+  },
+] as const;
+
+const converse = (chromium: string, { options, price }: (typeof settings)[number]): void => {
+  const { shop, page, open, openPanel, type, log, status, button, texts } = useStage(chromium, options);
+
+  const priceTag = () => log().getByText(price, { exact: true });
 
   beforeEach(async () => {
-    shop().page('/', shopPage({ attributes: 'data-samples="Сколько стоит айфон чёрный 256?|Чехол"' }));
+    const attributes = 'data-samples="Сколько стоит айфон чёрный 256?|Чехол"';
+    shop().page('/', shopPage({ lang: options.locale, attributes }));
     await open();
     await openPanel();
   });
@@ -17,8 +36,8 @@ describeInChromium('a conversation with the widget', (chromium) => {
     await type('айфон черный 256');
     await log().getByText('iPhone 15 256GB Black стоит $999.90').waitFor();
     await page().getByRole('heading', { name: 'iPhone 15 256GB Black' }).waitFor();
-    await log().getByText('999,90').waitFor();
-    await log().getByText('В наличии').waitFor();
+    await priceTag().waitFor();
+    await log().getByText(texts.inStock).waitFor();
     expect(shop().asked).toEqual([
       { path: '/api/token', body: { hostname: 'localhost' }, authorization: undefined },
       {
@@ -27,43 +46,43 @@ describeInChromium('a conversation with the widget', (chromium) => {
         authorization: 'Bearer our-own-token',
       },
     ]);
-    await button(/Код для поддержки: K7Q2-9FXM/).waitFor();
+    await button(`${texts.supportCode}: K7Q2-9FXM`).waitFor();
   });
 
   it('answers a sample question', async () => {
     await button('Сколько стоит айфон чёрный 256?').click();
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
   });
 
   it('greets by voice, listens, mutes, and ends', async () => {
-    await button('Говорить').click();
+    await button(texts.speak).click();
     await log()
       .getByText(/Здравствуйте!/)
       .waitFor();
-    await status('Слушаю');
-    await button('Выключить микрофон').click();
-    await status('Микрофон выключен');
-    await button('Включить микрофон').click();
-    await status('Слушаю');
-    await button('Завершить разговор').click();
-    await status('Разговор завершён');
+    await status(texts.statusListening);
+    await button(texts.mute).click();
+    await status(texts.statusMuted);
+    await button(texts.unmute).click();
+    await status(texts.statusListening);
+    await button(texts.end).click();
+    await status(texts.statusEnded);
   });
 
   it('goes from typing to talking and back in one conversation', async () => {
     await type('айфон черный 256');
-    await status('Жду ваш вопрос');
-    await button('Говорить голосом').click();
-    await status('Слушаю');
+    await status(texts.statusReady);
+    await button(texts.speakAgain).click();
+    await status(texts.statusListening);
     await type('айфон');
-    await log().getByText('999,90').nth(1).waitFor();
+    await priceTag().nth(1).waitFor();
     expect(shop().asked.filter(({ path }) => path === '/api/token')).toHaveLength(1);
   });
 
   it('says that it searches while the function runs', async () => {
     shop().api.searchMs = 1_500;
     await type('айфон черный 256');
-    await status('Ищу…');
-    await log().getByText('999,90').waitFor();
+    await status(texts.statusSearching);
+    await priceTag().waitFor();
   });
 
   it('shows several products in a row and asks about the variant with buttons', async () => {
@@ -85,9 +104,7 @@ describeInChromium('a conversation with the widget', (chromium) => {
           };
     await type('айфон');
     await log().getByText('Есть синий и розовый. Какой?').waitFor();
-    expect(await page().getByRole('list', { name: 'Найденные товары' }).getByRole('listitem').count()).toBe(
-      3,
-    );
+    expect(await page().getByRole('list', { name: texts.found }).getByRole('listitem').count()).toBe(3);
     await button('Pink').click();
     await log().getByText('Розовый стоит $999').waitFor();
     expect(await button('Pink').count()).toBe(0);
@@ -100,29 +117,33 @@ describeInChromium('a conversation with the widget', (chromium) => {
       products: [],
     });
     await type('айфон');
-    await status('Говорю');
-    await button('Прервать ответ').click();
-    await log().getByText('прервано').waitFor();
-    await status('Жду ваш вопрос');
+    await status(texts.statusSpeaking);
+    await button(texts.hush).click();
+    await log().getByText(texts.cut).waitFor();
+    await status(texts.statusReady);
   });
 
   it('goes on when the shop’s catalogue does not answer', async () => {
     shop().breakPath('/api/bot-execute', true);
     await type('айфон');
-    await log()
-      .getByText(/не получается обратиться к каталогу/)
-      .waitFor();
+    await log().getByText(texts.toolUnreachable).waitFor();
     shop().breakPath('/api/bot-execute', false);
     await type('айфон');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
   });
 
   it('starts anew with nothing left when it is told to forget', async () => {
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
-    await button('Забыть этот разговор').click();
-    await button('Говорить').waitFor();
-    expect(await page().getByText('999,90').count()).toBe(0);
+    await priceTag().waitFor();
+    await button(texts.forget).click();
+    await button(texts.speak).waitFor();
+    expect(await page().getByText(price, { exact: true }).count()).toBe(0);
     expect(await page().evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('айфон');
   });
-});
+};
+
+for (const setting of settings) {
+  describeInChromium(`a conversation with the widget ${setting.name}`, (chromium) =>
+    converse(chromium, setting),
+  );
+}

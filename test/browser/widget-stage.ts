@@ -1,8 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
+import type { Locale } from '../../lambdas/contract/locale.ts';
+import * as en from '../../widget/i18n/en.ts';
+import * as ru from '../../widget/i18n/ru.ts';
+import type { PanelTexts } from '../../widget/i18n/texts.ts';
 import type { Shop } from './widget-shop.ts';
 
 /** A page of the local shop, by the words of a shopper. */
 export interface Stage {
+  /** What the widget says on this stage. */
+  readonly texts: PanelTexts;
+  readonly launcher: string;
   readonly shop: () => Shop;
   readonly page: () => Page;
   open(path?: string): Promise<void>;
@@ -18,9 +25,14 @@ export interface Stage {
 /** Machines that run several suites at once are slow; what hangs is still found. */
 export const WAIT_TIMEOUT_MS = 45_000;
 
-export const stageOn = (shop: () => Shop, page: () => Page): Stage => {
+const languages = { ru, en };
+
+export const stageOn = (shop: () => Shop, page: () => Page, locale: Locale = 'ru'): Stage => {
+  const { panelTexts: texts, launcherTexts } = languages[locale];
   const button = (name: string | RegExp): Locator => page().getByRole('button', { name });
   return {
+    texts,
+    launcher: launcherTexts.launcher,
     shop,
     page,
     button,
@@ -28,14 +40,14 @@ export const stageOn = (shop: () => Shop, page: () => Page): Stage => {
       await page().goto(`${shop().url}${path}`);
     },
     openPanel: async () => {
-      await button('Спросить помощника').click();
+      await button(launcherTexts.launcher).click();
       await page().getByRole('dialog').waitFor();
     },
     type: async (question) => {
-      await page().getByRole('textbox', { name: 'Ваш вопрос' }).fill(question);
-      await button('Отправить').click();
+      await page().getByRole('textbox', { name: texts.message }).fill(question);
+      await button(texts.send).click();
     },
-    log: () => page().getByRole('log', { name: 'Разговор' }),
+    log: () => page().getByRole('log', { name: texts.transcript }),
     status: (text) =>
       page()
         .getByRole('status')
