@@ -70,6 +70,8 @@ const settings = {
   tokenConcurrency: whole(1, 10_000).optional(),
   botExecuteConcurrency: whole(1, 10_000).optional(),
   callConcurrency: whole(1, 10_000).optional(),
+  /** Chunks of a feed that are worked on at once, each with two calls to Bedrock: its quota decides. */
+  importConcurrency: whole(1, 40).default(4),
   /** Requests a second the whole API takes; a burst may be twice that. */
   requestsPerSecond: whole(1, 10_000).default(200),
   /** Spending ceilings of the table, in request units a second. */

@@ -14,7 +14,7 @@ import type { MonitoringProps } from './monitoring.ts';
 const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = []): IWidget =>
   new GraphWidget({ title, left: [...left], right: [...right], width: 12, height: 6 });
 
-const graphs = ({ api: { api }, handlers, domains, search }: MonitoringProps): IWidget[][] => {
+const graphs = ({ api: { api }, handlers, domains, search, imports }: MonitoringProps): IWidget[][] => {
   const ofEach = (metricOf: (handler: HandlerFunction) => IMetric) => handlers.map(metricOf);
   return [
     [
@@ -49,10 +49,11 @@ const graphs = ({ api: { api }, handlers, domains, search }: MonitoringProps): I
       ]),
     ],
     Object.entries(search.graphs).map(([title, metrics]) => graph(title, metrics)),
+    Object.entries(imports.graphs).map(([title, metrics]) => graph(title, metrics)),
   ];
 };
 
-/** What support staff look at first: alarms, then traffic, answers, functions, table and search. */
+/** What support staff look at first: alarms, then traffic, answers, functions, table, search and imports. */
 export const createDashboard = (
   scope: Construct,
   props: MonitoringProps & { readonly alarms: readonly Alarm[] },

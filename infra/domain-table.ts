@@ -6,6 +6,7 @@ import type { HandlerFunction } from './handler-function.ts';
 
 /** Days back to which the table can be restored; the service's own ceiling. */
 const RECOVERY_DAYS = 35;
+const DOMAINS_INDEX = 'domains';
 
 /** The one table: domains' configurations and the counters of their use. */
 export class DomainTable extends Construct {
@@ -23,7 +24,7 @@ export class DomainTable extends Construct {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       globalSecondaryIndexes: [
         {
-          indexName: 'domains',
+          indexName: DOMAINS_INDEX,
           partitionKey: { name: 'listed', type: AttributeType.STRING },
           sortKey: { name: 'pk', type: AttributeType.STRING },
           ...ceilings,
@@ -49,5 +50,21 @@ export class DomainTable extends Construct {
   /** Counting uses up to a limit. */
   grantCount(handler: HandlerFunction): void {
     handler.allow('CountUse', { actions: ['dynamodb:UpdateItem'], resources: [this.table.tableArn] });
+  }
+
+  /** Finding all domains; not their counters. */
+  grantList(handler: HandlerFunction): void {
+    handler.allow('ListDomains', {
+      actions: ['dynamodb:Query'],
+      resources: [`${this.table.tableArn}/index/${DOMAINS_INDEX}`],
+    });
+  }
+
+  /** Telling of an import, and hearing of others. */
+  grantLedger(handler: HandlerFunction): void {
+    handler.allow('KeepLedger', {
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+      resources: [this.table.tableArn],
+    });
   }
 }

@@ -1,16 +1,45 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  type LifecycleRule,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { REPORTS, WORK } from '../lambdas/contract/bucket-paths.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { DeployConfig } from './config.ts';
+import type { HandlerFunction } from './handler-function.ts';
 
 /** An overwritten feed can be brought back for so long. */
 const OLD_VERSIONS_DAYS = 30;
 const ACCESS_LOG_DAYS = 90;
+/** An import that failed may be redriven for 14 days; its pieces are there as long. */
+const WORK_DAYS = 14;
+const REPORT_DAYS = 90;
+
+const lifecycleRules: LifecycleRule[] = [
+  {
+    noncurrentVersionExpiration: Duration.days(OLD_VERSIONS_DAYS),
+    abortIncompleteMultipartUploadAfter: Duration.days(1),
+  },
+  {
+    prefix: WORK,
+    expiration: Duration.days(WORK_DAYS),
+    noncurrentVersionExpiration: Duration.days(1),
+  },
+  { prefix: REPORTS, expiration: Duration.days(REPORT_DAYS) },
+];
+
+const WHY_OBJECTS =
+  'Objects have names that merchants or imports give them; the star stands below one folder.';
 
 /** Where merchants' product feeds are put, with a record of who put them there. */
 export class FeedBucket extends Construct {
   readonly bucket: Bucket;
+  readonly environment: Readonly<Record<'FEED_BUCKET', string>>;
 
   constructor(scope: Construct, id: string, config: DeployConfig) {
     super(scope, id);
@@ -37,12 +66,37 @@ export class FeedBucket extends Construct {
       versioned: true,
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: 'feeds/',
-      lifecycleRules: [
-        {
-          noncurrentVersionExpiration: Duration.days(OLD_VERSIONS_DAYS),
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-        },
-      ],
+      lifecycleRules,
     });
+    // What the library has for this is a function of its own that may change every bucket of the account.
+    if (this.bucket.node.defaultChild instanceof CfnBucket) {
+      this.bucket.node.defaultChild.notificationConfiguration = {
+        eventBridgeConfiguration: { eventBridgeEnabled: true },
+      };
+    }
+    this.environment = { FEED_BUCKET: this.bucket.bucketName };
+  }
+
+  /** Reading whatever lies in these folders, and being told of what is absent from them that it is. */
+  grantRead(handler: HandlerFunction, folders: readonly string[]): void {
+    handler.allow('ReadObjects', {
+      actions: ['s3:GetObject', 's3:GetObjectVersion'],
+      resources: this.within(folders),
+      whyWildcard: WHY_OBJECTS,
+    });
+    // Without it an object that is not there is answered as one that is forbidden.
+    handler.allow('ListObjects', { actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] });
+  }
+
+  grantWrite(handler: HandlerFunction, folders: readonly string[]): void {
+    handler.allow('WriteObjects', {
+      actions: ['s3:PutObject', 's3:AbortMultipartUpload'],
+      resources: this.within(folders),
+      whyWildcard: WHY_OBJECTS,
+    });
+  }
+
+  private within(folders: readonly string[]): readonly string[] {
+    return folders.map((folder) => this.bucket.arnForObjects(`${folder}*`));
   }
 }

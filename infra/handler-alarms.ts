@@ -10,6 +10,8 @@ const FAILURES_A_MINUTE = 5;
 export interface HandlerAlarmsProps {
   readonly live: Alias;
   readonly logGroup: LogGroup;
+  /** Crashes a minute that wake somebody. */
+  readonly crashesAMinute: number;
 }
 
 /**
@@ -21,7 +23,7 @@ export class HandlerAlarms extends Construct {
   readonly failures: Alarm;
   readonly failureMetric: Metric;
 
-  constructor(scope: Construct, id: string, { live, logGroup }: HandlerAlarmsProps) {
+  constructor(scope: Construct, id: string, { live, logGroup, crashesAMinute }: HandlerAlarmsProps) {
     super(scope, id);
     const period = Duration.minutes(1);
     const name = `${Stack.of(this).stackName} ${scope.node.id}`;
@@ -42,7 +44,7 @@ export class HandlerAlarms extends Construct {
       ...shared,
       alarmDescription: `${name}: the function crashed or ran out of time. Its log group has the stack trace.`,
       metric: live.metricErrors({ period }),
-      threshold: 1,
+      threshold: crashesAMinute,
     });
     this.failures = new Alarm(this, 'Failures', {
       ...shared,

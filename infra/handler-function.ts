@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Alias,
@@ -47,6 +47,10 @@ export interface HandlerFunctionProps {
   readonly memoryMiB?: number;
   /** @default 15 seconds, half of what API Gateway waits */
   readonly timeout?: Duration;
+  /** Room for temporary files. @default 512, Lambda's own */
+  readonly storageMiB?: number;
+  /** Crashes a minute that wake somebody. @default 1; more where the caller tries again by itself */
+  readonly crashesAMinute?: number;
 }
 
 /** One Lambda function as all of ours are: house runtime, own role and log group, `live` alias, alarms, canary. */
@@ -75,7 +79,11 @@ export class HandlerFunction extends Construct {
     });
     const lambda = this.createFunction(props);
     this.live = new Alias(this, 'Live', { aliasName: 'live', version: lambda.currentVersion });
-    this.alarms = new HandlerAlarms(this, 'Alarms', { live: this.live, logGroup: this.logGroup });
+    this.alarms = new HandlerAlarms(this, 'Alarms', {
+      live: this.live,
+      logGroup: this.logGroup,
+      crashesAMinute: props.crashesAMinute ?? 1,
+    });
     rollout.deploy(this);
   }
 
@@ -98,6 +106,7 @@ export class HandlerFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMiB ?? 1_024,
       timeout: props.timeout ?? Duration.seconds(15),
+      ...(props.storageMiB === undefined ? {} : { ephemeralStorageSize: Size.mebibytes(props.storageMiB) }),
       // Permissions come through `allow` alone; what the library would add by itself is wider.
       role: this.role.withoutPolicyUpdates(),
       environment: { ...withoutEmpty(props.environment), NODE_OPTIONS: '--enable-source-maps' },

@@ -27,6 +27,8 @@ export interface MonitoringProps {
   readonly api: VoiceApi;
   readonly domains: DomainTable;
   readonly search: SearchHealth;
+  /** Feeds on their way to catalogues. */
+  readonly imports: SearchHealth;
 }
 
 /** One dashboard, and alarms that reach whoever the configuration names. */
@@ -43,6 +45,7 @@ export class Monitoring extends Construct {
       ...handlers.flatMap(({ alarms: { crashes, failures } }) => [crashes, failures]),
       ...this.createAlarms(props),
       ...props.search.alarms,
+      ...props.imports.alarms,
     ];
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.topic));
     const dashboard = createDashboard(this, { ...props, alarms });

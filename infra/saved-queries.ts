@@ -4,7 +4,9 @@ import { Construct } from 'constructs';
 import type { HandlerFunction } from './handler-function.ts';
 
 /** By the title that support staff see in CloudWatch Logs Insights, below the stack's name. */
-const queries: Readonly<Record<string, readonly string[]>> = {
+type Queries = Readonly<Record<string, readonly string[]>>;
+
+export const conversationQueries: Queries = {
   'One conversation by its support code': [
     'fields @timestamp, level, message, domain, outcome, durationMs, requestId',
     'filter sessionId = "PUT THE SUPPORT CODE HERE"',
@@ -33,9 +35,33 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+export const importQueries: Queries = {
+  'One import by its id': [
+    'fields @timestamp, level, message, domain, outcome, reason, xRayTraceId',
+    'filter importId = "PUT THE IMPORT ID HERE"',
+    'sort @timestamp asc',
+    'limit 1000',
+  ],
+  'Feeds that were not published': [
+    'filter message = "import ended without a publication"',
+    'stats count(*) as times, latest(reason) as why, latest(@timestamp) as last by domain, outcome',
+    'sort last desc',
+  ],
+  'Feeds that cannot be downloaded': [
+    'filter message = "feed was not fetched"',
+    'stats count(*) as times, latest(reason) as why, latest(@timestamp) as last by domain',
+    'sort last desc',
+  ],
+};
+
+export interface SavedQueriesProps {
+  readonly queries: Queries;
+  readonly handlers: readonly HandlerFunction[];
+}
+
 /** Questions that support staff ask the logs, saved beside the deployment that they are about. */
 export class SavedQueries extends Construct {
-  constructor(scope: Construct, id: string, { handlers }: { readonly handlers: readonly HandlerFunction[] }) {
+  constructor(scope: Construct, id: string, { queries, handlers }: SavedQueriesProps) {
     super(scope, id);
     for (const [title, lines] of Object.entries(queries)) {
       new CfnQueryDefinition(this, title.replaceAll(' ', ''), {

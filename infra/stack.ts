@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { widgetScriptPath } from '../lambdas/contract/paths.ts';
 import { AssistantSecrets } from './assistant-secrets.ts';
+import { CatalogImport } from './catalog-import.ts';
 import type { DeployConfig } from './config.ts';
 import { DomainTable } from './domain-table.ts';
 import { EmbeddingModel } from './embedding-model.ts';
@@ -11,7 +12,7 @@ import { KeyRotation } from './key-rotation.ts';
 import { Monitoring } from './monitoring.ts';
 import { createProductSearch } from './product-search.ts';
 import { Rollout } from './rollout.ts';
-import { SavedQueries } from './saved-queries.ts';
+import { conversationQueries, importQueries, SavedQueries } from './saved-queries.ts';
 import { VoiceApi } from './voice-api.ts';
 import { VoiceFunctions } from './voice-functions.ts';
 import { WidgetSite } from './widget-site.ts';
@@ -48,6 +49,7 @@ export class StorevoiceStack extends Stack {
       search,
       embedding,
     });
+    const imports = new CatalogImport(this, 'Import', { house, config, domains, feeds, search, embedding });
     const rotation = new KeyRotation(this, 'KeyRotation', { house, secret: secrets.signingKeys });
     const api = new VoiceApi(this, 'Api', { config, handlers: functions });
     const firewallArn =
@@ -55,12 +57,14 @@ export class StorevoiceStack extends Stack {
     const site = new WidgetSite(this, 'Site', { config, widgetFolder, api, secrets, firewallArn });
     const monitoring = new Monitoring(this, 'Monitoring', {
       config,
-      handlers: [...functions.all, rotation.rotate],
+      handlers: [...functions.all, ...imports.all, rotation.rotate],
       api,
       domains,
       search: search.health,
+      imports: imports.health,
     });
-    new SavedQueries(this, 'SavedQueries', { handlers: functions.all });
+    new SavedQueries(this, 'SavedQueries', { queries: conversationQueries, handlers: functions.all });
+    new SavedQueries(this, 'ImportQueries', { queries: importQueries, handlers: imports.all });
     this.tell({
       ...(config.domainName === undefined
         ? {}
@@ -78,6 +82,11 @@ export class StorevoiceStack extends Stack {
       TableName: ['DynamoDB table of domains and usage', domains.environment.TABLE_NAME],
       SearchEndpoint: ['OpenSearch with the catalogues', search.environment.SEARCH_ENDPOINT],
       FeedBucketName: ['Where product feeds are put', feeds.bucket.bucketName],
+      ImportStateMachineArn: ['What imports a feed', imports.imports.machine.stateMachineArn],
+      ImportNoticesTopicArn: [
+        'Where it is told of feeds that were not published',
+        imports.notices.topic.topicArn,
+      ],
       DashboardUrl: ['What is going on', monitoring.dashboardUrl],
       StoreOpenAiKey: [
         'Command that stores the OpenAI key',

@@ -10,13 +10,16 @@ describe('the saved queries', () => {
   it('ask the logs of every function of a conversation, and find one by its support code', () => {
     const saved = ofType('AWS::Logs::QueryDefinition').map(([, { Properties }]) => Properties);
     expect(saved.length).toBeGreaterThan(3);
-    for (const { LogGroupNames } of saved) expect(LogGroupNames).toHaveLength(4);
+    for (const { LogGroupNames, QueryString } of saved) {
+      const isAboutImports = /importId|feed was|import ended/.test(String(QueryString));
+      expect(LogGroupNames).toHaveLength(isAboutImports ? 8 : 4);
+    }
     expect(saved.map(({ QueryString }) => QueryString).join('\n')).toContain('| filter sessionId = ');
   });
 });
 
 describe('the alarms', () => {
-  it('watch functions, answers, the table and the search', () => {
+  it('watch functions, answers, the table, the search and imports', () => {
     const ids = ofType('AWS::CloudWatch::Alarm').map(([id]) => id.replace(/[0-9A-F]{8}$/, ''));
     expect(ids).toEqual(
       expect.arrayContaining([
@@ -26,6 +29,9 @@ describe('the alarms', () => {
         'MonitoringTableThrottled',
         'SearchHealthRed',
         'SearchHealthDiskFull',
+        'ImportStepsNormaliseAlarmsCrashes',
+        'ImportImportsFailed',
+        'ImportDeadLettersFilled',
       ]),
     );
   });

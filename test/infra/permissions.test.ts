@@ -63,13 +63,13 @@ describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) =>
     ).not.toMatch(/"Action":[^\]]*\*/);
   });
 
-  it('name every resource but what X-Ray cannot', () => {
+  it('name every resource but what X-Ray and the delivery of logs cannot', () => {
     const bare = policiesOf(stack).flatMap(({ id, PolicyDocument }) =>
       PolicyDocument.Statement.filter(({ Resource }) =>
         JSON.stringify(Resource).match(/^"\*"$|"\*"[,\]]/),
       ).map(() => id),
     );
-    expect(bare.filter((id) => !id.includes('Tracing'))).toEqual([]);
+    expect(bare.filter((id) => !/Tracing|DeliverLogs/.test(id))).toEqual([]);
   });
 
   it('let the token function open sessions and keep it from search', () => {
@@ -88,6 +88,27 @@ describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) =>
       [...everywhere, 'bedrock:InvokeModel', 'dynamodb:GetItem', 'secretsmanager:GetSecretValue'].sort(),
     );
     expect(maySee(stack, 'VoiceBotExecuteRole', OPENAI_KEY)).toBe(false);
+  });
+
+  it('let whoever reads a merchant’s file reach the bucket and the ledger, and nothing beyond', () => {
+    expect(actionsOf(stack, 'ImportStepsNormaliseRole')).toEqual(
+      [
+        ...everywhere,
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        's3:AbortMultipartUpload',
+        's3:GetObject',
+        's3:GetObjectVersion',
+        's3:ListBucket',
+        's3:PutObject',
+      ].sort(),
+    );
+  });
+
+  it('let whoever downloads from the internet write feeds and start nothing', () => {
+    const actions = actionsOf(stack, 'ImportFetchingFetchRole');
+    expect(actions.filter((action) => /^(es|aoss|states|bedrock|lambda):/.test(action))).toEqual([]);
+    expect(maySee(stack, 'ImportFetchingFetchRole', 'SecretsSigningKeys')).toBe(false);
   });
 
   it('let hang-up read the OpenAI key and nothing else', () => {
@@ -113,11 +134,14 @@ describe('the search permissions', () => {
   it('let a serverless collection be read by bot-execute, in its own indexes', () => {
     const [[, policy] = ['', undefined]] = kinds.serverless.ofType('AWS::OpenSearchServerless::AccessPolicy');
     const text = JSON.stringify(policy?.Properties.Policy);
+    const [reading = '', writing = ''] = text.split('aoss:WriteDocument');
     expect(text).toContain('/storevoice-prod-*');
     expect(text).toContain('aoss:ReadDocument');
-    expect(text).not.toContain('aoss:WriteDocument');
-    expect(text).toContain('VoiceBotExecuteRole');
+    expect(reading).toContain('VoiceBotExecuteRole');
+    expect(writing).toContain('ImportStepsChunkRole');
+    expect(writing).not.toContain('Voice');
     expect(text).not.toContain('VoiceTokenRole');
+    expect(text).not.toContain('ImportStepsNormaliseRole');
   });
 });
 

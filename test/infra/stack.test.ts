@@ -22,12 +22,20 @@ const refersTo = (value: unknown, logicalId: string): boolean =>
   JSON.stringify(value).includes(`"${logicalId}"`);
 
 describe('the stack', () => {
-  it('has one function a route, one that hangs up and one that rotates keys', () => {
+  it('has one function a route, one that hangs up, one a step of an import and around it, and one that rotates keys', () => {
     expect(ownFunctions.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
       'VoiceTokenFunction',
       'VoiceBotExecuteFunction',
       'VoiceHangUpFunction',
       'VoiceCallFunction',
+      'ImportStepsBeginFunction',
+      'ImportStepsNormaliseFunction',
+      'ImportStepsChunkFunction',
+      'ImportStepsPublishFunction',
+      'ImportFetchingFetchFunction',
+      'ImportFetchingFindDueFunction',
+      'ImportStartFunction',
+      'ImportEndFunction',
       'KeyRotationRotateFunction',
     ]);
   });
@@ -41,6 +49,7 @@ describe('the stack', () => {
     ].flatMap((type) => ofType(type).map(([id]) => id));
     expect(stateful).toEqual([
       'DomainsTable9E9F35C8',
+      'ImportVectorsTableC8CEB8A9',
       'SearchDomain62FD613E',
       'FeedsAccessLogsB2AD92FB',
       'FeedsBucketE9495033',
@@ -75,6 +84,8 @@ describe('the stack', () => {
       'DistributionUrl',
       'EmbedSnippet',
       'FeedBucketName',
+      'ImportNoticesTopicArn',
+      'ImportStateMachineArn',
       'SearchEndpoint',
       'StoreOpenAiKey',
       'TableName',

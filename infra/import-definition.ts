@@ -1,0 +1,134 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Choice,
+  Condition,
+  DefinitionBody as Definition,
+  type DefinitionBody,
+  DistributedMap,
+  Fail,
+  type IChainable,
+  JitterType,
+  JsonPath,
+  Pass,
+  StateMachineType,
+  Succeed,
+  TaskInput,
+  Wait,
+  WaitTime,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import type { HandlerFunction } from './handler-function.ts';
+import type { ImportSteps } from './import-steps.ts';
+
+/** What goes away by itself: Lambda's own troubles, and a service of ours that does not answer now. */
+const TEMPORARY = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.TooManyRequestsException',
+  'AssistantError',
+];
+/** A function that ran out of time or memory may have been unlucky once. */
+const UNLUCKY = ['Lambda.Unknown', 'Sandbox.Timedout'];
+/** How often an import asks whether the shop's turn is free. */
+const ASK_AGAIN = Duration.minutes(1);
+
+const work = {
+  importId: JsonPath.stringAt('$.importId'),
+  startedAt: JsonPath.stringAt('$.startedAt'),
+  request: JsonPath.objectAt('$.request'),
+};
+const withDraft = { ...work, draft: JsonPath.objectAt('$.turn.draft') };
+
+interface Step {
+  readonly handler: HandlerFunction;
+  readonly input: Readonly<Record<string, string | ReturnType<typeof JsonPath.objectAt>>>;
+  /** @default the answer takes the place of the state */
+  readonly resultPath?: string;
+}
+
+const task = (scope: Construct, id: string, { handler, input, resultPath }: Step): LambdaInvoke => {
+  const state = new LambdaInvoke(scope, id, {
+    lambdaFunction: handler.live,
+    payload: TaskInput.fromObject({ ...input }),
+    payloadResponseOnly: true,
+    ...(resultPath === undefined ? {} : { resultPath }),
+    retryOnServiceExceptions: false,
+  });
+  const spread = { backoffRate: 2, maxDelay: Duration.minutes(2), jitterStrategy: JitterType.FULL };
+  state.addRetry({ errors: TEMPORARY, interval: Duration.seconds(5), maxAttempts: 6, ...spread });
+  state.addRetry({ errors: UNLUCKY, interval: Duration.seconds(5), maxAttempts: 1, ...spread });
+  return state;
+};
+
+/** Ends red, with the feed error's code for the error and its words for the cause. */
+const refused = (scope: Construct, id: string, outcome: string): Fail =>
+  new Fail(scope, id, { errorPath: `${outcome}.code`, causePath: `${outcome}.message` });
+
+const kindIs = (path: string, kind: string): Condition => Condition.stringEquals(`${path}.kind`, kind);
+
+const eachChunk = (scope: Construct, steps: ImportSteps, maxConcurrency: number): DistributedMap => {
+  const map = new DistributedMap(scope, 'Each chunk', {
+    comment: 'Tolerates no failure: a catalogue lacks nothing of its feed.',
+    itemsPath: '$.normalised.chunks',
+    itemSelector: {
+      ...withDraft,
+      counts: JsonPath.objectAt('$.normalised.counts'),
+      chunk: JsonPath.numberAt('$$.Map.Item.Value'),
+    },
+    maxConcurrency,
+    // A throttled chunk may be tried again for longer than an Express workflow lives.
+    mapExecutionType: StateMachineType.STANDARD,
+    resultPath: JsonPath.DISCARD,
+  });
+  const input = { ...work, draft: JsonPath.objectAt('$.draft'), counts: JsonPath.objectAt('$.counts') };
+  const chunk = { ...input, chunk: JsonPath.stringAt('$.chunk') };
+  // It answers null: what thousands of chunks answer is gathered in one state of 256 KiB at most.
+  return map.itemProcessor(task(scope, 'Import chunk', { handler: steps.chunk, input: chunk }));
+};
+
+/** An import from an object in the bucket to what shoppers see. */
+export const importDefinition = (
+  scope: Construct,
+  steps: ImportSteps,
+  maxConcurrency: number,
+): DefinitionBody => {
+  const begin = task(scope, 'Begin', { handler: steps.begin, input: work, resultPath: '$.turn' });
+  const publish = task(scope, 'Publish', {
+    handler: steps.publish,
+    input: { ...withDraft, normalised: JsonPath.objectAt('$.normalised') },
+    resultPath: '$.published',
+  });
+  const live = new Choice(scope, 'Is it live?')
+    .when(kindIs('$.published', 'published'), new Succeed(scope, 'Live'))
+    .otherwise(refused(scope, 'Catalogue refused', '$.published'));
+  const fill: IChainable = eachChunk(scope, steps, maxConcurrency).next(publish).next(live);
+  const normalise = task(scope, 'Normalise', {
+    handler: steps.normalise,
+    input: withDraft,
+    resultPath: '$.normalised',
+  }).next(
+    new Choice(scope, 'Is it fit?')
+      .when(kindIs('$.normalised', 'ready'), fill)
+      .otherwise(refused(scope, 'Feed refused', '$.normalised')),
+  );
+  const waitForTurn = new Wait(scope, 'Wait for the turn', { time: WaitTime.duration(ASK_AGAIN) }).next(
+    begin,
+  );
+  begin.next(
+    new Choice(scope, 'Whose turn is it?')
+      .when(kindIs('$.turn', 'begun'), normalise)
+      .when(kindIs('$.turn', 'busy'), waitForTurn)
+      .otherwise(new Succeed(scope, 'Nothing to do')),
+  );
+  const name = new Pass(scope, 'Name the work', {
+    parameters: {
+      importId: JsonPath.stringAt('$$.Execution.Name'),
+      startedAt: JsonPath.stringAt('$$.Execution.StartTime'),
+      request: JsonPath.objectAt('$$.Execution.Input'),
+    },
+  });
+  return Definition.fromChainable(name.next(begin));
+};
