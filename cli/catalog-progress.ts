@@ -5,6 +5,8 @@ export interface ProgressSource {
   readonly tally: () => FeedTally;
   /** Variants that can be searched once published. */
   readonly indexed: () => number;
+  /** Of them, variants whose text had to be embedded. */
+  readonly embedded: () => number;
   readonly bytesRead: () => number;
   readonly size: number | undefined;
 }
@@ -30,10 +32,11 @@ const timeLeft = ({ size, bytesRead }: ProgressSource, seconds: number): string 
 };
 
 const progressLine = (source: ProgressSource, seconds: number): string => {
-  const { rows, rejected } = source.tally();
+  const { rows, accepted, rejected } = source.tally();
   const rate = Math.round(rows / Math.max(seconds, 0.001));
   return (
-    `${number(rows)} offers read, ${number(rejected)} rejected, ${number(source.indexed())} indexed, ` +
+    `${number(rows)} offers read, ${number(accepted)} accepted, ${number(rejected)} rejected, ` +
+    `${number(source.embedded())} embedded, ${number(source.indexed())} indexed, ` +
     `${number(rate)} a second${timeLeft(source, seconds)}`
   );
 };

@@ -1,8 +1,12 @@
 import type { FeedProblem } from '../lambdas/contract/feed.ts';
+import type { ImportRun } from '../lambdas/contract/import-run.ts';
 import type { Locale } from '../lambdas/contract/locale.ts';
 import type { CatalogProfile } from '../lambdas/contract/search-document.ts';
+import type { PatchTally } from '../lambdas/core/catalog/patch-catalog.ts';
 import type { ProblemGroup } from '../lambdas/core/feed/problem-digest.ts';
 import { feedProblemWords, feedSummary } from '../lambdas/core/phrases/feed.ts';
+import { feedRefusals } from '../lambdas/core/phrases/feed-refusals.ts';
+import type { PublishedCatalog } from '../lambdas/ports/catalog-history.ts';
 import type { ImportOutcome } from './catalog-import.ts';
 
 const number = (value: number, locale: Locale): string => value.toLocaleString(locale);
@@ -20,12 +24,21 @@ const groupView = ({ code, count, examples }: ProblemGroup, locale: Locale): str
   return `  ${number(count, locale)} × ${what} — ${remedy}\n${shown}`;
 };
 
+const refusalView = ({ code, line }: NonNullable<ImportOutcome['error']>, locale: Locale): string => {
+  const place = line === undefined ? '' : ` (${feedSummary[locale].line(line)})`;
+  return `${feedRefusals[locale][code]}${place}`;
+};
+
 /** What a merchant reads after an import: what is live, what was refused, what looks odd. */
 export const importView = (outcome: ImportOutcome, locale: Locale): string => {
   const say = feedSummary[locale];
-  const { tally, problems, error, published } = outcome;
+  const { tally, problems, error, published, catalog } = outcome;
   const counts = [number(tally.products, locale), number(tally.variants, locale)] as const;
-  const first = error ? say.notPublished : published ? say.live(...counts) : say.wouldBe(...counts);
+  const first = error
+    ? `${say.notPublished}\n${refusalView(error, locale)}`
+    : published
+      ? say.live(...counts)
+      : say.wouldBe(...counts);
   const part = (kind: FeedProblem['kind'], title: string): string => {
     const groups = problems.filter((group) => group.kind === kind);
     return groups.length === 0
@@ -34,7 +47,11 @@ export const importView = (outcome: ImportOutcome, locale: Locale): string => {
   };
   const rejected = part('rejected', say.rejected(number(tally.rejected, locale)));
   const odd = part('warning', say.warnings(number(tally.warnings, locale)));
-  return `${first}\n${rejected}${odd}${problems.length === 0 && !error ? `${say.clean}\n` : ''}`;
+  const embedded = catalog
+    ? `${say.embedded(number(catalog.embedded, locale), number(catalog.cached, locale))}\n`
+    : '';
+  const clean = problems.length === 0 && !error ? `${say.clean}\n` : '';
+  return `${first}\n${embedded}${rejected}${odd}${clean}`;
 };
 
 const LISTED = 20;
@@ -53,4 +70,54 @@ export const profileView = (domain: string, profile: CatalogProfile): string => 
     ['attributes', Object.keys(attributeValues).slice(0, LISTED).join(', ')],
   ];
   return rows.map(([name = '', value = '']) => `${name.padEnd(12)} ${value}\n`).join('');
+};
+
+const CELL = 12;
+
+/** What may be gone back to, newest first. */
+export const historyView = (catalogs: readonly PublishedCatalog[]): string =>
+  catalogs
+    .map(
+      ({ generation, live, publishedAt, products, variants }) =>
+        `${live ? '*' : ' '} ${generation}  ${publishedAt}  ${products} products, ${variants} variants\n`,
+    )
+    .join('');
+
+const stateView = ({ state }: ImportRun): string => {
+  switch (state.kind) {
+    case 'running':
+      return state.step;
+    case 'published':
+      return `published as ${state.generation}`;
+    case 'refused':
+      return `refused: ${state.code}: ${state.message}`;
+    case 'failed':
+      return `failed: ${state.message}`;
+  }
+};
+
+/** How far the latest import is, or how it ended. */
+export const runView = (run: ImportRun): string => {
+  const { rows, accepted, rejected, embedded, indexed } = run.counts;
+  const table = [
+    ['domain', run.domain],
+    ['import', stateView(run)],
+    ['source', run.source],
+    ['started', run.startedAt],
+    ['last heard', run.updatedAt],
+    ['offers', `${rows} read, ${accepted} accepted, ${rejected} rejected`],
+    ['variants', `${embedded} embedded, ${indexed} indexed`],
+  ];
+  return table.map(([name = '', value = '']) => `${name.padEnd(CELL)} ${value}\n`).join('');
+};
+
+/** What became of a list of changes. */
+export const patchView = (
+  { changed, lines }: PatchTally,
+  groups: readonly ProblemGroup[],
+  locale: Locale,
+): string => {
+  const say = feedSummary[locale];
+  const first = say.patched(number(changed, locale), number(lines, locale));
+  return `${first}\n${groups.map((group) => groupView(group, locale)).join('')}`;
 };

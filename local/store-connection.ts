@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDynamoDbClient } from '../lambdas/adapters/dynamodb/client.ts';
 import { createDynamoDbDomainStore } from '../lambdas/adapters/dynamodb/domain-store.ts';
+import { createDynamoDbImportLedger } from '../lambdas/adapters/dynamodb/import-ledger.ts';
 import { ensureDomainTable } from '../lambdas/adapters/dynamodb/table.ts';
 import { createDynamoDbUsageMeter } from '../lambdas/adapters/dynamodb/usage-meter.ts';
 import { AssistantError } from '../lambdas/contract/errors.ts';
 import type { DomainStore } from '../lambdas/ports/domain-store.ts';
+import type { ImportLedger } from '../lambdas/ports/import-ledger.ts';
 import type { Log } from '../lambdas/ports/log.ts';
 import type { UsageMeter } from '../lambdas/ports/usage-meter.ts';
 import { startDynalite } from './dynalite-server.ts';
@@ -34,6 +36,7 @@ export interface StoreConnection {
   readonly endpoint: string;
   readonly domainStore: DomainStore;
   readonly usageMeter: UsageMeter;
+  readonly importLedger: ImportLedger;
   close(): Promise<void>;
 }
 
@@ -49,6 +52,7 @@ const openClient = (endpoint: string) =>
 const adapters = (client: ReturnType<typeof openClient>) => ({
   domainStore: createDynamoDbDomainStore({ client, tableName: TABLE, clock: () => new Date() }),
   usageMeter: createDynamoDbUsageMeter({ client, tableName: TABLE }),
+  importLedger: createDynamoDbImportLedger({ client, tableName: TABLE }),
 });
 
 const joinStore = (endpoint: string): StoreConnection => {

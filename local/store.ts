@@ -1,4 +1,5 @@
 import type { DomainStore } from '../lambdas/ports/domain-store.ts';
+import type { ImportLedger } from '../lambdas/ports/import-ledger.ts';
 import type { UsageMeter } from '../lambdas/ports/usage-meter.ts';
 import { readStoreAddress } from './store-address.ts';
 import { connectStore, type StoreConnection, type StoreOptions } from './store-connection.ts';
@@ -6,6 +7,7 @@ import { connectStore, type StoreConnection, type StoreOptions } from './store-c
 export interface LocalStore {
   readonly domainStore: DomainStore;
   readonly usageMeter: UsageMeter;
+  readonly importLedger: ImportLedger;
   /** True when the files were open elsewhere at the start. */
   readonly isJoined: boolean;
   /** Where DynamoDB answers. */
@@ -57,6 +59,11 @@ export const openLocalStore = async (
     usageMeter: {
       count: (allowance) => use(({ usageMeter }) => usageMeter.count(allowance)),
       giveBack: (key) => use(({ usageMeter }) => usageMeter.giveBack(key)),
+    },
+    importLedger: {
+      begin: (run, dead) => use(({ importLedger }) => importLedger.begin(run, dead)),
+      update: (run) => use(({ importLedger }) => importLedger.update(run)),
+      latest: (domain) => use(({ importLedger }) => importLedger.latest(domain)),
     },
     close: () => connection.close(),
   };

@@ -66,6 +66,8 @@ export const feedProblemCodes = [
   'parent-missing',
   'unpublished',
   'does-not-fit',
+  'no-category',
+  'price-jump',
   'changes-nothing',
   'unknown-product',
 ] as const;

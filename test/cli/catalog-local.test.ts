@@ -1,18 +1,29 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Command } from 'commander';
 import { catalogCommand } from '../../cli/catalog.ts';
 import { openCatalogs } from '../../cli/catalog-place.ts';
 import type { Terminal } from '../../cli/command.ts';
+import { createDynamoDbImportLedger } from '../../lambdas/adapters/dynamodb/import-ledger.ts';
 import { DomainConfig } from '../../lambdas/contract/domain.ts';
 import type { DomainStore } from '../../lambdas/ports/domain-store.ts';
+import type { ImportLedger } from '../../lambdas/ports/import-ledger.ts';
+import { startTableServer, type TableServer } from '../adapters/dynamodb/table-server.ts';
 
 const SHOP = 'shop.example.com';
+const now = () => new Date('2026-05-15T12:00:00Z');
 let folder: string;
 let config: DomainConfig;
+let server: TableServer;
+let imports: ImportLedger;
+beforeAll(async () => {
+  server = await startTableServer();
+});
+afterAll(() => server.stop());
 beforeEach(async () => {
+  imports = createDynamoDbImportLedger(await server.freshTable());
   folder = await mkdtemp(join(tmpdir(), 'storevoice-catalog-'));
   config = DomainConfig.parse({ hostname: SHOP, shopName: 'Лавка' });
 });
@@ -48,11 +59,12 @@ const run = async (line: readonly string[], input = '') => {
   const program = new Command('storevoice').addCommand(
     catalogCommand(terminal, {
       terminal,
-      openStore: async () => ({ domains, place: 'test', remedy: '', close: async () => {} }),
+      openStore: async () => ({ domains, imports, place: 'test', remedy: '', close: async () => {} }),
       openCatalogs: () => openCatalogs(folder),
       stdin: stdin(),
       isLive: false,
-      now: () => new Date('2026-05-15T12:00:00Z'),
+      now,
+      interruption: () => new AbortController().signal,
     }),
   );
   await program.parseAsync(['catalog', ...line], { from: 'user' });
@@ -163,7 +175,9 @@ describe('looking at catalogues', () => {
   it('lists and shows what is live', async () => {
     expect((await run(['list'])).out).toContain('No catalogues in');
     await run(importing(), rows(2));
-    expect((await run(['list'])).out).toContain(`${SHOP}  2 products, 2 variants`);
+    expect((await run(['list'])).out).toMatch(
+      /^shop\.example\.com\n\* \S+ {2}\S+ {2}2 products, 2 variants\n$/,
+    );
     expect(JSON.parse((await run(['show', '--domain', SHOP, '--json'])).out)).toMatchObject({ products: 2 });
   });
 

@@ -1,12 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Command } from 'commander';
 import { catalogCommand } from '../../cli/catalog.ts';
-import type { Terminal } from '../../cli/command.ts';
+import { localCatalogParts } from '../../cli/catalog-local.ts';
 import { createOpenSearchProductIndex } from '../../lambdas/adapters/opensearch/product-index.ts';
 import { dropIndexes, unsigned } from '../adapters/opensearch/catalog-engine.ts';
 import { type BedrockStandIn, startBedrockStandIn } from '../engines/bedrock-stand-in.ts';
 import { describeOnEngine } from '../engines/engine.ts';
 import { openSearchEngine } from '../engines/opensearch.ts';
+import { runCommandLine } from './run-command.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'storevoice-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const PHONE = {
   id: '2',
@@ -16,53 +25,23 @@ const PHONE = {
   variants: [{ id: '3', options: { storage: '256GB' }, price: { minor: 99990, currency: 'USD' } }],
 };
 
-class Exit extends Error {}
-
 /** Runs the command as a shell would, with the file's text on standard input. */
-const run = async (line: readonly string[], input: string) => {
-  const seen = { code: 0, out: '', err: '' };
-  const terminal: Terminal = {
-    out: (text) => {
-      seen.out += text;
-    },
-    err: (text) => {
-      seen.err += text;
-    },
-    read: async () => input,
-    exit: (code) => {
-      seen.code = code;
-      throw new Exit();
-    },
-    endWith: (code) => {
-      seen.code = code;
-    },
-  };
-  const program = new Command('storevoice').addCommand(catalogCommand(terminal));
-  await program.parseAsync(['catalog', ...line], { from: 'user' }).catch((error: unknown) => {
-    if (!(error instanceof Exit)) throw error;
+const run = (line: readonly string[], input: string) => {
+  async function* stdin(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(input);
+  }
+  return runCommandLine({
+    create: (terminal) => catalogCommand(terminal, { ...localCatalogParts(terminal), stdin: stdin() }),
+    line: ['catalog', ...line, '--folder', folder],
+    input,
   });
-  return seen;
 };
 
 const target = ['--domain', 'shop.example.com', '--search', 'https://search.example.com'];
 
 describe('storevoice catalog import', () => {
-  it('names the line, the field and the remedy of what is wrong, and imports nothing', async () => {
-    const lines = [JSON.stringify(PHONE), '{"id":', JSON.stringify({ ...PHONE, title: '' })].join('\n');
-    const { code, err, out } = await run(['import', '-', ...target], lines);
-    expect(code).toBe(1);
-    expect(err).toMatch(/line 2: is not JSON\nline 3: title: /);
-    expect(out).toBe('');
-  });
-
-  it('does not empty a shop by an empty file', async () => {
-    const { code, err } = await run(['import', '-', ...target], '\n\n');
-    expect(code).toBe(1);
-    expect(err).toContain('has no products; the live catalogue stays');
-  });
-
   it.each([
-    [['--domain', 'not a host', '--search', 'https://search.example.com'], /domain: is not a host name/],
+    [['--domain', 'not a host', '--search', 'https://search.example.com'], /domain: "not a host" is not a host name/],
     [['--domain', 'shop.example.com', '--search', 'search'], /search: write the endpoint like/],
     [[...target, '--dimension', '1000'], /dimension: .*256.*512.*1024/],
     [[...target, '--model', 'gpt'], /model: .*cohere.embed-v4:0/],
@@ -92,17 +71,43 @@ describeOnEngine('storevoice catalog import on a real OpenSearch', await openSea
     await bedrock.close();
   });
 
+  const deployed = ['--domain', 'shop.example.com', '--search', url, '--stage', 'cli-test'];
+
   it('publishes the catalogue that a deployment of the stage then answers from', async () => {
-    const line = ['import', '-', '--domain', 'shop.example.com', '--search', url, '--stage', 'cli-test'];
-    const { code, out } = await run(line, `${JSON.stringify(PHONE)}\n`);
+    const { code, out } = await run(['import', '-', ...deployed], `${JSON.stringify(PHONE)}\n`);
     expect({ code, out }).toEqual({
       code: 0,
-      out: expect.stringMatching(/^Published 1 products with 1 variants for shop\.example\.com \(/),
+      out: expect.stringMatching(/^В каталоге товаров: 1, вариантов: 1\.\nТекстов обработано заново: 1,/u),
     });
     expect(bedrock.served.map(({ model }) => model)).toEqual(['global.cohere.embed-v4:0']);
     const index = createOpenSearchProductIndex({ engine: unsigned(url), prefix });
     expect(await index.product('shop.example.com', '2')).toEqual([
       expect.objectContaining({ variantId: '3', price: { minor: 99990, currency: 'USD' } }),
     ]);
+  });
+
+  it('takes the feeds that this machine takes, embeds only what changed, and refuses to shrink', async () => {
+    const yml = (price: number, names: readonly string[]) =>
+      `<yml_catalog><shop><categories><category id="1">Чайники</category></categories><offers>${names
+        .map(
+          (name, at) =>
+            `<offer id="${at}"><name>${name}</name><price>${price}</price><categoryId>1</categoryId></offer>`,
+        )
+        .join('')}</offers></shop></yml_catalog>`;
+    const names = ['Чайник Bosch', 'Чайник Tefal', 'Чайник Redmond', 'Чайник Polaris'];
+    const before = bedrock.served.length;
+    expect(await run(['import', '-', ...deployed], yml(100, names))).toMatchObject({ code: 0 });
+    expect(bedrock.served.length - before).toBe(1);
+    expect(await run(['import', '-', ...deployed], yml(120, names))).toMatchObject({ code: 0 });
+    expect(bedrock.served.length - before).toBe(1);
+    const refused = await run(['import', '-', ...deployed], yml(100, ['Чайник Bosch']));
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('SHRINKS') });
+    const index = createOpenSearchProductIndex({ engine: unsigned(url), prefix, profileTtlMs: 0 });
+    const priceOf = async (id: string) => (await index.product('shop.example.com', id))[0]?.price?.minor;
+    expect(await priceOf('3')).toBe(12_000);
+    expect(await run(['patch', '-', ...deployed], 'id,price\n3,90\n')).toMatchObject({ code: 0 });
+    expect(await priceOf('3')).toBe(9_000);
+    expect(await run(['rollback', ...deployed], '')).toMatchObject({ code: 0 });
+    expect(await priceOf('3')).toBe(10_000);
   });
 });

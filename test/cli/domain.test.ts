@@ -1,19 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { domainCommand } from '../../cli/domain.ts';
 import { createDynamoDbDomainStore } from '../../lambdas/adapters/dynamodb/domain-store.ts';
+import { createDynamoDbImportLedger } from '../../lambdas/adapters/dynamodb/import-ledger.ts';
 import { AssistantError } from '../../lambdas/contract/errors.ts';
 import type { DomainStore } from '../../lambdas/ports/domain-store.ts';
+import type { ImportLedger } from '../../lambdas/ports/import-ledger.ts';
 import { startTableServer, type TableServer } from '../adapters/dynamodb/table-server.ts';
 import { type Ran, runCommandLine } from './run-command.ts';
 
 let server: TableServer;
 let domains: DomainStore;
+let imports: ImportLedger;
 beforeAll(async () => {
   server = await startTableServer();
 });
 afterAll(() => server.stop());
 beforeEach(async () => {
-  domains = createDynamoDbDomainStore({ ...(await server.freshTable()), clock: () => new Date() });
+  const table = await server.freshTable();
+  domains = createDynamoDbDomainStore({ ...table, clock: () => new Date() });
+  imports = createDynamoDbImportLedger(table);
 });
 
 /** `input` is what stands on standard input. */
@@ -24,6 +29,7 @@ const run = (line: readonly string[], input = '', store = domains): Promise<Ran>
         terminal,
         openStore: async () => ({
           domains: store,
+          imports,
           place: 'table test',
           remedy: 'look at the table',
           close: async () => {},

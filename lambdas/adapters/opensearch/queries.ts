@@ -119,6 +119,23 @@ export const variantsSearch = (domain: Hostname, ids: readonly string[], after?:
   ...rowsOnly,
 });
 
+/** As many as OpenSearch gives at once. */
+const MAX_PRICES = 10_000;
+
+/** Variants that have a price and are named in their record, from a position on. */
+export const pricesSearch = (domain: Hostname, after?: number): Json => ({
+  query: {
+    bool: {
+      filter: [tenantIs(domain), { exists: { field: 'price.minor' } }, { exists: { field: 'variantId' } }],
+    },
+  },
+  sort: [{ position: 'asc' }],
+  ...(after === undefined ? {} : { search_after: [after] }),
+  size: MAX_PRICES,
+  ...rowsOnly,
+  docvalue_fields: ['productId', 'variantId', 'price.minor', 'price.currency'],
+});
+
 const VECTOR_DECIMALS = 1e7;
 
 /** Seven decimals are a float's own precision near 1; a float printed as a double is twice as long. */

@@ -21,8 +21,8 @@ export interface ImportRequest {
   readonly products: AsyncIterable<Product> | Iterable<Product>;
   /** Told after every batch that was written. */
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** Told when all is written and the draft is looked at before the swap. */
-  readonly onVerify?: () => void;
+  /** Asked when all is written, before the draft is looked at and swapped in; what it throws stops the import. */
+  readonly onVerify?: () => Promise<void>;
 }
 
 export interface CatalogImportPorts {
@@ -98,7 +98,7 @@ export const createCatalogImport =
         await embedding.add(documents);
       }
       await embedding.finish();
-      onVerify?.();
+      await onVerify?.();
       const built = profile.build({ generation, publishedAt: now(), embedder: embedder.id });
       await writer.publish(domain, built, checkDraft(domain, built, canaries.picked()));
       return { ...built, ...embedding.counts() };

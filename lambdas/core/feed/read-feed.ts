@@ -3,6 +3,7 @@ import type { RowSpool } from '../../ports/row-spool.ts';
 import type { ColumnAliases } from './column-names.ts';
 import { detectFormat, type FeedFormat, HEAD_LENGTH } from './detect-format.ts';
 import { peekText } from './peek-text.ts';
+import type { PriceMemory } from './price-memory.ts';
 import type { OfferReader, ReportProblem } from './raw-offer.ts';
 import { readGoogleXml } from './read-google-xml.ts';
 import { createJsonReader } from './read-json.ts';
@@ -22,6 +23,8 @@ export interface FeedRequest {
   /** Columns of the shop's own table, by the field they hold. */
   readonly aliases?: ColumnAliases;
   readonly onProblem: ReportProblem;
+  /** What the shop's variants cost until now; a price far from it is reported. */
+  readonly before?: PriceMemory;
 }
 
 export interface FeedReading {

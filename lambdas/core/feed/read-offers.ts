@@ -1,11 +1,13 @@
 import type { FeedProblem } from '../../contract/feed.ts';
 import { FeedError } from '../../contract/feed.ts';
+import { type Money, minorDigits } from '../../contract/money.ts';
 import type { Product } from '../../contract/product.ts';
 import type { RowSpool } from '../../ports/row-spool.ts';
 import { assembleProduct } from './assemble.ts';
 import { createGroups } from './groups.ts';
 import { MAX_ROWS, shownValue } from './limits.ts';
 import { type NormalOffer, normaliseOffer } from './normalise.ts';
+import { isPriceJump, type PriceMemory } from './price-memory.ts';
 import type { OfferReader, RawOffer, ReportProblem } from './raw-offer.ts';
 import { createSeenSet } from './seen-set.ts';
 
@@ -27,6 +29,8 @@ export interface OffersRequest {
   readonly now: Date;
   readonly spool: RowSpool;
   readonly onProblem: ReportProblem;
+  /** What the shop's variants cost until now. */
+  readonly before?: PriceMemory | undefined;
 }
 
 export interface OffersReading {
@@ -50,6 +54,23 @@ const problemOf = (
   code: FeedProblem['code'],
   { line, id }: { readonly line: number; readonly id?: string | undefined },
 ) => ({ kind, code, line, ...(id === undefined ? {} : { id }) });
+
+interface Jumps {
+  readonly before: PriceMemory;
+  readonly report: ReportProblem;
+}
+
+const shownPrice = ({ minor, currency }: Money): string =>
+  `${minor / 10 ** minorDigits(currency)} ${currency}`;
+
+const warnOfJumps = ({ id, variants }: Product, { line }: NormalOffer, { before, report }: Jumps): void => {
+  for (const { id: variantId, price } of variants) {
+    const earlier = before.priceOf(id, variantId);
+    if (!earlier || !price || !isPriceJump(earlier, price)) continue;
+    const seen = `${shownPrice(earlier)} → ${shownPrice(price)}`;
+    report({ kind: 'warning', code: 'price-jump', line, id: variantId, field: 'price', seen });
+  }
+};
 
 /** Reads a feed into products: those of one offer at once, those of a group when the feed has ended. */
 export const readOffers = (request: OffersRequest): OffersReading => {
@@ -87,6 +108,10 @@ export const readOffers = (request: OffersRequest): OffersReading => {
       const seen = shownValue(product.title);
       report({ ...problemOf('warning', 'duplicate-title', first), field: 'title', seen });
     }
+    if (product.category.length === 0) {
+      report({ ...problemOf('warning', 'no-category', first), field: 'category', seen: '' });
+    }
+    if (request.before) warnOfJumps(product, first, { before: request.before, report });
     counts.products += 1;
     counts.variants += product.variants.length;
     counts.accepted += product.variants.length;

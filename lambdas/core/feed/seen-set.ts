@@ -13,7 +13,7 @@ const spread = (word: number): number => {
 };
 
 /** Two independent 32-bit hashes of a text; the second is odd, since two zeros mark a free place. */
-const hashes = (text: string): readonly [number, number] => {
+export const hashes = (text: string): readonly [number, number] => {
   let a = 0x811c9dc5;
   let b = text.length;
   for (let at = 0; at < text.length; at += 1) {

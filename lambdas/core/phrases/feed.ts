@@ -64,6 +64,11 @@ const ru = {
     remedy: 'ничего делать не нужно, если так задумано',
   },
   'does-not-fit': { what: 'товар не подходит', remedy: 'поправьте названное поле' },
+  'no-category': { what: 'нет категории', remedy: 'укажите категорию: по ней товар находят и отличают' },
+  'price-jump': {
+    what: 'цена изменилась больше чем вдвое с прошлой загрузки',
+    remedy: 'проверьте запятую и валюту; если всё верно, ничего делать не нужно',
+  },
   'changes-nothing': {
     what: 'строка ничего не меняет',
     remedy: 'укажите цену (price), цену до скидки (old_price) или наличие (availability)',
@@ -112,6 +117,11 @@ const en: Record<FeedProblemCode, ProblemWords> = {
   'parent-missing': { what: 'main product missing', remedy: 'export it together with its variants' },
   unpublished: { what: 'not published, so not imported', remedy: 'nothing to do if that is meant' },
   'does-not-fit': { what: 'product does not fit', remedy: 'correct the field that is named' },
+  'no-category': { what: 'no category', remedy: 'name one: products are found and told apart by it' },
+  'price-jump': {
+    what: 'price changed more than twofold since the last import',
+    remedy: 'check the decimal point and the currency; nothing to do if it is right',
+  },
   'changes-nothing': {
     what: 'line changes nothing',
     remedy: 'give a price, an old_price or an availability',
@@ -134,6 +144,9 @@ const ruSummary = {
   line: (line: number) => `строка ${line}`,
   clean: 'Замечаний нет.',
   report: (folder: string) => `Полный отчёт: ${folder}`,
+  embedded: (fresh: string, known: string) =>
+    `Текстов обработано заново: ${fresh}, взято готовыми с прошлых загрузок: ${known}.`,
+  patched: (variants: string, lines: string) => `Изменено вариантов: ${variants}; строк прочитано: ${lines}.`,
 };
 type FeedSummary = typeof ruSummary;
 
@@ -147,6 +160,8 @@ const enSummary: FeedSummary = {
   line: (line) => `line ${line}`,
   clean: 'Nothing to complain about.',
   report: (folder) => `Full report: ${folder}`,
+  embedded: (fresh, known) => `Texts read anew: ${fresh}, known from earlier imports: ${known}.`,
+  patched: (variants, lines) => `Variants changed: ${variants}; lines read: ${lines}.`,
 };
 
 export const feedSummary: Record<Locale, FeedSummary> = { ru: ruSummary, en: enSummary };
