@@ -1,11 +1,10 @@
 import type { Theme } from '../lambdas/contract/domain.ts';
 import type { Locale } from '../lambdas/contract/locale.ts';
 
-/** What a widget leaves behind in the tab, so that the next page of the shop can take it up again. */
-export interface TabMemory {
+/** What a widget leaves behind, so that the next page of the shop can take it up again. */
+export interface Memory {
   read(): unknown;
   write(value: unknown): void;
-  forget(): void;
 }
 
 const quietly = <Value>(act: () => Value): Value | undefined => {
@@ -16,12 +15,17 @@ const quietly = <Value>(act: () => Value): Value | undefined => {
   }
 };
 
-/** Session storage under one key. Pages may forbid storage: the widget then forgets, and works. */
-export const createTabMemory = (key: string): TabMemory => ({
-  read: () => quietly(() => JSON.parse(sessionStorage.getItem(key) ?? 'null')),
-  write: (value) => quietly(() => sessionStorage.setItem(key, JSON.stringify(value))),
-  forget: () => quietly(() => sessionStorage.removeItem(key)),
+/** Pages may forbid storage, so that even naming it throws: the widget then forgets, and works. */
+const createMemory = (storage: () => Storage, key: string): Memory => ({
+  read: () => quietly(() => JSON.parse(storage().getItem(key) ?? 'null')),
+  write: (value) => quietly(() => storage().setItem(key, JSON.stringify(value))),
 });
+
+/** A conversation stays in its tab. */
+export const createTabMemory = (key: string): Memory => createMemory(() => sessionStorage, key);
+
+/** How the shop has set up its assistant says nothing of the shopper, and stays for the next visit. */
+export const createShopMemory = (): Memory => createMemory(() => localStorage, 'storevoice:shop');
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -29,12 +33,12 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const member = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);
 
 /** Whether the panel was open when the shopper left the last page; `undefined` when there was none. */
-export const openPanelIn = (memory: TabMemory): boolean | undefined => {
+export const openPanelIn = (memory: Memory): boolean | undefined => {
   const open = member(memory.read(), 'open');
   return typeof open === 'boolean' ? open : undefined;
 };
 
-/** What the shop has configured, as the last conversation brought it. */
+/** What the shop has configured, as the last conversation brought it; no theme before the first one. */
 export interface KnownShop {
   readonly theme?: Theme | undefined;
   readonly locale?: Locale | undefined;
@@ -45,18 +49,20 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const oneOf = <Value extends string>(value: unknown, ...known: readonly Value[]): Value | undefined =>
   known.find((each) => each === value);
 
-/** The shop as far as this tab knows it; the first page of a visit has to do without. */
-export const shopIn = (memory: TabMemory): KnownShop => {
+const themeIn = (theme: Readonly<Record<string, unknown>>): Theme => ({
+  accent: text(theme.accent),
+  position: oneOf(theme.position, 'bottom-right', 'bottom-left'),
+  colorScheme: oneOf(theme.colorScheme, 'auto', 'light', 'dark'),
+  launcherText: text(theme.launcherText),
+  consentUrl: text(theme.consentUrl),
+});
+
+/** The shop as far as this browser knows it; a shopper's first conversation has to do without. */
+export const shopIn = (memory: Memory): KnownShop => {
   const kept = memory.read();
   const theme = member(kept, 'theme');
   return {
     locale: oneOf(member(kept, 'locale'), 'ru', 'en'),
-    theme: {
-      accent: text(member(theme, 'accent')),
-      position: oneOf(member(theme, 'position'), 'bottom-right', 'bottom-left'),
-      colorScheme: oneOf(member(theme, 'colorScheme'), 'auto', 'light', 'dark'),
-      launcherText: text(member(theme, 'launcherText')),
-      consentUrl: text(member(theme, 'consentUrl')),
-    },
+    theme: isRecord(theme) ? themeIn(theme) : undefined,
   };
 };

@@ -7,7 +7,7 @@ import { parseLocale, type Words, type WordsModule } from './i18n/texts.ts';
 import { launcherCss } from './launcher.css.ts';
 import { createLauncher, type Launcher, type LauncherMood } from './launcher.ts';
 import type { Lazy } from './lazy.ts';
-import { createTabMemory, openPanelIn, shopIn, type TabMemory } from './memory.ts';
+import { createShopMemory, createTabMemory, type Memory, openPanelIn, shopIn } from './memory.ts';
 import { type Settled, settle } from './neighbours.ts';
 import { createTellPage, type PageContext, type TellPage } from './page-api.ts';
 import type { PanelHandle, PanelModule } from './panel/handle.ts';
@@ -33,7 +33,8 @@ export class Mounted {
   readonly #parts: MountParts;
   readonly #launcher: Launcher;
   readonly #neighbour: Settled;
-  readonly #memory: TabMemory;
+  readonly #memory: Memory;
+  readonly #shopMemory = createShopMemory();
   readonly #tell: TellPage;
   readonly #report = createReport();
   readonly #undoStyles: () => void;
@@ -118,11 +119,11 @@ export class Mounted {
   /** The page decides the language, else the shop, else it is Russian. */
   #locale(): Locale {
     const page = this.#settings.locale ?? parseLocale(document.documentElement.lang);
-    return page ?? shopIn(this.#memory).locale ?? 'ru';
+    return page ?? shopIn(this.#shopMemory).locale ?? 'ru';
   }
 
   #appearance(): Appearance {
-    return appearanceOf(this.#settings, shopIn(this.#memory).theme);
+    return appearanceOf(this.#settings, shopIn(this.#shopMemory).theme);
   }
 
   async #load(): Promise<{ readonly module: PanelModule; readonly words: Words }> {
@@ -148,6 +149,7 @@ export class Mounted {
       adopt: (css) => adoptStyles(root, css, nonce),
       tell: this.#tell,
       memory: this.#memory,
+      shopMemory: this.#shopMemory,
       settings: this.#settings,
       words,
       context: this.#context,

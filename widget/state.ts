@@ -2,8 +2,8 @@ import type { Problem } from './problems.ts';
 import { reduceTurns, settleTurns } from './reduce-turns.ts';
 import type { Turn, TurnEvent } from './turns.ts';
 
-/** `off` is text mode; `asked` while the browser's own question stands before the shopper. */
-export type Microphone = 'off' | 'asked' | 'on' | 'muted';
+/** `off` is text mode; `wanted` is going to be asked for; `asked` while the browser's own question stands. */
+export type Microphone = 'off' | 'wanted' | 'asked' | 'on' | 'muted';
 
 /**
  * What goes on at once in a live session. Both sides may sound together and a tool may run while the
@@ -30,7 +30,8 @@ export interface Search {
   readonly words?: string | undefined;
 }
 
-export type PauseReason = 'closed' | 'navigated' | 'idle' | 'elsewhere' | 'lost';
+/** `consent`: the shop wants something read before the first recording, which was not known before. */
+export type PauseReason = 'closed' | 'navigated' | 'idle' | 'elsewhere' | 'lost' | 'consent';
 export type EndReason = 'shopper' | 'time-limit' | 'failed';
 
 export type Phase =

@@ -29,6 +29,7 @@ const liveStatus = (phase: Live): Status => {
     case 'asked':
       return 'asking';
     case 'off':
+    case 'wanted':
       return 'ready';
   }
 };

@@ -6,7 +6,13 @@ const itemId = fc.constantFrom('a', 'b', 'c', 'd');
 const callId = fc.constantFrom('call-1', 'call-2');
 const text = fc.constantFrom('', 'айфон', 'iPhone 15 стоит $999.90');
 const after = fc.option(itemId);
-const microphone = fc.constantFrom('off' as const, 'asked' as const, 'on' as const, 'muted' as const);
+const microphone = fc.constantFrom(
+  'off' as const,
+  'wanted' as const,
+  'asked' as const,
+  'on' as const,
+  'muted' as const,
+);
 
 /** Any event a page, a shopper or a server can cause, in any order, sensible or not. */
 export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(

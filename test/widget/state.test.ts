@@ -50,6 +50,12 @@ describe('whatever happens in whatever order', () => {
     });
   });
 
+  it('asks to allow the microphone only while the browser’s own question stands', () => {
+    always(({ phase }) => {
+      if (statusOf(phase) === 'asking') expect(phase).toMatchObject({ microphone: 'asked' });
+    });
+  });
+
   it('says that it searches as long as a tool runs and nobody speaks, and not a moment longer', () => {
     always(({ phase }) => {
       if (phase.kind !== 'live' || phase.hearing) return;

@@ -27,7 +27,7 @@ export class Conversation {
 
   /** Goes on by voice: asks for the microphone if need be, in a running conversation or a new one. */
   talk(): void {
-    if (!isCalling(this.#phase())) void this.#start('asked');
+    if (!isCalling(this.#phase())) void this.#start('wanted');
     else void this.#operator?.talk();
   }
 
@@ -52,7 +52,7 @@ export class Conversation {
     const phase = this.#phase();
     if (phase.kind === 'live') this.#operator?.answerAgain();
     if (phase.kind === 'paused' || phase.kind === 'ended') {
-      void this.#start(phase.microphone === 'off' ? 'off' : 'asked');
+      void this.#start(phase.microphone === 'off' ? 'off' : 'wanted');
     }
   }
 

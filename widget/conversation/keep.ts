@@ -1,11 +1,11 @@
 import type { ProductCard, VariantQuestion } from '../../lambdas/contract/bot.ts';
-import type { KnownShop, TabMemory } from '../memory.ts';
+import type { Memory } from '../memory.ts';
 import { settleTurns } from '../reduce-turns.ts';
 import { type ConversationState, initialState, type Microphone } from '../state.ts';
 import type { ToolCall, Turn } from '../turns.ts';
 
 /** What stays in the tab between two pages of the shop. */
-interface Kept extends KnownShop {
+interface Kept {
   /** Written by this layout; another one is not read. */
   readonly version: 1;
   readonly open: boolean;
@@ -68,7 +68,7 @@ const readTurn = (value: unknown): readonly Turn[] => {
 };
 
 /** The conversation another page left behind, paused; a fresh one when there is none that can be read. */
-export const recallConversation = (memory: TabMemory): ConversationState => {
+export const recallConversation = (memory: Memory): ConversationState => {
   const kept = memory.read();
   if (!isFields(kept) || kept.version !== 1 || !Array.isArray(kept.turns)) return initialState;
   const turns = settleTurns(kept.turns.flatMap(readTurn));
@@ -82,16 +82,16 @@ export const recallConversation = (memory: TabMemory): ConversationState => {
 };
 
 export const keepConversation = (
-  memory: TabMemory,
+  memory: Memory,
   { phase, turns, supportCode }: ConversationState,
-  around: KnownShop & { readonly open: boolean },
+  open: boolean,
 ): void => {
   const kept: Kept = {
     version: 1,
     microphone: phase.kind === 'idle' ? 'off' : phase.microphone,
     turns: turns.slice(-MAX_KEPT_TURNS),
     supportCode,
-    ...around,
+    open,
   };
   memory.write(kept);
 };

@@ -83,6 +83,7 @@ export const panelTexts = {
   pausedIdle: 'It was quiet for a while, so I paused.',
   pausedElsewhere: 'Another assistant on this page is talking.',
   pausedLost: 'The connection did not come back.',
+  pausedConsent: 'Before you talk, please read the line below.',
   endedShopper: 'The conversation has ended.',
   endedTimeLimit: 'The time for one conversation is over.',
   endedFailed: 'The conversation could not go on.',

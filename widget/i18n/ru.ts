@@ -84,6 +84,7 @@ export const panelTexts: PanelTexts = {
   pausedIdle: 'Давно было тихо, поэтому я сделал паузу.',
   pausedElsewhere: 'На этой странице говорит другой помощник.',
   pausedLost: 'Связь так и не восстановилась.',
+  pausedConsent: 'Прежде чем говорить, прочтите строку внизу.',
   endedShopper: 'Разговор завершён.',
   endedTimeLimit: 'Время одного разговора вышло.',
   endedFailed: 'Разговор не удалось продолжить.',

@@ -1,6 +1,6 @@
 import type { WidgetSettings } from '../attributes.ts';
 import type { Words } from '../i18n/texts.ts';
-import type { TabMemory } from '../memory.ts';
+import type { Memory } from '../memory.ts';
 import type { PageContext, TellPage } from '../page-api.ts';
 
 export interface PanelOptions {
@@ -10,7 +10,9 @@ export interface PanelOptions {
   /** Puts CSS into the root; answers how to take it out. */
   readonly adopt: (css: string) => () => void;
   readonly tell: TellPage;
-  readonly memory: TabMemory;
+  /** Of this tab's conversation. */
+  readonly memory: Memory;
+  readonly shopMemory: Memory;
   readonly settings: WidgetSettings;
   readonly words: Words;
   readonly context: PageContext;

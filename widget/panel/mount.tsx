@@ -61,12 +61,12 @@ class Panel implements PanelHandle {
   #isOpen = false;
 
   constructor(options: PanelOptions) {
-    const { root, origin, memory } = options;
+    const { root, origin, memory, shopMemory } = options;
     this.#options = options;
     this.#settings = options.settings;
     this.#words = options.words;
     this.#context = options.context;
-    this.#shop = shopIn(memory);
+    this.#shop = shopIn(shopMemory);
     const undoStyles = options.adopt(panelCss);
     this.#frame = frameOf(root);
     this.#audio = audioIn(root);
@@ -78,6 +78,7 @@ class Panel implements PanelHandle {
       sound: new SoundOutput(this.#audio),
       texts: () => this.#words.texts,
       context: () => this.#context,
+      knowsConsent: () => this.#shop.theme !== undefined || this.#settings.consentUrl !== undefined,
       onToken: (token) => this.#learn(token),
     });
     const link = preload(assetUrl(origin, VOICE_PATH, 1));
@@ -140,13 +141,13 @@ class Panel implements PanelHandle {
 
   #learn(token: TokenResponse): void {
     this.#shop = { theme: token.theme, locale: token.locale };
-    this.#keep();
+    this.#options.shopMemory.write(this.#shop);
     this.#draw();
     this.#options.onShopKnown();
   }
 
   #keep(): void {
-    keepConversation(this.#options.memory, this.#store.state(), { open: this.#isOpen, ...this.#shop });
+    keepConversation(this.#options.memory, this.#store.state(), this.#isOpen);
   }
 
   /** The text box would call up a phone's keyboard, which hides half of what was opened. */

@@ -52,6 +52,7 @@ const reasonKeys = {
   idle: 'pausedIdle',
   elsewhere: 'pausedElsewhere',
   lost: 'pausedLost',
+  consent: 'pausedConsent',
   shopper: 'endedShopper',
   'time-limit': 'endedTimeLimit',
   failed: 'endedFailed',
@@ -61,16 +62,19 @@ type RestingPhase = Extract<Phase, { kind: 'paused' | 'ended' }>;
 
 const Resting = ({ phase, onResume, onStartOver }: VoiceHandlers & { readonly phase: RestingPhase }) => {
   const { texts } = useWords();
+  const isBeforeTalking = phase.because === 'consent';
   return (
     <div class="resting">
       <p class="because">{texts[reasonKeys[phase.because]]}</p>
       <div class="resting-buttons">
         <button type="button" class="primary" onClick={onResume}>
-          {texts.resume}
+          {isBeforeTalking ? texts.speak : texts.resume}
         </button>
-        <button type="button" class="quiet" onClick={onStartOver}>
-          {texts.startOver}
-        </button>
+        {!isBeforeTalking && (
+          <button type="button" class="quiet" onClick={onStartOver}>
+            {texts.startOver}
+          </button>
+        )}
       </div>
     </div>
   );
@@ -105,7 +109,7 @@ type MicrophoneProps = Pick<VoiceHandlers, 'onTalk' | 'onMuted'> & { readonly mi
 
 const MicrophoneButton = ({ microphone, onTalk, onMuted }: MicrophoneProps) => {
   const { texts } = useWords();
-  if (microphone === 'off' || microphone === 'asked') {
+  if (microphone !== 'on' && microphone !== 'muted') {
     return (
       <button
         type="button"

@@ -1,7 +1,9 @@
+import type { TokenResponse } from '../../lambdas/contract/token.ts';
+import { createApi } from '../api/client.ts';
 import type { ConversationStore } from '../conversation/store.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
 import type { Problem } from '../problems.ts';
-import { type LiveSession, type OpenOutcome, openSession } from './session.ts';
+import { type Grant, type LiveSession, type OpenOutcome, openSession, requestToken } from './session.ts';
 
 export interface CallerParts {
   /** Host of the API. */
@@ -14,22 +16,39 @@ export interface CallerParts {
   readonly onLost: () => void;
 }
 
+/** Another call, or hanging up, came in between; whoever did that decides what is next. */
+export interface Superseded {
+  readonly kind: 'superseded';
+}
+
 export type DialOutcome =
   | { readonly kind: 'open'; readonly session: LiveSession }
   | { readonly kind: 'failed'; readonly problem: Problem }
-  /** Another call, or hanging up, came in between; whoever did that decides what is next. */
-  | { readonly kind: 'superseded' };
+  | Superseded;
 
 /** Opens lines, one at a time; nothing of an earlier one is heard after a later one was begun. */
 export interface Caller {
+  /** Gets the token of the next line, and keeps it for that. */
+  prepare(): Promise<Grant | Superseded>;
   dial(): Promise<DialOutcome>;
   session(): LiveSession | undefined;
   hangUp(): void;
 }
 
-const open = (parts: CallerParts, signal: AbortSignal): Promise<OpenOutcome> =>
+/** Time that a kept token needs to be left with to open a line. */
+const HANDSHAKE_MS = 10_000;
+
+const isFresh = ({ expiresAt }: TokenResponse): boolean => Date.parse(expiresAt) - Date.now() > HANDSHAKE_MS;
+
+interface Attempt {
+  readonly token: TokenResponse | undefined;
+  readonly signal: AbortSignal;
+}
+
+const open = (parts: CallerParts, { token, signal }: Attempt): Promise<OpenOutcome> =>
   openSession({
     ...parts,
+    token,
     hostname: location.hostname,
     texts: parts.texts(),
     stream: parts.stream(),
@@ -47,18 +66,35 @@ const open = (parts: CallerParts, signal: AbortSignal): Promise<OpenOutcome> =>
 export const createCaller = (parts: CallerParts): Caller => {
   let current: AbortController | undefined;
   let session: LiveSession | undefined;
+  let kept: TokenResponse | undefined;
   const hangUp = (): void => {
     session = undefined;
     current?.abort();
     current = undefined;
   };
+  const begin = (): AbortSignal => {
+    hangUp();
+    current = new AbortController();
+    return current.signal;
+  };
+  /** A token opens one line only. */
+  const takeKept = (): TokenResponse | undefined => {
+    const token = kept !== undefined && isFresh(kept) ? kept : undefined;
+    kept = undefined;
+    return token;
+  };
   return {
+    prepare: async () => {
+      const signal = begin();
+      const grant = await requestToken(createApi(parts.origin), location.hostname, signal);
+      if (signal.aborted) return { kind: 'superseded' };
+      if (grant.kind === 'granted') kept = grant.token;
+      return grant;
+    },
     dial: async () => {
-      hangUp();
-      const attempt = new AbortController();
-      current = attempt;
-      const outcome = await open(parts, attempt.signal);
-      if (attempt.signal.aborted) return { kind: 'superseded' };
+      const signal = begin();
+      const outcome = await open(parts, { token: takeKept(), signal });
+      if (signal.aborted) return { kind: 'superseded' };
       if (outcome.kind === 'open') session = outcome.session;
       return outcome;
     },

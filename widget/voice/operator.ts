@@ -21,6 +21,8 @@ export interface OperatorParts {
   readonly sound: SoundOutput;
   readonly texts: () => PanelTexts;
   readonly context: () => PageContext;
+  /** Whether what the shop wants read before a recording is on screen, if it wants anything read. */
+  readonly knowsConsent: () => boolean;
   readonly onToken: (token: TokenResponse) => void;
 }
 
@@ -71,19 +73,20 @@ export class Operator {
   async start(microphone: Microphone): Promise<void> {
     const { signal } = this.#call;
     takeTheFloor(this.#yieldFloor);
-    if (microphone === 'asked') await this.#askForMicrophone();
+    if (microphone === 'wanted') {
+      if (!this.#parts.knowsConsent()) await this.#learnConsent();
+      if (signal.aborted) return;
+      await this.#askForMicrophone();
+    }
     if (signal.aborted) return;
     const outcome = await this.#caller.dial();
     if (outcome.kind === 'open') this.#goLive(outcome.session);
-    if (outcome.kind !== 'failed') return;
-    this.#parts.store.dispatch({ kind: 'ended', because: 'failed' });
-    this.#tell(outcome.problem);
+    if (outcome.kind === 'failed') this.#fail(outcome.problem);
   }
 
   /** Goes on by voice in a running conversation. */
   async talk(): Promise<void> {
     if (this.#line.hasMicrophone()) return this.setMuted(false);
-    this.#setMicrophone('asked');
     await this.#askForMicrophone();
     await this.#caller.session()?.send(this.#line.stream());
   }
@@ -146,6 +149,21 @@ export class Operator {
     this.#parts.store.dispatch({ kind: 'microphone-changed', microphone });
   }
 
+  #fail(problem: Problem): void {
+    this.#parts.store.dispatch({ kind: 'ended', because: 'failed' });
+    this.#tell(problem);
+  }
+
+  /** A browser's first conversation in this shop: its token tells what has to be read before recording. */
+  async #learnConsent(): Promise<void> {
+    const grant = await this.#caller.prepare();
+    if (grant.kind === 'failed') this.#fail(grant.problem);
+    if (grant.kind !== 'granted') return;
+    this.#parts.onToken(grant.token);
+    if (grant.token.theme.consentUrl === undefined) return;
+    this.#parts.store.dispatch({ kind: 'paused', because: 'consent' });
+  }
+
   #hangUp(): void {
     this.#call.abort();
     this.#call = new AbortController();
@@ -180,6 +198,7 @@ export class Operator {
 
   async #askForMicrophone(): Promise<void> {
     const { signal } = this.#call;
+    this.#setMicrophone('asked');
     const problem = await this.#line.openMicrophone();
     if (signal.aborted) return this.#line.close();
     this.#setMicrophone(problem === undefined ? 'on' : 'off');

@@ -13,6 +13,8 @@ export interface OpenSessionOptions extends LineParts {
   readonly turns: readonly Turn[];
   /** What the page knows, in words for the model. */
   readonly context: string | undefined;
+  /** Got in advance; without it one is asked for. */
+  readonly token: TokenResponse | undefined;
 }
 
 /** The open line; it closes when the signal it was opened with is aborted. */
@@ -33,21 +35,22 @@ export type OpenOutcome =
   | { readonly kind: 'open'; readonly session: LiveSession }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-type Grant =
+export type Grant =
   | { readonly kind: 'granted'; readonly token: TokenResponse }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** Networks that swallow WebRTC never refuse it; a shopper does not wait longer than this. */
 const CONNECT_WITHIN_MS = 20_000;
 
-const requestToken = async (api: Api, { hostname, signal }: OpenSessionOptions): Promise<Grant> => {
+const granted = (token: TokenResponse): Grant => ({ kind: 'granted', token });
+
+/** Asks the shop's permission for one conversation. */
+export const requestToken = async (api: Api, hostname: string, signal: AbortSignal): Promise<Grant> => {
   const outcome = await api.token(hostname, signal);
   if (outcome.kind === 'refused') return { kind: 'failed', problem: outcome.problem };
   if (outcome.kind === 'unreachable') return { kind: 'failed', problem: 'NETWORK' };
   const token = TokenResponse.safeParse(outcome.body);
-  return token.success
-    ? { kind: 'granted', token: token.data }
-    : { kind: 'failed', problem: 'UNREADABLE_ANSWER' };
+  return token.success ? granted(token.data) : { kind: 'failed', problem: 'UNREADABLE_ANSWER' };
 };
 
 const connect = async ({ session }: Line, token: TokenResponse, signal: AbortSignal): Promise<boolean> => {
@@ -95,7 +98,8 @@ const remind = ({ transport }: Line, { turns, context }: OpenSessionOptions): vo
 export const openSession = async (options: OpenSessionOptions): Promise<OpenOutcome> => {
   if (!('RTCPeerConnection' in window)) return { kind: 'failed', problem: 'BROWSER_TOO_OLD' };
   const api = createApi(options.origin);
-  const grant = await requestToken(api, options);
+  const { hostname, signal } = options;
+  const grant = options.token ? granted(options.token) : await requestToken(api, hostname, signal);
   if (grant.kind === 'failed') return grant;
   const { token } = grant;
   options.emit({ kind: 'support-code', code: token.supportCode });

@@ -1,25 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { keepConversation, recallConversation } from '../../../widget/conversation/keep.ts';
-import type { TabMemory } from '../../../widget/memory.ts';
+import type { Memory } from '../../../widget/memory.ts';
 import { type ConversationState, initialState, reduce } from '../../../widget/state.ts';
 import { anyEvents } from '../conversation-events.ts';
 
 /** Session storage keeps text; so does this. */
-const createMemory = (first?: unknown): TabMemory => {
+const createMemory = (first?: unknown): Memory => {
   let kept = JSON.stringify(first ?? null);
   return {
     read: () => JSON.parse(kept),
     write: (value) => {
       kept = JSON.stringify(value);
     },
-    forget: () => {
-      kept = 'null';
-    },
   };
 };
-
-const around = { open: true, theme: undefined };
 
 const talking: ConversationState = {
   phase: {
@@ -57,7 +52,7 @@ const talking: ConversationState = {
 describe('a conversation on the next page', () => {
   it('is there, paused, with its cards, its code and the way it was held', () => {
     const memory = createMemory();
-    keepConversation(memory, talking, around);
+    keepConversation(memory, talking, true);
     const recalled = recallConversation(memory);
     expect(recalled.phase).toEqual({ kind: 'paused', because: 'navigated', microphone: 'on' });
     expect(recalled.turns.slice(0, 2)).toEqual(talking.turns.slice(0, 2));
@@ -67,7 +62,7 @@ describe('a conversation on the next page', () => {
 
   it('starts anew when nothing was said', () => {
     const memory = createMemory();
-    keepConversation(memory, initialState, around);
+    keepConversation(memory, initialState, true);
     expect(recallConversation(memory)).toEqual(initialState);
   });
 
@@ -91,7 +86,7 @@ describe('a conversation on the next page', () => {
       fc.property(anyEvents, (events) => {
         const state = events.reduce(reduce, initialState);
         const memory = createMemory();
-        keepConversation(memory, state, around);
+        keepConversation(memory, state, true);
         expect(recallConversation(memory).turns.map(({ id }) => id)).toEqual(state.turns.map(({ id }) => id));
       }),
     );

@@ -1,0 +1,100 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { describeInChromium } from './describe-in-chromium.ts';
+import { useStage } from './use-stage.ts';
+import { shopPage } from './widget-shop-page.ts';
+
+const CONSENT_URL = 'https://shop.example.com/privacy';
+
+/** Notes in the page whether the line about recording was on screen when the microphone was asked for. */
+const watchAsking = `(() => {
+  window.asked = [];
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = (constraints) => {
+    const root = document.querySelector('storevoice-widget').shadowRoot;
+    window.asked.push(root.querySelector('.consent a')?.href ?? 'nothing was shown');
+    return ask(constraints);
+  };
+})()`;
+
+describeInChromium('before the first recording', (chromium) => {
+  const { page, shop, open, openPanel, type, log, status, button, texts } = useStage(chromium);
+  const asked = () => page().evaluate('window.asked');
+  const tokens = () => shop().asked.filter(({ path }) => path === '/api/token').length;
+  const line = () => page().getByText(texts.consent);
+
+  beforeEach(async () => {
+    await page().addInitScript(watchAsking);
+    shop().page('/', shopPage());
+    shop().page('/next', shopPage());
+  });
+
+  it('a shopper reads the line of the tag, with its link, and not all the time after', async () => {
+    shop().page('/', shopPage({ attributes: `data-consent-url="${CONSENT_URL}"` }));
+    await open();
+    await openPanel();
+    await line().waitFor();
+    const link = page().getByRole('link', { name: texts.consentLink });
+    expect(await link.getAttribute('href')).toBe(CONSENT_URL);
+    await button(texts.speak).click();
+    await status(texts.statusListening);
+    expect(await asked()).toEqual([CONSENT_URL]);
+    expect(await line().count()).toBe(0);
+  });
+
+  it('a shopper reads what the shop has configured, although nobody knew of it before', async () => {
+    shop().api.theme = { consentUrl: CONSENT_URL };
+    await open();
+    await openPanel();
+    await button(texts.speak).click();
+    await page().getByText(texts.pausedConsent).waitFor();
+    await line().waitFor();
+    expect(await asked()).toEqual([]);
+    await button(texts.speak).click();
+    await status(texts.statusListening);
+    expect(await asked()).toEqual([CONSENT_URL]);
+    expect(tokens()).toBe(1);
+  });
+
+  it('a shopper who comes back in another tab is told at once', async () => {
+    shop().api.theme = { consentUrl: CONSENT_URL };
+    await open();
+    await openPanel();
+    await type('айфон');
+    await log().getByText('999,90').waitFor();
+    const tab = await page().context().newPage();
+    await tab.goto(`${shop().url}/next`);
+    await tab.getByRole('button', { name: 'Спросить помощника' }).click();
+    await tab.getByText(texts.consent).waitFor();
+    await tab.close();
+  });
+
+  it('a shopper is not held up where the shop wants nothing read', async () => {
+    await open();
+    await openPanel();
+    await button(texts.speak).click();
+    await status(texts.statusListening);
+    expect(await asked()).toEqual(['nothing was shown']);
+    expect(tokens()).toBe(1);
+  });
+
+  it('a shopper who only types is asked for nothing', async () => {
+    shop().api.theme = { consentUrl: CONSENT_URL };
+    await open();
+    await openPanel();
+    await type('айфон');
+    await log().getByText('999,90').waitFor();
+    expect(await asked()).toEqual([]);
+  });
+
+  it('a shopper hears of a refusal as ever', async () => {
+    shop().api.token = () => ({
+      status: 429,
+      body: { success: false, error: 'QUOTA_EXCEEDED', response: '' },
+    });
+    await open();
+    await openPanel();
+    await button(texts.speak).click();
+    await page().getByRole('alert').getByText(texts.QUOTA_EXCEEDED).waitFor();
+    expect(await asked()).toEqual([]);
+  });
+});
