@@ -4,12 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'] as const;
 
 /** Loopback candidates, so that WebRTC works on a machine without a network. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--autoplay-policy=no-user-gesture-required',
-  '--allow-loopback-in-peer-connection',
-] as const;
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--allow-loopback-in-peer-connection'] as const;
 
 const HOW_TO_INSTALL =
   'install it with `apt-get install -y chromium`, or name one by CHROMIUM_PATH=/path/to/chromium.';
@@ -25,14 +20,17 @@ export const missingChromium = (): string =>
 export interface LaunchOptions {
   /** `grant`: there is one, if the test's context permits it; `none`: the machine has no microphone. */
   readonly microphone?: 'grant' | 'none';
+  /** `by-tap`: sound needs a tap first, as on every shopper's browser; by default it never does. */
+  readonly sound?: 'by-tap' | 'free';
   /** Names that lead to this machine; only `localhost` is secure, the others are plain http. */
   readonly hosts?: Readonly<Record<string, string>>;
   /** A WAV file that the microphone hears, over and over. */
   readonly speech?: string;
 }
 
-const flagsFor = ({ microphone = 'grant', hosts = {}, speech }: LaunchOptions): string[] => [
+const flagsFor = ({ microphone = 'grant', sound = 'free', hosts = {}, speech }: LaunchOptions): string[] => [
   ...FLAGS,
+  `--autoplay-policy=${sound === 'free' ? 'no-user-gesture-required' : 'document-user-activation-required'}`,
   ...(microphone === 'grant' ? ['--use-fake-device-for-media-stream'] : []),
   ...Object.entries(hosts).map(([name, address]) => `--host-resolver-rules=MAP ${name} ${address}`),
   ...(speech === undefined ? [] : [`--use-file-for-fake-audio-capture=${speech}`]),
