@@ -1,22 +1,10 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { AssistantError } from '../../contract/errors.ts';
-
-const CONNECT_MS = 1_000;
-/** A single-item call takes single-digit milliseconds; a shopper waits for two or three of them in a row. */
-const REQUEST_MS = 2_000;
-const ATTEMPTS = 3;
+import { WHILE_A_SHOPPER_LISTENS } from '../aws/patience.ts';
 
 /** A client that gives up while the shopper still listens. */
 export const createDynamoDbClient = (config: DynamoDBClientConfig = {}): DynamoDBClient =>
-  new DynamoDBClient({
-    maxAttempts: ATTEMPTS,
-    requestHandler: {
-      connectionTimeout: CONNECT_MS,
-      requestTimeout: REQUEST_MS,
-      throwOnRequestTimeout: true,
-    },
-    ...config,
-  });
+  new DynamoDBClient({ ...WHILE_A_SHOPPER_LISTENS, ...config });
 
 /** Where rows live. */
 export interface TableAccess {
