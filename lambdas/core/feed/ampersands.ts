@@ -5,6 +5,17 @@ const CDATA_END = ']]>';
 /** As much of a piece's end as may belong to something that goes on in the next one. */
 const KEPT = 40;
 
+/** Where nothing is to be escaped it is only to be known whether CDATA goes on after the end. */
+const passOver = (all: string, end: number, before: boolean) => {
+  const opened = all.lastIndexOf(CDATA_START, end - 1);
+  const closed = all.lastIndexOf(CDATA_END, end - 1);
+  // Neither is there.
+  if (opened === closed) return { inCdata: before, end };
+  const inCdata = opened > closed;
+  const mark = inCdata ? opened + CDATA_START.length : closed + CDATA_END.length;
+  return { inCdata, end: Math.max(end, Math.min(mark, all.length)) };
+};
+
 /**
  * Escapes ampersands that stand bare, as they do in the addresses of hand-made feeds; a strict parser would
  * read the markup after one as the name of an entity. CDATA stays as it is, since nothing is escaped there.
@@ -16,21 +27,34 @@ export const createAmpersandRepair = (): ((piece: string, isLast: boolean) => st
   return (piece, isLast) => {
     const all = kept + piece;
     const end = isLast ? all.length : Math.max(0, all.length - KEPT);
-    let done = '';
-    let at = 0;
-    while (at < end) {
-      const mark = inCdata ? CDATA_END : CDATA_START;
-      const found = all.indexOf(mark, at);
-      const isNear = found >= 0 && found < end;
-      const stop = isNear ? found + mark.length : end;
-      // The look-ahead may read beyond `end`, so the piece is cut only after it was repaired.
-      done += inCdata ? all.slice(at, stop) : escapeBare(all, at, stop);
-      at = stop;
-      if (isNear) inCdata = !inCdata;
+    if (end > 0 && !all.includes('&')) {
+      const passed = passOver(all, end, inCdata);
+      inCdata = passed.inCdata;
+      kept = all.slice(passed.end);
+      return all.slice(0, passed.end);
     }
-    kept = all.slice(at);
-    return done;
+    const repaired = repairPart(all, end, inCdata);
+    inCdata = repaired.inCdata;
+    kept = all.slice(repaired.end);
+    return repaired.text;
   };
+};
+
+const repairPart = (all: string, end: number, before: boolean) => {
+  let inCdata = before;
+  let text = '';
+  let at = 0;
+  while (at < end) {
+    const mark = inCdata ? CDATA_END : CDATA_START;
+    const found = all.indexOf(mark, at);
+    const isNear = found >= 0 && found < end;
+    const stop = isNear ? found + mark.length : end;
+    // The look-ahead may read beyond `end`, so the piece is cut only after it was repaired.
+    text += inCdata ? all.slice(at, stop) : escapeBare(all, at, stop);
+    at = stop;
+    if (isNear) inCdata = !inCdata;
+  }
+  return { text, inCdata, end: at };
 };
 
 const escapeBare = (all: string, from: number, to: number): string => {

@@ -1,6 +1,7 @@
 import type { FeedProblemCode } from '../../contract/feed.ts';
 import { describeIssues } from '../../contract/issues.ts';
 import { Product } from '../../contract/product.ts';
+import { fitsPlainly } from './fits-product.ts';
 import { shownValue } from './limits.ts';
 import type { NormalOffer } from './normalise.ts';
 import type { ReportProblem } from './raw-offer.ts';
@@ -104,6 +105,42 @@ const warnOfTwins = (
   }
 };
 
+/** Most offers are alone: what they say is the product's, and nothing is to be compared. */
+const singleProduct = (offer: NormalOffer): Product | undefined => {
+  const {
+    id,
+    groupId,
+    productTitle,
+    title = productTitle,
+    brand,
+    description,
+    url,
+    image,
+    price,
+    compareAt,
+  } = offer;
+  if (title === undefined) return undefined;
+  return {
+    id: groupId ?? id,
+    title: productTitle ?? title,
+    ...(brand === undefined ? undefined : { brand }),
+    category: [...offer.category],
+    ...(description === undefined ? undefined : { description }),
+    ...(url === undefined ? undefined : { url }),
+    ...(image === undefined ? undefined : { image }),
+    attributes: offer.attributes,
+    variants: [
+      {
+        id: offer.variantId ?? id,
+        options: offer.options,
+        ...(price === undefined ? undefined : { price }),
+        ...(compareAt === undefined ? undefined : { compareAt }),
+        availability: offer.availability,
+      },
+    ],
+  };
+};
+
 /** Makes one product of its offers: what they share is the product's, what differs the variants'. */
 export const assembleProduct = (
   offers: readonly NormalOffer[],
@@ -113,6 +150,11 @@ export const assembleProduct = (
   const variants = kept(offers, tell);
   const [first] = offers;
   if (!first) return undefined;
+  const single = offers.length === 1 && first.role === 'offer' ? singleProduct(first) : undefined;
+  if (single && fitsPlainly(single)) {
+    if (single.image === undefined) tell('warning', 'no-picture', first)('image_link', '');
+    return single;
+  }
   if (variants.length === 0)
     return void tell('rejected', 'not-an-offer', first)('variants', first.title ?? '');
   const ordered = [...offers.filter(({ role }) => role === 'head'), ...variants];
@@ -120,26 +162,26 @@ export const assembleProduct = (
   if (!titles) return void tell('rejected', 'missing-title', first)('title', '');
   const { attributes, optionsOf } = splitAttributes(ordered, variants);
   const product = { url: firstOf(ordered, ({ url }) => url), image: firstOf(ordered, ({ image }) => image) };
-  const parsed = Product.safeParse(
-    {
-      id: firstOf(ordered, ({ role, id }) => (role === 'head' ? id : undefined)) ?? first.groupId ?? first.id,
-      title: titles.product,
-      ...given(
-        'brand',
-        firstOf(ordered, ({ brand }) => brand),
-      ),
-      category: firstOf(ordered, ({ category }) => (category.length > 0 ? category : undefined)) ?? [],
-      ...given(
-        'description',
-        firstOf(ordered, ({ description }) => description),
-      ),
-      ...given('url', product.url),
-      ...given('image', product.image),
-      attributes,
-      variants: variants.map((offer) => variantOf(offer, titles, { product, optionsOf })),
-    },
-    { reportInput: true },
-  );
+  const candidate: Product = {
+    id: firstOf(ordered, ({ role, id }) => (role === 'head' ? id : undefined)) ?? first.groupId ?? first.id,
+    title: titles.product,
+    ...given(
+      'brand',
+      firstOf(ordered, ({ brand }) => brand),
+    ),
+    category: [...(firstOf(ordered, ({ category }) => (category.length > 0 ? category : undefined)) ?? [])],
+    ...given(
+      'description',
+      firstOf(ordered, ({ description }) => description),
+    ),
+    ...given('url', product.url),
+    ...given('image', product.image),
+    attributes,
+    variants: variants.map((offer) => variantOf(offer, titles, { product, optionsOf })),
+  };
+  const parsed = fitsPlainly(candidate)
+    ? { success: true as const, data: candidate }
+    : Product.safeParse(candidate, { reportInput: true });
   if (!parsed.success) return void tell('rejected', 'does-not-fit', first)('', describeIssues(parsed.error));
   if (parsed.data.image === undefined && !variants.some(({ image }) => image)) {
     tell('warning', 'no-picture', first)('image_link', '');

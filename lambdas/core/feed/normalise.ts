@@ -61,10 +61,26 @@ const cut = (text: string, length: number): string =>
 const present = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : text;
 
-const reportOf = ({ report }: NormaliseContext, { line, id }: RawOffer): OfferReport => {
-  const tell = (kind: 'rejected' | 'warning') => (code: FeedProblemCode, field: string, seen: string) =>
+/** One report serves all offers: making functions for each of a million costs more than what they do. */
+const createReport = (report: ReportProblem) => {
+  let place: Pick<RawOffer, 'line' | 'id'> = { line: 0 };
+  const tell = (
+    kind: 'rejected' | 'warning',
+    code: FeedProblemCode,
+    value: readonly [string, string],
+  ): void => {
+    const { line, id } = place;
+    const [field, seen] = value;
     report({ kind, code, line, ...(id === undefined ? {} : { id }), field, seen: shownValue(seen) });
-  return { warn: tell('warning'), reject: tell('rejected') };
+  };
+  return {
+    at: (raw: RawOffer): void => {
+      place = raw;
+    },
+    warn: (code: FeedProblemCode, field: string, seen: string): void => tell('warning', code, [field, seen]),
+    reject: (code: FeedProblemCode, field: string, seen: string): void =>
+      tell('rejected', code, [field, seen]),
+  } satisfies OfferReport & { at: unknown };
 };
 
 const titleOf = (written: string | undefined, { warn }: OfferReport): string | undefined => {
@@ -74,11 +90,14 @@ const titleOf = (written: string | undefined, { warn }: OfferReport): string | u
   return cut(text, MAX_TITLE);
 };
 
+const NONE: Readonly<Record<string, string>> = Object.freeze({});
+
 /** The first of several values of one name stays, joined by those that differ. */
 const attributesOf = (
   given: readonly RawAttribute[],
   { warn }: OfferReport,
 ): Readonly<Record<string, string>> => {
+  if (given.length === 0) return NONE;
   const attributes = new Map<string, string>();
   for (const { name: written, value } of given) {
     const name = attributeName(written);
@@ -122,9 +141,20 @@ const withoutBrand = (attributes: Readonly<Record<string, string>>): Readonly<Re
 /** A price that could not be read was told of already. */
 const isFree = (written: string | undefined): boolean => /^[\s0.,]*$/u.test(written ?? '');
 
-/** Fits one raw offer to the product schema; `undefined` when it was rejected, which is reported. */
-export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): NormalOffer | undefined => {
-  const report = reportOf(context, raw);
+/** Fits raw offers to the product schema, one by one; `undefined` for one that was rejected, which is reported. */
+export const createNormaliser = (context: NormaliseContext) => {
+  const report = createReport(context.report);
+  return (raw: RawOffer): NormalOffer | undefined => {
+    report.at(raw);
+    return normaliseOffer(raw, context, report);
+  };
+};
+
+const normaliseOffer = (
+  raw: RawOffer,
+  context: NormaliseContext,
+  report: OfferReport,
+): NormalOffer | undefined => {
   const id = present(raw.id);
   if (id === undefined) return void report.reject('missing-id', 'id', raw.title ?? '');
   const title = titleOf(raw.title, report);

@@ -83,8 +83,15 @@ const readNumber = (written: string, digits: number): number => {
   return plain !== undefined && /^\d+(\.\d+)?$/u.test(plain) ? Number(plain) : Number.NaN;
 };
 
+/** As most exports write it; three digits after the point could be a group. */
+const PLAIN = /^\d{1,9}(?:\.\d{1,2})?$/u;
+
 /** Reads a price as people write it: "1 299,00 ₽", "12.99 EUR", "$1,299.00". `currency` holds where none is named. */
 export const parsePrice = (written: string, currency: string): ParsedPrice => {
+  if (PLAIN.test(written) && currencyOf(currency) === currency) {
+    const minor = Math.round(Number(written) * 10 ** digitsAfterPoint(currency));
+    return { kind: 'money', money: { minor, currency } };
+  }
   const [, before = '', minus, number = '', after = ''] = PRICE.exec(written.trim()) ?? [];
   const named = after.trim() || before.trim();
   const code = named === '' ? currency : currencyOf(named);

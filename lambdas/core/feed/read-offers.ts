@@ -6,7 +6,7 @@ import type { RowSpool } from '../../ports/row-spool.ts';
 import { assembleProduct } from './assemble.ts';
 import { createGroups } from './groups.ts';
 import { MAX_ROWS, shownValue } from './limits.ts';
-import { type NormalOffer, normaliseOffer } from './normalise.ts';
+import { createNormaliser, type NormalOffer } from './normalise.ts';
 import { isPriceJump, type PriceMemory } from './price-memory.ts';
 import type { OfferReader, RawOffer, ReportProblem } from './raw-offer.ts';
 import { createSeenSet } from './seen-set.ts';
@@ -79,7 +79,7 @@ export const readOffers = (request: OffersRequest): OffersReading => {
   const productIds = createSeenSet();
   const titles = createSeenSet();
   const groups = createGroups(request.spool);
-  const normalising = { currency: request.currency, now: request.now, report };
+  const normalise = createNormaliser({ currency: request.currency, now: request.now, report });
 
   const accept = (raw: RawOffer): NormalOffer | undefined => {
     // What variants share is no offer of its own.
@@ -89,7 +89,7 @@ export const readOffers = (request: OffersRequest): OffersReading => {
         line: raw.line,
       });
     }
-    const offer = normaliseOffer(raw, normalising);
+    const offer = normalise(raw);
     // A head may have the id of one of its variants.
     if (offer?.role !== 'offer' || offerIds.add(offer.id)) return offer;
     report({ ...problemOf('rejected', 'duplicate-id', offer), field: 'id', seen: shownValue(offer.id) });

@@ -25,28 +25,27 @@ const ATTRIBUTE_FIELDS: Readonly<Record<string, string>> = {
   dimensions: 'dimensions',
 };
 
-/** First child of each name, with its text trimmed; absent when blank. */
-const fieldsOf = ({ children }: XmlElement): ReadonlyMap<string, string> => {
-  const fields = new Map<string, string>();
-  for (const { name, text } of children) {
-    const value = text.trim();
-    if (value !== '' && !fields.has(name)) fields.set(name, value);
-  }
-  return fields;
-};
+interface Read {
+  /** First child of each name, with its text trimmed; absent when blank. */
+  readonly fields: ReadonlyMap<string, string>;
+  readonly attributes: readonly RawAttribute[];
+}
 
-const attributesOf = ({ children }: XmlElement): readonly RawAttribute[] => {
+const readChildren = ({ children }: XmlElement): Read => {
+  const fields = new Map<string, string>();
   const attributes: RawAttribute[] = [];
   for (const { name, text, attributes: given } of children) {
     const value = text.trim();
     if (value === '') continue;
-    if (name === 'param' && given.name !== undefined) {
+    if (name !== 'param') {
+      if (!fields.has(name)) fields.set(name, value);
+      const field = ATTRIBUTE_FIELDS[name];
+      if (field !== undefined) attributes.push({ name: field, value });
+    } else if (given.name !== undefined) {
       attributes.push({ name: given.name, value: given.unit ? `${value} ${given.unit}` : value });
     }
-    const field = ATTRIBUTE_FIELDS[name];
-    if (field !== undefined) attributes.push({ name: field, value });
   }
-  return attributes;
+  return { fields, attributes };
 };
 
 /** Either a name, or its parts: "Смартфон" + "Apple" + "iPhone 15". */
@@ -107,8 +106,8 @@ const unknownCategory = ({ line, attributes }: XmlRecord, seen: string): FeedPro
   seen,
 });
 
-const offerOf = (record: XmlRecord, category: readonly string[]): RawOffer => {
-  const fields = fieldsOf(record);
+const offerOf = (record: XmlRecord, read: Read, category: readonly string[]): RawOffer => {
+  const { fields, attributes } = read;
   const { id, group_id: groupId, available } = record.attributes;
   return {
     role: 'offer',
@@ -126,7 +125,7 @@ const offerOf = (record: XmlRecord, category: readonly string[]): RawOffer => {
     currency: fields.get('currencyid'),
     availability: available ?? fields.get('available'),
     stock: fields.get('count') ?? fields.get('quantity') ?? fields.get('stock_quantity'),
-    attributes: attributesOf(record),
+    attributes,
   };
 };
 
@@ -136,9 +135,10 @@ export const readYml: OfferReader = async function* (text, context) {
   for await (const record of readXmlRecords(text, RECORDS, context)) {
     if (record.name === 'category') categories.add(record);
     if (record.name !== 'offer') continue;
-    const id = record.children.find(({ name }) => name === 'categoryid')?.text.trim();
+    const read = readChildren(record);
+    const id = read.fields.get('categoryid');
     const path = id === undefined ? [] : categories.pathOf(id);
     if (id !== undefined && path.length === 0) context.report(unknownCategory(record, id));
-    yield offerOf(record, path);
+    yield offerOf(record, read, path);
   }
 };

@@ -3,7 +3,15 @@ import type { OfferReport } from './normalise.ts';
 /** As `WebUrl` has it. */
 const MAX_URL = 2_048;
 
+/** What a parser gives back as it is: a plain host, a path without dots to resolve, no sign to be escaped. */
+const PLAIN = /^https?:\/\/(?!.*xn--)(?:[a-z0-9-]+\.)+[a-z]{2,}\/[\w\-~/?=&+,;:!$()*%.]*$/u;
+
+/** True for an address that every parser takes and leaves as it is. */
+export const isPlainUrl = (written: string): boolean =>
+  PLAIN.test(written) && !written.includes('/.') && !written.includes('/%2') && written.length <= MAX_URL;
+
 const parse = (written: string): string | undefined => {
+  if (isPlainUrl(written)) return written;
   // "//shop.example/p.jpg" is how pages write addresses of either protocol.
   const address = written.startsWith('//') ? `https:${written}` : written;
   if (!/^https?:\/\/[^\s/]/iu.test(address) || !URL.canParse(address)) return undefined;
