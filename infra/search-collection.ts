@@ -16,6 +16,8 @@ export interface SearchCollectionProps {
   readonly maxCapacity: number;
   readonly removalPolicy: 'retain' | 'destroy';
   readonly prefix: string;
+  /** Who may import beside the functions that are granted it. */
+  readonly importers: readonly string[];
 }
 
 /** Names of collections and their policies have 3 to 32 characters; the longest suffix of ours has 5. */
@@ -30,10 +32,11 @@ export class SearchCollection extends Construct implements ProductSearch {
   readonly health: SearchHealth;
   readonly collection: CfnCollection;
   private readonly readers: string[] = [];
-  private readonly writers: string[] = [];
+  private readonly writers: string[];
 
   constructor(scope: Construct, id: string, props: SearchCollectionProps) {
     super(scope, id);
+    this.writers = [...props.importers];
     const name = Names.uniqueResourceName(this, {
       maxLength: MAX_NAME,
       allowedSpecialCharacters: '-',

@@ -2,6 +2,20 @@ import * as z from 'zod';
 
 type WholeNumber = (min: number, max: number) => z.ZodType<number>;
 
+/** Principals that a data access policy of OpenSearch Serverless may name. */
+const Importer = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:(iam::\d{12}:(role|user)\/\S+|sts::\d{12}:assumed-role\/\S+)$/,
+    'write ARNs of IAM roles or users, with commas between',
+  );
+
+/** The command line gives a list as one text. */
+const Importers = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(',').map((each) => each.trim()) : value),
+  z.array(Importer).min(1).readonly(),
+);
+
 /** Settings of each kind of product search; a setting of another kind than the chosen one is refused. */
 export const searchKeys = (whole: WholeNumber) => ({
   search: z.enum(['domain', 'serverless', 'existing']).default('domain'),
@@ -14,6 +28,8 @@ export const searchKeys = (whole: WholeNumber) => ({
   searchVolumeGiB: whole(10, 12_000).optional(),
   /** `serverless`: ceiling of OCUs for searching and of OCUs for indexing, the only bound on its cost. */
   searchMaxCapacity: whole(1, 1_000).optional(),
+  /** `serverless`: who imports catalogues from outside the stack, a person or a pipeline; several with commas between. */
+  searchImporters: Importers.optional(),
   /** `existing`: `https://…` and the ARN of a managed domain, or the ARN of a serverless collection. */
   searchEndpoint: z.url({ protocol: /^https$/, error: 'write the endpoint with https://' }).optional(),
   searchArn: z
@@ -36,12 +52,12 @@ export type SearchChoice =
       readonly instanceCount: number;
       readonly volumeGiB: number;
     }
-  | { readonly kind: 'serverless'; readonly maxCapacity: number }
+  | { readonly kind: 'serverless'; readonly maxCapacity: number; readonly importers: readonly string[] }
   | { readonly kind: 'existing'; readonly endpoint: string; readonly arn: string };
 
 const keysOf = {
   domain: ['searchInstanceType', 'searchInstanceCount', 'searchVolumeGiB'],
-  serverless: ['searchMaxCapacity'],
+  serverless: ['searchMaxCapacity', 'searchImporters'],
   existing: ['searchEndpoint', 'searchArn'],
 } as const;
 
@@ -78,7 +94,11 @@ export const chooseSearch = (flat: FlatSearch): SearchChoice => {
         volumeGiB: flat.searchVolumeGiB ?? 10,
       };
     case 'serverless':
-      return { kind: 'serverless', maxCapacity: flat.searchMaxCapacity ?? 4 };
+      return {
+        kind: 'serverless',
+        maxCapacity: flat.searchMaxCapacity ?? 4,
+        importers: flat.searchImporters ?? [],
+      };
     case 'existing':
       return { kind: 'existing', endpoint: flat.searchEndpoint ?? '', arn: flat.searchArn ?? '' };
   }

@@ -61,6 +61,13 @@ describe('the deploy-time configuration', () => {
     ],
     [{ 'storevoice:webAclArn': 'acl' }, ['storevoice:webAclArn', '"acl"', 'CLOUDFRONT']],
     [
+      { 'storevoice:search': 'serverless', 'storevoice:searchImporters': 'admin' },
+      ['storevoice:searchImporters', '"admin"', 'IAM roles or users'],
+    ],
+    [{ 'storevoice:tableMaxReadUnits': 5 }, ['storevoice:tableMaxReadUnits', '5', 'from 10 to 40000']],
+    [{ 'storevoice:rollout': 'yolo' }, ['storevoice:rollout', '"yolo"', '"canary"|"all-at-once"']],
+    [{ 'storevoice:domainName': 'https://x' }, ['storevoice:domainName', '"https://x"', 'voice.example.com']],
+    [
       { 'storevoice:embeddingProfile': 'moon.model' },
       ['storevoice:embeddingProfile', '"moon.model"', 'eu.cohere'],
     ],

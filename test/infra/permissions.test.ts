@@ -143,6 +143,16 @@ describe('the search permissions', () => {
     expect(text).not.toContain('VoiceTokenRole');
     expect(text).not.toContain('ImportStepsNormaliseRole');
   });
+
+  it('let whoever the configuration names write to a serverless collection', () => {
+    const [one, two] = ['arn:aws:iam::111122223333:role/importer', 'arn:aws:iam::111122223333:user/ann'];
+    const { ofType } = synthesize({ search: 'serverless', searchImporters: `${one}, ${two}` });
+    const [[, policy] = ['', undefined]] = ofType('AWS::OpenSearchServerless::AccessPolicy');
+    const text = JSON.stringify(policy?.Properties.Policy);
+    const writing = text.slice(text.indexOf('aoss:WriteDocument'));
+    expect(writing).toContain(one);
+    expect(writing).toContain(two);
+  });
 });
 
 describe('the embedding permissions', () => {
