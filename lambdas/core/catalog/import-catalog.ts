@@ -31,7 +31,7 @@ export interface CatalogImportPorts {
   readonly now: () => Date;
   /** Vectors of earlier imports. Default: everything is embedded. */
   readonly known?: KnownVectors;
-  /** Waits before a throttled call is made again. Default: not at all, which suits an embedder of this process. */
+  /** Waits before a throttled call is made again. Default: not at all, since an embedder of our own never throttles. */
   readonly sleep?: (ms: number) => Promise<void>;
 }
 

@@ -86,8 +86,8 @@ const tellFailure = async (
   const memory: FetchMemory = { ...known, url, askedAt: now().toISOString(), failure: reason };
   await writeJson(objects, fetchMemory(hostname), memory);
   if (known?.failure === reason) return;
-  const { fetchTitle, fetch } = importPhrases[locale];
-  await sendNotice({ title: fetchTitle(hostname), text: fetch(reason) });
+  const { fetchTitle, fetch: tell } = importPhrases[locale];
+  await sendNotice({ title: fetchTitle(hostname), text: tell(reason) });
 };
 
 /** Fetches a shop's feed into the bucket, where its import begins; a feed that did not change does nothing. */
