@@ -3,6 +3,7 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { FEEDS, WORK } from '../lambdas/contract/bucket-paths.ts';
 import { deliveredTo, onNewObjects } from './bucket-events.ts';
+import { CatalogPatching } from './catalog-patching.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { FeedFetching } from './feed-fetching.ts';
 import { HandlerFunction, type HandlerHouse } from './handler-function.ts';
@@ -35,8 +36,9 @@ export class CatalogImport extends Construct {
     const steps = new ImportSteps(this, 'Steps', parts);
     this.imports = new ImportMachine(this, 'Imports', { config: props.config, steps });
     const fetching = new FeedFetching(this, 'Fetching', { ...parts, deadLetters: this.deadLetters });
+    const { patch } = new CatalogPatching(this, 'Patching', { ...parts, deadLetters: this.deadLetters });
     const ends = [this.createStart(parts), this.createEnd(parts)];
-    this.all = [...steps.all, ...ends, fetching.fetch, fetching.findDue];
+    this.all = [...steps.all, ...ends, patch, fetching.fetch, fetching.findDue];
     this.health = {
       alarms: [this.imports.alarm, this.deadLetters.alarm],
       graphs: {

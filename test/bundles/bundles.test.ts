@@ -45,6 +45,15 @@ describeOnEngine('the deployed bundles', await openSearchEngine(), (openSearchUr
   it('are one a function of the template, each with a map for its stack traces', async () => {
     const { names } = deployment.assembly;
     expect([...names].sort()).toEqual([
+      'ImportEnd',
+      'ImportFetchingFetch',
+      'ImportFetchingFindDue',
+      'ImportPatchingPatch',
+      'ImportStart',
+      'ImportStepsBegin',
+      'ImportStepsChunk',
+      'ImportStepsNormalise',
+      'ImportStepsPublish',
       'KeyRotationRotate',
       'VoiceBotExecute',
       'VoiceCall',

@@ -41,7 +41,11 @@ export interface StartOptions {
   readonly changes?: Readonly<Record<string, string>>;
 }
 
-const storeSecrets = ({ secrets }: CloudSurroundings, environment: DeployedFunction['environment']): void => {
+/** What an operator stores, and CloudFormation generates. */
+export const storeSecrets = (
+  { secrets }: CloudSurroundings,
+  environment: DeployedFunction['environment'],
+): void => {
   const { SIGNING_SECRET_ID = '', EDGE_SECRET_ID = '', OPENAI_SECRET_ID = '' } = environment;
   secrets.put(SIGNING_SECRET_ID, JSON.stringify({ current: 'k'.repeat(64) }));
   secrets.put(EDGE_SECRET_ID, JSON.stringify({ a: EDGE_SECRET }));

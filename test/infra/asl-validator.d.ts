@@ -8,5 +8,5 @@ declare module 'asl-validator' {
     definition: unknown,
     options?: { readonly checkPaths?: boolean; readonly checkArn?: boolean },
   ) => Validation;
-  export default validate;
+  export = validate;
 }

@@ -34,6 +34,7 @@ describe('the stack', () => {
       'ImportStepsPublishFunction',
       'ImportFetchingFetchFunction',
       'ImportFetchingFindDueFunction',
+      'ImportPatchingPatchFunction',
       'ImportStartFunction',
       'ImportEndFunction',
       'KeyRotationRotateFunction',

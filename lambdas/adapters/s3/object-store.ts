@@ -88,7 +88,7 @@ export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOpt
     write: async (Key, content, ContentType) => {
       if (typeof content !== 'string') return upload(Key, content, ContentType);
       try {
-        await client.send(new PutObjectCommand({ Bucket, Key, Body: content, ContentType }));
+        await client.send(new PutObjectCommand({ Bucket, Key, Body: Buffer.from(content), ContentType }));
       } catch (error) {
         throw unavailable(`write of ${Key}`, error);
       }

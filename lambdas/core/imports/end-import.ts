@@ -75,9 +75,9 @@ const discardDraft = async ({ objects, writer }: EndImportPorts, task: ImportTas
 
 const endedOf = async (
   { executions }: EndImportPorts,
-  { name, status, startDate, input }: ExecutionEnded,
+  { name, status, startDate }: ExecutionEnded,
+  request: ImportRequest,
 ): Promise<Ended> => {
-  const request = ImportRequest.parse(JSON.parse(input));
   const task = { importId: name, startedAt: new Date(startDate).toISOString(), request };
   const failure =
     status === 'ABORTED' ? { error: importPhrases.en.aborted, cause: '' } : await executions.failureOf(name);
@@ -93,7 +93,12 @@ export const createImportEnd =
   (ports: EndImportPorts) =>
   async (event: ExecutionEnded): Promise<void> => {
     const { ledger, domains, sendNotice, commands, log, now } = ports;
-    const ended = await endedOf(ports, event);
+    const request = ImportRequest.safeParse(JSON.parse(event.input));
+    if (!request.success) {
+      // Started by hand with something else; it never came to be an import of anybody.
+      return log.error('execution was no import', { importId: event.name, reason: request.error.message });
+    }
+    const ended = await endedOf(ports, event, request.data);
     const { task, state, canGoOn } = ended;
     const latest = await ledger.latest(task.request.domain);
     const isOwn = latest?.importId === task.importId;

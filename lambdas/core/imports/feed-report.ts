@@ -1,5 +1,5 @@
 import { reportPaths } from '../../contract/bucket-paths.ts';
-import type { ImportTask } from '../../contract/cloud-import.ts';
+import type { ImportRequest, ImportTask } from '../../contract/cloud-import.ts';
 import type { FeedProblem } from '../../contract/feed.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
@@ -14,6 +14,11 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** Nobody reads on after so many; all of them are counted. They wait in memory, some 20 MB. */
 const MAX_LISTED = 100_000;
 
+/** What a report is of. */
+export interface Reported extends Pick<ImportTask, 'importId'> {
+  readonly request: Pick<ImportRequest, 'domain' | 'key' | 'version'>;
+}
+
 /** Gathers what is wrong with a feed, and lays it beside the import's other traces. */
 export const createFeedReport = (locale: Locale) => {
   const digest = createProblemDigest();
@@ -27,11 +32,7 @@ export const createFeedReport = (locale: Locale) => {
       lines.push(csvLine([kind, code, String(line), id, field, seen, what, remedy]));
     },
     /** Writes `problems.csv`, and `report.json` with what else is to be told. */
-    write: async (
-      objects: ObjectStore,
-      { importId, request }: ImportTask,
-      summary: object,
-    ): Promise<void> => {
+    write: async (objects: ObjectStore, { importId, request }: Reported, summary: object): Promise<void> => {
       const { problems, summary: key } = reportPaths(request.domain, importId);
       await objects.write(problems, [BYTE_ORDER_MARK, csvLine(HEADER), ...lines].join(''), 'text/csv');
       const { domain, key: source, version } = request;

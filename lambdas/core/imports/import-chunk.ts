@@ -90,12 +90,11 @@ export const createChunkImport =
   async (task: ChunkTask): Promise<void> => {
     const { objects } = ports;
     const paths = workPaths(task.importId);
-    const isDue = await isTimeToTell(ports, task);
     const documents = await documentsOf(objects, task);
     const result = await write(ports, task, documents);
     await writeJson(objects, paths.part(task.chunk), result);
     await objects.write(paths.doneChunk(task.chunk, documents.length, result.embedded), '');
-    if (!isDue) return;
+    if (!(await isTimeToTell(ports, task))) return;
     const state = { kind: 'running', step: 'embedding' } as const;
     await tellLedger(ports, task, { state, counts: await progressOf(objects, task) });
   };

@@ -57,9 +57,12 @@ export const tellLedger = async (
 /** What people follow on a screen need not be newer, and each telling is a paid write. */
 const TOLD_EVERY_MS = 10_000;
 
-/** True when the ledger's word of an import is old enough to be renewed; throws when it has lost its turn. */
+/**
+ * True when the ledger's word of an import is old enough to be renewed; throws when it has lost its turn. What was
+ * stopped or has failed stays so, whatever its functions are still doing.
+ */
 export const isTimeToTell = async ({ ledger, now }: TellingPorts, task: ImportTask): Promise<boolean> => {
   const latest = await ledger.latest(task.request.domain);
   if (latest?.importId !== task.importId) throw new ImportReplaced(task);
-  return now().getTime() - Date.parse(latest.updatedAt) >= TOLD_EVERY_MS;
+  return latest.state.kind === 'running' && now().getTime() - Date.parse(latest.updatedAt) >= TOLD_EVERY_MS;
 };

@@ -19,6 +19,8 @@ export interface StartImportPorts {
 export const createImportStart =
   ({ domains, executions, sendNotice, sha256, log }: StartImportPorts) =>
   async ({ bucket, key, version }: BucketObject): Promise<void> => {
+    // Consoles make an empty object for a folder.
+    if (key.endsWith('/')) return;
     const found = readShopObject(key);
     const config = found?.kind === 'feed' ? await domains.find(found.domain) : undefined;
     if (!config) {

@@ -1,5 +1,12 @@
 import type { Locale } from '../../contract/locale.ts';
 
+interface PatchedInPart {
+  readonly changed: number;
+  readonly unknown: number;
+  readonly rejected: number;
+  readonly report: string;
+}
+
 /** Notices to those who run a shop's assistant; none is about a success. */
 const ru = {
   notPublishedTitle: (domain: string) => `Каталог ${domain} не обновлён`,
@@ -19,8 +26,8 @@ const ru = {
   fetch: (reason: string) =>
     `${reason}\nПопытки продолжаются по расписанию; новое письмо придёт, только если причина изменится.`,
   patchTitle: (domain: string) => `Цены и остатки ${domain} изменены не полностью`,
-  unknown: (count: number, some: string) =>
-    `Нет в каталоге: ${count} (${some}). Такие товары появятся с полным фидом.`,
+  patched: ({ changed, unknown, rejected, report }: PatchedInPart) =>
+    `Изменено вариантов: ${changed}. Нет в каталоге: ${unknown}, не прочитано строк: ${rejected}.\nОтчёт: ${report}`,
 };
 export type ImportPhrases = typeof ru;
 
@@ -42,8 +49,8 @@ const en: ImportPhrases = {
   fetch: (reason) =>
     `${reason}\nIt is tried again by its schedule; you are told again only when the reason changes.`,
   patchTitle: (domain) => `Prices and stock of ${domain} were changed in part`,
-  unknown: (count, some) =>
-    `Not in the catalogue: ${count} (${some}). Such products come with the next whole feed.`,
+  patched: ({ changed, unknown, rejected, report }) =>
+    `Variants changed: ${changed}. Not in the catalogue: ${unknown}, lines not read: ${rejected}.\nReport: ${report}`,
 };
 
 export const importPhrases: Record<Locale, ImportPhrases> = { ru, en };

@@ -1,0 +1,69 @@
+import type { BucketObject } from '../../contract/bucket-object.ts';
+import { readShopObject, reportPaths } from '../../contract/bucket-paths.ts';
+import type { DomainConfig } from '../../contract/domain.ts';
+import { FeedError } from '../../contract/feed.ts';
+import type { CatalogPatcher } from '../../ports/catalog-patcher.ts';
+import type { DomainStore } from '../../ports/domain-store.ts';
+import type { Sha256 } from '../../ports/hash.ts';
+import type { Log } from '../../ports/log.ts';
+import type { SendNotice } from '../../ports/notices.ts';
+import type { ObjectBytes, ObjectStore } from '../../ports/object-store.ts';
+import { createCatalogPatching } from '../catalog/patch-catalog.ts';
+import { importPhrases } from '../phrases/imports.ts';
+import { createFeedReport } from './feed-report.ts';
+
+export interface PatchObjectPorts {
+  readonly domains: Pick<DomainStore, 'find'>;
+  readonly objects: ObjectStore;
+  readonly patcher: CatalogPatcher;
+  readonly readText: (bytes: ObjectBytes) => Promise<{ readonly text: AsyncIterable<string> }>;
+  readonly sendNotice: SendNotice;
+  readonly sha256: Sha256;
+  readonly log: Log;
+}
+
+interface Patch extends BucketObject {
+  readonly config: DomainConfig;
+}
+
+const patch = async (ports: PatchObjectPorts, { bucket, key, version, config }: Patch): Promise<void> => {
+  const { objects, patcher, readText, sendNotice, sha256, log } = ports;
+  const { hostname: domain, locale, currency } = config;
+  const bytes = await objects.read(key, version);
+  if (!bytes) throw new FeedError('NOT_FOUND', `${key} (version ${version}) is not in the bucket any more`);
+  const report = createFeedReport(locale);
+  const { text } = await readText(bytes);
+  const tally = await createCatalogPatching({ patcher })({ domain, text, currency, onProblem: report.add });
+  log.info('catalogue patched', { domain, key, version, ...tally });
+  if (tally.unknown + tally.rejected === 0) return;
+  const importId = sha256(JSON.stringify([bucket, key, version]));
+  await report.write(objects, { importId, request: { domain, key, version } }, { tally });
+  const { patchTitle, patched } = importPhrases[locale];
+  const place = `s3://${bucket}/${reportPaths(domain, importId).folder}`;
+  await sendNotice({ title: patchTitle(domain), text: patched({ ...tally, report: place }) });
+};
+
+/** Makes the price and stock changes of an object in the bucket, in the catalogue that shoppers have. */
+export const createObjectPatching =
+  (ports: PatchObjectPorts) =>
+  async (object: BucketObject): Promise<void> => {
+    if (object.key.endsWith('/')) return;
+    const found = readShopObject(object.key);
+    const config = found?.kind === 'patch' ? await ports.domains.find(found.domain) : undefined;
+    if (!config) {
+      const { strangeTitle, strange } = importPhrases.en;
+      return ports.sendNotice({ title: strangeTitle, text: strange(object.key) });
+    }
+    try {
+      await patch(ports, { ...object, config });
+    } catch (error) {
+      if (!(error instanceof FeedError)) throw error;
+      ports.log.warn('patch was refused', {
+        domain: config.hostname,
+        key: object.key,
+        reason: error.message,
+      });
+      const { patchTitle } = importPhrases[config.locale];
+      await ports.sendNotice({ title: patchTitle(config.hostname), text: error.message });
+    }
+  };

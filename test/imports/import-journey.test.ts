@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { SearchAnswer } from '../../lambdas/contract/bot.ts';
+import { REPORTS, reportPaths } from '../../lambdas/contract/bucket-paths.ts';
+import type { Product } from '../../lambdas/contract/product.ts';
+import { textOf } from '../../lambdas/core/imports/object-text.ts';
+import { demoProducts } from '../../local/demo-shop/products.ts';
+import { indexesOf } from '../adapters/opensearch/catalog-engine.ts';
+import { ask } from '../bundles/deployment.ts';
+import { describeWhere } from '../describe-where.ts';
+import { startBedrockStandIn } from '../engines/bedrock-stand-in.ts';
+import { findMoto, type Moto } from '../engines/moto.ts';
+import { openSearchEngine } from '../engines/opensearch.ts';
+import type { EndedExecution, Execution } from './executions.ts';
+import { type ImportCloud, openImportCloud, SHOP } from './import-cloud.ts';
+
+jest.setTimeout(300_000);
+
+interface Machinery {
+  readonly openSearchUrl: string;
+  readonly moto: Moto;
+}
+
+/**
+ * The interpreter reads everything this definition is made of. Of a distributed map it leaves out that children are
+ * executions of their own (they run inline) and Redrive; readers, writers, batches and tolerated failures, which it
+ * does not know either, are not used.
+ */
+const findMachinery = async () => {
+  const [engine, moto] = await Promise.all([openSearchEngine(), findMoto()]);
+  if (engine.kind === 'missing') return engine;
+  return moto.kind === 'missing'
+    ? moto
+    : { kind: 'there' as const, value: { openSearchUrl: engine.url, moto: moto.value } };
+};
+
+const products = [...demoProducts(`https://${SHOP}`)];
+const jsonl = (some: readonly Product[]): string => some.map((each) => `${JSON.stringify(each)}\n`).join('');
+/** Other words for everything, which no cache has met. */
+const renamed = (word: string): readonly Product[] =>
+  products.map((product) => ({ ...product, description: `${word} ${product.description ?? ''}` }));
+
+describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl, moto }: Machinery) => {
+  let cloud: ImportCloud;
+
+  beforeAll(async () => {
+    cloud = await openImportCloud(openSearchUrl, moto);
+  });
+  afterAll(() => cloud.close());
+
+  /** Uploads a feed; answers the execution that comes of it. */
+  const begin = async (name: string, body: string): Promise<Execution> => {
+    const before = cloud.executions.length;
+    await cloud.call('ImportStart')(await cloud.put(`feeds/${SHOP}/${name}`, body));
+    const begun = cloud.executions[before];
+    if (!begun) throw new Error(`${name} started nothing`);
+    return begun;
+  };
+  const upload = async (name: string, body: string): Promise<EndedExecution> =>
+    (await begin(name, body)).ended;
+  const generation = async (): Promise<string | undefined> => (await cloud.index.profile(SHOP))?.generation;
+  const latest = async () => cloud.ledger.latest(SHOP);
+  const callsToBedrock = (): number => cloud.surroundings.bedrock.served.length;
+
+  const search = async (query: string) => {
+    const lambda = cloud.lambdas.get('VoiceBotExecute');
+    if (!lambda) throw new Error('bot-execute was not launched');
+    const answer = await ask(lambda, {
+      path: '/api/bot-execute/search_products',
+      body: { query, hostname: SHOP },
+    });
+    return SearchAnswer.parse(JSON.parse(answer.body));
+  };
+
+  it('turns an uploaded feed into answers, with a report beside it', async () => {
+    expect(await upload('feed.jsonl', jsonl(products))).toEqual({ status: 'SUCCEEDED' });
+    const run = await latest();
+    expect(run).toMatchObject({
+      state: { kind: 'published', generation: await generation() },
+      counts: { rows: 702, accepted: 702, rejected: 0, products: 342, variants: 702, indexed: 702 },
+    });
+    expect(run?.counts.embedded).toBeGreaterThan(600);
+    expect(await search('айфон черный 256')).toMatchObject({
+      success: true,
+      products: expect.arrayContaining([expect.objectContaining({ productId: '2', variantId: '3' })]),
+    });
+    const report = await cloud.objects.read(reportPaths(SHOP, run?.importId ?? '').summary);
+    expect(JSON.parse(report ? await textOf(report) : '{}')).toMatchObject({
+      domain: SHOP,
+      format: 'jsonl',
+      tally: { products: 342 },
+    });
+    expect(cloud.notices).toEqual([]);
+  });
+
+  it('does nothing for an object version that it was told of before', async () => {
+    const event = await cloud.put(`feeds/${SHOP}/feed.jsonl`, jsonl(products));
+    await cloud.call('ImportStart')(event);
+    await cloud.executions.at(-1)?.ended;
+    const [live, executions] = [await generation(), cloud.executions.length];
+    await cloud.call('ImportStart')(event);
+    expect(cloud.executions).toHaveLength(executions);
+    expect(await generation()).toBe(live);
+  });
+
+  it('embeds nothing of a feed whose prices alone are new', async () => {
+    const calls = callsToBedrock();
+    const cheaper = products.map((product) => ({
+      ...product,
+      variants: product.variants.map((variant) => ({
+        ...variant,
+        ...(variant.price ? { price: { ...variant.price, minor: variant.price.minor + 1 } } : {}),
+        compareAt: undefined,
+      })),
+    }));
+    expect(await upload('feed.jsonl', jsonl(cheaper))).toEqual({ status: 'SUCCEEDED' });
+    expect(callsToBedrock()).toBe(calls);
+    expect((await latest())?.counts.embedded).toBe(0);
+  });
+
+  it('does a chunk again whose function failed, and one whose answer was lost', async () => {
+    const troubles = ['before', 'after'];
+    const undisturb = cloud.disturb('Import chunk', async (input, invoke) => {
+      const trouble = troubles.shift();
+      if (trouble === undefined) return invoke(input);
+      if (trouble === 'after') await invoke(input);
+      throw Object.assign(new Error('no answer'), { name: 'Lambda.ServiceException' });
+    });
+    expect(await upload('feed.jsonl', jsonl(products))).toEqual({ status: 'SUCCEEDED' });
+    undisturb();
+    expect(troubles).toEqual([]);
+    expect((await latest())?.counts.indexed).toBe(702);
+  });
+
+  it('slows down where Bedrock throttles, and lacks nothing in the end', async () => {
+    const slow = await startBedrockStandIn({ callsPerSecond: 3 });
+    await cloud.launch('ImportStepsChunk', { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: slow.url });
+    expect(await upload('feed.jsonl', jsonl(renamed('throttled')))).toEqual({ status: 'SUCCEEDED' });
+    await cloud.launch('ImportStepsChunk');
+    await slow.close();
+    expect(slow.throttled()).toBeGreaterThan(0);
+    expect((await latest())?.counts.indexed).toBe(702);
+  });
+
+  it('lets the second of two feeds wait, and the later one be live', async () => {
+    const first = await begin('one.jsonl', jsonl(products));
+    const second = await begin('two.jsonl', jsonl(products.slice(0, 300)));
+    expect(await Promise.all([first.ended, second.ended])).toEqual([
+      { status: 'SUCCEEDED' },
+      { status: 'SUCCEEDED' },
+    ]);
+    const run = await latest();
+    expect(run?.source).toContain('two.jsonl');
+    expect((await cloud.index.profile(SHOP))?.products).toBe(300);
+  });
+
+  it('leaves the old catalogue live when it is stopped half way, says so, and lets the next one pass', async () => {
+    const live = await generation();
+    const undisturb = cloud.disturb('Import chunk', async (input, invoke) => {
+      const execution = cloud.executions.at(-1);
+      const answer = await invoke(input);
+      execution?.abort();
+      return answer;
+    });
+    const told = cloud.notices.length;
+    expect(await upload('feed.jsonl', jsonl(products))).toEqual({ status: 'ABORTED' });
+    undisturb();
+    expect(await generation()).toBe(live);
+    expect(await latest()).toMatchObject({ state: { kind: 'failed', message: 'The import was stopped.' } });
+    expect(cloud.notices.slice(told)).toEqual([
+      expect.objectContaining({ subject: `The catalogue of ${SHOP} was not updated` }),
+    ]);
+    expect(await upload('again.jsonl', jsonl(products))).toEqual({ status: 'SUCCEEDED' });
+    // The live one and the two that may be gone back to: no draft was left.
+    expect((await indexesOf(openSearchUrl, `${cloud.prefix}*`)).length).toBeLessThanOrEqual(3);
+  });
+
+  it('keeps a draft whose function gave up, so that the execution may be redriven', async () => {
+    const live = await generation();
+    const undisturb = cloud.disturb('Import chunk', () =>
+      Promise.reject(Object.assign(new Error('out of order'), { name: 'AssistantError' })),
+    );
+    expect(await upload('feed.jsonl', jsonl(products))).toMatchObject({
+      status: 'FAILED',
+      error: 'AssistantError',
+    });
+    undisturb();
+    expect(await generation()).toBe(live);
+    expect(await latest()).toMatchObject({
+      state: { kind: 'failed', message: 'AssistantError: out of order' },
+    });
+    expect(cloud.notices.at(-1)?.message).toContain('aws stepfunctions redrive-execution');
+  });
+
+  it.each([
+    ['truncated', '<?xml version="1.0"?><yml_catalog><shop><offers><offer id="1"><name>A', 'NOT_WELL_FORMED'],
+    ['empty', '', 'EMPTY'],
+    ['without a product', '[]', 'NOTHING_ACCEPTED'],
+  ])('never lets a feed that is %s empty a shop, and tells people why', async (_, body, code) => {
+    const live = await generation();
+    const told = cloud.notices.length;
+    expect(await upload('broken', body)).toMatchObject({ status: 'FAILED', error: code });
+    expect(await generation()).toBe(live);
+    expect(await latest()).toMatchObject({ state: { kind: 'refused', code } });
+    expect(cloud.notices.slice(told)).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining(`s3://${cloud.bucket}/${REPORTS}${SHOP}/`),
+      }),
+    ]);
+  });
+
+  it('refuses to shrink a shop, unless a person runs the command of the notice', async () => {
+    const live = await generation();
+    const few = products.slice(0, 100);
+    const calls = callsToBedrock();
+    expect(await upload('feed.jsonl', jsonl(few))).toMatchObject({ status: 'FAILED', error: 'SHRINKS' });
+    expect(await generation()).toBe(live);
+    expect(callsToBedrock()).toBe(calls);
+    const [, input = ''] =
+      /start-execution .*--input '(\{.*\})'/u.exec(cloud.notices.at(-1)?.message ?? '') ?? [];
+    expect(JSON.parse(input)).toMatchObject({ domain: SHOP, force: true });
+    const before = cloud.executions.length;
+    await cloud.startByHand(input);
+    expect(await cloud.executions.at(before)?.ended).toEqual({ status: 'SUCCEEDED' });
+    expect((await cloud.index.profile(SHOP))?.products).toBe(100);
+  });
+
+  it('changes a price by a patch at once, and tells of ids that nobody sells', async () => {
+    const live = await generation();
+    const patch =
+      '{"productId":"2","variantId":"3","price":"777.00 USD"}\n{"id":"nobody-sells-it","price":"1 USD"}\n';
+    const told = cloud.notices.length;
+    await cloud.call('ImportPatchingPatch')(await cloud.put(`patches/${SHOP}/evening.jsonl`, patch));
+    const changed = (await cloud.index.product(SHOP, '2')).find(({ variantId }) => variantId === '3');
+    expect(changed?.price).toEqual({ minor: 77_700, currency: 'USD' });
+    expect(await generation()).toBe(live);
+    expect(cloud.notices.slice(told)).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining('Variants changed: 1. Not in the catalogue: 1'),
+      }),
+    ]);
+  });
+
+  it('starts nothing for a file of nobody, and says where files belong', async () => {
+    const before = cloud.executions.length;
+    await cloud.call('ImportStart')(await cloud.put('feeds/unknown.example.com/feed.xml', 'x'));
+    expect(cloud.executions).toHaveLength(before);
+    expect(cloud.notices.at(-1)?.message).toContain('feeds/unknown.example.com/feed.xml belongs to nobody');
+  });
+});
