@@ -37,6 +37,10 @@ type Row = Readonly<Record<string, AttributeValue>>;
 const piecesOf = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
+/** Embedders never meet, though keys differ by embedder anyway: a wrong vector would be found by nobody. */
+const rowKey = ({ model, dimension }: EmbedderId, key: string): string => `${model}#${dimension}#${key}`;
+const keyOf = (row: string): string => row.slice(row.lastIndexOf('#') + 1);
+
 /** Rows are edges too; a damaged one counts as absent, and is written anew. */
 const vectorOf = (row: Row, { dimension }: EmbedderId): Float32Array | undefined => {
   const bytes = row[VECTOR]?.B;
@@ -80,11 +84,12 @@ export const createDynamoDbVectorCache = (options: VectorCacheOptions): VectorCa
       return UnprocessedItems?.[tableName] ?? [];
     });
 
-  const keep = async (vectors: ReadonlyMap<string, Float32Array>): Promise<void> => {
+  const keep = async (embedder: EmbedderId, vectors: ReadonlyMap<string, Float32Array>): Promise<void> => {
     const ttl = { N: String(seconds() + KEPT_SECONDS) };
     const rows = [...vectors].map(([key, vector]) => {
       const B = new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
-      return { PutRequest: { Item: { [partitionKey]: { S: key }, [VECTOR]: { B }, [timeToLive]: ttl } } };
+      const S = rowKey(embedder, key);
+      return { PutRequest: { Item: { [partitionKey]: { S }, [VECTOR]: { B }, [timeToLive]: ttl } } };
     });
     await Promise.all(piecesOf(rows, ROWS_A_WRITE).map(write));
   };
@@ -101,21 +106,22 @@ export const createDynamoDbVectorCache = (options: VectorCacheOptions): VectorCa
   const find = async (embedder: EmbedderId, keys: readonly string[]) => {
     const found = new Map<string, Float32Array>();
     const ageing = new Map<string, Float32Array>();
+    const rows = [...new Set(keys)].map((key) => rowKey(embedder, key));
     const take = (row: Row): void => {
       const key = row[partitionKey]?.S;
       const vector = vectorOf(row, embedder);
       if (key === undefined || !vector) return;
-      found.set(key, vector);
+      found.set(keyOf(key), vector);
       const left = Number(row[timeToLive]?.N ?? 0) - seconds();
-      if (left < RENEWED_BELOW_SECONDS) ageing.set(key, vector);
+      if (left < RENEWED_BELOW_SECONDS) ageing.set(keyOf(key), vector);
     };
-    await Promise.all(piecesOf([...new Set(keys)], KEYS_A_READ).map((piece) => read(piece, take)));
-    await orElse('renewed', () => keep(ageing), undefined);
+    await Promise.all(piecesOf(rows, KEYS_A_READ).map((piece) => read(piece, take)));
+    await orElse('renewed', () => keep(embedder, ageing), undefined);
     return found;
   };
 
   return {
     find: (embedder, keys) => orElse('read', () => find(embedder, keys), new Map<string, Float32Array>()),
-    keep: (_, vectors) => orElse('kept', () => keep(vectors), undefined),
+    keep: (embedder, vectors) => orElse('kept', () => keep(embedder, vectors), undefined),
   };
 };

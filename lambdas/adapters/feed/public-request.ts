@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup as lookUp } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as lookUp } from 'node:dns';
 import {
   type ClientRequest,
   request as httpRequest,
@@ -17,10 +17,17 @@ export class PrivateAddress extends Error {
   }
 }
 
+/** All addresses of a name. */
+export type ResolveName = (
+  host: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 export interface PublicRequestOptions {
   readonly isPublic: (address: string) => boolean;
   /** Names to addresses. Default: the system's resolver. */
-  readonly resolve?: typeof lookUp;
+  readonly resolve?: ResolveName;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   /** Milliseconds without a byte after which a server is given up. */
@@ -64,6 +71,15 @@ export const publicGet = (url: URL, options: PublicRequestOptions): Promise<Inco
     const lookup = guardedLookup(options);
     // No agent: a connection of another request could lead elsewhere.
     const request = send(url, { headers, signal, lookup, agent: false });
-    request.setTimeout(stallMs, () => request.destroy(new Error(`nothing came for ${stallMs / 1_000} s`)));
-    request.once('response', resolve).once('error', reject).end();
+    let receiving: IncomingMessage | undefined;
+    request.setTimeout(stallMs, () => {
+      const silent = new Error(`nothing came for ${stallMs / 1_000} s`);
+      // Destroying the request would tell whoever reads the answer nothing but that it ended.
+      (receiving ?? request).destroy(silent);
+    });
+    request.once('response', (response) => {
+      receiving = response;
+      resolve(response);
+    });
+    request.once('error', reject).end();
   });

@@ -22,6 +22,7 @@ export const isDue = (schedule: string, last: Date | undefined, now: Date): bool
   if (fields.trim().split(/\s+/u).length !== 6) {
     throw new TypeError(`"${schedule}" is no schedule; write it like rate(1 hour) or cron(0 3 * * ? *)`);
   }
-  const previous = cron.prev(cron.parse(fields), now);
+  // What is due this very second counts as well.
+  const previous = cron.prev(cron.parse(fields), new Date(now.getTime() + 1_000));
   return previous !== null && (!last || last < previous);
 };

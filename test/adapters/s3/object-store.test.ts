@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { CreateBucketCommand, PutBucketVersioningCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { createS3Client } from '../../../lambdas/adapters/s3/client.ts';
+import { createS3ObjectStore } from '../../../lambdas/adapters/s3/object-store.ts';
+import { describeObjectStore } from '../../contracts/object-store.ts';
+import { describeWhere } from '../../describe-where.ts';
+import { findMoto, type RunningMoto } from '../../engines/moto.ts';
+
+jest.setTimeout(180_000);
+
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+
+describeWhere('objects in S3', await findMoto(), (moto) => {
+  let server: RunningMoto;
+  beforeAll(async () => {
+    server = await moto.start();
+  });
+  afterAll(() => server.close());
+
+  describeObjectStore('S3', async () => {
+    const client = createS3Client({ endpoint: server.url, region: 'us-east-1', credentials });
+    const bucket = `test-${randomUUID()}`;
+    await client.send(new CreateBucketCommand({ Bucket: bucket }));
+    const VersioningConfiguration = { Status: 'Enabled' } as const;
+    await client.send(new PutBucketVersioningCommand({ Bucket: bucket, VersioningConfiguration }));
+    return createS3ObjectStore({ client, bucket });
+  });
+
+  it('say which service did not answer', async () => {
+    const client = createS3Client({
+      endpoint: 'http://127.0.0.1:9',
+      region: 'us-east-1',
+      credentials,
+      maxAttempts: 1,
+    });
+    const objects = createS3ObjectStore({ client, bucket: 'b' });
+    await expect(objects.read('k')).rejects.toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+      message: expect.stringContaining('S3 read of k'),
+    });
+  });
+});
