@@ -1,6 +1,7 @@
 import { attributeNames } from './attributes.ts';
 import { Mounted, type MountParts } from './mount.ts';
-import { createTellPage, type PageContext, type StorevoiceElement } from './page-api.ts';
+import { createTellPage } from './page-api.ts';
+import type { PageContext, StorevoiceElement } from './storevoice.d.ts';
 
 export const elementName = 'storevoice-widget';
 

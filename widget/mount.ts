@@ -9,9 +9,10 @@ import { createLauncher, type Launcher, type LauncherMood } from './launcher.ts'
 import type { Lazy } from './lazy.ts';
 import { createShopMemory, createTabMemory, type Memory, openPanelIn, shopIn } from './memory.ts';
 import { type Settled, settle } from './neighbours.ts';
-import { createTellPage, type PageContext, type TellPage } from './page-api.ts';
+import { createTellPage, type TellPage } from './page-api.ts';
 import type { PanelHandle, PanelModule } from './panel/handle.ts';
 import { createReport } from './report.ts';
+import type { PageContext } from './storevoice.d.ts';
 import { adoptStyles } from './styles.ts';
 import { watchHideOn } from './visibility.ts';
 

@@ -1,7 +1,8 @@
 import type { WidgetSettings } from '../attributes.ts';
 import type { Words } from '../i18n/texts.ts';
 import type { Memory } from '../memory.ts';
-import type { PageContext, TellPage } from '../page-api.ts';
+import type { TellPage } from '../page-api.ts';
+import type { PageContext } from '../storevoice.d.ts';
 
 export interface PanelOptions {
   readonly root: ShadowRoot;

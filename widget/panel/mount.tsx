@@ -9,7 +9,7 @@ import { createStore } from '../conversation/store.ts';
 import type { Words } from '../i18n/texts.ts';
 import { assetUrl, createLazy } from '../lazy.ts';
 import { type KnownShop, shopIn } from '../memory.ts';
-import type { PageContext } from '../page-api.ts';
+import type { PageContext } from '../storevoice.d.ts';
 import { App } from './app.tsx';
 import { offerToCart } from './cart.ts';
 import type { PanelHandle, PanelOptions } from './handle.ts';

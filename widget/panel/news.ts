@@ -1,5 +1,5 @@
-import type { StorevoiceEventDetails } from '../page-api.ts';
 import type { ConversationState } from '../state.ts';
+import type { StorevoiceEventDetails } from '../storevoice.d.ts';
 import type { Turn } from '../turns.ts';
 
 type Told = Pick<StorevoiceEventDetails, 'message' | 'products' | 'error'>;

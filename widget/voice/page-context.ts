@@ -1,4 +1,4 @@
-import type { PageContext } from '../page-api.ts';
+import type { PageContext } from '../storevoice.d.ts';
 
 const MAX_CONTEXT = 1_500;
 

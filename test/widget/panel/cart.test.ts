@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ProductCard } from '../../../lambdas/contract/bot.ts';
-import type { AddToCartDetail, TellPage } from '../../../widget/page-api.ts';
+import type { TellPage } from '../../../widget/page-api.ts';
 import { offerToCart } from '../../../widget/panel/cart.ts';
+import type { AddToCartDetail } from '../../../widget/storevoice.d.ts';
 
 const product: ProductCard = {
   productId: '2',
