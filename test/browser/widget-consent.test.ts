@@ -28,7 +28,7 @@ describeInChromium('before the first recording', (chromium) => {
     shop().page('/next', shopPage());
   });
 
-  it('a shopper reads the line of the tag, with its link, and not all the time after', async () => {
+  it('a shopper reads the line of the tag, with its link', async () => {
     shop().page('/', shopPage({ attributes: `data-consent-url="${CONSENT_URL}"` }));
     await open();
     await openPanel();
@@ -38,7 +38,6 @@ describeInChromium('before the first recording', (chromium) => {
     await button(texts.speak).click();
     await status(texts.statusListening);
     expect(await asked()).toEqual([CONSENT_URL]);
-    expect(await line().count()).toBe(0);
   });
 
   it('a shopper reads what the shop has configured, although nobody knew of it before', async () => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationStore } from '../conversation/store.ts';
-import type { Words } from '../i18n/texts.ts';
+import type { PanelTexts, Words } from '../i18n/texts.ts';
 import { type ConversationState, isCalling, type Phase } from '../state.ts';
 import { statusOf } from '../status.ts';
 import { Composer } from './composer.tsx';
@@ -10,7 +10,7 @@ import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { useKeptFocus } from './kept-focus.ts';
 import { Notice } from './notice.tsx';
-import { statusText } from './status-text.ts';
+import { becauseText, statusText } from './status-text.ts';
 import { Transcript } from './transcript.tsx';
 import { VoiceBar } from './voice-bar.tsx';
 import { VoiceSign } from './voice-sign.tsx';
@@ -90,6 +90,12 @@ type PartProps = AppProps & { readonly state: ConversationState };
 /** So little was said yet that the panel has room to show the voices themselves. */
 const MAX_TURNS_BESIDE_SIGN = 2;
 
+/** While a line is first opened, what was typed is on its way; later it waits, or was not sent. */
+const unsentText = ({ kind }: Phase, texts: PanelTexts): string | undefined => {
+  if (kind === 'connecting' || kind === 'live') return undefined;
+  return kind === 'lost' ? texts.queued : texts.notSent;
+};
+
 /** What the shopper waits for: an answer, or what is being looked for; `undefined` when for nothing. */
 const waitingOf = (phase: Phase): string | undefined => {
   const status = statusOf(phase);
@@ -97,7 +103,7 @@ const waitingOf = (phase: Phase): string | undefined => {
   return phase.kind === 'live' && status === 'searching' ? (phase.searching.at(-1)?.words ?? '') : undefined;
 };
 
-const Talk = ({ state, conversation, greeting, samples, onProduct, onAddToCart }: PartProps) => {
+const Talk = ({ state, conversation, words, greeting, samples, onProduct, onAddToCart }: PartProps) => {
   const ask = (question: string): void => conversation.say(question);
   if (state.turns.length === 0) {
     return <Welcome greeting={greeting} samples={samples} onAsk={ask} />;
@@ -105,7 +111,8 @@ const Talk = ({ state, conversation, greeting, samples, onProduct, onAddToCart }
   return (
     <Transcript
       turns={state.turns}
-      isOnLine={isCalling(state.phase)}
+      unsent={unsentText(state.phase, words.texts)}
+      because={becauseText(state.phase, words.texts)}
       waiting={waitingOf(state.phase)}
       sign={
         isRecording(state.phase) && state.turns.length <= MAX_TURNS_BESIDE_SIGN ? (
@@ -123,6 +130,7 @@ const Dock = ({ state, conversation, consentUrl }: PartProps) => (
   <div class="dock">
     <VoiceBar
       phase={state.phase}
+      isExplained={state.turns.length > 0}
       onTalk={() => conversation.talk()}
       onMuted={(muted) => conversation.setMuted(muted)}
       onHush={() => conversation.hush()}
@@ -134,8 +142,7 @@ const Dock = ({ state, conversation, consentUrl }: PartProps) => (
     <Composer onAsk={(question) => conversation.say(question)} />
     <Footer
       supportCode={state.supportCode}
-      // The line about the voice has to be read before it is recorded, and not all the time after.
-      consentUrl={isRecording(state.phase) ? undefined : consentUrl}
+      consentUrl={consentUrl}
       canForget={state.turns.length > 0}
       onForget={() => conversation.forget()}
     />

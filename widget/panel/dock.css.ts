@@ -2,14 +2,14 @@ export const dockCss = `
 .dock { display: flex; flex-direction: column; gap: 8px; padding: 8px 12px 4px; }
 .panel .primary {
   display: flex; align-items: center; justify-content: center; gap: 10px;
-  width: 100%; min-height: 52px; padding: 0 20px; border: 0; border-radius: 26px;
+  width: 100%; min-height: 54px; padding: 0 20px; border: 0; border-radius: 27px;
   background: var(--accent); color: var(--on-accent); font-weight: 650; font-size: 16px; cursor: pointer;
   transition: filter 120ms ease, transform 120ms ease;
 }
 .panel .primary:hover { filter: brightness(1.08); }
 .panel .primary:active { transform: scale(0.985); }
 .panel .quiet {
-  flex: 1; min-height: 52px; padding: 0 16px; border: 1px solid var(--edge); border-radius: 26px;
+  flex: 1; min-height: 54px; padding: 0 16px; border: 1px solid var(--edge); border-radius: 27px;
   background: transparent; font-weight: 600; cursor: pointer;
 }
 .panel .quiet:hover { background: var(--raised); border-color: var(--text); }
@@ -56,13 +56,15 @@ export const dockCss = `
 }
 .panel .send[aria-disabled='true'] { background: transparent; color: var(--soft); cursor: default; }
 
-.footer { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 8px; min-height: 8px; color: var(--soft); font-size: 12.5px; line-height: 1.4; }
+.footer { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 8px; min-height: 44px; align-content: start; color: var(--soft); font-size: 12.5px; line-height: 1.4; }
+.footer:has(.consent) { min-height: 66px; }
 .consent { flex-basis: 100%; padding: 2px 6px !important; }
 .consent a { color: inherit; }
 .panel .foot-button {
   display: inline-flex; align-items: center; gap: 6px; min-height: 44px; padding: 0 6px; border: 0; border-radius: 12px;
   background: transparent; cursor: pointer;
 }
+.forget { margin-left: auto; }
 .panel .foot-button:hover { color: var(--text); }
 .foot-button code { font: 500 12.5px/1 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 .foot-button .icon { width: 15px; height: 15px; }

@@ -47,7 +47,7 @@ export const Footer = ({ supportCode, consentUrl, canForget, onForget }: Props) 
       {canForget && (
         <button
           type="button"
-          class="foot-button"
+          class="foot-button forget"
           aria-label={texts.forget}
           title={texts.forget}
           onClick={onForget}

@@ -1,4 +1,5 @@
 import type { PanelTexts } from '../i18n/texts.ts';
+import type { EndReason, PauseReason, Phase } from '../state.ts';
 import type { Status } from '../status.ts';
 
 const keys = {
@@ -18,3 +19,21 @@ const keys = {
 } as const satisfies Record<Status, keyof PanelTexts>;
 
 export const statusText = (status: Status, texts: PanelTexts): string => texts[keys[status]];
+
+const reasonKeys = {
+  closed: 'pausedClosed',
+  navigated: 'pausedNavigated',
+  idle: 'pausedIdle',
+  elsewhere: 'pausedElsewhere',
+  lost: 'pausedLost',
+  consent: 'pausedConsent',
+  shopper: 'endedShopper',
+  'time-limit': 'endedTimeLimit',
+  failed: 'endedFailed',
+} as const satisfies Record<PauseReason | EndReason, keyof PanelTexts>;
+
+/** Why a conversation rests; what failed is told by a notice of its own. */
+export const becauseText = (phase: Phase, texts: PanelTexts): string | undefined => {
+  if (phase.kind !== 'paused' && phase.kind !== 'ended') return undefined;
+  return phase.because === 'failed' ? undefined : texts[reasonKeys[phase.because]];
+};

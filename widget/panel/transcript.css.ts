@@ -20,11 +20,11 @@ export const transcriptCss = `
 
 .transcript { display: flex; flex-direction: column; }
 .aura {
-  display: grid; place-items: center; flex: 1; min-height: 0; overflow: hidden; color: var(--accent);
+  position: absolute; inset: 110px 0 200px; display: grid; place-items: center; color: var(--accent); pointer-events: none;
   background: radial-gradient(closest-side, color-mix(in srgb, var(--accent) 16%, transparent), transparent);
 }
 .aura .sign { transform: scale(3.4); }
-.turns { display: flex; flex-direction: column; gap: 14px; margin-top: auto !important; }
+.turns { display: flex; flex-direction: column; gap: 14px; position: relative; }
 .turn { display: flex; flex-direction: column; max-width: 100%; animation: sv-appear 180ms ease; }
 @keyframes sv-appear { from { opacity: 0; transform: translateY(6px); } }
 .from-shopper { align-items: flex-end; padding-left: 44px; }
@@ -36,6 +36,7 @@ export const transcriptCss = `
 .from-shopper[data-delivery='queued'] .bubble { opacity: 0.72; }
 .from-assistant { align-items: flex-start; padding-right: 20px; }
 .words { overflow-wrap: anywhere; white-space: pre-wrap; }
+.panel .so { color: var(--soft); font-size: 13.5px; text-align: center; text-wrap: balance; }
 .note { margin-top: 4px; color: var(--soft); font-size: 12.5px; line-height: 1.35; }
 .from-assistant[data-delivery='cut'] .words { color: var(--soft); }
 .from-assistant[data-delivery='cut'] .note { padding-left: 10px; border-left: 2px solid var(--edge); }

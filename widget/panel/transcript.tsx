@@ -5,7 +5,9 @@ import { openQuestion } from '../turns.ts';
 import { Choices, Findings, type FindingsHandlers } from './findings.tsx';
 import { useWords } from './words.ts';
 
-const ShopperBubble = ({ turn, isOnLine }: { readonly turn: ShopperTurn; readonly isOnLine: boolean }) => {
+type BubbleProps = Pick<Props, 'unsent'> & { readonly turn: ShopperTurn };
+
+const ShopperBubble = ({ turn, unsent }: BubbleProps) => {
   const { texts } = useWords();
   const note = { pending: texts.hearingYou, heard: undefined, unclear: texts.unclear }[turn.hearing];
   return (
@@ -14,7 +16,7 @@ const ShopperBubble = ({ turn, isOnLine }: { readonly turn: ShopperTurn; readonl
       <p class="bubble" dir="auto">
         {turn.text || <em>{note}</em>}
       </p>
-      {turn.delivery === 'queued' && <small class="note">{isOnLine ? texts.queued : texts.notSent}</small>}
+      {turn.delivery === 'queued' && unsent !== undefined && <small class="note">{unsent}</small>}
     </li>
   );
 };
@@ -34,14 +36,14 @@ const AssistantWords = ({ turn }: { readonly turn: AssistantTurn }) => {
   );
 };
 
-interface TurnProps extends Pick<Props, 'isOnLine' | 'handlers'> {
+interface TurnProps extends Pick<Props, 'unsent' | 'handlers'> {
   readonly turn: Turn;
 }
 
-const TurnItem = ({ turn, isOnLine, handlers }: TurnProps) => {
+const TurnItem = ({ turn, unsent, handlers }: TurnProps) => {
   switch (turn.kind) {
     case 'shopper':
-      return <ShopperBubble turn={turn} isOnLine={isOnLine} />;
+      return <ShopperBubble turn={turn} unsent={unsent} />;
     case 'assistant':
       return <AssistantWords turn={turn} />;
     case 'findings':
@@ -58,16 +60,18 @@ const isBegun = (turn: Turn | undefined): boolean =>
 
 interface Props {
   readonly turns: readonly Turn[];
-  /** A question that has not gone out waits for the line, or was not sent. */
-  readonly isOnLine: boolean;
+  /** What is said below a question that has not gone out. */
+  readonly unsent: string | undefined;
   /** What is being looked for, or nothing in particular; `undefined` when nobody waits. */
   readonly waiting: string | undefined;
-  /** Fills the room above a conversation that has just begun. */
+  /** Why it does not go on, when it does not. */
+  readonly because: string | undefined;
+  /** Fills the room of a conversation that has just begun. */
   readonly sign?: ComponentChildren;
   readonly handlers: FindingsHandlers;
 }
 
-export const Transcript = ({ turns, isOnLine, waiting, sign, handlers }: Props) => {
+export const Transcript = ({ turns, unsent, waiting, sign, because, handlers }: Props) => {
   const { texts } = useWords();
   const log = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
@@ -93,15 +97,17 @@ export const Transcript = ({ turns, isOnLine, waiting, sign, handlers }: Props) 
       {sign}
       <ol class="turns">
         {turns.map((turn) => (
-          <TurnItem key={turn.id} turn={turn} isOnLine={isOnLine} handlers={handlers} />
+          <TurnItem key={turn.id} turn={turn} unsent={unsent} handlers={handlers} />
         ))}
         {question !== undefined && <Choices question={question} onChoose={handlers.onChoose} />}
         {waiting !== undefined && !isBegun(turns.at(-1)) && (
-          <li class="turn from-assistant waiting" aria-hidden="true">
+          // A new one for each wait: moved down by a card, the old one would shift the page's layout.
+          <li class="turn from-assistant waiting" key={`${turns.length} ${waiting}`} aria-hidden="true">
             <span class="dots" />
             {waiting && <span class="sought">{waiting}</span>}
           </li>
         )}
+        {because !== undefined && <li class="so">{because}</li>}
       </ol>
     </div>
   );

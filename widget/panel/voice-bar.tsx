@@ -1,8 +1,7 @@
-import type { PanelTexts } from '../i18n/texts.ts';
-import type { EndReason, Microphone, PauseReason, Phase } from '../state.ts';
+import type { Microphone, Phase } from '../state.ts';
 import { type Status, statusOf } from '../status.ts';
 import { EndIcon, MicrophoneIcon, MutedIcon, StopIcon } from './icons.tsx';
-import { statusText } from './status-text.ts';
+import { becauseText, statusText } from './status-text.ts';
 import { VoiceSign } from './voice-sign.tsx';
 import { useWords } from './words.ts';
 
@@ -18,6 +17,8 @@ export interface VoiceHandlers {
 
 interface Props extends VoiceHandlers {
   readonly phase: Phase;
+  /** The transcript says already why the conversation rests. */
+  readonly isExplained: boolean;
 }
 
 /** The row above the text box: how the conversation is begun, held, and taken up again. */
@@ -46,26 +47,18 @@ const TalkButton = ({ onTalk }: { readonly onTalk: () => void }) => {
   );
 };
 
-const reasonKeys = {
-  closed: 'pausedClosed',
-  navigated: 'pausedNavigated',
-  idle: 'pausedIdle',
-  elsewhere: 'pausedElsewhere',
-  lost: 'pausedLost',
-  consent: 'pausedConsent',
-  shopper: 'endedShopper',
-  'time-limit': 'endedTimeLimit',
-  failed: 'endedFailed',
-} as const satisfies Record<PauseReason | EndReason, keyof PanelTexts>;
-
 type RestingPhase = Extract<Phase, { kind: 'paused' | 'ended' }>;
 
-const Resting = ({ phase, onResume, onStartOver }: VoiceHandlers & { readonly phase: RestingPhase }) => {
+type RestingProps = Pick<Props, 'isExplained' | 'onResume' | 'onStartOver'> & {
+  readonly phase: RestingPhase;
+};
+
+const Resting = ({ phase, isExplained, onResume, onStartOver }: RestingProps) => {
   const { texts } = useWords();
   const isBeforeTalking = phase.because === 'consent';
   return (
     <div class="resting">
-      <p class="because">{texts[reasonKeys[phase.because]]}</p>
+      {!isExplained && <p class="because">{becauseText(phase, texts)}</p>}
       <div class="resting-buttons">
         <button type="button" class="primary" onClick={onResume}>
           {isBeforeTalking ? texts.speak : texts.resume}
