@@ -26,6 +26,8 @@ export class CatalogImport extends Construct {
   readonly notices: ImportNotices;
   readonly health: SearchHealth;
   readonly all: readonly HandlerFunction[];
+  /** Fetches one shop's feed when it is invoked. */
+  readonly fetch: HandlerFunction;
   private readonly deadLetters: DeadLetters;
 
   constructor(scope: Construct, id: string, props: CatalogImportProps) {
@@ -37,6 +39,7 @@ export class CatalogImport extends Construct {
     this.imports = new ImportMachine(this, 'Imports', { config: props.config, steps });
     const fetching = new FeedFetching(this, 'Fetching', { ...parts, deadLetters: this.deadLetters });
     const { patch } = new CatalogPatching(this, 'Patching', { ...parts, deadLetters: this.deadLetters });
+    this.fetch = fetching.fetch;
     const ends = [this.createStart(parts), this.createEnd(parts)];
     this.all = [...steps.all, ...ends, patch, fetching.fetch, fetching.findDue];
     this.health = {

@@ -87,6 +87,10 @@ export class StorevoiceStack extends Stack {
         'Where it is told of feeds that were not published',
         imports.notices.topic.topicArn,
       ],
+      FetchFeedNow: [
+        'Command that fetches a shop’s feed at once',
+        `aws lambda invoke --region ${this.region} --function-name ${imports.fetch.live.functionArn} --invocation-type Event --cli-binary-format raw-in-base64-out --payload '{"domain":"shop.example.com"}' /dev/stdout`,
+      ],
       DashboardUrl: ['What is going on', monitoring.dashboardUrl],
       StoreOpenAiKey: [
         'Command that stores the OpenAI key',

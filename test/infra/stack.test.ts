@@ -22,7 +22,7 @@ const refersTo = (value: unknown, logicalId: string): boolean =>
   JSON.stringify(value).includes(`"${logicalId}"`);
 
 describe('the stack', () => {
-  it('has one function a route, one that hangs up, one a step of an import and around it, and one that rotates keys', () => {
+  it('has a function for each route, call, key rotation and step of an import', () => {
     expect(ownFunctions.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
       'VoiceTokenFunction',
       'VoiceBotExecuteFunction',
@@ -85,6 +85,7 @@ describe('the stack', () => {
       'DistributionUrl',
       'EmbedSnippet',
       'FeedBucketName',
+      'FetchFeedNow',
       'ImportNoticesTopicArn',
       'ImportStateMachineArn',
       'SearchEndpoint',
@@ -234,17 +235,6 @@ describe('the table', () => {
           ReadOnDemandThroughputSettings: { MaxReadRequestUnits: 2000 },
         }),
       ],
-    });
-  });
-});
-
-describe('the secrets', () => {
-  it('come without an OpenAI key, and rotate the signing keys', () => {
-    const { SecretString, GenerateSecretString } = resources.SecretsOpenAiKey891151FB?.Properties ?? {};
-    expect([SecretString, GenerateSecretString]).toEqual([undefined, undefined]);
-    template.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
-      SecretId: { Ref: 'SecretsSigningKeys20695C0E' },
-      RotationRules: { ScheduleExpression: 'rate(30 days)' },
     });
   });
 });

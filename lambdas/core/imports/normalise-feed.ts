@@ -87,7 +87,7 @@ const normalise = async (
   if (!config) {
     throw new FeedError(
       'NOT_FOUND',
-      `${task.request.domain} is no shop any more; add it with: storevoice domain add`,
+      `${task.request.domain} is no shop any more; add it with: storevoice domain put`,
     );
   }
   const feed = await ports.readFeed({

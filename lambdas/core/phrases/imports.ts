@@ -21,7 +21,7 @@ const ru = {
   strangeTitle: 'Загружен файл неизвестного магазина',
   strange: (key: string) =>
     `Файл ${key} никому не принадлежит: нужен путь feeds/<домен>/<имя> или patches/<домен>/<имя>, ` +
-    'а домен должен быть зарегистрирован (storevoice domain add).',
+    'а домен должен быть зарегистрирован (storevoice domain put).',
   fetchTitle: (domain: string) => `Фид ${domain} не скачивается`,
   fetch: (reason: string) =>
     `${reason}\nПопытки продолжаются по расписанию; новое письмо придёт, только если причина изменится.`,
@@ -44,7 +44,7 @@ const en: ImportPhrases = {
   strangeTitle: 'A file of no known shop was uploaded',
   strange: (key) =>
     `${key} belongs to nobody: it must lie in feeds/<domain>/ or patches/<domain>/, and the domain must be ` +
-    'registered (storevoice domain add).',
+    'registered (storevoice domain put).',
   fetchTitle: (domain) => `The feed of ${domain} cannot be downloaded`,
   fetch: (reason) =>
     `${reason}\nIt is tried again by its schedule; you are told again only when the reason changes.`,
