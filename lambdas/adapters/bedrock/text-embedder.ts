@@ -3,7 +3,7 @@ import {
   type BedrockRuntimeClientConfig,
   InvokeModelCommand,
 } from '@aws-sdk/client-bedrock-runtime';
-import { AdaptiveRetryStrategy, DefaultRateLimiter } from '@smithy/core/retry';
+import { AdaptiveRetryStrategy, DefaultRateLimiter, StandardRetryStrategy } from '@smithy/core/retry';
 import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/issues.ts';
 import { EmbedderThrottled, type TextEmbedder } from '../../ports/text-embedder.ts';
@@ -44,10 +44,26 @@ const DOCUMENT_REQUEST_MS = 30_000;
 const ADAPTATION = { beta: 0.9, scaleConstant: 2 };
 
 /** An import would rather slow down than fail: adaptive retries find the rate that the quota allows. */
-const documentLimits = (): BedrockRuntimeClientConfig => ({
-  retryStrategy: new AdaptiveRetryStrategy(() => Promise.resolve(DOCUMENT_ATTEMPTS), {
+const adaptiveRetries = (): AdaptiveRetryStrategy =>
+  new AdaptiveRetryStrategy(() => Promise.resolve(DOCUMENT_ATTEMPTS), {
     rateLimiter: new DefaultRateLimiter(ADAPTATION),
-  }),
+  });
+
+/**
+ * Repeats what failed but for throttles, which whoever makes the calls must know of to make fewer. One call of
+ * many texts is one of the caller's; with a call a text, the caller's one is a hundred here.
+ */
+class RetriesButOfThrottles extends StandardRetryStrategy {
+  override async refreshRetryTokenForRetry(
+    ...[token, info]: Parameters<StandardRetryStrategy['refreshRetryTokenForRetry']>
+  ): ReturnType<StandardRetryStrategy['refreshRetryTokenForRetry']> {
+    if (info.errorType === 'THROTTLING') throw info.error;
+    return super.refreshRetryTokenForRetry(token, info);
+  }
+}
+
+const documentLimits = ({ textsPerCall }: EmbeddingModel): BedrockRuntimeClientConfig => ({
+  retryStrategy: textsPerCall === 1 ? adaptiveRetries() : new RetriesButOfThrottles(DOCUMENT_ATTEMPTS),
   requestHandler: { requestTimeout: DOCUMENT_REQUEST_MS },
 });
 
@@ -116,7 +132,7 @@ export const createBedrockTextEmbedder = (options: BedrockTextEmbedderOptions): 
   const place = region === undefined ? {} : { region };
   const clients = {
     query: new BedrockRuntimeClient({ ...place, ...QUERY_LIMITS }),
-    document: new BedrockRuntimeClient({ ...place, ...documentLimits() }),
+    document: new BedrockRuntimeClient({ ...place, ...documentLimits(model) }),
   };
 
   const embedBatch = async (texts: readonly string[], purpose: EmbeddingPurpose, signal: AbortSignal) => {

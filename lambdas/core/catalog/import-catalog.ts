@@ -43,7 +43,7 @@ export type ImportCatalog = (request: ImportRequest) => Promise<ImportedCatalog>
 /** Documents whose vectors are looked up together. */
 const LOOKED_UP = EMBEDDED_AT_ONCE * 5;
 /** Calls to the embedder at once; Bedrock's default quotas bear fewer, which the pace finds out. */
-const CALLS_AT_ONCE = 8;
+export const CALLS_AT_ONCE = 8;
 
 /** Documents of a stream of products, in pieces worth looking up together. */
 async function* inPieces(

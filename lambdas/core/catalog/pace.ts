@@ -9,7 +9,7 @@ export interface PaceOptions {
 /** Half of what may be reached: most quotas bear it, and a generous one is found out within seconds. */
 const FIRST_SHARE = 0.5;
 /** What is kept of the calls at once after a throttle; one call in flight more than fits costs little. */
-const KEPT_SHARE = 0.7;
+const KEPT_SHARE = 0.8;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15_000;
 /** With the pauses between them about a minute and a half, after which the quota is not just busy. */

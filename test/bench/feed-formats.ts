@@ -1,0 +1,53 @@
+const PIECE_OFFERS = 200;
+const COLOURS = ['чёрный', 'белый', 'синий', 'красный'];
+
+export interface FeedFormat {
+  readonly name: string;
+  readonly head: string;
+  readonly offer: (at: number) => string;
+  readonly tail: string;
+}
+
+const colour = (at: number): string => COLOURS[at % COLOURS.length] ?? '';
+
+export const feedFormats: readonly FeedFormat[] = [
+  {
+    name: 'YML',
+    head: '<?xml version="1.0"?><yml_catalog><shop><categories><category id="1">Дом</category><category id="2" parentId="1">Чайники</category></categories><offers>',
+    offer: (at) =>
+      `<offer id="${at}" available="true"><url>https://shop.example/p/${at}</url><price>${1_000 + (at % 9_000)}</price><currencyId>RUR</currencyId><categoryId>2</categoryId><picture>https://shop.example/i/${at}.jpg</picture><name>Чайник Bosch ${at} ${colour(at)}</name><vendor>Bosch</vendor><description><![CDATA[<p>Электрический чайник на <b>1,7 л</b>, ${colour(at)}.</p>]]></description><param name="Цвет">${colour(at)}</param><param name="Объём" unit="л">1.7</param></offer>\n`,
+    tail: '</offers></shop></yml_catalog>',
+  },
+  {
+    name: 'Google RSS',
+    head: '<?xml version="1.0"?><rss xmlns:g="http://base.google.com/ns/1.0"><channel>',
+    offer: (at) =>
+      `<item><g:id>${at}</g:id><g:title>Kettle ${at}</g:title><g:link>https://shop.example/p/${at}</g:link><g:image_link>https://shop.example/i/${at}.jpg</g:image_link><g:price>${10 + (at % 90)}.99 EUR</g:price><g:availability>in_stock</g:availability><g:brand>Bosch</g:brand><g:color>Black</g:color><g:product_type>Home &gt; Kettles</g:product_type><g:description>Electric kettle, 1.7 l</g:description></item>\n`,
+    tail: '</channel></rss>',
+  },
+  {
+    name: 'CSV',
+    head: 'id,title,link,image_link,price,availability,brand,color,product_type,description\n',
+    offer: (at) =>
+      `${at},Kettle ${at},https://shop.example/p/${at},https://shop.example/i/${at}.jpg,${10 + (at % 90)}.99 EUR,in_stock,Bosch,Black,Home > Kettles,"Electric kettle, 1.7 l"\n`,
+    tail: '',
+  },
+  {
+    name: 'JSONL',
+    head: '',
+    offer: (at) =>
+      `{"id":"${at}","title":"Kettle ${at}","link":"https://shop.example/p/${at}","image_link":"https://shop.example/i/${at}.jpg","price":"${10 + (at % 90)}.99 EUR","availability":"in_stock","brand":"Bosch","color":"Black","product_type":"Home > Kettles","description":"Electric kettle, 1.7 l"}\n`,
+    tail: '',
+  },
+];
+
+/** A feed of so many offers, made while it is read. */
+export async function* feedText({ head, offer, tail }: FeedFormat, count: number): AsyncGenerator<string> {
+  yield head;
+  for (let at = 1; at <= count; at += PIECE_OFFERS) {
+    let piece = '';
+    for (let next = at; next < at + PIECE_OFFERS && next <= count; next += 1) piece += offer(next);
+    yield piece;
+  }
+  yield tail;
+}
