@@ -41,7 +41,10 @@ const target = ['--domain', 'shop.example.com', '--search', 'https://search.exam
 
 describe('storevoice catalog import', () => {
   it.each([
-    [['--domain', 'not a host', '--search', 'https://search.example.com'], /domain: "not a host" is not a host name/],
+    [
+      ['--domain', 'not a host', '--search', 'https://search.example.com'],
+      /domain: "not a host" is not a host name/,
+    ],
     [['--domain', 'shop.example.com', '--search', 'search'], /search: write the endpoint like/],
     [[...target, '--dimension', '1000'], /dimension: .*256.*512.*1024/],
     [[...target, '--model', 'gpt'], /model: .*cohere.embed-v4:0/],

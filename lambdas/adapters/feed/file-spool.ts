@@ -1,14 +1,41 @@
 import { createReadStream } from 'node:fs';
-import { access, appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { access, appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { RowSpool } from '../../ports/row-spool.ts';
 
+/** With the number of the process, so that others know when nobody needs the folder any more. */
+const PREFIX = 'storevoice-feed-';
+const FOLDER = /^storevoice-feed-(\d+)-/u;
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+/** Removes what processes left that were killed while they read a feed. */
+const removeLeftovers = async (parent: string): Promise<void> => {
+  const names = await readdir(parent).catch(() => []);
+  for (const name of names) {
+    const pid = FOLDER.exec(name)?.[1];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    await rm(join(parent, name), { recursive: true, force: true });
+  }
+};
+
 /** Rows in temporary files of this machine, one a part; the folder is made when the first row comes. */
 export const createFileSpool = (parent: string = tmpdir()): RowSpool => {
   let folder: Promise<string> | undefined;
-  const open = (): Promise<string> => (folder ??= mkdtemp(join(parent, 'storevoice-feed-')));
+  const make = async (): Promise<string> => {
+    await removeLeftovers(parent);
+    return mkdtemp(join(parent, `${PREFIX}${process.pid}-`));
+  };
+  const open = (): Promise<string> => (folder ??= make());
   const fileOf = async (part: number): Promise<string> => join(await open(), `${part}.jsonl`);
 
   async function* read(part: number): AsyncGenerator<string> {
