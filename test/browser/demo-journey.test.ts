@@ -110,6 +110,17 @@ describeInChromium('the demo shop, as a shopper meets it', (chromium) => {
     await transcript().getByText(SENTENCE).waitFor();
   });
 
+  it('knows which product the page is about: "does this one come in blue?"', async () => {
+    await visit('/demo/products/2?variant=3');
+    await button('Спросить помощника').click();
+    await type('а этот есть в синем?');
+    await page.getByRole('heading', { name: 'iPhone 15 256GB Blue' }).waitFor();
+    await transcript()
+      .getByText(/iPhone 15 256GB Blue/u)
+      .first()
+      .waitFor();
+  });
+
   it('answers a question chosen on the front page', async () => {
     await visit();
     await page.locator('[data-ask]').first().click();

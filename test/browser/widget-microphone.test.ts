@@ -109,6 +109,29 @@ describeInChromium('a machine without a microphone', (chromium) => {
   });
 });
 
+describeInChromium('a microphone that another program holds', (chromium) => {
+  const { page, open, openPanel, type, log, status, button, texts } = useStage(chromium);
+
+  it('is told of, typing goes on, and it is asked for again when the shopper wants to', async () => {
+    await page().addInitScript(() => {
+      const devices = navigator.mediaDevices;
+      const ask = devices.getUserMedia.bind(devices);
+      devices.getUserMedia = async () => {
+        devices.getUserMedia = ask;
+        throw new DOMException('held by another program', 'NotReadableError');
+      };
+    });
+    await open();
+    await openPanel();
+    await button(texts.speak).click();
+    await page().getByRole('alert').getByText(texts.MICROPHONE_BUSY).waitFor();
+    await type('айфон черный 256');
+    await log().getByText('999,90').waitFor();
+    await button(texts.speakAgain).click();
+    await status(texts.statusListening);
+  });
+});
+
 describeInChromium('a page that is not secure', (chromium) => {
   const { page, shop, openPanel, type, log, button } = useStage(chromium, {
     hosts: { 'shop.example.com': '127.0.0.1' },

@@ -1,0 +1,137 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { describeInChromium } from './describe-in-chromium.ts';
+import { useStage } from './use-stage.ts';
+import { picturesUrl } from './widget-products.ts';
+import { shopPage } from './widget-shop-page.ts';
+
+const NONCE = 'r4nd0m';
+
+/** A browser from before constructed style sheets. */
+const withoutConstructedSheets = `
+  delete CSSStyleSheet.prototype.replaceSync;
+  delete ShadowRoot.prototype.adoptedStyleSheets;
+  delete Document.prototype.adoptedStyleSheets;`;
+
+describeInChromium('a shop under a strict Content-Security-Policy, our host being another', (chromium) => {
+  const { page, shop, type, log, status, button, openPanel, texts } = useStage(chromium);
+  const broken: string[] = [];
+
+  /** The shop's page at one address of this machine, the widget and its API at the other. */
+  const visit = async (): Promise<void> => {
+    const ours = shop().url;
+    const policy = [
+      `default-src 'self'`,
+      `script-src 'self' ${ours}`,
+      `connect-src 'self' ${ours} ${shop().realtimeUrl}`,
+      `style-src 'self' 'nonce-${NONCE}'`,
+      `img-src 'self' data: ${picturesUrl}`,
+    ];
+    const html = shopPage({ attributes: `nonce="${NONCE}"` }).replace(
+      'src="/widget.js"',
+      `src="${ours}/widget.js"`,
+    );
+    shop().page('/strict', html, { 'content-security-policy': policy.join('; ') });
+    const theirs = ours.replace('localhost', '127.0.0.1');
+    await page().context().grantPermissions(['microphone'], { origin: theirs });
+    await page().goto(`${theirs}/strict`);
+  };
+
+  const converse = async (): Promise<void> => {
+    await openPanel();
+    await type('айфон черный 256');
+    await log().getByText('999,90').waitFor();
+    await button(texts.speakAgain).click();
+    await status(texts.statusListening);
+  };
+
+  const radius = () =>
+    page()
+      .getByRole('dialog')
+      .evaluate((panel) => getComputedStyle(panel).borderTopLeftRadius);
+
+  beforeEach(() => {
+    broken.length = 0;
+    page().on('console', (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) broken.push(message.text());
+    });
+  });
+
+  it('has the whole widget, styled, and breaks no rule', async () => {
+    await visit();
+    await converse();
+    expect(await radius()).toBe('22px');
+    expect(broken).toEqual([]);
+  });
+
+  it('has it in an older browser by the nonce of the tag', async () => {
+    await page().addInitScript(withoutConstructedSheets);
+    await visit();
+    await converse();
+    expect(await radius()).toBe('22px');
+    expect(broken).toEqual([]);
+  });
+});
+
+describeInChromium('a shop whose pages change without loading', (chromium) => {
+  const { page, shop, open, openPanel, type, log, button, texts } = useStage(chromium);
+
+  const count = async () => {
+    const session = await page().context().newCDPSession(page());
+    await session.send('Performance.enable');
+    // Weak references live until the next turn of the loop, so what can go is given two.
+    for (let round = 0; round < 2; round += 1) {
+      await session.send('HeapProfiler.collectGarbage');
+      await page().waitForTimeout(50);
+    }
+    const { metrics } = await session.send('Performance.getMetrics');
+    const detached = await session.send('DOM.getDetachedDomNodes').catch(() => ({ detachedNodes: [] }));
+    await session.detach();
+    const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+    return {
+      nodes: value('Nodes'),
+      listeners: value('JSEventListeners'),
+      detached: detached.detachedNodes.length,
+    };
+  };
+
+  const addAndRemove = (times: number) =>
+    page().evaluate(async (left) => {
+      for (let turn = 0; turn < left; turn += 1) {
+        const widget = document.createElement('storevoice-widget');
+        document.body.append(widget);
+        await widget.open();
+        widget.remove();
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    }, times);
+
+  it('keeps nothing of widgets that came and went', async () => {
+    shop().page('/manual', shopPage({ attributes: 'data-manual' }));
+    await open('/manual');
+    await page().waitForFunction(() => customElements.get('storevoice-widget') !== undefined);
+    await addAndRemove(5);
+    const before = await count();
+    await addAndRemove(50);
+    const after = await count();
+    expect(after.nodes - before.nodes).toBeLessThanOrEqual(40);
+    expect(after.listeners - before.listeners).toBeLessThanOrEqual(4);
+    expect(after.detached - before.detached).toBeLessThanOrEqual(2);
+  });
+
+  it('keeps the conversation when its router replaces the whole page around the widget', async () => {
+    shop().page('/', shopPage());
+    await open();
+    await openPanel();
+    await type('айфон черный 256');
+    await log().getByText('999,90').waitFor();
+    await page().evaluate(() => {
+      history.pushState({}, '', '/products/2');
+      document.querySelector('main')?.replaceChildren(document.createElement('article'));
+      document.querySelector('storevoice-widget')?.setContext({ productId: 2, url: location.href });
+    });
+    await type('айфон');
+    await log().getByText('999,90').nth(1).waitFor();
+    expect(await button(texts.end).isVisible()).toBe(true);
+    expect(shop().asked.filter(({ path }) => path === '/api/token')).toHaveLength(1);
+  });
+});
