@@ -2,8 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import {
   Choice,
   Condition,
-  DefinitionBody as Definition,
-  type DefinitionBody,
+  DefinitionBody,
   DistributedMap,
   Fail,
   type IChainable,
@@ -89,6 +88,40 @@ const eachChunk = (scope: Construct, steps: ImportSteps, maxConcurrency: number)
   return map.itemProcessor(task(scope, 'Import chunk', { handler: steps.chunk, input: chunk }));
 };
 
+/** The state that every step is told of its work by; `$$` means something else inside the map. */
+const nameWork = (scope: Construct): Pass =>
+  new Pass(scope, 'Name the work', {
+    parameters: {
+      importId: JsonPath.stringAt('$$.Execution.Name'),
+      startedAt: JsonPath.stringAt('$$.Execution.StartTime'),
+      request: JsonPath.objectAt('$$.Execution.Input'),
+    },
+  });
+
+const fillAndPublish = (scope: Construct, steps: ImportSteps, maxConcurrency: number): IChainable => {
+  const publish = task(scope, 'Publish', {
+    handler: steps.publish,
+    input: { ...withDraft, normalised: JsonPath.objectAt('$.normalised') },
+    resultPath: '$.published',
+  });
+  const isLive = new Choice(scope, 'Is it live?')
+    .when(kindIs('$.published', 'published'), new Succeed(scope, 'Live'))
+    .otherwise(refused(scope, 'Catalogue refused', '$.published'));
+  return eachChunk(scope, steps, maxConcurrency).next(publish).next(isLive);
+};
+
+const normaliseAndFill = (scope: Construct, steps: ImportSteps, maxConcurrency: number): IChainable => {
+  const normalise = task(scope, 'Normalise', {
+    handler: steps.normalise,
+    input: withDraft,
+    resultPath: '$.normalised',
+  });
+  const isFit = new Choice(scope, 'Is it fit?')
+    .when(kindIs('$.normalised', 'ready'), fillAndPublish(scope, steps, maxConcurrency))
+    .otherwise(refused(scope, 'Feed refused', '$.normalised'));
+  return normalise.next(isFit);
+};
+
 /** An import from an object in the bucket to what shoppers see. */
 export const importDefinition = (
   scope: Construct,
@@ -96,39 +129,12 @@ export const importDefinition = (
   maxConcurrency: number,
 ): DefinitionBody => {
   const begin = task(scope, 'Begin', { handler: steps.begin, input: work, resultPath: '$.turn' });
-  const publish = task(scope, 'Publish', {
-    handler: steps.publish,
-    input: { ...withDraft, normalised: JsonPath.objectAt('$.normalised') },
-    resultPath: '$.published',
-  });
-  const live = new Choice(scope, 'Is it live?')
-    .when(kindIs('$.published', 'published'), new Succeed(scope, 'Live'))
-    .otherwise(refused(scope, 'Catalogue refused', '$.published'));
-  const fill: IChainable = eachChunk(scope, steps, maxConcurrency).next(publish).next(live);
-  const normalise = task(scope, 'Normalise', {
-    handler: steps.normalise,
-    input: withDraft,
-    resultPath: '$.normalised',
-  }).next(
-    new Choice(scope, 'Is it fit?')
-      .when(kindIs('$.normalised', 'ready'), fill)
-      .otherwise(refused(scope, 'Feed refused', '$.normalised')),
-  );
-  const waitForTurn = new Wait(scope, 'Wait for the turn', { time: WaitTime.duration(ASK_AGAIN) }).next(
-    begin,
-  );
+  const wait = new Wait(scope, 'Wait for the turn', { time: WaitTime.duration(ASK_AGAIN) });
   begin.next(
     new Choice(scope, 'Whose turn is it?')
-      .when(kindIs('$.turn', 'begun'), normalise)
-      .when(kindIs('$.turn', 'busy'), waitForTurn)
+      .when(kindIs('$.turn', 'begun'), normaliseAndFill(scope, steps, maxConcurrency))
+      .when(kindIs('$.turn', 'busy'), wait.next(begin))
       .otherwise(new Succeed(scope, 'Nothing to do')),
   );
-  const name = new Pass(scope, 'Name the work', {
-    parameters: {
-      importId: JsonPath.stringAt('$$.Execution.Name'),
-      startedAt: JsonPath.stringAt('$$.Execution.StartTime'),
-      request: JsonPath.objectAt('$$.Execution.Input'),
-    },
-  });
-  return Definition.fromChainable(name.next(begin));
+  return DefinitionBody.fromChainable(nameWork(scope).next(begin));
 };

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { SearchAnswer } from '../../lambdas/contract/bot.ts';
 import { REPORTS, reportPaths } from '../../lambdas/contract/bucket-paths.ts';
-import type { Product } from '../../lambdas/contract/product.ts';
 import { textOf } from '../../lambdas/core/imports/object-text.ts';
-import { demoProducts } from '../../local/demo-shop/products.ts';
 import { indexesOf } from '../adapters/opensearch/catalog-engine.ts';
-import { ask } from '../bundles/deployment.ts';
 import { describeWhere } from '../describe-where.ts';
 import { startBedrockStandIn } from '../engines/bedrock-stand-in.ts';
 import { findMoto, type Moto } from '../engines/moto.ts';
 import { openSearchEngine } from '../engines/opensearch.ts';
-import type { EndedExecution, Execution } from './executions.ts';
+import { serveJson } from '../stand-ins/http-server.ts';
 import { type ImportCloud, openImportCloud, SHOP } from './import-cloud.ts';
+import { type ImportingShop, importingShop, jsonl, products, renamed } from './importing-shop.ts';
 
 jest.setTimeout(300_000);
 
@@ -33,53 +30,25 @@ const findMachinery = async () => {
     : { kind: 'there' as const, value: { openSearchUrl: engine.url, moto: moto.value } };
 };
 
-const products = [...demoProducts(`https://${SHOP}`)];
-const jsonl = (some: readonly Product[]): string => some.map((each) => `${JSON.stringify(each)}\n`).join('');
-/** Other words for everything, which no cache has met. */
-const renamed = (word: string): readonly Product[] =>
-  products.map((product) => ({ ...product, description: `${word} ${product.description ?? ''}` }));
-
 describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl, moto }: Machinery) => {
   let cloud: ImportCloud;
+  let shop: ImportingShop;
 
   beforeAll(async () => {
     cloud = await openImportCloud(openSearchUrl, moto);
+    shop = importingShop(cloud);
   });
   afterAll(() => cloud.close());
 
-  /** Uploads a feed; answers the execution that comes of it. */
-  const begin = async (name: string, body: string): Promise<Execution> => {
-    const before = cloud.executions.length;
-    await cloud.call('ImportStart')(await cloud.put(`feeds/${SHOP}/${name}`, body));
-    const begun = cloud.executions[before];
-    if (!begun) throw new Error(`${name} started nothing`);
-    return begun;
-  };
-  const upload = async (name: string, body: string): Promise<EndedExecution> =>
-    (await begin(name, body)).ended;
-  const generation = async (): Promise<string | undefined> => (await cloud.index.profile(SHOP))?.generation;
-  const latest = async () => cloud.ledger.latest(SHOP);
-  const callsToBedrock = (): number => cloud.surroundings.bedrock.served.length;
-
-  const search = async (query: string) => {
-    const lambda = cloud.lambdas.get('VoiceBotExecute');
-    if (!lambda) throw new Error('bot-execute was not launched');
-    const answer = await ask(lambda, {
-      path: '/api/bot-execute/search_products',
-      body: { query, hostname: SHOP },
-    });
-    return SearchAnswer.parse(JSON.parse(answer.body));
-  };
-
   it('turns an uploaded feed into answers, with a report beside it', async () => {
-    expect(await upload('feed.jsonl', jsonl(products))).toEqual({ status: 'SUCCEEDED' });
-    const run = await latest();
+    expect(await shop.upload('feed.jsonl', jsonl(products))).toEqual({ status: 'SUCCEEDED' });
+    const run = await shop.latest();
     expect(run).toMatchObject({
-      state: { kind: 'published', generation: await generation() },
+      state: { kind: 'published', generation: await shop.generation() },
       counts: { rows: 702, accepted: 702, rejected: 0, products: 342, variants: 702, indexed: 702 },
     });
     expect(run?.counts.embedded).toBeGreaterThan(600);
-    expect(await search('айфон черный 256')).toMatchObject({
+    expect(await shop.search('айфон черный 256')).toMatchObject({
       success: true,
       products: expect.arrayContaining([expect.objectContaining({ productId: '2', variantId: '3' })]),
     });
@@ -93,17 +62,17 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
   });
 
   it('does nothing for an object version that it was told of before', async () => {
-    const event = await cloud.put(`feeds/${SHOP}/feed.jsonl`, jsonl(products));
-    await cloud.call('ImportStart')(event);
+    const event = await cloud.objects.put(`feeds/${SHOP}/feed.jsonl`, jsonl(products));
+    await cloud.lambdas.call('ImportStart')(event);
     await cloud.executions.at(-1)?.ended;
-    const [live, executions] = [await generation(), cloud.executions.length];
-    await cloud.call('ImportStart')(event);
+    const [live, executions] = [await shop.generation(), cloud.executions.length];
+    await cloud.lambdas.call('ImportStart')(event);
     expect(cloud.executions).toHaveLength(executions);
-    expect(await generation()).toBe(live);
+    expect(await shop.generation()).toBe(live);
   });
 
   it('embeds nothing of a feed whose prices alone are new', async () => {
-    const calls = callsToBedrock();
+    const calls = shop.callsToBedrock();
     const cheaper = products.map((product) => ({
       ...product,
       variants: product.variants.map((variant) => ({
@@ -112,9 +81,9 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
         compareAt: undefined,
       })),
     }));
-    expect(await upload('feed.jsonl', jsonl(cheaper))).toEqual({ status: 'SUCCEEDED' });
-    expect(callsToBedrock()).toBe(calls);
-    expect((await latest())?.counts.embedded).toBe(0);
+    expect(await shop.upload('feed.jsonl', jsonl(cheaper))).toEqual({ status: 'SUCCEEDED' });
+    expect(shop.callsToBedrock()).toBe(calls);
+    expect((await shop.latest())?.counts.embedded).toBe(0);
   });
 
   it('does a chunk again whose function failed, and one whose answer was lost', async () => {
@@ -125,36 +94,36 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
       if (trouble === 'after') await invoke(input);
       throw Object.assign(new Error('no answer'), { name: 'Lambda.ServiceException' });
     });
-    expect(await upload('feed.jsonl', jsonl(products))).toEqual({ status: 'SUCCEEDED' });
+    expect(await shop.upload('feed.jsonl', jsonl(products))).toEqual({ status: 'SUCCEEDED' });
     undisturb();
     expect(troubles).toEqual([]);
-    expect((await latest())?.counts.indexed).toBe(702);
+    expect((await shop.latest())?.counts.indexed).toBe(702);
   });
 
   it('slows down where Bedrock throttles, and lacks nothing in the end', async () => {
     const slow = await startBedrockStandIn({ callsPerSecond: 3 });
-    await cloud.launch('ImportStepsChunk', { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: slow.url });
-    expect(await upload('feed.jsonl', jsonl(renamed('throttled')))).toEqual({ status: 'SUCCEEDED' });
-    await cloud.launch('ImportStepsChunk');
+    await cloud.lambdas.launch('ImportStepsChunk', { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: slow.url });
+    expect(await shop.upload('feed.jsonl', jsonl(renamed('throttled')))).toEqual({ status: 'SUCCEEDED' });
+    await cloud.lambdas.launch('ImportStepsChunk');
     await slow.close();
     expect(slow.throttled()).toBeGreaterThan(0);
-    expect((await latest())?.counts.indexed).toBe(702);
+    expect((await shop.latest())?.counts.indexed).toBe(702);
   });
 
   it('lets the second of two feeds wait, and the later one be live', async () => {
-    const first = await begin('one.jsonl', jsonl(products));
-    const second = await begin('two.jsonl', jsonl(products.slice(0, 300)));
+    const first = await shop.begin('one.jsonl', jsonl(products));
+    const second = await shop.begin('two.jsonl', jsonl(products.slice(0, 300)));
     expect(await Promise.all([first.ended, second.ended])).toEqual([
       { status: 'SUCCEEDED' },
       { status: 'SUCCEEDED' },
     ]);
-    const run = await latest();
+    const run = await shop.latest();
     expect(run?.source).toContain('two.jsonl');
     expect((await cloud.index.profile(SHOP))?.products).toBe(300);
   });
 
   it('leaves the old catalogue live when it is stopped half way, says so, and lets the next one pass', async () => {
-    const live = await generation();
+    const live = await shop.generation();
     const undisturb = cloud.disturb('Import chunk', async (input, invoke) => {
       const execution = cloud.executions.at(-1);
       const answer = await invoke(input);
@@ -162,30 +131,32 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
       return answer;
     });
     const told = cloud.notices.length;
-    expect(await upload('feed.jsonl', jsonl(products))).toEqual({ status: 'ABORTED' });
+    expect(await shop.upload('feed.jsonl', jsonl(products))).toEqual({ status: 'ABORTED' });
     undisturb();
-    expect(await generation()).toBe(live);
-    expect(await latest()).toMatchObject({ state: { kind: 'failed', message: 'The import was stopped.' } });
+    expect(await shop.generation()).toBe(live);
+    expect(await shop.latest()).toMatchObject({
+      state: { kind: 'failed', message: 'The import was stopped.' },
+    });
     expect(cloud.notices.slice(told)).toEqual([
       expect.objectContaining({ subject: `The catalogue of ${SHOP} was not updated` }),
     ]);
-    expect(await upload('again.jsonl', jsonl(products))).toEqual({ status: 'SUCCEEDED' });
+    expect(await shop.upload('again.jsonl', jsonl(products))).toEqual({ status: 'SUCCEEDED' });
     // The live one and the two that may be gone back to: no draft was left.
     expect((await indexesOf(openSearchUrl, `${cloud.prefix}*`)).length).toBeLessThanOrEqual(3);
   });
 
   it('keeps a draft whose function gave up, so that the execution may be redriven', async () => {
-    const live = await generation();
+    const live = await shop.generation();
     const undisturb = cloud.disturb('Import chunk', () =>
       Promise.reject(Object.assign(new Error('out of order'), { name: 'AssistantError' })),
     );
-    expect(await upload('feed.jsonl', jsonl(products))).toMatchObject({
+    expect(await shop.upload('feed.jsonl', jsonl(products))).toMatchObject({
       status: 'FAILED',
       error: 'AssistantError',
     });
     undisturb();
-    expect(await generation()).toBe(live);
-    expect(await latest()).toMatchObject({
+    expect(await shop.generation()).toBe(live);
+    expect(await shop.latest()).toMatchObject({
       state: { kind: 'failed', message: 'AssistantError: out of order' },
     });
     expect(cloud.notices.at(-1)?.message).toContain('aws stepfunctions redrive-execution');
@@ -196,11 +167,11 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
     ['empty', '', 'EMPTY'],
     ['without a product', '[]', 'NOTHING_ACCEPTED'],
   ])('never lets a feed that is %s empty a shop, and tells people why', async (_, body, code) => {
-    const live = await generation();
+    const live = await shop.generation();
     const told = cloud.notices.length;
-    expect(await upload('broken', body)).toMatchObject({ status: 'FAILED', error: code });
-    expect(await generation()).toBe(live);
-    expect(await latest()).toMatchObject({ state: { kind: 'refused', code } });
+    expect(await shop.upload('broken', body)).toMatchObject({ status: 'FAILED', error: code });
+    expect(await shop.generation()).toBe(live);
+    expect(await shop.latest()).toMatchObject({ state: { kind: 'refused', code } });
     expect(cloud.notices.slice(told)).toEqual([
       expect.objectContaining({
         message: expect.stringContaining(`s3://${cloud.bucket}/${REPORTS}${SHOP}/`),
@@ -209,12 +180,12 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
   });
 
   it('refuses to shrink a shop, unless a person runs the command of the notice', async () => {
-    const live = await generation();
+    const live = await shop.generation();
     const few = products.slice(0, 100);
-    const calls = callsToBedrock();
-    expect(await upload('feed.jsonl', jsonl(few))).toMatchObject({ status: 'FAILED', error: 'SHRINKS' });
-    expect(await generation()).toBe(live);
-    expect(callsToBedrock()).toBe(calls);
+    const calls = shop.callsToBedrock();
+    expect(await shop.upload('feed.jsonl', jsonl(few))).toMatchObject({ status: 'FAILED', error: 'SHRINKS' });
+    expect(await shop.generation()).toBe(live);
+    expect(shop.callsToBedrock()).toBe(calls);
     const [, input = ''] =
       /start-execution .*--input '(\{.*\})'/u.exec(cloud.notices.at(-1)?.message ?? '') ?? [];
     expect(JSON.parse(input)).toMatchObject({ domain: SHOP, force: true });
@@ -225,14 +196,16 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
   });
 
   it('changes a price by a patch at once, and tells of ids that nobody sells', async () => {
-    const live = await generation();
+    const live = await shop.generation();
     const patch =
       '{"productId":"2","variantId":"3","price":"777.00 USD"}\n{"id":"nobody-sells-it","price":"1 USD"}\n';
     const told = cloud.notices.length;
-    await cloud.call('ImportPatchingPatch')(await cloud.put(`patches/${SHOP}/evening.jsonl`, patch));
+    await cloud.lambdas.call('ImportPatchingPatch')(
+      await cloud.objects.put(`patches/${SHOP}/evening.jsonl`, patch),
+    );
     const changed = (await cloud.index.product(SHOP, '2')).find(({ variantId }) => variantId === '3');
     expect(changed?.price).toEqual({ minor: 77_700, currency: 'USD' });
-    expect(await generation()).toBe(live);
+    expect(await shop.generation()).toBe(live);
     expect(cloud.notices.slice(told)).toEqual([
       expect.objectContaining({
         message: expect.stringContaining('Variants changed: 1. Not in the catalogue: 1'),
@@ -242,8 +215,30 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
 
   it('starts nothing for a file of nobody, and says where files belong', async () => {
     const before = cloud.executions.length;
-    await cloud.call('ImportStart')(await cloud.put('feeds/unknown.example.com/feed.xml', 'x'));
+    await cloud.lambdas.call('ImportStart')(
+      await cloud.objects.put('feeds/unknown.example.com/feed.xml', 'x'),
+    );
     expect(cloud.executions).toHaveLength(before);
     expect(cloud.notices.at(-1)?.message).toContain('feeds/unknown.example.com/feed.xml belongs to nobody');
+  });
+
+  it('has the feed of an address fetched when it is due, and never from inside a network', async () => {
+    const asked: string[] = [];
+    const inside = await serveJson(({ path }) => {
+      asked.push(path);
+      return { status: 200, body: {} };
+    });
+    await cloud.saveShop({ feed: { url: `${inside.url}/feed.xml`, schedule: 'rate(1 hour)' } });
+    await cloud.lambdas.call('ImportFetchingFindDue')({});
+    const request = cloud.invocations.at(-1);
+    expect(request?.headers['x-amz-invocation-type']).toBe('Event');
+    expect(decodeURIComponent(request?.path ?? '')).toContain('ImportFetchingFetchLive');
+    await cloud.lambdas.call('ImportFetchingFetch')(JSON.parse(request?.body ?? ''));
+    expect(cloud.notices.at(-1)?.message).toContain('is no address of the open internet');
+    expect(asked).toEqual([]);
+    const before = cloud.invocations.length;
+    await cloud.lambdas.call('ImportFetchingFindDue')({});
+    expect(cloud.invocations).toHaveLength(before);
+    await inside.close();
   });
 });
