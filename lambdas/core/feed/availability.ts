@@ -1,7 +1,7 @@
 import type { Availability } from '../../contract/product.ts';
 
 /** What feeds write, in lower case with blanks for `_` and `-`. */
-const WORDS: Readonly<Record<string, Availability>> = {
+const SPELLINGS: Readonly<Record<string, Availability>> = {
   'in stock': 'in-stock',
   instock: 'in-stock',
   available: 'in-stock',
@@ -40,6 +40,9 @@ const WORDS: Readonly<Record<string, Availability>> = {
   'на заказ': 'preorder',
 };
 
+/** A map has no words but these, where an object has `constructor`, too. */
+const WORDS: ReadonlyMap<string, Availability> = new Map(Object.entries(SPELLINGS));
+
 const SCHEMA_ORG = /^https?:\/\/schema\.org\//u;
 
 /** `undefined` when the words say nothing that is known. A count decides where there are no words. */
@@ -51,9 +54,9 @@ export const parseAvailability = (
   if (words === undefined || words.trim() === '') {
     return Number.isNaN(count) || count > 0 ? 'in-stock' : 'out-of-stock';
   }
-  const known = WORDS[words.trim()];
+  const known = WORDS.get(words.trim());
   const spelled = words.trim().toLowerCase().replace(SCHEMA_ORG, '').replace(/[_-]/gu, ' ').trim();
-  const said = known ?? WORDS[spelled] ?? (/^\d+$/u.test(spelled) ? 'in-stock' : undefined);
+  const said = known ?? WORDS.get(spelled) ?? (/^\d+$/u.test(spelled) ? 'in-stock' : undefined);
   // A shop that sells on although nothing is left says so in words that are not "in stock".
   return said === 'in-stock' && count <= 0 ? 'out-of-stock' : said;
 };

@@ -23,7 +23,9 @@ export const decodeEntities = (text: string): string =>
     ? text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
         if (decimal !== undefined) return character(Number(decimal));
         if (hex !== undefined) return character(Number.parseInt(hex, 16));
-        return (name === undefined ? undefined : htmlEntities[name]) ?? whole;
+        return name !== undefined && Object.hasOwn(htmlEntities, name)
+          ? (htmlEntities[name] ?? whole)
+          : whole;
       })
     : text;
 

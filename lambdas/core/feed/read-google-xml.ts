@@ -31,7 +31,11 @@ const attributeOf = (element: XmlElement): RawAttribute | undefined => {
 const offerOf = ({ line, children }: XmlRecord) => {
   const values = new Map<FieldName, string>();
   for (const child of children) {
-    const field = isField(child.name) ? child.name : ATOM[child.name];
+    const field = isField(child.name)
+      ? child.name
+      : Object.hasOwn(ATOM, child.name)
+        ? ATOM[child.name]
+        : undefined;
     const value = wordsOf(child);
     if (field !== undefined && value !== '' && !values.has(field)) values.set(field, value);
   }

@@ -13,17 +13,17 @@ interface Category {
 }
 
 /** Fields that say something of the thing itself, as if they were params. */
-const ATTRIBUTE_FIELDS: Readonly<Record<string, string>> = {
-  vendorcode: 'sku',
-  country_of_origin: 'country',
-  author: 'author',
-  artist: 'artist',
-  publisher: 'publisher',
-  series: 'series',
-  year: 'year',
-  weight: 'weight',
-  dimensions: 'dimensions',
-};
+const ATTRIBUTE_FIELDS: ReadonlyMap<string, string> = new Map([
+  ['vendorcode', 'sku'],
+  ['country_of_origin', 'country'],
+  ['author', 'author'],
+  ['artist', 'artist'],
+  ['publisher', 'publisher'],
+  ['series', 'series'],
+  ['year', 'year'],
+  ['weight', 'weight'],
+  ['dimensions', 'dimensions'],
+]);
 
 interface Read {
   /** First child of each name, with its text trimmed; absent when blank. */
@@ -39,7 +39,7 @@ const readChildren = ({ children }: XmlElement): Read => {
     if (value === '') continue;
     if (name !== 'param') {
       if (!fields.has(name)) fields.set(name, value);
-      const field = ATTRIBUTE_FIELDS[name];
+      const field = ATTRIBUTE_FIELDS.get(name);
       if (field !== undefined) attributes.push({ name: field, value });
     } else if (given.name !== undefined) {
       attributes.push({ name: given.name, value: given.unit ? `${value} ${given.unit}` : value });

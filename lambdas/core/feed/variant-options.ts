@@ -25,9 +25,15 @@ const CHOICES = [
 const NEVER_A_CHOICE = new Set(['sku']);
 const MAX_OPTIONS = 6;
 
+/** Names are the merchant's, and every object has a `constructor` of its own. */
+const ownValue = (values: Values, name: string): string | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
+
 /** A value that only some variants state is taken to hold for all, unless another states otherwise. */
 const hasSeveral = (variants: readonly NormalOffer[], name: string): boolean => {
-  const values = variants.map(({ attributes }) => attributes[name]).filter((value) => value !== undefined);
+  const values = variants
+    .map(({ attributes }) => ownValue(attributes, name))
+    .filter((value) => value !== undefined);
   return new Set(values).size > 1;
 };
 
@@ -39,7 +45,7 @@ const differing = (variants: readonly NormalOffer[]): readonly string[] => {
 const pick = (values: Values, names: readonly string[]): Values =>
   Object.fromEntries(
     names.flatMap((name) => {
-      const value = values[name];
+      const value = ownValue(values, name);
       return value === undefined ? [] : [[name, value] as const];
     }),
   );

@@ -126,7 +126,7 @@ export async function* readXmlRecords(
   context: ReaderContext,
 ): AsyncGenerator<XmlRecord> {
   const parser = new SaxesParser({ xmlns: false, position: true });
-  parser.ENTITIES = { ...htmlEntities };
+  parser.ENTITIES = Object.assign(Object.create(null), htmlEntities);
   const stack = createStack(tags, context);
   const repair = createAmpersandRepair();
   let depth = 0;
