@@ -8,6 +8,8 @@
 export interface PageContext {
   readonly productId?: string | number;
   readonly variantId?: string | number;
+  /** What the page calls the product; saves the assistant a look-up. */
+  readonly title?: string;
   readonly url?: string;
   /** What is in the cart, in the page's own words or as data. */
   readonly cart?: unknown;

@@ -72,7 +72,7 @@ export const productPage = (product: Product, variantId: string | null, view: Vi
   return {
     title: `${title} — ${view.texts.shopName}`,
     department: trailOf(product.category)[0]?.slug,
-    main: html`<article class="wrap page product" data-product-id="${product.id}" data-variant-id="${variant.id}">
+    main: html`<article class="wrap page product" data-product-id="${product.id}" data-variant-id="${variant.id}" data-title="${product.title}">
 ${breadcrumbs(product.category, view)}
 <div class="product-row">
   <div class="product-picture"><img src="${pictureOf(product, variant)}" alt="${title}" width="400" height="400">${badgeOf(variant, view)}</div>

@@ -104,8 +104,8 @@ document.addEventListener('storevoice:add-to-cart', (event) => {
 const product = find('[data-product-id]');
 if (product !== null) {
   document.addEventListener('storevoice:ready', (event) => {
-    const { productId, variantId } = product.dataset;
-    event.target.setContext({ productId, variantId, url: location.href });
+    const { productId, variantId, title } = product.dataset;
+    event.target.setContext({ productId, variantId, title, url: location.href });
   });
 }
 
