@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { isRunning } from '../lambdas/adapters/embedded/process-mark.ts';
 import type { Hostname } from '../lambdas/contract/hostname.ts';
 import { IMPORT_LEASE_MS, type ImportCounts, type ImportRun } from '../lambdas/contract/import-run.ts';
 import type { ImportLedger } from '../lambdas/ports/import-ledger.ts';
@@ -42,15 +43,6 @@ export interface TurnRequest {
 /** Names the process, so that another on this machine can see whether it still runs. */
 const newImportId = (): string =>
   `${process.pid}@${hostname().slice(0, MAX_HOST)}#${randomUUID().slice(0, 8)}`;
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
-  }
-};
 
 /** True for an import of this machine whose process is gone. */
 const isDead = ({ importId }: ImportRun): boolean => {

@@ -4,7 +4,8 @@ import { fileErrorCode } from './file-errors.ts';
 /** Names this process among those that share a folder, which may come from several machines. */
 export const processMark = (): string => `${process.pid}@${hostname()}`;
 
-const isRunning = (pid: number): boolean => {
+/** True for a process of this machine that has not ended. */
+export const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;

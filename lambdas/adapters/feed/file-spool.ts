@@ -4,19 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { RowSpool } from '../../ports/row-spool.ts';
+import { isRunning } from '../embedded/process-mark.ts';
 
 /** With the number of the process, so that others know when nobody needs the folder any more. */
 const PREFIX = 'storevoice-feed-';
 const FOLDER = /^storevoice-feed-(\d+)-/u;
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
-  }
-};
 
 /** Removes what processes left that were killed while they read a feed. */
 const removeLeftovers = async (parent: string): Promise<void> => {
