@@ -42,7 +42,7 @@ describe('the demo’s catalogue', () => {
     const seed = createSeedCatalog(parts());
     const first = await seed({ domain, products: [lamp] });
     expect(first).toMatchObject({ products: 1, variants: 1 });
-    expect(await seed({ domain, products: [lamp] })).toEqual(first);
+    expect((await seed({ domain, products: [lamp] })).generation).toBe(first.generation);
     expect(await seed({ domain, products: [lamp, sofa] })).toMatchObject({ products: 2 });
   });
 
@@ -59,7 +59,7 @@ describe('the demo’s catalogue', () => {
     const seed = createSeedCatalog({ importCatalog, ...others });
     await seed({ domain, products: [lamp] });
     const own = await importCatalog({ domain, products: [sofa, lamp] });
-    expect(await seed({ domain, products: [lamp] })).toEqual(own);
+    expect((await seed({ domain, products: [lamp] })).generation).toBe(own.generation);
   });
 
   it('is finished by the next start when the first one was killed', async () => {
