@@ -49,6 +49,16 @@ const converse = (chromium: string, { options, price }: (typeof settings)[number
     await button(`${texts.supportCode}: K7Q2-9FXM`).waitFor();
   });
 
+  it('has the code for support staff at hand, to be copied, also when it is over', async () => {
+    await page().context().grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
+    await type('айфон черный 256');
+    await status(texts.statusReady);
+    await button(texts.end).click();
+    await button(`${texts.supportCode}: K7Q2-9FXM`).click();
+    await page().getByText(texts.copied).waitFor();
+    expect(await page().evaluate(() => navigator.clipboard.readText())).toBe('K7Q2-9FXM');
+  });
+
   it('answers a sample question', async () => {
     await button('Сколько стоит айфон чёрный 256?').click();
     await priceTag().waitFor();
