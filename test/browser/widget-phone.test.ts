@@ -1,0 +1,37 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { describeInChromium } from './describe-in-chromium.ts';
+import { useStage } from './use-stage.ts';
+
+describeInChromium('the panel on a phone', (chromium) => {
+  const { page, open, openPanel, button, texts } = useStage(chromium, {
+    context: { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true },
+  });
+  const box = async (name: 'dialog' | 'textbox') => {
+    const found = await page().getByRole(name).boundingBox();
+    if (found === null) throw new Error(`there is no ${name} on screen`);
+    return { top: found.y, bottom: found.y + found.height };
+  };
+
+  beforeEach(async () => {
+    await open();
+    await openPanel();
+  });
+
+  it('stands above the keyboard, with its way out and its text box in sight', async () => {
+    await page().evaluate(() => {
+      Object.defineProperty(window.visualViewport, 'height', { get: () => 420, configurable: true });
+      window.visualViewport?.dispatchEvent(new Event('resize'));
+    });
+    expect((await box('dialog')).top).toBeGreaterThanOrEqual(0);
+    expect((await box('textbox')).bottom).toBeLessThanOrEqual(420);
+    expect(await button(texts.close).isVisible()).toBe(true);
+  });
+
+  it('stays whole when the phone is turned', async () => {
+    await page().setViewportSize({ width: 844, height: 390 });
+    const { top, bottom } = await box('dialog');
+    expect([top >= 0, bottom <= 390]).toEqual([true, true]);
+    expect((await box('textbox')).bottom).toBeLessThanOrEqual(bottom);
+    expect(await button(texts.speak).isVisible()).toBe(true);
+  });
+});
