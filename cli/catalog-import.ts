@@ -6,17 +6,18 @@ import type { DomainConfig } from '../lambdas/contract/domain.ts';
 import { FeedError, type FeedErrorCode } from '../lambdas/contract/feed.ts';
 import type { Product } from '../lambdas/contract/product.ts';
 import type { ColumnAliases } from '../lambdas/core/feed/column-names.ts';
+import { feedCounts } from '../lambdas/core/feed/feed-counts.ts';
 import { rememberPrices } from '../lambdas/core/feed/price-memory.ts';
 import { createProblemDigest, type ProblemGroup } from '../lambdas/core/feed/problem-digest.ts';
 import { guardPublish } from '../lambdas/core/feed/publish-guard.ts';
 import type { ReportProblem } from '../lambdas/core/feed/raw-offer.ts';
 import { createFeedReader, type FeedReading } from '../lambdas/core/feed/read-feed.ts';
-import type { FeedTally } from '../lambdas/core/feed/read-offers.ts';
+import { type FeedTally, NO_TALLY } from '../lambdas/core/feed/read-offers.ts';
 import type { CatalogPlace } from './catalog-place.ts';
 import type { Progress } from './catalog-progress.ts';
 import { createFeedReport } from './catalog-report.ts';
 import type { OpenShop } from './catalog-shop.ts';
-import { NO_COUNTS, type Turn, type TurnRequest, takeTurn } from './catalog-turn.ts';
+import { type Turn, type TurnRequest, takeTurn } from './catalog-turn.ts';
 import { explain } from './command.ts';
 
 export interface ImportJob {
@@ -56,8 +57,6 @@ export interface ImportOutcome {
     | { readonly code: FeedErrorCode; readonly message: string; readonly line?: number }
     | undefined;
 }
-
-const NOTHING: FeedTally = { rows: 0, accepted: 0, rejected: 0, warnings: 0, products: 0, variants: 0 };
 
 async function* counted(bytes: Bytes, count: (length: number) => void): AsyncGenerator<Uint8Array> {
   for await (const piece of bytes) {
@@ -124,8 +123,7 @@ const publish = async (
   const { feed, bytesRead, size } = reading;
   let written = { variants: 0, embedded: 0 };
   const counts = () => ({
-    ...NO_COUNTS,
-    ...countsOf(feed.tally()),
+    ...feedCounts(feed.tally()),
     embedded: written.embedded,
     indexed: written.variants,
   });
@@ -156,14 +154,6 @@ const publish = async (
   });
   return { generation, embedded, cached };
 };
-
-const countsOf = ({ rows, accepted, rejected, products, variants }: FeedTally) => ({
-  rows,
-  accepted,
-  rejected,
-  products,
-  variants,
-});
 
 interface Attempt {
   reading?: Reading;
@@ -220,7 +210,7 @@ export const runImport = async (
     dryRun,
     format: reading?.feed.format,
     charset: reading?.charset(),
-    tally: reading?.feed.tally() ?? NOTHING,
+    tally: reading?.feed.tally() ?? NO_TALLY,
     problems: digest.groups(),
     seconds: job.progress.seconds(),
     catalog,

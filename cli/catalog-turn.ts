@@ -2,23 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { isRunning } from '../lambdas/adapters/embedded/process-mark.ts';
 import type { Hostname } from '../lambdas/contract/hostname.ts';
-import { IMPORT_LEASE_MS, type ImportCounts, type ImportRun } from '../lambdas/contract/import-run.ts';
+import {
+  IMPORT_LEASE_MS,
+  type ImportCounts,
+  type ImportRun,
+  NO_COUNTS,
+} from '../lambdas/contract/import-run.ts';
 import type { ImportLedger } from '../lambdas/ports/import-ledger.ts';
 import { CommandFailure } from './command.ts';
 
 /** Told to the ledger at most this often, and at least, so that nobody takes a slow import for dead. */
 const TOLD_EVERY_MS = 3_000;
 const MAX_HOST = 60;
-
-export const NO_COUNTS: ImportCounts = {
-  rows: 0,
-  accepted: 0,
-  rejected: 0,
-  products: 0,
-  variants: 0,
-  embedded: 0,
-  indexed: 0,
-};
 
 type Step = Extract<ImportRun['state'], { kind: 'running' }>['step'];
 type End = Exclude<ImportRun['state'], { kind: 'running' }>;

@@ -21,6 +21,16 @@ export const ImportCounts = z.strictObject({
 });
 export type ImportCounts = Readonly<z.infer<typeof ImportCounts>>;
 
+export const NO_COUNTS: ImportCounts = {
+  rows: 0,
+  accepted: 0,
+  rejected: 0,
+  products: 0,
+  variants: 0,
+  embedded: 0,
+  indexed: 0,
+};
+
 /** The latest import of a shop, running or done. */
 export const ImportRun = z.strictObject({
   domain: Hostname,

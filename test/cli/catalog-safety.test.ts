@@ -2,8 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { NO_COUNTS } from '../../cli/catalog-turn.ts';
-import type { ImportRun } from '../../lambdas/contract/import-run.ts';
+import { type ImportRun, NO_COUNTS } from '../../lambdas/contract/import-run.ts';
 import { kettles, runCatalog, useCatalogMachine } from './local-catalog.ts';
 
 const SHOP = 'shop.example.com';

@@ -22,6 +22,15 @@ export interface FeedTally {
   readonly variants: number;
 }
 
+export const NO_TALLY: FeedTally = {
+  rows: 0,
+  accepted: 0,
+  rejected: 0,
+  warnings: 0,
+  products: 0,
+  variants: 0,
+};
+
 export interface OffersRequest {
   readonly text: AsyncIterable<string>;
   readonly reader: OfferReader;

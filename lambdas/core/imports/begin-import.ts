@@ -1,11 +1,11 @@
 import { workPaths } from '../../contract/bucket-paths.ts';
 import { Draft, type ImportTask, type Turn } from '../../contract/cloud-import.ts';
-import type { ImportRun } from '../../contract/import-run.ts';
+import { type ImportRun, NO_COUNTS } from '../../contract/import-run.ts';
 import type { EmbedderId } from '../../contract/search-document.ts';
 import type { CatalogWriter } from '../../ports/catalog-writer.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { ProductIndex } from '../../ports/product-index.ts';
-import { NO_COUNTS, runOf, type TellingPorts } from './import-telling.ts';
+import { runOf, type TellingPorts } from './import-telling.ts';
 import { readJson, writeJson } from './object-text.ts';
 
 export interface BeginImportPorts extends TellingPorts {

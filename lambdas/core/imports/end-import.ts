@@ -2,7 +2,7 @@ import type { ExecutionEnded } from '../../contract/bucket-object.ts';
 import { reportPaths, workPaths } from '../../contract/bucket-paths.ts';
 import { Draft, ImportRequest, type ImportTask } from '../../contract/cloud-import.ts';
 import { feedErrorCodes } from '../../contract/feed.ts';
-import type { ImportRun } from '../../contract/import-run.ts';
+import { type ImportRun, NO_COUNTS } from '../../contract/import-run.ts';
 import type { CatalogWriter } from '../../ports/catalog-writer.ts';
 import type { DomainStore } from '../../ports/domain-store.ts';
 import type { ImportExecutions, ImportFailure } from '../../ports/import-executions.ts';
@@ -10,7 +10,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Notice, SendNotice } from '../../ports/notices.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { importPhrases } from '../phrases/imports.ts';
-import { NO_COUNTS, runOf, type TellingPorts } from './import-telling.ts';
+import { runOf, type TellingPorts } from './import-telling.ts';
 import { readJson } from './object-text.ts';
 
 /** Commands that people paste into a terminal; the deployment knows its names. */

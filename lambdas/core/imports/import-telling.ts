@@ -16,16 +16,6 @@ export class ImportReplaced extends Error {
   }
 }
 
-export const NO_COUNTS: ImportCounts = {
-  rows: 0,
-  accepted: 0,
-  rejected: 0,
-  products: 0,
-  variants: 0,
-  embedded: 0,
-  indexed: 0,
-};
-
 export interface ImportNews {
   readonly state: ImportRun['state'];
   readonly counts: ImportCounts;

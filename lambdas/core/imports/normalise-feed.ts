@@ -2,12 +2,12 @@ import { workPaths } from '../../contract/bucket-paths.ts';
 import type { ChunkLine, Normalised, NormaliseTask, Refused } from '../../contract/cloud-import.ts';
 import type { DomainConfig } from '../../contract/domain.ts';
 import { FeedError } from '../../contract/feed.ts';
-import type { ImportCounts } from '../../contract/import-run.ts';
 import type { DomainStore } from '../../ports/domain-store.ts';
 import type { ObjectBytes, ObjectStore } from '../../ports/object-store.ts';
+import { feedCounts } from '../feed/feed-counts.ts';
 import { guardPublish } from '../feed/publish-guard.ts';
 import type { FeedReading, ReadFeed } from '../feed/read-feed.ts';
-import type { FeedTally } from '../feed/read-offers.ts';
+import { NO_TALLY } from '../feed/read-offers.ts';
 import { createFeedReport, type FeedReport } from './feed-report.ts';
 import { isTimeToTell, type TellingPorts, tellLedger } from './import-telling.ts';
 
@@ -21,18 +21,6 @@ export interface NormalisePorts extends TellingPorts {
 
 /** Five of an embedder's calls, so that a chunk is done in seconds; a product never goes over two of them. */
 const CHUNK_VARIANTS = 480;
-
-const countsOf = ({ rows, accepted, rejected, products, variants }: FeedTally): ImportCounts => ({
-  rows,
-  accepted,
-  rejected,
-  products,
-  variants,
-  embedded: 0,
-  indexed: 0,
-});
-
-const NOTHING: FeedTally = { rows: 0, accepted: 0, rejected: 0, warnings: 0, products: 0, variants: 0 };
 
 const open = async (ports: NormalisePorts, { request }: NormaliseTask): Promise<AsyncIterable<string>> => {
   const bytes = await ports.objects.read(request.key, request.version);
@@ -107,10 +95,10 @@ const normalise = async (
     if (!chunks.isFull()) continue;
     await chunks.flush();
     if (await isTimeToTell(ports, task))
-      await tellLedger(ports, task, { state: STEP, counts: countsOf(tally()) });
+      await tellLedger(ports, task, { state: STEP, counts: feedCounts(tally()) });
   }
   await chunks.flush();
-  return { kind: 'ready', chunks: chunks.numbers(), counts: countsOf(tally()) };
+  return { kind: 'ready', chunks: chunks.numbers(), counts: feedCounts(tally()) };
 };
 
 /**
@@ -129,10 +117,10 @@ export const createFeedNormalising =
       if (!(error instanceof FeedError)) throw error;
       outcome = { kind: 'refused', code: error.code, message: error.message };
     }
-    const tally = work.feed?.tally() ?? NOTHING;
+    const tally = work.feed?.tally() ?? NO_TALLY;
     const refusal =
       outcome.kind === 'refused' ? { error: { code: outcome.code, message: outcome.message } } : {};
     await work.report.write(ports.objects, task, { format: work.feed?.format, tally, ...refusal });
-    await tellLedger(ports, task, { state: STEP, counts: countsOf(tally) });
+    await tellLedger(ports, task, { state: STEP, counts: feedCounts(tally) });
     return outcome;
   };
