@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '..', '..');
-const STACK = 'storevoice-prod';
 
 const LambdaFunction = z.object({
   Type: z.literal('AWS::Lambda::Function'),
@@ -50,15 +49,15 @@ const Expression = z.strictObject({
   'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]).optional(),
 });
 
-const readFunctions = async (assembly: string): Promise<ReadonlyMap<string, DeployedFunction>> => {
-  const text = await readFile(join(assembly, `${STACK}.template.json`), 'utf8');
+const readFunctions = async (template: string): Promise<ReadonlyMap<string, DeployedFunction>> => {
+  const text = await readFile(template, 'utf8');
   const { Resources } = Template.parse(JSON.parse(text));
   const functions = Object.entries(Resources).flatMap(([logicalId, resource]) => {
     const parsed = LambdaFunction.safeParse(resource);
     if (!parsed.success) return [];
     const { Handler, Code, Environment } = parsed.data.Properties;
     const [module = '', exportName = ''] = Handler.split('.');
-    const file = join(assembly, `asset.${Code.S3Key.replace(/\.zip$/, '')}`, `${module}.mjs`);
+    const file = join(dirname(template), `asset.${Code.S3Key.replace(/\.zip$/, '')}`, `${module}.mjs`);
     const environment = Object.fromEntries(
       Object.entries(Environment.Variables).map(([name, value]) => [name, resolved(value)]),
     );
@@ -71,25 +70,33 @@ const readFunctions = async (assembly: string): Promise<ReadonlyMap<string, Depl
 
 export interface CloudAssembly {
   readonly folder: string;
+  /** File of the stack's template. */
+  readonly template: string;
   readonly milliseconds: number;
   /** By the path of its construct, `VoiceToken`. */
   deployed(name: string): DeployedFunction;
   readonly names: readonly string[];
 }
 
-/** Runs the same `cdk synth` as a platform team, without an account, and reads the functions it lays down. */
-export const synthesizeAssembly = async (): Promise<CloudAssembly> => {
+/**
+ * Runs the same `cdk synth` as a platform team, without an account, and reads the functions it lays down. Suites that
+ * share an engine take a stage of their own, which names their indexes.
+ */
+export const synthesizeAssembly = async (stage = 'prod'): Promise<CloudAssembly> => {
   const folder = await mkdtemp(join(tmpdir(), 'storevoice-assembly-'));
   const start = performance.now();
   const { NODE_OPTIONS: _, ...env } = process.env;
-  await run(process.execPath, ['node_modules/aws-cdk/bin/cdk', 'synth', '--quiet', '--output', folder], {
+  const synth = ['synth', '--quiet', '--output', folder, '--context', `storevoice:stage=${stage}`];
+  await run(process.execPath, ['node_modules/aws-cdk/bin/cdk', ...synth], {
     cwd: root,
     env: { ...env, CDK_DISABLE_CLI_TELEMETRY: '1' },
   });
   const milliseconds = performance.now() - start;
-  const functions = await readFunctions(folder);
+  const template = join(folder, `storevoice-${stage}.template.json`);
+  const functions = await readFunctions(template);
   return {
     folder,
+    template,
     milliseconds,
     names: [...functions.keys()],
     deployed: (name) => {

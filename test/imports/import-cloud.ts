@@ -102,7 +102,7 @@ const runMachine = async (
   tasks: Readonly<Record<string, Invoke>>,
 ) =>
   startExecutions({
-    definition: await readDefinition(assembly.folder),
+    definition: await readDefinition(assembly.template),
     tasks,
     // As EventBridge tells of an execution that did not succeed.
     onEnd: async ({ name, input, startedAt }, { status }) => {
@@ -121,7 +121,7 @@ const startByHand =
 
 /** A deployment's imports on this machine: its own bundles and definition, among services that speak as AWS's do. */
 export const openImportCloud = async (openSearchUrl: string, moto: Moto) => {
-  const assembly = await synthesizeAssembly();
+  const assembly = await synthesizeAssembly('imports');
   const services = await openServices(assembly, moto);
   const variables: Record<string, string> = { ...services.variables };
   const lambdas = createLambdas({ assembly, openSearchUrl, bucket: BUCKET, variables });

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as z from 'zod';
 import { type Definition, definitionOf } from '../infra/state-machine.ts';
 
@@ -11,8 +10,8 @@ const Template = z.object({
 });
 
 /** The state machine as it would be deployed, its functions named by an account that nobody has. */
-export const readDefinition = async (assembly: string): Promise<Definition> => {
-  const text = await readFile(join(assembly, 'storevoice-prod.template.json'), 'utf8');
+export const readDefinition = async (template: string): Promise<Definition> => {
+  const text = await readFile(template, 'utf8');
   const { Resources } = Template.parse(JSON.parse(text));
   const machines = Object.entries(Resources).filter(
     ([, { Type }]) => Type === 'AWS::StepFunctions::StateMachine',
