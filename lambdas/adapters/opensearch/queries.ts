@@ -74,17 +74,21 @@ export const lexicalSearch = (request: RetrievalRequest): Json => ({
   ...rowsOnly,
 });
 
+/** A graph of vectors finds those at the edge of what it is asked for by chance, so it is asked for more. */
+const BEYOND_THE_EDGE = 100;
+
 /** Nearest by vector among what passes the filter: the filter is applied during the search, not after it. */
 export const nearestSearch = (request: RetrievalRequest, vector: Float32Array): Json => ({
   query: {
     knn: {
       vector: {
         vector: decimals(vector),
-        k: request.limit,
+        k: request.limit + BEYOND_THE_EDGE,
         filter: { bool: { filter: filtersOf(request) } },
       },
     },
   },
+  sort: ['_score', { position: 'asc' }],
   size: request.limit,
   ...rowsOnly,
 });
