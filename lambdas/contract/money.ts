@@ -19,6 +19,14 @@ export const Money = z.strictObject({
 });
 export type Money = Readonly<z.infer<typeof Money>>;
 
+const digits = new Map<Currency, number>();
+
 /** Digits after the decimal point of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
-export const minorDigits = (currency: Currency): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+export const minorDigits = (currency: Currency): number => {
+  const known = digits.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const { maximumFractionDigits = 2 } = format.resolvedOptions();
+  digits.set(currency, maximumFractionDigits);
+  return maximumFractionDigits;
+};

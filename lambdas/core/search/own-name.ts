@@ -20,12 +20,27 @@ const ownName = ({ terms, accessory }: SearchDocument): readonly string[] => {
   return own.length > 0 ? own : terms.name;
 };
 
+interface WeighedTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** An index hands out the same documents again and again, hundreds for a question. */
+const weighed = new WeakMap<SearchDocument, readonly WeighedTerm[]>();
+
+const weighedName = (document: SearchDocument): readonly WeighedTerm[] => {
+  const known = weighed.get(document);
+  if (known) return known;
+  const terms = ownName(document).map((term) => ({ term, weight: weightOf(term) }));
+  weighed.set(document, terms);
+  return terms;
+};
+
 /** Share of a product's own name that a question names, 0 to 1: tells an iPhone 15 from an iPhone 15 Pro. */
 export const focusOf = (document: SearchDocument, asked: ReadonlySet<string>): number => {
   let named = 0;
   let total = 0;
-  for (const term of ownName(document)) {
-    const weight = weightOf(term);
+  for (const { term, weight } of weighedName(document)) {
     total += weight;
     if (asked.has(term)) named += weight;
   }
