@@ -1,4 +1,5 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { Standing } from '../../contract/catalog-change.ts';
@@ -14,14 +15,9 @@ export type ChangedRows = ReadonlyMap<number, Standing>;
 const NONE: ChangedRows = new Map();
 
 /** Differs whenever the changes do; the file is only ever replaced whole. */
-export const changesVersion = async (folder: string): Promise<string> => {
-  try {
-    const { ino, mtimeMs, size } = await stat(join(folder, CHANGES));
-    return `${ino}-${mtimeMs}-${size}`;
-  } catch (error) {
-    if (isAbsent(error)) return '';
-    throw error;
-  }
+export const changesVersion = (folder: string): string => {
+  const found = statSync(join(folder, CHANGES), { throwIfNoEntry: false });
+  return found === undefined ? '' : `${found.ino}-${found.mtimeMs}-${found.size}`;
 };
 
 /**

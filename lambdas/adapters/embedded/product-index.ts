@@ -43,7 +43,7 @@ const refuseForeignVector = ({ vector }: RetrievalRequest, { profile }: Generati
 
 const withChanges = async (path: string, entry: Loaded): Promise<Generation> => {
   const generation = await entry.generation;
-  const version = await changesVersion(path);
+  const version = changesVersion(path);
   if (version === entry.changes) return generation;
   generation.apply(await readChangedRows(path));
   entry.changes = version;
