@@ -2,19 +2,31 @@ import * as z from 'zod';
 import { ProductId, VariantId } from './ids.ts';
 import { Money } from './money.ts';
 
-const MAX_TITLE = 300;
-const MAX_DESCRIPTION = 20_000;
-const MAX_ATTRIBUTES = 60;
+/** Ceilings of a product's values: characters of texts, counts of the rest. Feeds are cut to them before the schema sees them. */
+export const productLimits = {
+  title: 300,
+  brand: 100,
+  category: 100,
+  categories: 10,
+  description: 20_000,
+  attributes: 60,
+  attributeName: 60,
+  attributeValue: 300,
+  variants: 2_000,
+} as const;
 
 /** Only web addresses: a feed must not be able to plant `javascript:` behind a card's link. */
 export const WebUrl = z.url({ protocol: /^https?$/, hostname: /./ }).max(2_048);
 
 /** Canonical attribute name (`color`, `storage`) to the merchant's own value (`Black`, `256GB`). */
 export const Attributes = z
-  .record(z.string().min(1).max(60), z.string().min(1).max(300))
+  .record(
+    z.string().min(1).max(productLimits.attributeName),
+    z.string().min(1).max(productLimits.attributeValue),
+  )
   .refine(
-    (attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES,
-    `at most ${MAX_ATTRIBUTES} attributes`,
+    (attributes) => Object.keys(attributes).length <= productLimits.attributes,
+    `at most ${productLimits.attributes} attributes`,
   );
 export type Attributes = Readonly<z.infer<typeof Attributes>>;
 
@@ -25,7 +37,7 @@ export type Availability = z.infer<typeof Availability>;
 export const Variant = z.strictObject({
   id: VariantId,
   /** As it is shown and said. Default: the product's title followed by the options' values. */
-  title: z.string().trim().min(1).max(MAX_TITLE).optional(),
+  title: z.string().trim().min(1).max(productLimits.title).optional(),
   /** What tells this variant from its siblings, in the merchant's order. */
   options: Attributes.default({}),
   price: Money.optional(),
@@ -40,15 +52,18 @@ export type Variant = Readonly<z.infer<typeof Variant>>;
 /** One product as every feed is normalised to. */
 export const Product = z.strictObject({
   id: ProductId,
-  title: z.string().trim().min(1).max(MAX_TITLE),
-  brand: z.string().trim().min(1).max(100).optional(),
+  title: z.string().trim().min(1).max(productLimits.title),
+  brand: z.string().trim().min(1).max(productLimits.brand).optional(),
   /** From the widest to the narrowest: `['Electronics', 'Phones']`. */
-  category: z.array(z.string().trim().min(1).max(100)).max(10).default([]),
-  description: z.string().trim().max(MAX_DESCRIPTION).optional(),
+  category: z
+    .array(z.string().trim().min(1).max(productLimits.category))
+    .max(productLimits.categories)
+    .default([]),
+  description: z.string().trim().max(productLimits.description).optional(),
   url: WebUrl.optional(),
   image: WebUrl.optional(),
   attributes: Attributes.default({}),
-  variants: z.array(Variant).min(1).max(2_000),
+  variants: z.array(Variant).min(1).max(productLimits.variants),
 });
 export type Product = Readonly<z.infer<typeof Product>>;
 

@@ -1,14 +1,12 @@
 import type { FeedProblemCode } from '../../contract/feed.ts';
 import { describeIssues } from '../../contract/issues.ts';
-import { Product } from '../../contract/product.ts';
+import { Product, productLimits } from '../../contract/product.ts';
 import { fitsPlainly } from './fits-product.ts';
 import { shownValue } from './limits.ts';
 import type { NormalOffer } from './normalise.ts';
 import type { ReportProblem } from './raw-offer.ts';
 import { type OptionsOf, splitAttributes } from './variant-options.ts';
 
-/** The product schema's ceiling. */
-export const MAX_VARIANTS = 2_000;
 /** Fewer common words name a kind of thing and no product. */
 const MIN_COMMON_WORDS = 2;
 
@@ -82,10 +80,10 @@ const reporter =
 
 const kept = (offers: readonly NormalOffer[], tell: ReturnType<typeof reporter>): readonly NormalOffer[] => {
   const variants = offers.filter(({ role }) => role === 'offer');
-  for (const offer of variants.slice(MAX_VARIANTS)) {
+  for (const offer of variants.slice(productLimits.variants)) {
     tell('rejected', 'too-many-variants', offer)('item_group_id', offer.groupId ?? '');
   }
-  return variants.slice(0, MAX_VARIANTS);
+  return variants.slice(0, productLimits.variants);
 };
 
 const warnOfTwins = (

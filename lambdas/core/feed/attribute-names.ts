@@ -1,3 +1,5 @@
+import { productLimits } from '../../contract/product.ts';
+
 /** Spellings of attributes in feeds, by the one name the search knows them by. */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   color: [
@@ -82,7 +84,6 @@ const canonical = new Map(
   ),
 );
 
-const MAX_NAME = 60;
 const folded = new Map<string, string>();
 const MAX_REMEMBERED = 20_000;
 
@@ -97,7 +98,9 @@ const fold = (written: string): string => {
     .trim();
   // "Вес, кг" and "Диагональ (дюйм)" name the unit beside the attribute.
   const bare = spelled.replace(/(?:,\s*\S{1,6}|\s*\([^()]{1,12}\))$/u, '').trim();
-  return (canonical.get(spelled) ?? canonical.get(bare) ?? spelled).slice(0, MAX_NAME).trim();
+  return (canonical.get(spelled) ?? canonical.get(bare) ?? spelled)
+    .slice(0, productLimits.attributeName)
+    .trim();
 };
 
 const UNIT = /(?:,\s*([^\s,]{1,6})|\(([^()]{1,12})\))[\s:.]*$/u;

@@ -1,18 +1,10 @@
 import type { Money } from '../../contract/money.ts';
-import type { Product, Variant } from '../../contract/product.ts';
+import { type Product, productLimits, type Variant } from '../../contract/product.ts';
 import { currencyOf } from './price.ts';
 import { isPlainUrl } from './web-url.ts';
 
 /** Characters that ids are nearly always made of; any other id is left to the schema. */
 const PLAIN_ID = /^[\w.:/+-]{1,64}$/u;
-const MAX_TITLE = 300;
-const MAX_BRAND = 100;
-const MAX_CATEGORY = 100;
-const MAX_CATEGORIES = 10;
-const MAX_DESCRIPTION = 20_000;
-const MAX_ATTRIBUTES = 60;
-const MAX_NAME = 60;
-const MAX_VALUE = 300;
 
 const isTrimmed = (text: string): boolean => text.trim().length === text.length;
 const isText = (text: string, most: number): boolean => text !== '' && text.length <= most && isTrimmed(text);
@@ -29,14 +21,20 @@ const areAttributes = (attributes: Readonly<Record<string, string>>): boolean =>
   for (const name in attributes) {
     const value = attributes[name] ?? '';
     count += 1;
-    if (name === '' || name.length > MAX_NAME || value === '' || value.length > MAX_VALUE) return false;
+    if (
+      name === '' ||
+      name.length > productLimits.attributeName ||
+      value === '' ||
+      value.length > productLimits.attributeValue
+    )
+      return false;
   }
-  return count <= MAX_ATTRIBUTES;
+  return count <= productLimits.attributes;
 };
 
 const isVariant = ({ id, title, options, price, compareAt, url, image }: Variant): boolean =>
   PLAIN_ID.test(id) &&
-  isTextOrAbsent(title, MAX_TITLE) &&
+  isTextOrAbsent(title, productLimits.title) &&
   areAttributes(options) &&
   isMoneyOrAbsent(price) &&
   isMoneyOrAbsent(compareAt) &&
@@ -49,12 +47,12 @@ const isVariant = ({ id, title, options, price, compareAt, url, image }: Variant
  */
 export const fitsPlainly = (product: Product): boolean =>
   PLAIN_ID.test(product.id) &&
-  isText(product.title, MAX_TITLE) &&
-  isTextOrAbsent(product.brand, MAX_BRAND) &&
-  product.category.length <= MAX_CATEGORIES &&
-  product.category.every((part) => isText(part, MAX_CATEGORY)) &&
+  isText(product.title, productLimits.title) &&
+  isTextOrAbsent(product.brand, productLimits.brand) &&
+  product.category.length <= productLimits.categories &&
+  product.category.every((part) => isText(part, productLimits.category)) &&
   (product.description === undefined ||
-    (product.description.length <= MAX_DESCRIPTION && isTrimmed(product.description))) &&
+    (product.description.length <= productLimits.description && isTrimmed(product.description))) &&
   isUrlOrAbsent(product.url) &&
   isUrlOrAbsent(product.image) &&
   areAttributes(product.attributes) &&

@@ -1,6 +1,6 @@
 import type { FeedProblemCode } from '../../contract/feed.ts';
 import type { Money } from '../../contract/money.ts';
-import type { Availability } from '../../contract/product.ts';
+import { type Availability, productLimits } from '../../contract/product.ts';
 import { attributeName, attributeValue } from './attribute-names.ts';
 import { parseAvailability } from './availability.ts';
 import { fittingId } from './fitting-id.ts';
@@ -45,14 +45,7 @@ export interface OfferReport {
   reject(code: FeedProblemCode, field: string, seen: string): void;
 }
 
-/** The product schema's own ceilings. */
-const MAX_TITLE = 300;
-const MAX_DESCRIPTION = 20_000;
-const MAX_BRAND = 100;
-const MAX_CATEGORY = 100;
-const MAX_CATEGORIES = 10;
-const MAX_VALUE = 300;
-/** Half of the schema's sixty, so that the other half is left for the options of variants. */
+/** Most of the schema's sixty, so that some are left for the options of variants. */
 const MAX_ATTRIBUTES = 50;
 
 const cut = (text: string, length: number): string =>
@@ -86,8 +79,8 @@ const createReport = (report: ReportProblem) => {
 const titleOf = (written: string | undefined, { warn }: OfferReport): string | undefined => {
   const text = lineText(written ?? '');
   if (text === '') return undefined;
-  if (text.length > MAX_TITLE) warn('title-cut', 'title', text);
-  return cut(text, MAX_TITLE);
+  if (text.length > productLimits.title) warn('title-cut', 'title', text);
+  return cut(text, productLimits.title);
 };
 
 const NONE: Readonly<Record<string, string>> = Object.freeze({});
@@ -101,7 +94,7 @@ const attributesOf = (
   const attributes = new Map<string, string>();
   for (const { name: written, value } of given) {
     const name = attributeName(written);
-    const text = cut(attributeValue(written, lineText(value)), MAX_VALUE);
+    const text = cut(attributeValue(written, lineText(value)), productLimits.attributeValue);
     if (name === '' || text === '') continue;
     const earlier = attributes.get(name);
     if (earlier === undefined && attributes.size >= MAX_ATTRIBUTES) {
@@ -109,16 +102,17 @@ const attributesOf = (
       break;
     }
     if (earlier === undefined) attributes.set(name, text);
-    else if (!earlier.split(', ').includes(text)) attributes.set(name, cut(`${earlier}, ${text}`, MAX_VALUE));
+    else if (!earlier.split(', ').includes(text))
+      attributes.set(name, cut(`${earlier}, ${text}`, productLimits.attributeValue));
   }
   return Object.fromEntries(attributes);
 };
 
 const categoryOf = (path: readonly string[] = []): readonly string[] =>
   path
-    .map((part) => cut(lineText(part), MAX_CATEGORY))
+    .map((part) => cut(lineText(part), productLimits.category))
     .filter((part) => part !== '')
-    .slice(-MAX_CATEGORIES);
+    .slice(-productLimits.categories);
 
 const availabilityOf = ({ availability, stock }: RawOffer, { warn }: OfferReport): Availability => {
   const parsed = parseAvailability(availability, stock);
@@ -128,7 +122,7 @@ const availabilityOf = ({ availability, stock }: RawOffer, { warn }: OfferReport
 
 /** A brand that stands among the attributes is the brand, and not said twice. */
 const brandOf = (raw: RawOffer, attributes: Readonly<Record<string, string>>): string | undefined => {
-  const brand = cut(lineText(raw.brand ?? attributes.brand ?? ''), MAX_BRAND);
+  const brand = cut(lineText(raw.brand ?? attributes.brand ?? ''), productLimits.brand);
   return brand === '' ? undefined : brand;
 };
 
@@ -179,7 +173,7 @@ const normaliseOffer = (
     productTitle: titleOf(raw.productTitle, report),
     brand: brandOf(raw, attributes),
     category: categoryOf(raw.category),
-    description: description === '' ? undefined : cut(description, MAX_DESCRIPTION),
+    description: description === '' ? undefined : cut(description, productLimits.description),
     url,
     image,
     ...priced,
