@@ -46,6 +46,9 @@ export type SearchDocument = Readonly<z.infer<typeof SearchDocument>>;
 export const EmbedderId = z.strictObject({ model: z.string().min(1), dimension: z.int().positive() });
 export type EmbedderId = Readonly<z.infer<typeof EmbedderId>>;
 
+export const sameEmbedder = (a: EmbedderId, b: EmbedderId): boolean =>
+  a.model === b.model && a.dimension === b.dimension;
+
 /** What the understanding must know of a catalogue before it reads a question; published with it. */
 export const CatalogProfile = z.strictObject({
   /** Name of the published generation; changes with every publish. */

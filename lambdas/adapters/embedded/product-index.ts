@@ -1,5 +1,6 @@
 import { AssistantError } from '../../contract/errors.ts';
 import type { Hostname } from '../../contract/hostname.ts';
+import { sameEmbedder } from '../../contract/search-document.ts';
 import type { ProductIndex, RetrievalRequest } from '../../ports/product-index.ts';
 import { generationFolder, readLive, setAside } from './catalog-folder.ts';
 import type { EmbeddedCatalogOptions } from './catalog-writer.ts';
@@ -33,8 +34,7 @@ const unavailable = (message: string, cause?: unknown): AssistantError =>
 
 const refuseForeignVector = ({ vector }: RetrievalRequest, { profile }: Generation): void => {
   const made = profile.embedder;
-  if (!vector || (vector.embedder.model === made.model && vector.embedder.dimension === made.dimension))
-    return;
+  if (!vector || sameEmbedder(vector.embedder, made)) return;
   const asked = vector.embedder;
   throw unavailable(
     `This catalogue was made with ${made.model} (${made.dimension} dimensions) and was asked with a vector of ${asked.model} (${asked.dimension}); import it again with the embedder in use`,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hostname } from '../../contract/hostname.ts';
-import type { CatalogProfile, EmbedderId } from '../../contract/search-document.ts';
+import { type CatalogProfile, type EmbedderId, sameEmbedder } from '../../contract/search-document.ts';
 import type { CatalogWriter, EmbeddedDocument } from '../../ports/catalog-writer.ts';
 import { type BulkRecord, writeBulk } from './bulk.ts';
 import { type OpenSearch, unavailable } from './client.ts';
@@ -153,7 +153,7 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
       const index = names.index(profile.generation);
       const { kind, embedder } = await read(domain, profile.generation);
       if (kind === 'live') return; // the answer to an earlier publish was lost on its way
-      if (embedder.model !== profile.embedder.model || embedder.dimension !== profile.embedder.dimension) {
+      if (!sameEmbedder(embedder, profile.embedder)) {
         throw new TypeError(
           `The draft ${profile.generation} was opened for ${embedder.model} (${embedder.dimension}), its profile says ${profile.embedder.model} (${profile.embedder.dimension})`,
         );

@@ -1,5 +1,5 @@
 import { AssistantError } from '../../contract/errors.ts';
-import type { EmbedderId } from '../../contract/search-document.ts';
+import { type EmbedderId, sameEmbedder } from '../../contract/search-document.ts';
 import type { Candidates, ProductIndex, RetrievalRequest } from '../../ports/product-index.ts';
 import type { OpenSearch } from './client.ts';
 import { createLiveProfiles } from './live-profiles.ts';
@@ -22,7 +22,7 @@ const nameOf = ({ model, dimension }: EmbedderId): string => `${model} (${dimens
 
 const refuseOtherEmbedder = ({ domain, vector }: RetrievalRequest, made: EmbedderId): void => {
   const asked = vector?.embedder;
-  if (asked === undefined || (asked.model === made.model && asked.dimension === made.dimension)) return;
+  if (asked === undefined || sameEmbedder(asked, made)) return;
   throw new AssistantError(
     'SERVICE_UNAVAILABLE',
     `the catalogue of ${domain} was made with ${nameOf(made)} and was asked with a vector of ${nameOf(asked)}; ` +

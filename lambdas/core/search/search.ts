@@ -1,7 +1,7 @@
 import type { FailedAnswer, SearchAnswer, SearchType } from '../../contract/bot.ts';
 import type { DomainConfig } from '../../contract/domain.ts';
 import { AssistantError } from '../../contract/errors.ts';
-import type { CatalogProfile, EmbedderId } from '../../contract/search-document.ts';
+import { type CatalogProfile, type EmbedderId, sameEmbedder } from '../../contract/search-document.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Candidates, ProductIndex, RetrievalRequest } from '../../ports/product-index.ts';
 import type { TextEmbedder } from '../../ports/text-embedder.ts';
@@ -26,9 +26,6 @@ export type Search = (domain: DomainConfig, query: string) => Promise<SearchAnsw
 const CANDIDATES = 100;
 /** The cheapest of a kind may stand far down by relevance. */
 const CANDIDATES_BY_PRICE = 400;
-
-const sameEmbedder = (a: EmbedderId, b: EmbedderId): boolean =>
-  a.model === b.model && a.dimension === b.dimension;
 
 const refuseForeignIndex = (domain: DomainConfig, { embedder }: CatalogProfile, own: EmbedderId): void => {
   if (sameEmbedder(embedder, own)) return;
