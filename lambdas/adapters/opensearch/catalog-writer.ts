@@ -66,10 +66,12 @@ const removeAbandoned = async (engine: OpenSearch, names: CatalogNames, since: D
   }
 };
 
-const removeRetired = async (engine: OpenSearch, names: CatalogNames): Promise<void> => {
+/** Removes catalogues that are too old to go back to, and what a late record made of a draft that was dropped. */
+const removeStale = async (engine: OpenSearch, names: CatalogNames): Promise<void> => {
   const generations = await readGenerations(engine, names, names.pattern);
-  const retired = generations.filter(({ kind }) => kind === 'retired');
-  for (const { index } of retired.slice(KEPT_RETIRED)) await deleteIndex(engine, index);
+  const retired = generations.filter(({ kind }) => kind === 'retired').slice(KEPT_RETIRED);
+  const nobodys = generations.filter(({ kind, meta }) => kind === 'draft' && meta === undefined);
+  for (const { index } of [...retired, ...nobodys]) await deleteIndex(engine, index);
 };
 
 /**
@@ -168,7 +170,7 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
       }
       await swap(engine, names, index);
       open.delete(index);
-      await removeRetired(engine, names);
+      await removeStale(engine, names);
     },
 
     discard: async (domain, generation) => {

@@ -120,6 +120,19 @@ describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
     ).rejects.toThrow(`There is no open draft ${abandoned} for ${domain}`);
   });
 
+  it('leaves nothing, after the next publication, of a draft that was dropped while a worker still wrote', async () => {
+    const dropped = await writer.begin(domain, embedder);
+    const worker = createOpenSearchCatalogWriter({ engine: unsigned(url), prefix });
+    await worker.add(domain, dropped, [named('1', 'phone')]);
+    await writer.discard(domain, dropped);
+    const next = await writer.begin(domain, embedder);
+    await worker.add(domain, dropped, [named('2', 'phone')]);
+    await writer.add(domain, next, [named('3', 'phone')]);
+    await writer.publish(domain, profileOf(next));
+    expect(await indexes()).toEqual([indexName(next)]);
+    expect(await found()).toEqual(['3/1']);
+  });
+
   it('lets another process add to a draft and publish it', async () => {
     const generation = await writer.begin(domain, embedder);
     const worker = createOpenSearchCatalogWriter({ engine: unsigned(url), prefix });
