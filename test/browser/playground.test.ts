@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { scenes } from '../../local/demo-shop/playground/scenes.ts';
 import { type RunningApp, removeFolder, startApp, temporaryFolder } from '../journeys/local-app.ts';
@@ -46,7 +46,19 @@ describeInChromium('the playground of the demo shop', (chromium) => {
   let running: RunningApp;
   let browser: Browser;
   let page: Page;
-  let errors: string[] = [];
+  const errors: string[] = [];
+
+  const openPlayground = async (): Promise<void> => {
+    const context = await browser.newContext({
+      permissions: ['microphone', 'clipboard-read', 'clipboard-write'],
+    });
+    context.setDefaultTimeout(WAIT_MS);
+    page = await context.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(`${running.url}/playground`);
+    await preview().getByRole('dialog').waitFor();
+  };
+  const expectNoErrors = (): void => expect(errors.splice(0)).toEqual([]);
 
   beforeAll(async () => {
     folder = await temporaryFolder();
@@ -58,116 +70,118 @@ describeInChromium('the playground of the demo shop', (chromium) => {
     await running?.close();
     await removeFolder(folder);
   });
-  beforeEach(async () => {
-    errors = [];
-    const context = await browser.newContext({
-      permissions: ['microphone', 'clipboard-read', 'clipboard-write'],
-    });
-    context.setDefaultTimeout(WAIT_MS);
-    page = await context.newPage();
-    page.on('pageerror', (error) => errors.push(String(error)));
-    await page.goto(`${running.url}/playground`);
-    await preview().getByRole('dialog').waitFor();
-  });
-  afterEach(async () => {
-    await page.context().close();
-    expect(errors).toEqual([]);
-  });
 
   const preview = (): FrameLocator => page.frameLocator('iframe');
   const widget = () => preview().locator('storevoice-widget');
   const field = (name: string) => page.locator(`[name="${name}"]`);
 
-  it('is reached from the shop', async () => {
-    await page.goto(running.url);
-    await page
-      .getByRole('link', { name: /Площадка виджета/u })
-      .first()
-      .click();
-    await page.getByRole('heading', { level: 1, name: 'Площадка' }).waitFor();
+  // One page, as a person who tries one scene after another has it.
+  describe('its scenes', () => {
+    beforeAll(openPlayground);
+    afterEach(expectNoErrors);
+    afterAll(() => page.context().close());
+
+    it.each(scenes.map(({ name }) => name))('brings about the scene %s', async (scene) => {
+      await page.locator(`[data-scene="${scene}"]`).click();
+      await preview()
+        .locator('storevoice-widget')
+        .getByText(told[scene])
+        .or(preview().getByRole('button', { name: told[scene] }))
+        .or(preview().getByRole('group', { name: told[scene] }))
+        .first()
+        .waitFor({ state: 'attached' });
+    });
   });
 
-  it.each(scenes.map(({ name }) => name))('brings about the scene %s', async (scene) => {
-    await page.locator(`[data-scene="${scene}"]`).click();
-    await preview()
-      .locator('storevoice-widget')
-      .getByText(told[scene])
-      .or(preview().getByRole('button', { name: told[scene] }))
-      .or(preview().getByRole('group', { name: told[scene] }))
-      .first()
-      .waitFor({ state: 'attached' });
-  });
+  describe('its parts', () => {
+    beforeEach(openPlayground);
+    afterEach(async () => {
+      await page.context().close();
+      expectNoErrors();
+    });
 
-  it('applies attributes and properties while the widget runs, and shows what to paste', async () => {
-    await field('accent').fill('#7c3aed');
-    await field('locale').fill('en');
-    await field('--storevoice-radius').fill('4px');
-    await preview().getByRole('dialog', { name: 'Shop assistant' }).waitFor();
-    const dialog = preview().getByRole('dialog');
-    expect(await dialog.evaluate((panel) => getComputedStyle(panel).borderTopLeftRadius)).toBe('4px');
-    expect(await widget().evaluate((host) => host.style.getPropertyValue('--storevoice-accent'))).toBe(
-      '#7c3aed',
-    );
-    await page.getByRole('button', { name: 'Скопировать' }).click();
-    await page.getByRole('button', { name: 'Скопировано' }).waitFor();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toContain(`src="${running.url}/widget.js"`);
-    expect(copied).toContain('data-accent="#7c3aed"');
-    expect(copied).toContain('--storevoice-radius: 4px;');
-  });
+    it('is reached from the shop', async () => {
+      await page.goto(running.url);
+      await page
+        .getByRole('link', { name: /Площадка виджета/u })
+        .first()
+        .click();
+      await page.getByRole('heading', { level: 1, name: 'Площадка' }).waitFor();
+    });
 
-  it('gives a snippet that works as it is pasted', async () => {
-    await field('launcher-text').fill('Спросить «Lumi» & "других"');
-    await field('--storevoice-offset-x').fill('64px');
-    const snippet = await page.locator('[data-snippet]').textContent();
-    const merchant = await page.context().newPage();
-    await merchant.route('**/pasted', (route) =>
-      route.fulfill({
-        contentType: 'text/html; charset=utf-8',
-        body: `<!doctype html><html lang="ru"><body>${snippet}`,
-      }),
-    );
-    await merchant.goto(`${running.url}/pasted`);
-    const launcher = merchant.getByRole('button', { name: 'Спросить «Lumi» & "других"' });
-    await launcher.waitFor();
-    const box = await launcher.boundingBox();
-    const width = merchant.viewportSize()?.width ?? 0;
-    expect(Math.round(width - (box?.x ?? 0) - (box?.width ?? 0))).toBe(64);
-  });
+    it('applies attributes and properties while the widget runs, and shows what to paste', async () => {
+      await field('accent').fill('#7c3aed');
+      await field('locale').fill('en');
+      await field('--storevoice-radius').fill('4px');
+      await preview().getByRole('dialog', { name: 'Shop assistant' }).waitFor();
+      const dialog = preview().getByRole('dialog');
+      expect(await dialog.evaluate((panel) => getComputedStyle(panel).borderTopLeftRadius)).toBe('4px');
+      expect(await widget().evaluate((host) => host.style.getPropertyValue('--storevoice-accent'))).toBe(
+        '#7c3aed',
+      );
+      await page.getByRole('button', { name: 'Скопировать' }).click();
+      await page.getByRole('button', { name: 'Скопировано' }).waitFor();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toContain(`src="${running.url}/widget.js"`);
+      expect(copied).toContain('data-accent="#7c3aed"');
+      expect(copied).toContain('--storevoice-radius: 4px;');
+    });
 
-  it('shows what the console says about wrong values', async () => {
-    await page.getByRole('button', { name: 'Ввести ошибочные значения' }).click();
-    const journal = page.getByRole('list', { name: 'Консоль' });
-    for (const name of ['locale="de"', 'position="middle"', 'accent="teal"', 'hide-on="((("']) {
-      await journal.getByText(name).waitFor();
-    }
-  });
+    it('gives a snippet that works as it is pasted', async () => {
+      await field('launcher-text').fill('Спросить «Lumi» & "других"');
+      await field('--storevoice-offset-x').fill('64px');
+      const snippet = await page.locator('[data-snippet]').textContent();
+      const merchant = await page.context().newPage();
+      await merchant.route('**/pasted', (route) =>
+        route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          body: `<!doctype html><html lang="ru"><body>${snippet}`,
+        }),
+      );
+      await merchant.goto(`${running.url}/pasted`);
+      const launcher = merchant.getByRole('button', { name: 'Спросить «Lumi» & "других"' });
+      await launcher.waitFor();
+      const box = await launcher.boundingBox();
+      const width = merchant.viewportSize()?.width ?? 0;
+      expect(Math.round(width - (box?.x ?? 0) - (box?.width ?? 0))).toBe(64);
+    });
 
-  it('calls the page’s methods and shows the events', async () => {
-    await page.getByRole('button', { name: 'Выполнить close' }).click();
-    await preview().getByRole('dialog').waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: 'Выполнить ask' }).click();
-    await preview().getByRole('log').getByText('$999.90').waitFor();
-    const events = page.getByRole('list', { name: 'События' });
-    for (const name of ['close', 'message', 'products']) {
-      await events.getByText(name, { exact: true }).first().waitFor();
-    }
-  });
+    it('shows what the console says about wrong values', async () => {
+      await page.getByRole('button', { name: 'Ввести ошибочные значения' }).click();
+      const journal = page.getByRole('list', { name: 'Консоль' });
+      for (const name of ['locale="de"', 'position="middle"', 'accent="teal"', 'hide-on="((("']) {
+        await journal.getByText(name).waitFor();
+      }
+    });
 
-  it('shows the widget as a phone and in the dark would', async () => {
-    await page.getByRole('button', { name: 'Телефон' }).click();
-    await page.getByRole('button', { name: 'Тёмная тема' }).click();
-    const dialog = preview().getByRole('dialog');
-    await page.waitForFunction(() => document.querySelector('iframe')?.clientWidth === 390);
-    expect((await dialog.boundingBox())?.width).toBe(390);
-    expect(await dialog.evaluate((panel) => getComputedStyle(panel).backgroundColor)).toBe('rgb(21, 24, 23)');
-  });
+    it('calls the page’s methods and shows the events', async () => {
+      await page.getByRole('button', { name: 'Выполнить close' }).click();
+      await preview().getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: 'Выполнить ask' }).click();
+      await preview().getByRole('log').getByText('$999.90').waitFor();
+      const events = page.getByRole('list', { name: 'События' });
+      for (const name of ['close', 'message', 'products']) {
+        await events.getByText(name, { exact: true }).first().waitFor();
+      }
+    });
 
-  it('is a page without faults for assistive technology', async () => {
-    await page.evaluate(axeSource);
-    const violations: readonly { readonly id: string }[] = await page.evaluate(
-      `axe.run({ exclude: [['iframe']] }, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 160)) })))`,
-    );
-    expect(violations).toEqual([]);
+    it('shows the widget as a phone and in the dark would', async () => {
+      await page.getByRole('button', { name: 'Телефон' }).click();
+      await page.getByRole('button', { name: 'Тёмная тема' }).click();
+      const dialog = preview().getByRole('dialog');
+      await page.waitForFunction(() => document.querySelector('iframe')?.clientWidth === 390);
+      expect((await dialog.boundingBox())?.width).toBe(390);
+      expect(await dialog.evaluate((panel) => getComputedStyle(panel).backgroundColor)).toBe(
+        'rgb(21, 24, 23)',
+      );
+    });
+
+    it('is a page without faults for assistive technology', async () => {
+      await page.evaluate(axeSource);
+      const violations: readonly { readonly id: string }[] = await page.evaluate(
+        `axe.run({ exclude: [['iframe']] }, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 160)) })))`,
+      );
+      expect(violations).toEqual([]);
+    });
   });
 });
