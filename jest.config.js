@@ -19,4 +19,6 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testTimeout: 180_000,
   maxWorkers: 2,
+  // A worker keeps the modules of every file it has run; at three gigabytes a small machine begins to swap.
+  workerIdleMemoryLimit: '1200MB',
 };
