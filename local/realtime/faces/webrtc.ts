@@ -29,24 +29,47 @@ interface Sound {
   readonly hearing: RtpHearing;
 }
 
-const lineOver = (channel: RTCDataChannel, { voice, hearing }: Sound, expire: () => void): Line => ({
-  channel: 'webrtc',
-  frameMs: PACKET_MS,
-  sampleRate: PCMU.clockRate,
-  send: (json) => {
-    if (channel.readyState === 'open') channel.send(json);
-  },
-  deliver: (frame) => {
-    voice.write(frame);
-    hearing.tick();
-    return undefined;
-  },
-  idle: () => {
-    voice.writeSilence();
-    hearing.tick();
-  },
-  expire,
-});
+interface LineManner {
+  /** How many times faster than life the conversation goes. */
+  readonly pace: number;
+  expire(): void;
+}
+
+/**
+ * A player plays at one speed, and throws away what comes faster than that; of a conversation at four times the pace
+ * of life it gets every fourth packet.
+ */
+const createSieve = (pace: number) => {
+  let due = 0;
+  return (write: () => void): void => {
+    due += 1 / pace;
+    if (due < 1) return;
+    due -= 1;
+    write();
+  };
+};
+
+const lineOver = (channel: RTCDataChannel, { voice, hearing }: Sound, { pace, expire }: LineManner): Line => {
+  const sift = createSieve(pace);
+  return {
+    channel: 'webrtc',
+    frameMs: PACKET_MS,
+    sampleRate: PCMU.clockRate,
+    send: (json) => {
+      if (channel.readyState === 'open') channel.send(json);
+    },
+    deliver: (frame) => {
+      sift(() => voice.write(frame));
+      hearing.tick();
+      return undefined;
+    },
+    idle: () => {
+      sift(() => voice.writeSilence());
+      hearing.tick();
+    },
+    expire,
+  };
+};
 
 /** Lets what happens on the connection decide how long the call lives. */
 const watch = (connection: RTCPeerConnection, life: CallLife): void => {
@@ -89,7 +112,8 @@ export const startCall = async ({ offerSdp, session, house, onEnd }: CallOptions
   watch(connection, life);
   connection.onDataChannel.subscribe((channel) => {
     if (conversation !== undefined || !life.isGoing()) return;
-    conversation = startConversation(session, lineOver(channel, { voice, hearing }, life.leave), house);
+    const manner = { pace: house.pace, expire: life.leave };
+    conversation = startConversation(session, lineOver(channel, { voice, hearing }, manner), house);
     converseOver(channel, conversation, life);
   });
   connection.onTrack.subscribe((remote) => {
