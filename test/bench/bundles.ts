@@ -1,4 +1,5 @@
-import { rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type CloudAssembly, type DeployedFunction, synthesizeAssembly } from '../bundles/cloud-assembly.ts';
 import { startLambda } from '../bundles/lambda-process.ts';
 import type { Figure } from './figure.ts';
@@ -32,6 +33,18 @@ const medianImport = async (deployed: DeployedFunction): Promise<number> => {
   return times[Math.floor(PROCESSES / 2)] ?? Number.NaN;
 };
 
+const OWN_MODULE = /\bfrom\s*"(node:[\w/]+)"/gu;
+
+/** The same function without a line of ours or of a package: what this machine takes for Node.js's own modules. */
+const withoutItsCode = async (deployed: DeployedFunction): Promise<DeployedFunction> => {
+  const code = await readFile(deployed.file, 'utf8');
+  const modules = [...new Set([...code.matchAll(OWN_MODULE)].map(([, name]) => name))];
+  const file = join(dirname(deployed.file), 'node-alone.mjs');
+  const imports = modules.map((name) => `import '${name}';`).join('\n');
+  await writeFile(file, `${imports}\nexport const ${deployed.exportName} = () => {};\n`);
+  return { ...deployed, file };
+};
+
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 const benchBundle = async (
@@ -47,6 +60,11 @@ const benchBundle = async (
       value: rounded(await medianImport(deployed)),
       unit: 'ms',
       bar: importMs,
+    },
+    {
+      name: `${label} import, Node.js’s own modules alone`,
+      value: rounded(await medianImport(await withoutItsCode(deployed))),
+      unit: 'ms',
     },
   ];
 };
