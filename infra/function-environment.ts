@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { BotExecuteEnv, CallEnv, HangUpEnv, TokenEnv } from '../lambdas/env.ts';
+import type { BotExecuteEnv, CallEnv, HangUpEnv, ThemeEnv, TokenEnv } from '../lambdas/env.ts';
 import type { AssistantSecrets } from './assistant-secrets.ts';
 import type { CallTimer } from './call-timer.ts';
 import type { DeployConfig } from './config.ts';
@@ -27,11 +27,19 @@ export interface VoiceParts {
   readonly embedding: EmbeddingModel;
 }
 
-const apiEnvironment = ({ config, domains, secrets }: VoiceParts) => ({
+export const themeEnvironment = ({
+  config,
+  domains,
+  secrets,
+}: VoiceParts): EnvironmentOf<typeof ThemeEnv> => ({
   ...domains.environment,
   LOG_LEVEL: config.logLevel,
-  SIGNING_SECRET_ID: secrets.signingKeys.secretArn,
   EDGE_SECRET_ID: secrets.edge.secretArn,
+});
+
+const apiEnvironment = (parts: VoiceParts) => ({
+  ...themeEnvironment(parts),
+  SIGNING_SECRET_ID: parts.secrets.signingKeys.secretArn,
   VIEWER_ADDRESS: 'cloudfront',
   // The distribution tells the host that the browser asked for.
   PUBLIC_URL: '',

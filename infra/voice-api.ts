@@ -101,7 +101,7 @@ export class VoiceApi extends Construct {
   }
 }
 
-const routeNames: readonly RouteName[] = ['token', 'botExecute', 'call'];
+const routeNames: readonly RouteName[] = ['token', 'botExecute', 'theme', 'call'];
 
 /** What support needs to follow a request; a shopper's address and browser are not in it. */
 const accessLogFormat = AccessLogFormat.custom(

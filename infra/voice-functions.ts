@@ -4,6 +4,7 @@ import {
   botExecuteEnvironment,
   callEnvironment,
   hangUpEnvironment,
+  themeEnvironment,
   tokenEnvironment,
   type VoiceParts,
 } from './function-environment.ts';
@@ -17,6 +18,7 @@ export interface VoiceFunctionsProps extends VoiceParts {
 export class VoiceFunctions extends Construct {
   readonly token: HandlerFunction;
   readonly botExecute: HandlerFunction;
+  readonly theme: HandlerFunction;
   readonly call: HandlerFunction;
   readonly hangUp: HandlerFunction;
 
@@ -24,13 +26,14 @@ export class VoiceFunctions extends Construct {
     super(scope, id);
     this.token = this.createToken(props);
     this.botExecute = this.createBotExecute(props);
+    this.theme = this.createTheme(props);
     this.hangUp = this.createHangUp(props);
     this.call = this.createCall(props);
   }
 
   /** All of them, for whoever watches. */
   get all(): readonly HandlerFunction[] {
-    return [this.token, this.botExecute, this.call, this.hangUp];
+    return [this.token, this.botExecute, this.theme, this.call, this.hangUp];
   }
 
   private createToken(props: VoiceFunctionsProps): HandlerFunction {
@@ -59,6 +62,19 @@ export class VoiceFunctions extends Construct {
     props.search.grantQuery(botExecute);
     props.embedding.grantInvoke(botExecute);
     return botExecute;
+  }
+
+  /** Apart from the token function: any page asks it, and it may then use up nobody's conversations. */
+  private createTheme(props: VoiceFunctionsProps): HandlerFunction {
+    const theme = new HandlerFunction(this, 'Theme', {
+      house: props.house,
+      handler: 'theme',
+      description: 'Tells how a shop’s launcher looks, before anybody has talked',
+      environment: themeEnvironment(props),
+    });
+    props.domains.grantFind(theme);
+    props.secrets.grantEdge(theme);
+    return theme;
   }
 
   private createHangUp(props: VoiceFunctionsProps): HandlerFunction {

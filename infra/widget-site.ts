@@ -16,12 +16,14 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
+import { paths } from '../lambdas/contract/paths.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { AssistantSecrets } from './assistant-secrets.ts';
 import type { DeployConfig } from './config.ts';
 import { createViewerHost, EDGE_HEADER } from './edge-headers.ts';
 import { edgeName } from './edge-name.ts';
 import { apiHeaders, widgetHeaders } from './response-headers.ts';
+import { themeCache } from './theme-cache.ts';
 import type { VoiceApi } from './voice-api.ts';
 import { WidgetBucket } from './widget-bucket.ts';
 
@@ -60,7 +62,7 @@ export class WidgetSite extends Construct {
         responseHeadersPolicy: widgetHeaders(this),
         compress: true,
       },
-      additionalBehaviors: { '/api/*': this.apiBehavior(props) },
+      additionalBehaviors: this.apiBehaviors(props),
       ...(props.firewallArn === undefined ? {} : { webAclId: props.firewallArn }),
       ...this.ownAddress(config),
     });
@@ -68,8 +70,9 @@ export class WidgetSite extends Construct {
     this.excuse(config, props.firewallArn);
   }
 
-  private apiBehavior({ api, secrets }: WidgetSiteProps): BehaviorOptions {
-    return {
+  /** The first pattern that fits decides, so the cached path stands before the rest of the API. */
+  private apiBehaviors({ api, secrets }: WidgetSiteProps): Record<string, BehaviorOptions> {
+    const common = {
       origin: new HttpOrigin(api.host, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
         originSslProtocols: [OriginSslPolicy.TLS_V1_2],
@@ -77,11 +80,25 @@ export class WidgetSite extends Construct {
         customHeaders: { [EDGE_HEADER]: secrets.edgeHeaderValue.unsafeUnwrap() },
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      responseHeadersPolicy: apiHeaders(this),
+    };
+    return {
+      [paths.theme.path]: {
+        ...common,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+        // Only what is in the key goes on to the function: no Origin, whose echo would be kept for all pages.
+        cachePolicy: themeCache(this),
+      },
+      '/api/*': { ...common, ...this.uncached() },
+    };
+  }
+
+  private uncached(): Omit<BehaviorOptions, 'origin'> {
+    return {
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
       // API Gateway finds an API by its Host, so the viewer's must not reach it.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      responseHeadersPolicy: apiHeaders(this),
       functionAssociations: [
         { function: createViewerHost(this), eventType: FunctionEventType.VIEWER_REQUEST },
       ],

@@ -6,15 +6,20 @@ const optionalUrl = z.url({ protocol: /^https?$/ }).optional();
 
 const LogLevel = z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO');
 
-/** What every function behind the API needs. */
-const ApiEnv = z.object({
+export const ThemeEnv = z.object({
   LOG_LEVEL: LogLevel,
   /** DynamoDB table of domains and usage. */
   TABLE_NAME: name,
-  /** Secrets Manager: JSON of the keys that sign and verify sessions. */
-  SIGNING_SECRET_ID: name,
   /** Secrets Manager: JSON of the header values that only our distribution sends. Default: not checked. */
   EDGE_SECRET_ID: name.optional(),
+});
+export type ThemeEnv = z.infer<typeof ThemeEnv>;
+
+/** What every function of a conversation needs. */
+const ApiEnv = z.object({
+  ...ThemeEnv.shape,
+  /** Secrets Manager: JSON of the keys that sign and verify sessions. */
+  SIGNING_SECRET_ID: name,
   /** Where a shopper's address stands. */
   VIEWER_ADDRESS: z.enum(['connection', 'cloudfront']).default('connection'),
   /** Where the deployment answers. Default: the host that the browser asked for. */

@@ -10,6 +10,7 @@ import { createHangUp } from '../lambdas/core/voice/hang-up.ts';
 import { createBotExecuteEndpoint } from '../lambdas/http/bot-execute-endpoint.ts';
 import { createCallEndpoint } from '../lambdas/http/call-endpoint.ts';
 import { createRequestLog } from '../lambdas/http/request-log.ts';
+import { createThemeEndpoint } from '../lambdas/http/theme-endpoint.ts';
 import { createTokenEndpoint } from '../lambdas/http/token-endpoint.ts';
 import type { Log } from '../lambdas/ports/log.ts';
 import type { RealtimeSessions } from '../lambdas/ports/realtime-sessions.ts';
@@ -82,6 +83,7 @@ export const composeLocal = (parts: LocalParts) => {
           productInfo: createProductInfo({ index }),
         },
       }),
+      theme: createThemeEndpoint(common),
       call: createCallEndpoint({ ...voice, hangUps }),
     },
     index,

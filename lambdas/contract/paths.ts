@@ -5,6 +5,7 @@
 export const paths = {
   token: { method: 'POST', path: '/api/token' },
   botExecute: { method: 'POST', path: '/api/bot-execute/{function}' },
+  theme: { method: 'GET', path: '/api/theme' },
   call: { method: 'POST', path: '/api/call' },
 } as const;
 

@@ -6,6 +6,8 @@ export interface ApiRequest {
   readonly path: string;
   /** By lower-case name. */
   readonly headers: ReadonlyMap<string, string>;
+  /** Decoded; a name that was given twice has its values joined by a comma. */
+  readonly query: ReadonlyMap<string, string>;
   readonly body: string;
   readonly isBase64Encoded: boolean;
   readonly sourceIp: string | undefined;
@@ -23,6 +25,7 @@ const text = z.string().optional().catch(undefined);
 const ApiEvent = z.object({
   rawPath: text,
   headers: z.record(z.string(), z.unknown()).catch({}),
+  queryStringParameters: z.record(z.string(), z.unknown()).catch({}),
   body: text,
   isBase64Encoded: z.boolean().catch(false),
   requestContext: z
@@ -33,23 +36,27 @@ const ApiEvent = z.object({
     .catch({ http: {} }),
 });
 
-const headerMap = (headers: Record<string, unknown>): ReadonlyMap<string, string> =>
+const texts = (values: Record<string, unknown>): ReadonlyMap<string, string> =>
   new Map(
-    Object.entries(headers).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [],
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
     ),
   );
+
+const headerMap = (headers: Record<string, unknown>): ReadonlyMap<string, string> =>
+  new Map([...texts(headers)].map(([name, value]) => [name.toLowerCase(), value]));
 
 /** Reads any event; what is no HTTP request becomes one that no route answers. */
 export const readApiEvent = (event: unknown): ApiRequest => {
   const parsed = ApiEvent.safeParse(event);
-  const { rawPath, headers, body, isBase64Encoded, requestContext } = parsed.success
+  const { rawPath, headers, queryStringParameters, body, isBase64Encoded, requestContext } = parsed.success
     ? parsed.data
     : ApiEvent.parse({});
   return {
     method: requestContext.http.method?.toUpperCase() ?? '',
     path: rawPath ?? '',
     headers: headerMap(headers),
+    query: texts(queryStringParameters),
     body: body ?? '',
     isBase64Encoded,
     sourceIp: requestContext.http.sourceIp,

@@ -42,8 +42,9 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-/** The body as its route reads it, whatever content type it claims. */
+/** What was sent as its route reads it, whatever content type it claims. */
 export const readBody = (request: ApiRequest, { kind, maxBytes }: BodyFormat): unknown => {
+  if (kind === 'query') return Object.fromEntries(request.query);
   const text = readText(request, maxBytes);
   if (kind === 'sdp') return text;
   const value = parseJson(text);

@@ -1,4 +1,5 @@
 import type { MiddlewareObj } from '@middy/core';
+import type { Route } from '../contract/routes.ts';
 import type { ApiRequest, ApiResponse } from './api-request.ts';
 
 const PREFLIGHT_SECONDS = 7_200; // Chromium caches no longer.
@@ -11,18 +12,22 @@ const readableBy = (request: ApiRequest): string => {
   return origin.length <= MAX_ORIGIN_LENGTH && ORIGIN.test(origin) ? origin : '*';
 };
 
-const corsHeaders = (request: ApiRequest): Record<string, string> => ({
-  'access-control-allow-origin': readableBy(request),
+type CorsRoute = Pick<Route, 'method' | 'audience'>;
+
+/** An answer for everybody names nobody: a cache that keeps it for one page hands it to all others. */
+const corsHeaders = (request: ApiRequest, { audience }: CorsRoute): Record<string, string> => ({
   'access-control-expose-headers': 'location, retry-after',
-  vary: 'Origin',
+  ...(audience === 'everybody'
+    ? { 'access-control-allow-origin': '*' }
+    : { 'access-control-allow-origin': readableBy(request), vary: 'Origin' }),
 });
 
 /** `x-openai-agents-sdk` comes with the SDK's own call to a brokered shop's `/api/call`. */
-const preflight = (request: ApiRequest): ApiResponse => ({
+const preflight = (request: ApiRequest, route: CorsRoute): ApiResponse => ({
   statusCode: 204,
   headers: {
-    ...corsHeaders(request),
-    'access-control-allow-methods': 'POST, OPTIONS',
+    ...corsHeaders(request, route),
+    'access-control-allow-methods': `${route.method}, OPTIONS`,
     'access-control-allow-headers': 'authorization, content-type, x-openai-agents-sdk',
     'access-control-max-age': String(PREFLIGHT_SECONDS),
   },
@@ -30,14 +35,17 @@ const preflight = (request: ApiRequest): ApiResponse => ({
 });
 
 /** Answers preflights and makes every other answer, refusals included, readable to the page that asked. */
-export const cors = (): MiddlewareObj<ApiRequest, ApiResponse> => {
+export const cors = (route: CorsRoute): MiddlewareObj<ApiRequest, ApiResponse> => {
   const addHeaders: NonNullable<MiddlewareObj<ApiRequest, ApiResponse>['after']> = (request) => {
     if (request.response === null) return;
     const { headers } = request.response;
-    request.response = { ...request.response, headers: { ...headers, ...corsHeaders(request.event) } };
+    request.response = {
+      ...request.response,
+      headers: { ...headers, ...corsHeaders(request.event, route) },
+    };
   };
   return {
-    before: ({ event }) => (event.method === 'OPTIONS' ? preflight(event) : undefined),
+    before: ({ event }) => (event.method === 'OPTIONS' ? preflight(event, route) : undefined),
     after: addHeaders,
     onError: addHeaders,
   };

@@ -60,7 +60,7 @@ export const handle = <Request extends z.ZodType, Response extends z.ZodType>(
       throw new AssistantError('SERVICE_UNAVAILABLE', 'the function ran out of time');
     },
   })
-    .use(cors())
+    .use(cors(route))
     .use(errorEnvelope(options.log, route))
     .use(edgeGuard(options.edgeSecrets))
     .handler(async (request: ApiRequest) => {

@@ -58,6 +58,7 @@ describeOnEngine('the deployed bundles', await openSearchEngine(), (openSearchUr
       'VoiceBotExecute',
       'VoiceCall',
       'VoiceHangUp',
+      'VoiceTheme',
       'VoiceToken',
     ]);
     for (const name of names) {
@@ -82,6 +83,7 @@ describeOnEngine('the deployed bundles', await openSearchEngine(), (openSearchUr
     ['VoiceCall', 'HANG_UP_FUNCTION_ARN'],
     ['VoiceCall', 'HANG_UP_ROLE_ARN'],
     ['VoiceCall', 'HANG_UP_GROUP'],
+    ['VoiceTheme', 'TABLE_NAME'],
     ['VoiceHangUp', 'OPENAI_SECRET_ID'],
   ])('would not load %s if the template forgot %s, and would say so', async (name, variable) => {
     const found = deployment.deployed(name);

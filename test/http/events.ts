@@ -4,19 +4,29 @@ export interface EventParts {
   readonly method?: string;
   /** Sent as it is when a string, as JSON otherwise. */
   readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly base64?: boolean;
   readonly sourceIp?: string;
 }
 
 /** An API Gateway HTTP API event, payload 2.0, as AWS documents it. */
-export const apiEvent = ({ path, method = 'POST', body, headers, base64 = false, sourceIp }: EventParts) => {
+export const apiEvent = ({
+  path,
+  method = 'POST',
+  body,
+  query,
+  headers,
+  base64 = false,
+  sourceIp,
+}: EventParts) => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return {
     version: '2.0',
     routeKey: `${method} ${path}`,
     rawPath: path,
-    rawQueryString: '',
+    rawQueryString: new URLSearchParams(query).toString(),
+    ...(query === undefined ? {} : { queryStringParameters: query }),
     headers: { host: 'api.example.com', 'content-type': 'application/json', ...headers },
     requestContext: {
       accountId: '123456789012',

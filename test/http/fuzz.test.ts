@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod';
-import type { Endpoint } from '../../lambdas/http/handle.ts';
 import { apiEvent } from './events.ts';
 import { openSurroundings, type ShopApi, type Surroundings } from './shop-api.ts';
 
@@ -24,11 +23,13 @@ const Answer = z.object({
 
 const Refusal = z.object({ success: z.boolean(), response: z.string().min(1), error: z.string().optional() });
 
-const requireWellFormed = async (endpoint: Endpoint, event: unknown): Promise<void> => {
-  const { statusCode, headers, body } = Answer.parse(await endpoint(event));
+const requireWellFormed = async (name: EndpointName, event: unknown): Promise<void> => {
+  const { statusCode, headers, body } = Answer.parse(await api[name](event));
   expect(headers['access-control-allow-origin']).toBeDefined();
-  expect(headers.vary).toBe('Origin');
+  expect(headers.vary).toBe(name === 'theme' ? undefined : 'Origin');
   if (statusCode === 204) expect(body).toBe('');
+  else if (statusCode === 200 && name === 'theme')
+    expect(JSON.parse(body)).toEqual({ theme: {}, locale: 'ru' });
   else if (statusCode !== 200 || !body.includes('"token"')) Refusal.parse(JSON.parse(body));
 };
 
@@ -66,6 +67,7 @@ const pathOf = {
     fc.constantFrom('/api/bot-execute/%E0%A4%A', '/api/bot-execute/constructor'),
     text.map((name) => `/api/bot-execute/${name}`),
   ),
+  theme: fc.constant('/api/theme'),
   call: fc.constant('/api/call'),
 } as const;
 type EndpointName = keyof typeof pathOf;
@@ -75,16 +77,34 @@ const headers = fc.dictionary(
   fc.oneof(text, fc.constantFrom('https://open.example.com', 'Bearer a.b.c', 'null'), fc.jsonValue()),
 );
 
+const query = fc.oneof(
+  fc.record({ hostname: fc.oneof({ weight: 3, arbitrary: shop }, argument) }, { requiredKeys: [] }),
+  fc.dictionary(text, fc.jsonValue()),
+  fc.constant(undefined),
+);
+
 /** Near-HTTP events get deep into the code, anything at all shows that its door holds. */
 const eventOf = (name: EndpointName) => {
   const nearEvent = fc
     .tuple(
       fc.oneof({ weight: 9, arbitrary: pathOf[name] }, { weight: 1, arbitrary: text }),
-      fc.constantFrom('POST', 'POST', 'POST', 'POST', 'OPTIONS', 'GET', ''),
+      fc.constantFrom(
+        ...(name === 'theme' ? ['GET', 'GET', 'GET'] : ['POST', 'POST', 'POST']),
+        'POST',
+        'OPTIONS',
+        'GET',
+        '',
+      ),
       headers,
       body,
+      query,
     )
-    .map(([path, method, given, what]) => ({ ...apiEvent({ path, method }), headers: given, ...what }));
+    .map(([path, method, given, what, asked]) => ({
+      ...apiEvent({ path, method }),
+      headers: given,
+      queryStringParameters: asked,
+      ...what,
+    }));
   const brokenEvent = fc
     .tuple(nearEvent, fc.string(), fc.jsonValue())
     .map(([event, member, value]) => ({ ...event, [member]: value }));
@@ -101,7 +121,7 @@ const eventOf = (name: EndpointName) => {
 };
 
 const sent = fc.oneof(
-  ...(['token', 'botExecute', 'botExecute', 'call'] as const).map((name) =>
+  ...(['token', 'botExecute', 'botExecute', 'theme', 'call'] as const).map((name) =>
     eventOf(name).map((event) => ({ name, event })),
   ),
 );
@@ -109,7 +129,7 @@ const sent = fc.oneof(
 describe('an endpoint', () => {
   it(`gives a well-formed answer to each of ${RUNS} odd events`, async () => {
     await fc.assert(
-      fc.asyncProperty(sent, ({ name, event }) => requireWellFormed(api[name], event)),
+      fc.asyncProperty(sent, ({ name, event }) => requireWellFormed(name, event)),
       { numRuns: RUNS },
     );
   }, 300_000);

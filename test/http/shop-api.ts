@@ -11,6 +11,7 @@ import { createBotExecuteEndpoint } from '../../lambdas/http/bot-execute-endpoin
 import { createCallEndpoint } from '../../lambdas/http/call-endpoint.ts';
 import type { Endpoint, HandleOptions } from '../../lambdas/http/handle.ts';
 import { createRequestLog } from '../../lambdas/http/request-log.ts';
+import { createThemeEndpoint } from '../../lambdas/http/theme-endpoint.ts';
 import { createTokenEndpoint } from '../../lambdas/http/token-endpoint.ts';
 import type { HangUpTimer } from '../../lambdas/ports/hang-up-timer.ts';
 import type { ListeningRealtimeServer } from '../../local/realtime/listen.ts';
@@ -45,6 +46,7 @@ export interface ShopApiOptions extends Partial<HandleOptions> {
 export interface ShopApi {
   readonly token: Endpoint;
   readonly botExecute: Endpoint;
+  readonly theme: Endpoint;
   readonly call: Endpoint;
   readonly lines: ReturnType<typeof createLogLines>['lines'];
   /** Moves the API's clock. */
@@ -93,6 +95,7 @@ const openApi = async (
   return {
     token: createTokenEndpoint(parts),
     botExecute: createBotExecuteEndpoint(parts),
+    theme: createThemeEndpoint(parts),
     call: createCallEndpoint(parts),
     lines,
     passSeconds: (seconds) => {

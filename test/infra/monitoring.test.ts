@@ -12,7 +12,7 @@ describe('the saved queries', () => {
     expect(saved.length).toBeGreaterThan(3);
     for (const { LogGroupNames, QueryString } of saved) {
       const isAboutImports = /importId|feed was|import ended/.test(String(QueryString));
-      expect(LogGroupNames).toHaveLength(isAboutImports ? 9 : 4);
+      expect(LogGroupNames).toHaveLength(isAboutImports ? 9 : 5);
     }
     expect(saved.map(({ QueryString }) => QueryString).join('\n')).toContain('| filter sessionId = ');
   });

@@ -79,6 +79,14 @@ describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) =>
     expect(maySee(stack, 'VoiceTokenRole', OPENAI_KEY)).toBe(true);
   });
 
+  it('let the theme function read a shop, and no key but the edge’s', () => {
+    expect(actionsOf(stack, 'VoiceThemeRole')).toEqual(
+      [...everywhere, 'dynamodb:GetItem', 'secretsmanager:GetSecretValue'].sort(),
+    );
+    expect(maySee(stack, 'VoiceThemeRole', OPENAI_KEY)).toBe(false);
+    expect(maySee(stack, 'VoiceThemeRole', 'SecretsSigningKeys')).toBe(false);
+  });
+
   it('let bot-execute search and keep it from the OpenAI key and from counting', () => {
     const search = actionsOf(stack, 'VoiceBotExecuteRole').filter((action) => /^(es|aoss):/.test(action));
     expect(search).toEqual(

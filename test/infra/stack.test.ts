@@ -26,6 +26,7 @@ describe('the stack', () => {
     expect(ownFunctions.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
       'VoiceTokenFunction',
       'VoiceBotExecuteFunction',
+      'VoiceThemeFunction',
       'VoiceHangUpFunction',
       'VoiceCallFunction',
       'ImportStepsBeginFunction',

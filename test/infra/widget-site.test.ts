@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
-import { widgetScriptPath } from '../../lambdas/contract/paths.ts';
+import { EDGE_HEADER } from '../../infra/edge-headers.ts';
+import { paths, widgetScriptPath } from '../../lambdas/contract/paths.ts';
 import { synthesize } from './synthesize.ts';
 
 /** A first synthesis reads the whole CDK, which a busy machine does slowly. */
@@ -80,17 +81,43 @@ describe('the widget’s files', () => {
 });
 
 describe('the API behind the distribution', () => {
-  it('is never cached, and gets all a browser sent but the Host, by which API Gateway finds it', () => {
+  it('keeps a shop’s look by its hostname alone, sends on nothing else, and is asked for it first', () => {
+    const [[policyId, policy] = ['', undefined]] = ofType('AWS::CloudFront::CachePolicy');
+    expect(policy?.Properties.CachePolicyConfig).toMatchObject({
+      MinTTL: 0,
+      DefaultTTL: 0,
+      MaxTTL: 86_400,
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['hostname'] },
+        HeadersConfig: { HeaderBehavior: 'none' },
+        CookiesConfig: { CookieBehavior: 'none' },
+      },
+    });
+    const [[, distribution] = ['', undefined]] = ofType('AWS::CloudFront::Distribution');
+    const { CacheBehaviors, Origins } = distribution?.Properties.DistributionConfig ?? {};
+    expect(CacheBehaviors).toEqual([
+      expect.objectContaining({ PathPattern: paths.theme.path, CachePolicyId: { Ref: policyId } }),
+      expect.objectContaining({ PathPattern: '/api/*' }),
+    ]);
+    // An Origin that reached the function could be repeated in an answer that is kept for every page.
+    expect(CacheBehaviors[0]).not.toHaveProperty('OriginRequestPolicyId');
+    expect(CacheBehaviors[0].AllowedMethods).not.toContain('POST');
+    expect(CacheBehaviors[0].TargetOriginId).toBe(CacheBehaviors[1].TargetOriginId);
+    const api = Origins.find(({ Id }: { readonly Id: string }) => Id === CacheBehaviors[0].TargetOriginId);
+    expect(JSON.stringify(api.OriginCustomHeaders)).toContain(EDGE_HEADER);
+  });
+
+  it('is else never cached, and gets all a browser sent but the Host, by which API Gateway finds it', () => {
     template.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: {
-        CacheBehaviors: [
+        CacheBehaviors: Match.arrayWith([
           Match.objectLike({
             PathPattern: '/api/*',
             CachePolicyId: CACHING_DISABLED,
             OriginRequestPolicyId: ALL_VIEWER_EXCEPT_HOST,
             AllowedMethods: Match.arrayWith(['OPTIONS', 'POST']),
           }),
-        ],
+        ]),
       },
     });
   });

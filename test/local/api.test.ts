@@ -25,6 +25,7 @@ const remember: Endpoint = async (event) => {
 const endpoints = {
   token: remember,
   botExecute: remember,
+  theme: remember,
   call: async () => {
     throw new Error('no such luck');
   },
@@ -148,6 +149,14 @@ describe('what has no endpoint', () => {
   ])('reaches an endpoint as %s %s, which refuses it in words', async (method, path) => {
     await fetch(`${origin}${path}`, { method });
     expect(lastEvent()).toMatchObject({ routeKey: '$default', rawPath: path, pathParameters: {} });
+  });
+
+  it.each([
+    ['GET', '/api/theme?hostname=shop.example.com', 'GET /api/theme'],
+    ['HEAD', '/api/theme', 'GET /api/theme'],
+  ])('is not %s %s, which has', async (method, path, routeKey) => {
+    await fetch(`${origin}${path}`, { method });
+    expect(lastEvent()).toMatchObject({ routeKey });
   });
 
   it('reaches the endpoint of its path with whatever method', async () => {
