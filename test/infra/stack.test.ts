@@ -174,7 +174,9 @@ describe('what is public', () => {
     template.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: {
         WebACLId: Match.anyValue(),
-        CacheBehaviors: [Match.objectLike({ PathPattern: '/api/*', ViewerProtocolPolicy: 'https-only' })],
+        CacheBehaviors: ['/api/theme', '/api/*'].map((PathPattern) =>
+          Match.objectLike({ PathPattern, ViewerProtocolPolicy: 'https-only' }),
+        ),
         Origins: Match.arrayWith([
           Match.objectLike({ OriginCustomHeaders: [Match.objectLike({ HeaderName: EDGE_HEADER })] }),
         ]),
