@@ -39,6 +39,19 @@ export const readableOn = (accent: string): string => {
   return onPaper >= onInk ? PAPER : INK;
 };
 
+/**
+ * Browsers count what was drawn before and now stands elsewhere as a shift of the page's layout; what is
+ * drawn anew has stood nowhere.
+ */
+export const drawAnew = (host: HTMLElement, change: () => void): void => {
+  const { display } = host.style;
+  host.style.display = 'none';
+  // Reading a style makes the browser forget the element's place at once, without a layout.
+  void getComputedStyle(host).display;
+  change();
+  host.style.display = display;
+};
+
 /** Writes the look onto the element, where both its own styles and the page's can see it. */
 export const applyAppearance = (host: HTMLElement, appearance: Appearance): void => {
   host.dataset.position = appearance.position;

@@ -4,6 +4,7 @@ import { homeOf, runningScript } from './home.ts';
 import type { WordsModule } from './i18n/texts.ts';
 import { assetUrl, createLazy } from './lazy.ts';
 import type { PanelModule } from './panel/handle.ts';
+import { fetchShop } from './remote-shop.ts';
 
 /** Addresses of the lazy files, set by the build, which alone knows the hashes. */
 declare const PANEL_PATH: string;
@@ -20,7 +21,8 @@ if (customElements.get(elementName) === undefined) {
     createLazy<Module>((attempt) => import(assetUrl(home.origin, path, attempt)));
   const panel = file<PanelModule>(PANEL_PATH);
   const words = { ru: file<WordsModule>(RU_PATH), en: file<WordsModule>(EN_PATH) };
-  customElements.define(elementName, createWidgetClass({ home, panel, words }));
+  const shop = createLazy(() => fetchShop(home.origin));
+  customElements.define(elementName, createWidgetClass({ home, panel, words, shop }));
 }
 
 /** A page that places elements by hand needs the script for their class alone. */

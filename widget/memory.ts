@@ -38,11 +38,22 @@ export const openPanelIn = (memory: Memory): boolean | undefined => {
   return typeof open === 'boolean' ? open : undefined;
 };
 
-/** What the shop has configured, as the last conversation brought it; no theme before the first one. */
+/** What the shop has configured, as our host told it last; no theme before it has. */
 export interface KnownShop {
   readonly theme?: Theme | undefined;
   readonly locale?: Locale | undefined;
+  /** In milliseconds of the browser's clock. */
+  readonly learnedAt?: number | undefined;
 }
+
+/** A shop's look changes rarely, so that a visit of many pages asks for it once. */
+const FRESH_MS = 3_600_000;
+
+/** Whether there is no need to ask for it again. A clock that was set back makes it old. */
+export const isFresh = ({ learnedAt = Number.NaN }: KnownShop): boolean => {
+  const age = Date.now() - learnedAt;
+  return age >= 0 && age < FRESH_MS;
+};
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -57,12 +68,13 @@ const themeIn = (theme: Readonly<Record<string, unknown>>): Theme => ({
   consentUrl: text(theme.consentUrl),
 });
 
-/** The shop as far as this browser knows it; a shopper's first conversation has to do without. */
-export const shopIn = (memory: Memory): KnownShop => {
-  const kept = memory.read();
-  const theme = member(kept, 'theme');
+/** What our host, or an earlier page of ours, says of the shop. */
+export const shopOf = (told: unknown): KnownShop => {
+  const theme = member(told, 'theme');
+  const learnedAt = member(told, 'learnedAt');
   return {
-    locale: oneOf(member(kept, 'locale'), 'ru', 'en'),
+    locale: oneOf(member(told, 'locale'), 'ru', 'en'),
     theme: isRecord(theme) ? themeIn(theme) : undefined,
+    learnedAt: typeof learnedAt === 'number' ? learnedAt : undefined,
   };
 };

@@ -1,5 +1,6 @@
+import type { Theme } from '../lambdas/contract/domain.ts';
 import type { Locale } from '../lambdas/contract/locale.ts';
-import { type Appearance, appearanceOf, applyAppearance } from './appearance.ts';
+import { type Appearance, appearanceOf, applyAppearance, drawAnew } from './appearance.ts';
 import { parseAttributes, type WidgetSettings } from './attributes.ts';
 import type { Home } from './home.ts';
 import { launcherTextsFor } from './i18n/launcher.ts';
@@ -7,10 +8,19 @@ import { parseLocale, type Words, type WordsModule } from './i18n/texts.ts';
 import { launcherCss } from './launcher.css.ts';
 import { createLauncher, type Launcher, type LauncherMood } from './launcher.ts';
 import type { Lazy } from './lazy.ts';
-import { createShopMemory, createTabMemory, type Memory, openPanelIn, shopIn } from './memory.ts';
+import {
+  createShopMemory,
+  createTabMemory,
+  isFresh,
+  type KnownShop,
+  type Memory,
+  openPanelIn,
+  shopOf,
+} from './memory.ts';
 import { type Settled, settle } from './neighbours.ts';
 import { createTellPage, type TellPage } from './page-api.ts';
 import type { PanelHandle, PanelModule } from './panel/handle.ts';
+import { whenIdle } from './remote-shop.ts';
 import { createReport } from './report.ts';
 import type { PageContext } from './storevoice.d.ts';
 import { adoptStyles } from './styles.ts';
@@ -20,6 +30,8 @@ export interface MountParts {
   readonly home: Home;
   readonly panel: Lazy<PanelModule>;
   readonly words: Readonly<Record<Locale, Lazy<WordsModule>>>;
+  /** What our host says of this shop. */
+  readonly shop: Lazy<KnownShop>;
 }
 
 export interface Place {
@@ -27,6 +39,11 @@ export interface Place {
   readonly root: ShadowRoot;
   readonly context: PageContext;
 }
+
+const stanceOf = ({ theme }: KnownShop): Pick<Theme, 'position' | 'launcherText'> => ({
+  position: theme?.position,
+  launcherText: theme?.launcherText,
+});
 
 /** A widget that stands on the page: the launcher, and the panel once it was wanted. */
 export class Mounted {
@@ -43,7 +60,11 @@ export class Mounted {
   #context: PageContext;
   #mood: LauncherMood['kind'] = 'resting';
   #panel: PanelHandle | undefined;
+  #shop = shopOf(this.#shopMemory.read());
+  /** Of the shop's theme, what the launcher stands by: it is not moved under a shopper's hand. */
+  #stance = stanceOf(this.#shop);
   #stopWatching = (): void => {};
+  #callOffLearning = (): void => {};
   #isGone = false;
 
   constructor(place: Place, parts: MountParts) {
@@ -61,6 +82,7 @@ export class Mounted {
     this.#neighbour = settle({ host, position: () => this.#appearance().position });
     this.#memory = createTabMemory(`storevoice:${host.id || this.#neighbour.place}`);
     this.#apply();
+    if (!isFresh(this.#shop)) this.#callOffLearning = whenIdle(() => void this.#learnShop());
     if (openPanelIn(this.#memory) ?? this.#settings.open) void this.open({ focus: false });
   }
 
@@ -96,6 +118,7 @@ export class Mounted {
     this.#isGone = true;
     this.#panel?.dispose();
     this.#stopWatching();
+    this.#callOffLearning();
     this.#neighbour.leave();
     this.#launcher.remove();
     this.#undoStyles();
@@ -120,11 +143,11 @@ export class Mounted {
   /** The page decides the language, else the shop, else it is Russian. */
   #locale(): Locale {
     const page = this.#settings.locale ?? parseLocale(document.documentElement.lang);
-    return page ?? shopIn(this.#shopMemory).locale ?? 'ru';
+    return page ?? this.#shop.locale ?? 'ru';
   }
 
   #appearance(): Appearance {
-    return appearanceOf(this.#settings, shopIn(this.#shopMemory).theme);
+    return appearanceOf(this.#settings, { ...this.#shop.theme, ...this.#stance });
   }
 
   async #load(): Promise<{ readonly module: PanelModule; readonly words: Words }> {
@@ -150,15 +173,13 @@ export class Mounted {
       adopt: (css) => adoptStyles(root, css, nonce),
       tell: this.#tell,
       memory: this.#memory,
-      shopMemory: this.#shopMemory,
+      shop: this.#shop,
       settings: this.#settings,
       words,
       context: this.#context,
-      onShopKnown: () => {
-        this.#draw();
-        void this.#updatePanel();
-      },
+      onShopKnown: (shop) => this.#know(shop),
       onClosed: (hadFocus) => {
+        this.#stance = stanceOf(this.#shop);
         this.#setMood('resting');
         if (hadFocus) this.#launcher.focus();
       },
@@ -168,7 +189,23 @@ export class Mounted {
   async #updatePanel(): Promise<void> {
     if (this.#panel === undefined) return;
     const loaded = await this.#load().catch(() => undefined);
-    if (loaded !== undefined && !this.#isGone) this.#panel.update(this.#settings, loaded.words);
+    if (loaded !== undefined && !this.#isGone) {
+      this.#panel.update({ settings: this.#settings, words: loaded.words, shop: this.#shop });
+    }
+  }
+
+  /** A shop that is not registered, or not reached, leaves our own look. */
+  async #learnShop(): Promise<void> {
+    const shop = await this.#parts.shop.load().catch(() => undefined);
+    // A conversation may have told more lately.
+    if (shop !== undefined && !this.#isGone && !isFresh(this.#shop)) this.#know(shop);
+  }
+
+  #know(shop: KnownShop): void {
+    this.#shop = shop;
+    this.#shopMemory.write(shop);
+    this.#draw();
+    void this.#updatePanel();
   }
 
   #setMood(mood: LauncherMood['kind']): void {
@@ -176,7 +213,22 @@ export class Mounted {
     this.#draw();
   }
 
+  /** Somebody is about to press the launcher, or has the keyboard on it. */
+  #isReachedFor(): boolean {
+    const { host } = this.#place;
+    return host.matches(':hover') || document.activeElement === host;
+  }
+
   #draw(): void {
+    const before = this.#appearance();
+    const stance = this.#mood === 'resting' && !this.#isReachedFor() ? stanceOf(this.#shop) : this.#stance;
+    this.#stance = stance;
+    const { position, launcherText } = this.#appearance();
+    if (position === before.position && launcherText === before.launcherText) this.#redraw();
+    else drawAnew(this.#place.host, () => this.#redraw());
+  }
+
+  #redraw(): void {
     const { host } = this.#place;
     const appearance = this.#appearance();
     applyAppearance(host, appearance);

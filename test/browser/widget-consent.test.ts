@@ -20,6 +20,7 @@ describeInChromium('before the first recording', (chromium) => {
   const { page, shop, open, openPanel, type, log, status, button, texts } = useStage(chromium);
   const asked = () => page().evaluate('window.asked');
   const tokens = () => shop().asked.filter(({ path }) => path === '/api/token').length;
+  const shopIsKnown = () => page().waitForFunction('localStorage.getItem("storevoice:shop") !== null');
   const line = () => page().getByText(texts.consent);
 
   beforeEach(async () => {
@@ -42,6 +43,7 @@ describeInChromium('before the first recording', (chromium) => {
 
   it('a shopper reads what the shop has configured, although nobody knew of it before', async () => {
     shop().api.theme = { consentUrl: CONSENT_URL };
+    shop().api.tellsTheme = false;
     await open();
     await openPanel();
     await button(texts.speak).click();
@@ -52,6 +54,41 @@ describeInChromium('before the first recording', (chromium) => {
     await status(texts.statusListening);
     expect(await asked()).toEqual([CONSENT_URL]);
     expect(tokens()).toBe(1);
+  });
+
+  it('a shopper reads what the shop has configured in the first panel already, and is not held up', async () => {
+    shop().api.theme = { consentUrl: CONSENT_URL };
+    await open();
+    await shopIsKnown();
+    await openPanel();
+    await line().waitFor();
+    await button(texts.speak).click();
+    await status(texts.statusListening);
+    expect(await asked()).toEqual([CONSENT_URL]);
+  });
+
+  it('nothing jumps when the line is learned while a shopper types', async () => {
+    shop().api.theme = { consentUrl: CONSENT_URL };
+    shop().api.tellsTheme = false;
+    const top = async () => (await page().getByRole('textbox', { name: texts.message }).boundingBox())?.y;
+    await open();
+    await openPanel();
+    // It has room, and nobody sees or hears of it.
+    expect(await line().isVisible()).toBe(false);
+    expect(await page().getByRole('link', { name: texts.consentLink }).count()).toBe(0);
+    const before = await top();
+    await type('айфон');
+    await log().getByText('999,90').waitFor();
+    await line().waitFor();
+    expect(await page().getByRole('link', { name: texts.consentLink }).count()).toBe(1);
+    expect(await top()).toBe(before);
+  });
+
+  it('no room is kept for a line that a known shop does not want', async () => {
+    await open();
+    await shopIsKnown();
+    await openPanel();
+    expect(await line().count()).toBe(0);
   });
 
   it('a shopper who comes back in another tab is told at once', async () => {
@@ -86,6 +123,7 @@ describeInChromium('before the first recording', (chromium) => {
   });
 
   it('a shopper hears of a refusal as ever', async () => {
+    shop().api.tellsTheme = false;
     shop().api.token = () => ({
       status: 429,
       body: { success: false, error: 'QUOTA_EXCEEDED', response: '' },

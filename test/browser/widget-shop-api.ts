@@ -11,6 +11,8 @@ export interface ShopApi {
   searchMs: number;
   greeting: string;
   theme: Readonly<Record<string, unknown>>;
+  /** Whether `GET /api/theme` answers; otherwise the shop's look comes with the first conversation. */
+  tellsTheme: boolean;
   maxSessionSeconds: number;
 }
 
@@ -29,6 +31,7 @@ export const defaultApi = (): ShopApi => ({
   searchMs: 0,
   greeting: 'Здравствуйте!',
   theme: {},
+  tellsTheme: true,
   maxSessionSeconds: 600,
 });
 

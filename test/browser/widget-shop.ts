@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { paths } from '../../lambdas/contract/paths.ts';
 import { listenRealtime } from '../../local/realtime/listen.ts';
 import { createWidgetFiles } from '../../local/static-files.ts';
 import { buildWidget } from '../../widget/build.ts';
@@ -18,6 +19,8 @@ export interface Shop {
     readonly body: unknown;
     readonly authorization: string | undefined;
   }[];
+  /** Hostnames whose theme was asked for, in order. */
+  readonly themesAsked: (string | null)[];
   /** HTML of the page at a path; further headers for it. */
   page(path: string, html: string, headers?: Readonly<Record<string, string>>): void;
   /** Makes paths that begin so unreachable until it is called with `false`. */
@@ -48,6 +51,7 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
   const realtime = await listenRealtime({ log, pace, voice: hum });
   const api = defaultApi();
   const asked: Shop['asked'] = [];
+  const themesAsked: Shop['themesAsked'] = [];
   const pages = new Map<string, { html: string; headers: Readonly<Record<string, string>> }>();
   const broken = new Set<string>();
 
@@ -69,10 +73,17 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
     sendJson(response, 200, api.search(query));
   };
 
+  const answerTheme = (response: ServerResponse, url: URL): void => {
+    themesAsked.push(url.searchParams.get('hostname'));
+    if (api.tellsTheme) sendJson(response, 200, { theme: api.theme, locale: 'ru' });
+    else sendJson(response, 404, { success: false, error: 'DOMAIN_NOT_FOUND', response: '' });
+  };
+
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const page = pages.get(url.pathname);
     if ([...broken].some((prefix) => url.pathname.startsWith(prefix))) request.socket.destroy();
+    else if (url.pathname === paths.theme.path) answerTheme(response, url);
     else if (url.pathname.startsWith('/api/')) void answerApi(request, response, url.pathname);
     else if (page !== undefined) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
@@ -89,11 +100,13 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
     realtimeUrl: realtime.url,
     api,
     asked,
+    themesAsked,
     page: (path, html, headers = {}) => pages.set(path, { html, headers }),
     breakPath: (prefix, isBroken) => (isBroken ? broken.add(prefix) : broken.delete(prefix)),
     reset: () => {
       Object.assign(api, defaultApi());
       asked.length = 0;
+      themesAsked.length = 0;
       broken.clear();
     },
     close: async () => {

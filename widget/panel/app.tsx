@@ -24,6 +24,8 @@ export interface AppProps extends Pick<FindingsHandlers, 'onProduct' | 'onAddToC
   readonly greeting: string | undefined;
   readonly samples: readonly string[];
   readonly consentUrl: string | undefined;
+  /** Whether the shop's consent line may still arrive. */
+  readonly awaitsConsent: boolean;
   readonly silent: boolean;
   readonly onSilent: (silent: boolean) => void;
   readonly onClose: () => void;
@@ -126,7 +128,7 @@ const Talk = ({ state, conversation, words, greeting, samples, onProduct, onAddT
   );
 };
 
-const Dock = ({ state, conversation, consentUrl }: PartProps) => (
+const Dock = ({ state, conversation, consentUrl, awaitsConsent }: PartProps) => (
   <div class="dock">
     <VoiceBar
       phase={state.phase}
@@ -143,6 +145,7 @@ const Dock = ({ state, conversation, consentUrl }: PartProps) => (
     <Footer
       supportCode={state.supportCode}
       consentUrl={consentUrl}
+      awaitsConsent={awaitsConsent}
       canForget={state.turns.length > 0}
       onForget={() => conversation.forget()}
     />

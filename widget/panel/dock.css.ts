@@ -59,6 +59,7 @@ export const dockCss = `
 .footer { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 8px; min-height: 44px; align-content: start; color: var(--soft); font-size: 12.5px; line-height: 1.4; }
 .footer:has(.consent) { min-height: 66px; }
 .consent { flex-basis: 100%; padding: 2px 6px !important; }
+.consent[hidden] { display: block !important; visibility: hidden; }
 .consent a { color: inherit; }
 .panel .foot-button {
   display: inline-flex; align-items: center; gap: 6px; min-height: 44px; padding: 0 6px; border: 0; border-radius: 12px;

@@ -5,6 +5,7 @@ import { useWords } from './words.ts';
 interface Props {
   readonly supportCode: string | undefined;
   readonly consentUrl: string | undefined;
+  readonly awaitsConsent: boolean;
   readonly canForget: boolean;
   readonly onForget: () => void;
 }
@@ -31,12 +32,13 @@ const SupportCode = ({ code }: { readonly code: string }) => {
 };
 
 /** The small print: the code for support staff, what happens to the voice, and how to be forgotten. */
-export const Footer = ({ supportCode, consentUrl, canForget, onForget }: Props) => {
+export const Footer = ({ supportCode, consentUrl, awaitsConsent, canForget, onForget }: Props) => {
   const { texts } = useWords();
   return (
     <footer class="footer">
-      {consentUrl !== undefined && (
-        <p class="consent">
+      {(awaitsConsent || consentUrl !== undefined) && (
+        // Without an address it is invisible, to screen readers too, and takes the room it will need.
+        <p class="consent" hidden={consentUrl === undefined}>
           {texts.consent}{' '}
           <a href={consentUrl} target="_blank" rel="noopener noreferrer">
             {texts.consentLink}

@@ -1,6 +1,6 @@
 import type { WidgetSettings } from '../attributes.ts';
 import type { Words } from '../i18n/texts.ts';
-import type { Memory } from '../memory.ts';
+import type { KnownShop, Memory } from '../memory.ts';
 import type { TellPage } from '../page-api.ts';
 import type { PageContext } from '../storevoice.d.ts';
 
@@ -13,15 +13,19 @@ export interface PanelOptions {
   readonly tell: TellPage;
   /** Of this tab's conversation. */
   readonly memory: Memory;
-  readonly shopMemory: Memory;
+  /** As far as it is known yet. */
+  readonly shop: KnownShop;
   readonly settings: WidgetSettings;
   readonly words: Words;
   readonly context: PageContext;
-  /** The shop's own theme and language have arrived and stand in the memory. */
-  readonly onShopKnown: () => void;
+  /** The shop's own theme and language have arrived with a conversation. */
+  readonly onShopKnown: (shop: KnownShop) => void;
   /** `hadFocus` when the keyboard was in the panel, and would be lost with it. */
   readonly onClosed: (hadFocus: boolean) => void;
 }
+
+/** What may change while a panel stands. */
+export type PanelUpdate = Pick<PanelOptions, 'settings' | 'words' | 'shop'>;
 
 /** The panel as the loader drives it. */
 export interface PanelHandle {
@@ -30,7 +34,7 @@ export interface PanelHandle {
   /** Hides it and pauses the conversation. */
   close(): void;
   ask(text: string): void;
-  update(settings: WidgetSettings, words: Words): void;
+  update(update: PanelUpdate): void;
   setContext(context: PageContext): void;
   /** Ends everything and leaves nothing behind. */
   dispose(): void;

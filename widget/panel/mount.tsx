@@ -8,11 +8,11 @@ import { SoundOutput } from '../conversation/sound-output.ts';
 import { createStore } from '../conversation/store.ts';
 import type { Words } from '../i18n/texts.ts';
 import { assetUrl, createLazy } from '../lazy.ts';
-import { type KnownShop, shopIn } from '../memory.ts';
+import { isFresh, type KnownShop } from '../memory.ts';
 import type { PageContext } from '../storevoice.d.ts';
 import { App } from './app.tsx';
 import { offerToCart } from './cart.ts';
-import type { PanelHandle, PanelOptions } from './handle.ts';
+import type { PanelHandle, PanelOptions, PanelUpdate } from './handle.ts';
 import { watchKeyboard } from './keyboard.ts';
 import { newsBetween } from './news.ts';
 import { panelCss } from './panel.css.ts';
@@ -59,14 +59,16 @@ class Panel implements PanelHandle {
   #context: PageContext;
   #shop: KnownShop;
   #isOpen = false;
+  /** A line that may yet have to be shown has its place from the start, so that nothing jumps when it is. */
+  #awaitsConsent = false;
 
   constructor(options: PanelOptions) {
-    const { root, origin, memory, shopMemory } = options;
+    const { root, origin, memory } = options;
     this.#options = options;
     this.#settings = options.settings;
     this.#words = options.words;
     this.#context = options.context;
-    this.#shop = shopIn(shopMemory);
+    this.#shop = options.shop;
     const undoStyles = options.adopt(panelCss);
     this.#frame = frameOf(root);
     this.#audio = audioIn(root);
@@ -100,6 +102,7 @@ class Panel implements PanelHandle {
 
   show({ focus }: { readonly focus: boolean }): void {
     this.#isOpen = true;
+    this.#awaitsConsent = !isFresh(this.#shop);
     this.#frame.hidden = false;
     this.#draw();
     this.#keep();
@@ -122,9 +125,10 @@ class Panel implements PanelHandle {
     this.#conversation.say(text);
   }
 
-  update(settings: WidgetSettings, words: Words): void {
+  update({ settings, words, shop }: PanelUpdate): void {
     this.#settings = settings;
     this.#words = words;
+    this.#shop = shop;
     this.#draw();
   }
 
@@ -140,10 +144,9 @@ class Panel implements PanelHandle {
   }
 
   #learn(token: TokenResponse): void {
-    this.#shop = { theme: token.theme, locale: token.locale };
-    this.#options.shopMemory.write(this.#shop);
+    this.#shop = { theme: token.theme, locale: token.locale, learnedAt: Date.now() };
     this.#draw();
-    this.#options.onShopKnown();
+    this.#options.onShopKnown(this.#shop);
   }
 
   #keep(): void {
@@ -166,6 +169,7 @@ class Panel implements PanelHandle {
         greeting={this.#settings.greeting}
         samples={this.#settings.samples}
         consentUrl={appearanceOf(this.#settings, this.#shop.theme).consentUrl}
+        awaitsConsent={this.#awaitsConsent}
         silent={this.#audio.muted}
         onSilent={(silent) => {
           this.#audio.muted = silent;

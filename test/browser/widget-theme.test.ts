@@ -1,0 +1,124 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { describeInChromium } from './describe-in-chromium.ts';
+import { useStage } from './use-stage.ts';
+import { shopPage } from './widget-shop-page.ts';
+
+const HOUR_MS = 3_600_000;
+const THEME = { accent: '#aa3311', position: 'bottom-left', launcherText: 'Подобрать' };
+
+const observe = `(() => {
+  window.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) window.shift += value;
+  }).observe({ type: 'layout-shift', buffered: true });
+})()`;
+
+/** Two pictures of the page later, whatever moved has been counted. */
+const settled = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
+
+describeInChromium('the look a shop has configured', (chromium) => {
+  const { page, shop, open, openPanel, button, launcher, type, log } = useStage(chromium);
+  const host = () => page().locator('storevoice-widget');
+  const look = () =>
+    host().evaluate((element) => ({
+      accent: element.style.getPropertyValue('--storevoice-accent'),
+      position: element.dataset.position,
+      text: element.shadowRoot?.querySelector('.launcher')?.getAttribute('aria-label'),
+    }));
+  const dressed = { accent: '#aa3311', position: 'bottom-left', text: 'Подобрать' };
+
+  beforeEach(async () => {
+    await page().addInitScript(observe);
+    shop().page('/', shopPage({ body: '<p>Wares</p>'.repeat(40) }));
+    shop().page('/next', shopPage());
+    shop().api.theme = THEME;
+  });
+
+  it('is worn by a shopper’s very first launcher, which moves nothing by changing', async () => {
+    await open();
+    await button(THEME.launcherText).waitFor();
+    expect(await look()).toEqual(dressed);
+    await page().evaluate(settled);
+    expect(await page().evaluate('window.shift')).toBe(0);
+    expect(shop().themesAsked).toEqual(['localhost']);
+    expect(shop().asked).toEqual([]);
+  });
+
+  it('is all that is asked for before intent, besides the script', async () => {
+    const asked: string[] = [];
+    page().on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await open();
+    await button(THEME.launcherText).waitFor();
+    await page().waitForLoadState('networkidle');
+    expect(asked.filter((path) => path !== '' && path !== ',')).toEqual(['/', '/widget.js', '/api/theme']);
+  });
+
+  it('stands on the next page from its first picture, without asking again within the hour', async () => {
+    await open();
+    await button(THEME.launcherText).waitFor();
+    shop().api.theme = {};
+    await open('/next');
+    await page().waitForFunction('customElements.get("storevoice-widget") !== undefined');
+    expect(await look()).toEqual(dressed);
+    expect(shop().themesAsked).toHaveLength(1);
+  });
+
+  it('is asked for again when it is an hour old, and worn meanwhile', async () => {
+    await open();
+    await button(THEME.launcherText).waitFor();
+    const key = 'storevoice:shop';
+    await page().evaluate(
+      ({ key, age }) => {
+        const kept = JSON.parse(localStorage.getItem(key) ?? '{}');
+        localStorage.setItem(key, JSON.stringify({ ...kept, learnedAt: kept.learnedAt - age }));
+      },
+      { key, age: HOUR_MS },
+    );
+    shop().api.theme = { ...THEME, launcherText: 'Спросить' };
+    await open('/next');
+    await button('Спросить').waitFor();
+    expect(shop().themesAsked).toHaveLength(2);
+  });
+
+  it('gives way to the attributes of the tag', async () => {
+    const attributes = 'data-accent="#112233" data-launcher-text="Помочь?"';
+    shop().page('/', shopPage({ attributes }));
+    await open();
+    await page().locator('storevoice-widget[data-position="bottom-left"]').waitFor();
+    expect(await look()).toEqual({ accent: '#112233', position: 'bottom-left', text: 'Помочь?' });
+  });
+
+  it('leaves our own where the shop is not known, and the page hears of no error', async () => {
+    shop().api.tellsTheme = false;
+    const answered = page().waitForResponse((response) => response.url().includes('/api/theme'));
+    await open();
+    expect((await answered).status()).toBe(404);
+    await page().evaluate(settled);
+    expect(await look()).toEqual({ accent: '', position: 'bottom-right', text: launcher });
+    await openPanel();
+    // The token brings it all the same.
+    await type('айфон');
+    await log().getByText('999,90').waitFor();
+    expect((await look()).accent).toBe('#aa3311');
+  });
+
+  it('does not move a launcher that is being reached for, nor an open panel', async () => {
+    const held = new Promise<() => void>((hold) => {
+      void page().route('**/api/theme*', (route) => hold(() => void route.continue()));
+    });
+    await open();
+    await button(launcher).hover();
+    const letGo = await held;
+    letGo();
+    await page().waitForFunction(
+      'document.querySelector("storevoice-widget").style.getPropertyValue("--storevoice-accent") !== ""',
+    );
+    expect(await look()).toEqual({ ...dressed, position: 'bottom-right', text: launcher });
+    await openPanel();
+    expect((await look()).position).toBe('bottom-right');
+    await page().mouse.move(10, 10);
+    await page().keyboard.press('Escape');
+    await button(THEME.launcherText).waitFor();
+    expect((await look()).position).toBe('bottom-left');
+  });
+});
