@@ -76,6 +76,10 @@ describeInChromium('before the first recording', (chromium) => {
     // It has room, and nobody sees or hears of it.
     expect(await line().isVisible()).toBe(false);
     expect(await page().getByRole('link', { name: texts.consentLink }).count()).toBe(0);
+    // It rises as it opens.
+    await page()
+      .getByRole('dialog')
+      .evaluate((panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished)));
     const before = await top();
     await type('айфон');
     await log().getByText('999,90').waitFor();
