@@ -84,7 +84,7 @@ export const importFeed = (parts: LocalCatalogParts, source: string, options: Im
     parseColumns(options.column);
     const signal = parts.interruption();
     const importing: Importing = { parts, source, options, signal };
-    await withShop({ parts, options, isLong: true }, async (shop) => {
+    await withShop({ parts, options, isLong: true, takesTurn: !options.dryRun }, async (shop) => {
       if (options.watch) return watchFile(importing, shop);
       const { error } = await importOnce(importing, shop).catch((failure: unknown) => {
         throw signal.aborted ? new CommandFailure(explain(signal.reason)) : failure;

@@ -56,7 +56,7 @@ export const addShopOptions = (command: Command): Command =>
     .requiredOption('--domain <hostname>', 'the shop')
     .option('--search <endpoint>', 'where a deployment searches. Default: the catalogue of this machine')
     .option('--stage <name>', 'stage of the deployment', 'prod')
-    .option('--table <name>', 'DynamoDB table of the deployment (STOREVOICE_TABLE): its shops and imports')
+    .option('--table <name>', 'DynamoDB table of the deployment (STOREVOICE_TABLE); an import needs it')
     .option('--model <id>', 'embedding model of the deployment', 'cohere.embed-v4:0')
     .option('--dimension <number>', 'length of its vectors', '1024')
     .option('--profile <id>', 'inference profile, or none (default: the global one for Cohere)')

@@ -12,7 +12,7 @@ import type { OpenStore } from './store.ts';
 export interface OpenShop {
   readonly domain: DomainConfig;
   readonly catalogs: CatalogPlace;
-  /** Absent for a deployment whose table was not named: nobody can be told then. */
+  /** Absent for a deployment whose table was not named, which nothing that publishes may do without. */
   readonly imports: ImportLedger | undefined;
 }
 
@@ -50,7 +50,19 @@ interface Opening {
   readonly options: ShopOptions;
   /** Long work lets other processes use this machine's store meanwhile. */
   readonly isLong: boolean;
+  /** True for work that must have the shop's turn: in a deployment only its table can give it. */
+  readonly takesTurn?: boolean;
 }
+
+/** Without the table two imports at once would not know of each other, and the older could publish last. */
+const tableIsMissing = (stage = 'prod'): CommandFailure =>
+  new CommandFailure(
+    'table: an import into a deployment needs --table <name> (or STOREVOICE_TABLE), so that one import at a time has ' +
+      "the shop. It is the output TableName of the deployment's stack: aws cloudformation describe-stacks " +
+      `--stack-name storevoice-${stage} --output text ` +
+      `--query "Stacks[0].Outputs[?OutputKey=='TableName'].OutputValue"`,
+    exitCodes.usage,
+  );
 
 const withStore = async ({ parts, options, isLong }: Opening, work: (store: OpenStore) => Promise<void>) => {
   const { folder, search, table } = options;
@@ -76,9 +88,11 @@ export const withShop = async (opening: Opening, work: Work): Promise<void> => {
   }
   // Loaded when it is wanted: the clients of the cloud take longer to load than a local import.
   const { openDeployment } = await import('./catalog-deployment.ts');
-  const table = options.table ?? process.env.STOREVOICE_TABLE;
+  // A variable that is set to nothing is as good as none.
+  const table = options.table || process.env.STOREVOICE_TABLE || undefined;
   if (table === undefined) {
     const catalogs = openDeployment(options, { isAlone: false, folder });
+    if (opening.takesTurn) throw tableIsMissing(options.stage);
     return work({ domain: assumedDomain(hostname, options), catalogs, imports: undefined });
   }
   const catalogs = openDeployment(options, { isAlone: true, folder });

@@ -38,8 +38,8 @@ In a deployment, any of these with the outputs of the deployment, SearchEndpoint
   storevoice catalog import feed.xml --domain shop.example.com --search https://search-….es.amazonaws.com --table …
 
 Requests are signed with the AWS credentials and the AWS_REGION of the environment, and the model answers on Amazon
-Bedrock; it must be the one that was deployed. With --table the shop's settings are read from it, and one import at a time
-has the shop.
+Bedrock; it must be the one that was deployed. From the table the shop's settings are read, and by it one import at a time
+has the shop: an import needs it, unless it is a --dry-run.
 Until the import is done shoppers are served by the catalogue before it.
 Exit codes: 0 published, 1 failed, 2 not understood.`;
 

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { catalogCommand } from '../../cli/catalog.ts';
 import { localCatalogParts } from '../../cli/catalog-local.ts';
+import { createDynamoDbDomainStore } from '../../lambdas/adapters/dynamodb/domain-store.ts';
 import { createOpenSearchProductIndex } from '../../lambdas/adapters/opensearch/product-index.ts';
+import { DomainConfig } from '../../lambdas/contract/domain.ts';
+import { startTableServer, type TableServer } from '../adapters/dynamodb/table-server.ts';
 import { dropIndexes, unsigned } from '../adapters/opensearch/catalog-engine.ts';
 import { type BedrockStandIn, startBedrockStandIn } from '../engines/bedrock-stand-in.ts';
 import { describeOnEngine } from '../engines/engine.ts';
@@ -37,6 +40,8 @@ const run = (line: readonly string[], input: string) => {
   });
 };
 
+/** Nobody listens there: whatever is refused is refused before anything is asked. */
+const unsearched = ['--domain', 'shop.example.com', '--search', 'http://127.0.0.1:9'];
 const target = ['--domain', 'shop.example.com', '--search', 'https://search.example.com'];
 
 describe('storevoice catalog import', () => {
@@ -53,31 +58,49 @@ describe('storevoice catalog import', () => {
     expect(code).toBe(2);
     expect(err).toMatch(message);
   });
+
+  it('into a deployment needs the table that gives out turns, and says where its name is', async () => {
+    const { code, err } = await run(['import', '-', ...unsearched, '--stage', 'test'], JSON.stringify(PHONE));
+    expect(code).toBe(2);
+    expect(err).toMatch(/needs --table <name> \(or STOREVOICE_TABLE\)/);
+    expect(err).toMatch(/describe-stacks --stack-name storevoice-test .*TableName/);
+  });
 });
 
 describeOnEngine('storevoice catalog import on a real OpenSearch', await openSearchEngine(), (url) => {
   const prefix = 'storevoice-cli-test-';
   let bedrock: BedrockStandIn;
+  let tables: TableServer;
+  let table: string;
 
   beforeAll(async () => {
     bedrock = await startBedrockStandIn();
+    tables = await startTableServer();
+    const access = await tables.freshTable();
+    table = access.tableName;
+    const domains = createDynamoDbDomainStore({ ...access, clock: () => new Date() });
+    await domains.save(DomainConfig.parse({ hostname: 'shop.example.com', shopName: 'Shop' }));
     Object.assign(process.env, {
       AWS_REGION: 'eu-central-1',
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
+      AWS_ENDPOINT_URL_DYNAMODB: tables.url,
     });
   });
 
   afterAll(async () => {
     await dropIndexes(url, prefix);
     await bedrock.close();
+    await tables.stop();
   });
 
-  const deployed = ['--domain', 'shop.example.com', '--search', url, '--stage', 'cli-test'];
+  const searched = ['--domain', 'shop.example.com', '--search', url, '--stage', 'cli-test'];
+  const inDeployment = (words: readonly string[], input: string) =>
+    run([...words, ...searched, '--table', table], input);
 
   it('publishes the catalogue that a deployment of the stage then answers from', async () => {
-    const { code, out } = await run(['import', '-', ...deployed], `${JSON.stringify(PHONE)}\n`);
+    const { code, out } = await inDeployment(['import', '-'], `${JSON.stringify(PHONE)}\n`);
     expect({ code, out }).toEqual({
       code: 0,
       out: expect.stringMatching(/^В каталоге товаров: 1, вариантов: 1\.\nТекстов обработано заново: 1,/u),
@@ -99,21 +122,26 @@ describeOnEngine('storevoice catalog import on a real OpenSearch', await openSea
         .join('')}</offers></shop></yml_catalog>`;
     const names = ['Чайник Bosch', 'Чайник Tefal', 'Чайник Redmond', 'Чайник Polaris'];
     const before = bedrock.served.length;
-    expect(await run(['import', '-', ...deployed], yml(100, names))).toMatchObject({ code: 0 });
+    expect(await inDeployment(['import', '-'], yml(100, names))).toMatchObject({ code: 0 });
     expect(bedrock.served.length - before).toBe(1);
-    expect(await run(['import', '-', ...deployed], yml(250, names))).toMatchObject({
+    expect(await inDeployment(['import', '-'], yml(250, names))).toMatchObject({
       code: 0,
       out: expect.stringContaining('4 × цена изменилась больше чем вдвое'),
     });
     expect(bedrock.served.length - before).toBe(1);
-    const refused = await run(['import', '-', ...deployed], yml(100, ['Чайник Bosch']));
+    const refused = await inDeployment(['import', '-'], yml(100, ['Чайник Bosch']));
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('SHRINKS') });
     const index = createOpenSearchProductIndex({ engine: unsigned(url), prefix, profileTtlMs: 0 });
     const priceOf = async (id: string) => (await index.product('shop.example.com', id))[0]?.price?.minor;
     expect(await priceOf('3')).toBe(25_000);
-    expect(await run(['patch', '-', ...deployed], 'id,price\n3,90\n')).toMatchObject({ code: 0 });
+    expect(await inDeployment(['patch', '-'], 'id,price\n3,90\n')).toMatchObject({ code: 0 });
     expect(await priceOf('3')).toBe(9_000);
-    expect(await run(['rollback', ...deployed], '')).toMatchObject({ code: 0 });
+    expect(await inDeployment(['rollback'], '')).toMatchObject({ code: 0 });
     expect(await priceOf('3')).toBe(10_000);
+  });
+
+  it('looks at a feed without the table, and changes nothing', async () => {
+    const dry = await run(['import', '-', '--dry-run', ...searched], `${JSON.stringify(PHONE)}\n`);
+    expect(dry).toMatchObject({ code: 1, err: expect.stringContaining('SHRINKS') });
   });
 });

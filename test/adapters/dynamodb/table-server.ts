@@ -7,6 +7,7 @@ import { ensureDomainTable } from '../../../lambdas/adapters/dynamodb/table.ts';
 
 export interface TableServer {
   readonly client: DynamoDBClient;
+  readonly url: string;
   /** A new, empty table. */
   freshTable(): Promise<TableAccess>;
   stop(): Promise<void>;
@@ -19,13 +20,15 @@ export const startTableServer = async (): Promise<TableServer> => {
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the table server has no port');
+  const url = `http://127.0.0.1:${address.port}`;
   const client = createDynamoDbClient({
-    endpoint: `http://127.0.0.1:${address.port}`,
+    endpoint: url,
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   return {
     client,
+    url,
     freshTable: async () => {
       const access = { client, tableName: `storevoice-${randomUUID()}` };
       await ensureDomainTable(client, access.tableName);
