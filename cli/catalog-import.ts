@@ -113,11 +113,13 @@ interface Publishing {
   readonly place: CatalogPlace;
   readonly reading: Reading;
   readonly turn: Turn;
+  /** Before the feed was read, and before the turn was waited for. */
+  readonly asOf: Date;
 }
 
 const publish = async (
   job: ImportJob,
-  { place, reading, turn }: Publishing,
+  { place, reading, turn, asOf }: Publishing,
 ): Promise<ImportOutcome['catalog']> => {
   const { hostname } = job.domain;
   const { feed, bytesRead, size } = reading;
@@ -142,6 +144,7 @@ const publish = async (
   const { generation, embedded, cached } = await place.importCatalog({
     domain: hostname,
     products,
+    asOf,
     onProgress: (progress) => {
       written = progress;
       tell();
@@ -164,16 +167,13 @@ interface Attempt {
 /** What refuses the feed is an outcome; anything else is thrown on, once the ledger knows of it. */
 const attempt = async (
   job: ImportJob,
-  {
-    place,
-    turn,
-    onProblem,
-  }: { readonly place: CatalogPlace; readonly turn: Turn; readonly onProblem: ReportProblem },
+  { onProblem, ...parts }: Omit<Publishing, 'reading'> & { readonly onProblem: ReportProblem },
 ): Promise<Attempt> => {
+  const { place, turn } = parts;
   const made: Attempt = {};
   try {
     made.reading = await startReading(job, place, onProblem);
-    made.catalog = await publish(job, { place, reading: made.reading, turn });
+    made.catalog = await publish(job, { ...parts, reading: made.reading });
     if (made.catalog) await turn.end({ kind: 'published', generation: made.catalog.generation });
   } catch (error) {
     if (!(error instanceof FeedError)) {
@@ -195,6 +195,7 @@ export const runImport = async (
 ): Promise<ImportOutcome> => {
   const { source, now, wait, dryRun } = job;
   const ledger = dryRun ? undefined : imports;
+  const asOf = now();
   const turn = await takeTurn({ ledger, domain: domain.hostname, source, now, wait });
   const digest = createProblemDigest();
   const report = job.report === undefined ? undefined : createFeedReport(job.report, domain.locale);
@@ -202,7 +203,7 @@ export const runImport = async (
     digest.add(problem);
     report?.add(problem);
   };
-  const { reading, catalog, failure } = await attempt(job, { place: catalogs, turn, onProblem });
+  const { reading, catalog, failure } = await attempt(job, { place: catalogs, turn, asOf, onProblem });
   const outcome: ImportOutcome = {
     domain: domain.hostname,
     source,

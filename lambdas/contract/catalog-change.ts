@@ -50,3 +50,19 @@ export const withStanding = (
   { price: _, compareAt: __, ...rest }: SearchDocument,
   standing: Standing,
 ): SearchDocument => ({ ...rest, ...standing });
+
+/** A change that was made, and when: it is made again in a catalogue whose feed is older. */
+export const MadeChange = z.strictObject({ at: z.iso.datetime(), change: CatalogChange });
+export type MadeChange = Readonly<z.infer<typeof MadeChange>>;
+
+/** Of two changes with the same key the later leaves nothing of the earlier: both set the same of the same variants. */
+export const changeKey = ({
+  productId,
+  variantId,
+  price,
+  compareAt,
+  availability,
+}: CatalogChange): string => {
+  const sets = [price, compareAt, availability].map((value) => value !== undefined);
+  return JSON.stringify([productId, variantId ?? null, ...sets]);
+};

@@ -11,6 +11,8 @@ export const ImportRequest = z.strictObject({
   /** The feed in the bucket, and which version of it. */
   key: z.string().min(1),
   version: z.string().min(1),
+  /** Since when changes of prices and stock are newer than the feed. Default: since the import was started. */
+  uploadedAt: z.iso.datetime().optional(),
   /** Publishes a catalogue that lost more than it may. */
   force: z.boolean().default(false),
 });

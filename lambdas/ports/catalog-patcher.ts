@@ -8,7 +8,10 @@ export interface PatchResult {
   readonly unknown: readonly CatalogChange[];
 }
 
-/** Changes prices and availability in the live catalogue, without a rebuild; the same change twice is one. */
+/**
+ * Changes prices and availability in the live catalogue, without a rebuild; the same change twice is one. Changes are
+ * remembered, unknown ones too, for catalogues that are being built from older feeds.
+ */
 export interface CatalogPatcher {
   patch(domain: Hostname, changes: readonly CatalogChange[]): Promise<PatchResult>;
 }

@@ -22,8 +22,11 @@ export type DraftCheck = (draft: DraftView) => Promise<void>;
  * served by the catalogue that was live; a draft that was never published is invisible to them.
  */
 export interface CatalogWriter {
-  /** Opens a draft and names its generation. Removes what earlier, dead imports left. */
-  begin(domain: Hostname, embedder: EmbedderId): Promise<string>;
+  /**
+   * Opens a draft and names its generation. Removes what earlier, dead imports left. `asOf` is how old the feed is
+   * that will fill it, now by default: price and stock changes made since then are made in it, too, when it is published.
+   */
+  begin(domain: Hostname, embedder: EmbedderId, asOf?: Date): Promise<string>;
   /** Adds documents; the same product and variant again replaces the earlier one. */
   add(domain: Hostname, generation: string, documents: readonly EmbeddedDocument[]): Promise<void>;
   /**

@@ -21,7 +21,8 @@ export const openFeedObjects = async (bucket: string): Promise<FeedObjects> => {
       const { VersionId } = await client.send(
         new PutObjectCommand({ Bucket: bucket, Key: key, Body: Buffer.from(body) }),
       );
-      return { detail: { bucket: { name: bucket }, object: { key, 'version-id': VersionId } } };
+      const time = new Date().toISOString();
+      return { time, detail: { bucket: { name: bucket }, object: { key, 'version-id': VersionId } } };
     },
     close: () => client.destroy(),
   };

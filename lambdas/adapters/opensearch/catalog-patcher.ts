@@ -1,16 +1,11 @@
-import { type CatalogChange, changed, withStanding } from '../../contract/catalog-change.ts';
-import type { Hostname } from '../../contract/hostname.ts';
-import type { SearchDocument } from '../../contract/search-document.ts';
+import type { CatalogChange } from '../../contract/catalog-change.ts';
 import type { CatalogPatcher, PatchResult } from '../../ports/catalog-patcher.ts';
-import { type BulkRecord, writeBulk } from './bulk.ts';
 import type { OpenSearch } from './client.ts';
-import { readGenerations } from './generations.ts';
-import { layoutFor } from './layout.ts';
+import { type Generation, readGenerations } from './generations.ts';
+import { makeVisible } from './layout.ts';
+import { keepMadeChanges } from './made-changes.ts';
 import { catalogNames, DEFAULT_PREFIX } from './names.ts';
-import { IMPORT } from './patience.ts';
-import { variantsSearch } from './queries.ts';
-import { standingRecord, variantRecordId } from './records.ts';
-import { createRowReader, parseAnswer, SearchAnswer } from './rows.ts';
+import { type Place, patchIndex } from './patch-index.ts';
 
 export interface OpenSearchCatalogPatcherOptions {
   readonly engine: OpenSearch;
@@ -18,91 +13,48 @@ export interface OpenSearchCatalogPatcherOptions {
   readonly prefix?: string;
 }
 
-/** Changes whose variants are looked up together; a query takes up to 65,536 terms, rows are what weighs. */
-const CHANGES_AT_ONCE = 500;
+/** Where changes are remembered: with the live catalogue, or with the first one while it is built. */
+const keeperOf = (generations: readonly Generation[]): Generation | undefined =>
+  generations.find(({ kind }) => kind === 'live') ??
+  generations.find(({ kind, meta }) => kind === 'draft' && meta !== undefined);
 
-interface Place {
-  readonly engine: OpenSearch;
-  readonly domain: Hostname;
-  readonly index: string;
+interface Making {
+  readonly at: Date;
+  readonly changes: readonly CatalogChange[];
 }
 
-/** All variants the changes may mean, however many pages they fill. */
-const findVariants = async (ids: readonly string[], { engine, domain, index }: Place) => {
-  const path = `/${index}/_search`;
-  const readRow = createRowReader();
-  const found: SearchDocument[] = [];
-  for (let after: number | undefined; ; after = found.at(-1)?.position) {
-    const body = variantsSearch(domain, ids, after);
-    const answer = await engine.call({ method: 'POST', path, body }, IMPORT);
-    const rows = parseAnswer(SearchAnswer, answer, path).hits.hits.map(readRow);
-    if (rows.length === 0) return found;
-    found.push(...rows);
-  }
+const make = async (
+  { at, changes }: Making,
+  kind: Generation['kind'],
+  place: Place,
+): Promise<PatchResult> => {
+  // Found before anything is live of it, so that whoever swaps meanwhile finds all that was live.
+  await keepMadeChanges(place, at, changes);
+  await makeVisible(place.engine, place.index);
+  if (kind !== 'live') return { changed: 0, unknown: changes };
+  const result = await patchIndex(changes, place);
+  await makeVisible(place.engine, place.index);
+  return result;
 };
 
-const meant = (
-  { productId, variantId }: CatalogChange,
-  documents: readonly SearchDocument[],
-): readonly SearchDocument[] => {
-  const variants = documents.filter((document) => document.productId === productId);
-  if (variantId !== undefined) return variants.filter((document) => document.variantId === variantId);
-  return variants.length > 0
-    ? variants
-    : documents.filter((document) => document.variantId === productId).slice(-1);
-};
-
-const recordOf = (document: SearchDocument): BulkRecord => ({
-  id: variantRecordId(document),
-  json: standingRecord(document),
-  name: `product ${document.productId} variant ${document.variantId}`,
-  action: 'update',
-});
-
-const patchSome = async (changes: readonly CatalogChange[], place: Place): Promise<PatchResult> => {
-  const ids = [...new Set(changes.map(({ productId }) => productId))];
-  const before = await findVariants(ids, place);
-  const standing = new Map(before.map((document) => [variantRecordId(document), document]));
-  const touched = new Set<string>();
-  const unknown: CatalogChange[] = [];
-  for (const change of changes) {
-    const variants = meant(change, before);
-    if (variants.length === 0) unknown.push(change);
-    for (const id of variants.map(variantRecordId)) {
-      const document = standing.get(id);
-      if (document) standing.set(id, withStanding(document, changed(pickStanding(document), change)));
-      touched.add(id);
-    }
-  }
-  const after = [...touched].flatMap((id) => standing.get(id) ?? []);
-  await writeBulk(place.engine, place.index, after.map(recordOf));
-  return { changed: touched.size, unknown };
-};
-
-const pickStanding = ({ price, compareAt, availability }: SearchDocument) => ({
-  price,
-  compareAt,
-  availability,
-});
-
-/** Replaces what changed in the records of the live index itself, one whole record at a time. */
+/** Replaces what changed in the records of the live index itself, and again where another went live meanwhile. */
 export const createOpenSearchCatalogPatcher = (options: OpenSearchCatalogPatcherOptions): CatalogPatcher => {
   const { engine, prefix = DEFAULT_PREFIX } = options;
-  const { refreshes } = layoutFor(engine.service);
   return {
     patch: async (domain, changes) => {
       const names = catalogNames(prefix, domain);
-      const generations = await readGenerations(engine, names, names.pattern);
-      const live = generations.find(({ kind }) => kind === 'live');
-      if (live === undefined) return { changed: 0, unknown: changes };
-      const place: Place = { engine, domain, index: live.index };
-      let done: PatchResult = { changed: 0, unknown: [] };
-      for (let at = 0; at < changes.length; at += CHANGES_AT_ONCE) {
-        const { changed: count, unknown } = await patchSome(changes.slice(at, at + CHANGES_AT_ONCE), place);
-        done = { changed: done.changed + count, unknown: [...done.unknown, ...unknown] };
+      const find = async () => keeperOf(await readGenerations(engine, names, names.pattern));
+      const made: Making = { at: new Date(), changes };
+      let result: PatchResult = { changed: 0, unknown: changes };
+      let keeper = await find();
+      while (keeper !== undefined) {
+        const { index, kind } = keeper;
+        result = await make(made, kind, { engine, domain, index });
+        const now = await find();
+        if (now?.index === index && now.kind === kind) break;
+        keeper = now;
       }
-      if (refreshes) await engine.call({ method: 'POST', path: `/${live.index}/_refresh` }, IMPORT);
-      return done;
+      return result;
     },
   };
 };

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hostname } from '../../contract/hostname.ts';
 import { type CatalogProfile, type EmbedderId, sameEmbedder } from '../../contract/search-document.ts';
-import type { CatalogWriter, EmbeddedDocument } from '../../ports/catalog-writer.ts';
+import type { CatalogWriter, DraftCheck, EmbeddedDocument } from '../../ports/catalog-writer.ts';
 import { type BulkRecord, writeBulk } from './bulk.ts';
 import { type OpenSearch, unavailable } from './client.ts';
 import { createDraftView } from './draft-view.ts';
 import { countVisible, deleteIndex, isAbandoned, readGenerations, swap } from './generations.ts';
-import { layoutFor } from './layout.ts';
+import { layoutFor, makeVisible } from './layout.ts';
+import { createRepeating } from './made-changes.ts';
 import { type CatalogNames, catalogNames, DEFAULT_PREFIX, newGeneration } from './names.ts';
 import { IMPORT } from './patience.ts';
 import {
@@ -32,6 +33,8 @@ export interface OpenSearchCatalogWriterOptions {
   readonly prefix?: string;
   /** How long nobody must have worked on a draft before the next import removes it. Default: an hour. */
   readonly abandonedAfterMs?: number;
+  /** How long after the swap a change may come to light that was made before. Default: as the engine has it. */
+  readonly unseenMs?: number;
 }
 
 const noDraft = (domain: Hostname, generation: string): TypeError =>
@@ -83,8 +86,8 @@ const waitUntilVisible = async (
   domain: Hostname,
   { index, variants }: { index: string; variants: number },
 ): Promise<number> => {
-  const { refreshes, visibleWithinMs } = layoutFor(engine.service);
-  if (refreshes) await engine.call({ method: 'POST', path: `/${index}/_refresh` }, IMPORT);
+  const { visibleWithinMs } = layoutFor(engine.service);
+  await makeVisible(engine, index);
   const expected = variants + 1; // and the catalogue's own record
   const deadline = Date.now() + visibleWithinMs;
   let seen = await countVisible(engine, index, domain);
@@ -106,10 +109,24 @@ const writeProfile = (
   return writeBulk(engine, index, [{ id: CATALOG_ID, json, name: 'profile' }]);
 };
 
+const checkEmbedder = ({ generation, embedder: said }: CatalogProfile, opened: EmbedderId): void => {
+  if (sameEmbedder(opened, said)) return;
+  throw new TypeError(
+    `The draft ${generation} was opened for ${opened.model} (${opened.dimension}), its profile says ${said.model} (${said.dimension})`,
+  );
+};
+
+interface Completing {
+  readonly domain: Hostname;
+  readonly index: string;
+  readonly profile: CatalogProfile;
+}
+
 /** One index a generation; an alias, moved whole, says which one shoppers are served from. */
 export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOptions): CatalogWriter => {
   const { engine, prefix = DEFAULT_PREFIX, abandonedAfterMs = ABANDONED_AFTER_MS } = options;
   const layout = layoutFor(engine.service);
+  const { unseenMs = layout.unseenMs } = options;
   /** Drafts that this process has seen open; another process may have begun them. */
   const open = new Map<string, EmbedderId>();
 
@@ -118,7 +135,8 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
     if (!GENERATION.test(generation)) throw noDraft(domain, generation);
     const [found] = await readGenerations(engine, names, names.index(generation));
     if (found?.meta === undefined || found.kind === 'retired') throw noDraft(domain, generation);
-    return { kind: found.kind, embedder: found.meta.embedder };
+    const { embedder, begunAt, asOf = begunAt } = found.meta;
+    return { kind: found.kind, embedder, asOf: new Date(asOf) };
   };
 
   const embedderOf = async (domain: Hostname, generation: string, index: string): Promise<EmbedderId> => {
@@ -130,14 +148,25 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
     return embedder;
   };
 
+  const complete = async ({ domain, index, profile }: Completing, check: DraftCheck | undefined) => {
+    await writeProfile(engine, index, { domain, profile });
+    const variants = await waitUntilVisible(engine, domain, { index, variants: profile.variants });
+    await check?.(createDraftView(engine, index, variants));
+    // Changes to a live catalogue become visible by the engine's own rhythm.
+    if (!layout.refreshes) return;
+    const body = { index: { refresh_interval: null } };
+    await engine.call({ method: 'PUT', path: `/${index}/_settings`, body }, IMPORT);
+  };
+
   return {
-    begin: async (domain, embedder) => {
+    begin: async (domain, embedder, asOf) => {
       const names = catalogNames(prefix, domain);
       const now = new Date();
       await removeAbandoned(engine, names, new Date(now.getTime() - abandonedAfterMs));
       const generation = newGeneration(now, randomBytes(4).toString('hex'));
       const index = names.index(generation);
-      const { settings, mappings } = layout.body(embedder, now);
+      const begunAt = now.toISOString();
+      const { settings, mappings } = layout.body({ embedder, begunAt, asOf: asOf?.toISOString() ?? begunAt });
       await engine.call({ method: 'PUT', path: `/${index}`, body: { settings, mappings } }, IMPORT);
       open.set(index, embedder);
       return generation;
@@ -153,23 +182,20 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
     publish: async (domain, profile, check) => {
       const names = catalogNames(prefix, domain);
       const index = names.index(profile.generation);
-      const { kind, embedder } = await read(domain, profile.generation);
-      if (kind === 'live') return; // the answer to an earlier publish was lost on its way
-      if (!sameEmbedder(embedder, profile.embedder)) {
-        throw new TypeError(
-          `The draft ${profile.generation} was opened for ${embedder.model} (${embedder.dimension}), its profile says ${profile.embedder.model} (${profile.embedder.dimension})`,
-        );
+      const { kind, embedder, asOf } = await read(domain, profile.generation);
+      const repeatChanges = createRepeating({ engine, names, domain, since: asOf });
+      // Live already, the answer to an earlier publish was lost on its way, or that publish was killed.
+      if (kind !== 'live') {
+        checkEmbedder(profile, embedder);
+        await complete({ domain, index, profile }, check);
+        // Before the swap, for nobody to see a price again that was changed; after it, for what came meanwhile.
+        await repeatChanges(index);
+        await makeVisible(engine, index);
+        await swap(engine, names, index);
       }
-      await writeProfile(engine, index, { domain, profile });
-      const variants = await waitUntilVisible(engine, domain, { index, variants: profile.variants });
-      await check?.(createDraftView(engine, index, variants));
-      // Changes to a live catalogue become visible by the engine's own rhythm.
-      if (layout.refreshes) {
-        const body = { index: { refresh_interval: null } };
-        await engine.call({ method: 'PUT', path: `/${index}/_settings`, body }, IMPORT);
-      }
-      await swap(engine, names, index);
       open.delete(index);
+      await sleep(unseenMs);
+      await repeatChanges(index);
       await removeStale(engine, names);
     },
 

@@ -7,7 +7,7 @@ import { IMPORT } from './patience.ts';
 import { DRAFT_ID } from './records.ts';
 import { parseAnswer } from './rows.ts';
 
-const Meta = z.object({ embedder: EmbedderId, begunAt: z.iso.datetime() });
+const Meta = z.object({ embedder: EmbedderId, begunAt: z.iso.datetime(), asOf: z.iso.datetime().optional() });
 
 /** One index of a domain. */
 export interface Generation {

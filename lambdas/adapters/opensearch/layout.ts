@@ -1,14 +1,22 @@
 import type { EmbedderId } from '../../contract/search-document.ts';
-import type { OpenSearchAccess } from './client.ts';
+import type { OpenSearch, OpenSearchAccess } from './client.ts';
+import { IMPORT } from './patience.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** What a writer in another process must know of a draft. */
+export interface DraftMeta {
+  readonly embedder: EmbedderId;
+  readonly begunAt: string;
+  /** How old the feed is that fills it. */
+  readonly asOf: string;
+}
 
 interface IndexBody {
   readonly settings: Json;
   readonly mappings: {
     readonly dynamic: false;
-    /** What a writer in another process must know of a draft. */
-    readonly _meta: { readonly embedder: EmbedderId; readonly begunAt: string };
+    readonly _meta: DraftMeta;
     readonly properties: Readonly<Record<string, Json>>;
   };
 }
@@ -16,11 +24,13 @@ interface IndexBody {
 /** How an engine's indexes are made, and what their reader and writer may do with them. */
 export interface IndexLayout {
   /** The body that creates one generation. */
-  readonly body: (embedder: EmbedderId, begunAt: Date) => IndexBody;
+  readonly body: (meta: DraftMeta) => IndexBody;
   /** Whether the engine makes writes visible on demand. */
   readonly refreshes: boolean;
   /** How long written documents may take to become visible. */
   readonly visibleWithinMs: number;
+  /** How long something that was written may stay unseen, where nothing can be waited for. */
+  readonly unseenMs: number;
 }
 
 /** A keyword longer than this is never spoken; without the limit one absurd word fails its whole document. */
@@ -68,7 +78,7 @@ const luceneVector = (dimension: number): Json => ({
 
 /** A managed domain, and any OpenSearch with the k-NN plugin. */
 const domainLayout: IndexLayout = {
-  body: (embedder, begunAt) => ({
+  body: (meta) => ({
     settings: {
       number_of_shards: 1,
       auto_expand_replicas: '0-1', // a copy as soon as there is a second node, green with one
@@ -79,18 +89,20 @@ const domainLayout: IndexLayout = {
     },
     mappings: {
       dynamic: false,
-      _meta: { embedder, begunAt: begunAt.toISOString() },
+      _meta: meta,
       properties: {
         ...searchedProperties,
         record: keyword,
+        changedAt: { type: 'date' },
         row,
         catalog: { properties: catalogProperties },
-        vector: luceneVector(embedder.dimension),
+        vector: luceneVector(meta.embedder.dimension),
       },
     },
   }),
   refreshes: true,
   visibleWithinMs: 2_000,
+  unseenMs: 0,
 };
 
 /**
@@ -98,9 +110,9 @@ const domainLayout: IndexLayout = {
  * itself and refuses to be told, and shows writes only after 10 to 60 seconds.
  */
 export const forServerless = (layout: IndexLayout): IndexLayout => ({
-  body: (embedder, begunAt) => {
-    const { mappings } = layout.body(embedder, begunAt);
-    const vector = { type: 'knn_vector', dimension: embedder.dimension, space_type: SPACE };
+  body: (meta) => {
+    const { mappings } = layout.body(meta);
+    const vector = { type: 'knn_vector', dimension: meta.embedder.dimension, space_type: SPACE };
     return {
       settings: { 'index.knn': true },
       mappings: { ...mappings, properties: { ...mappings.properties, vector } },
@@ -108,7 +120,14 @@ export const forServerless = (layout: IndexLayout): IndexLayout => ({
   },
   refreshes: false,
   visibleWithinMs: 120_000,
+  unseenMs: 60_000,
 });
 
 export const layoutFor = (service: OpenSearchAccess['service']): IndexLayout =>
   service === 'aoss' ? forServerless(domainLayout) : domainLayout;
+
+/** Has all that was written be found from now on, where the engine can be told to. */
+export const makeVisible = async (engine: OpenSearch, index: string): Promise<void> => {
+  if (!layoutFor(engine.service).refreshes) return;
+  await engine.call({ method: 'POST', path: `/${index}/_refresh` }, IMPORT);
+};

@@ -123,6 +123,27 @@ export const variantsSearch = (domain: Hostname, ids: readonly string[], after?:
   ...rowsOnly,
 });
 
+/** Changes made since a time, in their order; an index without any may know no such times. */
+export const madeChangesSearch = (
+  domain: Hostname,
+  since: Date,
+  after?: readonly [at: number, place: number],
+): Json => ({
+  query: {
+    bool: {
+      filter: [
+        tenantIs(domain),
+        { term: { record: 'change' } },
+        { range: { changedAt: { gte: since.toISOString() } } },
+      ],
+    },
+  },
+  sort: [{ changedAt: { order: 'asc', unmapped_type: 'date' } }, { position: 'asc' }],
+  ...(after === undefined ? {} : { search_after: after }),
+  size: MAX_PRODUCT_ROWS,
+  ...rowsOnly,
+});
+
 /** As many as OpenSearch gives at once. */
 const MAX_PRICES = 10_000;
 

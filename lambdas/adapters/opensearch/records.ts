@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type CatalogChange, changeKey, type MadeChange } from '../../contract/catalog-change.ts';
 import type { Hostname } from '../../contract/hostname.ts';
 import type { CatalogProfile, SearchDocument } from '../../contract/search-document.ts';
 import type { EmbeddedDocument } from '../../ports/catalog-writer.ts';
@@ -15,9 +16,12 @@ export const variantRecordId = ({ productId, variantId }: SearchDocument): strin
     .update(JSON.stringify([productId, variantId]))
     .digest('base64url');
 
-const rowOf = (document: SearchDocument): string => Buffer.from(JSON.stringify(document)).toString('base64');
+export const changeRecordId = (change: CatalogChange): string =>
+  `change-${createHash('sha256').update(changeKey(change)).digest('base64url')}`;
 
-/** One line of JSON each; an index holds records of three kinds. */
+const rowOf = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64');
+
+/** One line of JSON each; an index holds records of four kinds. */
 export const variantRecord = (tenant: Hostname, { document, vector }: EmbeddedDocument): string => {
   const { productId, variantId, availability, position, price, terms } = document;
   const searched = { tenant, productId, variantId, availability, position, price, terms };
@@ -29,6 +33,16 @@ export const standingRecord = (document: SearchDocument): string => {
   const { availability, price } = document;
   return JSON.stringify({ availability, price, row: rowOf(document) });
 };
+
+/** A change that was made, for catalogues whose feed is older. No search for products finds it. */
+export const changeRecord = (tenant: Hostname, made: MadeChange, place: number): string =>
+  JSON.stringify({
+    tenant,
+    record: 'change',
+    changedAt: made.at,
+    position: place,
+    row: rowOf({ ...made, place }),
+  });
 
 export const draftRecord = (tenant: Hostname, touchedAt: Date): string =>
   JSON.stringify({ tenant, record: 'draft', touchedAt: touchedAt.toISOString() });

@@ -56,21 +56,22 @@ export const hitsOf = (item: MultiItem | undefined): readonly Hit[] => {
 };
 
 /** The engine gives binary values as base64 without padding. */
-const Row = z
-  .string()
-  .transform((row, context): unknown => {
-    try {
-      return JSON.parse(Buffer.from(row, 'base64').toString());
-    } catch (error) {
-      context.addIssue(`not JSON in base64: ${String(error)}`);
-      return z.NEVER;
-    }
-  })
-  .pipe(SearchDocument);
+const Json = z.string().transform((row, context): unknown => {
+  try {
+    return JSON.parse(Buffer.from(row, 'base64').toString());
+  } catch (error) {
+    context.addIssue(`not JSON in base64: ${String(error)}`);
+    return z.NEVER;
+  }
+});
+const Row = Json.pipe(SearchDocument);
 
 const RowFields = z.object({ row: z.tuple([z.string()]) });
 
 const rowOf = ({ _index, fields }: Hit): string => parseAnswer(RowFields, fields, `row of ${_index}`).row[0];
+
+/** What the row of a record says that is no product's. */
+export const jsonOf = (hit: Hit): unknown => parseAnswer(Json, rowOf(hit), `row of ${hit._index}`);
 
 const documentIn = (row: string, { _index }: Hit): SearchDocument =>
   parseAnswer(Row, row, `row of ${_index}`);

@@ -19,6 +19,8 @@ export interface ImportProgress {
 export interface ImportRequest {
   readonly domain: Hostname;
   readonly products: AsyncIterable<Product> | Iterable<Product>;
+  /** How old the feed is: later changes of prices and stock are kept. Default: as old as the import. */
+  readonly asOf?: Date;
   /** Told after every batch that was written. */
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Asked when all is written, before the draft is looked at and swapped in; what it throws stops the import. */
@@ -70,8 +72,8 @@ async function* inPieces(
  */
 export const createCatalogImport =
   ({ writer, embedder, now, known, sleep = () => Promise.resolve() }: CatalogImportPorts): ImportCatalog =>
-  async ({ domain, products, onProgress, onVerify }) => {
-    const generation = await writer.begin(domain, embedder.id);
+  async ({ domain, products, asOf, onProgress, onVerify }) => {
+    const generation = await writer.begin(domain, embedder.id, asOf);
     const profile = createProfileBuilder();
     const canaries = createCanaries();
     let read = 0;

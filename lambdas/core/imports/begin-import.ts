@@ -25,13 +25,14 @@ const isOvertaken = (latest: ImportRun | undefined, { importId, startedAt }: Imp
 /** Opens one draft an import, whichever attempt of it comes this far. */
 const openDraft = async (
   { objects, writer, index, embedder }: BeginImportPorts,
-  { importId, request }: ImportTask,
+  { importId, startedAt, request }: ImportTask,
 ): Promise<Draft> => {
   const { draft: key } = workPaths(importId);
   const known = await readJson(objects, key, Draft);
   if (known) return known;
   const profile = await index.profile(request.domain);
-  const generation = await writer.begin(request.domain, embedder);
+  const asOf = new Date(request.uploadedAt ?? startedAt);
+  const generation = await writer.begin(request.domain, embedder, asOf);
   const live = profile && { products: profile.products, variants: profile.variants };
   const draft = { generation, ...(live === undefined ? {} : { live }) };
   await writeJson(objects, key, draft);

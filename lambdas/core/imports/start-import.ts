@@ -18,7 +18,7 @@ export interface StartImportPorts {
 /** Starts the import of a feed that was put into the bucket, once for each version of the object. */
 export const createImportStart =
   ({ domains, executions, sendNotice, sha256, log }: StartImportPorts) =>
-  async ({ bucket, key, version }: BucketObject): Promise<void> => {
+  async ({ bucket, key, version, createdAt }: BucketObject): Promise<void> => {
     // Consoles make an empty object for a folder.
     if (key.endsWith('/')) return;
     const found = readShopObject(key);
@@ -30,6 +30,7 @@ export const createImportStart =
       return;
     }
     const importId = sha256(JSON.stringify([bucket, key, version]));
-    await executions.start(importId, { domain: config.hostname, key, version, force: false });
+    const request = { domain: config.hostname, key, version, uploadedAt: createdAt, force: false };
+    await executions.start(importId, request);
     log.info('import started', { domain: config.hostname, importId, key, version });
   };

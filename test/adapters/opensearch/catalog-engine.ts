@@ -32,14 +32,16 @@ interface CatalogOptions {
   readonly engine?: OpenSearch;
   /** Default: none, so that a test sees what it has just published. */
   readonly profileTtlMs?: number;
+  /** Default: nothing stays unseen, so that no test waits for it. */
+  readonly unseenMs?: number;
 }
 
 /** Reader and writer; `url` is the engine itself, where `close` cleans up. */
 export const openCatalog = (url: string, options: CatalogOptions = {}): HistoryEngine & PatcherEngine => {
-  const { prefix = testPrefix(), engine = unsigned(url), profileTtlMs = 0 } = options;
+  const { prefix = testPrefix(), engine = unsigned(url), profileTtlMs = 0, unseenMs = 0 } = options;
   return {
     index: createOpenSearchProductIndex({ engine, prefix, profileTtlMs }),
-    writer: createOpenSearchCatalogWriter({ engine, prefix }),
+    writer: createOpenSearchCatalogWriter({ engine, prefix, unseenMs }),
     history: createOpenSearchCatalogHistory({ engine, prefix }),
     patcher: createOpenSearchCatalogPatcher({ engine, prefix }),
     close: () => dropIndexes(url, prefix),
