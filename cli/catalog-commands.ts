@@ -8,7 +8,7 @@ import type { CommonOptions, ShopOptions } from './catalog-options.ts';
 import { createFeedReport } from './catalog-report.ts';
 import { explainSearch, searchView } from './catalog-search.ts';
 import { type OpenShop, withShop } from './catalog-shop.ts';
-import { historyView, patchView, profileView, runView } from './catalog-view.ts';
+import { historyView, patchView, profileView, runView, waitingView } from './catalog-view.ts';
 import { CommandFailure, runCommand } from './command.ts';
 
 const print = (
@@ -60,13 +60,14 @@ export const searchCatalog = (
     print(parts, options, explanation, searchView(explanation));
   });
 
-/** How far the latest import is, or how it ended. */
+/** How far the latest import is, or how it ended, and which others wait for their turn. */
 export const showStatus = (parts: LocalCatalogParts, options: ShopOptions): Promise<void> =>
   ofShop(parts, options, async ({ domain: { hostname }, imports }) => {
     if (!imports) throw new CommandFailure("name the deployment's table: --table storevoice-…");
     const run = await imports.latest(hostname);
     if (!run) throw new CommandFailure(`${hostname} was never imported`);
-    print(parts, options, run, runView(run));
+    const waiting = await imports.waiting(hostname, parts.now());
+    print(parts, options, { ...run, waiting }, runView(run) + waiting.map(waitingView).join(''));
   });
 
 /** Goes back to a catalogue that was live before: the one named, or the one before the live one. */

@@ -54,11 +54,31 @@ const busyWith = ({ domain, source, startedAt, updatedAt, counts }: ImportRun): 
   );
 };
 
+interface Waiting {
+  readonly inTheWay: ImportRun;
+  readonly at: Date;
+}
+
+const tellWaiting = (
+  ledger: ImportLedger,
+  { domain, importId, source, startedAt }: ImportRun,
+  { inTheWay, at }: Waiting,
+): Promise<void> =>
+  ledger.wait({
+    domain,
+    importId,
+    source,
+    startedAt,
+    updatedAt: at.toISOString(),
+    waitsFor: { importId: inTheWay.importId, source: inTheWay.source },
+  });
+
 const begin = async (ledger: ImportLedger, run: ImportRun, { wait, now }: TurnRequest): Promise<void> => {
   let begun = await ledger.begin(run);
   while (begun.kind === 'busy') {
     if (!isDead(begun.run)) {
       if (!wait) throw busyWith(begun.run);
+      await tellWaiting(ledger, run, { inTheWay: begun.run, at: now() });
       await wait(begun.run);
     }
     begun = await ledger.begin(

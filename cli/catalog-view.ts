@@ -1,5 +1,5 @@
 import type { FeedProblem } from '../lambdas/contract/feed.ts';
-import type { ImportRun } from '../lambdas/contract/import-run.ts';
+import type { ImportRun, WaitingImport } from '../lambdas/contract/import-run.ts';
 import type { Locale } from '../lambdas/contract/locale.ts';
 import type { CatalogProfile } from '../lambdas/contract/search-document.ts';
 import type { PatchTally } from '../lambdas/core/catalog/patch-catalog.ts';
@@ -110,6 +110,10 @@ export const runView = (run: ImportRun): string => {
   ];
   return table.map(([name = '', value = '']) => `${name.padEnd(CELL)} ${value}\n`).join('');
 };
+
+/** An import that has yet to begin, and whose end it waits for. */
+export const waitingView = ({ source, startedAt, waitsFor }: WaitingImport): string =>
+  `${'waiting'.padEnd(CELL)} ${source} since ${startedAt}, for the end of ${waitsFor.source}\n`;
 
 /** What became of a list of changes. */
 export const patchView = (

@@ -67,8 +67,8 @@ export const catalogCommand = (
   ofShop('patch <changes>', 'change prices and availability in the live catalogue: CSV or JSON Lines')
     .option('--report <folder>', 'write report.json and problems.csv there')
     .action((source: string, options: PatchOptions) => patchCatalog(parts, source, options));
-  ofShop('status', "show how far a shop's latest import is").action((options: ShopOptions) =>
-    showStatus(parts, options),
+  ofShop('status', "show how far a shop's latest import is, and which wait for it").action(
+    (options: ShopOptions) => showStatus(parts, options),
   );
   addCommonOptions(subcommand('list', 'show the catalogues on this machine, and those before them')).action(
     (options: CommonOptions) => listCatalogs(parts, options),

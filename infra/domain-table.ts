@@ -67,4 +67,9 @@ export class DomainTable extends Construct {
       resources: [this.table.tableArn],
     });
   }
+
+  /** Telling that an import waits for its turn. */
+  grantWait(handler: HandlerFunction): void {
+    handler.allow('WaitForTurn', { actions: ['dynamodb:UpdateItem'], resources: [this.table.tableArn] });
+  }
 }

@@ -38,6 +38,7 @@ export class ImportSteps extends Construct {
     this.chunk = this.createChunk(props);
     this.publish = this.createPublish(props);
     for (const step of this.all) props.domains.grantLedger(step);
+    props.domains.grantWait(this.begin);
   }
 
   get all(): readonly HandlerFunction[] {

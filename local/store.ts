@@ -64,6 +64,8 @@ export const openLocalStore = async (
       begin: (run, dead) => use(({ importLedger }) => importLedger.begin(run, dead)),
       update: (run) => use(({ importLedger }) => importLedger.update(run)),
       latest: (domain) => use(({ importLedger }) => importLedger.latest(domain)),
+      wait: (waiting) => use(({ importLedger }) => importLedger.wait(waiting)),
+      waiting: (domain, at) => use(({ importLedger }) => importLedger.waiting(domain, at)),
     },
     close: () => connection.close(),
   };

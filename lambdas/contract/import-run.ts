@@ -48,3 +48,16 @@ export const ImportRun = z.strictObject({
   counts: ImportCounts,
 });
 export type ImportRun = Readonly<z.infer<typeof ImportRun>>;
+
+/** An import that waits is asked for each minute in the cloud, each second here; one that was not is gone. */
+export const WAITING_LEASE_MS = 3 * 60 * 1_000;
+
+/** An import that another one of the shop keeps from beginning. */
+export const WaitingImport = ImportRun.pick({
+  domain: true,
+  importId: true,
+  source: true,
+  startedAt: true,
+  updatedAt: true,
+}).extend({ waitsFor: ImportRun.pick({ importId: true, source: true }) });
+export type WaitingImport = Readonly<z.infer<typeof WaitingImport>>;

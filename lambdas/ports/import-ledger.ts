@@ -1,5 +1,5 @@
 import type { Hostname } from '../contract/hostname.ts';
-import type { ImportRun } from '../contract/import-run.ts';
+import type { ImportRun, WaitingImport } from '../contract/import-run.ts';
 
 export type ImportBegun =
   | { readonly kind: 'begun' }
@@ -17,4 +17,8 @@ export interface ImportLedger {
   /** Replaces what is known of this import. Answers false when another import has taken its place. */
   update(run: ImportRun): Promise<boolean>;
   latest(domain: Hostname): Promise<ImportRun | undefined>;
+  /** Tells that an import waits for its turn. Until it begins it has to be told again within `WAITING_LEASE_MS`. */
+  wait(waiting: WaitingImport): Promise<void>;
+  /** The imports of a shop that wait at a time, longest first. */
+  waiting(domain: Hostname, at: Date): Promise<readonly WaitingImport[]>;
 }

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -63,6 +64,28 @@ describe('storevoice catalog patch', () => {
     expect(out).toMatch(/строка 4 · 2 · price: =1\+1/u);
     expect(await readFile(join(report, 'problems.csv'), 'utf8')).toContain(`"'=1+1"`);
     expect(await priceOf('1')).toBe(900);
+  });
+
+  it('outlives an import that was begun before it', async () => {
+    await run(['import', '-'], kettles(3));
+    let isRead = false;
+    const gate = new EventEmitter();
+    async function* slowFeed(): AsyncGenerator<Uint8Array> {
+      const [head = '', rest = ''] = [kettles(3).slice(0, 60), kettles(3).slice(60)];
+      yield Buffer.from(head);
+      isRead = true;
+      await once(gate, 'go on');
+      yield Buffer.from(rest);
+    }
+    const importing = runCatalog({ ...machine(), stdin: slowFeed() }, ['import', '-', '--domain', SHOP]);
+    while (!isRead) await sleep(10);
+    expect(await run(['patch', '-'], 'id,price\n2,9 USD\n')).toMatchObject({ code: 0 });
+    expect(await priceOf('2')).toBe(900);
+    gate.emit('go on');
+    expect(await importing).toMatchObject({ code: 0 });
+    expect([await priceOf('1'), await priceOf('2')]).toEqual([1_000, 900]);
+    await run(['import', '-'], kettles(3));
+    expect(await priceOf('2')).toBe(1_100);
   });
 
   it('refuses what is no list of changes', async () => {

@@ -33,12 +33,19 @@ describe("a shop's turn to import", () => {
     const theirs = other('somebody-else');
     await machine().imports.begin(theirs);
     const ours = run(['import', '-', '--wait'], kettles(2));
-    await sleep(300);
+    while ((await machine().imports.waiting(SHOP, new Date())).length === 0) await sleep(20);
+    const status = await run(['status']);
+    expect(status.out).toMatch(/source +other\.xml\n/u);
+    expect(status.out).toMatch(/waiting +- since \d{4}-.*, for the end of other\.xml\n/u);
+    expect(JSON.parse((await run(['status', '--json'])).out).waiting).toMatchObject([
+      { source: '-', waitsFor: { importId: 'somebody-else', source: 'other.xml' } },
+    ]);
     await machine().imports.update({ ...theirs, state: { kind: 'failed', message: 'gave up' } });
     expect(await ours).toMatchObject({
       code: 0,
       err: expect.stringContaining('waiting for the import of other.xml'),
     });
+    expect((await run(['status'])).out).not.toContain('waiting');
   });
 
   it('is taken at once from a process of this machine that is gone', async () => {

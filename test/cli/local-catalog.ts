@@ -17,6 +17,8 @@ export interface CatalogMachine {
   readonly imports: ImportLedger;
   readonly now?: () => Date;
   readonly signal?: AbortSignal;
+  /** In place of the input given. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
 }
 
 const domainsOf = ({ config }: CatalogMachine): DomainStore => ({
@@ -44,7 +46,7 @@ export const runCatalog = (machine: CatalogMachine, line: readonly string[], inp
           close: async () => {},
         }),
         openCatalogs: () => openCatalogs(folder),
-        stdin: stdin(),
+        stdin: machine.stdin ?? stdin(),
         isLive: false,
         now,
         interruption: () => signal,

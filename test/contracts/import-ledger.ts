@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { IMPORT_LEASE_MS, type ImportRun } from '../../lambdas/contract/import-run.ts';
+import {
+  IMPORT_LEASE_MS,
+  type ImportRun,
+  WAITING_LEASE_MS,
+  type WaitingImport,
+} from '../../lambdas/contract/import-run.ts';
 import type { ImportLedger } from '../../lambdas/ports/import-ledger.ts';
 
 const SHOP = 'shop.example.com';
@@ -101,6 +106,43 @@ export const describeImportLedger = (name: string, open: () => Promise<ImportLed
       );
       expect(begun.filter(({ kind }) => kind === 'begun')).toHaveLength(1);
       expect(begun.filter(({ kind }) => kind === 'busy')).toHaveLength(19);
+    });
+
+    describe('of imports that wait', () => {
+      const waiting = (importId: string, given: Partial<WaitingImport> = {}): WaitingImport => ({
+        domain: SHOP,
+        importId,
+        source: `${importId}.xml`,
+        startedAt: at(0),
+        updatedAt: at(0),
+        waitsFor: { importId: 'one', source: 'feed.xml' },
+        ...given,
+      });
+      const waitingAt = (ms: number, domain = SHOP) => ledger.waiting(domain, new Date(BEGUN + ms));
+
+      it('tells who waits for whom, the longest first, and of no other shop', async () => {
+        expect(await waitingAt(0)).toEqual([]);
+        const [early, late] = [waiting('two'), waiting('three', { startedAt: at(5) })];
+        await ledger.wait(late);
+        await ledger.wait(early);
+        expect(await waitingAt(6)).toEqual([early, late]);
+        expect(await waitingAt(6, 'other.example.com')).toEqual([]);
+      });
+
+      it('forgets one that has begun, and one that was not told of again', async () => {
+        await ledger.wait(waiting('two'));
+        await ledger.wait(waiting('gone'));
+        const again = waiting('two', { updatedAt: at(WAITING_LEASE_MS) });
+        await ledger.wait(again);
+        expect(await waitingAt(WAITING_LEASE_MS)).toEqual([again]);
+        await ledger.begin(runOf('two'));
+        expect(await waitingAt(WAITING_LEASE_MS)).toEqual([]);
+      });
+
+      it('keeps all of twenty that wait at once', async () => {
+        await Promise.all(Array.from({ length: 20 }, (_, which) => ledger.wait(waiting(`run-${which}`))));
+        expect(await waitingAt(1)).toHaveLength(20);
+      });
     });
   });
 };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { REPORTS, reportPaths } from '../../lambdas/contract/bucket-paths.ts';
 import { textOf } from '../../lambdas/core/imports/object-text.ts';
@@ -9,6 +10,7 @@ import { openSearchEngine } from '../engines/opensearch.ts';
 import { serveJson } from '../stand-ins/http-server.ts';
 import { type ImportCloud, openImportCloud, SHOP } from './import-cloud.ts';
 import { type ImportingShop, importingShop, jsonl, products, renamed } from './importing-shop.ts';
+import { itTakesPatches } from './patches.ts';
 
 jest.setTimeout(300_000);
 
@@ -111,6 +113,18 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
   });
 
   it('lets the second of two feeds wait, and the later one be live', async () => {
+    const waiting = () => cloud.ledger.waiting(SHOP, new Date());
+    const undisturb = cloud.disturb('Import chunk', async (input, invoke) => {
+      while ((await waiting()).length === 0) await sleep(50);
+      undisturb();
+      expect(await waiting()).toMatchObject([
+        {
+          source: expect.stringContaining('two.jsonl'),
+          waitsFor: { source: expect.stringContaining('one.jsonl') },
+        },
+      ]);
+      return invoke(input);
+    });
     const first = await shop.begin('one.jsonl', jsonl(products));
     const second = await shop.begin('two.jsonl', jsonl(products.slice(0, 300)));
     expect(await Promise.all([first.ended, second.ended])).toEqual([
@@ -119,6 +133,7 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
     ]);
     const run = await shop.latest();
     expect(run?.source).toContain('two.jsonl');
+    expect(await waiting()).toEqual([]);
     expect((await cloud.index.profile(SHOP))?.products).toBe(300);
   });
 
@@ -195,23 +210,10 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
     expect((await cloud.index.profile(SHOP))?.products).toBe(100);
   });
 
-  it('changes a price by a patch at once, and tells of ids that nobody sells', async () => {
-    const live = await shop.generation();
-    const patch =
-      '{"productId":"2","variantId":"3","price":"777.00 USD"}\n{"id":"nobody-sells-it","price":"1 USD"}\n';
-    const told = cloud.notices.length;
-    await cloud.lambdas.call('ImportPatchingPatch')(
-      await cloud.objects.put(`patches/${SHOP}/evening.jsonl`, patch),
-    );
-    const changed = (await cloud.index.product(SHOP, '2')).find(({ variantId }) => variantId === '3');
-    expect(changed?.price).toEqual({ minor: 77_700, currency: 'USD' });
-    expect(await shop.generation()).toBe(live);
-    expect(cloud.notices.slice(told)).toEqual([
-      expect.objectContaining({
-        message: expect.stringContaining('Variants changed: 1. Not in the catalogue: 1'),
-      }),
-    ]);
-  });
+  itTakesPatches(
+    () => cloud,
+    () => shop,
+  );
 
   it('starts nothing for a file of nobody, and says where files belong', async () => {
     const before = cloud.executions.length;

@@ -14,6 +14,7 @@ import { describeIssues } from '../../contract/issues.ts';
 import type { ImportBegun, ImportLedger } from '../../ports/import-ledger.ts';
 import { type TableAccess, unavailable } from './client.ts';
 import { domainTable } from './table.ts';
+import { createWaitingImports } from './waiting-imports.ts';
 
 /** One row a domain. What conditions look at stands beside the run: times as numbers, since dates are texts. */
 const Row = z.object({ run: ImportRun });
@@ -64,6 +65,8 @@ const TRIES = 3;
 
 /** The latest import of each domain in one row, taken and kept by conditional writes. */
 export const createDynamoDbImportLedger = ({ client, tableName }: TableAccess): ImportLedger => {
+  const { wait, waiting, forget } = createWaitingImports({ client, tableName });
+
   const put = async (run: ImportRun, condition: Partial<PutItemCommandInput>): Promise<boolean> => {
     try {
       await client.send(new PutItemCommand({ TableName: tableName, Item: itemOf(run), ...condition }));
@@ -94,12 +97,17 @@ export const createDynamoDbImportLedger = ({ client, tableName }: TableAccess): 
     latest,
     begin: async (run, dead) => {
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
-        if (await put(run, free(run, dead))) return { kind: 'begun' };
+        if (await put(run, free(run, dead))) {
+          await forget(run.domain, run.importId);
+          return { kind: 'begun' };
+        }
         const found = await inTheWay(run);
         if (found) return found;
       }
       throw unavailable(tableName, new Error(`imports of ${run.domain} follow each other too fast`));
     },
     update: (run) => put(run, own(run)),
+    wait,
+    waiting,
   };
 };

@@ -32,9 +32,7 @@ const make = async (
   await keepMadeChanges(place, at, changes);
   await makeVisible(place.engine, place.index);
   if (kind !== 'live') return { changed: 0, unknown: changes };
-  const result = await patchIndex(changes, place);
-  await makeVisible(place.engine, place.index);
-  return result;
+  return patchIndex(changes, place);
 };
 
 /** Replaces what changed in the records of the live index itself, and again where another went live meanwhile. */

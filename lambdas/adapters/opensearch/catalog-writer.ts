@@ -190,7 +190,6 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
         await complete({ domain, index, profile }, check);
         // Before the swap, for nobody to see a price again that was changed; after it, for what came meanwhile.
         await repeatChanges(index);
-        await makeVisible(engine, index);
         await swap(engine, names, index);
       }
       open.delete(index);

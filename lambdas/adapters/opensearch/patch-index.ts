@@ -1,9 +1,10 @@
-import { type CatalogChange, changed, withStanding } from '../../contract/catalog-change.ts';
+import { type CatalogChange, changed, type Standing, withStanding } from '../../contract/catalog-change.ts';
 import type { Hostname } from '../../contract/hostname.ts';
 import type { SearchDocument } from '../../contract/search-document.ts';
 import type { PatchResult } from '../../ports/catalog-patcher.ts';
 import { type BulkRecord, writeBulk } from './bulk.ts';
 import type { OpenSearch } from './client.ts';
+import { makeVisible } from './layout.ts';
 import { IMPORT } from './patience.ts';
 import { variantsSearch } from './queries.ts';
 import { standingRecord, variantRecordId } from './records.ts';
@@ -51,9 +52,19 @@ const recordOf = (document: SearchDocument): BulkRecord => ({
   action: 'update',
 });
 
-const patchSome = async (changes: readonly CatalogChange[], place: Place): Promise<PatchResult> => {
+/** How variants stand that were changed a moment ago, which the engine's searches may not show yet. */
+type Standings = Map<string, Standing>;
+
+const patchSome = async (
+  changes: readonly CatalogChange[],
+  place: Place,
+  standings: Standings,
+): Promise<PatchResult> => {
   const ids = [...new Set(changes.map(({ productId }) => productId))];
-  const before = await findVariants(ids, place);
+  const before = (await findVariants(ids, place)).map((document) => {
+    const known = standings.get(variantRecordId(document));
+    return known ? withStanding(document, known) : document;
+  });
   const standing = new Map(before.map((document) => [variantRecordId(document), document]));
   const touched = new Set<string>();
   const unknown: CatalogChange[] = [];
@@ -68,6 +79,7 @@ const patchSome = async (changes: readonly CatalogChange[], place: Place): Promi
   }
   const after = [...touched].flatMap((id) => standing.get(id) ?? []);
   await writeBulk(place.engine, place.index, after.map(recordOf));
+  for (const document of after) standings.set(variantRecordId(document), pickStanding(document));
   return { changed: touched.size, unknown };
 };
 
@@ -77,12 +89,18 @@ const pickStanding = ({ price, compareAt, availability }: SearchDocument) => ({
   availability,
 });
 
-/** Makes changes in the records of one index, one whole record at a time. */
+/** Makes changes in the records of one index, one whole record at a time, and has them be found. */
 export const patchIndex = async (changes: readonly CatalogChange[], place: Place): Promise<PatchResult> => {
+  const standings: Standings = new Map();
   let done: PatchResult = { changed: 0, unknown: [] };
   for (let at = 0; at < changes.length; at += CHANGES_AT_ONCE) {
-    const { changed: count, unknown } = await patchSome(changes.slice(at, at + CHANGES_AT_ONCE), place);
+    const { changed: count, unknown } = await patchSome(
+      changes.slice(at, at + CHANGES_AT_ONCE),
+      place,
+      standings,
+    );
     done = { changed: done.changed + count, unknown: [...done.unknown, ...unknown] };
   }
+  await makeVisible(place.engine, place.index);
   return done;
 };

@@ -5,7 +5,7 @@ import type { EmbedderId } from '../../contract/search-document.ts';
 import type { CatalogWriter } from '../../ports/catalog-writer.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { ProductIndex } from '../../ports/product-index.ts';
-import { runOf, type TellingPorts } from './import-telling.ts';
+import { runOf, type TellingPorts, waitingOf } from './import-telling.ts';
 import { readJson, writeJson } from './object-text.ts';
 
 export interface BeginImportPorts extends TellingPorts {
@@ -49,7 +49,10 @@ export const createImportBeginning =
     }
     const state = { kind: 'running', step: 'normalising' } as const;
     const begun = await ledger.begin(runOf(task, { state, counts: NO_COUNTS }, now()));
-    if (begun.kind === 'busy') return { kind: 'busy' };
+    if (begun.kind === 'busy') {
+      await ledger.wait(waitingOf(task, begun.run, now()));
+      return { kind: 'busy' };
+    }
     if (begun.kind === 'known' && begun.run.state.kind !== 'running') {
       return { kind: 'over', why: `it was ${begun.run.state.kind} before` };
     }

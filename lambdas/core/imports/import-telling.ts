@@ -1,5 +1,5 @@
 import type { ImportTask } from '../../contract/cloud-import.ts';
-import type { ImportCounts, ImportRun } from '../../contract/import-run.ts';
+import type { ImportCounts, ImportRun, WaitingImport } from '../../contract/import-run.ts';
 import type { ImportLedger } from '../../ports/import-ledger.ts';
 
 export interface TellingPorts {
@@ -21,6 +21,22 @@ export interface ImportNews {
   readonly counts: ImportCounts;
 }
 
+const sourceOf = ({ key, version }: ImportTask['request']): string => `${key} (version ${version})`;
+
+/** An import that has to let another one end. */
+export const waitingOf = (
+  { importId, startedAt, request }: ImportTask,
+  inTheWay: ImportRun,
+  at: Date,
+): WaitingImport => ({
+  domain: request.domain,
+  importId,
+  source: sourceOf(request),
+  startedAt,
+  updatedAt: at.toISOString(),
+  waitsFor: { importId: inTheWay.importId, source: inTheWay.source },
+});
+
 /** An import as the ledger keeps it. */
 export const runOf = (
   { importId, startedAt, request }: ImportTask,
@@ -29,7 +45,7 @@ export const runOf = (
 ): ImportRun => ({
   domain: request.domain,
   importId,
-  source: `${request.key} (version ${request.version})`,
+  source: sourceOf(request),
   startedAt,
   updatedAt: at.toISOString(),
   ...news,

@@ -9,6 +9,7 @@ import { createHashedTextEmbedder } from '../../../lambdas/adapters/embedded/tex
 import { describeCatalogHistory, type HistoryEngine } from '../../contracts/catalog-history.ts';
 import { describeCatalogPatcher, type PatcherEngine } from '../../contracts/catalog-patcher.ts';
 import { describeCatalogWriter } from '../../contracts/catalog-writer.ts';
+import { describeChangesMeanwhile } from '../../contracts/changes-meanwhile.ts';
 import { describeProductIndex } from '../../contracts/product-index.ts';
 import { describeTextEmbedder } from '../../contracts/text-embedder.ts';
 
@@ -27,4 +28,5 @@ describeProductIndex('The embedded index', open);
 describeCatalogWriter('The embedded writer', open);
 describeCatalogHistory('The embedded history', open);
 describeCatalogPatcher('The embedded patcher', open);
+describeChangesMeanwhile('this machine', open);
 describeTextEmbedder('The hashed embedder', () => Promise.resolve(createHashedTextEmbedder()));

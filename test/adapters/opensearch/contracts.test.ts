@@ -1,6 +1,7 @@
 import { describeCatalogHistory } from '../../contracts/catalog-history.ts';
 import { describeCatalogPatcher } from '../../contracts/catalog-patcher.ts';
 import { describeCatalogWriter } from '../../contracts/catalog-writer.ts';
+import { describeChangesMeanwhile } from '../../contracts/changes-meanwhile.ts';
 import { describeProductIndex } from '../../contracts/product-index.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
@@ -12,4 +13,5 @@ describeOnEngine('A real OpenSearch', await openSearchEngine(), (url) => {
   describeCatalogWriter('The OpenSearch writer', open);
   describeCatalogHistory('The OpenSearch history', open);
   describeCatalogPatcher('The OpenSearch patcher', open);
+  describeChangesMeanwhile('OpenSearch', open);
 });
