@@ -18,7 +18,7 @@ export const benchFeedMemory = async (): Promise<Figure[]> => {
       String(offers),
     ]);
     figures.push({
-      name: `YML, ${offers.toLocaleString('en')} offers, peak resident memory of reading`,
+      name: `YML, ${offers.toLocaleString('en')} offers, peak resident memory of an import, index aside`,
       value: Math.round(Number(stdout) / 1_024),
       unit: 'MB',
       bar: MOST_MB,

@@ -11,6 +11,7 @@ import type { TextEmbedder } from '../../lambdas/ports/text-embedder.ts';
 import { openSearchEngine } from '../engines/opensearch.ts';
 import { createDenseEmbedder } from './dense-embedder.ts';
 import type { Figure } from './figure.ts';
+import { nowhereWriter } from './nowhere-writer.ts';
 import { syntheticProducts, syntheticQueries } from './synthetic-catalog.ts';
 
 const domain = DomainConfig.parse({ hostname: 'bench.example', shopName: 'Bench', currency: 'USD' });
@@ -40,13 +41,11 @@ const rememberingEmbedder = async (products: () => Iterable<Product>): Promise<T
       return texts.map((text) => known.get(text) ?? new Float32Array());
     },
   };
-  const nowhere: CatalogWriter = {
-    begin: async () => 'nowhere',
-    add: async () => {},
-    publish: async () => {},
-    discard: async () => {},
-  };
-  const rehearse = createCatalogImport({ writer: nowhere, embedder: remembering, now: () => new Date() });
+  const rehearse = createCatalogImport({
+    writer: nowhereWriter,
+    embedder: remembering,
+    now: () => new Date(),
+  });
   await rehearse({ domain: domain.hostname, products: products() });
   return remembering;
 };
