@@ -1,6 +1,6 @@
 import { htmlEntities } from './html-entities.ts';
 
-const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]\w{1,30}));/giu;
+const ENTITY = /&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});/giu;
 /** Neither `<` may stand within a tag, so that a text of brackets alone is read once. */
 const TAG = /<\/?([a-z][a-z0-9]*)\b[^<>]*>|<!--[^<>]*-->|<![^<>]*>/giu;
 const BLOCKS = new Set(
@@ -18,16 +18,15 @@ const HIGHEST = 0x10ffff;
 const character = (code: number): string =>
   code > 0 && code <= HIGHEST && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\uFFFD';
 
+/** What stands between `&` and `;`, as the sign it is; a name nobody gave stays as it is written. */
+const entityText = (written: string, entity: string): string => {
+  // `#38` and `#x26`: with a zero for the sign of numbers both are written as in a program.
+  if (entity.startsWith('#')) return character(Number(`0${entity.slice(1)}`));
+  return Object.hasOwn(htmlEntities, entity) ? (htmlEntities[entity] ?? written) : written;
+};
+
 export const decodeEntities = (text: string): string =>
-  text.includes('&')
-    ? text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
-        if (decimal !== undefined) return character(Number(decimal));
-        if (hex !== undefined) return character(Number.parseInt(hex, 16));
-        return name !== undefined && Object.hasOwn(htmlEntities, name)
-          ? (htmlEntities[name] ?? whole)
-          : whole;
-      })
-    : text;
+  text.includes('&') ? text.replace(ENTITY, entityText) : text;
 
 /** Takes out elements whose text is no text; one that does not end takes the rest with it. */
 const withoutElement = (html: string, name: string): string => {
