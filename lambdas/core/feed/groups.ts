@@ -19,6 +19,18 @@ const addTo = (groups: Map<string, NormalOffer[]>, offer: NormalOffer): void => 
   else groups.set(key, [offer]);
 };
 
+/** Deals the groups out to parts, as rows for the spool. */
+const dealOut = (groups: ReadonlyMap<string, Group>): ReadonlyMap<number, readonly string[]> => {
+  const parts = new Map<number, string[]>();
+  for (const [key, group] of groups) {
+    const part = partOf(key, PARTS);
+    const rows = parts.get(part) ?? [];
+    parts.set(part, rows);
+    for (const offer of group) rows.push(JSON.stringify(offer));
+  }
+  return parts;
+};
+
 /**
  * Brings the offers of each group together, wherever in the feed they stand. Nothing can be said of a group
  * before the feed's end, so memory is bounded by the spool: groups are dealt out to parts by their id, and
@@ -30,14 +42,7 @@ export const createGroups = (spool: RowSpool) => {
   let spilled = false;
 
   const spill = async (): Promise<void> => {
-    const parts = new Map<number, string[]>();
-    for (const [key, group] of groups) {
-      const part = partOf(key, PARTS);
-      const rows = parts.get(part) ?? [];
-      parts.set(part, rows);
-      for (const offer of group) rows.push(JSON.stringify(offer));
-    }
-    for (const [part, rows] of parts) await spool.append(part, rows);
+    for (const [part, rows] of dealOut(groups)) await spool.append(part, rows);
     groups = new Map();
     held = 0;
     spilled = true;
