@@ -1,7 +1,8 @@
 import { type FieldName, fieldNames } from '../../contract/feed.ts';
 import { GOOGLE_ATTRIBUTES, offerFromFields } from './offer-from-fields.ts';
 import type { OfferReader, RawAttribute } from './raw-offer.ts';
-import { readXmlRecords, type XmlElement, type XmlRecord } from './xml-records.ts';
+import { readXmlRecords } from './xml-records.ts';
+import type { XmlElement, XmlRecord } from './xml-stack.ts';
 
 /** RSS calls an offer `item`, Atom `entry`. */
 const RECORDS = new Set(['item', 'entry']);

@@ -1,6 +1,7 @@
 import type { FeedProblem } from '../../contract/feed.ts';
 import type { OfferReader, RawAttribute, RawOffer } from './raw-offer.ts';
-import { readXmlRecords, type XmlElement, type XmlRecord } from './xml-records.ts';
+import { readXmlRecords } from './xml-records.ts';
+import type { XmlElement, XmlRecord } from './xml-stack.ts';
 
 const RECORDS = new Set(['offer', 'category', 'currency']);
 /** A tree deeper than this goes round in circles. */
