@@ -1,11 +1,11 @@
 import type { FeedProblemCode } from '../../contract/feed.ts';
 import { describeIssues } from '../../contract/issues.ts';
-import { Product, productLimits } from '../../contract/product.ts';
+import { Product, productLimits, type Variant } from '../../contract/product.ts';
 import { fitsPlainly } from './fits-product.ts';
 import { shownValue } from './limits.ts';
 import type { NormalOffer } from './normalise.ts';
 import type { ReportProblem } from './raw-offer.ts';
-import { type OptionsOf, splitAttributes } from './variant-options.ts';
+import { splitAttributes } from './variant-options.ts';
 
 /** Fewer common words name a kind of thing and no product. */
 const MIN_COMMON_WORDS = 2;
@@ -50,27 +50,49 @@ const titlesOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer
   return { product, of: ({ title }) => (differ && !hasOptions && title !== product ? title : undefined) };
 };
 
-const variantOf = (offer: NormalOffer, titles: Titles, { product, optionsOf }: Shared) => {
-  const title = titles.of(offer);
-  return {
-    id: offer.variantId ?? offer.id,
-    ...(title === undefined ? {} : { title }),
-    options: optionsOf(offer),
-    ...(offer.price === undefined ? {} : { price: offer.price }),
-    ...(offer.compareAt === undefined ? {} : { compareAt: offer.compareAt }),
-    availability: offer.availability,
-    ...(offer.url === undefined || offer.url === product.url ? {} : { url: offer.url }),
-    ...(offer.image === undefined || offer.image === product.image ? {} : { image: offer.image }),
-  };
-};
+/** What a product says for all its variants. */
+type Shared = Pick<NormalOffer, 'brand' | 'category' | 'description' | 'url' | 'image' | 'attributes'>;
 
-interface Shared {
-  readonly product: Pick<NormalOffer, 'url' | 'image'>;
-  readonly optionsOf: OptionsOf;
+/** Of each member what the first offer says that has it. */
+const sharedBy = (offers: readonly NormalOffer[], attributes: Shared['attributes']): Shared => ({
+  brand: firstOf(offers, ({ brand }) => brand),
+  category: firstOf(offers, ({ category }) => (category.length > 0 ? category : undefined)) ?? [],
+  description: firstOf(offers, ({ description }) => description),
+  url: firstOf(offers, ({ url }) => url),
+  image: firstOf(offers, ({ image }) => image),
+  attributes,
+});
+
+interface Own {
+  readonly title: string | undefined;
+  readonly options: NormalOffer['options'];
 }
 
-const given = <Value>(name: string, value: Value | undefined): Record<string, Value> =>
-  value === undefined ? {} : { [name]: value };
+const variantOf = (offer: NormalOffer, { title, options }: Own, product: Shared): Variant => ({
+  id: offer.variantId ?? offer.id,
+  ...(title === undefined ? undefined : { title }),
+  options,
+  ...(offer.price === undefined ? undefined : { price: offer.price }),
+  ...(offer.compareAt === undefined ? undefined : { compareAt: offer.compareAt }),
+  availability: offer.availability,
+  ...(offer.url === undefined || offer.url === product.url ? undefined : { url: offer.url }),
+  ...(offer.image === undefined || offer.image === product.image ? undefined : { image: offer.image }),
+});
+
+const productOf = (
+  { brand, category, description, url, image, attributes }: Shared,
+  { id, title, variants }: Pick<Product, 'id' | 'title' | 'variants'>,
+): Product => ({
+  id,
+  title,
+  ...(brand === undefined ? undefined : { brand }),
+  category: [...category],
+  ...(description === undefined ? undefined : { description }),
+  ...(url === undefined ? undefined : { url }),
+  ...(image === undefined ? undefined : { image }),
+  attributes,
+  variants,
+});
 
 const reporter =
   (report: ReportProblem) =>
@@ -86,8 +108,12 @@ const kept = (offers: readonly NormalOffer[], tell: ReturnType<typeof reporter>)
   return variants.slice(0, productLimits.variants);
 };
 
+const warnOfNoPicture = ({ image }: Product, offer: NormalOffer, tell: ReturnType<typeof reporter>): void => {
+  if (image === undefined) tell('warning', 'no-picture', offer)('image_link', '');
+};
+
 const warnOfTwins = (
-  variants: Product['variants'],
+  variants: readonly Variant[],
   offers: readonly NormalOffer[],
   tell: ReturnType<typeof reporter>,
 ): void => {
@@ -105,39 +131,36 @@ const warnOfTwins = (
 
 /** Most offers are alone: what they say is the product's, and nothing is to be compared. */
 const singleProduct = (offer: NormalOffer): Product | undefined => {
-  const {
-    id,
-    groupId,
-    productTitle,
-    title = productTitle,
-    brand,
-    description,
-    url,
-    image,
-    price,
-    compareAt,
-  } = offer;
+  const { id, groupId, productTitle, title = productTitle, options } = offer;
   if (title === undefined) return undefined;
-  return {
-    id: groupId ?? id,
-    title: productTitle ?? title,
-    ...(brand === undefined ? undefined : { brand }),
-    category: [...offer.category],
-    ...(description === undefined ? undefined : { description }),
-    ...(url === undefined ? undefined : { url }),
-    ...(image === undefined ? undefined : { image }),
-    attributes: offer.attributes,
-    variants: [
-      {
-        id: offer.variantId ?? id,
-        options: offer.options,
-        ...(price === undefined ? undefined : { price }),
-        ...(compareAt === undefined ? undefined : { compareAt }),
-        availability: offer.availability,
-      },
-    ],
-  };
+  const variants = [variantOf(offer, { title: undefined, options }, offer)];
+  return productOf(offer, { id: groupId ?? id, title: productTitle ?? title, variants });
 };
+
+/** Of the offers the one that speaks for all of them stands first, where there is one. */
+const groupProduct = (
+  offers: readonly NormalOffer[],
+  variants: readonly NormalOffer[],
+  titles: Titles,
+): Product => {
+  const { attributes, optionsOf } = splitAttributes(offers, variants);
+  const shared = sharedBy(offers, attributes);
+  const [first] = offers;
+  return productOf(shared, {
+    id: (first?.role === 'head' ? first.id : (first?.groupId ?? first?.id)) ?? '',
+    title: titles.product,
+    variants: variants.map((offer) => {
+      const own = { title: titles.of(offer), options: optionsOf(offer) };
+      return variantOf(offer, own, shared);
+    }),
+  });
+};
+
+/** The schema itself is asked where the short way does not know, and says what does not fit. */
+const parseProduct = (candidate: Product) =>
+  fitsPlainly(candidate)
+    ? { success: true as const, data: candidate }
+    : Product.safeParse(candidate, { reportInput: true });
 
 /** Makes one product of its offers: what they share is the product's, what differs the variants'. */
 export const assembleProduct = (
@@ -150,7 +173,7 @@ export const assembleProduct = (
   if (!first) return undefined;
   const single = offers.length === 1 && first.role === 'offer' ? singleProduct(first) : undefined;
   if (single && fitsPlainly(single)) {
-    if (single.image === undefined) tell('warning', 'no-picture', first)('image_link', '');
+    warnOfNoPicture(single, first, tell);
     return single;
   }
   if (variants.length === 0)
@@ -158,32 +181,9 @@ export const assembleProduct = (
   const ordered = [...offers.filter(({ role }) => role === 'head'), ...variants];
   const titles = titlesOf(ordered, variants);
   if (!titles) return void tell('rejected', 'missing-title', first)('title', '');
-  const { attributes, optionsOf } = splitAttributes(ordered, variants);
-  const product = { url: firstOf(ordered, ({ url }) => url), image: firstOf(ordered, ({ image }) => image) };
-  const candidate: Product = {
-    id: firstOf(ordered, ({ role, id }) => (role === 'head' ? id : undefined)) ?? first.groupId ?? first.id,
-    title: titles.product,
-    ...given(
-      'brand',
-      firstOf(ordered, ({ brand }) => brand),
-    ),
-    category: [...(firstOf(ordered, ({ category }) => (category.length > 0 ? category : undefined)) ?? [])],
-    ...given(
-      'description',
-      firstOf(ordered, ({ description }) => description),
-    ),
-    ...given('url', product.url),
-    ...given('image', product.image),
-    attributes,
-    variants: variants.map((offer) => variantOf(offer, titles, { product, optionsOf })),
-  };
-  const parsed = fitsPlainly(candidate)
-    ? { success: true as const, data: candidate }
-    : Product.safeParse(candidate, { reportInput: true });
+  const parsed = parseProduct(groupProduct(ordered, variants, titles));
   if (!parsed.success) return void tell('rejected', 'does-not-fit', first)('', describeIssues(parsed.error));
-  if (parsed.data.image === undefined && !variants.some(({ image }) => image)) {
-    tell('warning', 'no-picture', first)('image_link', '');
-  }
+  warnOfNoPicture(parsed.data, first, tell);
   warnOfTwins(parsed.data.variants, variants, tell);
   return parsed.data;
 };
