@@ -58,6 +58,8 @@ const createCounter = (onProblem: ReportProblem) => {
   return { counts, report };
 };
 
+type Counter = ReturnType<typeof createCounter>;
+
 const problemOf = (
   kind: FeedProblem['kind'],
   code: FeedProblem['code'],
@@ -81,16 +83,12 @@ const warnOfJumps = ({ id, variants }: Product, { line }: NormalOffer, { before,
   }
 };
 
-/** Reads a feed into products: those of one offer at once, those of a group when the feed has ended. */
-export const readOffers = (request: OffersRequest): OffersReading => {
-  const { counts, report } = createCounter(request.onProblem);
-  const offerIds = createSeenSet();
-  const productIds = createSeenSet();
-  const titles = createSeenSet();
-  const groups = createGroups(request.spool);
+/** Lets through offers that are fit and new; tells of the others. */
+const createOfferGate = (request: OffersRequest, { counts, report }: Counter) => {
+  const ids = createSeenSet();
   const normalise = createNormaliser({ currency: request.currency, now: request.now, report });
 
-  const accept = (raw: RawOffer): NormalOffer | undefined => {
+  return (raw: RawOffer): NormalOffer | undefined => {
     // What variants share is no offer of its own.
     if (raw.role === 'offer') counts.rows += 1;
     if (counts.rows > MAX_ROWS) {
@@ -100,47 +98,65 @@ export const readOffers = (request: OffersRequest): OffersReading => {
     }
     const offer = normalise(raw);
     // A head may have the id of one of its variants.
-    if (offer?.role !== 'offer' || offerIds.add(offer.id)) return offer;
+    if (offer?.role !== 'offer' || ids.add(offer.id)) return offer;
     report({ ...problemOf('rejected', 'duplicate-id', offer), field: 'id', seen: shownValue(offer.id) });
     return undefined;
   };
+};
 
-  const finish = (offers: readonly NormalOffer[]): Product | undefined => {
+/** Makes products of the offers of one, which are all that the feed says of it. */
+const createProductMaker = ({ before }: OffersRequest, { counts, report }: Counter) => {
+  const ids = createSeenSet();
+  const titles = createSeenSet();
+
+  const warn = (product: Product, offer: NormalOffer): void => {
+    if (!titles.add(product.title.toLowerCase())) {
+      const seen = shownValue(product.title);
+      report({ ...problemOf('warning', 'duplicate-title', offer), field: 'title', seen });
+    }
+    if (product.category.length === 0) {
+      report({ ...problemOf('warning', 'no-category', offer), field: 'category', seen: '' });
+    }
+    if (before) warnOfJumps(product, offer, { before, report });
+  };
+
+  return (offers: readonly NormalOffer[]): Product | undefined => {
     const product = assembleProduct(offers, report);
     const [first] = offers;
     if (!product || !first) return undefined;
-    if (!productIds.add(product.id)) {
+    if (!ids.add(product.id)) {
       report({ ...problemOf('rejected', 'duplicate-id', first), field: 'item_group_id', seen: product.id });
       return undefined;
     }
-    if (!titles.add(product.title.toLowerCase())) {
-      const seen = shownValue(product.title);
-      report({ ...problemOf('warning', 'duplicate-title', first), field: 'title', seen });
-    }
-    if (product.category.length === 0) {
-      report({ ...problemOf('warning', 'no-category', first), field: 'category', seen: '' });
-    }
-    if (request.before) warnOfJumps(product, first, { before: request.before, report });
+    warn(product, first);
     counts.products += 1;
     counts.variants += product.variants.length;
     counts.accepted += product.variants.length;
     return product;
   };
+};
+
+/** Reads a feed into products: those of one offer at once, those of a group when the feed has ended. */
+export const readOffers = (request: OffersRequest): OffersReading => {
+  const counter = createCounter(request.onProblem);
+  const accept = createOfferGate(request, counter);
+  const makeProduct = createProductMaker(request, counter);
+  const groups = createGroups(request.spool);
 
   async function* read(): AsyncGenerator<Product> {
     try {
-      for await (const raw of request.reader(request.text, { report })) {
+      for await (const raw of request.reader(request.text, { report: counter.report })) {
         const offer = accept(raw);
         if (!offer) continue;
         if (offer.groupId !== undefined || offer.role === 'head') {
           await groups.add(offer);
           continue;
         }
-        const product = finish([offer]);
+        const product = makeProduct([offer]);
         if (product) yield product;
       }
       for await (const group of groups.all()) {
-        const product = finish(group);
+        const product = makeProduct(group);
         if (product) yield product;
       }
     } finally {
@@ -148,5 +164,5 @@ export const readOffers = (request: OffersRequest): OffersReading => {
     }
   }
 
-  return { products: read(), tally: () => ({ ...counts }) };
+  return { products: read(), tally: () => ({ ...counter.counts }) };
 };
