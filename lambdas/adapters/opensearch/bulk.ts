@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isTemporary, type OpenSearch, unavailable } from './client.ts';
-import { IMPORT, type Patience, pause } from './patience.ts';
+import { IMPORT, pause } from './patience.ts';
 import { parseAnswer } from './rows.ts';
 
 /** A record to write; writing it twice leaves it once. */
@@ -83,18 +83,14 @@ const describeRefused = (refused: readonly Refused[]): string => {
 };
 
 /** Sends one body, and again what was refused for the moment; anything refused for good fails at once. */
-const sendBody = async (
-  engine: OpenSearch,
-  index: string,
-  { records, patience }: { records: readonly BulkRecord[]; patience: Patience },
-): Promise<void> => {
-  const deadline = Date.now() + patience.totalMs;
+const sendBody = async (engine: OpenSearch, index: string, records: readonly BulkRecord[]): Promise<void> => {
+  const deadline = Date.now() + IMPORT.totalMs;
   let left = records;
   for (let repetition = 0; ; repetition += 1) {
     const refused = await sendOnce(engine, index, left);
     if (refused.length === 0) return;
     const isHopeless = refused.some(({ status }) => !isTemporary(status));
-    if (isHopeless || !(await pause(repetition, patience, deadline))) {
+    if (isHopeless || !(await pause(repetition, IMPORT, deadline))) {
       throw unavailable(`_bulk of ${index}`, new Error(describeRefused(refused)));
     }
     left = refused.map(({ record }) => record);
@@ -106,12 +102,11 @@ export const writeBulk = async (
   engine: OpenSearch,
   index: string,
   records: readonly BulkRecord[],
-  patience: Patience = IMPORT,
 ): Promise<void> => {
   const lastOfEach = new Map(records.map((record) => [record.id, record]));
   const all = bodies([...lastOfEach.values()]);
   for (let at = 0; at < all.length; at += BODIES_AT_ONCE) {
     const together = all.slice(at, at + BODIES_AT_ONCE);
-    await Promise.all(together.map((body) => sendBody(engine, index, { records: body, patience })));
+    await Promise.all(together.map((body) => sendBody(engine, index, body)));
   }
 };
