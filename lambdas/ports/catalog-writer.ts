@@ -8,6 +8,23 @@ export interface EmbeddedDocument {
   readonly vector: Float32Array;
 }
 
+/** What every writer throws where vectors have not the length that the draft was opened for. */
+export const refuseOtherDimensions = (
+  documents: readonly EmbeddedDocument[],
+  { dimension }: EmbedderId,
+): void => {
+  const wrong = documents.find(({ vector }) => vector.length !== dimension);
+  if (wrong === undefined) return;
+  const { productId, variantId } = wrong.document;
+  throw new TypeError(
+    `The vector of ${productId}/${variantId} has ${wrong.vector.length} dimensions; the draft was opened for ${dimension}`,
+  );
+};
+
+/** What every writer throws where a draft is not there, or is none any more. */
+export const noOpenDraft = (domain: Hostname, generation: string): TypeError =>
+  new TypeError(`There is no open draft ${generation} for ${domain}; begin one first`);
+
 /** A complete draft, which answers as it will when it is live. */
 export interface DraftView extends Pick<ProductIndex, 'retrieve' | 'product'> {
   /** Variants that can be found in it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { CatalogWriter } from '../../ports/catalog-writer.ts';
+import type { Hostname } from '../../contract/hostname.ts';
+import { type CatalogWriter, noOpenDraft } from '../../ports/catalog-writer.ts';
 import { domainFolder, generationFolder, readPublished, writeLive } from './catalog-folder.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { checkFolder } from './draft-view.ts';
@@ -28,9 +29,9 @@ export const createEmbeddedCatalogWriter = ({ folder }: EmbeddedCatalogOptions):
   const drafts = new Map<string, OpenDraft>();
   const keyOf = (domain: string, generation: string): string => `${domain} ${generation}`;
 
-  const draftOf = (domain: string, generation: string): OpenDraft => {
+  const draftOf = (domain: Hostname, generation: string): OpenDraft => {
     const draft = drafts.get(keyOf(domain, generation));
-    if (!draft) throw new TypeError(`There is no open draft ${generation} for ${domain}; begin one first`);
+    if (!draft) throw noOpenDraft(domain, generation);
     return draft;
   };
 

@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CatalogProfile, EmbedderId } from '../../contract/search-document.ts';
-import type { EmbeddedDocument } from '../../ports/catalog-writer.ts';
+import type { CatalogProfile, EmbedderId, SearchDocument } from '../../contract/search-document.ts';
+import { type EmbeddedDocument, refuseOtherDimensions } from '../../ports/catalog-writer.ts';
 import { fileNames, writeManifest, writeWhole } from './generation-files.ts';
 import { createPostingsBuilder } from './postings.ts';
 import { markOwner } from './tidy.ts';
@@ -42,23 +42,12 @@ const startAppending = async (path: string): Promise<Appending> => ({
 
 const joinVectors = (documents: readonly EmbeddedDocument[], dimension: number): Uint8Array => {
   const joined = new Float32Array(documents.length * dimension);
-  for (const [at, { document, vector }] of documents.entries()) {
-    if (vector.length !== dimension) {
-      throw new TypeError(
-        `The vector of ${document.productId}/${document.variantId} has ${vector.length} dimensions; the draft was opened for ${dimension}`,
-      );
-    }
-    joined.set(vector, at * dimension);
-  }
+  for (const [at, { vector }] of documents.entries()) joined.set(vector, at * dimension);
   return new Uint8Array(joined.buffer);
 };
 
-/** Opens a draft in a folder that must not exist yet. */
-export const createDraft = async (folder: string, { dimension }: EmbedderId): Promise<Draft> => {
-  await mkdir(folder, { recursive: true });
-  await markOwner(folder);
-  const documentsFile = await startAppending(join(folder, fileNames.documents));
-  const vectorsFile = await startAppending(join(folder, fileNames.vectors));
+/** What is known of each row without its document. */
+const createRowTable = () => {
   const postings = createPostingsBuilder();
   const rowByKey = new Map<string, number>();
   const lineEnds: number[] = [];
@@ -68,43 +57,60 @@ export const createDraft = async (folder: string, { dimension }: EmbedderId): Pr
   const currencies: (string | null)[] = [];
   const superseded: number[] = [];
 
-  const note = ({ document }: EmbeddedDocument, lineEnd: number): void => {
-    const row = lineEnds.length;
-    const key = JSON.stringify([document.productId, document.variantId]);
-    const earlier = rowByKey.get(key);
-    if (earlier !== undefined) superseded.push(earlier);
-    rowByKey.set(key, row);
-    lineEnds.push(lineEnd);
-    products.push(document.productId);
-    variants.push(document.variantId);
-    prices.push(document.price?.minor ?? null);
-    currencies.push(document.price?.currency ?? null);
-    postings.add(row, document.terms);
+  return {
+    add: ({ productId, variantId, price, terms }: SearchDocument, lineEnd: number): void => {
+      const row = lineEnds.length;
+      const key = JSON.stringify([productId, variantId]);
+      const earlier = rowByKey.get(key);
+      if (earlier !== undefined) superseded.push(earlier);
+      rowByKey.set(key, row);
+      lineEnds.push(lineEnd);
+      products.push(productId);
+      variants.push(variantId);
+      prices.push(price?.minor ?? null);
+      currencies.push(price?.currency ?? null);
+      postings.add(row, terms);
+    },
+    build: () => {
+      const { terms, ends, postings: packed } = postings.build();
+      const table = { lineEnds, products, variants, prices, currencies, superseded, terms, ends };
+      return { rows: lineEnds.length, table, postings: packed };
+    },
   };
+};
+
+/** Opens a draft in a folder that must not exist yet. */
+export const createDraft = async (folder: string, embedder: EmbedderId): Promise<Draft> => {
+  await mkdir(folder, { recursive: true });
+  await markOwner(folder);
+  const { dimension } = embedder;
+  const documentsFile = await startAppending(join(folder, fileNames.documents));
+  const vectorsFile = await startAppending(join(folder, fileNames.vectors));
+  const rowTable = createRowTable();
 
   return {
     add: async (documents) => {
+      refuseOtherDimensions(documents, embedder);
       await append(vectorsFile, joinVectors(documents, dimension));
       let end = documentsFile.bytes;
-      const lines = documents.map((each) => {
-        const line = Buffer.from(`${JSON.stringify(each.document)}\n`);
+      const lines = documents.map(({ document }) => {
+        const line = Buffer.from(`${JSON.stringify(document)}\n`);
         end += line.byteLength;
-        note(each, end);
+        rowTable.add(document, end);
         return line;
       });
       await append(documentsFile, Buffer.concat(lines));
     },
     finish: async (profile) => {
-      const { terms, ends, postings: packed } = postings.build();
-      const table = { lineEnds, products, variants, prices, currencies, superseded, terms, ends };
+      const { rows, table, postings } = rowTable.build();
       const files = {
         documents: await finishAppending(documentsFile),
         vectors: await finishAppending(vectorsFile),
-        postings: await writeWhole(folder, 'postings', new Uint8Array(packed.buffer)),
+        postings: await writeWhole(folder, 'postings', new Uint8Array(postings.buffer)),
         rows: await writeWhole(folder, 'rows', JSON.stringify(table)),
         profile: await writeWhole(folder, 'profile', JSON.stringify(profile)),
       };
-      await writeManifest(folder, { format: 1, rows: lineEnds.length, dimension, files });
+      await writeManifest(folder, { format: 1, rows, dimension, files });
     },
     close: async () => {
       await documentsFile.file.close();

@@ -1,15 +1,20 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hostname } from '../../contract/hostname.ts';
 import { type CatalogProfile, type EmbedderId, sameEmbedder } from '../../contract/search-document.ts';
-import type { CatalogWriter, DraftCheck, EmbeddedDocument } from '../../ports/catalog-writer.ts';
+import {
+  type CatalogWriter,
+  type DraftCheck,
+  type EmbeddedDocument,
+  refuseOtherDimensions,
+} from '../../ports/catalog-writer.ts';
 import { type BulkRecord, writeBulk } from './bulk.ts';
 import { type OpenSearch, unavailable } from './client.ts';
 import { createDraftView } from './draft-view.ts';
+import { createDrafts } from './drafts.ts';
 import { countVisible, deleteIndex, isAbandoned, readGenerations, swap } from './generations.ts';
 import { layoutFor, makeVisible } from './layout.ts';
 import { createRepeating } from './made-changes.ts';
-import { type CatalogNames, catalogNames, DEFAULT_PREFIX, newGeneration } from './names.ts';
+import { type CatalogNames, catalogNames, DEFAULT_PREFIX } from './names.ts';
 import { IMPORT } from './patience.ts';
 import {
   CATALOG_ID,
@@ -25,7 +30,6 @@ const ABANDONED_AFTER_MS = 60 * 60 * 1_000;
 /** Catalogues before the live one that are kept to go back to. */
 const KEPT_RETIRED = 2;
 const VISIBLE_POLL_MS = 500;
-const GENERATION = /^[a-z0-9-]{1,80}$/u;
 
 export interface OpenSearchCatalogWriterOptions {
   readonly engine: OpenSearch;
@@ -36,18 +40,6 @@ export interface OpenSearchCatalogWriterOptions {
   /** How long after the swap a change may come to light that was made before. Default: as the engine has it. */
   readonly unseenMs?: number;
 }
-
-const noDraft = (domain: Hostname, generation: string): TypeError =>
-  new TypeError(`There is no open draft ${generation} for ${domain}; begin one first`);
-
-const checkDimensions = (documents: readonly EmbeddedDocument[], { dimension }: EmbedderId): void => {
-  const wrong = documents.find(({ vector }) => vector.length !== dimension);
-  if (wrong === undefined) return;
-  const { productId, variantId } = wrong.document;
-  throw new TypeError(
-    `The vector of ${productId}/${variantId} has ${wrong.vector.length} dimensions; the draft was opened for ${dimension}`,
-  );
-};
 
 const recordOf = (domain: Hostname, embedded: EmbeddedDocument): BulkRecord => ({
   id: variantRecordId(embedded.document),
@@ -122,88 +114,64 @@ interface Completing {
   readonly profile: CatalogProfile;
 }
 
+/** Makes a draft whole, seen and checked, so that nothing is left but to serve from it. */
+const complete = async (
+  engine: OpenSearch,
+  { domain, index, profile }: Completing,
+  check: DraftCheck | undefined,
+): Promise<void> => {
+  await writeProfile(engine, index, { domain, profile });
+  const variants = await waitUntilVisible(engine, domain, { index, variants: profile.variants });
+  await check?.(createDraftView(engine, index, variants));
+  // Changes to a live catalogue become visible by the engine's own rhythm.
+  if (!layoutFor(engine.service).refreshes) return;
+  const body = { index: { refresh_interval: null } };
+  await engine.call({ method: 'PUT', path: `/${index}/_settings`, body }, IMPORT);
+};
+
 /** One index a generation; an alias, moved whole, says which one shoppers are served from. */
 export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOptions): CatalogWriter => {
   const { engine, prefix = DEFAULT_PREFIX, abandonedAfterMs = ABANDONED_AFTER_MS } = options;
-  const layout = layoutFor(engine.service);
-  const { unseenMs = layout.unseenMs } = options;
-  /** Drafts that this process has seen open; another process may have begun them. */
-  const open = new Map<string, EmbedderId>();
-
-  const read = async (domain: Hostname, generation: string) => {
-    const names = catalogNames(prefix, domain);
-    if (!GENERATION.test(generation)) throw noDraft(domain, generation);
-    const [found] = await readGenerations(engine, names, names.index(generation));
-    if (found?.meta === undefined || found.kind === 'retired') throw noDraft(domain, generation);
-    const { embedder, begunAt, asOf = begunAt } = found.meta;
-    return { kind: found.kind, embedder, asOf: new Date(asOf) };
-  };
-
-  const embedderOf = async (domain: Hostname, generation: string, index: string): Promise<EmbedderId> => {
-    const known = open.get(index);
-    if (known !== undefined) return known;
-    const { kind, embedder } = await read(domain, generation);
-    if (kind !== 'draft') throw noDraft(domain, generation);
-    open.set(index, embedder);
-    return embedder;
-  };
-
-  const complete = async ({ domain, index, profile }: Completing, check: DraftCheck | undefined) => {
-    await writeProfile(engine, index, { domain, profile });
-    const variants = await waitUntilVisible(engine, domain, { index, variants: profile.variants });
-    await check?.(createDraftView(engine, index, variants));
-    // Changes to a live catalogue become visible by the engine's own rhythm.
-    if (!layout.refreshes) return;
-    const body = { index: { refresh_interval: null } };
-    await engine.call({ method: 'PUT', path: `/${index}/_settings`, body }, IMPORT);
-  };
+  const { unseenMs = layoutFor(engine.service).unseenMs } = options;
+  const drafts = createDrafts(engine, prefix);
 
   return {
     begin: async (domain, embedder, asOf) => {
-      const names = catalogNames(prefix, domain);
-      const now = new Date();
-      await removeAbandoned(engine, names, new Date(now.getTime() - abandonedAfterMs));
-      const generation = newGeneration(now, randomBytes(4).toString('hex'));
-      const index = names.index(generation);
-      const begunAt = now.toISOString();
-      const { settings, mappings } = layout.body({ embedder, begunAt, asOf: asOf?.toISOString() ?? begunAt });
-      await engine.call({ method: 'PUT', path: `/${index}`, body: { settings, mappings } }, IMPORT);
-      open.set(index, embedder);
-      return generation;
+      const begunAt = new Date();
+      const since = new Date(begunAt.getTime() - abandonedAfterMs);
+      await removeAbandoned(engine, catalogNames(prefix, domain), since);
+      return drafts.create(domain, embedder, { begunAt, asOf: asOf ?? begunAt });
     },
 
     add: async (domain, generation, documents) => {
-      const index = catalogNames(prefix, domain).index(generation);
-      checkDimensions(documents, await embedderOf(domain, generation, index));
+      const { index, embedder } = await drafts.open(domain, generation);
+      refuseOtherDimensions(documents, embedder);
       const records = documents.map((document) => recordOf(domain, document));
       await writeBulk(engine, index, [draftMark(domain), ...records]);
     },
 
     publish: async (domain, profile, check) => {
       const names = catalogNames(prefix, domain);
-      const index = names.index(profile.generation);
-      const { kind, embedder, asOf } = await read(domain, profile.generation);
+      const { kind, index, embedder, asOf } = await drafts.read(domain, profile.generation);
       const repeatChanges = createRepeating({ engine, names, domain, since: asOf });
       // Live already, the answer to an earlier publish was lost on its way, or that publish was killed.
       if (kind !== 'live') {
         checkEmbedder(profile, embedder);
-        await complete({ domain, index, profile }, check);
+        await complete(engine, { domain, index, profile }, check);
         // Before the swap, for nobody to see a price again that was changed; after it, for what came meanwhile.
         await repeatChanges(index);
         await swap(engine, names, index);
       }
-      open.delete(index);
+      drafts.forget(index);
       await sleep(unseenMs);
       await repeatChanges(index);
       await removeStale(engine, names);
     },
 
     discard: async (domain, generation) => {
-      if (!GENERATION.test(generation)) return;
-      const names = catalogNames(prefix, domain);
-      const [found] = await readGenerations(engine, names, names.index(generation));
+      const found = await drafts.find(domain, generation);
       if (found?.kind !== 'draft') return;
-      open.delete(found.index);
+      drafts.forget(found.index);
       await deleteIndex(engine, found.index);
     },
   };
