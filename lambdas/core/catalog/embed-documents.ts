@@ -27,8 +27,8 @@ export interface EmbeddingParts {
 /** Batches beyond those being embedded: one being written, one waiting for it. */
 const QUEUED = 2;
 
-/** Documents of one text, by what the cache calls it. */
-type Missing = Map<string, SearchDocument[]>;
+/** Documents of one text, with what the cache calls it. */
+type Alike = readonly [key: string, documents: readonly SearchDocument[]];
 
 const embedAll = async (texts: readonly string[], { embed, id }: TextEmbedder) => {
   const vectors = await embed(texts, 'document');
@@ -36,14 +36,30 @@ const embedAll = async (texts: readonly string[], { embed, id }: TextEmbedder) =
   throw new TypeError(`${id.model} answered ${vectors.length} vectors for ${texts.length} texts`);
 };
 
-const withVectors = (
-  batch: readonly (readonly [string, readonly SearchDocument[]])[],
-  vectors: readonly Float32Array[],
-): readonly EmbeddedDocument[] =>
-  batch.flatMap(([, documents], at) => {
+const pairsOf = <Item>(items: readonly Item[], vectors: readonly Float32Array[]) =>
+  items.flatMap((item, at) => {
     const vector = vectors[at];
-    return vector ? documents.map((document) => ({ document, vector })) : [];
+    return vector ? [[item, vector] as const] : [];
   });
+
+/** Documents whose text waits to be embedded; those of one text wait together. */
+const createQueue = () => {
+  let waiting = new Map<string, SearchDocument[]>();
+  return {
+    add: (key: string, document: SearchDocument): void => {
+      const alike = waiting.get(key);
+      if (alike) alike.push(document);
+      else waiting.set(key, [document]);
+    },
+    /** Texts that wait. */
+    size: (): number => waiting.size,
+    takeBatch: (): readonly Alike[] => {
+      const all = [...waiting];
+      waiting = new Map(all.slice(EMBEDDED_AT_ONCE));
+      return all.slice(0, EMBEDDED_AT_ONCE);
+    },
+  };
+};
 
 /** Keeps several batches under way, and remembers the first that failed. */
 const createBackground = (most: number) => {
@@ -67,40 +83,46 @@ const createBackground = (most: number) => {
   };
 };
 
+/** Embeds the text of each of a batch, and lets the cache remember the vectors. */
+const createBatchEmbedding =
+  ({ embedder, pace, known }: EmbeddingParts) =>
+  async (batch: readonly Alike[]): Promise<readonly EmbeddedDocument[]> => {
+    const texts = batch.flatMap(([, documents]) => documents.slice(0, 1).map(documentText));
+    const pairs = pairsOf(batch, await pace.run(() => embedAll(texts, embedder)));
+    await known?.cache.keep(embedder.id, new Map(pairs.map(([[key], vector]) => [key, vector])));
+    return pairs.flatMap(([[, documents], vector]) => documents.map((document) => ({ document, vector })));
+  };
+
+/** One call after the other, in the order in which they were asked for. */
+const inTurn = (write: EmbeddingParts['write']): EmbeddingParts['write'] => {
+  let writing: Promise<void> = Promise.resolve();
+  return (documents) => {
+    writing = writing.then(() => write(documents));
+    return writing;
+  };
+};
+
 /**
  * Gives documents their vectors: from the cache where their text was embedded before, otherwise from the
  * embedder, in full batches side by side.
  */
-export const createDocumentEmbedding = ({ embedder, pace, known, write }: EmbeddingParts) => {
+export const createDocumentEmbedding = (parts: EmbeddingParts) => {
+  const { embedder, pace, known } = parts;
   const keyOf = known ? vectorKey(known.sha256, embedder.id) : (text: string) => text;
   const background = createBackground(pace.most + QUEUED);
   const counts = { embedded: 0, cached: 0 };
-  let missing: Missing = new Map();
-  let writing: Promise<void> = Promise.resolve();
-
-  const writeInTurn = (documents: readonly EmbeddedDocument[]): Promise<void> => {
-    writing = writing.then(() => write(documents));
-    return writing;
-  };
-
-  const embed = async (batch: readonly (readonly [string, readonly SearchDocument[]])[]): Promise<void> => {
-    const texts = batch.flatMap(([, documents]) => documents.slice(0, 1).map(documentText));
-    const vectors = await pace.run(() => embedAll(texts, embedder));
-    const embedded = withVectors(batch, vectors);
-    counts.embedded += embedded.length;
-    const fresh = batch.flatMap(([key], at) => {
-      const vector = vectors[at];
-      return vector ? [[key, vector] as const] : [];
-    });
-    await known?.cache.keep(embedder.id, new Map(fresh));
-    await writeInTurn(embedded);
-  };
+  const missing = createQueue();
+  const embedBatch = createBatchEmbedding(parts);
+  const write = inTurn(parts.write);
 
   const embedMissing = async (atLeast: number): Promise<void> => {
-    while (missing.size >= atLeast && missing.size > 0) {
-      const batch = [...missing].slice(0, EMBEDDED_AT_ONCE);
-      missing = new Map([...missing].slice(EMBEDDED_AT_ONCE));
-      await background.start(() => embed(batch));
+    while (missing.size() >= atLeast) {
+      const batch = missing.takeBatch();
+      await background.start(async () => {
+        const embedded = await embedBatch(batch);
+        counts.embedded += embedded.length;
+        await write(embedded);
+      });
     }
   };
 
@@ -110,17 +132,15 @@ export const createDocumentEmbedding = ({ embedder, pace, known, write }: Embedd
     add: async (documents: readonly SearchDocument[]): Promise<void> => {
       const keyed = documents.map((document) => ({ document, key: keyOf(documentText(document)) }));
       const keys = [...new Set(keyed.map(({ key }) => key))];
-      const found = (await known?.cache.find(embedder.id, keys)) ?? new Map<string, Float32Array>();
+      const found = await known?.cache.find(embedder.id, keys);
       const ready: EmbeddedDocument[] = [];
       for (const { document, key } of keyed) {
-        const vector = found.get(key);
-        const alike = missing.get(key);
+        const vector = found?.get(key);
         if (vector) ready.push({ document, vector });
-        else if (alike) alike.push(document);
-        else missing.set(key, [document]);
+        else missing.add(key, document);
       }
       counts.cached += ready.length;
-      if (ready.length > 0) await writeInTurn(ready);
+      if (ready.length > 0) await write(ready);
       await embedMissing(EMBEDDED_AT_ONCE);
       background.check();
     },
