@@ -1,6 +1,7 @@
 import type { FailedAnswer, SearchAnswer, SearchType } from '../../contract/bot.ts';
 import type { DomainConfig } from '../../contract/domain.ts';
 import { AssistantError } from '../../contract/errors.ts';
+import type { Locale } from '../../contract/locale.ts';
 import { type CatalogProfile, type EmbedderId, sameEmbedder } from '../../contract/search-document.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Candidates, ProductIndex, RetrievalRequest } from '../../ports/product-index.ts';
@@ -80,73 +81,78 @@ const otherCurrency = ({ lexical }: Candidates, named: string): string | undefin
   return currencies.includes(named) ? undefined : currencies[0];
 };
 
+interface Asked {
+  readonly request: RetrievalRequest;
+  readonly understanding: Understanding;
+}
+
+/** Finds what a question speaks of and decides what it comes to. */
+const createFinder = ({ index, embedder }: SearchPorts) => {
+  const nearness = nearnessOf(embedder.id.model);
+
+  const find = async ({ request, understanding }: Asked): Promise<Found> => {
+    const candidates = await index.retrieve(request);
+    return { decision: decide(rank(candidates, understanding), understanding, nearness), candidates };
+  };
+
+  /** What there is at other prices, when nothing fits within the bounds. */
+  const findBeyond = async ({ request, understanding }: Asked, bounds: PriceBounds): Promise<Found> => {
+    const candidates = await index.retrieve(request);
+    const ranked = rank(candidates, understanding);
+    const currency = otherCurrency(candidates, bounds.currency);
+    const decision = currency ? decide(ranked, understanding, nearness) : decideOutOfBounds(ranked, bounds);
+    return { decision, candidates, ...(currency ? { otherCurrency: currency } : {}) };
+  };
+
+  return async (asked: Asked): Promise<Found> => {
+    const { request, understanding } = asked;
+    const { price } = understanding;
+    if (!price) return find(asked);
+    const within = await find({ request: { ...request, price }, understanding });
+    return ANSWERED.has(within.decision.kind) ? within : findBeyond(asked, price);
+  };
+};
+
+const noCatalog = (locale: Locale): SearchAnswer => ({
+  success: true,
+  response: productSentences[locale].noCatalog(),
+  products: [],
+  searchType: 'lexical',
+  status: 'none',
+});
+
+const spokenAnswer = (found: Found, { request, understanding }: Asked, locale: Locale): SearchAnswer => {
+  const spoken = answer(found.decision, locale, understanding.order);
+  const note = found.otherCurrency ? `${productSentences[locale].otherCurrency(found.otherCurrency)} ` : '';
+  return {
+    success: true,
+    ...spoken,
+    response: note + spoken.response,
+    products: [...spoken.products],
+    searchType: searchTypeOf(found.candidates, request.vector !== undefined),
+  };
+};
+
 /**
  * Answers a shopper's question about a shop's catalogue. Goes on by words alone when the embedder does
  * not answer; throws `SERVICE_UNAVAILABLE` when the index does not.
  */
 export const createSearch = (ports: SearchPorts): Search => {
   const { index, embedder } = ports;
-  const nearness = nearnessOf(embedder.id.model);
-
-  const find = async (request: RetrievalRequest, asked: Understanding): Promise<Found> => {
-    const candidates = await index.retrieve(request);
-    return { decision: decide(rank(candidates, asked), asked, nearness), candidates };
-  };
-
-  /** What there is at other prices, when nothing fits within the bounds. */
-  const findBeyond = async (
-    request: RetrievalRequest,
-    asked: Understanding,
-    bounds: PriceBounds,
-  ): Promise<Found> => {
-    const candidates = await index.retrieve(request);
-    const ranked = rank(candidates, asked);
-    const currency = otherCurrency(candidates, bounds.currency);
-    const decision = currency ? decide(ranked, asked, nearness) : decideOutOfBounds(ranked, bounds);
-    return { decision, candidates, ...(currency ? { otherCurrency: currency } : {}) };
-  };
-
-  const findWithin = async (request: RetrievalRequest, asked: Understanding): Promise<Found> => {
-    if (!asked.price) return find(request, asked);
-    const within = await find({ ...request, price: asked.price }, asked);
-    return ANSWERED.has(within.decision.kind) ? within : findBeyond(request, asked, asked.price);
-  };
+  const find = createFinder(ports);
 
   return async (domain, query) => {
     const { hostname, locale, currency } = domain;
-    const say = productSentences[locale];
     const profile = await index.profile(hostname);
-    if (!profile) {
-      return {
-        success: true,
-        response: say.noCatalog(),
-        products: [],
-        searchType: 'lexical',
-        status: 'none',
-      };
-    }
+    if (!profile) return noCatalog(locale);
     refuseForeignIndex(domain, profile, embedder.id);
     const understanding = understand(query, { profile, currency });
     if (nothingAsked(understanding)) return failedAnswer('EMPTY_QUERY', locale);
     const { groups, order, text } = understanding;
     const vector = await embedQuery(ports, text);
-    const found = await findWithin(
-      {
-        domain: hostname,
-        groups,
-        limit: order ? CANDIDATES_BY_PRICE : CANDIDATES,
-        ...(vector ? { vector } : {}),
-      },
-      understanding,
-    );
-    const spoken = answer(found.decision, locale, order);
-    const note = found.otherCurrency ? `${say.otherCurrency(found.otherCurrency)} ` : '';
-    return {
-      success: true,
-      ...spoken,
-      response: note + spoken.response,
-      products: [...spoken.products],
-      searchType: searchTypeOf(found.candidates, vector !== undefined),
-    };
+    const limit = order ? CANDIDATES_BY_PRICE : CANDIDATES;
+    const request = { domain: hostname, groups, limit, ...(vector ? { vector } : {}) };
+    const asked = { request, understanding };
+    return spokenAnswer(await find(asked), asked, locale);
   };
 };
