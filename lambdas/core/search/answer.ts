@@ -2,7 +2,7 @@ import type { MatchStatus, ProductCard, VariantQuestion } from '../../contract/b
 import type { Locale } from '../../contract/locale.ts';
 import type { SearchDocument } from '../../contract/search-document.ts';
 import { formatMoney } from '../phrases/money.ts';
-import { type Named, type ProductSentences, productSentences } from '../phrases/products.ts';
+import { type Named, productSentences } from '../phrases/products.ts';
 import { toCard } from './cards.ts';
 import { type Decision, representatives } from './decide.ts';
 import type { PriceOrder } from './prices.ts';
@@ -133,25 +133,16 @@ const answerSoldOut = (
   return { status: 'match', response, products: cardsOf([item, ...offered]) };
 };
 
-const list = (
-  status: MatchStatus,
-  items: readonly Ranked[],
-  say: (items: readonly Named[]) => string,
-  locale: Locale,
-): Spoken => ({
-  status,
+/** Several products, named in one sentence. */
+const listing = (items: readonly Ranked[], locale: Locale, say: (items: readonly Named[]) => string) => ({
   response: say(items.slice(0, MOST_CARDS).map((item) => toNamed(item, locale))),
   products: cardsOf(items),
 });
 
-const answerExtreme = (
-  item: Ranked,
-  say: ProductSentences,
-  locale: Locale,
-  order: PriceOrder | undefined,
-): Spoken => {
-  const sentence = order?.direction === 'descending' ? say.dearest : say.cheapest;
-  return { status: 'match', response: sentence(toNamed(item, locale)), products: cardsOf([item]) };
+const answerExtreme = (item: Ranked, locale: Locale, order: PriceOrder | undefined): Spoken => {
+  const { dearest, cheapest } = productSentences[locale];
+  const say = order?.direction === 'descending' ? dearest : cheapest;
+  return { status: 'match', response: say(toNamed(item, locale)), products: cardsOf([item]) };
 };
 
 /** Puts a decision into words and cards. */
@@ -165,7 +156,7 @@ export const answer = (decision: Decision, locale: Locale, order?: PriceOrder): 
         products: cardsOf([decision.item]),
       };
     case 'extreme':
-      return answerExtreme(decision.item, say, locale, order);
+      return answerExtreme(decision.item, locale, order);
     case 'sold-out':
       return answerSoldOut(decision, locale);
     case 'which-variant':
@@ -173,18 +164,18 @@ export const answer = (decision: Decision, locale: Locale, order?: PriceOrder): 
     case 'lacks':
       return isOneProduct(decision.items) ? answerLacks(decision, locale) : answerKindLacks(decision, locale);
     case 'which-product':
-      return list('ambiguous', decision.items, say.whichProduct, locale);
+      return { status: 'ambiguous', ...listing(decision.items, locale, say.whichProduct) };
     case 'accessories':
-      return list('weak', decision.items, say.onlyAccessories, locale);
+      return { status: 'weak', ...listing(decision.items, locale, say.onlyAccessories) };
     case 'unconfirmed': {
       const { idea } = decision;
       const unsure = (items: readonly Named[]) => say.unconfirmed(items, spokenIdea(idea, locale));
-      return list('weak', decision.items, unsure, locale);
+      return { status: 'weak', ...listing(decision.items, locale, unsure) };
     }
     case 'out-of-bounds':
-      return list('weak', decision.items, say.outOfBounds, locale);
+      return { status: 'weak', ...listing(decision.items, locale, say.outOfBounds) };
     case 'nearest':
-      return list('weak', decision.items, say.nearest, locale);
+      return { status: 'weak', ...listing(decision.items, locale, say.nearest) };
     case 'none':
       return { status: 'none', response: say.none(), products: [] };
   }
