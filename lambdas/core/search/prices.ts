@@ -64,12 +64,15 @@ const speaksOfSize = (words: readonly Word[], at: number): boolean => {
   return NOT_MONEY.test(words[place]?.text ?? '') && words[place - 1]?.kind !== 'number';
 };
 
-const isBelievable = (
-  amount: Amount,
-  phrase: readonly string[],
-  words: readonly Word[],
-  at: number,
-): boolean => {
+/** An amount behind a phrase, and where in the question both stand. */
+interface Claim {
+  readonly amount: Amount;
+  readonly phrase: readonly string[];
+  readonly words: readonly Word[];
+  readonly at: number;
+}
+
+const isBelievable = ({ amount, phrase, words, at }: Claim): boolean => {
   if (amount.currency !== undefined) return true;
   if (speaksOfSize(words, at)) return false;
   if (NEED_CURRENCY.has(phrase.join(' '))) return false;
@@ -92,7 +95,8 @@ const readRange = (words: readonly Word[], at: number): Spoken | undefined => {
   if (!link || !high) return undefined;
   const currency = high.currency ?? low.currency;
   const named = { ...high, ...(currency === undefined ? {} : { currency }) };
-  if (!isBelievable(named, opening.length > 0 ? [] : ['по'], words, at)) return undefined;
+  const phrase = opening.length > 0 ? [] : ['по'];
+  if (!isBelievable({ amount: named, phrase, words, at })) return undefined;
   if (opening.length === 0 && low.value > high.value) return undefined;
   return {
     bounds: [
@@ -113,7 +117,7 @@ const readBound = (words: readonly Word[], at: number): Spoken | undefined => {
   const found = BOUNDS.flatMap(([bound, candidates]) => {
     const phrase = matchPhrase(words, at, candidates);
     const amount = phrase && readAmount(words, at + phrase.length);
-    return phrase && amount && isBelievable(amount, phrase, words, at) ? [{ bound, phrase, amount }] : [];
+    return phrase && amount && isBelievable({ amount, phrase, words, at }) ? [{ bound, phrase, amount }] : [];
   }).sort((a, b) => b.phrase.length - a.phrase.length)[0];
   if (!found) return undefined;
   const { bound, phrase, amount } = found;
