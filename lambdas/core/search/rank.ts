@@ -63,12 +63,14 @@ const isKind = (term: string, role: Idea['role']): boolean => {
 
 const NAMES_TARGET = new Set<Idea['role']>(['thing', 'accessory', 'brand', 'number']);
 
-const creditOf = (
-  term: string,
-  role: Idea['role'],
-  { terms, accessory }: SearchDocument,
-  namesKind: boolean,
-): number => {
+interface Candidate {
+  readonly document: SearchDocument;
+  /** True when the question names the kind of thing that it is. */
+  readonly namesKind: boolean;
+}
+
+const creditOf = (term: string, role: Idea['role'], { document, namesKind }: Candidate): number => {
+  const { terms, accessory } = document;
   if (terms.kind.includes(term)) return terms.name.includes(term) ? IN_NAME : AS_A_KIND;
   if (terms.name.includes(term))
     return isKind(term, role) && !namesKind && !accessory ? KIND_IN_PASSING : IN_NAME;
@@ -80,10 +82,10 @@ const creditOf = (
   return accessory && namesKind && NAMES_TARGET.has(role) ? AS_A_TARGET : IN_TEXT;
 };
 
-const bestCredit = (idea: Idea, document: SearchDocument, namesKind: boolean): number => {
+const bestCredit = (idea: Idea, candidate: Candidate): number => {
   let best = 0;
   for (const { term, weight } of idea.alternatives) {
-    best = Math.max(best, weight * creditOf(term, idea.role, document, namesKind));
+    best = Math.max(best, weight * creditOf(term, idea.role, candidate));
   }
   return best;
 };
@@ -105,10 +107,8 @@ const FOCUS_SHARE = 0.35;
 const score = (document: SearchDocument, cosine: number, question: Question): Ranked => {
   const { understanding, asked, total, leastNear } = question;
   const namesKind = document.terms.kind.some((term) => asked.has(term));
-  const credits = understanding.groups.map((idea) => ({
-    idea,
-    credit: bestCredit(idea, document, namesKind),
-  }));
+  const candidate = { document, namesKind };
+  const credits = understanding.groups.map((idea) => ({ idea, credit: bestCredit(idea, candidate) }));
   const covered = credits.reduce((sum, { idea, credit }) => sum + idea.weight * credit, 0);
   const coverage = total === 0 ? 0 : covered / total;
   const focus = focusOf(document, asked);
