@@ -115,11 +115,14 @@ const swapCost = (a: string, b: string): number => {
 
 const TURNED = 0.5;
 
-/** Two neighbours typed in the wrong order. */
-const isTurned = (a: string, b: string, at: number, index: number): boolean =>
-  at > 0 && index > 0 && a[at] === b[index - 1] && a[at - 1] === b[index] && a[at] !== a[at - 1];
+/** Tells whether two neighbours were typed in the wrong order. */
+const turnedIn =
+  (a: string, b: string) =>
+  (at: number, index: number): boolean =>
+    at > 0 && index > 0 && a[at] === b[index - 1] && a[at - 1] === b[index] && a[at] !== a[at - 1];
 
 const distance = (a: string, b: string): number => {
+  const isTurned = turnedIn(a, b);
   let row = [0];
   for (const letter of b) row.push((row.at(-1) ?? 0) + removalCost(letter));
   let before: readonly number[] = [];
@@ -129,7 +132,7 @@ const distance = (a: string, b: string): number => {
       const swapped = (row[index] ?? 0) + swapCost(from, to);
       const removed = (row[index + 1] ?? 0) + removalCost(from);
       const added = (next[index] ?? 0) + removalCost(to);
-      const turned = isTurned(a, b, at, index) ? (before[index - 1] ?? 0) + TURNED : Infinity;
+      const turned = isTurned(at, index) ? (before[index - 1] ?? 0) + TURNED : Infinity;
       next.push(Math.min(swapped, removed, added, turned));
     }
     before = row;
