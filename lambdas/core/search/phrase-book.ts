@@ -64,55 +64,68 @@ interface Shelved {
   readonly concept: Concept;
 }
 
+/** Phrases whose stems nobody has needed yet. */
+const createShelves = () => {
+  const shelves = new Map<string, Shelved[]>();
+  return {
+    put: (shelved: Shelved): void => {
+      const shelf = shelfOf(shelved.words[0] ?? '');
+      const others = shelves.get(shelf);
+      if (others) others.push(shelved);
+      else shelves.set(shelf, [shelved]);
+    },
+    /** All that the word may begin, once. */
+    take: (word: string): readonly Shelved[] => {
+      const shelf = shelfOf(word);
+      const shelved = shelves.get(shelf) ?? [];
+      shelves.delete(shelf);
+      return shelved;
+    },
+  };
+};
+
+interface Book {
+  readonly exact: Phrases;
+  readonly stemmed: Phrases;
+}
+
+const findEntry = ({ exact, stemmed }: Book, first: string, texts: readonly string[]): Entry | undefined => {
+  const written = has(exact.lengths.get(first) ?? 0, texts.length) ? find(exact, texts) : undefined;
+  if (written) return written;
+  return has(stemmed.lengths.get(stemOf(first)) ?? 0, texts.length)
+    ? find(stemmed, texts.map(stemOf))
+    : undefined;
+};
+
+const emptyPhrases = (): Phrases => ({ entries: new Map(), lengths: new Map() });
+
 /**
  * Phrases by their words. Stems are taken when a word with the same beginning is first asked for: to stem
  * fifteen thousand spellings before the first answer would cost a cold start a tenth of a second.
  */
 export const createPhraseBook = () => {
-  const exact: Phrases = { entries: new Map(), lengths: new Map() };
-  const stemmed: Phrases = { entries: new Map(), lengths: new Map() };
-  const shelves = new Map<string, Shelved[]>();
-
-  const learn = (words: readonly string[], concept: Concept): void => {
-    add(exact, words, concept);
-    const shelf = shelfOf(words[0] ?? '');
-    const shelved = shelves.get(shelf);
-    if (shelved) shelved.push({ words, concept });
-    else shelves.set(shelf, [{ words, concept }]);
-  };
-
-  const unshelve = (word: string): void => {
-    const shelf = shelfOf(word);
-    const shelved = shelves.get(shelf);
-    if (!shelved) return;
-    shelves.delete(shelf);
-    for (const { words, concept } of shelved) add(stemmed, words.map(stemOf), concept);
-  };
-
-  const findEntry = (first: string, texts: readonly string[]): Entry | undefined => {
-    const written = has(exact.lengths.get(first) ?? 0, texts.length) ? find(exact, texts) : undefined;
-    if (written) return written;
-    return has(stemmed.lengths.get(stemOf(first)) ?? 0, texts.length)
-      ? find(stemmed, texts.map(stemOf))
-      : undefined;
-  };
-
-  /** The longest phrase that begins at a word, as it is written or else by its stems. */
-  const match = (words: readonly Word[], from: number): PhraseMatch | undefined => {
-    const first = words[from];
-    if (!first || first.kind === 'sign') return undefined;
-    unshelve(first.text);
-    for (const texts = wordsAhead(words, from); texts.length > 0; texts.pop()) {
-      const entry = findEntry(first.text, texts);
-      if (entry) return { entry, length: spanOf(words, from, texts.length) };
-    }
-    return undefined;
-  };
+  const book: Book = { exact: emptyPhrases(), stemmed: emptyPhrases() };
+  const shelves = createShelves();
 
   return {
-    learn,
+    learn: (words: readonly string[], concept: Concept): void => {
+      add(book.exact, words, concept);
+      shelves.put({ words, concept });
+    },
     /** A way of asking: matched as it is written, and meaning nothing. */
-    learnEmpty: (words: readonly string[]): void => add(exact, words, undefined),
-    match,
+    learnEmpty: (words: readonly string[]): void => add(book.exact, words, undefined),
+    /** The longest phrase that begins at a word, as it is written or else by its stems. */
+    match: (words: readonly Word[], from: number): PhraseMatch | undefined => {
+      const first = words[from];
+      if (!first || first.kind === 'sign') return undefined;
+      for (const shelved of shelves.take(first.text)) {
+        add(book.stemmed, shelved.words.map(stemOf), shelved.concept);
+      }
+      for (const texts = wordsAhead(words, from); texts.length > 0; texts.pop()) {
+        const entry = findEntry(book, first.text, texts);
+        if (entry) return { entry, length: spanOf(words, from, texts.length) };
+      }
+      return undefined;
+    },
   };
 };
