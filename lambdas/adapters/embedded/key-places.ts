@@ -14,6 +14,20 @@ export interface Place {
 /** Offsets below 1 TiB, segments below 4,096: together they fit the 52 bits of a place. */
 const OFFSETS = 2 ** 40;
 
+// A record never begins a file, so no place is zero.
+const isFree = (table: Uint32Array, at: number): boolean => table[at + 2] === 0 && table[at + 3] === 0;
+
+/** Where a key stands in the table, or would stand. */
+const slotOf = (table: Uint32Array, first: number, second: number): number => {
+  const slots = table.length / WORDS;
+  let slot = first % slots;
+  for (;;) {
+    const at = slot * WORDS;
+    if (isFree(table, at) || (table[at] === first && table[at + 1] === second)) return at;
+    slot = (slot + 1) % slots;
+  }
+};
+
 /**
  * Places by key in flat memory: a million of them are 27 MB, where a map of texts would be 150. Half of the
  * key is enough to find the place; the record that stands there has the whole.
@@ -22,21 +36,10 @@ export const createKeyPlaces = () => {
   let table = new Uint32Array(START * WORDS);
   let size = 0;
 
-  const slotOf = (into: Uint32Array, first: number, second: number): number => {
-    const slots = into.length / WORDS;
-    let slot = first % slots;
-    for (;;) {
-      const at = slot * WORDS;
-      const isFree = into[at + 2] === 0 && into[at + 3] === 0;
-      if (isFree || (into[at] === first && into[at + 1] === second)) return at;
-      slot = (slot + 1) % slots;
-    }
-  };
-
   const grow = (): void => {
     const larger = new Uint32Array(table.length * 2);
     for (let at = 0; at < table.length; at += WORDS) {
-      if (table[at + 2] === 0 && table[at + 3] === 0) continue;
+      if (isFree(table, at)) continue;
       larger.set(table.subarray(at, at + WORDS), slotOf(larger, table[at] ?? 0, table[at + 1] ?? 0));
     }
     table = larger;
@@ -47,8 +50,7 @@ export const createKeyPlaces = () => {
       const first = key.readUInt32LE(0);
       const second = key.readUInt32LE(4);
       const at = slotOf(table, first, second);
-      if (table[at + 2] === 0 && table[at + 3] === 0) size += 1;
-      // A record never begins a file, so no place is zero.
+      if (isFree(table, at)) size += 1;
       const place = segment * OFFSETS + offset;
       table.set([first, second, place % HIGH, Math.floor(place / HIGH)], at);
       if (size > (table.length / WORDS) * FULL) grow();
