@@ -8,21 +8,24 @@ export interface LexicalQuery {
   readonly limit: number;
 }
 
+/** The postings of each term. */
+const createStretches = ({ terms, ends, postings }: Postings) => {
+  const places = new Map(terms.map((term, place) => [term, place]));
+  const none = postings.subarray(0, 0);
+  return (term: string): Uint32Array => {
+    const place = places.get(term);
+    return place === undefined ? none : postings.subarray(ends[place - 1] ?? 0, ends[place]);
+  };
+};
+
 /**
  * Scores rows by the groups they have: each counts once, by its best alternative and the field it stands
  * in. The weights come with the question, so there is no second opinion on how rare a term is.
  */
-export const createLexicalSearch = ({ terms, ends, postings }: Postings, rows: number) => {
-  const places = new Map(terms.map((term, place) => [term, place]));
+export const createLexicalSearch = (postings: Postings, rows: number) => {
+  const stretchOf = createStretches(postings);
   const scores = new Float32Array(rows);
   const ofGroup = new Float32Array(rows);
-
-  const stretchOf = (term: string): Uint32Array => {
-    const place = places.get(term);
-    return place === undefined
-      ? postings.subarray(0, 0)
-      : postings.subarray(ends[place - 1] ?? 0, ends[place]);
-  };
 
   /** Adds one group's best alternative to each row's score. */
   const addGroup = (group: TermGroup): void => {
