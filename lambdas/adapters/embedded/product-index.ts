@@ -50,32 +50,34 @@ const withChanges = async (path: string, entry: Loaded): Promise<Generation> => 
   return generation;
 };
 
+/** Moves damaged catalogues away; questions that meet the damage together do it once. */
+const createRemoval = (
+  { folder, onSetAside }: EmbeddedProductIndexOptions,
+  loaded: Map<Hostname, Loaded>,
+) => {
+  const moving = new Map<Hostname, Promise<void>>();
+
+  const move = async (domain: Hostname, damage: DamagedCatalog): Promise<void> => {
+    const movedTo = await setAside(folder, domain);
+    loaded.delete(domain);
+    onSetAside?.({ domain, reason: damage.message, movedTo });
+  };
+
+  return (domain: Hostname, damage: DamagedCatalog): Promise<void> => {
+    const under = moving.get(domain) ?? move(domain, damage).finally(() => moving.delete(domain));
+    moving.set(domain, under);
+    return under;
+  };
+};
+
 /**
  * Searches catalogues in this process. A newly published one is read when the next question comes; a
  * damaged one is set aside and reported, and the domain then has no catalogue.
  */
-export const createEmbeddedProductIndex = ({
-  folder,
-  onSetAside,
-}: EmbeddedProductIndexOptions): ProductIndex => {
+export const createEmbeddedProductIndex = (options: EmbeddedProductIndexOptions): ProductIndex => {
+  const { folder } = options;
   const loaded = new Map<Hostname, Loaded>();
-
-  const movingAside = new Map<Hostname, Promise<undefined>>();
-
-  const moveAside = async (domain: Hostname, damage: DamagedCatalog): Promise<undefined> => {
-    const movedTo = await setAside(folder, domain);
-    loaded.delete(domain);
-    onSetAside?.({ domain, reason: damage.message, movedTo });
-    return undefined;
-  };
-
-  /** Questions that meet the damage together move it away once. */
-  const reportDamage = (domain: Hostname, damage: DamagedCatalog): Promise<undefined> => {
-    const moving =
-      movingAside.get(domain) ?? moveAside(domain, damage).finally(() => movingAside.delete(domain));
-    movingAside.set(domain, moving);
-    return moving;
-  };
+  const moveAside = createRemoval(options, loaded);
 
   const load = async (domain: Hostname): Promise<Generation | undefined> => {
     const name = await readLive(folder, domain);
@@ -91,8 +93,11 @@ export const createEmbeddedProductIndex = ({
     try {
       return await load(domain);
     } catch (error) {
-      if (error instanceof DamagedCatalog) return reportDamage(domain, error);
-      throw unavailable(`The catalogue of ${domain} in ${folder} cannot be read`, error);
+      if (!(error instanceof DamagedCatalog)) {
+        throw unavailable(`The catalogue of ${domain} in ${folder} cannot be read`, error);
+      }
+      await moveAside(domain, error);
+      return undefined;
     }
   };
 
