@@ -3,6 +3,7 @@ import {
   GetObjectCommand,
   NoSuchKey,
   PutObjectCommand,
+  type PutObjectCommandInput,
   paginateListObjectsV2,
   type S3Client,
   S3ServiceException,
@@ -52,56 +53,53 @@ async function* bodyOf(body: AsyncIterable<Uint8Array>, what: string): AsyncGene
   }
 }
 
-/** Objects of one bucket. */
-export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOptions): ObjectStore => {
-  const upload = async (
-    Key: string,
-    content: ObjectBytes,
-    ContentType: string | undefined,
-  ): Promise<void> => {
-    const { bytes, failures } = watched(content);
-    // Whole or not at all: an upload that breaks off is aborted and leaves no object.
-    const task = new Upload({
-      client,
-      partSize: PART_BYTES,
-      queueSize: PARTS_AT_ONCE,
-      params: { Bucket, Key, Body: Readable.from(bytes, { objectMode: false }), ContentType },
-    });
-    try {
-      await task.done();
-    } catch (error) {
-      throw failures.length > 0 ? failures[0] : unavailable(`write of ${Key}`, error);
-    }
-  };
-
-  return {
-    read: async (Key, VersionId) => {
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, VersionId }));
-        return Body instanceof Readable ? bodyOf(Body, `read of ${Key}`) : undefined;
-      } catch (error) {
-        if (isAbsent(error)) return undefined;
-        throw unavailable(`read of ${Key}`, error);
-      }
-    },
-
-    write: async (Key, content, ContentType) => {
-      if (typeof content !== 'string') return upload(Key, content, ContentType);
-      try {
-        await client.send(new PutObjectCommand({ Bucket, Key, Body: Buffer.from(content), ContentType }));
-      } catch (error) {
-        throw unavailable(`write of ${Key}`, error);
-      }
-    },
-
-    list: async function* (Prefix) {
-      try {
-        for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
-          for (const { Key } of Contents) if (Key !== undefined) yield Key;
-        }
-      } catch (error) {
-        throw unavailable(`list of ${Prefix}`, error);
-      }
-    },
-  };
+/** Writes bytes whose number is not known: whole or not at all, as an upload that breaks off leaves no object. */
+const upload = async (
+  client: S3Client,
+  { Body, ...object }: Omit<PutObjectCommandInput, 'Body'> & { readonly Body: ObjectBytes },
+): Promise<void> => {
+  const { bytes, failures } = watched(Body);
+  const task = new Upload({
+    client,
+    partSize: PART_BYTES,
+    queueSize: PARTS_AT_ONCE,
+    params: { ...object, Body: Readable.from(bytes, { objectMode: false }) },
+  });
+  try {
+    await task.done();
+  } catch (error) {
+    throw failures.length > 0 ? failures[0] : unavailable(`write of ${object.Key}`, error);
+  }
 };
+
+/** Objects of one bucket. */
+export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOptions): ObjectStore => ({
+  read: async (Key, VersionId) => {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, VersionId }));
+      return Body instanceof Readable ? bodyOf(Body, `read of ${Key}`) : undefined;
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw unavailable(`read of ${Key}`, error);
+    }
+  },
+
+  write: async (Key, content, ContentType) => {
+    if (typeof content !== 'string') return upload(client, { Bucket, Key, Body: content, ContentType });
+    try {
+      await client.send(new PutObjectCommand({ Bucket, Key, Body: Buffer.from(content), ContentType }));
+    } catch (error) {
+      throw unavailable(`write of ${Key}`, error);
+    }
+  },
+
+  list: async function* (Prefix) {
+    try {
+      for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
+        for (const { Key } of Contents) if (Key !== undefined) yield Key;
+      }
+    } catch (error) {
+      throw unavailable(`list of ${Prefix}`, error);
+    }
+  },
+});
