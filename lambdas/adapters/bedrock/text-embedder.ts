@@ -7,6 +7,7 @@ import { AdaptiveRetryStrategy, DefaultRateLimiter, StandardRetryStrategy } from
 import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/issues.ts';
 import { EmbedderThrottled, type TextEmbedder } from '../../ports/text-embedder.ts';
+import { piecesOf } from '../aws/pieces.ts';
 import {
   type EmbeddingModel,
   type EmbeddingModelId,
@@ -81,11 +82,7 @@ const unavailable = (model: string, cause: unknown): AssistantError => {
 
 /** Models refuse a text without characters, and one of them would fail its whole batch. */
 const BLANK = '-';
-
-const batchesOf = (texts: readonly string[], size: number): readonly (readonly string[])[] =>
-  Array.from({ length: Math.ceil(texts.length / size) }, (_, at) =>
-    texts.slice(at * size, (at + 1) * size).map((text) => (text.trim() === '' ? BLANK : text)),
-  );
+const withoutBlank = (text: string): string => (text.trim() === '' ? BLANK : text);
 
 const ofLengthOne = (values: readonly number[]): Float32Array => {
   const length = Math.hypot(...values);
@@ -121,46 +118,54 @@ const inParallel = async <Item, Result>(
   return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
 };
 
-/** Embeds texts by a model on Amazon Bedrock. */
-export const createBedrockTextEmbedder = (options: BedrockTextEmbedderOptions): TextEmbedder => {
-  const { model: modelId, dimension, inferenceProfile = modelId, region } = options;
+const refuseDimension = (model: EmbeddingModelId, dimension: number): void => {
+  const { dimensions } = embeddingModels[model];
+  if (dimensions.includes(dimension)) return;
+  const offered = dimensions.join(', ');
+  throw new Error(`${model} makes no vectors of ${dimension} dimensions; choose one of ${offered}`);
+};
+
+/** One call of as many texts as the model takes at once. */
+const createCall = ({ model: modelId, dimension, inferenceProfile, region }: BedrockTextEmbedderOptions) => {
   const model = embeddingModels[modelId];
-  if (!model.dimensions.includes(dimension)) {
-    const offered = model.dimensions.join(', ');
-    throw new Error(`${modelId} makes no vectors of ${dimension} dimensions; choose one of ${offered}`);
-  }
   const place = region === undefined ? {} : { region };
   const clients = {
     query: new BedrockRuntimeClient({ ...place, ...QUERY_LIMITS }),
     document: new BedrockRuntimeClient({ ...place, ...documentLimits(model) }),
   };
 
-  const embedBatch = async (texts: readonly string[], purpose: EmbeddingPurpose, signal: AbortSignal) => {
+  return async (texts: readonly string[], purpose: EmbeddingPurpose, signal: AbortSignal) => {
     const command = new InvokeModelCommand({
-      modelId: inferenceProfile,
+      modelId: inferenceProfile ?? modelId,
       contentType: 'application/json',
       accept: 'application/json',
-      body: JSON.stringify(model.request(texts, dimension, purpose)),
+      body: JSON.stringify(model.request(texts.map(withoutBlank), dimension, purpose)),
     });
     const { body } = await clients[purpose].send(command, { abortSignal: signal });
     return vectorsOf(model, body.transformToString(), { texts: texts.length, dimension });
   };
+};
+
+/** Embeds texts by a model on Amazon Bedrock. */
+export const createBedrockTextEmbedder = (options: BedrockTextEmbedderOptions): TextEmbedder => {
+  const { model, dimension } = options;
+  refuseDimension(model, dimension);
+  const { textsPerCall, concurrency } = embeddingModels[model];
+  const call = createCall(options);
 
   return {
-    id: { model: modelId, dimension },
+    id: { model, dimension },
     embed: async (texts, purpose) => {
       const failed = new AbortController();
       const limits = purpose === 'query' ? [AbortSignal.timeout(QUERY_TOTAL_MS)] : [];
       const signal = AbortSignal.any([failed.signal, ...limits]);
       try {
-        const batches = batchesOf(texts, model.textsPerCall);
-        const vectors = await inParallel(batches, model.concurrency, (batch) =>
-          embedBatch(batch, purpose, signal),
-        );
+        const batches = piecesOf(texts, textsPerCall);
+        const vectors = await inParallel(batches, concurrency, (batch) => call(batch, purpose, signal));
         return vectors.flat();
       } catch (error) {
         failed.abort();
-        throw unavailable(modelId, error);
+        throw unavailable(model, error);
       }
     },
   };
