@@ -63,6 +63,15 @@ describe('the API as the widget sees it', () => {
     expect(await late).toEqual({ kind: 'unreachable', because: 'timeout' });
   });
 
+  it('gives up on a server that falls silent in the middle of its answer', async () => {
+    const origin = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"success":');
+    });
+    const outcome = await createApi(origin).botExecute('f', {}, { ...call, timeoutMs: 1_000 });
+    expect(outcome).toEqual({ kind: 'unreachable', because: 'timeout' });
+  });
+
   it('says when there is no network', async () => {
     const origin = await serve((request) => request.socket.destroy());
     const outcome = await createApi(origin).botExecute('f', {}, call);

@@ -57,7 +57,10 @@ const send = async (origin: string, call: Call, signal: AbortSignal): Promise<Ap
     credentials: 'omit',
     signal,
   });
-  const body: unknown = await response.json().catch(() => undefined);
+  // A body that stays away is silence, one that cannot be read an outage.
+  const body: unknown = await response.json().catch((error: unknown) => {
+    if (signal.aborted) throw error;
+  });
   return response.ok && body !== undefined ? { kind: 'answered', body } : refusal(body);
 };
 
