@@ -28,17 +28,22 @@ export interface ImportParts {
   readonly notices: ImportNotices;
 }
 
-export const normaliseEnvironment = (parts: ImportParts): EnvironmentOf<typeof NormaliseFeedEnv> => ({
+/** What every function around the feed bucket gets. */
+const feedEnvironment = (parts: ImportParts) => ({
   LOG_LEVEL: parts.config.logLevel,
   ...parts.domains.environment,
   ...parts.feeds.environment,
+});
+
+export const normaliseEnvironment = (parts: ImportParts): EnvironmentOf<typeof NormaliseFeedEnv> => ({
+  ...feedEnvironment(parts),
+  ...parts.search.environment,
 });
 
 export const draftEnvironment = (parts: ImportParts): EnvironmentOf<typeof DraftEnv> => {
   const { EMBEDDING_MODEL, EMBEDDING_DIMENSION } = parts.embedding.environment;
   return {
     ...normaliseEnvironment(parts),
-    ...parts.search.environment,
     EMBEDDING_MODEL,
     EMBEDDING_DIMENSION,
   };
@@ -62,7 +67,6 @@ export const startEnvironment = (
 
 export const patchEnvironment = (parts: ImportParts): EnvironmentOf<typeof PatchCatalogEnv> => ({
   ...normaliseEnvironment(parts),
-  ...parts.search.environment,
   ...parts.notices.environment,
 });
 
@@ -75,7 +79,7 @@ export const endEnvironment = (
 });
 
 export const fetchEnvironment = (parts: ImportParts): EnvironmentOf<typeof FetchFeedEnv> => ({
-  ...normaliseEnvironment(parts),
+  ...feedEnvironment(parts),
   ...parts.notices.environment,
 });
 
@@ -83,6 +87,6 @@ export const findDueEnvironment = (
   parts: ImportParts,
   fetchFunctionArn: string,
 ): EnvironmentOf<typeof FindDueFeedsEnv> => ({
-  ...normaliseEnvironment(parts),
+  ...feedEnvironment(parts),
   FETCH_FUNCTION_ARN: fetchFunctionArn,
 });

@@ -71,6 +71,7 @@ export class ImportSteps extends Construct {
     });
     props.feeds.grantRead(normalise, [FEEDS]);
     props.feeds.grantWrite(normalise, [WORK, REPORTS]);
+    props.search.grantQuery(normalise);
     return normalise;
   }
 

@@ -95,7 +95,7 @@ const NoticeEnv = z.object({ NOTICE_TOPIC_ARN: name });
 
 const ExecutionEnv = z.object({ STATE_MACHINE_ARN: name });
 
-export const NormaliseFeedEnv = FeedEnv;
+export const NormaliseFeedEnv = z.object({ ...FeedEnv.shape, ...SearchEnv.shape });
 export type NormaliseFeedEnv = z.infer<typeof NormaliseFeedEnv>;
 
 export const StartImportEnv = z.object({

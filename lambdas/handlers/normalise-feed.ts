@@ -3,6 +3,8 @@ import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts'
 import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.ts';
 import { createFileSpool } from '../adapters/feed/file-spool.ts';
 import { readBytes } from '../adapters/feed/read-bytes.ts';
+import { createOpenSearchCatalogPrices } from '../adapters/opensearch/catalog-prices.ts';
+import { createOpenSearch } from '../adapters/opensearch/client.ts';
 import { createS3Client } from '../adapters/s3/client.ts';
 import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { type Normalised, NormaliseTask, type Refused } from '../contract/cloud-import.ts';
@@ -12,17 +14,22 @@ import { NormaliseFeedEnv, readEnv } from '../env.ts';
 
 const env = readEnv(NormaliseFeedEnv);
 const clock = () => new Date();
+const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, AWS_REGION: region } = env;
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
 
 const normalise = createFeedNormalising({
   domains: createDynamoDbDomainStore({ ...table, clock }),
   ledger: createDynamoDbImportLedger(table),
   objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
+  prices: createOpenSearchCatalogPrices({
+    engine: createOpenSearch({ node, service, region }),
+    prefix: env.SEARCH_INDEX_PREFIX,
+  }),
   readText: (bytes) => readBytes(bytes),
   readFeed: createFeedReader({ spool: createFileSpool() }),
   now: clock,
 });
 
-/** The second step of an import: reads whatever a merchant uploaded; reaches neither search nor Bedrock. */
+/** The second step of an import: reads whatever a merchant uploaded; of search it reads prices alone, and never calls Bedrock. */
 export const handler = async (event: unknown): Promise<Normalised | Refused> =>
   normalise(NormaliseTask.parse(event));

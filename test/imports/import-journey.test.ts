@@ -7,10 +7,11 @@ import { describeWhere } from '../describe-where.ts';
 import { startBedrockStandIn } from '../engines/bedrock-stand-in.ts';
 import { findMoto, type Moto } from '../engines/moto.ts';
 import { openSearchEngine } from '../engines/opensearch.ts';
-import { serveJson } from '../stand-ins/http-server.ts';
+import { itFetchesFeeds } from './fetching.ts';
 import { type ImportCloud, openImportCloud, SHOP } from './import-cloud.ts';
 import { type ImportingShop, importingShop, jsonl, products, renamed } from './importing-shop.ts';
 import { itTakesPatches } from './patches.ts';
+import { itTellsOfPrices } from './prices.ts';
 
 jest.setTimeout(300_000);
 
@@ -87,6 +88,11 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
     expect(shop.callsToBedrock()).toBe(calls);
     expect((await shop.latest())?.counts.embedded).toBe(0);
   });
+
+  itTellsOfPrices(
+    () => cloud,
+    () => shop,
+  );
 
   it('does a chunk again whose function failed, and one whose answer was lost', async () => {
     const troubles = ['before', 'after'];
@@ -224,23 +230,5 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
     expect(cloud.notices.at(-1)?.message).toContain('feeds/unknown.example.com/feed.xml belongs to nobody');
   });
 
-  it('has the feed of an address fetched when it is due, and never from inside a network', async () => {
-    const asked: string[] = [];
-    const inside = await serveJson(({ path }) => {
-      asked.push(path);
-      return { status: 200, body: {} };
-    });
-    await cloud.saveShop({ feed: { url: `${inside.url}/feed.xml`, schedule: 'rate(1 hour)' } });
-    await cloud.lambdas.call('ImportFetchingFindDue')({});
-    const request = cloud.invocations.at(-1);
-    expect(request?.headers['x-amz-invocation-type']).toBe('Event');
-    expect(decodeURIComponent(request?.path ?? '')).toContain('ImportFetchingFetchLive');
-    await cloud.lambdas.call('ImportFetchingFetch')(JSON.parse(request?.body ?? ''));
-    expect(cloud.notices.at(-1)?.message).toContain('is no address of the open internet');
-    expect(asked).toEqual([]);
-    const before = cloud.invocations.length;
-    await cloud.lambdas.call('ImportFetchingFindDue')({});
-    expect(cloud.invocations).toHaveLength(before);
-    await inside.close();
-  });
+  itFetchesFeeds(() => cloud);
 });

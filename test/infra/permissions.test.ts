@@ -98,10 +98,12 @@ describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) =>
     expect(maySee(stack, 'VoiceBotExecuteRole', OPENAI_KEY)).toBe(false);
   });
 
-  it('let whoever reads a merchant’s file reach the bucket and the ledger, and nothing beyond', () => {
+  it('let whoever reads a merchant’s file reach the bucket, the ledger and the prices until now, and nothing beyond', () => {
+    const search = stack === kinds.serverless ? ['aoss:APIAccessAll'] : ['es:ESHttpGet', 'es:ESHttpPost'];
     expect(actionsOf(stack, 'ImportStepsNormaliseRole')).toEqual(
       [
         ...everywhere,
+        ...search,
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         's3:AbortMultipartUpload',
@@ -149,7 +151,8 @@ describe('the search permissions', () => {
     expect(writing).toContain('ImportStepsChunkRole');
     expect(writing).not.toContain('Voice');
     expect(text).not.toContain('VoiceTokenRole');
-    expect(text).not.toContain('ImportStepsNormaliseRole');
+    expect(reading).toContain('ImportStepsNormaliseRole');
+    expect(writing).not.toContain('ImportStepsNormaliseRole');
   });
 
   it('let whoever the configuration names write to a serverless collection', () => {

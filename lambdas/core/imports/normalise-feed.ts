@@ -2,9 +2,11 @@ import { workPaths } from '../../contract/bucket-paths.ts';
 import type { ChunkLine, Normalised, NormaliseTask, Refused } from '../../contract/cloud-import.ts';
 import type { DomainConfig } from '../../contract/domain.ts';
 import { FeedError } from '../../contract/feed.ts';
+import type { CatalogPrices } from '../../ports/catalog-prices.ts';
 import type { DomainStore } from '../../ports/domain-store.ts';
 import type { ObjectBytes, ObjectStore } from '../../ports/object-store.ts';
 import { feedCounts } from '../feed/feed-counts.ts';
+import { rememberPrices } from '../feed/price-memory.ts';
 import { guardPublish } from '../feed/publish-guard.ts';
 import type { FeedReading, ReadFeed } from '../feed/read-feed.ts';
 import { NO_TALLY } from '../feed/read-offers.ts';
@@ -14,6 +16,8 @@ import { isTimeToTell, type TellingPorts, tellLedger } from './import-telling.ts
 export interface NormalisePorts extends TellingPorts {
   readonly objects: ObjectStore;
   readonly domains: Pick<DomainStore, 'find'>;
+  /** What shoppers pay now, so that prices far from it can be reported. */
+  readonly prices: CatalogPrices;
   readonly readFeed: ReadFeed;
   /** Unpacks and decodes a feed's bytes, within limits. */
   readonly readText: (bytes: ObjectBytes) => Promise<{ readonly text: AsyncIterable<string> }>;
@@ -84,6 +88,7 @@ const normalise = async (
     now: ports.now(),
     aliases: config.feed.columns,
     onProblem: report.add,
+    before: await rememberPrices(ports.prices.list(config.hostname)),
   });
   work.feed = feed;
   const chunks = createChunks(ports.objects, task);
