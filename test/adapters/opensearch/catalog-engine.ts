@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createOpenSearchCatalogHistory } from '../../../lambdas/adapters/opensearch/catalog-history.ts';
 import { createOpenSearchCatalogPatcher } from '../../../lambdas/adapters/opensearch/catalog-patcher.ts';
+import { createOpenSearchCatalogPrices } from '../../../lambdas/adapters/opensearch/catalog-prices.ts';
 import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/catalog-writer.ts';
 import { createOpenSearch, type OpenSearch } from '../../../lambdas/adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/product-index.ts';
 import type { EmbeddedDocument } from '../../../lambdas/ports/catalog-writer.ts';
 import type { TermGroup } from '../../../lambdas/ports/product-index.ts';
 import type { HistoryEngine } from '../../contracts/catalog-history.ts';
-import type { PatcherEngine } from '../../contracts/catalog-patcher.ts';
+import type { PricesEngine } from '../../contracts/catalog-prices.ts';
 import { embedded, embedder, row, vectorOf } from '../../contracts/catalog-rows.ts';
 
 /** Indexes of one test, apart from those of others on the same engine. */
@@ -37,13 +38,14 @@ interface CatalogOptions {
 }
 
 /** Reader and writer; `url` is the engine itself, where `close` cleans up. */
-export const openCatalog = (url: string, options: CatalogOptions = {}): HistoryEngine & PatcherEngine => {
+export const openCatalog = (url: string, options: CatalogOptions = {}): HistoryEngine & PricesEngine => {
   const { prefix = testPrefix(), engine = unsigned(url), profileTtlMs = 0, unseenMs = 0 } = options;
   return {
     index: createOpenSearchProductIndex({ engine, prefix, profileTtlMs }),
     writer: createOpenSearchCatalogWriter({ engine, prefix, unseenMs }),
     history: createOpenSearchCatalogHistory({ engine, prefix }),
     patcher: createOpenSearchCatalogPatcher({ engine, prefix }),
+    prices: createOpenSearchCatalogPrices({ engine, prefix }),
     close: () => dropIndexes(url, prefix),
   };
 };

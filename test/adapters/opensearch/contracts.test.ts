@@ -1,5 +1,6 @@
 import { describeCatalogHistory } from '../../contracts/catalog-history.ts';
 import { describeCatalogPatcher } from '../../contracts/catalog-patcher.ts';
+import { describeCatalogPrices } from '../../contracts/catalog-prices.ts';
 import { describeCatalogWriter } from '../../contracts/catalog-writer.ts';
 import { describeChangesMeanwhile } from '../../contracts/changes-meanwhile.ts';
 import { describeProductIndex } from '../../contracts/product-index.ts';
@@ -13,5 +14,6 @@ describeOnEngine('A real OpenSearch', await openSearchEngine(), (url) => {
   describeCatalogWriter('The OpenSearch writer', open);
   describeCatalogHistory('The OpenSearch history', open);
   describeCatalogPatcher('The OpenSearch patcher', open);
+  describeCatalogPrices('The OpenSearch prices', open);
   describeChangesMeanwhile('OpenSearch', open);
 });
