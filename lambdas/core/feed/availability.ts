@@ -45,6 +45,11 @@ const WORDS: ReadonlyMap<string, Availability> = new Map(Object.entries(SPELLING
 
 const SCHEMA_ORG = /^https?:\/\/schema\.org\//u;
 
+const spelledOtherwise = (words: string): Availability | undefined => {
+  const spelled = words.trim().toLowerCase().replace(SCHEMA_ORG, '').replace(/[_-]/gu, ' ').trim();
+  return WORDS.get(spelled) ?? (/^\d+$/u.test(spelled) ? 'in-stock' : undefined);
+};
+
 /** `undefined` when the words say nothing that is known. A count decides where there are no words. */
 export const parseAvailability = (
   words: string | undefined,
@@ -54,9 +59,7 @@ export const parseAvailability = (
   if (words === undefined || words.trim() === '') {
     return Number.isNaN(count) || count > 0 ? 'in-stock' : 'out-of-stock';
   }
-  const known = WORDS.get(words.trim());
-  const spelled = words.trim().toLowerCase().replace(SCHEMA_ORG, '').replace(/[_-]/gu, ' ').trim();
-  const said = known ?? WORDS.get(spelled) ?? (/^\d+$/u.test(spelled) ? 'in-stock' : undefined);
+  const said = WORDS.get(words.trim()) ?? spelledOtherwise(words);
   // A shop that sells on although nothing is left says so in words that are not "in stock".
   return said === 'in-stock' && count <= 0 ? 'out-of-stock' : said;
 };

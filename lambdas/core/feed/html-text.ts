@@ -1,8 +1,8 @@
 import { htmlEntities } from './html-entities.ts';
 
-const ENTITY = /&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});/giu;
+const ENTITY = /&(#\d{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});/gu;
 /** Neither `<` may stand within a tag, so that a text of brackets alone is read once. */
-const TAG = /<\/?([a-z][a-z0-9]*)\b[^<>]*>|<!--[^<>]*-->|<![^<>]*>/giu;
+const TAG = /<\/?([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<!--[^<>]*-->|<![^<>]*>/gu;
 const BLOCKS = new Set(
   'p br div li ul ol tr td th table h1 h2 h3 h4 h5 h6 section article header footer blockquote hr dd dt dl'.split(
     ' ',

@@ -18,8 +18,10 @@ const PriceObject = z.union([
 ]);
 /** The text of a member, however its writer wraps it; '' when it has none. */
 export const textOf = (value: unknown): string => {
-  const scalar = Scalar.safeParse(value);
-  if (scalar.success) return scalar.data.trim();
+  // Nearly every member is a text, and a million offers have ten million of them: too many for a schema each.
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return textOf(value[0]);
   const price = PriceObject.safeParse(value);
   return price.success ? price.data : '';

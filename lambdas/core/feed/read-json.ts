@@ -15,8 +15,11 @@ export interface JsonOptions {
   readonly aliases: ColumnAliases;
 }
 
-const Item = z.record(z.string(), z.unknown());
-type Item = Readonly<z.infer<typeof Item>>;
+type Item = Readonly<Record<string, unknown>>;
+
+/** Of what JSON can hold, an object. */
+const isItem = (value: unknown): value is Item =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const NamedValue = z
   .object({ name: z.string().optional(), attributeName: z.string().optional() })
@@ -41,8 +44,7 @@ const attributesOf = (value: unknown): readonly RawAttribute[] => {
       return pair === undefined || pair.name === '' ? [] : [pair];
     });
   }
-  const object = Item.safeParse(value).data ?? {};
-  return Object.entries(object).map(([name, each]) => ({ name, value: textOf(each) }));
+  return Object.entries(isItem(value) ? value : {}).map(([name, each]) => ({ name, value: textOf(each) }));
 };
 
 const TOGETHER = new Set([
@@ -95,10 +97,9 @@ const offerOf = ({ item, line }: Shape, planOf: (names: readonly string[]) => Co
 const withVariants = ({ item, line }: Shape, planOf: (names: readonly string[]) => ColumnPlan) => {
   const { variants, ...rest } = item;
   const head = offerOf({ item: rest, line }, planOf);
-  const list = z.array(Item).safeParse(variants).data ?? [];
-  if (list.length === 0) return [head];
+  if (!Array.isArray(variants) || variants.length === 0 || !variants.every(isItem)) return [head];
   const groupId = head.id;
-  const offers = list.map(({ options, ...variant }): RawOffer => {
+  const offers = variants.map(({ options, ...variant }): RawOffer => {
     const offer = offerOf({ item: variant, line }, planOf);
     // Its id is its own within the product; others may have a variant of that id, too.
     const id = offer.id === undefined ? undefined : `${groupId}/${offer.id}`;
@@ -129,8 +130,8 @@ export const createJsonReader = ({ layout, wrapper, aliases }: JsonOptions): Off
     const planOf = createPlans(aliases);
     const values = layout === 'lines' ? readJsonLines(text, context) : readJsonObjects(text, wrapper);
     for await (const each of values) {
-      const item = Item.safeParse(each.value);
-      if (!item.success) reportOther(each, context);
-      else yield* withVariants({ item: item.data, line: each.line }, planOf);
+      const { value: item, line } = each;
+      if (!isItem(item)) reportOther(each, context);
+      else for (const offer of withVariants({ item, line }, planOf)) yield offer;
     }
   };

@@ -4,11 +4,15 @@ import type { OfferReport } from './normalise.ts';
 const MAX_URL = 2_048;
 
 /** What a parser gives back as it is: a plain host, a path without dots to resolve, no sign to be escaped. */
-const PLAIN = /^https?:\/\/(?!.*xn--)(?:[a-z0-9-]+\.)+[a-z]{2,}\/[\w\-~/?=&+,;:!$()*%.]*$/u;
+const PLAIN = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}\/[\w\-~/?=&+,;:!$()*%.]*$/u;
 
 /** True for an address that every parser takes and leaves as it is. */
 export const isPlainUrl = (written: string): boolean =>
-  PLAIN.test(written) && !written.includes('/.') && !written.includes('/%2') && written.length <= MAX_URL;
+  written.length <= MAX_URL &&
+  PLAIN.test(written) &&
+  !written.includes('/.') &&
+  !written.includes('/%2') &&
+  !written.includes('xn--');
 
 const parse = (written: string): string | undefined => {
   if (isPlainUrl(written)) return written;

@@ -99,10 +99,11 @@ export async function* readXmlRecords(
     reached.written += piece.length;
     parser.write(repair(piece, false));
     if (reached.written - reached.lastTag > MAX_ROW) throw endless(parser.line);
-    yield* stack.take();
+    // `yield*` would wait for every record twice.
+    for (const record of stack.take()) yield record;
   }
   parser.write(repair('', true));
   if (reached.depth > 0) throw endedInTheMiddle(parser.line);
   parser.close();
-  yield* stack.take();
+  for (const record of stack.take()) yield record;
 }
