@@ -42,6 +42,26 @@ describe('the pace of calls', () => {
     expect(seen.throttled).toBeLessThan(120);
   });
 
+  it('keeps the others back while it waits, and lets those go first that were sent away', async () => {
+    let wake = (): void => undefined;
+    const pace = createPace({ most: 4, sleep: () => new Promise((resolve) => (wake = resolve)) });
+    const calls: number[] = [];
+    let isOpen = false;
+    const runs = [0, 1, 2, 3].map((number) =>
+      pace.run(async () => {
+        calls.push(number);
+        if (!isOpen) throw new EmbedderThrottled('too many calls');
+      }),
+    );
+    await sleep();
+    expect(calls).toEqual([0, 1]);
+    isOpen = true;
+    wake();
+    await Promise.all(runs);
+    expect(calls.slice(2).sort()).toEqual([0, 1, 2, 3]);
+    expect(calls.slice(2, 4).sort()).toEqual([0, 1]);
+  });
+
   it('gives a call up that is throttled without end, and throws on any other failure at once', async () => {
     const pauses: number[] = [];
     const pace = createPace({
@@ -51,9 +71,11 @@ describe('the pace of calls', () => {
       },
     });
     await expect(pace.run(createQuota(0).call)).rejects.toBeInstanceOf(EmbedderThrottled);
-    expect(pauses).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000]);
+    expect(pauses).toEqual([
+      100, 200, 400, 800, 1_600, 3_200, 6_400, 12_800, 15_000, 15_000, 15_000, 15_000, 15_000,
+    ]);
     expect(pace.allowed()).toBe(1);
     await expect(pace.run(() => Promise.reject(new Error('no such model')))).rejects.toThrow('no such model');
-    expect(pauses).toHaveLength(9);
+    expect(pauses).toHaveLength(13);
   });
 });
