@@ -4,7 +4,7 @@ import type { ClientEventOf } from '../protocol/client-events.ts';
 import type { MessageItem } from '../protocol/items.ts';
 import { addItem } from './conversation.ts';
 import { respond } from './respond.ts';
-import { clearOutput, interrupt } from './speaking.ts';
+import { emptyBuffer, interrupt } from './speaking.ts';
 import {
   andThen,
   type BrainState,
@@ -57,7 +57,7 @@ const voiceStarted = (state: BrainState, atMs: number, around: Surroundings): St
   const started = send({ type: 'input_audio_buffer.speech_started', item_id, audio_start_ms: atMs });
   const hearing: Step = [{ ...state, hearing: item_id }, [started]];
   if (state.session.audio.input.turn_detection?.interrupt_response !== true) return hearing;
-  return andThen(andThen(hearing, clearOutput), (next) => interrupt(next, 'turn_detected'));
+  return andThen(andThen(hearing, emptyBuffer), (next) => interrupt(next, 'turn_detected'));
 };
 
 const voiceStopped = (state: BrainState, atMs: number, around: Surroundings): Step => {

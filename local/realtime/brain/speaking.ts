@@ -90,14 +90,23 @@ export const interrupt = (state: BrainState, reason: 'turn_detected' | 'client_c
   return [next, [{ kind: 'hush' }, ...effects]];
 };
 
-/** Empties the client's ears: what was buffered is not heard any more (WebRTC). */
-export const clearOutput = (state: BrainState): Step => {
+/** Clears what sounds, and leaves the response to whoever ends it. */
+export const emptyBuffer = (state: BrainState): Step => {
   if (state.sounding === undefined) return [state, []];
   return [
     { ...state, sounding: undefined },
     [{ kind: 'hush' }, send({ type: 'output_audio_buffer.cleared', response_id: state.sounding })],
   ];
 };
+
+/**
+ * Empties the client's ears: what was buffered is not heard any more (WebRTC). A response whose sound is cleared
+ * away ends with it, also where the client did not cancel it first, as it should.
+ */
+export const clearOutput = (state: BrainState): Step =>
+  state.sounding !== undefined && state.sounding === state.response?.id
+    ? andThen(interrupt(state, 'client_cancelled'), emptyBuffer)
+    : emptyBuffer(state);
 
 export const cancelResponse = (state: BrainState, event: ClientEventOf<'response.cancel'>): Step => {
   const active = state.response;
@@ -144,6 +153,12 @@ const progress = (state: BrainState, response: ActiveResponse, perception: Mouth
   return [state, []];
 };
 
+/** The end of a sound that was cut off may be reported after the next one has begun. */
+const stopOther = (state: BrainState, around: Surroundings, responseId: string): Step =>
+  state.sounding === undefined || state.sounding === responseId
+    ? [state, []]
+    : bufferEvent(state, around, { type: 'output_audio_buffer.stopped', response_id: state.sounding });
+
 /** Turns what the mouth reports into events; reports about responses that are over are ignored. */
 export const speaking = (state: BrainState, perception: MouthPerception, around: Surroundings): Step => {
   const { responseId: response_id } = perception;
@@ -155,7 +170,9 @@ export const speaking = (state: BrainState, perception: MouthPerception, around:
   if (response?.id !== response_id) return [state, []];
   switch (perception.kind) {
     case 'mouth_opened':
-      return bufferEvent(state, around, { type: 'output_audio_buffer.started', response_id });
+      return andThen(stopOther(state, around, response_id), (next) =>
+        bufferEvent(next, around, { type: 'output_audio_buffer.started', response_id }),
+      );
     case 'finished':
       return andThen(conclude(state, response, { status: 'completed' }), (next) => payDebt(next, around));
     default:
