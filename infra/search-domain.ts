@@ -2,7 +2,12 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, ResourcePolicy } from 'aws-cdk-lib/aws-logs';
-import { Domain, EngineVersion, TLSSecurityPolicy } from 'aws-cdk-lib/aws-opensearchservice';
+import {
+  Domain,
+  type DomainProps,
+  EngineVersion,
+  TLSSecurityPolicy,
+} from 'aws-cdk-lib/aws-opensearchservice';
 import { Construct, type IDependable } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { HandlerFunction } from './handler-function.ts';
@@ -24,6 +29,27 @@ export interface SearchDomainProps {
 /** More nodes than this are spread over three zones, fewer over two. */
 const THREE_ZONES_FROM = 3;
 
+const domainSettings = (props: SearchDomainProps): DomainProps => ({
+  // The engine of the project's own tests: the same mapping and the same Lucene vectors.
+  version: EngineVersion.OPENSEARCH_2_19,
+  capacity: {
+    dataNodes: props.instanceCount,
+    dataNodeInstanceType: props.instanceType,
+    multiAzWithStandbyEnabled: false,
+  },
+  zoneAwareness:
+    props.instanceCount > 1
+      ? { enabled: true, availabilityZoneCount: props.instanceCount >= THREE_ZONES_FROM ? 3 : 2 }
+      : { enabled: false },
+  ebs: { volumeSize: props.volumeGiB, volumeType: EbsDeviceVolumeType.GP3 },
+  enforceHttps: true,
+  tlsSecurityPolicy: TLSSecurityPolicy.TLS_1_2_PFS,
+  nodeToNodeEncryption: true,
+  encryptionAtRest: { enabled: true },
+  enableAutoSoftwareUpdate: true,
+  removalPolicy: props.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+});
+
 /** A managed OpenSearch domain: awake at once, one flat price. */
 export class SearchDomain extends Construct implements ProductSearch {
   readonly environment: SearchEnvironment;
@@ -33,26 +59,9 @@ export class SearchDomain extends Construct implements ProductSearch {
 
   constructor(scope: Construct, id: string, props: SearchDomainProps) {
     super(scope, id);
-    const { instanceCount } = props;
-    const removalPolicy = props.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const { logs, policy } = this.createLogs(props);
     this.domain = new Domain(this, 'Domain', {
-      // The engine of the project's own tests: the same mapping and the same Lucene vectors.
-      version: EngineVersion.OPENSEARCH_2_19,
-      capacity: {
-        dataNodes: instanceCount,
-        dataNodeInstanceType: props.instanceType,
-        multiAzWithStandbyEnabled: false,
-      },
-      zoneAwareness:
-        instanceCount > 1
-          ? { enabled: true, availabilityZoneCount: instanceCount >= THREE_ZONES_FROM ? 3 : 2 }
-          : { enabled: false },
-      ebs: { volumeSize: props.volumeGiB, volumeType: EbsDeviceVolumeType.GP3 },
-      enforceHttps: true,
-      tlsSecurityPolicy: TLSSecurityPolicy.TLS_1_2_PFS,
-      nodeToNodeEncryption: true,
-      encryptionAtRest: { enabled: true },
+      ...domainSettings(props),
       logging: {
         slowSearchLogEnabled: true,
         slowSearchLogGroup: logs,
@@ -62,8 +71,6 @@ export class SearchDomain extends Construct implements ProductSearch {
         appLogGroup: logs,
       },
       suppressLogsResourcePolicy: true,
-      enableAutoSoftwareUpdate: true,
-      removalPolicy,
     });
     // A domain is refused when CloudWatch Logs does not know the policy yet, which it may not for some seconds after
     // CloudFormation is done with it (cloudformation-coverage-roadmap#1769): so something slow stands between them.
@@ -75,7 +82,7 @@ export class SearchDomain extends Construct implements ProductSearch {
       SEARCH_INDEX_PREFIX: props.prefix,
     };
     this.health = new SearchDomainHealth(this, 'Health', { domain: this.domain, volumeGiB: props.volumeGiB });
-    this.excuse(instanceCount);
+    this.excuse(props.instanceCount);
   }
 
   grantQuery(handler: HandlerFunction): void {

@@ -1,6 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { widgetScriptPath } from '../lambdas/contract/paths.ts';
 import { AssistantSecrets } from './assistant-secrets.ts';
 import { CatalogImport } from './catalog-import.ts';
 import type { DeployConfig } from './config.ts';
@@ -13,6 +12,7 @@ import { Monitoring } from './monitoring.ts';
 import { createProductSearch } from './product-search.ts';
 import { Rollout } from './rollout.ts';
 import { conversationQueries, importQueries, SavedQueries } from './saved-queries.ts';
+import { stackOutputs } from './stack-outputs.ts';
 import { VoiceApi } from './voice-api.ts';
 import { VoiceFunctions } from './voice-functions.ts';
 import { WidgetSite } from './widget-site.ts';
@@ -65,42 +65,18 @@ export class StorevoiceStack extends Stack {
     });
     new SavedQueries(this, 'SavedQueries', { queries: conversationQueries, handlers: functions.all });
     new SavedQueries(this, 'ImportQueries', { queries: importQueries, handlers: imports.all });
-    this.tell({
-      ...(config.domainName === undefined
-        ? {}
-        : {
-            PointDnsAt: [
-              `Where the CNAME or alias record of ${config.domainName} points`,
-              site.distribution.distributionDomainName,
-            ] as const,
-          }),
-      DistributionUrl: ['Where the widget and the API answer', site.url],
-      EmbedSnippet: [
-        'What a merchant pastes into every page',
-        `<script async src="${site.url}${widgetScriptPath}"></script>`,
-      ],
-      TableName: ['DynamoDB table of domains and usage', domains.environment.TABLE_NAME],
-      SearchEndpoint: ['OpenSearch with the catalogues', search.environment.SEARCH_ENDPOINT],
-      FeedBucketName: ['Where product feeds are put', feeds.bucket.bucketName],
-      ImportStateMachineArn: ['What imports a feed', imports.imports.machine.stateMachineArn],
-      ImportNoticesTopicArn: [
-        'Where it is told of feeds that were not published',
-        imports.notices.topic.topicArn,
-      ],
-      FetchFeedNow: [
-        'Command that fetches a shop’s feed at once',
-        `aws lambda invoke --region ${this.region} --function-name ${imports.fetch.live.functionArn} --invocation-type Event --cli-binary-format raw-in-base64-out --payload '{"domain":"shop.example.com"}' /dev/stdout`,
-      ],
-      DashboardUrl: ['What is going on', monitoring.dashboardUrl],
-      StoreOpenAiKey: [
-        'Command that stores the OpenAI key',
-        `aws secretsmanager put-secret-value --region ${this.region} --secret-id ${secrets.openAiKey.ref} --secret-string sk-…`,
-      ],
+    const told = stackOutputs({
+      config,
+      region: this.region,
+      site,
+      domains,
+      search,
+      feeds,
+      secrets,
+      imports,
+      monitoring,
     });
-  }
-
-  private tell(outputs: Readonly<Record<string, readonly [string, string]>>): void {
-    for (const [name, [description, value]] of Object.entries(outputs)) {
+    for (const [name, [description, value]] of Object.entries(told)) {
       new CfnOutput(this, name, { description, value });
     }
   }

@@ -15,6 +15,7 @@ import { createTokenEndpoint } from '../lambdas/http/token-endpoint.ts';
 import type { Log } from '../lambdas/ports/log.ts';
 import type { RealtimeSessions } from '../lambdas/ports/realtime-sessions.ts';
 import type { Secrets } from '../lambdas/ports/secrets.ts';
+import type { TextEmbedder } from '../lambdas/ports/text-embedder.ts';
 import type { LocalCatalogs } from './catalogs.ts';
 import type { LocalEnv } from './config.ts';
 import { createTimeoutHangUpTimer } from './hang-up-timer.ts';
@@ -45,13 +46,11 @@ const createRealtime = ({ env, ownOrigin, publicOrigin }: LocalParts, secrets: S
 };
 
 /** The endpoints that run in Lambda, over what one machine has. */
-export const composeLocal = (parts: LocalParts) => {
+const createEndpoints = (parts: LocalParts, embedder: TextEmbedder) => {
   const { env, store } = parts;
   const log = createRequestLog(parts.log);
   const clock = () => new Date();
-  const { index, writer, folder } = parts.catalogs;
-  const embedder = createHashedTextEmbedder();
-  const importCatalog = createCatalogImport({ writer, embedder, now: clock });
+  const { index } = parts.catalogs;
   const secrets = createEnvironmentSecrets({
     openAiKey: env.OPENAI_API_KEY ?? OWN_SERVER_KEY,
     signingKeys: [parts.signingKey],
@@ -73,24 +72,29 @@ export const composeLocal = (parts: LocalParts) => {
     defaults: { model: env.REALTIME_MODEL, voice: env.REALTIME_VOICE },
     secrets,
   } as const;
+  const services = {
+    search: createSearch({ index, embedder, log }),
+    productInfo: createProductInfo({ index }),
+  };
+  const endpoints = {
+    token: createTokenEndpoint({ ...voice, randomness: (count) => randomBytes(count) }),
+    botExecute: createBotExecuteEndpoint({ ...common, services }),
+    theme: createThemeEndpoint(common),
+    call: createCallEndpoint({ ...voice, hangUps }),
+  };
+  return { endpoints, close: hangUps.close };
+};
+
+/** What runs on one machine: the endpoints, and what fills the catalogues that they search. */
+export const composeLocal = (parts: LocalParts) => {
+  const { index, writer, folder } = parts.catalogs;
+  const embedder = createHashedTextEmbedder();
   return {
-    endpoints: {
-      token: createTokenEndpoint({ ...voice, randomness: (count) => randomBytes(count) }),
-      botExecute: createBotExecuteEndpoint({
-        ...common,
-        services: {
-          search: createSearch({ index, embedder, log }),
-          productInfo: createProductInfo({ index }),
-        },
-      }),
-      theme: createThemeEndpoint(common),
-      call: createCallEndpoint({ ...voice, hangUps }),
-    },
+    ...createEndpoints(parts, embedder),
     index,
     embedder,
-    importCatalog,
+    importCatalog: createCatalogImport({ writer, embedder, now: () => new Date() }),
     catalogFolder: folder,
-    close: hangUps.close,
   };
 };
 export type LocalComposition = ReturnType<typeof composeLocal>;

@@ -15,14 +15,8 @@ export interface LocalStore {
   close(): Promise<void>;
 }
 
-/**
- * Domains and usage on this machine, kept in `dynamodb/` of the folder. When the process whose store was
- * joined ends, this one opens the files itself and goes on.
- */
-export const openLocalStore = async (
-  options: Omit<StoreOptions, 'announce'> & { readonly announce?: boolean },
-): Promise<LocalStore> => {
-  const settings: StoreOptions = { announce: false, ...options };
+/** A connection that is made anew when the process whose store was joined has ended. */
+const keepConnected = async (settings: StoreOptions) => {
   let connection = await connectStore(settings);
   let reconnecting: Promise<void> | undefined;
 
@@ -35,21 +29,33 @@ export const openLocalStore = async (
   const isGone = async (used: StoreConnection): Promise<boolean> =>
     used.kind === 'joined' && (await readStoreAddress(settings.folder))?.endpoint !== used.endpoint;
 
-  const use = async <Result>(work: (connection: StoreConnection) => Promise<Result>): Promise<Result> => {
-    const used = connection;
-    try {
-      return await work(used);
-    } catch (error) {
-      if (used === connection && !(await isGone(used))) throw error;
-      if (used === connection) reconnecting ??= reconnect().finally(() => (reconnecting = undefined));
-      await reconnecting;
-      return work(connection);
-    }
-  };
-
   return {
-    isJoined: connection.kind === 'joined',
-    endpoint: () => connection.endpoint,
+    current: (): StoreConnection => connection,
+    use: async <Result>(work: (connection: StoreConnection) => Promise<Result>): Promise<Result> => {
+      const used = connection;
+      try {
+        return await work(used);
+      } catch (error) {
+        if (used === connection && !(await isGone(used))) throw error;
+        if (used === connection) reconnecting ??= reconnect().finally(() => (reconnecting = undefined));
+        await reconnecting;
+        return work(connection);
+      }
+    },
+  };
+};
+
+/**
+ * Domains and usage on this machine, kept in `dynamodb/` of the folder. When the process whose store was
+ * joined ends, this one opens the files itself and goes on.
+ */
+export const openLocalStore = async (
+  options: Omit<StoreOptions, 'announce'> & { readonly announce?: boolean },
+): Promise<LocalStore> => {
+  const { current, use } = await keepConnected({ announce: false, ...options });
+  return {
+    isJoined: current().kind === 'joined',
+    endpoint: () => current().endpoint,
     domainStore: {
       find: (hostname) => use(({ domainStore }) => domainStore.find(hostname)),
       save: (config) => use(({ domainStore }) => domainStore.save(config)),
@@ -67,6 +73,6 @@ export const openLocalStore = async (
       wait: (waiting) => use(({ importLedger }) => importLedger.wait(waiting)),
       waiting: (domain, at) => use(({ importLedger }) => importLedger.waiting(domain, at)),
     },
-    close: () => connection.close(),
+    close: () => current().close(),
   };
 };

@@ -79,47 +79,63 @@ const append = async (cache: Cache, vectors: ReadonlyMap<string, Float32Array>):
   own.end += bytes.length;
 };
 
+/** Which of the keys are kept, by the file that holds them. */
+const locate = ({ places }: Cache, keys: readonly string[]): ReadonlyMap<number, readonly Wanted[]> => {
+  const bySegment = new Map<number, Wanted[]>();
+  for (const key of keys) {
+    const place = places.get(shortKey(key));
+    if (!place) continue;
+    const wanted = bySegment.get(place.segment) ?? [];
+    bySegment.set(place.segment, wanted);
+    wanted.push({ key, offset: place.offset });
+  }
+  return bySegment;
+};
+
+const setAside = async (path: string, { onSetAside }: EmbeddedVectorCacheOptions): Promise<void> => {
+  const movedTo = `${path}.damaged`;
+  await rename(path, movedTo);
+  onSetAside?.({ path, movedTo });
+};
+
+const loadSegments = async (
+  cache: Cache,
+  dimension: number,
+  options: EmbeddedVectorCacheOptions,
+): Promise<void> => {
+  const { maxBytes = MAX_BYTES } = options;
+  // The oldest first, so that of two vectors the newer one is found.
+  for (const name of await openSegments(cache.folder, { dimension, maxBytes })) {
+    const segment = cache.segments.push(name) - 1;
+    const path = join(cache.folder, name);
+    const { isSound } = await loadSegment(path, dimension, (key, offset) =>
+      cache.places.set(key, { segment, offset }),
+    );
+    if (!isSound) await setAside(path, options);
+  }
+};
+
+const load = async (embedder: EmbedderId, options: EmbeddedVectorCacheOptions): Promise<Cache> => {
+  const cache: Cache = {
+    folder: join(options.folder, FOLDER, nameOf(embedder)),
+    segments: [],
+    places: createKeyPlaces(),
+    appending: Promise.resolve(),
+  };
+  await loadSegments(cache, embedder.dimension, options).catch((error) => options.onFailure?.(error));
+  return cache;
+};
+
 /**
  * Vectors on disk, in files that only ever grow and that only their own process writes. What cannot be
  * believed is set aside: its texts are embedded again.
  */
 export const createEmbeddedVectorCache = (options: EmbeddedVectorCacheOptions): VectorCache => {
-  const { maxBytes = MAX_BYTES, onSetAside, onFailure } = options;
   const caches = new Map<string, Promise<Cache>>();
-
-  const setAside = async (path: string): Promise<void> => {
-    const movedTo = `${path}.damaged`;
-    await rename(path, movedTo);
-    onSetAside?.({ path, movedTo });
-  };
-
-  const load = async (embedder: EmbedderId): Promise<Cache> => {
-    const { dimension } = embedder;
-    const cache: Cache = {
-      folder: join(options.folder, FOLDER, nameOf(embedder)),
-      segments: [],
-      places: createKeyPlaces(),
-      appending: Promise.resolve(),
-    };
-    try {
-      // The oldest first, so that of two vectors the newer one is found.
-      for (const name of await openSegments(cache.folder, { dimension, maxBytes })) {
-        const segment = cache.segments.push(name) - 1;
-        const path = join(cache.folder, name);
-        const { isSound } = await loadSegment(path, dimension, (key, offset) =>
-          cache.places.set(key, { segment, offset }),
-        );
-        if (!isSound) await setAside(path);
-      }
-    } catch (error) {
-      onFailure?.(error);
-    }
-    return cache;
-  };
 
   const cacheOf = (embedder: EmbedderId): Promise<Cache> => {
     const name = nameOf(embedder);
-    const known = caches.get(name) ?? load(embedder);
+    const known = caches.get(name) ?? load(embedder, options);
     caches.set(name, known);
     return known;
   };
@@ -127,16 +143,8 @@ export const createEmbeddedVectorCache = (options: EmbeddedVectorCacheOptions): 
   return {
     find: async (embedder, keys) => {
       const cache = await cacheOf(embedder);
-      const bySegment = new Map<number, Wanted[]>();
-      for (const key of keys) {
-        const place = cache.places.get(shortKey(key));
-        if (!place) continue;
-        const wanted = bySegment.get(place.segment) ?? [];
-        bySegment.set(place.segment, wanted);
-        wanted.push({ key, offset: place.offset });
-      }
       const found = new Map<string, Float32Array>();
-      for (const [segment, wanted] of bySegment) {
+      for (const [segment, wanted] of locate(cache, keys)) {
         const path = join(cache.folder, cache.segments[segment] ?? '');
         // Another process may have set it aside or forgotten it meanwhile.
         await readRecords(path, wanted, { dimension: embedder.dimension, found }).catch(() => undefined);
@@ -149,7 +157,7 @@ export const createEmbeddedVectorCache = (options: EmbeddedVectorCacheOptions): 
       // One after the other: where a block begins is known by what was written before it.
       cache.appending = cache.appending
         .then(() => append(cache, vectors))
-        .catch((error) => onFailure?.(error));
+        .catch((error) => options.onFailure?.(error));
       await cache.appending;
     },
   };
