@@ -1,17 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CatalogChange } from '../../lambdas/contract/catalog-change.ts';
 import type { CatalogPatcher } from '../../lambdas/ports/catalog-patcher.ts';
-import { type CatalogEngine, embedded, embedder, idsOf, publish, row, vectorOf } from './catalog-rows.ts';
-
-const SHOP = 'shop.example.com';
-const usd = (minor: number) => ({ minor, currency: 'USD' });
+import { type CatalogEngine, embedder, idsOf, publish, vectorOf } from './catalog-rows.ts';
+import { phone, publishPhones, SHOP, usd } from './phone-shop.ts';
 
 export interface PatcherEngine extends CatalogEngine {
   readonly patcher: CatalogPatcher;
 }
-
-const phone = (productId: string, variantId: string, minor: number) =>
-  embedded(row({ productId, variantId, price: usd(minor), terms: { name: ['phone'] } }));
 
 /** What every `CatalogPatcher` keeps to; `open` answers an engine without any catalogue. */
 export const describeCatalogPatcher = (name: string, open: () => Promise<PatcherEngine>): void => {
@@ -19,15 +14,10 @@ export const describeCatalogPatcher = (name: string, open: () => Promise<Patcher
     let engine: PatcherEngine;
     beforeEach(async () => {
       engine = await open();
-      const documents = [phone('1', 'a', 1_000), phone('1', 'b', 2_000), phone('2', 'c', 3_000)];
-      await publish(engine, SHOP, documents.map(inOrder));
+      await publishPhones(engine);
     });
     afterEach(() => engine.close());
 
-    const inOrder = (each: ReturnType<typeof phone>, position: number) => ({
-      ...each,
-      document: { ...each.document, position },
-    });
     const patch = (...changes: readonly object[]) =>
       engine.patcher.patch(
         SHOP,

@@ -2,18 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CatalogChange } from '../../lambdas/contract/catalog-change.ts';
 import type { DraftCheck } from '../../lambdas/ports/catalog-writer.ts';
 import type { PatcherEngine } from './catalog-patcher.ts';
-import { embedded, embedder, profileOf, publish, row } from './catalog-rows.ts';
-
-const SHOP = 'shop.example.com';
-const usd = (minor: number) => ({ minor, currency: 'USD' });
-
-const phone = (productId: string, variantId: string, minor: number) =>
-  embedded(row({ productId, variantId, price: usd(minor), terms: { name: ['phone'] } }));
-
-const inOrder = (each: ReturnType<typeof phone>, position: number) => ({
-  ...each,
-  document: { ...each.document, position },
-});
+import { embedder, profileOf, publish } from './catalog-rows.ts';
+import { inOrder, phone, publishPhones, SHOP, usd } from './phone-shop.ts';
 
 /** What every writer and patcher keep to together: no change is lost to a feed that is older than it. */
 export const describeChangesMeanwhile = (name: string, open: () => Promise<PatcherEngine>): void => {
@@ -21,8 +11,7 @@ export const describeChangesMeanwhile = (name: string, open: () => Promise<Patch
     let engine: PatcherEngine;
     beforeEach(async () => {
       engine = await open();
-      const documents = [phone('1', 'a', 1_000), phone('1', 'b', 2_000), phone('2', 'c', 3_000)];
-      await publish(engine, SHOP, documents.map(inOrder));
+      await publishPhones(engine);
     });
     afterEach(() => engine.close());
 
