@@ -5,7 +5,9 @@ export const FRAME_MS = 20;
 
 /** A click, a key or a beep is shorter than this, a spoken syllable longer. */
 const SHORTEST_VOICE_MS = 100;
-/** Gaps of this length inside a beginning word do not start the count again. */
+/** Speech goes on with what is at least this long; a clock that ticks in a silence does not hold it open. */
+const SHORTEST_SYLLABLE_MS = 80;
+/** Gaps of this length inside a word do not start the count again. */
 const GAP_MS = 60;
 /** What rings on after a knock decays below its peak by this much at once; vowels hold their level. */
 const BELOW_PEAK_DB = 18;
@@ -47,8 +49,11 @@ export interface Attention {
   readonly roomDb: number;
   /** The loudest of late. */
   readonly peakDb: number;
-  /** Voice gathered so far that has not become speech yet. */
+  /** Voice gathered without a gap. */
   readonly voicedMs: number;
+  /** Since the last frame of voice. */
+  readonly gapMs: number;
+  /** Since the last syllable. */
   readonly quietMs: number;
   readonly speaking: boolean;
 }
@@ -58,6 +63,7 @@ export const attentive: Attention = {
   roomDb: -60,
   peakDb: -100,
   voicedMs: 0,
+  gapMs: 0,
   quietMs: 0,
   speaking: false,
 };
@@ -97,8 +103,10 @@ export const attend = (
   const voiced = isVoice(db, { ...before, peakDb }, threshold);
   const roomDb = roomAfter(before.roomDb, db, voiced);
   const heardMs = before.heardMs + FRAME_MS;
-  const quietMs = voiced ? 0 : before.quietMs + FRAME_MS;
-  const attention = { ...before, heardMs, roomDb, peakDb, quietMs };
+  const gapMs = voiced ? 0 : before.gapMs + FRAME_MS;
+  const voicedMs = voiced ? before.voicedMs + FRAME_MS : gapMs > GAP_MS ? 0 : before.voicedMs;
+  const quietMs = voiced && voicedMs >= SHORTEST_SYLLABLE_MS ? 0 : before.quietMs + FRAME_MS;
+  const attention = { ...before, heardMs, roomDb, peakDb, voicedMs, gapMs, quietMs };
   if (before.speaking) {
     if (quietMs < silenceMs) return { attention };
     return {
@@ -106,10 +114,9 @@ export const attend = (
       noticed: { kind: 'voice_stopped', atMs: heardMs },
     };
   }
-  const voicedMs = voiced ? before.voicedMs + FRAME_MS : quietMs > GAP_MS ? 0 : before.voicedMs;
-  if (voicedMs < SHORTEST_VOICE_MS) return { attention: { ...attention, voicedMs } };
+  if (voicedMs < SHORTEST_VOICE_MS) return { attention };
   return {
-    attention: { ...attention, voicedMs, speaking: true },
+    attention: { ...attention, speaking: true },
     noticed: { kind: 'voice_started', atMs: Math.max(0, heardMs - voicedMs - prefixMs) },
   };
 };

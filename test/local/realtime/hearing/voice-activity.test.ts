@@ -53,6 +53,11 @@ describe('a voice', () => {
     ]);
   });
 
+  it('has ended in a silence that a beep breaks twice a second', () => {
+    const beeps = Array.from({ length: 8 }, () => [beep(), silence(280)]).flat();
+    expect(kinds(noticed([silence(500), speech(800), ...beeps]))).toEqual(['voice_started', 'voice_stopped']);
+  });
+
   it('is noticed twice when two turns are spoken', () => {
     expect(kinds(noticed([speech(800), silence(900), speech(800), silence(900)]))).toEqual([
       'voice_started',
