@@ -12,9 +12,15 @@ const insert = (turns: Turns, turn: Turn, after: string | null | undefined): Tur
   return place < 0 ? [...turns, turn] : [...turns.slice(0, place + 1), turn, ...turns.slice(place + 1)];
 };
 
+/** A question that was sent over a line that broke has come through by the next one. */
+const confirm = (turns: Turns, itemId: string): Turns =>
+  replace(turns, itemId, (turn) =>
+    turn.kind === 'shopper' && turn.delivery === 'sent' ? { ...turn, delivery: 'confirmed' } : turn,
+  );
+
 const addShopperItem = (turns: Turns, event: TurnEvent & { kind: 'shopper-item' }): Turns => {
   if (turns.some(({ id }) => id === event.itemId)) {
-    return event.text === undefined ? turns : setText(turns, event.itemId, event.text);
+    return confirm(event.text === undefined ? turns : setText(turns, event.itemId, event.text), event.itemId);
   }
   const typed = turns.find(
     (turn) => turn.kind === 'shopper' && turn.delivery === 'sent' && turn.text === event.text,

@@ -54,6 +54,30 @@ describe('the transcript', () => {
     ]);
   });
 
+  it('takes the echo of what a new session was told for what stands there already', () => {
+    const told = turnsAfter(
+      { kind: 'typed', id: 'typed-1', text: 'айфон' },
+      { kind: 'sent', id: 'typed-1' },
+      { kind: 'found', callId: 'call-1', call, products: [] },
+      { kind: 'assistant-item', itemId: 'a', after: null, text: 'Стоит $999.90' },
+      { kind: 'lost' },
+    );
+    const echoes: readonly ConversationEvent[] = [
+      { kind: 'connected' },
+      { kind: 'shopper-item', itemId: 'typed-1', after: null, text: 'айфон' },
+      { kind: 'call-item', itemId: 'item_9', after: 'typed-1', callId: 'call-1' },
+      { kind: 'assistant-item', itemId: 'a', after: 'item_9', text: 'Стоит $999.90' },
+    ];
+    const lost = {
+      ...initialState,
+      phase: { kind: 'lost', microphone: 'off', attempt: 1 },
+      turns: told,
+    } as const;
+    const { turns } = echoes.reduce(reduce, lost);
+    expect(turns).toEqual([{ ...told[0], delivery: 'confirmed' }, told[1], told[2]]);
+    expect(turns).not.toContainEqual(expect.objectContaining({ delivery: 'speaking' }));
+  });
+
   it('shows the same question twice when it was typed twice', () => {
     const turns = turnsAfter(
       { kind: 'typed', id: 'typed-1', text: 'айфон' },

@@ -4,6 +4,8 @@ import type { Turn } from '../turns.ts';
 export type RecalledItem =
   | {
       readonly type: 'message';
+      /** By which the server's echo is known for what stands in the transcript already. */
+      readonly id?: string;
       readonly role: 'user' | 'assistant' | 'system';
       readonly content: readonly [{ readonly type: 'input_text' | 'output_text'; readonly text: string }];
     }
@@ -18,8 +20,9 @@ export type RecalledItem =
 /** Enough for "the second one" and "a cheaper one"; more would be paid for on every answer. */
 const MAX_RECALLED = 16;
 
-const message = (role: 'user' | 'assistant' | 'system', text: string): RecalledItem => ({
+const message = (role: 'user' | 'assistant' | 'system', text: string, id?: string): RecalledItem => ({
   type: 'message',
+  ...(id !== undefined && { id }),
   role,
   content: [{ type: role === 'assistant' ? 'output_text' : 'input_text', text }],
 });
@@ -29,9 +32,9 @@ export const systemMessage = (text: string): RecalledItem => message('system', t
 const itemsOf = (turn: Turn): readonly RecalledItem[] => {
   switch (turn.kind) {
     case 'shopper':
-      return turn.text === '' || turn.delivery === 'queued' ? [] : [message('user', turn.text)];
+      return turn.text === '' || turn.delivery === 'queued' ? [] : [message('user', turn.text, turn.id)];
     case 'assistant':
-      return turn.text === '' ? [] : [message('assistant', turn.text)];
+      return turn.text === '' ? [] : [message('assistant', turn.text, turn.id)];
     case 'findings':
       return turn.call === undefined
         ? []

@@ -11,10 +11,15 @@ const answered: Turn = { kind: 'assistant', id: '3', text: 'Стоит $999.90',
 describe('a new session', () => {
   it('is told what was said and what the functions answered, in order', () => {
     expect(recall([asked, found, answered])).toEqual([
-      { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'айфон' }] },
+      { type: 'message', id: '1', role: 'user', content: [{ type: 'input_text', text: 'айфон' }] },
       { type: 'function_call', call_id: 'call_1', name: 'search_products', arguments: call.arguments },
       { type: 'function_call_output', call_id: 'call_1', output: call.output },
-      { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'Стоит $999.90' }] },
+      {
+        type: 'message',
+        id: '3',
+        role: 'assistant',
+        content: [{ type: 'output_text', text: 'Стоит $999.90' }],
+      },
     ]);
   });
 
