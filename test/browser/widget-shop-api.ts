@@ -9,6 +9,8 @@ export interface ShopApi {
   search: (query: string) => unknown;
   /** How long the function takes. */
   searchMs: number;
+  /** How long the assistant takes for its first word. */
+  voiceMs: number;
   greeting: string;
   theme: Readonly<Record<string, unknown>>;
   /** Whether `GET /api/theme` answers; otherwise the shop's look comes with the first conversation. */
@@ -29,6 +31,7 @@ export const defaultApi = (): ShopApi => ({
   token: undefined,
   search: found,
   searchMs: 0,
+  voiceMs: 0,
   greeting: 'Здравствуйте!',
   theme: {},
   tellsTheme: true,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { paths } from '../../lambdas/contract/paths.ts';
 import { listenRealtime } from '../../local/realtime/listen.ts';
+import type { Voice } from '../../local/realtime/speech/sound.ts';
 import { createWidgetFiles } from '../../local/static-files.ts';
 import { buildWidget } from '../../widget/build.ts';
 import { hum } from './widget-hum.ts';
@@ -48,8 +49,15 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
   await buildWidget({ outFolder: folder });
   const files = createWidgetFiles(folder);
   const log = { info: () => {}, warn: () => {}, error: console.error };
-  const realtime = await listenRealtime({ log, pace, voice: hum });
   const api = defaultApi();
+  const voice: Voice = {
+    ...hum,
+    speak: async (text, manner) => {
+      await wait(api.voiceMs);
+      return hum.speak(text, manner);
+    },
+  };
+  const realtime = await listenRealtime({ log, pace, voice });
   const asked: Shop['asked'] = [];
   const themesAsked: Shop['themesAsked'] = [];
   const pages = new Map<string, { html: string; headers: Readonly<Record<string, string>> }>();

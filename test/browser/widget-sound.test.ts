@@ -113,6 +113,19 @@ describeInChromium('what the shopper hears where sound needs a tap', (chromium) 
     expect(ticks.every(({ state }) => state === 'running')).toBe(true);
   });
 
+  it('is no dead air either when the tool is back at once and the model takes its time', async () => {
+    shop().api.searchMs = 50;
+    shop().api.voiceMs = 2_000;
+    await open();
+    await openPanel();
+    await type('айфон черный 256');
+    await log().getByText('стоит $999.90').waitFor();
+    const { calls, notes } = await sounds();
+    const [asked = 0] = calls;
+    const [tick] = notes.filter(({ at }) => at > asked);
+    expect((tick?.at ?? Number.POSITIVE_INFINITY) - asked).toBeLessThan(600);
+  });
+
   it('is quiet for a shopper who has switched the voice off', async () => {
     shop().api.searchMs = 1_500;
     await open();

@@ -36,6 +36,8 @@ export const soundOut = (store: ConversationStore, output: SoundOutput): (() => 
     const earlier = statusOf(before.phase);
     if (status === earlier) return;
     sound(cueFor(earlier, status));
+    // A tool that is back in no time leaves the shopper waiting for the model: that is one silence, not two.
+    if (earlier === 'searching' && status === 'thinking') return;
     clearTimeout(timer);
     const waiting = waitingFor(status);
     if (waiting !== undefined) repeat(waiting.notes, waiting.firstMs, waiting.nextMs);
