@@ -3,6 +3,7 @@ import { errorCodes, type NamedErrorCode } from '../lambdas/contract/errors.ts';
 /** Why there is no microphone; typing goes on in every case. */
 export type MicrophoneProblem =
   | 'MICROPHONE_DENIED'
+  | 'MICROPHONE_DISMISSED'
   | 'MICROPHONE_MISSING'
   | 'MICROPHONE_BUSY'
   | 'MICROPHONE_INSECURE'

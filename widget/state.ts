@@ -121,7 +121,7 @@ const reduceLive = (phase: Live, event: ConversationEvent): Live => {
         ? { ...phase, searching: others(phase, event), awaiting: true }
         : phase;
     case 'stalled':
-      return { ...phase, awaiting: false };
+      return { ...phase, awaiting: false, responding: false };
     default:
       return phase;
   }
@@ -197,7 +197,10 @@ const problemAfter = ({ problem }: ConversationState, event: ConversationEvent):
     case 'started':
       // The tap that starts a conversation also lets it sound.
       return problem?.startsWith('MICROPHONE') ? problem : undefined;
+    case 'microphone-changed':
+      return event.microphone === 'on' && problem?.startsWith('MICROPHONE') ? undefined : problem;
     case 'response-started':
+    case 'playback-started':
       return problem !== undefined && isLasting(problem) ? problem : undefined;
     default:
       return problem;

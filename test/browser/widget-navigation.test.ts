@@ -3,8 +3,27 @@ import { describeInChromium } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
 import { shopPage } from './widget-shop-page.ts';
 
+/** Keeps hold of every microphone that a page is given. */
+const rememberTracks = `(() => {
+  window.tracks = [];
+  const devices = navigator.mediaDevices;
+  const ask = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = async (constraints) => {
+    const stream = await ask(constraints);
+    window.tracks.push(...stream.getAudioTracks());
+    return stream;
+  };
+})()`;
+
 describeInChromium('a conversation that outlives its page or its line', (chromium) => {
   const { page, shop, open, openPanel, log, button, status, type } = useStage(chromium);
+  /** What each turn reads. */
+  const turns = () =>
+    log()
+      .getByRole('listitem')
+      .evaluateAll((items) => items.map((item) => item.textContent ?? ''));
+  const tracks = () =>
+    page().evaluate('window.tracks.map(({ enabled, readyState }) => ({ enabled, readyState }))');
   const tokens = () => shop().asked.filter(({ path }) => path === '/api/token').length;
 
   beforeEach(async () => {
@@ -21,8 +40,11 @@ describeInChromium('a conversation that outlives its page or its line', (chromiu
     await status('Пауза');
     await log().getByText('999,90').waitFor();
     await page().getByText('Ваш разговор сохранился.').waitFor();
+    const kept = await turns();
     await button('Продолжить').click();
     await status('Жду ваш вопрос');
+    expect([...(await turns()), 'Ваш разговор сохранился.']).toEqual(kept);
+    expect(await log().getAttribute('aria-busy')).toBe('false');
     await type('сколько он стоит?');
     await log().getByText('999,90').nth(1).waitFor();
     expect(tokens()).toBe(2);
@@ -64,6 +86,24 @@ describeInChromium('a conversation that outlives its page or its line', (chromiu
     await page().context().setOffline(false);
     await log().getByText('999,90').nth(1).waitFor();
     expect(tokens()).toBe(2);
+    expect((await turns()).filter((turn) => turn.includes('айфон черный 256'))).toHaveLength(1);
+  });
+
+  it('stays muted when the line is taken up again', async () => {
+    await page().addInitScript(rememberTracks);
+    await open();
+    await button('Говорить').click();
+    await status('Слушаю');
+    await button('Выключить микрофон').click();
+    await status('Микрофон выключен');
+    await page().context().setOffline(true);
+    await status('Связь прервалась. Восстанавливаю…');
+    await page().context().setOffline(false);
+    await status('Микрофон выключен');
+    expect(await tracks()).toEqual([{ enabled: false, readyState: 'live' }]);
+    await button('Включить микрофон').click();
+    await status('Слушаю');
+    expect(await tracks()).toEqual([{ enabled: true, readyState: 'live' }]);
   });
 
   it('asks once more when the line went before the answer', async () => {

@@ -26,6 +26,7 @@ export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
       'idle' as const,
       'elsewhere' as const,
       'lost' as const,
+      'consent' as const,
     ),
   }),
   fc.record({

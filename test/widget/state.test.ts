@@ -71,6 +71,24 @@ describe('whatever happens in whatever order', () => {
     });
   });
 
+  it('does not complain of the microphone once it is open', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const opened = reduce(stateAfter(events), { kind: 'microphone-changed', microphone: 'on' });
+        expect(opened.problem ?? '').not.toMatch(/^MICROPHONE/);
+      }),
+    );
+  });
+
+  it('neither thinks nor waits once it has given an answer up', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const { phase } = reduce(stateAfter(events, live()), { kind: 'stalled' });
+        expect(statusOf(phase)).not.toBe('thinking');
+      }),
+    );
+  });
+
   it('takes nothing back that the shopper said, unless it is told to', () => {
     const said = ({ turns }: ConversationState) => turns.filter(({ kind }) => kind === 'shopper').length;
     fc.assert(

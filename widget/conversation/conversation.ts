@@ -1,4 +1,5 @@
 import type { Lazy } from '../lazy.ts';
+import type { Problem } from '../problems.ts';
 import { type EndReason, isCalling, type Microphone, type PauseReason } from '../state.ts';
 import type { Operator, OperatorParts } from '../voice/operator.ts';
 
@@ -111,12 +112,18 @@ export class Conversation {
     const module = await voice.load().catch(() => undefined);
     // Ended, paused or begun anew while the file was on its way.
     if (this.#isDisposed || this.#phase() !== begun) return;
-    if (module === undefined) {
-      store.dispatch({ kind: 'ended', because: 'failed' });
-      store.dispatch({ kind: 'problem', problem: 'VOICE_NOT_LOADED' });
-      return;
+    if (module === undefined) return this.#fail('VOICE_NOT_LOADED');
+    try {
+      this.#operator ??= module.createOperator(this.#parts);
+      await this.#operator.start(microphone);
+    } catch (error) {
+      this.#fail('CONNECTION_FAILED');
+      throw error;
     }
-    this.#operator ??= module.createOperator(this.#parts);
-    await this.#operator.start(microphone);
+  }
+
+  #fail(problem: Problem): void {
+    this.end('failed');
+    this.#parts.store.dispatch({ kind: 'problem', problem });
   }
 }

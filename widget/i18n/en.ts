@@ -90,6 +90,8 @@ export const panelTexts = {
 
   MICROPHONE_DENIED:
     'The microphone is not allowed on this page. You can type, or allow it in the browser’s address bar.',
+  MICROPHONE_DISMISSED:
+    'The microphone was not allowed. You can type, or tap the microphone and answer the browser with “Allow”.',
   MICROPHONE_MISSING: 'No microphone was found. You can type your question.',
   MICROPHONE_BUSY: 'Another program is using the microphone. You can type meanwhile.',
   MICROPHONE_INSECURE: 'The microphone works on secure (https) pages only. You can type your question.',

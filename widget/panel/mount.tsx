@@ -80,7 +80,8 @@ class Panel implements PanelHandle {
       sound: new SoundOutput(this.#audio),
       texts: () => this.#words.texts,
       context: () => this.#context,
-      knowsConsent: () => this.#shop.theme !== undefined || this.#settings.consentUrl !== undefined,
+      knowsConsent: () =>
+        this.#settings.consentUrl !== undefined || (this.#shop.theme !== undefined && isFresh(this.#shop)),
       onToken: (token) => this.#learn(token),
     });
     const link = preload(assetUrl(origin, VOICE_PATH, 1));

@@ -8,22 +8,36 @@ const CONSTRAINTS: MediaStreamConstraints = {
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
 };
 
-/** A frame that was not given the microphone is refused without the shopper ever being asked. */
-const isWithheldByEmbedder = async (): Promise<boolean> => {
-  if (window.self === window.top) return false;
+/** Chromium alone tells a page what its server and its embedder let it use. */
+interface KnowsItsPolicy extends Document {
+  readonly featurePolicy?: { allowsFeature(feature: string): boolean };
+}
+
+/** What the browser keeps about this page; `undefined` where it cannot be asked. */
+const permission = async (): Promise<PermissionState | undefined> => {
   try {
-    const { state } = await navigator.permissions.query({ name: 'microphone' });
-    return state === 'denied';
+    return (await navigator.permissions.query({ name: 'microphone' })).state;
   } catch {
-    return true;
+    return undefined;
   }
+};
+
+/** Three that look alike: withheld by the page without anybody being asked, forbidden, and a question waved away. */
+const refusal = async (): Promise<MicrophoneProblem> => {
+  const { featurePolicy }: KnowsItsPolicy = document;
+  const state = await permission();
+  const isWithheld = featurePolicy
+    ? !featurePolicy.allowsFeature('microphone')
+    : window.self !== window.top && state !== 'prompt';
+  if (isWithheld) return 'MICROPHONE_EMBEDDED';
+  return state === 'prompt' ? 'MICROPHONE_DISMISSED' : 'MICROPHONE_DENIED';
 };
 
 const problemOf = async (error: unknown): Promise<MicrophoneProblem> => {
   switch (error instanceof DOMException ? error.name : '') {
     case 'NotAllowedError':
     case 'SecurityError':
-      return (await isWithheldByEmbedder()) ? 'MICROPHONE_EMBEDDED' : 'MICROPHONE_DENIED';
+      return refusal();
     case 'NotReadableError':
     case 'AbortError':
       return 'MICROPHONE_BUSY';
@@ -46,16 +60,4 @@ export const requestMicrophone = async (): Promise<MicrophoneOutcome> => {
 
 export const stopStream = (stream: MediaStream): void => {
   for (const track of stream.getTracks()) track.stop();
-};
-
-/**
- * Calls back when the shopper changes their mind in the browser's own settings, since a refused
- * microphone is never asked for again by us. Browsers that cannot be asked never call.
- */
-export const watchPermission = (onGrantable: () => void, signal: AbortSignal): void => {
-  const watch = async (): Promise<void> => {
-    const status = await navigator.permissions.query({ name: 'microphone' });
-    status.addEventListener('change', () => status.state !== 'denied' && onGrantable(), { signal });
-  };
-  watch().catch(() => {});
 };

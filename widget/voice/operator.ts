@@ -88,7 +88,7 @@ export class Operator {
   async talk(): Promise<void> {
     if (this.#line.hasMicrophone()) return this.setMuted(false);
     await this.#askForMicrophone();
-    await this.#caller.session()?.send(this.#line.stream());
+    await this.#sendLine();
   }
 
   /** Sends the typed questions that wait; the assistant stops talking to listen to them. */
@@ -106,7 +106,7 @@ export class Operator {
 
   setMuted(muted: boolean): void {
     if (!this.#line.hasMicrophone()) return;
-    this.#caller.session()?.setMuted(muted);
+    this.#line.setMuted(muted);
     this.#setMicrophone(muted ? 'muted' : 'on');
   }
 
@@ -134,7 +134,6 @@ export class Operator {
   dispose(): void {
     for (const cleanup of this.#cleanups) cleanup();
     this.#hangUp();
-    this.#line.dispose();
   }
 
   #phase(): Phase {
@@ -180,7 +179,7 @@ export class Operator {
     store.dispatch({ kind: 'connected' });
     onToken(session.token);
     // The microphone may have been opened while the line was being dialled.
-    void session.send(this.#line.stream());
+    void this.#sendLine();
     sound.audio.play().catch((error: unknown) => {
       if (error instanceof DOMException && error.name === 'NotAllowedError') this.#tell('SOUND_BLOCKED');
     });
@@ -200,7 +199,7 @@ export class Operator {
     const { signal } = this.#call;
     this.#setMicrophone('asked');
     const problem = await this.#line.openMicrophone();
-    if (signal.aborted) return this.#line.close();
+    if (signal.aborted) return;
     this.#setMicrophone(problem === undefined ? 'on' : 'off');
     if (problem !== undefined) this.#tell(problem);
   }
@@ -209,6 +208,10 @@ export class Operator {
     this.#line.close();
     this.#setMicrophone('off');
     this.#tell('MICROPHONE_MISSING');
+    await this.#sendLine();
+  }
+
+  async #sendLine(): Promise<void> {
     await this.#caller.session()?.send(this.#line.stream());
   }
 

@@ -81,10 +81,15 @@ const itemAdded = (
   }
 };
 
-const responseDone = (event: ServerEvent & { type: 'response.done' }): ConversationEvent => ({
-  kind: 'response-finished',
-  cut: event.response.status === 'cancelled' ? event.response.output.flatMap(({ id }) => id ?? []) : [],
-});
+/** An answer that the server gave up (a quota, a filter, an outage) says nothing of itself; the shopper waits for it. */
+const isGivenUp = (status: string): boolean => status === 'failed' || status === 'incomplete';
+
+const responseDone = (event: ServerEvent & { type: 'response.done' }): readonly ConversationEvent[] => {
+  const { status, output } = event.response;
+  const cut = status === 'completed' ? [] : output.flatMap(({ id }) => id ?? []);
+  const finished: ConversationEvent = { kind: 'response-finished', cut };
+  return isGivenUp(status) ? [finished, { kind: 'problem', problem: 'NO_ANSWER' }] : [finished];
+};
 
 const translate = (event: ServerEvent): readonly ConversationEvent[] => {
   switch (event.type) {
@@ -112,7 +117,7 @@ const translate = (event: ServerEvent): readonly ConversationEvent[] => {
     case 'response.created':
       return [{ kind: 'response-started' }];
     case 'response.done':
-      return [responseDone(event)];
+      return responseDone(event);
     case 'output_audio_buffer.started':
       return [{ kind: 'playback-started' }];
     case 'output_audio_buffer.stopped':

@@ -26,7 +26,6 @@ export interface LiveSession {
   answer(): void;
   tell(context: string): void;
   send(stream: MediaStream): Promise<void>;
-  setMuted(muted: boolean): void;
   /** Stops the assistant in the middle of its sentence. */
   hush(): void;
 }
@@ -82,7 +81,6 @@ const handleOf = (token: TokenResponse, { transport, session }: Line): LiveSessi
     answer: () => void ifOpen(() => transport.requestResponse()),
     tell: (context) => void ifOpen(() => create(systemMessage(context))),
     send: (stream) => transport.send(stream),
-    setMuted: (muted) => session.mute(muted),
     hush: () => void ifOpen(() => session.interrupt()),
   };
 };

@@ -1,18 +1,16 @@
 import type { SoundOutput } from '../conversation/sound-output.ts';
 import type { MicrophoneProblem } from '../problems.ts';
-import { requestMicrophone, stopStream, watchPermission } from './microphone.ts';
+import { requestMicrophone, stopStream } from './microphone.ts';
 import { createLevelMeter, createSilentLine, type LevelMeter, type SilentLine } from './sound.ts';
 
-/** Another program may let go of the microphone, and one may be plugged in: those are worth asking again. */
-const isPassing = (problem: MicrophoneProblem): boolean =>
-  problem === 'MICROPHONE_BUSY' || problem === 'MICROPHONE_MISSING';
-
-/** What the shopper's side sends: a microphone that was asked for once, or a silent line. */
+/** What the shopper's side sends: one microphone, or a silent line. */
 export class ShopperLine {
-  readonly #life = new AbortController();
   readonly #sound: SoundOutput;
   readonly #onLost: () => void;
-  #refused: MicrophoneProblem | undefined;
+  /** Ends when the line is closed; a microphone that is given later is let go at once. */
+  #use = new AbortController();
+  /** The browser's question that stands; a second tap waits for the same answer. */
+  #asked: Promise<MicrophoneProblem | undefined> | undefined;
   #microphone: { readonly stream: MediaStream; readonly meter: LevelMeter } | undefined;
   #silence: SilentLine | undefined;
 
@@ -20,22 +18,18 @@ export class ShopperLine {
   constructor(sound: SoundOutput, onLost: () => void) {
     this.#sound = sound;
     this.#onLost = onLost;
-    watchPermission(() => {
-      this.#refused = undefined;
-    }, this.#life.signal);
   }
 
-  /** Opens the microphone, or says why it cannot be had; a refusal is remembered and not asked about again. */
+  /** Opens the microphone, or says why it cannot be had. */
   async openMicrophone(): Promise<MicrophoneProblem | undefined> {
-    if (this.#microphone !== undefined || this.#refused !== undefined) return this.#refused;
-    const outcome = await requestMicrophone();
-    if (outcome.kind === 'refused') {
-      this.#refused = isPassing(outcome.problem) ? undefined : outcome.problem;
-      return outcome.problem;
-    }
-    if (this.#life.signal.aborted) stopStream(outcome.stream);
-    else this.#adopt(outcome.stream);
-    return undefined;
+    if (this.#microphone !== undefined) return undefined;
+    this.#asked ??= this.#ask();
+    return this.#asked;
+  }
+
+  /** Keeps a microphone open and sends silence, or sends what it hears again. */
+  setMuted(muted: boolean): void {
+    for (const track of this.#microphone?.stream.getAudioTracks() ?? []) track.enabled = !muted;
   }
 
   /** The stream to send: the microphone's while it is open, else silence. */
@@ -56,6 +50,9 @@ export class ShopperLine {
 
   /** Lets the microphone go at once; the browser's recording sign goes out. */
   close(): void {
+    this.#use.abort();
+    this.#use = new AbortController();
+    this.#asked = undefined;
     if (this.#microphone !== undefined) stopStream(this.#microphone.stream);
     this.#microphone?.meter.close();
     this.#silence?.close();
@@ -63,14 +60,21 @@ export class ShopperLine {
     this.#silence = undefined;
   }
 
-  dispose(): void {
-    this.#life.abort();
-    this.close();
+  async #ask(): Promise<MicrophoneProblem | undefined> {
+    const { signal } = this.#use;
+    const outcome = await requestMicrophone();
+    if (signal.aborted) {
+      if (outcome.kind === 'granted') stopStream(outcome.stream);
+      return undefined;
+    }
+    this.#asked = undefined;
+    if (outcome.kind === 'refused') return outcome.problem;
+    this.#adopt(outcome.stream, signal);
+    return undefined;
   }
 
-  #adopt(stream: MediaStream): void {
+  #adopt(stream: MediaStream, signal: AbortSignal): void {
     this.#microphone = { stream, meter: createLevelMeter(this.#sound.context(), stream) };
-    const { signal } = this.#life;
     stream.getAudioTracks()[0]?.addEventListener('ended', this.#onLost, { signal });
   }
 }

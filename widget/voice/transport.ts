@@ -19,7 +19,6 @@ export class PinnedWebRtc extends OpenAIRealtimeWebRTC {
       ?.getSenders()
       .find((each) => each.track?.kind === 'audio');
     if (track === undefined || sender === undefined) return;
-    track.enabled = this.muted !== true;
     // A line that was closed in between has nothing to send any more.
     await sender.replaceTrack(track).catch(() => {});
   }

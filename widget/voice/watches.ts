@@ -1,8 +1,9 @@
 import type { ConversationStore } from '../conversation/store.ts';
+import { statusOf } from '../status.ts';
 
 /** A line that nobody uses costs the shop money. */
 const IDLE_MS = 180_000;
-/** Longer than the slowest tool and the model's first word together. */
+/** Without any sign of life; longer than a model takes for its first word. */
 const STALLED_MS = 20_000;
 
 interface Alarms {
@@ -25,16 +26,15 @@ const createAlarm = (ms: number, ring: () => void) => {
 export const watchConversation = (store: ConversationStore, { onIdle, onStalled }: Alarms): (() => void) => {
   const idle = createAlarm(IDLE_MS, onIdle);
   const stalled = createAlarm(STALLED_MS, onStalled);
-  const unsubscribe = store.subscribe(({ phase }, before) => {
+  const unsubscribe = store.subscribe(({ phase }) => {
     if (phase.kind !== 'live') {
       idle.clear();
       stalled.clear();
       return;
     }
     idle.set();
-    const wasWaiting = before.phase.kind === 'live' && before.phase.awaiting;
-    if (phase.awaiting && !wasWaiting) stalled.set();
-    if (!phase.awaiting) stalled.clear();
+    if (statusOf(phase) === 'thinking') stalled.set();
+    else stalled.clear();
   });
   return () => {
     unsubscribe();

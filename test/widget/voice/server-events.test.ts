@@ -55,6 +55,14 @@ describe('an event of the Realtime server', () => {
     expect(readServerEvent(done('completed'))).toEqual([{ kind: 'response-finished', cut: [] }]);
   });
 
+  it.each(['failed', 'incomplete'])('says that no answer comes when a response is %s', (status) => {
+    const done = { type: 'response.done', response: { status, output: [{ id: 'item_3' }] } };
+    expect(readServerEvent(done)).toEqual([
+      { kind: 'response-finished', cut: ['item_3'] },
+      { kind: 'problem', problem: 'NO_ANSWER' },
+    ]);
+  });
+
   it.each([
     ['input_audio_buffer.speech_started', 'speech-started'],
     ['input_audio_buffer.speech_stopped', 'speech-stopped'],
