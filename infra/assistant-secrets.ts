@@ -1,9 +1,10 @@
-import { RemovalPolicy, type SecretValue } from 'aws-cdk-lib';
+import type { SecretValue } from 'aws-cdk-lib';
 import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { DeployConfig } from './config.ts';
 import type { HandlerFunction } from './handler-function.ts';
+import { keptFor } from './removal.ts';
 
 /** As long as a SHA-256 HMAC key needs to be at least, in characters of a 62-letter alphabet. */
 const KEY_LENGTH = 64;
@@ -20,7 +21,7 @@ export class AssistantSecrets extends Construct {
 
   constructor(scope: Construct, id: string, config: DeployConfig) {
     super(scope, id);
-    const removalPolicy = config.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = keptFor(config.removalPolicy);
     this.openAiKey = new CfnSecret(this, 'OpenAiKey', {
       description: 'OpenAI API key of Storevoice, as plain text',
     });

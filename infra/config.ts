@@ -79,6 +79,9 @@ const settings = {
   tableMaxWriteUnits: whole(10, 40_000).default(1_000),
 };
 
+const isProfileOf = (model: string, profile: string | undefined): boolean =>
+  profile === undefined || profile === 'none' || profile.endsWith(`.${model}`);
+
 const both = 'set both domainName and certificateArn, or neither';
 
 const Settings = z
@@ -90,6 +93,12 @@ const Settings = z
     if (value.domainName !== undefined && value.certificateArn === undefined) refuse('domainName', both);
     if (value.certificateArn !== undefined && value.domainName === undefined) refuse('certificateArn', both);
     for (const { key, message } of searchProblems(value)) refuse(key, message);
+    if (!isProfileOf(value.embeddingModel, value.embeddingProfile)) {
+      refuse(
+        'embeddingProfile',
+        `is not a profile of ${value.embeddingModel}; write one like eu.${value.embeddingModel}, or none`,
+      );
+    }
     if (value.webAclArn !== undefined && !value.firewall) {
       refuse('webAclArn', 'has no effect with storevoice:firewall=false; remove one of them');
     }

@@ -8,7 +8,7 @@ import { ExistingSearch } from './search-existing.ts';
 import { indexPrefix } from './search-grants.ts';
 
 export type SearchEnvironment = Readonly<
-  Record<'SEARCH_ENDPOINT' | 'SEARCH_SERVICE' | 'SEARCH_INDEX_PREFIX', string>
+  Record<'SEARCH_ENDPOINT' | 'SEARCH_SERVICE' | 'SEARCH_REGION' | 'SEARCH_INDEX_PREFIX', string>
 >;
 
 /** What a search shows of itself on the dashboard, by the title of a graph, and what wakes somebody. */

@@ -5,7 +5,10 @@ import { acknowledge } from './acknowledge.ts';
 import type { DeployConfig } from './config.ts';
 import type { HandlerFunction } from './handler-function.ts';
 
-/** How new code reaches shoppers: a tenth of them first, everybody when no alarm went off for five minutes. */
+/**
+ * How new code reaches shoppers: a tenth of them first, everybody when no alarm went off for five minutes. All at once asks
+ * no alarm: CodeDeploy stops whatever begins while one is ringing, and this is the way back to code that worked.
+ */
 export class Rollout extends Construct {
   private readonly application: LambdaApplication;
   private readonly role: Role;
@@ -23,15 +26,15 @@ export class Rollout extends Construct {
   }
 
   deploy(handler: HandlerFunction): void {
+    const isCanary = this.config.rollout === 'canary';
     new LambdaDeploymentGroup(handler, 'Deployment', {
       application: this.application,
       role: this.role,
       alias: handler.live,
-      deploymentConfig:
-        this.config.rollout === 'canary'
-          ? LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES
-          : LambdaDeploymentConfig.ALL_AT_ONCE,
-      alarms: [handler.alarms.crashes, handler.alarms.failures],
+      deploymentConfig: isCanary
+        ? LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES
+        : LambdaDeploymentConfig.ALL_AT_ONCE,
+      alarms: isCanary ? [handler.alarms.crashes, handler.alarms.failures] : [],
     });
   }
 }

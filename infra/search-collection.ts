@@ -1,4 +1,4 @@
-import { Lazy, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Lazy, Names, Stack } from 'aws-cdk-lib';
 import {
   CfnAccessPolicy,
   CfnCollection,
@@ -8,6 +8,7 @@ import {
 import { Construct } from 'constructs';
 import type { HandlerFunction } from './handler-function.ts';
 import type { ProductSearch, SearchEnvironment, SearchHealth } from './product-search.ts';
+import { keptFor } from './removal.ts';
 import { collectionAccess } from './search-grants.ts';
 import { collectionHealth } from './search-health.ts';
 
@@ -24,6 +25,13 @@ export interface SearchCollectionProps {
 const MAX_NAME = 27;
 
 const QUERY = ['aoss:DescribeIndex', 'aoss:ReadDocument'];
+/** Publishing swaps an alias, which AWS counts as a change of the collection's items, not of an index. */
+const PUBLISH = [
+  'aoss:CreateCollectionItems',
+  'aoss:UpdateCollectionItems',
+  'aoss:DeleteCollectionItems',
+  'aoss:DescribeCollectionItems',
+];
 const IMPORT = [...QUERY, 'aoss:CreateIndex', 'aoss:UpdateIndex', 'aoss:DeleteIndex', 'aoss:WriteDocument'];
 
 /** OpenSearch Serverless that sleeps when nobody asks: no idle price, but up to 30 seconds to wake up. */
@@ -56,17 +64,16 @@ export class SearchCollection extends Construct implements ProductSearch {
       collectionGroupName: group.name,
       standbyReplicas: 'ENABLED',
     });
-    for (const needed of [group, ...this.createSecurityPolicies(name)]) {
-      this.collection.addResourceDependency(needed);
-    }
-    this.collection.applyRemovalPolicy(
-      props.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    );
+    const needed = [group, ...this.createSecurityPolicies(name)];
+    for (const each of needed) this.collection.addResourceDependency(each);
+    // A group that holds a collection cannot be deleted, and a collection without its policies is of no use.
+    for (const each of [this.collection, ...needed]) each.applyRemovalPolicy(keptFor(props.removalPolicy));
     this.createAccessPolicy(name, props.prefix);
     this.health = collectionHealth(this);
     this.environment = {
       SEARCH_ENDPOINT: this.collection.attrCollectionEndpoint,
       SEARCH_SERVICE: 'aoss',
+      SEARCH_REGION: Stack.of(this).region,
       SEARCH_INDEX_PREFIX: props.prefix,
     };
   }
@@ -99,12 +106,17 @@ export class SearchCollection extends Construct implements ProductSearch {
   }
 
   private createAccessPolicy(name: string, prefix: string): void {
-    const rule = (permissions: readonly string[], principals: readonly string[]) => ({
-      Rules: [{ ResourceType: 'index', Resource: [`index/${name}/${prefix}*`], Permission: permissions }],
-      Principal: principals,
+    const indexes = (permissions: readonly string[]) => ({
+      ResourceType: 'index',
+      Resource: [`index/${name}/${prefix}*`],
+      Permission: permissions,
     });
+    const aliases = { ResourceType: 'collection', Resource: [`collection/${name}`], Permission: PUBLISH };
     const statements = () =>
-      [rule(QUERY, this.readers), rule(IMPORT, this.writers)].filter(({ Principal }) => Principal.length > 0);
+      [
+        { Rules: [indexes(QUERY)], Principal: this.readers },
+        { Rules: [indexes(IMPORT), aliases], Principal: this.writers },
+      ].filter(({ Principal }) => Principal.length > 0);
     new CfnAccessPolicy(this, 'Access', {
       name: `${name}-dat`,
       type: 'data',

@@ -16,6 +16,10 @@ const Importers = z.preprocess(
   z.array(Importer).min(1).readonly(),
 );
 
+/** Limits of a collection group, in OCUs: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-scaling.html */
+const MAX_CAPACITY = 1_696;
+const isCapacity = (units: number): boolean => units % 16 === 0 || [1, 2, 4, 8].includes(units);
+
 /** Settings of each kind of product search; a setting of another kind than the chosen one is refused. */
 export const searchKeys = (whole: WholeNumber) => ({
   search: z.enum(['domain', 'serverless', 'existing']).default('domain'),
@@ -27,7 +31,9 @@ export const searchKeys = (whole: WholeNumber) => ({
   searchInstanceCount: whole(1, 30).optional(),
   searchVolumeGiB: whole(10, 12_000).optional(),
   /** `serverless`: ceiling of OCUs for searching and of OCUs for indexing, the only bound on its cost. */
-  searchMaxCapacity: whole(1, 1_000).optional(),
+  searchMaxCapacity: whole(1, MAX_CAPACITY)
+    .refine(isCapacity, `AWS takes 1, 2, 4, 8, 16, or a multiple of 16 up to ${MAX_CAPACITY}`)
+    .optional(),
   /** `serverless`: who imports catalogues from outside the stack, a person or a pipeline; several with commas between. */
   searchImporters: Importers.optional(),
   /** `existing`: `https://…` and the ARN of a managed domain, or the ARN of a serverless collection. */

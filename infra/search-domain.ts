@@ -12,6 +12,7 @@ import { Construct, type IDependable } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { HandlerFunction } from './handler-function.ts';
 import type { ProductSearch, SearchEnvironment } from './product-search.ts';
+import { keptFor } from './removal.ts';
 import { type CatalogIndexes, domainImport, domainQuery } from './search-grants.ts';
 import { SearchDomainHealth } from './search-health.ts';
 
@@ -47,7 +48,9 @@ const domainSettings = (props: SearchDomainProps): DomainProps => ({
   nodeToNodeEncryption: true,
   encryptionAtRest: { enabled: true },
   enableAutoSoftwareUpdate: true,
-  removalPolicy: props.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  // Without it another engine version would be another domain, empty.
+  enableVersionUpgrade: true,
+  removalPolicy: keptFor(props.removalPolicy),
 });
 
 /** A managed OpenSearch domain: awake at once, one flat price. */
@@ -79,6 +82,7 @@ export class SearchDomain extends Construct implements ProductSearch {
     this.environment = {
       SEARCH_ENDPOINT: `https://${this.domain.domainEndpoint}`,
       SEARCH_SERVICE: 'es',
+      SEARCH_REGION: Stack.of(this).region,
       SEARCH_INDEX_PREFIX: props.prefix,
     };
     this.health = new SearchDomainHealth(this, 'Health', { domain: this.domain, volumeGiB: props.volumeGiB });

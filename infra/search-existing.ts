@@ -1,4 +1,4 @@
-import { CfnOutput, Lazy } from 'aws-cdk-lib';
+import { Arn, ArnFormat, CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { HandlerFunction } from './handler-function.ts';
 import type { ProductSearch, SearchEnvironment, SearchHealth } from './product-search.ts';
@@ -30,6 +30,8 @@ export class ExistingSearch extends Construct implements ProductSearch {
     this.environment = {
       SEARCH_ENDPOINT: endpoint,
       SEARCH_SERVICE: this.isCollection() ? 'aoss' : 'es',
+      // Requests are signed for the region of the cluster, which need not be the stack's.
+      SEARCH_REGION: Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME).region ?? Stack.of(this).region,
       SEARCH_INDEX_PREFIX: prefix,
     };
     new CfnOutput(this, 'Roles', {

@@ -1,7 +1,10 @@
 import type { Permission } from './handler-function.ts';
 
-/** How the names of a deployment's indexes begin, so that several deployments can share a cluster. */
-export const indexPrefix = (stage: string): string => `storevoice-${stage}-`;
+/**
+ * How the names of a deployment's indexes begin, so that several deployments can share a cluster. No stage and no host
+ * name holds an underscore: shop.com of stage prod-eu is never taken for eu-shop.com of prod.
+ */
+export const indexPrefix = (stage: string): string => `storevoice-${stage}_`;
 
 export interface CatalogIndexes {
   readonly domainArn: string;
@@ -20,8 +23,8 @@ export const domainQuery = ({ domainArn, prefix }: CatalogIndexes): Permission =
 
 /** Building, publishing and dropping catalogues on a managed domain. */
 export const domainImport = ({ domainArn, prefix }: CatalogIndexes): Permission => ({
-  actions: ['es:ESHttpGet', 'es:ESHttpHead', 'es:ESHttpPost', 'es:ESHttpPut', 'es:ESHttpDelete'],
-  resources: [`${prefix}*`, '_bulk', '_aliases'].map((path) => `${domainArn}/${path}`),
+  actions: ['es:ESHttpGet', 'es:ESHttpPost', 'es:ESHttpPut', 'es:ESHttpDelete'],
+  resources: [`${prefix}*`, '_aliases'].map((path) => `${domainArn}/${path}`),
   whyWildcard: WHY_PATHS,
 });
 

@@ -27,13 +27,16 @@ export class WidgetBucket extends Construct {
 
   constructor(scope: Construct, id: string, { config, widgetFolder }: WidgetBucketProps) {
     super(scope, id);
-    // Never data: every deployment can lay down the files again, and removes them with the stack.
+    const isKept = config.removalPolicy === 'retain';
+    // Never data, but a bucket has to be empty to be deleted, and the copier does not take away what a stack has
+    // tagged (aws-cdk#33397).
     this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      removalPolicy: RemovalPolicy.DESTROY,
+      removalPolicy: isKept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      autoDeleteObjects: !isKept,
     });
     acknowledge(this.bucket, {
       'AwsSolutions-S1': 'Holds public files that only CloudFront reads; who deployed them is in CloudTrail.',
@@ -71,8 +74,8 @@ export class WidgetBucket extends Construct {
       roles: [role],
       statements: [
         allow(['s3:GetObject'], asset.bucket.arnForObjects(asset.s3ObjectKey)),
-        allow(['s3:ListBucket', 's3:GetBucketTagging'], this.bucket.bucketArn),
-        allow(['s3:PutObject', 's3:DeleteObject'], this.bucket.arnForObjects('*')),
+        allow(['s3:ListBucket'], this.bucket.bucketArn),
+        allow(['s3:PutObject'], this.bucket.arnForObjects('*')),
         allow(['logs:CreateLogStream', 'logs:PutLogEvents'], this.logs.logGroupArn),
       ],
     });
@@ -96,7 +99,6 @@ export class WidgetBucket extends Construct {
       logGroup: this.logs,
       memoryLimit: 256,
       prune: false,
-      retainOnDelete: false,
       outputObjectKeys: false,
     });
     deployment.node.addDependency(this.role);

@@ -59,6 +59,8 @@ export type HangUpEnv = z.infer<typeof HangUpEnv>;
 const SearchEnv = z.object({
   /** Set by Lambda itself. */
   AWS_REGION: name,
+  /** Of the cluster, which requests to it are signed for. */
+  SEARCH_REGION: name,
   SEARCH_ENDPOINT: z.url({ protocol: /^https?$/ }),
   /** `es` is a managed domain, `aoss` is Serverless, `none` takes unsigned requests. */
   SEARCH_SERVICE: z.enum(['es', 'aoss', 'none']),

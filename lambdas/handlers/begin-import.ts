@@ -13,7 +13,7 @@ const env = readEnv(DraftEnv);
 const engine = createOpenSearch({
   node: env.SEARCH_ENDPOINT,
   service: env.SEARCH_SERVICE,
-  region: env.AWS_REGION,
+  region: env.SEARCH_REGION,
 });
 const catalogs = { engine, prefix: env.SEARCH_INDEX_PREFIX };
 

@@ -22,7 +22,7 @@ const index = createOpenSearchProductIndex({
   engine: createOpenSearch({
     node: env.SEARCH_ENDPOINT,
     service: env.SEARCH_SERVICE,
-    region: env.AWS_REGION,
+    region: env.SEARCH_REGION,
   }),
   prefix: env.SEARCH_INDEX_PREFIX,
 });

@@ -19,7 +19,7 @@ import { EndImportEnv, readEnv } from '../env.ts';
 const env = readEnv(EndImportEnv);
 const clock = () => new Date();
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
-const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, AWS_REGION: region } = env;
+const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, SEARCH_REGION: region } = env;
 const { STATE_MACHINE_ARN: stateMachineArn, FEED_BUCKET: bucket } = env;
 
 const endImport = createImportEnd({
@@ -32,7 +32,7 @@ const endImport = createImportEnd({
   }),
   executions: createStepFunctionsExecutions({ client: createSfnClient(), stateMachineArn }),
   sendNotice: createSnsNotices({ client: createSnsClient(), topicArn: env.NOTICE_TOPIC_ARN }),
-  commands: createImportCommands({ stateMachineArn, bucket, region }),
+  commands: createImportCommands({ stateMachineArn, bucket, region: env.AWS_REGION }),
   now: clock,
   log: createPowertoolsLog({ level: env.LOG_LEVEL }),
 });

@@ -16,7 +16,7 @@ import { ImportChunkEnv, readEnv } from '../env.ts';
 const env = readEnv(ImportChunkEnv);
 const clock = () => new Date();
 const client = createDynamoDbClient();
-const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, AWS_REGION: region } = env;
+const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, SEARCH_REGION: region } = env;
 
 const importChunk = createChunkImport({
   ledger: createDynamoDbImportLedger({ client, tableName: env.TABLE_NAME }),

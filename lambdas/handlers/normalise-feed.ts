@@ -14,7 +14,7 @@ import { NormaliseFeedEnv, readEnv } from '../env.ts';
 
 const env = readEnv(NormaliseFeedEnv);
 const clock = () => new Date();
-const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, AWS_REGION: region } = env;
+const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, SEARCH_REGION: region } = env;
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
 
 const normalise = createFeedNormalising({

@@ -14,7 +14,7 @@ import { PatchCatalogEnv, readEnv } from '../env.ts';
 
 const env = readEnv(PatchCatalogEnv);
 const clock = () => new Date();
-const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, AWS_REGION: region } = env;
+const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, SEARCH_REGION: region } = env;
 
 const patchObject = createObjectPatching({
   domains: createDynamoDbDomainStore({ client: createDynamoDbClient(), tableName: env.TABLE_NAME, clock }),

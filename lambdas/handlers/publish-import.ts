@@ -18,7 +18,7 @@ const publish = createImportPublishing({
     engine: createOpenSearch({
       node: env.SEARCH_ENDPOINT,
       service: env.SEARCH_SERVICE,
-      region: env.AWS_REGION,
+      region: env.SEARCH_REGION,
     }),
     prefix: env.SEARCH_INDEX_PREFIX,
   }),

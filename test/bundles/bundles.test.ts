@@ -77,6 +77,7 @@ describeOnEngine('the deployed bundles', await openSearchEngine(), (openSearchUr
     ['VoiceBotExecute', 'SIGNING_SECRET_ID'],
     ['VoiceBotExecute', 'SEARCH_ENDPOINT'],
     ['VoiceBotExecute', 'SEARCH_SERVICE'],
+    ['VoiceBotExecute', 'SEARCH_REGION'],
     ['VoiceBotExecute', 'SEARCH_INDEX_PREFIX'],
     ['VoiceBotExecute', 'EMBEDDING_MODEL'],
     ['VoiceBotExecute', 'EMBEDDING_DIMENSION'],

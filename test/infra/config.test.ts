@@ -71,6 +71,36 @@ describe('the deploy-time configuration', () => {
       { 'storevoice:embeddingProfile': 'moon.model' },
       ['storevoice:embeddingProfile', '"moon.model"', 'eu.cohere'],
     ],
+    [
+      {
+        'storevoice:embeddingModel': 'amazon.titan-embed-text-v2:0',
+        'storevoice:embeddingProfile': 'eu.cohere.embed-v4:0',
+      },
+      [
+        'storevoice:embeddingProfile',
+        '"eu.cohere.embed-v4:0"',
+        'not a profile of amazon.titan-embed-text-v2:0',
+      ],
+    ],
+    [
+      { 'storevoice:embeddingModel': 'e5' },
+      ['storevoice:embeddingModel', '"e5"', '"cohere.embed-v4:0"|"amazon.titan-embed-text-v2:0"'],
+    ],
+    [
+      { 'storevoice:search': 'serverless', 'storevoice:searchMaxCapacity': 20 },
+      ['storevoice:searchMaxCapacity', '20', '1, 2, 4, 8, 16, or a multiple of 16'],
+    ],
+    [
+      { 'storevoice:searchInstanceType': 'r7g.large' },
+      ['storevoice:searchInstanceType', '"r7g.large"', 'r7g.large.search'],
+    ],
+    [
+      { 'storevoice:searchArn': 'arn:aws:s3:::shop' },
+      ['storevoice:searchArn', 'arn:aws:s3', 'OpenSearch domain'],
+    ],
+    [{ 'storevoice:searchEndpoint': 'http://x' }, ['storevoice:searchEndpoint', '"http://x"', 'https://']],
+    [{ 'storevoice:importConcurrency': 100 }, ['storevoice:importConcurrency', '100', 'from 1 to 40']],
+    [{ 'storevoice:edgeSecretSlot': 'c' }, ['storevoice:edgeSecretSlot', '"c"', '"a"|"b"']],
   ])('names key, value and what is allowed in %j', (settings, expected) => {
     const message = messageOf(settings);
     for (const part of expected) expect(message).toContain(part);

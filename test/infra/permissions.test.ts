@@ -136,16 +136,40 @@ describe('the search permissions', () => {
     );
     expect(statements.map(({ Resource }) => Resource)).toEqual([
       ['_doc/*', '_msearch', '_search'].map(
-        (path) => `arn:aws:es:eu-central-1:111122223333:domain/shop/storevoice-prod-*/${path}`,
+        (path) => `arn:aws:es:eu-central-1:111122223333:domain/shop/storevoice-prod_*/${path}`,
       ),
     ]);
+  });
+
+  it('let an import write into no index but those of the deployment', () => {
+    const statements = statementsOf(kinds.existing, 'ImportStepsChunkRole').filter(({ Action }) =>
+      Action.includes('es:ESHttpPut'),
+    );
+    const domain = 'arn:aws:es:eu-central-1:111122223333:domain/shop';
+    expect(statements).toMatchObject([
+      {
+        Action: ['es:ESHttpDelete', 'es:ESHttpGet', 'es:ESHttpPost', 'es:ESHttpPut'],
+        Resource: [`${domain}/_aliases`, `${domain}/storevoice-prod_*`],
+      },
+    ]);
+  });
+
+  it('let an import swap the alias of a serverless collection, which is a right to the collection', () => {
+    const [[, policy] = ['', undefined]] = kinds.serverless.ofType('AWS::OpenSearchServerless::AccessPolicy');
+    const text = JSON.stringify(policy?.Properties.Policy).replaceAll('\\', '');
+    const [, publishing = ''] = text.split('"ResourceType":"collection"');
+    expect(publishing).toMatch(
+      /^,"Resource":\["collection\/[a-z0-9-]+"\],"Permission":\["aoss:CreateCollectionItems"/,
+    );
+    expect(publishing).toContain('ImportStepsChunkRole');
+    expect(publishing).not.toContain('VoiceBotExecuteRole');
   });
 
   it('let a serverless collection be read by bot-execute, in its own indexes', () => {
     const [[, policy] = ['', undefined]] = kinds.serverless.ofType('AWS::OpenSearchServerless::AccessPolicy');
     const text = JSON.stringify(policy?.Properties.Policy);
     const [reading = '', writing = ''] = text.split('aoss:WriteDocument');
-    expect(text).toContain('/storevoice-prod-*');
+    expect(text).toContain('/storevoice-prod_*');
     expect(text).toContain('aoss:ReadDocument');
     expect(reading).toContain('VoiceBotExecuteRole');
     expect(writing).toContain('ImportStepsChunkRole');

@@ -148,10 +148,33 @@ describe('the other choices', () => {
     });
   });
 
-  it('leave nothing behind when told to destroy', () => {
-    const { resources, stack } = synthesize({ removalPolicy: 'destroy' });
-    expect(Object.values(resources).filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')).toEqual([]);
-    expect(stack.terminationProtection).toBe(false);
+  it('can go back to code that worked while an alarm rings, all at once', () => {
+    const alarms = (rollout: string) =>
+      synthesize({ rollout })
+        .ofType('AWS::CodeDeploy::DeploymentGroup')
+        .map(
+          ([, { Properties }]) => JSON.stringify(Properties.AlarmConfiguration ?? {}).split('Ref').length - 1,
+        );
+    expect(new Set(alarms('canary'))).toEqual(new Set([2]));
+    expect(new Set(alarms('all-at-once'))).toEqual(new Set([0]));
+  });
+
+  it('sign for the region of a cluster that stands elsewhere', () => {
+    const { ofType } = synthesize({
+      search: 'existing',
+      searchEndpoint: 'https://search.example.com',
+      searchArn: 'arn:aws:es:us-west-2:111122223333:domain/shop',
+    });
+    const regions = ofType('AWS::Lambda::Function').flatMap(
+      ([, { Properties }]) => /"SEARCH_REGION":"([^"]+)"/.exec(JSON.stringify(Properties))?.[1] ?? [],
+    );
+    expect(new Set(regions)).toEqual(new Set(['us-west-2']));
+  });
+
+  it('upgrade the engine of a domain in its place', () => {
+    const [[, domain] = ['', undefined]] = synthesize({}).ofType('AWS::OpenSearchService::Domain');
+    expect(domain?.UpdatePolicy).toEqual({ EnableVersionUpgrade: true });
+    expect(domain?.Properties.EngineVersion).toBe('OpenSearch_2.19');
   });
 
   it('set functions aside their share of the account, each its own', () => {
