@@ -31,6 +31,7 @@ const told: Readonly<Record<(typeof scenes)[number]['name'], string>> = {
   lost: 'Связь прервалась',
   ended: 'Разговор завершён',
   denied: 'Микрофон на этой странице запрещён',
+  dismissed: 'ответьте браузеру «Разрешить»',
   missing: 'Микрофон не найден',
   busy: 'Микрофон занят другой программой',
   embedded: 'не передаёт микрофон',

@@ -217,8 +217,20 @@ describeInChromium('a shopper in a hurry', (chromium) => {
 });
 
 describeInChromium('a page that is not secure', (chromium) => {
-  const { page, shop, openPanel, type, log, button } = useStage(chromium, {
+  const { page, shop, openPanel, type, log, button, texts } = useStage(chromium, {
     hosts: { 'shop.example.com': '127.0.0.1' },
+  });
+
+  it('still lets the code for support staff be copied', async () => {
+    shop().page('/', shopPage({ body: '<textarea aria-label="Письмо"></textarea>' }));
+    await page().goto(`http://shop.example.com:${new URL(shop().url).port}/`);
+    await openPanel();
+    await type('айфон черный 256');
+    await button(`${texts.supportCode}: K7Q2-9FXM`).click();
+    await page().getByText(texts.copied).waitFor();
+    await page().getByRole('textbox', { name: 'Письмо' }).focus();
+    await page().keyboard.press('ControlOrMeta+v');
+    expect(await page().getByRole('textbox', { name: 'Письмо' }).inputValue()).toBe('K7Q2-9FXM');
   });
 
   it('is told so and typing works', async () => {

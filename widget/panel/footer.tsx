@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { CopyIcon } from './icons.tsx';
 import { useWords } from './words.ts';
 
@@ -12,17 +12,33 @@ interface Props {
 
 const COPIED_FOR_MS = 2_000;
 
+/** Pages that are not secure, and frames, are refused the clipboard; a selection can be copied there still. */
+const copySelected = (element: HTMLElement): boolean => {
+  getSelection()?.selectAllChildren(element);
+  return document.execCommand('copy');
+};
+
+const copyText = async (element: HTMLElement): Promise<boolean> => {
+  try {
+    await navigator.clipboard.writeText(element.textContent);
+    return true;
+  } catch {
+    return copySelected(element);
+  }
+};
+
 const SupportCode = ({ code }: { readonly code: string }) => {
   const { texts } = useWords();
   const [isCopied, setCopied] = useState(false);
+  const words = useRef<HTMLElement>(null);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(code);
+    if (words.current === null || !(await copyText(words.current))) return;
     setCopied(true);
     setTimeout(() => setCopied(false), COPIED_FOR_MS);
   };
   return (
-    <button type="button" class="foot-button" title={texts.copy} onClick={() => void copy().catch(() => {})}>
-      {texts.supportCode}: <code>{code}</code>
+    <button type="button" class="foot-button" title={texts.copy} onClick={() => void copy()}>
+      {texts.supportCode}: <code ref={words}>{code}</code>
       <CopyIcon />
       <span role="status" class={isCopied ? 'copied' : 'visually-hidden'}>
         {isCopied ? texts.copied : ''}

@@ -17,6 +17,7 @@ export const scenes = [
   { name: 'lost', ru: 'Связь пропала', en: 'Connection lost' },
   { name: 'ended', ru: 'Завершён', en: 'Ended' },
   { name: 'denied', ru: 'Микрофон запрещён', en: 'Microphone denied' },
+  { name: 'dismissed', ru: 'Вопрос закрыт', en: 'Question dismissed' },
   { name: 'missing', ru: 'Микрофона нет', en: 'No microphone' },
   { name: 'busy', ru: 'Микрофон занят', en: 'Microphone busy' },
   { name: 'embedded', ru: 'Фрейм без микрофона', en: 'Frame without microphone' },

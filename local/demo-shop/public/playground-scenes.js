@@ -36,6 +36,12 @@ const microphoneFails = (name) => () => {
   };
 };
 
+/** `denied` is what the browser remembers, `prompt` a question that was waved away. */
+const microphoneRefused = (state) => () => {
+  microphoneFails('NotAllowedError')();
+  navigator.permissions.query = async () => Object.assign(new EventTarget(), { state });
+};
+
 /** A voice made by code, since a preview should not need a microphone to show one. */
 const microphoneHears = (loudness) => () => {
   navigator.mediaDevices.getUserMedia = async () => {
@@ -140,13 +146,14 @@ const scenes = {
       press('.ending');
     },
   },
-  denied: { before: microphoneFails('NotAllowedError'), act: talk },
+  denied: { before: microphoneRefused('denied'), act: talk },
+  dismissed: { before: microphoneRefused('prompt'), act: talk },
   missing: { before: microphoneFails('NotFoundError'), act: talk },
   busy: { before: microphoneFails('NotReadableError'), act: talk },
   embedded: {
     before: () => {
-      microphoneFails('NotAllowedError')();
-      navigator.permissions.query = async () => Object.assign(new EventTarget(), { state: 'denied' });
+      microphoneRefused('denied')();
+      Object.defineProperty(document, 'featurePolicy', { value: { allowsFeature: () => false } });
     },
     act: talk,
   },
