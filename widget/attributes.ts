@@ -39,6 +39,12 @@ const MAX_LAUNCHER_TEXT = 40;
 const MAX_GREETING = 300;
 const MAX_SAMPLES = 6;
 
+const parseSamples = (value: string): readonly string[] =>
+  value
+    .split('|')
+    .map((sample) => sample.trim())
+    .filter((sample) => sample !== '');
+
 type Read = (name: AttributeName) => string | null;
 type Warn = (message: string) => void;
 
@@ -68,9 +74,17 @@ const fields = {
     allowed: 'a colour like #0f766e',
   },
   'color-scheme': oneOf<ColorScheme>('auto', 'light', 'dark'),
+  open: oneOf('true', 'false', 'open'),
   greeting: {
     parse: (value: string) => (value.length <= MAX_GREETING ? value : undefined),
     allowed: `up to ${MAX_GREETING} characters`,
+  },
+  samples: {
+    parse: (value: string) => {
+      const samples = parseSamples(value);
+      return samples.length <= MAX_SAMPLES ? samples : undefined;
+    },
+    allowed: `up to ${MAX_SAMPLES} questions with | between them`,
   },
   'consent-url': {
     parse: (value: string) => (isWebUrl(value) ? value : undefined),
@@ -97,19 +111,17 @@ const readField = <Value>(name: AttributeName, field: Field<Value>, from: { read
 /** Reads the attributes once, at the edge: a wrong value is named to the developer and left out. */
 export const parseAttributes = (read: Read, warn: Warn): WidgetSettings => {
   const from = { read, warn };
-  const open = read('open');
+  // A bare attribute has no value, and opens.
+  const isOpen = (): boolean =>
+    read('open') === '' || (readField('open', fields.open, from) ?? 'false') !== 'false';
   return {
     locale: readField('locale', fields.locale, from),
     position: readField('position', fields.position, from),
     accent: readField('accent', fields.accent, from),
     colorScheme: readField('color-scheme', fields['color-scheme'], from),
-    open: open !== null && open !== 'false',
+    open: isOpen(),
     greeting: readField('greeting', fields.greeting, from),
-    samples: (read('samples') ?? '')
-      .split('|')
-      .map((sample) => sample.trim())
-      .filter((sample) => sample !== '')
-      .slice(0, MAX_SAMPLES),
+    samples: readField('samples', fields.samples, from) ?? [],
     consentUrl: readField('consent-url', fields['consent-url'], from),
     launcherText: readField('launcher-text', fields['launcher-text'], from),
     hideOn: read('hide-on')?.trim() || undefined,

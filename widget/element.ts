@@ -1,6 +1,7 @@
 import { attributeNames } from './attributes.ts';
 import { Mounted, type MountParts } from './mount.ts';
-import { createTellPage } from './page-api.ts';
+import { createTellPage, parseContext } from './page-api.ts';
+import { createReport } from './report.ts';
 import type { PageContext, StorevoiceElement } from './storevoice.d.ts';
 
 export const elementName = 'storevoice-widget';
@@ -11,6 +12,7 @@ export const createWidgetClass = (parts: MountParts): CustomElementConstructor =
     static readonly observedAttributes = attributeNames;
     readonly #root = this.attachShadow({ mode: 'open' });
     #mounted: Mounted | undefined;
+    readonly #report = createReport();
     #context: PageContext = {};
 
     connectedCallback(): void {
@@ -48,7 +50,15 @@ export const createWidgetClass = (parts: MountParts): CustomElementConstructor =
     }
 
     setContext(context: PageContext): void {
-      this.#context = context;
-      this.#mounted?.setContext(context);
+      const known = parseContext(context);
+      if (known === undefined) {
+        this.#report(
+          'setContext() takes an object that JSON can hold, like { productId: 2 }; the last one stays.',
+          context,
+        );
+        return;
+      }
+      this.#context = known;
+      this.#mounted?.setContext(known);
     }
   };

@@ -51,7 +51,7 @@ ${paletteCss}
 .launcher:hover { transform: translateY(-2px); box-shadow: 0 2px 4px rgb(0 0 0 / 0.16), 0 14px 32px -8px rgb(0 0 0 / 0.38); }
 .launcher:active { transform: scale(0.97); }
 .launcher:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; box-shadow: 0 0 0 3px #fff; }
-.launcher-label { padding-right: 4px; white-space: nowrap; }
+.launcher-label { padding-right: 4px; max-width: calc(100vw - 112px); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 
 .sign { display: inline-flex; align-items: center; justify-content: center; gap: 3px; width: 27px; height: 24px; }
 .sign .bar { width: 3px; height: 22px; border-radius: 2px; background: currentColor; transform-origin: center; transform: scaleY(0.3); }

@@ -78,3 +78,9 @@ export const shopOf = (told: unknown): KnownShop => {
     learnedAt: typeof learnedAt === 'number' ? learnedAt : undefined,
   };
 };
+
+/** Of what a shop has configured, where its launcher stands and how wide it is. */
+export const stanceOf = ({ theme }: KnownShop): Pick<Theme, 'position' | 'launcherText'> => ({
+  position: theme?.position,
+  launcherText: theme?.launcherText,
+});

@@ -1,4 +1,3 @@
-import type { Theme } from '../lambdas/contract/domain.ts';
 import type { Locale } from '../lambdas/contract/locale.ts';
 import { type Appearance, appearanceOf, applyAppearance, drawAnew } from './appearance.ts';
 import { parseAttributes, type WidgetSettings } from './attributes.ts';
@@ -16,6 +15,7 @@ import {
   type Memory,
   openPanelIn,
   shopOf,
+  stanceOf,
 } from './memory.ts';
 import { type Settled, settle } from './neighbours.ts';
 import { createTellPage, type TellPage } from './page-api.ts';
@@ -40,11 +40,6 @@ export interface Place {
   readonly context: PageContext;
 }
 
-const stanceOf = ({ theme }: KnownShop): Pick<Theme, 'position' | 'launcherText'> => ({
-  position: theme?.position,
-  launcherText: theme?.launcherText,
-});
-
 /** A widget that stands on the page: the launcher, and the panel once it was wanted. */
 export class Mounted {
   readonly #place: Place;
@@ -65,6 +60,7 @@ export class Mounted {
   #stance = stanceOf(this.#shop);
   #stopWatching = (): void => {};
   #callOffLearning = (): void => {};
+  #isHidden = false;
   #isGone = false;
 
   constructor(place: Place, parts: MountParts) {
@@ -83,14 +79,23 @@ export class Mounted {
     this.#memory = createTabMemory(`storevoice:${host.id || this.#neighbour.place}`);
     this.#apply();
     if (!isFresh(this.#shop)) this.#callOffLearning = whenIdle(() => void this.#learnShop());
-    if (openPanelIn(this.#memory) ?? this.#settings.open) void this.open({ focus: false });
+    const isToOpen = openPanelIn(this.#memory) ?? this.#settings.open;
+    // Where it is hidden, what an earlier page left open stays so for the next one.
+    if (isToOpen && !this.#isHidden) void this.open({ focus: false });
   }
 
-  /** Shows the panel, loading it first; `undefined` when it cannot be loaded, which the shopper is told. */
+  /**
+   * Shows the panel, loading it first; `undefined` when it cannot be loaded, which the shopper is told, when it was
+   * closed meanwhile, or where it is hidden.
+   */
   async open(options: { readonly focus: boolean }): Promise<PanelHandle | undefined> {
+    if (this.#isHidden) {
+      this.#report(`nothing opens while hide-on="${this.#settings.hideOn}" matches the page.`);
+      return undefined;
+    }
     if (this.#mood !== 'open') this.#setMood('loading');
     const loaded = await this.#load().catch((error: unknown) => this.#failToLoad(error));
-    if (loaded === undefined || this.#isGone) return undefined;
+    if (loaded === undefined || this.#isGone || this.#mood === 'resting') return undefined;
     this.#panel ??= this.#mountPanel(loaded.module, loaded.words);
     if (this.#mood !== 'open') {
       this.#setMood('open');
@@ -101,6 +106,7 @@ export class Mounted {
 
   close(): void {
     this.#panel?.close();
+    if (this.#mood === 'loading') this.#setMood('resting');
   }
 
   setContext(context: PageContext): void {
@@ -134,7 +140,10 @@ export class Mounted {
       host: this.#place.host,
       selector: this.#settings.hideOn,
       report: this.#report,
-      onHidden: () => this.close(),
+      onChange: (isHidden) => {
+        this.#isHidden = isHidden;
+        if (isHidden) this.close();
+      },
     });
     this.#draw();
     void this.#updatePanel();
@@ -158,7 +167,7 @@ export class Mounted {
   }
 
   #failToLoad(error: unknown): undefined {
-    if (this.#isGone) return;
+    if (this.#isGone || this.#mood === 'resting') return;
     this.#report('the panel could not be loaded', error);
     this.#setMood('failed');
     this.#tell('error', { code: 'PANEL_NOT_LOADED' });

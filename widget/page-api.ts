@@ -1,4 +1,4 @@
-import type { StorevoiceEventDetails, StorevoiceEventName } from './storevoice.d.ts';
+import type { PageContext, StorevoiceEventDetails, StorevoiceEventName } from './storevoice.d.ts';
 
 const cancelable: ReadonlySet<StorevoiceEventName> = new Set(['product-click', 'add-to-cart']);
 
@@ -19,3 +19,13 @@ export const createTellPage =
         cancelable: cancelable.has(name),
       }),
     );
+
+/** A copy of what a page tells of itself; `undefined` when it is no object, or holds what JSON cannot say. */
+export const parseContext = (value: unknown): PageContext | undefined => {
+  try {
+    const copy = JSON.parse(JSON.stringify(value));
+    return typeof copy === 'object' && copy !== null && !Array.isArray(copy) ? copy : undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -90,7 +90,7 @@ const setText = (turns: Turns, itemId: string, text: string): Turns =>
 const cut = (turn: Turn): Turn => (turn.kind === 'assistant' ? { ...turn, delivery: 'cut' } : turn);
 
 /** The answer that was sounding is the last one; it was cut wherever its transcript stands. */
-const cutLastAnswer = (turns: Turns): Turns => {
+export const cutLastAnswer = (turns: Turns): Turns => {
   const last = turns.findLast((turn) => turn.kind === 'assistant');
   return last === undefined ? turns : replace(turns, last.id, cut);
 };

@@ -1,5 +1,5 @@
 import type { Problem } from './problems.ts';
-import { reduceTurns, settleTurns } from './reduce-turns.ts';
+import { cutLastAnswer, reduceTurns, settleTurns } from './reduce-turns.ts';
 import type { Turn, TurnEvent } from './turns.ts';
 
 /** `off` is text mode; `wanted` is going to be asked for; `asked` while the browser's own question stands. */
@@ -172,6 +172,12 @@ export const isCalling = ({ kind }: Phase): boolean =>
 
 const isConversing = (phase: Phase): boolean => phase.kind === 'live';
 
+/** Once the line is gone nobody is in the middle of a sentence any more. */
+const turnsLeft = (turns: readonly Turn[], before: Phase): readonly Turn[] => {
+  if (before.kind !== 'live') return turns;
+  return settleTurns(before.playing ? cutLastAnswer(turns) : turns);
+};
+
 /** The conversation after one event. Pure, total, and indifferent to events that come too late. */
 export const reduce = (state: ConversationState, event: ConversationEvent): ConversationState => {
   if (event.kind === 'forgotten') return initialState;
@@ -179,8 +185,7 @@ export const reduce = (state: ConversationState, event: ConversationEvent): Conv
   const told = reduceTurns(state.turns, event, isConversing(state.phase));
   return {
     phase,
-    // Once the line is gone nobody is in the middle of a sentence any more.
-    turns: isConversing(state.phase) && !isConversing(phase) ? settleTurns(told) : told,
+    turns: isConversing(phase) ? told : turnsLeft(told, state.phase),
     problem: problemAfter(state, event),
     supportCode: event.kind === 'support-code' ? event.code : state.supportCode,
   };

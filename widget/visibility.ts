@@ -14,18 +14,24 @@ interface HideOn {
   readonly host: HTMLElement;
   readonly selector: string | undefined;
   readonly report: Report;
-  readonly onHidden: () => void;
+  readonly onChange: (isHidden: boolean) => void;
 }
 
-/**
- * Hides the element while the page matches the selector, also in pages that change without loading:
- * classes, ids and lists of children are what such pages change.
- */
-export const watchHideOn = ({ host, selector, report, onHidden }: HideOn): (() => void) => {
+const ATTRIBUTE = /\[\s*([\w-]+)/g;
+
+/** Classes, ids, and whatever else the selector asks for: `[data-page=cart]`, `dialog[open]`. */
+const attributesIn = (selector: string): string[] => [
+  'class',
+  'id',
+  ...[...selector.matchAll(ATTRIBUTE)].flatMap(([, name]) => name ?? []),
+];
+
+/** Hides the element while the page matches the selector, also in pages that change without loading. */
+export const watchHideOn = ({ host, selector, report, onChange }: HideOn): (() => void) => {
   const show = (isShown: boolean): void => {
     // The merchant's own `hidden` attribute is left alone.
     host.toggleAttribute('data-hidden', !isShown);
-    if (!isShown) onHidden();
+    onChange(!isShown);
   };
   show(true);
   if (selector === undefined || !isSelector(selector, report)) return () => {};
@@ -41,7 +47,7 @@ export const watchHideOn = ({ host, selector, report, onHidden }: HideOn): (() =
   observer.observe(document.documentElement, {
     childList: true,
     subtree: true,
-    attributeFilter: ['class', 'id'],
+    attributeFilter: attributesIn(selector),
   });
   return () => {
     observer.disconnect();

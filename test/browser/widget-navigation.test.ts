@@ -58,6 +58,17 @@ describeInChromium('a conversation that outlives its page or its line', (chromiu
     await status('Слушаю');
   });
 
+  it('stays silent on the next page for a shopper who switched the voice off', async () => {
+    await button('Выключить голос помощника').click();
+    await type('айфон черный 256');
+    await status('Жду ваш вопрос');
+    await open('/next');
+    await page().getByRole('button', { name: 'Выключить голос помощника', pressed: true }).waitFor();
+    const isMuted = () =>
+      document.querySelector('storevoice-widget')?.shadowRoot?.querySelector('audio')?.muted;
+    expect(await page().evaluate(isMuted)).toBe(true);
+  });
+
   it('goes on with a typed question as well', async () => {
     await type('айфон черный 256');
     await status('Жду ваш вопрос');

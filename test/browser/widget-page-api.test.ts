@@ -38,6 +38,30 @@ describeInChromium('the page’s own script', (chromium) => {
     expect(await heard()).toContainEqual(['products', { products: [iphone] }]);
   });
 
+  it('has the last word while the files are on their way', async () => {
+    await page().evaluate(async () => {
+      const widget = document.querySelector('storevoice-widget');
+      const opening = widget?.open();
+      widget?.close();
+      await opening;
+    });
+    expect(await page().getByRole('dialog').count()).toBe(0);
+    expect(await namesHeard()).toEqual(['ready']);
+  });
+
+  it.each([
+    ['null', 'null'],
+    ['a circle', '(() => { const cart = {}; cart.cart = cart; return cart; })()'],
+    ['a number without end', '({ cart: { items: 1n } })'],
+  ])('is told of a context that cannot be sent, and the conversation goes on: %s', async (_what, context) => {
+    const warned = page().waitForEvent('console', (message) => message.text().includes('setContext()'));
+    await page().evaluate(`document.querySelector('storevoice-widget').setContext(${context})`);
+    await warned;
+    await openPanel();
+    await type('айфон черный 256');
+    await log().getByText('999,90').waitFor();
+  });
+
   it('puts a product into its cart and tells how that went', async () => {
     await page().evaluate(() => {
       document.addEventListener('storevoice:add-to-cart', (event) => {

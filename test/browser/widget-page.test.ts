@@ -168,6 +168,30 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     await launchers().waitFor();
   });
 
+  it('is hidden and shown by any attribute that the merchant names', async () => {
+    shop().page('/cart', shopPage({ attributes: 'data-hide-on="body[data-page=cart]"' }));
+    await open('/cart');
+    await launchers().waitFor();
+    await page().evaluate(() => document.body.setAttribute('data-page', 'cart'));
+    await launchers().waitFor({ state: 'hidden' });
+    await page().evaluate(() => document.body.removeAttribute('data-page'));
+    await launchers().waitFor();
+  });
+
+  it('does not open unseen where it is hidden, and stays open for the next page', async () => {
+    shop().page('/hidden', shopPage({ attributes: 'data-hide-on="body" data-open' }));
+    await open();
+    await openPanel();
+    await open('/hidden');
+    const refused = page().waitForEvent('console', (message) => message.text().includes('hide-on="body"'));
+    await page().evaluate(() => document.querySelector('storevoice-widget')?.ask('айфон'));
+    await refused;
+    expect(shop().asked).toEqual([]);
+    expect((await fetched()).filter((path) => path === 'panel')).toEqual([]);
+    await open();
+    await page().getByRole('dialog').waitFor();
+  });
+
   it('opens by itself where the merchant wants it, without taking the keyboard, until the shopper closes it', async () => {
     shop().page('/open', shopPage({ attributes: 'data-open' }));
     await open('/open');

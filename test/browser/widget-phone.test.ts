@@ -1,9 +1,11 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
+import { iphone } from './widget-products.ts';
+import { shopPage } from './widget-shop-page.ts';
 
 describeInChromium('the panel on a phone', (chromium) => {
-  const { page, open, openPanel, button, texts } = useStage(chromium, {
+  const { page, shop, open, openPanel, type, log, status, button, texts, launcher } = useStage(chromium, {
     context: { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true },
   });
   const box = async (name: 'dialog' | 'textbox') => {
@@ -25,6 +27,24 @@ describeInChromium('the panel on a phone', (chromium) => {
     expect((await box('dialog')).top).toBeGreaterThanOrEqual(0);
     expect((await box('textbox')).bottom).toBeLessThanOrEqual(420);
     expect(await button(texts.close).isVisible()).toBe(true);
+  });
+
+  it('lets the page that a card leads to be seen, and keeps the conversation for the next tap', async () => {
+    shop().page('/products/2', shopPage());
+    shop().api.search = () => ({
+      success: true,
+      response: 'Вот',
+      products: [{ ...iphone, url: `${shop().url}/products/2` }],
+    });
+    await type('айфон');
+    await page().getByRole('link', { name: iphone.title }).click();
+    await page().waitForURL('**/products/2');
+    await button(launcher).waitFor();
+    expect(await page().getByRole('dialog').count()).toBe(0);
+    await openPanel();
+    await log().getByText('999,90').waitFor();
+    await button(texts.resume).click();
+    await status(texts.statusReady);
   });
 
   it('stays whole when the phone is turned', async () => {

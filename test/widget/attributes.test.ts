@@ -48,6 +48,8 @@ describe('the attributes of the tag', () => {
     ['consent-url', '/privacy'],
     ['launcher-text', 'x'.repeat(41)],
     ['greeting', 'x'.repeat(301)],
+    ['samples', 'айфон|чехол|часы|наушники|зарядка|кабель|стекло'],
+    ['open', 'maybe'],
   ])('are left out and named to the developer when %s="%s"', (name, value) => {
     const { settings, warnings } = parse({ [name]: value });
     expect(settings).toEqual(parse({}).settings);

@@ -9,6 +9,8 @@ interface Kept {
   /** Written by this layout; another one is not read. */
   readonly version: 1;
   readonly open: boolean;
+  /** The shopper has switched the assistant's voice off. */
+  readonly silent: boolean;
   readonly microphone: Microphone;
   readonly turns: readonly Turn[];
   readonly supportCode?: string | undefined;
@@ -81,10 +83,15 @@ export const recallConversation = (memory: Memory): ConversationState => {
   };
 };
 
+export const isSilentIn = (memory: Memory): boolean => {
+  const kept = memory.read();
+  return isFields(kept) && kept.silent === true;
+};
+
 export const keepConversation = (
   memory: Memory,
   { phase, turns, supportCode }: ConversationState,
-  open: boolean,
+  { open, silent }: Pick<Kept, 'open' | 'silent'>,
 ): void => {
   const kept: Kept = {
     version: 1,
@@ -92,6 +99,7 @@ export const keepConversation = (
     turns: turns.slice(-MAX_KEPT_TURNS),
     supportCode,
     open,
+    silent,
   };
   memory.write(kept);
 };

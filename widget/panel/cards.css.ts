@@ -3,6 +3,7 @@ export const cardsCss = `
 .products { margin: 0 -16px; }
 .product-alone { padding: 0 16px !important; }
 .product-row {
+  scroll-behavior: smooth;
   display: flex; gap: 10px; padding: 2px 16px !important; overflow-x: auto;
   scroll-snap-type: x proximity; scroll-padding: 16px; scrollbar-width: none;
 }

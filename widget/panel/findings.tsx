@@ -53,7 +53,7 @@ const Products = ({ products, ...handlers }: ProductsProps) => {
   const { texts } = useWords();
   const row = useRef<HTMLUListElement>(null);
   const scroll = (direction: 1 | -1): void =>
-    row.current?.scrollBy({ left: direction * row.current.clientWidth * 0.8, behavior: 'smooth' });
+    row.current?.scrollBy({ left: direction * row.current.clientWidth * 0.8 });
   const isRow = products.length > 1;
   return (
     <div class="products">

@@ -3,7 +3,7 @@ import type { TokenResponse } from '../../lambdas/contract/token.ts';
 import { appearanceOf } from '../appearance.ts';
 import type { WidgetSettings } from '../attributes.ts';
 import { Conversation, type VoiceModule } from '../conversation/conversation.ts';
-import { keepConversation, recallConversation } from '../conversation/keep.ts';
+import { isSilentIn, keepConversation, recallConversation } from '../conversation/keep.ts';
 import { SoundOutput } from '../conversation/sound-output.ts';
 import { createStore } from '../conversation/store.ts';
 import type { Words } from '../i18n/texts.ts';
@@ -15,7 +15,7 @@ import { offerToCart } from './cart.ts';
 import type { PanelHandle, PanelOptions, PanelUpdate } from './handle.ts';
 import { watchKeyboard } from './keyboard.ts';
 import { newsBetween } from './news.ts';
-import { panelCss } from './panel.css.ts';
+import { COVERS_PAGE, panelCss } from './panel.css.ts';
 
 /** Address of the voice file, set by the build, which alone knows the hash. */
 declare const VOICE_PATH: string;
@@ -72,6 +72,7 @@ class Panel implements PanelHandle {
     const undoStyles = options.adopt(panelCss);
     this.#frame = frameOf(root);
     this.#audio = audioIn(root);
+    this.#audio.muted = isSilentIn(memory);
     this.#store = createStore(recallConversation(memory));
     this.#conversation = new Conversation({
       origin,
@@ -85,7 +86,11 @@ class Panel implements PanelHandle {
       onToken: (token) => this.#learn(token),
     });
     const link = preload(assetUrl(origin, VOICE_PATH, 1));
-    const onPageHide = (): void => this.#conversation.pause('navigated');
+    const onPageHide = (): void => {
+      this.#conversation.pause('navigated');
+      // The page that a card leads to is to be seen.
+      if (matchMedia(COVERS_PAGE).matches) this.#keep(false);
+    };
     window.addEventListener('pagehide', onPageHide);
     this.#cleanups = [
       undoStyles,
@@ -150,8 +155,9 @@ class Panel implements PanelHandle {
     this.#options.onShopKnown(this.#shop);
   }
 
-  #keep(): void {
-    keepConversation(this.#options.memory, this.#store.state(), this.#isOpen);
+  #keep(open = this.#isOpen): void {
+    const silent = this.#audio.muted;
+    keepConversation(this.#options.memory, this.#store.state(), { open, silent });
   }
 
   /** The text box would call up a phone's keyboard, which hides half of what was opened. */
@@ -174,6 +180,7 @@ class Panel implements PanelHandle {
         silent={this.#audio.muted}
         onSilent={(silent) => {
           this.#audio.muted = silent;
+          this.#keep();
           this.#draw();
         }}
         onClose={() => this.close()}

@@ -7,13 +7,17 @@ export type News = {
   readonly [Name in keyof Told]: { readonly name: Name; readonly detail: Told[Name] };
 }[keyof Told];
 
+/** Its words are whole long before its sound is, and the shopper may yet cut it. */
+const isSounding = (turn: Turn, { phase, turns }: ConversationState): boolean =>
+  phase.kind === 'live' && phase.playing && turn === turns.findLast(({ kind }) => kind === 'assistant');
+
 /** A turn that is said in full; what is still being said is no news yet. */
-const isSaid = (turn: Turn): boolean => {
+const isSaid = (turn: Turn, state: ConversationState): boolean => {
   switch (turn.kind) {
     case 'shopper':
       return turn.hearing === 'heard' && turn.text !== '';
     case 'assistant':
-      return turn.delivery !== 'speaking' && turn.text !== '';
+      return turn.text !== '' && turn.delivery !== 'speaking' && !isSounding(turn, state);
     case 'findings':
       return turn.products.length > 0;
   }
@@ -36,14 +40,16 @@ const newsOf = (turn: Turn): News => {
 /** A typed question changes its id once, when the server confirms it; it is not said twice. */
 const keyOf = (turn: Turn): string => (turn.kind === 'shopper' ? `said ${turn.text}` : turn.id);
 
-const countSaid = (turns: readonly Turn[], key: string): number =>
-  turns.filter((turn) => isSaid(turn) && keyOf(turn) === key).length;
-
 /** What the page should hear about between two states of the conversation. */
 export const newsBetween = (before: ConversationState, after: ConversationState): readonly News[] => {
+  const known = before.turns.filter((turn) => isSaid(turn, before)).map(keyOf);
   const said = after.turns
-    .filter((turn) => !before.turns.includes(turn) && isSaid(turn))
-    .filter((turn) => countSaid(before.turns, keyOf(turn)) < countSaid(after.turns, keyOf(turn)))
+    .filter((turn) => isSaid(turn, after))
+    .filter((turn) => {
+      const place = known.indexOf(keyOf(turn));
+      if (place >= 0) known.splice(place, 1);
+      return place < 0;
+    })
     .map(newsOf);
   const { problem: code, supportCode } = after;
   return code === undefined || code === before.problem

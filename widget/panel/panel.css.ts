@@ -111,8 +111,11 @@ const signCss = `
 @keyframes sv-sweep { 0%, 70%, 100% { transform: scaleY(0.2); } 30% { transform: scaleY(1); } }
 `;
 
+/** Screens on which the open panel leaves nothing of the page to be seen. */
+export const COVERS_PAGE = '(max-width: 480px)';
+
 const adaptCss = `
-@media (max-width: 480px) {
+@media ${COVERS_PAGE} {
   .panel-frame, :host([data-position='bottom-left']) .panel-frame {
     left: 0; right: 0; bottom: var(--keyboard, 0px); width: 100%;
     height: calc(100dvh - var(--keyboard, 0px) - max(10px, env(safe-area-inset-top, 0px)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { keepConversation, recallConversation } from '../../../widget/conversation/keep.ts';
+import { isSilentIn, keepConversation, recallConversation } from '../../../widget/conversation/keep.ts';
 import type { Memory } from '../../../widget/memory.ts';
 import { type ConversationState, initialState, reduce } from '../../../widget/state.ts';
 import { anyEvents } from '../conversation-events.ts';
@@ -52,17 +52,18 @@ const talking: ConversationState = {
 describe('a conversation on the next page', () => {
   it('is there, paused, with its cards, its code and the way it was held', () => {
     const memory = createMemory();
-    keepConversation(memory, talking, true);
+    keepConversation(memory, talking, { open: true, silent: true });
     const recalled = recallConversation(memory);
     expect(recalled.phase).toEqual({ kind: 'paused', because: 'navigated', microphone: 'on' });
     expect(recalled.turns.slice(0, 2)).toEqual(talking.turns.slice(0, 2));
     expect(recalled.turns[2]).toMatchObject({ text: 'Стоит', delivery: 'cut' });
     expect(recalled.supportCode).toBe('K7Q2-9FXM');
+    expect(isSilentIn(memory)).toBe(true);
   });
 
   it('starts anew when nothing was said', () => {
     const memory = createMemory();
-    keepConversation(memory, initialState, true);
+    keepConversation(memory, initialState, { open: true, silent: false });
     expect(recallConversation(memory)).toEqual(initialState);
   });
 
@@ -86,7 +87,7 @@ describe('a conversation on the next page', () => {
       fc.property(anyEvents, (events) => {
         const state = events.reduce(reduce, initialState);
         const memory = createMemory();
-        keepConversation(memory, state, true);
+        keepConversation(memory, state, { open: true, silent: false });
         expect(recallConversation(memory).turns.map(({ id }) => id)).toEqual(state.turns.map(({ id }) => id));
       }),
     );

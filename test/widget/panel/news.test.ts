@@ -46,6 +46,26 @@ describe('what a page is told of the conversation', () => {
     expect(news).toEqual([{ name: 'message', detail: { role: 'assistant', text: 'Есть три', cut: true } }]);
   });
 
+  it.each([
+    ['heard to its end', 'playback-finished', false],
+    ['cut after its last word was written', 'playback-cut', true],
+  ] as const)('is an answer that sounds once it is over: %s', (_how, ending, cut) => {
+    const beginning: readonly ConversationEvent[] = [
+      ...started,
+      { kind: 'assistant-item', itemId: 'a', after: null, text: undefined },
+      { kind: 'playback-started' },
+      { kind: 'text-known', itemId: 'a', text: 'Есть три варианта' },
+      { kind: 'response-finished', cut: [] },
+    ];
+    expect(newsOf(...beginning)).toEqual([]);
+    expect(newsOf(...beginning, { kind: ending })).toEqual([
+      { name: 'message', detail: { role: 'assistant', text: 'Есть три варианта', cut } },
+    ]);
+    expect(newsOf(...beginning, { kind: 'ended', because: 'shopper' })).toMatchObject([
+      { detail: { cut: true } },
+    ]);
+  });
+
   it('is a problem with the support code, once', () => {
     const news = newsOf(
       { kind: 'support-code', code: 'K7Q2' },
