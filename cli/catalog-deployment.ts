@@ -6,6 +6,7 @@ import { createOpenSearchCatalogPrices } from '../lambdas/adapters/opensearch/ca
 import { createOpenSearchCatalogWriter } from '../lambdas/adapters/opensearch/catalog-writer.ts';
 import { createOpenSearch, type OpenSearchAccess } from '../lambdas/adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../lambdas/adapters/opensearch/product-index.ts';
+import { indexPrefix } from '../lambdas/contract/index-prefix.ts';
 import { describeIssues } from '../lambdas/contract/issues.ts';
 import type { DeploymentOptions } from './catalog-options.ts';
 import { type CatalogPlace, catalogFolder, createRememberingImport } from './catalog-place.ts';
@@ -52,7 +53,7 @@ export const openDeployment = (given: DeploymentOptions, { isAlone, folder }: Op
   if (!parsed.success) throw new CommandFailure(describeIssues(parsed.error), exitCodes.usage);
   const { search, stage } = parsed.data;
   const engine = createOpenSearch(accessTo(search, process.env.AWS_REGION));
-  const prefix = `storevoice-${stage}-`;
+  const prefix = indexPrefix(stage);
   const embedder = embedderOf(parsed.data);
   const writer = createOpenSearchCatalogWriter({
     engine,

@@ -1,11 +1,11 @@
 import type { Alarm, IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct, IDependable } from 'constructs';
+import { indexPrefix } from '../lambdas/contract/index-prefix.ts';
 import type { DeployConfig } from './config.ts';
 import type { HandlerFunction } from './handler-function.ts';
 import { SearchCollection } from './search-collection.ts';
 import { SearchDomain } from './search-domain.ts';
 import { ExistingSearch } from './search-existing.ts';
-import { indexPrefix } from './search-grants.ts';
 
 export type SearchEnvironment = Readonly<
   Record<'SEARCH_ENDPOINT' | 'SEARCH_SERVICE' | 'SEARCH_REGION' | 'SEARCH_INDEX_PREFIX', string>

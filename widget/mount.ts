@@ -196,11 +196,9 @@ export class Mounted {
   }
 
   async #updatePanel(): Promise<void> {
-    if (this.#panel === undefined) return;
-    const loaded = await this.#load().catch(() => undefined);
-    if (loaded !== undefined && !this.#isGone) {
-      this.#panel.update({ settings: this.#settings, words: loaded.words, shop: this.#shop });
-    }
+    const loaded = this.#panel && (await this.#load().catch(() => undefined));
+    if (loaded === undefined || this.#isGone) return;
+    this.#panel?.update({ settings: this.#settings, words: loaded.words, shop: this.#shop });
   }
 
   /** A shop that is not registered, or not reached, leaves our own look. */

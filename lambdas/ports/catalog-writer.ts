@@ -1,5 +1,10 @@
 import type { Hostname } from '../contract/hostname.ts';
-import type { CatalogProfile, EmbedderId, SearchDocument } from '../contract/search-document.ts';
+import {
+  type CatalogProfile,
+  type EmbedderId,
+  type SearchDocument,
+  sameEmbedder,
+} from '../contract/search-document.ts';
 import type { ProductIndex } from './product-index.ts';
 
 export interface EmbeddedDocument {
@@ -18,6 +23,17 @@ export const refuseOtherDimensions = (
   const { productId, variantId } = wrong.document;
   throw new TypeError(
     `The vector of ${productId}/${variantId} has ${wrong.vector.length} dimensions; the draft was opened for ${dimension}`,
+  );
+};
+
+/** What every writer throws where a profile names another model than its draft was opened for. */
+export const refuseOtherEmbedder = (
+  { generation, embedder: said }: CatalogProfile,
+  opened: EmbedderId,
+): void => {
+  if (sameEmbedder(opened, said)) return;
+  throw new TypeError(
+    `The draft ${generation} was opened for ${opened.model} (${opened.dimension}), its profile says ${said.model} (${said.dimension})`,
   );
 };
 

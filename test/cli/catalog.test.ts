@@ -7,6 +7,7 @@ import { localCatalogParts } from '../../cli/catalog-local.ts';
 import { createDynamoDbDomainStore } from '../../lambdas/adapters/dynamodb/domain-store.ts';
 import { createOpenSearchProductIndex } from '../../lambdas/adapters/opensearch/product-index.ts';
 import { DomainConfig } from '../../lambdas/contract/domain.ts';
+import { indexPrefix } from '../../lambdas/contract/index-prefix.ts';
 import { startTableServer, type TableServer } from '../adapters/dynamodb/table-server.ts';
 import { dropIndexes, unsigned } from '../adapters/opensearch/catalog-engine.ts';
 import { type BedrockStandIn, startBedrockStandIn } from '../engines/bedrock-stand-in.ts';
@@ -68,7 +69,7 @@ describe('storevoice catalog import', () => {
 });
 
 describeOnEngine('storevoice catalog import on a real OpenSearch', await openSearchEngine(), (url) => {
-  const prefix = 'storevoice-cli-test-';
+  const prefix = indexPrefix('cli-test');
   let bedrock: BedrockStandIn;
   let tables: TableServer;
   let table: string;

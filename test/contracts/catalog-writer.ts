@@ -138,6 +138,20 @@ export const describeCatalogWriter = (name: string, open: () => Promise<CatalogE
       expect(await found()).toEqual(['1/1']);
     });
 
+    it('takes no vectors of another length, and publishes none under another model’s name', async () => {
+      const generation = await engine.writer.begin(SHOP, embedder);
+      const short = { ...phone('1'), vector: vectorOf(1).slice(0, 4) };
+      await expect(engine.writer.add(SHOP, generation, [short])).rejects.toThrow(
+        /1\/1 has 4 dimensions.*opened for 8/,
+      );
+      await engine.writer.add(SHOP, generation, [phone('1')]);
+      const renamed = profileOf(generation, { embedder: { ...embedder, model: 'another' } });
+      await expect(engine.writer.publish(SHOP, renamed)).rejects.toThrow(
+        /opened for test-embedder \(8\).*another \(8\)/,
+      );
+      expect(await found()).toEqual([]);
+    });
+
     it('keeps two drafts of one domain apart', async () => {
       const one = await engine.writer.begin(SHOP, embedder);
       const two = await engine.writer.begin(SHOP, embedder);

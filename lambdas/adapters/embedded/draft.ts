@@ -2,7 +2,11 @@ import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogProfile, EmbedderId, SearchDocument } from '../../contract/search-document.ts';
-import { type EmbeddedDocument, refuseOtherDimensions } from '../../ports/catalog-writer.ts';
+import {
+  type EmbeddedDocument,
+  refuseOtherDimensions,
+  refuseOtherEmbedder,
+} from '../../ports/catalog-writer.ts';
 import { fileNames, writeManifest, writeWhole } from './generation-files.ts';
 import { createPostingsBuilder } from './postings.ts';
 import { markOwner } from './tidy.ts';
@@ -102,6 +106,7 @@ export const createDraft = async (folder: string, embedder: EmbedderId): Promise
       await append(documentsFile, Buffer.concat(lines));
     },
     finish: async (profile) => {
+      refuseOtherEmbedder(profile, embedder);
       const { rows, table, postings } = rowTable.build();
       const files = {
         documents: await finishAppending(documentsFile),

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hostname } from '../../contract/hostname.ts';
-import { type CatalogProfile, type EmbedderId, sameEmbedder } from '../../contract/search-document.ts';
+import type { CatalogProfile } from '../../contract/search-document.ts';
 import {
   type CatalogWriter,
   type DraftCheck,
   type EmbeddedDocument,
   refuseOtherDimensions,
+  refuseOtherEmbedder,
 } from '../../ports/catalog-writer.ts';
 import { type BulkRecord, writeBulk } from './bulk.ts';
 import { type OpenSearch, unavailable } from './client.ts';
@@ -101,13 +102,6 @@ const writeProfile = (
   return writeBulk(engine, index, [{ id: CATALOG_ID, json, name: 'profile' }]);
 };
 
-const checkEmbedder = ({ generation, embedder: said }: CatalogProfile, opened: EmbedderId): void => {
-  if (sameEmbedder(opened, said)) return;
-  throw new TypeError(
-    `The draft ${generation} was opened for ${opened.model} (${opened.dimension}), its profile says ${said.model} (${said.dimension})`,
-  );
-};
-
 interface Completing {
   readonly domain: Hostname;
   readonly index: string;
@@ -156,7 +150,7 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
       const repeatChanges = createRepeating({ engine, names, domain, since: asOf });
       // Live already, the answer to an earlier publish was lost on its way, or that publish was killed.
       if (kind !== 'live') {
-        checkEmbedder(profile, embedder);
+        refuseOtherEmbedder(profile, embedder);
         await complete(engine, { domain, index, profile }, check);
         // Before the swap, for nobody to see a price again that was changed; after it, for what came meanwhile.
         await repeatChanges(index);

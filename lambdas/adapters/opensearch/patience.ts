@@ -29,11 +29,16 @@ export const IMPORT: Patience = {
   longestPauseMs: 8_000,
 };
 
-/** Waits before the next repetition, with jitter so that callers spread; false when there may be none. */
+/** How long to wait: half of the longest pause at least, the rest by chance, so that callers spread. */
+export const pauseFor = (repetition: number, patience: Patience, chance: number): number => {
+  const longest = Math.min(patience.longestPauseMs, patience.firstPauseMs * 2 ** repetition);
+  return (longest * (1 + chance)) / 2;
+};
+
+/** Waits before the next repetition; false when there may be none. */
 export const pause = async (repetition: number, patience: Patience, deadline: number): Promise<boolean> => {
   if (repetition + 1 >= patience.attempts) return false;
-  const longest = Math.min(patience.longestPauseMs, patience.firstPauseMs * 2 ** repetition);
-  const pauseMs = (longest * (1 + Math.random())) / 2;
+  const pauseMs = pauseFor(repetition, patience, Math.random());
   if (Date.now() + pauseMs >= deadline) return false;
   await sleep(pauseMs);
   return true;

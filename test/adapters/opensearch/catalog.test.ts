@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, it } from '@jest/globals';
+import * as z from 'zod';
 import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/catalog-writer.ts';
 import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/product-index.ts';
 import {
@@ -13,6 +14,8 @@ import {
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
 import { indexesOf, named, openCatalog, phones, testPrefix, unsigned } from './catalog-engine.ts';
+
+const Hits = z.object({ hits: z.object({ hits: z.array(z.object({ _source: z.unknown() })) }) });
 
 const engine = await openSearchEngine();
 
@@ -159,6 +162,31 @@ describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
     swapping = false;
     await Promise.all(asking);
     expect([...new Set(seen)].sort()).toEqual(['40a', '40b', '40c', '40d']);
+  });
+
+  it('never shows a row of another shop, though it lies in the same index', async () => {
+    await publish(catalog, domain, [named('1', 'phone')]);
+    const strangers = `stranger-${domain}`;
+    const { generation } = await publish(catalog, strangers, [named('2', 'phone')]);
+    const from = await fetch(`${url}/${prefix}${strangers}_${generation}/_search?q=record:variant`);
+    const [stray] = Hits.parse(await from.json()).hits.hits;
+    const put = await fetch(`${url}/${prefix}${domain}/_doc/stray?refresh=true`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(stray?._source),
+    });
+    expect(put.status).toBe(201);
+    const { lexical, nearest } = await index.retrieve(phones(domain));
+    expect([idsOf(lexical), idsOf(nearest)]).toEqual([['1/1'], ['1/1']]);
+    expect(await index.product(domain, '2')).toEqual([]);
+  });
+
+  it('says in every index which model made its vectors', async () => {
+    const { generation } = await publish(catalog, domain, [named('1', 'phone')]);
+    const mapping = await fetch(`${url}/${indexName(generation)}/_mapping`);
+    expect(await mapping.json()).toMatchObject({
+      [indexName(generation)]: { mappings: { _meta: { embedder } } },
+    });
   });
 
   it('keeps a profile with a vocabulary of twenty thousand words', async () => {
