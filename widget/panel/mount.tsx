@@ -80,6 +80,7 @@ class Panel implements PanelHandle {
       voice: createLazy<VoiceModule>((attempt) => import(assetUrl(origin, VOICE_PATH, attempt))),
       sound: new SoundOutput(this.#audio),
       texts: () => this.#words.texts,
+      locale: () => this.#words.locale,
       context: () => this.#context,
       knowsConsent: () =>
         this.#settings.consentUrl !== undefined || (this.#shop.theme !== undefined && isFresh(this.#shop)),

@@ -1,3 +1,4 @@
+import type { Locale } from '../../lambdas/contract/locale.ts';
 import type { TokenResponse } from '../../lambdas/contract/token.ts';
 import { createApi } from '../api/client.ts';
 import type { ConversationStore } from '../conversation/store.ts';
@@ -11,6 +12,7 @@ export interface CallerParts {
   readonly store: ConversationStore;
   readonly audio: HTMLAudioElement;
   readonly texts: () => PanelTexts;
+  readonly locale: () => Locale;
   readonly stream: () => MediaStream;
   readonly context: () => string | undefined;
   readonly onLost: () => void;
@@ -51,6 +53,7 @@ const open = (parts: CallerParts, { token, signal }: Attempt): Promise<OpenOutco
     token,
     hostname: location.hostname,
     texts: parts.texts(),
+    locale: parts.locale(),
     stream: parts.stream(),
     turns: parts.store.state().turns,
     context: parts.context(),

@@ -1,3 +1,4 @@
+import type { Locale } from '../../lambdas/contract/locale.ts';
 import type { TokenResponse } from '../../lambdas/contract/token.ts';
 import type { SoundOutput } from '../conversation/sound-output.ts';
 import type { ConversationStore } from '../conversation/store.ts';
@@ -20,6 +21,7 @@ export interface OperatorParts {
   readonly store: ConversationStore;
   readonly sound: SoundOutput;
   readonly texts: () => PanelTexts;
+  readonly locale: () => Locale;
   readonly context: () => PageContext;
   /** Whether what the shop wants read before a recording is on screen, if it wants anything read. */
   readonly knowsConsent: () => boolean;

@@ -1,3 +1,4 @@
+import type { Locale } from '../../lambdas/contract/locale.ts';
 import type { Turn } from '../turns.ts';
 
 /** An item of the Realtime conversation as a client creates it. */
@@ -28,6 +29,18 @@ const message = (role: 'user' | 'assistant' | 'system', text: string, id?: strin
 });
 
 export const systemMessage = (text: string): RecalledItem => message('system', text);
+
+const languages: Readonly<Record<Locale, string>> = { ru: 'Russian', en: 'English' };
+
+/** A shop's instructions and answers are in the shop's language; the page that is being read may be in another. */
+export const pageLanguage = (page: Locale, shop: Locale): readonly RecalledItem[] =>
+  page === shop
+    ? []
+    : [
+        systemMessage(
+          `The shopper reads this page in ${languages[page]}: greet and answer in it, whatever language functions answer in, unless the shopper speaks another.`,
+        ),
+      ];
 
 const itemsOf = (turn: Turn): readonly RecalledItem[] => {
   switch (turn.kind) {

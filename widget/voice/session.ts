@@ -1,9 +1,10 @@
+import type { Locale } from '../../lambdas/contract/locale.ts';
 import { TokenResponse } from '../../lambdas/contract/token.ts';
 import { type Api, createApi } from '../api/client.ts';
 import type { Problem } from '../problems.ts';
 import type { Turn } from '../turns.ts';
 import { createLine, type Line, type LineParts, listen } from './line.ts';
-import { owesAnswer, type RecalledItem, recall, systemMessage } from './recall.ts';
+import { owesAnswer, pageLanguage, type RecalledItem, recall, systemMessage } from './recall.ts';
 
 export interface OpenSessionOptions extends LineParts {
   /** Host of the API. */
@@ -11,6 +12,8 @@ export interface OpenSessionOptions extends LineParts {
   readonly hostname: string;
   /** The conversation so far; empty on a first session. */
   readonly turns: readonly Turn[];
+  /** Language of the page. */
+  readonly locale: Locale;
   /** What the page knows, in words for the model. */
   readonly context: string | undefined;
   /** Got in advance; without it one is asked for. */
@@ -86,8 +89,9 @@ const handleOf = (token: TokenResponse, { transport, session }: Line): LiveSessi
 };
 
 /** Tells a new session what was said before, and lets it answer what was left open. */
-const remind = ({ transport }: Line, { turns, context }: OpenSessionOptions): void => {
-  const items = [...recall(turns), ...(context === undefined ? [] : [systemMessage(context)])];
+const remind = ({ transport }: Line, shop: Locale, { turns, context, locale }: OpenSessionOptions): void => {
+  const known = context === undefined ? [] : [systemMessage(context)];
+  const items = [...pageLanguage(locale, shop), ...recall(turns), ...known];
   for (const item of items) transport.sendEvent({ type: 'conversation.item.create', item });
   if (owesAnswer(turns)) transport.requestResponse();
 };
@@ -106,6 +110,6 @@ export const openSession = async (options: OpenSessionOptions): Promise<OpenOutc
     return { kind: 'failed', problem: navigator.onLine ? 'CONNECTION_FAILED' : 'NETWORK' };
   }
   listen(line, token, options);
-  remind(line, options);
+  remind(line, token.locale, options);
   return { kind: 'open', session: handleOf(token, line) };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Turn } from '../../../widget/turns.ts';
-import { owesAnswer, recall } from '../../../widget/voice/recall.ts';
+import { owesAnswer, pageLanguage, recall } from '../../../widget/voice/recall.ts';
 
 const asked: Turn = { kind: 'shopper', id: '1', text: 'айфон', delivery: 'confirmed', hearing: 'heard' };
 const queued: Turn = { ...asked, id: '4', text: 'а чехол?', delivery: 'queued' };
@@ -20,6 +20,13 @@ describe('a new session', () => {
         role: 'assistant',
         content: [{ type: 'output_text', text: 'Стоит $999.90' }],
       },
+    ]);
+  });
+
+  it('is told the language of the page where it is not the shop’s', () => {
+    expect(pageLanguage('ru', 'ru')).toEqual([]);
+    expect(pageLanguage('en', 'ru')).toMatchObject([
+      { role: 'system', content: [{ text: expect.stringContaining('reads this page in English') }] },
     ]);
   });
 
