@@ -18,17 +18,22 @@ const smallTargets = (): readonly string[] => {
     .map(({ element, box }) => `${element.className} ${Math.round(box.width)}×${Math.round(box.height)}`);
 };
 
-const schemes = [
+const settings = [
   {
-    name: 'a light phone',
+    name: 'a light phone in Russian',
+    locale: 'ru',
     context: { colorScheme: 'light', viewport: { width: 390, height: 780 }, hasTouch: true },
   },
-  { name: 'a dark desktop', context: { colorScheme: 'dark', viewport: { width: 1_100, height: 800 } } },
+  {
+    name: 'a dark desktop in English',
+    locale: 'en',
+    context: { colorScheme: 'dark', viewport: { width: 1_100, height: 800 } },
+  },
 ] as const;
 
-for (const { name, context } of schemes) {
+for (const { name, locale, context } of settings) {
   describeInChromium(`on ${name}`, (chromium) => {
-    const stage = useStage(chromium, { context });
+    const stage = useStage(chromium, { context, locale });
     const { page, shop, open, openPanel } = stage;
 
     const violations = async () => {
@@ -45,12 +50,35 @@ for (const { name, context } of schemes) {
       shop().page(
         '/',
         shopPage({
+          lang: locale,
           attributes: 'data-samples="айфон|чехол" data-consent-url="https://shop.example.com/privacy"',
         }),
       );
       await page().emulateMedia({ reducedMotion: 'reduce' });
       await open();
       await openPanel();
+    });
+
+    it('finds nothing wrong with the launcher, before it is pressed and after the panel is closed', async () => {
+      await page().keyboard.press('Escape');
+      await page().getByRole('dialog').waitFor({ state: 'hidden' });
+      expect(await violations()).toEqual([]);
+      expect(await page().evaluate(smallTargets)).toEqual([]);
+      await open();
+      await page().getByRole('button', { name: stage.launcher }).waitFor();
+      expect(await violations()).toEqual([]);
+    });
+
+    it('stands still while the assistant thinks and speaks, for who asked for that', async () => {
+      await widgetStates.thinking?.(stage);
+      const moving = () =>
+        document
+          .querySelector('storevoice-widget')
+          ?.shadowRoot?.getAnimations()
+          .map(({ effect }) =>
+            effect instanceof KeyframeEffect ? `${effect.target?.className} ${effect.pseudoElement}` : '',
+          );
+      expect(await page().evaluate(moving)).toEqual([]);
     });
 
     it.each(Object.keys(widgetStates))(

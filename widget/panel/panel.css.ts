@@ -131,7 +131,7 @@ const adaptCss = `
   .dock { grid-area: 3 / 2; align-self: end; }
 }
 @media (prefers-reduced-motion: reduce) {
-  .panel, .panel * { animation: none !important; transition: none !important; scroll-behavior: auto !important; }
+  .panel, .panel *, .panel ::before, .panel ::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }
 }
 @media (forced-colors: active) {
   .panel, .bubble, .product { border: 1px solid; }
