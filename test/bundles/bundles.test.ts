@@ -22,6 +22,24 @@ const QUESTION = { query: 'айфон черный 256' };
 /** Nothing listens there. */
 const NOWHERE = 'http://127.0.0.1:9';
 
+const names = [
+  'ImportEnd',
+  'ImportFetchingFetch',
+  'ImportFetchingFindDue',
+  'ImportPatchingPatch',
+  'ImportStart',
+  'ImportStepsBegin',
+  'ImportStepsChunk',
+  'ImportStepsNormalise',
+  'ImportStepsPublish',
+  'KeyRotationRotate',
+  'VoiceBotExecute',
+  'VoiceCall',
+  'VoiceHangUp',
+  'VoiceTheme',
+  'VoiceToken',
+];
+
 const node24 = await findNode24();
 if ('why' in node24) {
   process.stderr.write(`\n*** NOT TESTED: the bundles under Node.js 24\n*** ${node24.why}\n\n`);
@@ -43,24 +61,7 @@ describeOnEngine('the deployed bundles', await openSearchEngine(), (openSearchUr
   afterAll(() => deployment.close());
 
   it('are one a function of the template, each with a map for its stack traces', async () => {
-    const { names } = deployment.assembly;
-    expect([...names].sort()).toEqual([
-      'ImportEnd',
-      'ImportFetchingFetch',
-      'ImportFetchingFindDue',
-      'ImportPatchingPatch',
-      'ImportStart',
-      'ImportStepsBegin',
-      'ImportStepsChunk',
-      'ImportStepsNormalise',
-      'ImportStepsPublish',
-      'KeyRotationRotate',
-      'VoiceBotExecute',
-      'VoiceCall',
-      'VoiceHangUp',
-      'VoiceTheme',
-      'VoiceToken',
-    ]);
+    expect([...deployment.assembly.names].sort()).toEqual(names);
     for (const name of names) {
       const { file } = deployment.deployed(name);
       const lastLine = (await readFile(file, 'utf8')).trimEnd().split('\n').at(-1);
@@ -127,8 +128,18 @@ describeOnEngine('the deployed bundles', await openSearchEngine(), (openSearchUr
       expect(search.output()).toContain('🔍 Bot function search_products: \\"айфон черный 256\\"');
     });
 
-    it('have no callback parameter, which Lambda’s Node.js 24 refuses', () => {
-      expect(Math.max(token.arity, search.arity)).toBeLessThan(3);
+    it.each(names)('load, and have no callback parameter, which Node.js 24 refuses: %s', async (name) => {
+      const loaded = await deployment.start(deployment.deployed(name), { node });
+      await loaded.stop();
+      expect(loaded.arity).toBeLessThan(3);
+    });
+
+    it('tell the launcher how the shop wants it to look', async () => {
+      const theme = await deployment.start(deployment.deployed('VoiceTheme'), { node });
+      const answer = await ask(theme, { method: 'GET', path: '/api/theme', query: { hostname: SHOP } });
+      await theme.stop();
+      expect(answer.statusCode).toBe(200);
+      expect(JSON.parse(answer.body)).toEqual({ locale: 'ru', theme: {} });
     });
 
     it('embed by the inference profile that the template names', () => {
