@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { describeInChromium } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
-import { colours, iphone } from './widget-products.ts';
+import { colours, iphone, picturesUrl } from './widget-products.ts';
 import { shopPage } from './widget-shop-page.ts';
 
 const settings = [
@@ -118,6 +118,36 @@ const converse = (chromium: string, { options, price }: (typeof settings)[number
     await button('Pink').click();
     await log().getByText('Розовый стоит $999').waitFor();
     expect(await button('Pink').count()).toBe(0);
+  });
+
+  it('shows of each product its picture, variant, price before a sale, and whether it can be had', async () => {
+    const picture =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>';
+    await page().route(`${picturesUrl}/*`, (route) =>
+      route.fulfill({ contentType: 'image/svg+xml', body: picture }),
+    );
+    shop().api.search = () => ({ success: true, response: 'Вот', products: colours });
+    await type('айфон');
+    const card = (colour: string) =>
+      page()
+        .getByRole('list', { name: texts.found })
+        .getByRole('listitem')
+        .filter({ hasText: `iPhone 15 256GB ${colour}` });
+    await card('Blue').getByText('256GB · Blue').waitFor();
+    expect(await card('Blue').locator('s').textContent()).toMatch(/1\D?099[.,]90/);
+    const width = (image: Element) =>
+      image instanceof HTMLImageElement ? image.decode().then(() => image.naturalWidth) : 0;
+    expect(await card('Blue').locator('img').evaluate(width)).toBe(40);
+    await card('Pink').getByText(texts.outOfStock).waitFor();
+    expect(await card('Pink').getByRole('button').count()).toBe(0);
+    await card('Green').getByText(texts.preorder).waitFor();
+    // A finger pushes the row; a mouse has arrows for it.
+    if ('hasTouch' in options.context) await card('Green').scrollIntoViewIfNeeded();
+    else await button(texts.next).click();
+    await page().waitForFunction(() => {
+      const row = document.querySelector('storevoice-widget')?.shadowRoot?.querySelector('.product-row');
+      return (row?.scrollLeft ?? 0) > 100;
+    });
   });
 
   it('stops speaking when it is told to, and marks the answer as interrupted', async () => {

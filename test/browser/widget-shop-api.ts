@@ -1,3 +1,4 @@
+import type { Locale } from '../../lambdas/contract/locale.ts';
 import type { ListeningRealtimeServer } from '../../local/realtime/listen.ts';
 import { iphone } from './widget-products.ts';
 
@@ -13,6 +14,8 @@ export interface ShopApi {
   voiceMs: number;
   greeting: string;
   theme: Readonly<Record<string, unknown>>;
+  /** Language of the shop's domain. */
+  locale: Locale;
   /** Whether `GET /api/theme` answers; otherwise the shop's look comes with the first conversation. */
   tellsTheme: boolean;
   maxSessionSeconds: number;
@@ -34,6 +37,7 @@ export const defaultApi = (): ShopApi => ({
   voiceMs: 0,
   greeting: 'Здравствуйте!',
   theme: {},
+  locale: 'ru',
   tellsTheme: true,
   maxSessionSeconds: 600,
 });
@@ -75,7 +79,7 @@ export const mintToken = async (realtime: ListeningRealtimeServer, api: ShopApi)
     model: session.model,
     realtimeUrl: `${realtime.url}/v1/realtime/calls`,
     session: 'our-own-token',
-    locale: 'ru',
+    locale: api.locale,
     greeting: api.greeting,
     theme: api.theme,
     supportCode: 'K7Q2-9FXM',

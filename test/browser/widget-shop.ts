@@ -83,7 +83,7 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
 
   const answerTheme = (response: ServerResponse, url: URL): void => {
     themesAsked.push(url.searchParams.get('hostname'));
-    if (api.tellsTheme) sendJson(response, 200, { theme: api.theme, locale: 'ru' });
+    if (api.tellsTheme) sendJson(response, 200, { theme: api.theme, locale: api.locale });
     else sendJson(response, 404, { success: false, error: 'DOMAIN_NOT_FOUND', response: '' });
   };
 

@@ -20,81 +20,103 @@ const withMicrophone = async ({ page, button, texts }: Stage, name: string): Pro
 /** How to bring the widget into each of its states. */
 export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   idle: async () => {},
-  connecting: async ({ page, button, status }) => {
+  connecting: async ({ page, button, status, texts }) => {
     await page().route('**/api/token', () => {});
-    await button('Говорить').click();
-    await status('Соединяюсь…');
+    await button(texts.speak).click();
+    await status(texts.statusConnecting);
   },
-  listening: async ({ button, status }) => {
-    await button('Говорить').click();
-    await status('Слушаю');
+  'asking for the microphone': async ({ page, button, status, texts }) => {
+    await page().evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => new Promise(() => {});
+    });
+    await button(texts.speak).click();
+    await status(texts.statusAsking);
   },
-  thinking: async ({ page, type, status }) => {
+  listening: async ({ button, status, texts }) => {
+    await button(texts.speak).click();
+    await status(texts.statusListening);
+  },
+  thinking: async ({ page, type, status, texts }) => {
     // The model is never told to answer.
     await page().evaluate(neverAskForAnswer);
     await type('айфон');
-    await status('Думаю…');
+    await status(texts.statusThinking);
   },
-  muted: async ({ button, status }) => {
-    await button('Говорить').click();
-    await status('Слушаю');
-    await button('Выключить микрофон').click();
-    await status('Микрофон выключен');
+  muted: async ({ button, status, texts }) => {
+    await button(texts.speak).click();
+    await status(texts.statusListening);
+    await button(texts.mute).click();
+    await status(texts.statusMuted);
   },
-  searching: async ({ shop, type, status }) => {
+  searching: async ({ shop, type, status, texts }) => {
     shop().api.searchMs = 20_000;
     await type('айфон');
-    await status('Ищу…');
+    await status(texts.statusSearching);
   },
-  speaking: async ({ shop, type, status }) => {
+  speaking: async ({ shop, type, status, texts }) => {
     shop().api.search = () => ({
       success: true,
       response: 'Есть чёрный, синий, розовый. '.repeat(40),
       products: [iphone],
     });
     await type('айфон');
-    await status('Говорю');
+    await status(texts.statusSpeaking);
   },
-  'several products and a question': async ({ shop, type, status }) => {
+  'several products and a question': async ({ shop, type, status, texts }) => {
     shop().api.search = () => ({
       success: true,
-      response: 'Какой цвет?',
-      products: colours,
-      ask: { attribute: 'color', options: [{ label: 'Blue', productId: '2', variantId: '4' }] },
+      response: 'Чёрный или синий?',
+      products: [iphone, ...colours],
+      ask: {
+        attribute: 'color',
+        options: [
+          { label: 'Black', productId: '2', variantId: '3' },
+          { label: 'Blue', productId: '2', variantId: '4' },
+        ],
+      },
     });
     await type('айфон');
-    await status('Жду ваш вопрос');
+    await status(texts.statusReady);
   },
-  interrupted: async ({ shop, type, status, button }) => {
+  interrupted: async ({ shop, type, status, button, texts }) => {
     shop().api.search = () => ({ success: true, response: 'Есть чёрный. '.repeat(40), products: [] });
     await type('айфон');
-    await status('Говорю');
-    await button('Прервать ответ').click();
-    await status('Жду ваш вопрос');
+    await status(texts.statusSpeaking);
+    await button(texts.hush).click();
+    await status(texts.statusReady);
   },
   'microphone denied': (stage) => withMicrophone(stage, 'NotAllowedError'),
+  'no microphone': (stage) => withMicrophone(stage, 'NotFoundError'),
   'microphone busy': (stage) => withMicrophone(stage, 'NotReadableError'),
+  'sound blocked': async ({ page, type, texts }) => {
+    await page().evaluate(() => {
+      HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    await type('айфон');
+    await page().getByRole('alert').getByText(texts.SOUND_BLOCKED).waitFor();
+  },
   failed: async ({ shop, type, page }) => {
     shop().api.token = () => ({ status: 503, body: { success: false, error: 'SERVICE_UNAVAILABLE' } });
     await type('айфон');
     await page().getByRole('alert').waitFor();
   },
-  lost: async ({ type, status, page }) => {
+  lost: async ({ type, status, page, texts }) => {
     await type('айфон черный 256');
-    await status('Жду ваш вопрос');
+    await status(texts.statusReady);
     await page().context().setOffline(true);
-    await status('Связь прервалась. Восстанавливаю…');
+    await status(texts.statusLost);
   },
-  paused: async ({ type, status, open }) => {
+  paused: async ({ type, status, page, openPanel, texts }) => {
     await type('айфон черный 256');
-    await status('Жду ваш вопрос');
-    await open();
-    await status('Пауза');
+    await status(texts.statusReady);
+    await page().keyboard.press('Escape');
+    await openPanel();
+    await status(texts.statusPaused);
   },
-  ended: async ({ type, status, button }) => {
+  ended: async ({ type, status, button, texts }) => {
     await type('айфон черный 256');
-    await status('Жду ваш вопрос');
-    await button('Завершить разговор').click();
-    await status('Разговор завершён');
+    await status(texts.statusReady);
+    await button(texts.end).click();
+    await status(texts.statusEnded);
   },
 };

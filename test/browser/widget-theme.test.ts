@@ -44,6 +44,15 @@ describeInChromium('the look a shop has configured', (chromium) => {
     expect(shop().asked).toEqual([]);
   });
 
+  it('decides the language of a page that names none', async () => {
+    shop().api.locale = 'en';
+    shop().page('/', shopPage({ lang: '' }));
+    shop().api.theme = {};
+    await open();
+    await button('Ask the assistant').click();
+    await page().getByRole('textbox', { name: 'Your question' }).waitFor();
+  });
+
   it('is all that is asked for before intent, besides the script', async () => {
     const asked: string[] = [];
     page().on('request', (request) => asked.push(new URL(request.url()).pathname));
