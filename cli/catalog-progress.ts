@@ -12,7 +12,7 @@ export interface ProgressSource {
 }
 
 export interface ProgressOptions {
-  readonly terminal: Terminal;
+  readonly terminal: Pick<Terminal, 'err'>;
   readonly isLive: boolean;
   readonly now: () => number;
 }

@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createGzip } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { readBytes } from '../../../lambdas/adapters/feed/read-bytes.ts';
 import { readAll } from './read.ts';
@@ -12,6 +13,13 @@ const readFixture = async (name: string) => {
 };
 const rub = (minor: number) => ({ minor, currency: 'RUB' });
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
+
+describe('every sample', () => {
+  it.each(readdirSync(folder))('is read the same out of gzip: %s', async (name) => {
+    const { text } = await readBytes(createReadStream(join(folder, name)).pipe(createGzip()));
+    expect(await readAll(text)).toEqual(await readFixture(name));
+  });
+});
 
 describe('a YML feed', () => {
   it.each(['yml-windows-1251.xml', 'yml-utf-8.xml'])('reads %s', async (name) => {
