@@ -149,6 +149,10 @@ describeInChromium('the page’s own script', (chromium) => {
           element?.close();
         }
       }, times);
+    await openPanel();
+    await type('айфон черный 256');
+    await log().getByText('999,90').waitFor();
+    await status('Жду ваш вопрос');
     await cycle(5);
     const before = await count();
     await cycle(100);

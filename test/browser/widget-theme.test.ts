@@ -131,3 +131,65 @@ describeInChromium('the look a shop has configured', (chromium) => {
     expect((await look()).position).toBe('bottom-left');
   });
 });
+
+describeInChromium('the style sheet of a page', (chromium) => {
+  const { page, shop, open, openPanel, button, launcher } = useStage(chromium);
+
+  it('changes what the widget lets it change', async () => {
+    const css = `storevoice-widget { --storevoice-accent: #aa0000; --storevoice-on-accent: #00ff00; --storevoice-surface: #102030;
+      --storevoice-text: #f0e0d0; --storevoice-font: monospace; --storevoice-radius: 3px; --storevoice-offset-x: 70px;
+      --storevoice-offset-y: 50px; --storevoice-z-index: 7 }`;
+    shop().page('/', shopPage({ body: `<style>${css}</style>` }));
+    await open();
+    await button(launcher).waitFor();
+    const style = (selector: string, name: string) =>
+      page().evaluate(
+        ([inside, property]) => {
+          const host = document.querySelector('storevoice-widget');
+          const element = inside === ':host' ? host : host?.shadowRoot?.querySelector(inside);
+          return element ? getComputedStyle(element).getPropertyValue(property) : 'absent';
+        },
+        [selector, name] as const,
+      );
+    expect(await style(':host', 'z-index')).toBe('7');
+    expect([await style(':host', 'right'), await style(':host', 'bottom')]).toEqual(['70px', '50px']);
+    expect(await style('.launcher', 'color')).toBe('rgb(0, 255, 0)');
+    await openPanel();
+    expect(await style(':host', 'z-index')).toBe('8');
+    expect(await style('.panel', 'color')).toBe('rgb(240, 224, 208)');
+    expect(await style('.panel', 'font-family')).toBe('monospace');
+    expect(await style('.panel', 'border-top-left-radius')).toBe('3px');
+    expect(await style('.panel .primary', 'background-color')).toBe('rgb(170, 0, 0)');
+    expect(await style('.panel', 'background-color')).toBe('rgb(16, 32, 48)');
+  });
+});
+
+describeInChromium('the tag of a merchant', (chromium) => {
+  const { page, shop, open, openPanel, type, log } = useStage(chromium);
+  const answers = async (): Promise<void> => {
+    await openPanel();
+    await type('айфон черный 256');
+    await log().getByText('999,90').waitFor();
+    expect(await page().locator('storevoice-widget').count()).toBe(1);
+  };
+
+  it('works when a tag manager adds it to a page that has long been there', async () => {
+    shop().page('/', shopPage().replace('<script src="/widget.js"  async></script>', ''));
+    await open();
+    await page().waitForFunction(() => document.readyState === 'complete');
+    expect(await page().evaluate(() => document.scripts.length)).toBe(0);
+    await page().evaluate(() => {
+      const tag = document.createElement('script');
+      tag.src = '/widget.js';
+      document.head.append(tag);
+    });
+    await answers();
+  });
+
+  it('works in the head, where the page waits for it', async () => {
+    const html = shopPage().replace('<script src="/widget.js"  async></script>', '');
+    shop().page('/', html.replace('<title>', '<script src="/widget.js"></script><title>'));
+    await open();
+    await answers();
+  });
+});
