@@ -37,7 +37,7 @@ export interface BuildWidgetOptions {
   readonly minify?: boolean;
 }
 
-/** Import maps, private members, top-level features of Safari 15.4, Chrome 99, Firefox 102 and later. */
+/** Import maps, private members, top-level features of Safari 15.4, Chrome 99, Firefox 104 and later. */
 const TARGET = 'es2022';
 
 const common = (minify: boolean): BuildOptions & { write: false; metafile: true } => ({

@@ -14,7 +14,7 @@ import { App } from './app.tsx';
 import { offerToCart } from './cart.ts';
 import type { PanelHandle, PanelOptions, PanelUpdate } from './handle.ts';
 import { watchKeyboard } from './keyboard.ts';
-import { newsBetween } from './news.ts';
+import { createNews } from './news.ts';
 import { COVERS_PAGE, panelCss } from './panel.css.ts';
 
 /** Address of the voice file, set by the build, which alone knows the hash. */
@@ -86,6 +86,7 @@ class Panel implements PanelHandle {
         this.#settings.consentUrl !== undefined || (this.#shop.theme !== undefined && isFresh(this.#shop)),
       onToken: (token) => this.#learn(token),
     });
+    const newsBetween = createNews(this.#store.state());
     const link = preload(assetUrl(origin, VOICE_PATH, 1));
     const onPageHide = (): void => {
       this.#conversation.pause('navigated');

@@ -8,8 +8,10 @@ export type News = {
 }[keyof Told];
 
 /** Its words are whole long before its sound is, and the shopper may yet cut it. */
-const isSounding = (turn: Turn, { phase, turns }: ConversationState): boolean =>
-  phase.kind === 'live' && phase.playing && turn === turns.findLast(({ kind }) => kind === 'assistant');
+const isUnderWay = (turn: Turn, { phase, turns }: ConversationState): boolean =>
+  phase.kind === 'live' &&
+  (phase.responding || phase.playing) &&
+  turn === turns.findLast(({ kind }) => kind === 'assistant');
 
 /** A turn that is said in full; what is still being said is no news yet. */
 const isSaid = (turn: Turn, state: ConversationState): boolean => {
@@ -17,7 +19,7 @@ const isSaid = (turn: Turn, state: ConversationState): boolean => {
     case 'shopper':
       return turn.hearing === 'heard' && turn.text !== '';
     case 'assistant':
-      return turn.text !== '' && turn.delivery !== 'speaking' && !isSounding(turn, state);
+      return turn.text !== '' && turn.delivery !== 'speaking' && !isUnderWay(turn, state);
     case 'findings':
       return turn.products.length > 0;
   }
@@ -40,19 +42,33 @@ const newsOf = (turn: Turn): News => {
 /** A typed question changes its id once, when the server confirms it; it is not said twice. */
 const keyOf = (turn: Turn): string => (turn.kind === 'shopper' ? `said ${turn.text}` : turn.id);
 
-/** What the page should hear about between two states of the conversation. */
-export const newsBetween = (before: ConversationState, after: ConversationState): readonly News[] => {
-  const known = before.turns.filter((turn) => isSaid(turn, before)).map(keyOf);
-  const said = after.turns
-    .filter((turn) => isSaid(turn, after))
-    .filter((turn) => {
-      const place = known.indexOf(keyOf(turn));
-      if (place >= 0) known.splice(place, 1);
-      return place < 0;
-    })
-    .map(newsOf);
-  const { problem: code, supportCode } = after;
-  return code === undefined || code === before.problem
-    ? said
-    : [...said, { name: 'error', detail: { code, supportCode } }];
+const saidIn = (state: ConversationState): readonly Turn[] =>
+  state.turns.filter((turn) => isSaid(turn, state));
+
+/**
+ * What the page should hear about from one state of the conversation to the next, beginning at the first. An answer is told
+ * once: the next one begins while it is still the last, which does not make it news again.
+ */
+export const createNews = (first: ConversationState) => {
+  const answered = new Set(first.turns.filter(({ kind }) => kind === 'assistant').map(({ id }) => id));
+  const isNew = (turn: Turn, known: string[]): boolean => {
+    if (turn.kind === 'assistant') {
+      const isTold = answered.has(turn.id);
+      answered.add(turn.id);
+      return !isTold;
+    }
+    const place = known.indexOf(keyOf(turn));
+    if (place >= 0) known.splice(place, 1);
+    return place < 0;
+  };
+  return (before: ConversationState, after: ConversationState): readonly News[] => {
+    const known = saidIn(before).map(keyOf);
+    const said = saidIn(after)
+      .filter((turn) => isNew(turn, known))
+      .map(newsOf);
+    const { problem: code, supportCode } = after;
+    return code === undefined || code === before.problem
+      ? said
+      : [...said, { name: 'error', detail: { code, supportCode } }];
+  };
 };

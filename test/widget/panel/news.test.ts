@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { type News, newsBetween } from '../../../widget/panel/news.ts';
+import { createNews, type News } from '../../../widget/panel/news.ts';
 import { type ConversationEvent, initialState, reduce } from '../../../widget/state.ts';
 
 /** Everything the page is told while the events happen. */
 const newsOf = (...events: readonly ConversationEvent[]): readonly News[] => {
   let state = initialState;
+  const newsBetween = createNews(state);
   return events.flatMap((event) => {
     const before = state;
     state = reduce(state, event);
@@ -64,6 +65,24 @@ describe('what a page is told of the conversation', () => {
     expect(newsOf(...beginning, { kind: 'ended', because: 'shopper' })).toMatchObject([
       { detail: { cut: true } },
     ]);
+  });
+
+  it.each([
+    ['playback-finished', false],
+    ['playback-cut', true],
+  ] as const)('is an answer once, also where its words are whole before it sounds: %s', (ending, cut) => {
+    const news = newsOf(
+      ...started,
+      { kind: 'response-started' },
+      { kind: 'assistant-item', itemId: 'a', after: null, text: undefined },
+      { kind: 'text-known', itemId: 'a', text: 'Да' },
+      { kind: 'playback-started' },
+      { kind: 'response-finished', cut: [] },
+      { kind: ending },
+      { kind: 'response-started' },
+      { kind: 'response-finished', cut: [] },
+    );
+    expect(news).toEqual([{ name: 'message', detail: { role: 'assistant', text: 'Да', cut } }]);
   });
 
   it('is a problem with the support code, once', () => {
