@@ -21,7 +21,14 @@ const importing = (isLive: boolean) => {
 
 /** Twelve thousand offers of a feed of which a quarter has been read. */
 const quarter: ProgressSource = {
-  tally: () => ({ rows: 12_000, accepted: 11_990, rejected: 10, products: 4_000, variants: 11_990 }),
+  tally: () => ({
+    rows: 12_000,
+    accepted: 11_990,
+    rejected: 10,
+    warnings: 0,
+    products: 4_000,
+    variants: 11_990,
+  }),
   indexed: () => 8_000,
   embedded: () => 120,
   bytesRead: () => 250,
