@@ -36,6 +36,9 @@ interface OpenSearchOptions {
   readonly prefix: string;
 }
 
+const REMEDY =
+  'Start OpenSearch 2.19 or newer with the k-NN plugin there, or leave the variable out to search in this process';
+
 /** Somebody waits at the terminal to be told that the address is wrong. */
 const KNOCK = { attempts: 3, attemptMs: 5_000, totalMs: 10_000, firstPauseMs: 250, longestPauseMs: 500 };
 
@@ -45,23 +48,25 @@ export const openOpenSearchCatalogs = async ({
   folder,
   prefix,
 }: OpenSearchOptions): Promise<LocalCatalogs> => {
-  const [{ createOpenSearch }, { createOpenSearchProductIndex }, { createOpenSearchCatalogWriter }] =
-    await Promise.all([
-      import('../lambdas/adapters/opensearch/client.ts'),
-      import('../lambdas/adapters/opensearch/product-index.ts'),
-      import('../lambdas/adapters/opensearch/catalog-writer.ts'),
-    ]);
+  const [
+    { createOpenSearch },
+    { whatEngineLacks },
+    { createOpenSearchProductIndex },
+    { createOpenSearchCatalogWriter },
+  ] = await Promise.all([
+    import('../lambdas/adapters/opensearch/client.ts'),
+    import('../lambdas/adapters/opensearch/requirements.ts'),
+    import('../lambdas/adapters/opensearch/product-index.ts'),
+    import('../lambdas/adapters/opensearch/catalog-writer.ts'),
+  ]);
   const engine = createOpenSearch({ node: url, service: 'none' });
   const { host } = new URL(url);
-  try {
-    await engine.call({ method: 'GET', path: '/_cluster/health' }, KNOCK);
-  } catch (cause) {
-    throw new SettingsError(
-      `OPENSEARCH_URL names ${host}, where no OpenSearch answers. ` +
-        'Start one there, or leave the variable out to search in this process',
-      { cause },
-    );
-  }
+  const lack = await whatEngineLacks(engine, KNOCK).catch((cause: unknown) => {
+    throw new SettingsError(`OPENSEARCH_URL names ${host}, where no OpenSearch answers. ${REMEDY}`, {
+      cause,
+    });
+  });
+  if (lack !== undefined) throw new SettingsError(`OPENSEARCH_URL names ${host}, but ${lack}. ${REMEDY}`);
   return {
     index: createOpenSearchProductIndex({ engine, prefix }),
     writer: createOpenSearchCatalogWriter({ engine, prefix }),

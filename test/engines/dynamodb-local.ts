@@ -28,4 +28,5 @@ export const dynamoDbLocalEngine = (): Promise<Engine> =>
     }),
     fromDocker: { image: `amazon/dynamodb-local:${VERSION}`, containerPort: 8_000, environment: {} },
     answers,
+    lacks: async () => undefined,
   });

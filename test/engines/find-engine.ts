@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type DockerServer, startDockerServer, whyNoDocker } from './docker-server.ts';
+import type { Container } from './container.ts';
+import { startContainerServer, whyNoContainers } from './container-server.ts';
 import type { Engine } from './engine.ts';
 import { type JavaServer, startJavaServer } from './java-server.ts';
 import { mavenArtifacts } from './maven-artifacts.ts';
@@ -13,41 +14,68 @@ export interface EngineRecipe {
   readonly folder: string;
   readonly cacheName: string;
   readonly fromMaven: (artifacts: string, start: Start) => Promise<Omit<JavaServer, 'folder' | 'isReady'>>;
-  readonly fromDocker: Pick<DockerServer, 'image' | 'containerPort' | 'environment'>;
+  readonly fromDocker: Pick<Container, 'image' | 'containerPort' | 'environment'>;
   readonly answers: (url: string) => Promise<boolean>;
+  /** What a running one lacks, in words; asked of the one that the variable names. */
+  readonly lacks: (url: string) => Promise<string | undefined>;
 }
 
-const given = async ({ variable, answers, name }: EngineRecipe): Promise<string | undefined> => {
-  const url = process.env[variable];
+/** Where an engine may come from on this machine. */
+export interface EngineWays {
+  readonly given: (variable: string) => string | undefined;
+  readonly mavenArtifacts: typeof mavenArtifacts;
+  readonly whyNoContainers: typeof whyNoContainers;
+  readonly startJavaServer: typeof startJavaServer;
+  readonly startContainerServer: typeof startContainerServer;
+  readonly sharedEngine: typeof sharedEngine;
+}
+
+const waysOfThisMachine: EngineWays = {
+  given: (variable) => process.env[variable],
+  mavenArtifacts,
+  whyNoContainers,
+  startJavaServer,
+  startContainerServer,
+  sharedEngine,
+};
+
+const given = async (recipe: EngineRecipe, ways: EngineWays): Promise<string | undefined> => {
+  const { variable, name } = recipe;
+  const url = ways.given(variable);
   if (url === undefined || url === '') return undefined;
-  if (await answers(url)) return url;
-  throw new Error(`${variable} is ${url}, but no ${name} answers there; start it or unset the variable`);
+  const lack = (await recipe.answers(url)) ? await recipe.lacks(url) : `no ${name} answers there`;
+  if (lack === undefined) return url;
+  throw new Error(`${variable} is ${url}, but ${lack}; start another one or unset the variable`);
 };
 
 /** The address given by the variable, else a server from Maven Central's artifacts, else a container. */
-export const findEngine = async (recipe: EngineRecipe): Promise<Engine> => {
-  const url = await given(recipe);
+export const findEngine = async (recipe: EngineRecipe, ways = waysOfThisMachine): Promise<Engine> => {
+  const url = await given(recipe, ways);
   if (url !== undefined) return { kind: 'ready', url };
   const { name, answers } = recipe;
-  const artifacts = await mavenArtifacts(path.join(recipe.folder, 'pom.xml'), recipe.cacheName);
+  const ready = async (start: (run: Start) => Promise<void>): Promise<Engine> => ({
+    kind: 'ready',
+    url: await ways.sharedEngine({ name, start, answers }),
+  });
   const isReady = (port: number) => () => answers(`http://127.0.0.1:${port}`);
+  const artifacts = await ways.mavenArtifacts(path.join(recipe.folder, 'pom.xml'), recipe.cacheName);
   if ('folder' in artifacts) {
-    const start = async (run: Start): Promise<void> =>
-      startJavaServer({
+    return ready(async (run) =>
+      ways.startJavaServer({
         ...(await recipe.fromMaven(artifacts.folder, run)),
         folder: run.folder,
         isReady: isReady(run.port),
-      });
-    return { kind: 'ready', url: await sharedEngine({ name, start, answers }) };
+      }),
+    );
   }
-  const noDocker = await whyNoDocker();
-  if (noDocker !== undefined) {
-    return {
-      kind: 'missing',
-      why: `${name} needs ${artifacts.why}, or ${noDocker}, or ${recipe.variable} set.`,
-    };
+  const noContainers = await ways.whyNoContainers();
+  if (noContainers === undefined) {
+    return ready((run) =>
+      ways.startContainerServer({ ...recipe.fromDocker, ...run, isReady: isReady(run.port) }),
+    );
   }
-  const start = (run: Start): Promise<void> =>
-    startDockerServer({ ...recipe.fromDocker, ...run, isReady: isReady(run.port) });
-  return { kind: 'ready', url: await sharedEngine({ name, start, answers }) };
+  return {
+    kind: 'missing',
+    why: `${name} needs ${artifacts.why}, or ${noContainers}, or ${recipe.variable} set.`,
+  };
 };

@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { startDetachedServer } from './detached-server.ts';
 
-const POLL_MS = 200;
 const READY_TIME_LIMIT_MS = 120_000;
 
 export interface JavaServer {
@@ -18,29 +14,18 @@ export interface JavaServer {
   readonly isReady: () => Promise<boolean>;
 }
 
-/** Starts a Java server that outlives this process (its source watches the run's owner) and waits until it answers. */
-export const startJavaServer = async (server: JavaServer): Promise<void> => {
-  const logFile = path.join(server.folder, 'server.log');
-  const log = openSync(logFile, 'a');
-  const child = spawn(
-    'java',
-    [...server.jvmOptions, '-cp', server.classPath.join(path.delimiter), server.source, ...server.arguments],
-    { detached: true, stdio: ['ignore', log, log] },
-  );
-  let ended: string | undefined;
-  child.once('error', (error) => {
-    ended = error.message;
+/** Starts a Java server whose source watches the run's owner, and waits until it answers. */
+export const startJavaServer = (server: JavaServer): Promise<void> =>
+  startDetachedServer({
+    command: 'java',
+    arguments: [
+      ...server.jvmOptions,
+      '-cp',
+      server.classPath.join(path.delimiter),
+      server.source,
+      ...server.arguments,
+    ],
+    folder: server.folder,
+    isReady: server.isReady,
+    timeLimitMs: READY_TIME_LIMIT_MS,
   });
-  child.once('exit', (code) => {
-    ended = `exit code ${code}`;
-  });
-  child.unref();
-  const deadline = Date.now() + READY_TIME_LIMIT_MS;
-  while (Date.now() < deadline && ended === undefined) {
-    if (await server.isReady()) return;
-    await sleep(POLL_MS);
-  }
-  child.kill();
-  const tail = (await readFile(logFile, 'utf8').catch(() => '')).slice(-2_000);
-  throw new Error(`${server.source} is not ready (${ended ?? 'time limit'}). Its log ends with:\n${tail}`);
-};

@@ -1,11 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createOpenSearch } from '../../lambdas/adapters/opensearch/client.ts';
+import { whatEngineLacks } from '../../lambdas/adapters/opensearch/requirements.ts';
 import type { Engine } from './engine.ts';
 import { findEngine } from './find-engine.ts';
 
 const VERSION = '2.19.1';
 const HERE = fileURLToPath(new URL('./opensearch', import.meta.url));
+const ONE_TRY = { attempts: 1, attemptMs: 5_000, totalMs: 5_000, firstPauseMs: 0, longestPauseMs: 0 };
 const HEAP = ['-Xms512m', '-Xmx512m'];
 
 /** True when an OpenSearch at this address can take indexes, not only when its port is open. */
@@ -43,4 +46,5 @@ export const openSearchEngine = (): Promise<Engine> =>
       },
     },
     answers,
+    lacks: (node) => whatEngineLacks(createOpenSearch({ node, service: 'none' }), ONE_TRY),
   });

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from './is-alive.ts';
 import { ENGINE_CACHE } from './maven-artifacts.ts';
 
 const RUNS = path.join(ENGINE_CACHE, 'runs');
@@ -26,15 +27,6 @@ export interface SharedEngine {
   readonly start: (start: Start) => Promise<void>;
   readonly answers: (url: string) => Promise<boolean>;
 }
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const removeEndedRuns = async (): Promise<void> => {
   const owners = await readdir(RUNS).catch((): string[] => []);

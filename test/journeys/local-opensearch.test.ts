@@ -49,7 +49,19 @@ describe('Local mode with a wrong address for OpenSearch', () => {
     const folder = await temporaryFolder();
     const starting = startApp(folder, { variables: { OPENSEARCH_URL: 'http://127.0.0.1:9' } });
     await expect(starting).rejects.toThrow(SettingsError);
-    await expect(starting).rejects.toThrow('OPENSEARCH_URL names 127.0.0.1:9');
+    await expect(starting).rejects.toThrow('OPENSEARCH_URL names 127.0.0.1:9, where no OpenSearch answers');
     await removeFolder(folder);
+  });
+
+  it('does not start on something that is no OpenSearch, and says what to start', async () => {
+    const folder = await temporaryFolder();
+    const other = await startApp(folder);
+    const elsewhere = await temporaryFolder();
+    const starting = startApp(elsewhere, { variables: { OPENSEARCH_URL: other.url } });
+    await expect(starting).rejects.toThrow(
+      /but what answers is no OpenSearch\. Start OpenSearch 2\.19 or newer/u,
+    );
+    await other.close();
+    await Promise.all([removeFolder(folder), removeFolder(elsewhere)]);
   });
 });

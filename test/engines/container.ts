@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** A container as its keeper is told of it, in one argument of JSON. */
+export const Container = z.object({
+  image: z.string(),
+  /** The port inside the container. */
+  containerPort: z.int(),
+  /** The same server's port on this machine. */
+  port: z.int(),
+  environment: z.record(z.string(), z.string()),
+  /** The process whose end ends the container. */
+  owner: z.int(),
+});
+export type Container = z.infer<typeof Container>;
