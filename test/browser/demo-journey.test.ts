@@ -6,6 +6,7 @@ import { describeInChromium } from './describe-in-chromium.ts';
 
 const FASTER_THAN_LIFE = 4;
 const WAIT_MS = 90_000;
+const LATE_MS = 700;
 const SENTENCE = 'iPhone 15 256GB Black стоит $999.90';
 
 jest.setTimeout(300_000);
@@ -73,12 +74,21 @@ describeInChromium('the demo shop, as a shopper meets it', (chromium) => {
     expect(errors).toEqual([]);
   });
 
-  const visit = async (path = '/', { microphone = true, origin = running.url } = {}): Promise<void> => {
+  const visit = async (
+    path = '/',
+    { microphone = true, origin = running.url, late = '' } = {},
+  ): Promise<void> => {
     context = await browser.newContext({ permissions: microphone ? ['microphone'] : [] });
     context.setDefaultTimeout(WAIT_MS);
     page = await context.newPage();
     await page.addInitScript(rememberConnections);
     page.on('pageerror', (error) => errors.push(String(error)));
+    if (late !== '') {
+      await page.route(`**/${late}`, async (route) => {
+        await page.waitForTimeout(LATE_MS);
+        await route.continue();
+      });
+    }
     await page.goto(`${origin}${path}`);
   };
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
@@ -110,16 +120,22 @@ describeInChromium('the demo shop, as a shopper meets it', (chromium) => {
     await transcript().getByText(SENTENCE).waitFor();
   });
 
-  it('knows which product the page is about: "does this one come in blue?"', async () => {
-    await visit('/demo/products/2?variant=3');
-    await button('Спросить помощника').click();
-    await type('а этот есть в синем?');
-    await page.getByRole('heading', { name: 'iPhone 15 256GB Blue' }).waitFor();
-    await transcript()
-      .getByText(/iPhone 15 256GB Blue/u)
-      .first()
-      .waitFor();
-  });
+  it.each([
+    ['the page', 'shop.js'],
+    ['the widget', 'widget.js'],
+  ])(
+    'knows which product the page is about, when the script of %s is late: "does this one come in blue?"',
+    async (_, late) => {
+      await visit('/demo/products/2?variant=3', { late });
+      await button('Спросить помощника').click();
+      await type('а этот есть в синем?');
+      await page.getByRole('heading', { name: 'iPhone 15 256GB Blue' }).waitFor();
+      await transcript()
+        .getByText(/iPhone 15 256GB Blue/u)
+        .first()
+        .waitFor();
+    },
+  );
 
   it('answers a question chosen on the front page', async () => {
     await visit();

@@ -100,19 +100,24 @@ document.addEventListener('storevoice:add-to-cart', (event) => {
   addToCart({ productId, variantId, title, price, image, url }, quantity);
 });
 
+/** What a merchant writes to reach the assistant, whichever of the two scripts has run first. */
+const withAssistant = (use) => {
+  const assistant = find(WIDGET);
+  if (assistant?.ask) use(assistant);
+  else document.addEventListener('storevoice:ready', (event) => use(event.target), { once: true });
+};
+
 /** What a merchant writes to let the assistant know which product is on screen. */
 const product = find('[data-product-id]');
 if (product !== null) {
-  document.addEventListener('storevoice:ready', (event) => {
-    const { productId, variantId, title } = product.dataset;
-    event.target.setContext({ productId, variantId, title, url: location.href });
-  });
+  const { productId, variantId, title } = product.dataset;
+  withAssistant((assistant) => assistant.setContext({ productId, variantId, title, url: location.href }));
 }
 
 for (const button of document.querySelectorAll('[data-ask]')) {
-  button.addEventListener('click', () => find(WIDGET)?.ask(button.dataset.ask));
+  button.addEventListener('click', () => withAssistant((assistant) => assistant.ask(button.dataset.ask)));
 }
-find('[data-talk]')?.addEventListener('click', () => find(WIDGET)?.open());
+find('[data-talk]')?.addEventListener('click', () => withAssistant((assistant) => assistant.open()));
 
 addEventListener('storage', showCart);
 showCart();
