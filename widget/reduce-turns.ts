@@ -12,7 +12,7 @@ const insert = (turns: Turns, turn: Turn, after: string | null | undefined): Tur
   return place < 0 ? [...turns, turn] : [...turns.slice(0, place + 1), turn, ...turns.slice(place + 1)];
 };
 
-/** A question that was sent over a line that broke has come through by the next one. */
+/** A typed question has reached the server, be it by a later line than it was sent over. */
 const confirm = (turns: Turns, itemId: string): Turns =>
   replace(turns, itemId, (turn) =>
     turn.kind === 'shopper' && turn.delivery === 'sent' ? { ...turn, delivery: 'confirmed' } : turn,
@@ -21,12 +21,6 @@ const confirm = (turns: Turns, itemId: string): Turns =>
 const addShopperItem = (turns: Turns, event: TurnEvent & { kind: 'shopper-item' }): Turns => {
   if (turns.some(({ id }) => id === event.itemId)) {
     return confirm(event.text === undefined ? turns : setText(turns, event.itemId, event.text), event.itemId);
-  }
-  const typed = turns.find(
-    (turn) => turn.kind === 'shopper' && turn.delivery === 'sent' && turn.text === event.text,
-  );
-  if (typed?.kind === 'shopper') {
-    return replace(turns, typed.id, () => ({ ...typed, id: event.itemId, delivery: 'confirmed' }));
   }
   const hearing = event.text === undefined ? 'pending' : 'heard';
   const turn: ShopperTurn = {

@@ -2,7 +2,7 @@ import type { ProductCard, VariantQuestion } from '../lambdas/contract/bot.ts';
 
 export interface ShopperTurn {
   readonly kind: 'shopper';
-  /** The server's item id, or our own until the server has confirmed a typed question. */
+  /** The server's item id, which is ours for a typed question: an item keeps the id it is created with. */
   readonly id: string;
   readonly text: string;
   /** Typed words wait for a line, go out, and are confirmed; spoken words are confirmed from the start. */

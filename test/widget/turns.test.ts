@@ -47,10 +47,10 @@ describe('the transcript', () => {
     const turns = turnsAfter(
       { kind: 'typed', id: 'typed-1', text: 'айфон' },
       { kind: 'sent', id: 'typed-1' },
-      { kind: 'shopper-item', itemId: 'item', after: null, text: 'айфон' },
+      { kind: 'shopper-item', itemId: 'typed-1', after: null, text: 'айфон' },
     );
     expect(turns).toEqual([
-      { kind: 'shopper', id: 'item', text: 'айфон', delivery: 'confirmed', hearing: 'heard' },
+      { kind: 'shopper', id: 'typed-1', text: 'айфон', delivery: 'confirmed', hearing: 'heard' },
     ]);
   });
 
@@ -82,12 +82,12 @@ describe('the transcript', () => {
     const turns = turnsAfter(
       { kind: 'typed', id: 'typed-1', text: 'айфон' },
       { kind: 'sent', id: 'typed-1' },
-      { kind: 'shopper-item', itemId: 'one', after: null, text: 'айфон' },
+      { kind: 'shopper-item', itemId: 'typed-1', after: null, text: 'айфон' },
       { kind: 'typed', id: 'typed-2', text: 'айфон' },
       { kind: 'sent', id: 'typed-2' },
-      { kind: 'shopper-item', itemId: 'two', after: 'one', text: 'айфон' },
+      { kind: 'shopper-item', itemId: 'typed-2', after: 'typed-1', text: 'айфон' },
     );
-    expect(turns.map(({ id }) => id)).toEqual(['one', 'two']);
+    expect(turns.map(({ id }) => id)).toEqual(['typed-1', 'typed-2']);
   });
 
   it('holds the place of a tool call for what it finds', () => {

@@ -7,11 +7,14 @@ export type News = {
   readonly [Name in keyof Told]: { readonly name: Name; readonly detail: Told[Name] };
 }[keyof Told];
 
-/** Its words are whole long before its sound is, and the shopper may yet cut it. */
+/**
+ * Words are whole long before their sound is, and the shopper may yet cut it. Answers to one question sound one after the
+ * other, and nobody says where one ends.
+ */
 const isUnderWay = (turn: Turn, { phase, turns }: ConversationState): boolean =>
   phase.kind === 'live' &&
   (phase.responding || phase.playing) &&
-  turn === turns.findLast(({ kind }) => kind === 'assistant');
+  turns.indexOf(turn) > turns.findLastIndex(({ kind }) => kind === 'shopper');
 
 /** A turn that is said in full; what is still being said is no news yet. */
 const isSaid = (turn: Turn, state: ConversationState): boolean => {
@@ -39,33 +42,17 @@ const newsOf = (turn: Turn): News => {
   }
 };
 
-/** A typed question changes its id once, when the server confirms it; it is not said twice. */
-const keyOf = (turn: Turn): string => (turn.kind === 'shopper' ? `said ${turn.text}` : turn.id);
-
-const saidIn = (state: ConversationState): readonly Turn[] =>
-  state.turns.filter((turn) => isSaid(turn, state));
-
 /**
- * What the page should hear about from one state of the conversation to the next, beginning at the first. An answer is told
- * once: the next one begins while it is still the last, which does not make it news again.
+ * What the page should hear about from one state of the conversation to the next, beginning at the first. A turn is told
+ * once, when it is said in full; an answer that stood there at the beginning was told on the page before.
  */
 export const createNews = (first: ConversationState) => {
-  const answered = new Set(first.turns.filter(({ kind }) => kind === 'assistant').map(({ id }) => id));
-  const isNew = (turn: Turn, known: string[]): boolean => {
-    if (turn.kind === 'assistant') {
-      const isTold = answered.has(turn.id);
-      answered.add(turn.id);
-      return !isTold;
-    }
-    const place = known.indexOf(keyOf(turn));
-    if (place >= 0) known.splice(place, 1);
-    return place < 0;
-  };
+  const isOld = (turn: Turn): boolean => turn.kind === 'assistant' || isSaid(turn, first);
+  const told = new Set(first.turns.filter(isOld).map(({ id }) => id));
   return (before: ConversationState, after: ConversationState): readonly News[] => {
-    const known = saidIn(before).map(keyOf);
-    const said = saidIn(after)
-      .filter((turn) => isNew(turn, known))
-      .map(newsOf);
+    const fresh = after.turns.filter((turn) => isSaid(turn, after) && !told.has(turn.id));
+    for (const { id } of fresh) told.add(id);
+    const said = fresh.map(newsOf);
     const { problem: code, supportCode } = after;
     return code === undefined || code === before.problem
       ? said

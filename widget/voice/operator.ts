@@ -102,7 +102,7 @@ export class Operator {
     for (const turn of turns) {
       if (turn.kind !== 'shopper' || turn.delivery !== 'queued') continue;
       if (phase.playing) session.hush();
-      if (session.say(turn.text)) store.dispatch({ kind: 'sent', id: turn.id });
+      if (session.say(turn.id, turn.text)) store.dispatch({ kind: 'sent', id: turn.id });
     }
   }
 

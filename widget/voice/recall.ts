@@ -30,6 +30,8 @@ const message = (role: 'user' | 'assistant' | 'system', text: string, id?: strin
 
 export const systemMessage = (text: string): RecalledItem => message('system', text);
 
+export const shopperMessage = (id: string, text: string): RecalledItem => message('user', text, id);
+
 const languages: Readonly<Record<Locale, string>> = { ru: 'Russian', en: 'English' };
 
 /** A shop's instructions and answers are in the shop's language; the page that is being read may be in another. */

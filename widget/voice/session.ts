@@ -4,7 +4,14 @@ import { type Api, createApi } from '../api/client.ts';
 import type { Problem } from '../problems.ts';
 import type { Turn } from '../turns.ts';
 import { createLine, type Line, type LineParts, listen } from './line.ts';
-import { owesAnswer, pageLanguage, type RecalledItem, recall, systemMessage } from './recall.ts';
+import {
+  owesAnswer,
+  pageLanguage,
+  type RecalledItem,
+  recall,
+  shopperMessage,
+  systemMessage,
+} from './recall.ts';
 
 export interface OpenSessionOptions extends LineParts {
   /** Host of the API. */
@@ -23,8 +30,8 @@ export interface OpenSessionOptions extends LineParts {
 /** The open line; it closes when the signal it was opened with is aborted. */
 export interface LiveSession {
   readonly token: TokenResponse;
-  /** Answers whether it went out; a line that has just been cut takes nothing any more. */
-  say(text: string): boolean;
+  /** The server keeps it under our id. Answers whether it went out; a line that has just been cut takes nothing any more. */
+  say(id: string, text: string): boolean;
   /** Lets the assistant speak without being asked: it greets, or tries once more. */
   answer(): void;
   tell(context: string): void;
@@ -80,7 +87,11 @@ const handleOf = (token: TokenResponse, { transport, session }: Line): LiveSessi
     transport.sendEvent({ type: 'conversation.item.create', item });
   return {
     token,
-    say: (text) => ifOpen(() => session.sendMessage(text)),
+    say: (id, text) =>
+      ifOpen(() => {
+        create(shopperMessage(id, text));
+        transport.requestResponse();
+      }),
     answer: () => void ifOpen(() => transport.requestResponse()),
     tell: (context) => void ifOpen(() => create(systemMessage(context))),
     send: (stream) => transport.send(stream),

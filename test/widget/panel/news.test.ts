@@ -21,8 +21,8 @@ describe('what a page is told of the conversation', () => {
       ...started,
       { kind: 'typed', id: 't', text: 'айфон' },
       { kind: 'sent', id: 't' },
-      { kind: 'shopper-item', itemId: 'q', after: null, text: 'айфон' },
-      { kind: 'assistant-item', itemId: 'a', after: 'q', text: undefined },
+      { kind: 'shopper-item', itemId: 't', after: null, text: 'айфон' },
+      { kind: 'assistant-item', itemId: 'a', after: 't', text: undefined },
       { kind: 'text-added', itemId: 'a', delta: 'Стоит' },
       { kind: 'text-known', itemId: 'a', text: 'Стоит $999.90' },
     );
@@ -83,6 +83,27 @@ describe('what a page is told of the conversation', () => {
       { kind: 'response-finished', cut: [] },
     );
     expect(news).toEqual([{ name: 'message', detail: { role: 'assistant', text: 'Да', cut } }]);
+  });
+
+  it('is nothing of an answer that may sound yet when the next one has begun', () => {
+    const beginning: readonly ConversationEvent[] = [
+      ...started,
+      { kind: 'assistant-item', itemId: 'a', after: null, text: undefined },
+      { kind: 'playback-started' },
+      { kind: 'text-known', itemId: 'a', text: 'Сейчас посмотрю' },
+      { kind: 'response-finished', cut: [] },
+      { kind: 'response-started' },
+      { kind: 'assistant-item', itemId: 'b', after: 'a', text: undefined },
+    ];
+    expect(newsOf(...beginning)).toEqual([]);
+    const ending: readonly ConversationEvent[] = [
+      { kind: 'item-cut', itemId: 'a' },
+      { kind: 'playback-cut' },
+      { kind: 'response-finished', cut: ['b'] },
+    ];
+    expect(newsOf(...beginning, ...ending)).toEqual([
+      { name: 'message', detail: { role: 'assistant', text: 'Сейчас посмотрю', cut: true } },
+    ]);
   });
 
   it('is a problem with the support code, once', () => {
