@@ -46,6 +46,7 @@ export const panelTexts = {
   supportCode: 'Support code',
   copy: 'Copy the support code',
   copied: 'Copied',
+  copyByHand: 'Selected: copy it by hand',
   consent: 'Your voice is sent for processing.',
   consentLink: 'About your data',
 

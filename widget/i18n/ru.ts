@@ -47,6 +47,7 @@ export const panelTexts: PanelTexts = {
   supportCode: 'Код для поддержки',
   copy: 'Скопировать код для поддержки',
   copied: 'Скопировано',
+  copyByHand: 'Выделено, скопируйте сами',
   consent: 'Голос отправляется на обработку.',
   consentLink: 'О ваших данных',
 

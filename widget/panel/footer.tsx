@@ -10,7 +10,7 @@ interface Props {
   readonly onForget: () => void;
 }
 
-const COPIED_FOR_MS = 2_000;
+const TOLD_FOR_MS = 2_000;
 
 /** Pages that are not secure, and frames, are refused the clipboard; a selection can be copied there still. */
 const copySelected = (element: HTMLElement): boolean => {
@@ -29,19 +29,20 @@ const copyText = async (element: HTMLElement): Promise<boolean> => {
 
 const SupportCode = ({ code }: { readonly code: string }) => {
   const { texts } = useWords();
-  const [isCopied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState('');
   const words = useRef<HTMLElement>(null);
   const copy = async (): Promise<void> => {
-    if (words.current === null || !(await copyText(words.current))) return;
-    setCopied(true);
-    setTimeout(() => setCopied(false), COPIED_FOR_MS);
+    if (words.current === null) return;
+    // What could not be copied stays selected, for the shopper to do it.
+    setOutcome((await copyText(words.current)) ? texts.copied : texts.copyByHand);
+    setTimeout(() => setOutcome(''), TOLD_FOR_MS);
   };
   return (
     <button type="button" class="foot-button" title={texts.copy} onClick={() => void copy()}>
       {texts.supportCode}: <code ref={words}>{code}</code>
       <CopyIcon />
-      <span role="status" class={isCopied ? 'copied' : 'visually-hidden'}>
-        {isCopied ? texts.copied : ''}
+      <span role="status" class={outcome ? 'copied' : 'visually-hidden'}>
+        {outcome}
       </span>
     </button>
   );
