@@ -1,5 +1,6 @@
 import { attributeNames } from './attributes.ts';
-import { Mounted, type MountParts } from './mount.ts';
+import { Mounted } from './mount.ts';
+import type { MountParts } from './mount-parts.ts';
 import { createTellPage, parseContext } from './page-api.ts';
 import { createReport } from './report.ts';
 import type { PageContext, StorevoiceElement } from './storevoice.d.ts';

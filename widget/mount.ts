@@ -1,12 +1,10 @@
 import type { Locale } from '../lambdas/contract/locale.ts';
 import { type Appearance, appearanceOf, applyAppearance, drawAnew } from './appearance.ts';
 import { parseAttributes, type WidgetSettings } from './attributes.ts';
-import type { Home } from './home.ts';
 import { launcherTextsFor } from './i18n/launcher.ts';
-import { parseLocale, type Words, type WordsModule } from './i18n/texts.ts';
+import { parseLocale, type Words } from './i18n/texts.ts';
 import { launcherCss } from './launcher.css.ts';
 import { createLauncher, type Launcher, type LauncherMood } from './launcher.ts';
-import type { Lazy } from './lazy.ts';
 import {
   createShopMemory,
   createTabMemory,
@@ -17,6 +15,7 @@ import {
   shopOf,
   stanceOf,
 } from './memory.ts';
+import type { MountParts, Place } from './mount-parts.ts';
 import { type Settled, settle } from './neighbours.ts';
 import { createTellPage, type TellPage } from './page-api.ts';
 import type { PanelHandle, PanelModule } from './panel/handle.ts';
@@ -25,20 +24,6 @@ import { createReport } from './report.ts';
 import type { PageContext } from './storevoice.d.ts';
 import { adoptStyles } from './styles.ts';
 import { watchHideOn } from './visibility.ts';
-
-export interface MountParts {
-  readonly home: Home;
-  readonly panel: Lazy<PanelModule>;
-  readonly words: Readonly<Record<Locale, Lazy<WordsModule>>>;
-  /** What our host says of this shop. */
-  readonly shop: Lazy<KnownShop>;
-}
-
-export interface Place {
-  readonly host: HTMLElement;
-  readonly root: ShadowRoot;
-  readonly context: PageContext;
-}
 
 /** A widget that stands on the page: the launcher, and the panel once it was wanted. */
 export class Mounted {
@@ -79,9 +64,7 @@ export class Mounted {
     this.#memory = createTabMemory(`storevoice:${host.id || this.#neighbour.place}`);
     this.#apply();
     if (!isFresh(this.#shop)) this.#callOffLearning = whenIdle(() => void this.#learnShop());
-    const isToOpen = openPanelIn(this.#memory) ?? this.#settings.open;
-    // Where it is hidden, what an earlier page left open stays so for the next one.
-    if (isToOpen && !this.#isHidden) void this.open({ focus: false });
+    if (!this.#isHidden) this.#openAsLeft();
   }
 
   /**
@@ -104,8 +87,8 @@ export class Mounted {
     return this.#panel;
   }
 
-  close(): void {
-    this.#panel?.close();
+  close(options = { isToReturn: false }): void {
+    this.#panel?.close(options);
     if (this.#mood === 'loading') this.#setMood('resting');
   }
 
@@ -140,13 +123,22 @@ export class Mounted {
       host: this.#place.host,
       selector: this.#settings.hideOn,
       report: this.#report,
-      onChange: (isHidden) => {
-        this.#isHidden = isHidden;
-        if (isHidden) this.close();
-      },
+      onChange: (isHidden) => this.#hide(isHidden),
     });
     this.#draw();
     void this.#updatePanel();
+  }
+
+  /** What was open when the page began to match hide-on is open again when it no longer does. */
+  #hide(isHidden: boolean): void {
+    const wasHidden = this.#isHidden;
+    this.#isHidden = isHidden;
+    if (isHidden) this.close({ isToReturn: true });
+    else if (wasHidden) this.#openAsLeft();
+  }
+
+  #openAsLeft(): void {
+    if (openPanelIn(this.#memory) ?? this.#settings.open) void this.open({ focus: false });
   }
 
   /** The page decides the language, else the shop, else it is Russian. */

@@ -19,11 +19,14 @@ interface HideOn {
 
 const ATTRIBUTE = /\[\s*([\w-]+)/g;
 
-/** Classes, ids, and whatever else the selector asks for: `[data-page=cart]`, `dialog[open]`. */
+/**
+ * Classes, ids, and whatever else the selector asks for: `[data-page=cart]`, `dialog[open]`. HTML knows attributes in
+ * lower case, however they are written; SVG as they are written.
+ */
 const attributesIn = (selector: string): string[] => [
   'class',
   'id',
-  ...[...selector.matchAll(ATTRIBUTE)].flatMap(([, name]) => name ?? []),
+  ...[...selector.matchAll(ATTRIBUTE)].flatMap(([, name = '']) => [name, name.toLowerCase()]),
 ];
 
 /** Hides the element while the page matches the selector, also in pages that change without loading. */
@@ -33,8 +36,10 @@ export const watchHideOn = ({ host, selector, report, onChange }: HideOn): (() =
     host.toggleAttribute('data-hidden', !isShown);
     onChange(!isShown);
   };
-  show(true);
-  if (selector === undefined || !isSelector(selector, report)) return () => {};
+  if (selector === undefined || !isSelector(selector, report)) {
+    show(true);
+    return () => {};
+  }
   let scheduled = 0;
   const look = (): void => {
     scheduled = 0;

@@ -31,8 +31,8 @@ export type PanelUpdate = Pick<PanelOptions, 'settings' | 'words' | 'shop'>;
 export interface PanelHandle {
   /** Takes the keyboard only when somebody asked for the panel; a page that opens it itself must not. */
   show(options: { readonly focus: boolean }): void;
-  /** Hides it and pauses the conversation. */
-  close(): void;
+  /** Hides it and pauses the conversation; for the moment only, where the page wants nothing on it, it is kept as open. */
+  close(options?: { readonly isToReturn: boolean }): void;
   ask(text: string): void;
   update(update: PanelUpdate): void;
   setContext(context: PageContext): void;

@@ -59,6 +59,8 @@ class Panel implements PanelHandle {
   #context: PageContext;
   #shop: KnownShop;
   #isOpen = false;
+  /** What the next page of the shop is to find: an open panel. */
+  #isToReturn = false;
   /** A line that may yet have to be shown has its place from the start, so that nothing jumps when it is. */
   #awaitsConsent = false;
 
@@ -91,13 +93,20 @@ class Panel implements PanelHandle {
     const onPageHide = (): void => {
       this.#conversation.pause('navigated');
       // The page that a card leads to is to be seen.
-      if (matchMedia(COVERS_PAGE).matches) this.#keep(false);
+      if (matchMedia(COVERS_PAGE).matches) this.#isToReturn = false;
+      this.#keep();
+    };
+    const onPageShow = (): void => {
+      this.#isToReturn ||= this.#isOpen;
+      this.#keep();
     };
     window.addEventListener('pagehide', onPageHide);
+    window.addEventListener('pageshow', onPageShow);
     this.#cleanups = [
       undoStyles,
       watchKeyboard(this.#frame),
       () => window.removeEventListener('pagehide', onPageHide),
+      () => window.removeEventListener('pageshow', onPageShow),
       this.#store.subscribe((state, before) => {
         for (const { name, detail } of newsBetween(before, state)) options.tell(name, detail);
         this.#keep();
@@ -110,6 +119,7 @@ class Panel implements PanelHandle {
 
   show({ focus }: { readonly focus: boolean }): void {
     this.#isOpen = true;
+    this.#isToReturn = true;
     this.#awaitsConsent = !isFresh(this.#shop);
     this.#frame.hidden = false;
     this.#draw();
@@ -118,10 +128,11 @@ class Panel implements PanelHandle {
     this.#options.tell('open', undefined);
   }
 
-  close(): void {
+  close({ isToReturn } = { isToReturn: false }): void {
     if (!this.#isOpen) return;
     const hadFocus = this.#frame.contains(this.#options.root.activeElement);
     this.#isOpen = false;
+    this.#isToReturn = isToReturn;
     this.#conversation.pause('closed');
     this.#frame.hidden = true;
     this.#keep();
@@ -157,9 +168,9 @@ class Panel implements PanelHandle {
     this.#options.onShopKnown(this.#shop);
   }
 
-  #keep(open = this.#isOpen): void {
-    const silent = this.#audio.muted;
-    keepConversation(this.#options.memory, this.#store.state(), { open, silent });
+  #keep(): void {
+    const kept = { open: this.#isToReturn, silent: this.#audio.muted };
+    keepConversation(this.#options.memory, this.#store.state(), kept);
   }
 
   /** The text box would call up a phone's keyboard, which hides half of what was opened. */
