@@ -120,10 +120,14 @@ const adaptCss = `
     left: 0; right: 0; bottom: var(--keyboard, 0px); width: 100%;
     height: calc(100dvh - var(--keyboard, 0px) - max(10px, env(safe-area-inset-top, 0px)));
   }
-  .panel { border-radius: 22px 22px 0 0; border-width: 1px 0 0; padding-bottom: env(safe-area-inset-bottom, 0px); }
+  .panel { border-bottom-left-radius: 0; border-bottom-right-radius: 0; border-width: 1px 0 0; padding-bottom: env(safe-area-inset-bottom, 0px); }
 }
 @media (max-height: 560px) and (min-width: 600px) {
-  .panel-frame { bottom: 8px; width: min(800px, calc(100vw - 32px)); height: calc(100dvh - 16px); }
+  .panel-frame {
+    bottom: calc(8px + env(safe-area-inset-bottom, 0px));
+    width: min(800px, calc(100vw - 32px - env(safe-area-inset-left, 0px) - env(safe-area-inset-right, 0px)));
+    height: calc(100dvh - 16px - env(safe-area-inset-top, 0px) - env(safe-area-inset-bottom, 0px));
+  }
   .panel { display: grid; grid-template: auto auto 1fr / 1fr minmax(0, 340px); }
   .header { grid-area: 1 / 2; }
   .welcome, .transcript { grid-area: 1 / 1 / 4 / 2; }
