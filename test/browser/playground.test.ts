@@ -128,6 +128,36 @@ describeInChromium('the playground of the demo shop', (chromium) => {
       expect(copied).toContain('--storevoice-radius: 4px;');
     });
 
+    it('shows what every other attribute does', async () => {
+      const launcher = preview().getByRole('button', { name: 'Спросить помощника' });
+      await field('greeting').fill('Что ищем?');
+      await preview().getByText('Что ищем?').waitFor();
+      await field('samples').fill('Чехол для айфона\nНаушники');
+      await preview().getByRole('button', { name: 'Наушники' }).waitFor();
+      await field('consent-url').fill('https://shop.example.com/privacy');
+      const consent = preview().getByRole('link', { name: 'О ваших данных' });
+      expect(await consent.getAttribute('href')).toBe('https://shop.example.com/privacy');
+      await field('position').fill('bottom-left');
+      await preview()
+        .locator('storevoice-widget[data-position="bottom-left"]')
+        .waitFor({ state: 'attached' });
+      expect((await preview().getByRole('dialog').boundingBox())?.x).toBeLessThan(
+        ((await page.locator('iframe').boundingBox())?.x ?? 0) + 60,
+      );
+      await field('hide-on').fill('body.checkout');
+      await page.locator('[data-checkout]').check();
+      await preview().getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.locator('[data-checkout]').uncheck();
+      await preview().getByRole('dialog').waitFor();
+      await page.locator('[data-scene="closed"]').click();
+      await launcher.waitFor();
+      await field('open').check();
+      await preview().getByRole('dialog').waitFor();
+      await field('open').uncheck();
+      await launcher.waitFor();
+      expect(await preview().getByRole('dialog').count()).toBe(0);
+    });
+
     it('gives a snippet that works as it is pasted', async () => {
       await field('launcher-text').fill('Спросить «Lumi» & "других"');
       await field('--storevoice-offset-x').fill('64px');

@@ -182,6 +182,8 @@ const playground = window.parent === window ? undefined : window.parent;
 playground?.previewStarts?.(window);
 document.addEventListener('storevoice:ready', () => void scene.act(), { once: true });
 document.addEventListener('DOMContentLoaded', () => {
-  document.body.append(document.createElement(WIDGET));
+  const widget = document.createElement(WIDGET);
+  playground?.dressWidget?.(widget);
+  document.body.append(widget);
   playground?.previewStands?.();
 });

@@ -33,17 +33,22 @@ const snippet = () => {
   return `${style}${tag.join(separator)}></script>`;
 };
 
+/** Called by the preview's own script before its widget is on the page: some attributes are read then alone. */
+window.dressWidget = (widget) => {
+  const attributes = chosen('attribute');
+  for (const { name } of all('[data-attribute]')) {
+    if (attributes[name] === undefined) widget.removeAttribute(name);
+    else if (widget.getAttribute(name) !== attributes[name]) widget.setAttribute(name, attributes[name]);
+  }
+};
+
 /** The widget in the preview follows while it runs, as it would on a page that changes its attributes. */
 const apply = () => {
   find('[data-snippet]').textContent = snippet();
   const page = frame.contentDocument;
   const widget = page?.querySelector(WIDGET);
   if (!widget) return;
-  const attributes = chosen('attribute');
-  for (const { name } of all('[data-attribute]')) {
-    if (attributes[name] === undefined) widget.removeAttribute(name);
-    else if (widget.getAttribute(name) !== attributes[name]) widget.setAttribute(name, attributes[name]);
-  }
+  window.dressWidget(widget);
   const variables = chosen('variable');
   for (const { name } of all('[data-variable]')) {
     // On the page, where the widget inherits it: what the tag's own attribute sets stays stronger.
@@ -107,6 +112,8 @@ const choose = (name, onChosen) => {
 
 for (const field of all('[data-attribute], [data-variable], [data-checkout]'))
   field.addEventListener('input', apply);
+// Whether a panel opens by itself shows on a page that has just been loaded.
+find('[name="open"]').addEventListener('input', () => showScene('closed'));
 for (const button of all('[data-scene]'))
   button.addEventListener('click', () => showScene(button.dataset.scene));
 find('[data-again]').addEventListener('click', () => showScene(currentScene()));
