@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeInChromium } from './describe-in-chromium.ts';
+import { describeOnDevices } from './devices.ts';
 import { useStage } from './use-stage.ts';
-import { shopPage } from './widget-shop-page.ts';
 
 const CONSENT_URL = 'https://shop.example.com/privacy';
 
@@ -16,8 +15,11 @@ const watchAsking = `(() => {
   };
 })()`;
 
-describeInChromium('before the first recording', (chromium) => {
-  const { page, shop, open, openPanel, type, log, status, button, texts } = useStage(chromium);
+describeOnDevices('before the first recording', (chromium, device) => {
+  const { page, shop, open, openPanel, type, status, button, texts, launcher, shopPage, priceTag } = useStage(
+    chromium,
+    { device },
+  );
   const asked = () => page().evaluate('window.asked');
   const tokens = () => shop().asked.filter(({ path }) => path === '/api/token').length;
   const shopIsKnown = () => page().waitForFunction('localStorage.getItem("storevoice:shop") !== null');
@@ -82,7 +84,7 @@ describeInChromium('before the first recording', (chromium) => {
       .evaluate((panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished)));
     const before = await top();
     await type('айфон');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     await line().waitFor();
     expect(await page().getByRole('link', { name: texts.consentLink }).count()).toBe(1);
     expect(await top()).toBe(before);
@@ -100,10 +102,10 @@ describeInChromium('before the first recording', (chromium) => {
     await open();
     await openPanel();
     await type('айфон');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     const tab = await page().context().newPage();
     await tab.goto(`${shop().url}/next`);
-    await tab.getByRole('button', { name: 'Спросить помощника' }).click();
+    await tab.getByRole('button', { name: launcher }).click();
     await tab.getByText(texts.consent).waitFor();
     await tab.close();
   });
@@ -122,7 +124,7 @@ describeInChromium('before the first recording', (chromium) => {
     await open();
     await openPanel();
     await type('айфон');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     expect(await asked()).toEqual([]);
   });
 

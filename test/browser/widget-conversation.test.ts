@@ -49,6 +49,18 @@ const converse = (chromium: string, { options, price }: (typeof settings)[number
     await button(`${texts.supportCode}: K7Q2-9FXM`).waitFor();
   });
 
+  it('selects the code for support staff where nothing may be copied, and says so', async () => {
+    await type('айфон');
+    await page().evaluate(() => {
+      Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error('refused')) });
+      document.execCommand = () => false;
+    });
+    await page().getByTitle(texts.copy).click();
+    await page().getByText(texts.copyByHand).waitFor();
+    const selected = await page().evaluate(() => String(getSelection()));
+    expect(selected).toBe(await page().getByTitle(texts.copy).locator('code').textContent());
+  });
+
   it('has the code for support staff at hand, to be copied, also when it is over', async () => {
     await page().context().grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
     await type('айфон черный 256');

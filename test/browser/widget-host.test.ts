@@ -1,8 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeInChromium } from './describe-in-chromium.ts';
+import { describeOnDevices } from './devices.ts';
 import { useStage } from './use-stage.ts';
 import { picturesUrl } from './widget-products.ts';
-import { shopPage } from './widget-shop-page.ts';
 
 const NONCE = 'r4nd0m';
 
@@ -12,68 +11,75 @@ const withoutConstructedSheets = `
   delete ShadowRoot.prototype.adoptedStyleSheets;
   delete Document.prototype.adoptedStyleSheets;`;
 
-describeInChromium('a shop under a strict Content-Security-Policy, our host being another', (chromium) => {
-  const { page, shop, type, log, status, button, openPanel, texts } = useStage(chromium);
-  const broken: string[] = [];
-
-  /** The shop's page at one address of this machine, the widget and its API at the other. */
-  const visit = async (): Promise<void> => {
-    const ours = shop().url;
-    const policy = [
-      `default-src 'self'`,
-      `script-src 'self' ${ours}`,
-      `connect-src 'self' ${ours} ${shop().realtimeUrl}`,
-      `style-src 'self' 'nonce-${NONCE}'`,
-      `img-src 'self' data: ${picturesUrl}`,
-    ];
-    const html = shopPage({ attributes: `nonce="${NONCE}"` }).replace(
-      'src="/widget.js"',
-      `src="${ours}/widget.js"`,
-    );
-    shop().page('/strict', html, { 'content-security-policy': policy.join('; ') });
-    const theirs = ours.replace('localhost', '127.0.0.1');
-    await page().context().grantPermissions(['microphone'], { origin: theirs });
-    await page().goto(`${theirs}/strict`);
-  };
-
-  const converse = async (): Promise<void> => {
-    await openPanel();
-    await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
-    await button(texts.speakAgain).click();
-    await status(texts.statusListening);
-  };
-
-  const radius = () =>
-    page()
-      .getByRole('dialog')
-      .evaluate((panel) => getComputedStyle(panel).borderTopLeftRadius);
-
-  beforeEach(() => {
-    broken.length = 0;
-    page().on('console', (message) => {
-      if (/Content.Security.Policy/i.test(message.text())) broken.push(message.text());
+describeOnDevices(
+  'a shop under a strict Content-Security-Policy, our host being another',
+  (chromium, device) => {
+    const { page, shop, type, status, button, openPanel, texts, shopPage, priceTag } = useStage(chromium, {
+      device,
     });
-  });
+    const broken: string[] = [];
 
-  it('has the whole widget, styled, and breaks no rule', async () => {
-    await visit();
-    await converse();
-    expect(await radius()).toBe('22px');
-    expect(broken).toEqual([]);
-  });
+    /** The shop's page at one address of this machine, the widget and its API at the other. */
+    const visit = async (): Promise<void> => {
+      const ours = shop().url;
+      const policy = [
+        `default-src 'self'`,
+        `script-src 'self' ${ours}`,
+        `connect-src 'self' ${ours} ${shop().realtimeUrl}`,
+        `style-src 'self' 'nonce-${NONCE}'`,
+        `img-src 'self' data: ${picturesUrl}`,
+      ];
+      const html = shopPage({ attributes: `nonce="${NONCE}"` }).replace(
+        'src="/widget.js"',
+        `src="${ours}/widget.js"`,
+      );
+      shop().page('/strict', html, { 'content-security-policy': policy.join('; ') });
+      const theirs = ours.replace('localhost', '127.0.0.1');
+      await page().context().grantPermissions(['microphone'], { origin: theirs });
+      await page().goto(`${theirs}/strict`);
+    };
 
-  it('has it in an older browser by the nonce of the tag', async () => {
-    await page().addInitScript(withoutConstructedSheets);
-    await visit();
-    await converse();
-    expect(await radius()).toBe('22px');
-    expect(broken).toEqual([]);
-  });
-});
+    const converse = async (): Promise<void> => {
+      await openPanel();
+      await type('айфон черный 256');
+      await priceTag().waitFor();
+      await button(texts.speakAgain).click();
+      await status(texts.statusListening);
+    };
 
-describeInChromium('a shop whose pages change without loading', (chromium) => {
-  const { page, shop, open, openPanel, type, log, button, texts } = useStage(chromium);
+    const radius = () =>
+      page()
+        .getByRole('dialog')
+        .evaluate((panel) => getComputedStyle(panel).borderTopLeftRadius);
+
+    beforeEach(() => {
+      broken.length = 0;
+      page().on('console', (message) => {
+        if (/Content.Security.Policy/i.test(message.text())) broken.push(message.text());
+      });
+    });
+
+    it('has the whole widget, styled, and breaks no rule', async () => {
+      await visit();
+      await converse();
+      expect(await radius()).toBe('22px');
+      expect(broken).toEqual([]);
+    });
+
+    it('has it in an older browser by the nonce of the tag', async () => {
+      await page().addInitScript(withoutConstructedSheets);
+      await visit();
+      await converse();
+      expect(await radius()).toBe('22px');
+      expect(broken).toEqual([]);
+    });
+  },
+);
+
+describeOnDevices('a shop whose pages change without loading', (chromium, device) => {
+  const { page, shop, open, openPanel, type, button, texts, shopPage, priceTag } = useStage(chromium, {
+    device,
+  });
 
   const count = async () => {
     const session = await page().context().newCDPSession(page());
@@ -123,14 +129,14 @@ describeInChromium('a shop whose pages change without loading', (chromium) => {
     await open();
     await openPanel();
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     await page().evaluate(() => {
       history.pushState({}, '', '/products/2');
       document.querySelector('main')?.replaceChildren(document.createElement('article'));
       document.querySelector('storevoice-widget')?.setContext({ productId: 2, url: location.href });
     });
     await type('айфон');
-    await log().getByText('999,90').nth(1).waitFor();
+    await priceTag().nth(1).waitFor();
     expect(await button(texts.end).isVisible()).toBe(true);
     expect(shop().asked.filter(({ path }) => path === '/api/token')).toHaveLength(1);
   });

@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeInChromium } from './describe-in-chromium.ts';
+import { describeOnDevices } from './devices.ts';
 import { useStage } from './use-stage.ts';
-import { shopPage } from './widget-shop-page.ts';
 
 /** Counts the questions a page puts to its visitor, who takes a while to answer, and keeps hold of what is given. */
 const watchPrompts = `(() => {
@@ -19,10 +18,14 @@ const watchPrompts = `(() => {
   };
 })()`;
 
-describeInChromium('a shopper who does not give the microphone', (chromium) => {
-  const { page, open, openPanel, type, log, status, button, shop } = useStage(chromium, {
-    context: { permissions: [] },
-  });
+describeOnDevices('a shopper who does not give the microphone', (chromium, device) => {
+  const { page, open, openPanel, type, status, button, shop, texts, launcher, priceTag } = useStage(
+    chromium,
+    {
+      device,
+      context: { permissions: [] },
+    },
+  );
   const prompts = () => page().evaluate('window.prompts');
 
   beforeEach(async () => {
@@ -32,41 +35,35 @@ describeInChromium('a shopper who does not give the microphone', (chromium) => {
   });
 
   it('is told how to allow it, goes on by typing, and is told again when they tap again', async () => {
-    await button('Говорить').click();
-    await page()
-      .getByRole('alert')
-      .getByText(/Микрофон на этой странице запрещён/)
-      .waitFor();
-    await status('Жду ваш вопрос');
+    await button(texts.speak).click();
+    await page().getByRole('alert').getByText(texts.MICROPHONE_DENIED).waitFor();
+    await status(texts.statusReady);
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
-    await button('Скрыть').click();
-    await button('Говорить голосом').click();
-    await page()
-      .getByRole('alert')
-      .getByText(/Микрофон на этой странице запрещён/)
-      .waitFor();
+    await priceTag().waitFor();
+    await button(texts.dismiss).click();
+    await button(texts.speakAgain).click();
+    await page().getByRole('alert').getByText(texts.MICROPHONE_DENIED).waitFor();
   });
 
   it('is asked again once the browser’s own setting has changed', async () => {
-    await button('Говорить').click();
-    await status('Жду ваш вопрос');
+    await button(texts.speak).click();
+    await status(texts.statusReady);
     await page().context().grantPermissions(['microphone']);
-    await button('Говорить голосом').click();
-    await status('Слушаю');
+    await button(texts.speakAgain).click();
+    await status(texts.statusListening);
     expect(await page().getByRole('alert').count()).toBe(0);
   });
 
   it('is never asked for typing', async () => {
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     expect(await prompts()).toBe(0);
   });
 
   it('can put the word about it away', async () => {
-    await button('Говорить').click();
+    await button(texts.speak).click();
     await page().getByRole('alert').waitFor();
-    await button('Скрыть').click();
+    await button(texts.dismiss).click();
     expect(await page().getByRole('alert').count()).toBe(0);
   });
 
@@ -77,17 +74,14 @@ describeInChromium('a shopper who does not give the microphone', (chromium) => {
     );
     await page().goto(`${shop().url}/framed`);
     const frame = page().frameLocator('iframe');
-    await frame.getByRole('button', { name: 'Спросить помощника' }).click();
-    await frame.getByRole('button', { name: 'Говорить' }).click();
-    await frame
-      .getByRole('alert')
-      .getByText(/не передаёт микрофон/)
-      .waitFor();
+    await frame.getByRole('button', { name: launcher }).click();
+    await frame.getByRole('button', { name: texts.speak }).click();
+    await frame.getByRole('alert').getByText(texts.MICROPHONE_EMBEDDED).waitFor();
   });
 });
 
-describeInChromium('a frame that was given the microphone', (chromium) => {
-  const { page, shop, texts } = useStage(chromium);
+describeOnDevices('a frame that was given the microphone', (chromium, device) => {
+  const { page, shop, texts, launcher } = useStage(chromium, { device });
 
   it('says so when it is the shopper who forbids it', async () => {
     const framed = `http://127.0.0.1:${new URL(shop().url).port}`;
@@ -99,8 +93,8 @@ describeInChromium('a frame that was given the microphone', (chromium) => {
     );
     await page().goto(`${shop().url}/framed`);
     const frame = page().frameLocator('iframe');
-    await frame.getByRole('button', { name: 'Спросить помощника' }).click();
-    await frame.getByRole('button', { name: 'Говорить' }).click();
+    await frame.getByRole('button', { name: launcher }).click();
+    await frame.getByRole('button', { name: texts.speak }).click();
     await frame.getByRole('alert').getByText(texts.MICROPHONE_DENIED).waitFor();
   });
 
@@ -113,27 +107,30 @@ describeInChromium('a frame that was given the microphone', (chromium) => {
     );
     await page().goto(`${shop().url}/framed`);
     const frame = page().frameLocator('iframe');
-    await frame.getByRole('button', { name: 'Спросить помощника' }).click();
-    await frame.getByRole('button', { name: 'Говорить' }).click();
-    await frame.getByRole('status').filter({ hasText: 'Слушаю' }).waitFor({ state: 'attached' });
+    await frame.getByRole('button', { name: launcher }).click();
+    await frame.getByRole('button', { name: texts.speak }).click();
+    await frame.getByRole('status').filter({ hasText: texts.statusListening }).waitFor({ state: 'attached' });
   });
 });
 
-describeInChromium('a machine without a microphone', (chromium) => {
-  const { page, open, openPanel, type, log, button } = useStage(chromium, { microphone: 'none' });
+describeOnDevices('a machine without a microphone', (chromium, device) => {
+  const { page, open, openPanel, type, button, texts, priceTag } = useStage(chromium, {
+    device,
+    microphone: 'none',
+  });
 
   it('says so and answers typed questions', async () => {
     await open();
     await openPanel();
-    await button('Говорить').click();
-    await page().getByRole('alert').getByText('Микрофон не найден. Вопрос можно написать.').waitFor();
+    await button(texts.speak).click();
+    await page().getByRole('alert').getByText(texts.MICROPHONE_MISSING).waitFor();
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
   });
 });
 
-describeInChromium('a microphone that another program holds', (chromium) => {
-  const { page, open, openPanel, type, log, status, button, texts } = useStage(chromium);
+describeOnDevices('a microphone that another program holds', (chromium, device) => {
+  const { page, open, openPanel, type, status, button, texts, priceTag } = useStage(chromium, { device });
 
   it('is told of, typing goes on, and it is asked for again when the shopper wants to', async () => {
     await page().addInitScript(() => {
@@ -149,15 +146,15 @@ describeInChromium('a microphone that another program holds', (chromium) => {
     await button(texts.speak).click();
     await page().getByRole('alert').getByText(texts.MICROPHONE_BUSY).waitFor();
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     await button(texts.speakAgain).click();
     await status(texts.statusListening);
     expect(await page().getByRole('alert').count()).toBe(0);
   });
 });
 
-describeInChromium('a shopper who waves the browser’s question away', (chromium) => {
-  const { page, open, openPanel, status, button, texts } = useStage(chromium);
+describeOnDevices('a shopper who waves the browser’s question away', (chromium, device) => {
+  const { page, open, openPanel, status, button, texts } = useStage(chromium, { device });
 
   it('is told how to answer it, and is asked again with the next tap', async () => {
     await page().addInitScript(() => {
@@ -181,8 +178,11 @@ describeInChromium('a shopper who waves the browser’s question away', (chromiu
   });
 });
 
-describeInChromium('a shopper in a hurry', (chromium) => {
-  const { page, shop, open, openPanel, type, status, button, texts } = useStage(chromium, { pace: 1 });
+describeOnDevices('a shopper in a hurry', (chromium, device) => {
+  const { page, shop, open, openPanel, type, status, button, texts } = useStage(chromium, {
+    device,
+    pace: 1,
+  });
 
   it('taps the microphone twice, is asked once, and leaves no recording behind', async () => {
     await page().addInitScript(watchPrompts);
@@ -216,8 +216,9 @@ describeInChromium('a shopper in a hurry', (chromium) => {
   });
 });
 
-describeInChromium('a page that is not secure', (chromium) => {
-  const { page, shop, openPanel, type, log, button, texts } = useStage(chromium, {
+describeOnDevices('a page that is not secure', (chromium, device) => {
+  const { page, shop, openPanel, type, button, texts, shopPage, priceTag } = useStage(chromium, {
+    device,
     hosts: { 'shop.example.com': '127.0.0.1' },
   });
 
@@ -237,12 +238,9 @@ describeInChromium('a page that is not secure', (chromium) => {
     shop().page('/', shopPage());
     await page().goto(`http://shop.example.com:${new URL(shop().url).port}/`);
     await openPanel();
-    await button('Говорить').click();
-    await page()
-      .getByRole('alert')
-      .getByText(/только на защищённых страницах/)
-      .waitFor();
+    await button(texts.speak).click();
+    await page().getByRole('alert').getByText(texts.MICROPHONE_INSECURE).waitFor();
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
   });
 });

@@ -1,8 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeInChromium } from './describe-in-chromium.ts';
+import { describeOnDevices } from './devices.ts';
 import { useStage } from './use-stage.ts';
 import { iphone } from './widget-products.ts';
-import { shopPage } from './widget-shop-page.ts';
 
 /** Writes down every event of the widget that reaches the document. */
 const recordEvents = `
@@ -12,8 +11,13 @@ const recordEvents = `
   }
 `;
 
-describeInChromium('the page’s own script', (chromium) => {
-  const { page, shop, open, log, button, status, type, openPanel } = useStage(chromium);
+describeOnDevices('the page’s own script', (chromium, device) => {
+  const { page, shop, open, button, status, type, openPanel, texts, shopPage, priceTag } = useStage(
+    chromium,
+    {
+      device,
+    },
+  );
   const heard = (): Promise<readonly (readonly [string, unknown])[]> => page().evaluate('window.heard');
   const namesHeard = async () => (await heard()).map(([name]) => name);
   const widget = () => page().locator('storevoice-widget');
@@ -26,8 +30,8 @@ describeInChromium('the page’s own script', (chromium) => {
 
   it('opens, asks and closes the widget, and hears all of it', async () => {
     await page().evaluate(() => document.querySelector('storevoice-widget')?.ask('айфон черный 256'));
-    await log().getByText('999,90').waitFor();
-    await status('Жду ваш вопрос');
+    await priceTag().waitFor();
+    await status(texts.statusReady);
     await page().evaluate(() => document.querySelector('storevoice-widget')?.close());
     await page().getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await namesHeard()).toEqual(['ready', 'open', 'message', 'products', 'message', 'close']);
@@ -59,7 +63,7 @@ describeInChromium('the page’s own script', (chromium) => {
     await warned;
     await openPanel();
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
   });
 
   it('puts a product into its cart and tells how that went', async () => {
@@ -71,8 +75,8 @@ describeInChromium('the page’s own script', (chromium) => {
     });
     await openPanel();
     await type('айфон черный 256');
-    await button('В корзину: iPhone 15 256GB Black').click();
-    await button('В корзине: iPhone 15 256GB Black').waitFor();
+    await button(`${texts.addToCart}: iPhone 15 256GB Black`).click();
+    await button(`${texts.added}: iPhone 15 256GB Black`).waitFor();
     expect(page().url()).toBe(`${shop().url}/`);
   });
 
@@ -85,8 +89,8 @@ describeInChromium('the page’s own script', (chromium) => {
     });
     await openPanel();
     await type('айфон черный 256');
-    await button('В корзину: iPhone 15 256GB Black').click();
-    await button('Не добавлено: iPhone 15 256GB Black').waitFor();
+    await button(`${texts.addToCart}: iPhone 15 256GB Black`).click();
+    await button(`${texts.notAdded}: iPhone 15 256GB Black`).waitFor();
   });
 
   it('need not know carts: the product’s page opens then', async () => {
@@ -98,7 +102,7 @@ describeInChromium('the page’s own script', (chromium) => {
     });
     await openPanel();
     await type('айфон');
-    await button(/В корзину/).click();
+    await button(new RegExp(texts.addToCart)).click();
     await page().waitForURL('**/products/2');
   });
 
@@ -120,9 +124,9 @@ describeInChromium('the page’s own script', (chromium) => {
     });
     await openPanel();
     await type('айфон');
-    await page().getByRole('alert').getByText('Для этого магазина помощник пока не включён.').waitFor();
+    await page().getByRole('alert').getByText(texts.DOMAIN_NOT_FOUND).waitFor();
     expect(await heard()).toContainEqual(['error', { code: 'DOMAIN_NOT_FOUND' }]);
-    expect(await button('Попробовать ещё раз').count()).toBe(0);
+    expect(await button(texts.retry).count()).toBe(0);
   });
 
   it('changes language and look by attributes while it runs', async () => {
@@ -151,8 +155,8 @@ describeInChromium('the page’s own script', (chromium) => {
       }, times);
     await openPanel();
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
-    await status('Жду ваш вопрос');
+    await priceTag().waitFor();
+    await status(texts.statusReady);
     await cycle(5);
     const before = await count();
     await cycle(100);
@@ -187,8 +191,8 @@ describeInChromium('the page’s own script', (chromium) => {
       });
     });
     await openPanel();
-    await button('Говорить').click();
-    await status('Слушаю');
+    await button(texts.speak).click();
+    await status(texts.statusListening);
     await page().evaluate(() => document.querySelector('storevoice-widget')?.remove());
     await page().waitForTimeout(100);
     expect(await page().evaluate('window.leftovers()')).toEqual({

@@ -1,11 +1,24 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeInChromium } from './describe-in-chromium.ts';
+import { panelTexts as en } from '../../widget/i18n/en.ts';
+import { describeOnDevices } from './devices.ts';
 import { useStage } from './use-stage.ts';
-import { shopPage } from './widget-shop-page.ts';
 
-describeInChromium('the widget on a merchant’s page', (chromium) => {
-  const { page, shop, open, openPanel, type, log, status, button } = useStage(chromium);
-  const launchers = () => button('Спросить помощника');
+describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
+  const {
+    page,
+    shop,
+    open,
+    openPanel,
+    type,
+    status,
+    button,
+    texts,
+    launcher,
+    shopPage,
+    priceTag,
+    loadFailed,
+  } = useStage(chromium, { device });
+  const launchers = () => button(launcher);
 
   /** Names of the widget's files that the page has fetched. */
   const fetched = (): Promise<readonly string[]> =>
@@ -27,7 +40,7 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     await page().waitForFunction(() =>
       performance.getEntriesByType('resource').some(({ name }) => name.includes('/panel-')),
     );
-    expect((await fetched()).toSorted()).toEqual(['/widget.js', 'panel', 'ru']);
+    expect((await fetched()).toSorted()).toEqual([device.locale, '/widget.js', 'panel'].toSorted());
     await openPanel();
     await page().waitForFunction(() =>
       performance.getEntriesByType('resource').some(({ name }) => name.includes('/voice-')),
@@ -46,7 +59,7 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     await open();
     await openPanel();
     await page().waitForTimeout(300);
-    await button('Закрыть').click();
+    await button(texts.close).click();
     await page().waitForTimeout(300);
     expect(await page().evaluate('window.shift')).toBe(0);
   });
@@ -55,13 +68,10 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     await open();
     shop().breakPath('/assets/', true);
     await launchers().click();
-    await page()
-      .getByRole('alert')
-      .getByText(/Не удалось загрузить помощника/)
-      .waitFor();
+    await page().getByRole('alert').getByText(loadFailed).waitFor();
     shop().breakPath('/assets/', false);
-    await button('Попробовать ещё раз').click();
-    await page().getByRole('dialog', { name: 'Помощник магазина' }).waitFor();
+    await button(texts.retry).click();
+    await page().getByRole('dialog', { name: texts.title }).waitFor();
   });
 
   it('offers another try when the voice file is missing', async () => {
@@ -70,13 +80,10 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     await open('/late');
     await openPanel();
     await type('айфон черный 256');
-    await page()
-      .getByRole('alert')
-      .getByText(/Часть помощника не загрузилась/)
-      .waitFor();
+    await page().getByRole('alert').getByText(texts.VOICE_NOT_LOADED).waitFor();
     await page().unroute('**/assets/voice-*');
-    await button('Попробовать ещё раз').click();
-    await log().getByText('999,90').waitFor();
+    await button(texts.retry).click();
+    await priceTag().waitFor();
   });
 
   it('stands twice on a page, each with its own language, corner and conversation', async () => {
@@ -93,10 +100,12 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     await two.getByRole('textbox', { name: 'Your question' }).fill('iphone');
     await page().keyboard.press('Enter');
     await two.getByText('$999.90').first().waitFor();
-    await one.getByRole('button', { name: 'Спросить помощника' }).click();
-    await one.getByRole('button', { name: 'Говорить' }).click();
-    await one.getByRole('status').filter({ hasText: 'Слушаю' }).waitFor({ state: 'attached' });
-    await two.getByText('Another assistant on this page is talking.').waitFor();
+    const interrupted = device.isCovered ? en.pausedClosed : en.pausedElsewhere;
+    if (device.isCovered) await two.getByRole('button', { name: en.close, exact: true }).click();
+    await one.getByRole('button', { name: launcher }).click();
+    await one.getByRole('button', { name: texts.speak }).click();
+    await one.getByRole('status').filter({ hasText: texts.statusListening }).waitFor({ state: 'attached' });
+    await two.getByText(interrupted).waitFor({ state: 'attached' });
     expect(await one.getByText('$999.90').count()).toBe(0);
     expect(await page().locator('storevoice-widget').count()).toBe(2);
   });
@@ -120,24 +129,24 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     await add();
     await openPanel();
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     await page().evaluate(() => document.querySelector('storevoice-widget')?.remove());
     await add();
-    await status('Пауза');
-    await log().getByText('999,90').waitFor();
+    await status(texts.statusPaused);
+    await priceTag().waitFor();
   });
 
   it('keeps talking when the page moves it', async () => {
     await open();
     await openPanel();
     await type('айфон черный 256');
-    await status('Жду ваш вопрос');
+    await status(texts.statusReady);
     await page().evaluate(() => {
       const widget = document.querySelector('storevoice-widget');
       if (widget) document.querySelector('main')?.append(widget);
     });
     await type('айфон');
-    await log().getByText('999,90').nth(1).waitFor();
+    await priceTag().nth(1).waitFor();
     expect(shop().asked.filter(({ path }) => path === '/api/token')).toHaveLength(1);
   });
 
@@ -157,7 +166,7 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     ]);
   });
 
-  it('hides where the merchant wants it hidden, and stops the conversation there', async () => {
+  it('hides where the merchant wants it hidden, stops the conversation there, and comes back as it was', async () => {
     shop().page('/hide', shopPage({ attributes: 'data-hide-on="body.checkout"' }));
     await open('/hide');
     await openPanel();
@@ -165,11 +174,17 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     await page().getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await launchers().isVisible()).toBe(false);
     await page().evaluate(() => document.body.classList.remove('checkout'));
+    await page().getByRole('dialog').waitFor();
+    await button(texts.close).click();
+    await page().evaluate(() => document.body.classList.add('checkout'));
+    await launchers().waitFor({ state: 'hidden' });
+    await page().evaluate(() => document.body.classList.remove('checkout'));
     await launchers().waitFor();
+    expect(await page().getByRole('dialog').count()).toBe(0);
   });
 
   it('is hidden and shown by any attribute that the merchant names', async () => {
-    shop().page('/cart', shopPage({ attributes: 'data-hide-on="body[data-page=cart]"' }));
+    shop().page('/cart', shopPage({ attributes: 'data-hide-on="body[Data-Page=cart]"' }));
     await open('/cart');
     await launchers().waitFor();
     await page().evaluate(() => document.body.setAttribute('data-page', 'cart'));
@@ -189,7 +204,8 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     expect(shop().asked).toEqual([]);
     expect((await fetched()).filter((path) => path === 'panel')).toEqual([]);
     await open();
-    await page().getByRole('dialog').waitFor();
+    await page().getByRole('dialog').or(launchers()).first().waitFor();
+    expect(await page().getByRole('dialog').count()).toBe(device.isCovered ? 0 : 1);
   });
 
   it('opens by itself where the merchant wants it, without taking the keyboard, until the shopper closes it', async () => {
@@ -197,7 +213,7 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     await open('/open');
     await page().getByRole('dialog').waitFor();
     expect(await page().evaluate(() => document.activeElement?.tagName)).toBe('BODY');
-    await button('Закрыть').click();
+    await button(texts.close).click();
     await open('/open');
     await launchers().waitFor();
     expect(await page().getByRole('dialog').count()).toBe(0);
@@ -209,7 +225,7 @@ describeInChromium('the widget on a merchant’s page', (chromium) => {
     await open('/look');
     await openPanel();
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     const look = await page().evaluate(() => {
       const widget = document.querySelector('storevoice-widget');
       return {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { describeInChromium } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
 import { iphone } from './widget-products.ts';
@@ -45,6 +46,43 @@ describeInChromium('the panel on a phone', (chromium) => {
     await log().getByText('999,90').waitFor();
     await button(texts.resume).click();
     await status(texts.statusReady);
+  });
+
+  it('stays away from the page that a card leads to, whatever happens while this one ends, and stays when it does not end', async () => {
+    const isKeptOpen = () =>
+      page().evaluate(() => JSON.parse(sessionStorage.getItem('storevoice:0') ?? 'null')?.open);
+    await type('айфон');
+    await log().getByText('айфон').waitFor();
+    await page().evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+    expect(await isKeptOpen()).toBe(false);
+    await button(texts.resume).click();
+    await status(texts.statusReady);
+    expect(await isKeptOpen()).toBe(false);
+    await page().evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow')));
+    expect(await isKeptOpen()).toBe(true);
+  });
+
+  it.each([
+    ['upright', { width: 390, height: 780 }, { top: 47, left: 0, bottom: 34, right: 0 }],
+    ['on its side', { width: 844, height: 390 }, { top: 0, left: 47, bottom: 21, right: 47 }],
+  ])('keeps out of the notch and of the bar below: %s', async (_, size, insets) => {
+    const devtools = await page().context().newCDPSession(page());
+    await devtools.send('Emulation.setSafeAreaInsetsOverride', { insets });
+    await page().setViewportSize(size);
+    const isSafe = async (part: Locator): Promise<boolean> => {
+      const { x = -1, y = -1, width = 0, height = 0 } = (await part.boundingBox()) ?? {};
+      return (
+        y >= insets.top &&
+        x >= insets.left &&
+        x + width <= size.width - insets.right &&
+        y + height <= size.height - insets.bottom
+      );
+    };
+    expect(await isSafe(button(texts.close))).toBe(true);
+    expect(await isSafe(page().getByRole('textbox'))).toBe(true);
+    expect(await isSafe(page().getByRole('heading', { name: texts.title }))).toBe(true);
+    await button(texts.close).click();
+    expect(await isSafe(button(launcher))).toBe(true);
   });
 
   it('stays whole when the phone is turned', async () => {

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
 import type { Request } from 'playwright-core';
-import { describeInChromium } from './describe-in-chromium.ts';
+import { describeOnDevices } from './devices.ts';
 import { useStage } from './use-stage.ts';
 import { iphone } from './widget-products.ts';
-import { shopPage } from './widget-shop-page.ts';
 
 const guide = await readFile(new URL('../../docs/widget.md', import.meta.url), 'utf8');
 
@@ -44,8 +43,8 @@ const sent = (request: Request): unknown =>
     ? Object.fromEntries(new URL(request.url()).searchParams)
     : request.postDataJSON();
 
-describeInChromium('a recipe of the guide', (chromium) => {
-  const { page, shop, open, openPanel, type, button } = useStage(chromium);
+describeOnDevices('a recipe of the guide', (chromium, device) => {
+  const { page, shop, open, openPanel, type, button, texts, shopPage } = useStage(chromium, { device });
 
   const addByRecipe = async (platform: string): Promise<void> => {
     shop().page(
@@ -55,7 +54,7 @@ describeInChromium('a recipe of the guide', (chromium) => {
     await open();
     await openPanel();
     await type('айфон черный 256');
-    await button(`В корзину: ${iphone.title}`).click();
+    await button(`${texts.addToCart}: ${iphone.title}`).click();
   };
 
   it.each(recipes)(
@@ -67,7 +66,7 @@ describeInChromium('a recipe of the guide', (chromium) => {
         return route.fulfill(works);
       });
       await addByRecipe(platform);
-      await button(`В корзине: ${iphone.title}`).waitFor();
+      await button(`${texts.added}: ${iphone.title}`).waitFor();
       expect(requests.map(sent)).toEqual([expected]);
       expect(page().url()).toBe(`${shop().url}/`);
     },
@@ -76,6 +75,6 @@ describeInChromium('a recipe of the guide', (chromium) => {
   it.each(recipes)('says so when $platform refuses', async ({ platform, address, fails }) => {
     await page().route(address, (route) => route.fulfill(fails));
     await addByRecipe(platform);
-    await button(`Не добавлено: ${iphone.title}`).waitFor();
+    await button(`${texts.notAdded}: ${iphone.title}`).waitFor();
   });
 });

@@ -1,4 +1,4 @@
-interface PageParts {
+export interface PageParts {
   readonly lang?: string;
   /** Attributes of the script tag. */
   readonly attributes?: string;

@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeInChromium } from './describe-in-chromium.ts';
+import { describeOnDevices } from './devices.ts';
 import { useStage } from './use-stage.ts';
-import { shopPage } from './widget-shop-page.ts';
 
 /**
  * Writes down, in the page, what sounds and when, and inside of which event's handler: a shadow root hides
@@ -54,9 +53,9 @@ interface Sounds {
   readonly calls: readonly number[];
 }
 
-describeInChromium('what the shopper hears where sound needs a tap', (chromium) => {
-  const stage = useStage(chromium, { sound: 'by-tap' });
-  const { page, shop, open, openPanel, type, log, status, button, texts } = stage;
+describeOnDevices('what the shopper hears where sound needs a tap', (chromium, device) => {
+  const stage = useStage(chromium, { device, sound: 'by-tap' });
+  const { page, shop, open, openPanel, type, log, status, button, texts, shopPage, priceTag } = stage;
   const sounds = (): Promise<Sounds> => page().evaluate('window.sounds');
 
   beforeEach(async () => {
@@ -79,7 +78,7 @@ describeInChromium('what the shopper hears where sound needs a tap', (chromium) 
     await open();
     await openPanel();
     await type('айфон');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     expect((await sounds()).played[0]).toBe('submit');
   });
 
@@ -104,7 +103,7 @@ describeInChromium('what the shopper hears where sound needs a tap', (chromium) 
     await type('айфон черный 256');
     await status(texts.statusSearching);
     await page().locator('.sought', { hasText: 'айфон черный 256' }).waitFor();
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     const { calls, notes } = await sounds();
     const [asked = 0] = calls;
     const ticks = notes.filter(({ at }) => at > asked && at < asked + 2_500);
@@ -132,13 +131,13 @@ describeInChromium('what the shopper hears where sound needs a tap', (chromium) 
     await openPanel();
     await button(texts.soundOff).click();
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     expect((await sounds()).notes).toEqual([]);
   });
 });
 
-describeInChromium('what the shopper sees of their own voice', (chromium) => {
-  const { page, open, openPanel, status, button, texts } = useStage(chromium);
+describeOnDevices('what the shopper sees of their own voice', (chromium, device) => {
+  const { page, open, openPanel, status, button, texts } = useStage(chromium, { device });
   const level = () =>
     page()
       .locator('.running .voice-sign')

@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeInChromium } from './describe-in-chromium.ts';
+import { describeOnDevices } from './devices.ts';
 import { useStage } from './use-stage.ts';
-import { shopPage } from './widget-shop-page.ts';
 
 const HOUR_MS = 3_600_000;
 const THEME = { accent: '#aa3311', position: 'bottom-left', launcherText: 'Подобрать' };
@@ -16,8 +15,10 @@ const observe = `(() => {
 /** Two pictures of the page later, whatever moved has been counted. */
 const settled = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
 
-describeInChromium('the look a shop has configured', (chromium) => {
-  const { page, shop, open, openPanel, button, launcher, type, log } = useStage(chromium);
+describeOnDevices('the look a shop has configured', (chromium, device) => {
+  const { page, shop, open, openPanel, button, launcher, type, shopPage, priceTag } = useStage(chromium, {
+    device,
+  });
   const host = () => page().locator('storevoice-widget');
   const look = () =>
     host().evaluate((element) => ({
@@ -107,7 +108,7 @@ describeInChromium('the look a shop has configured', (chromium) => {
     await openPanel();
     // The token brings it all the same.
     await type('айфон');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     expect((await look()).accent).toBe('#aa3311');
   });
 
@@ -132,8 +133,8 @@ describeInChromium('the look a shop has configured', (chromium) => {
   });
 });
 
-describeInChromium('the style sheet of a page', (chromium) => {
-  const { page, shop, open, openPanel, button, launcher } = useStage(chromium);
+describeOnDevices('the style sheet of a page', (chromium, device) => {
+  const { page, shop, open, openPanel, button, launcher, shopPage } = useStage(chromium, { device });
 
   it('changes what the widget lets it change', async () => {
     const css = `storevoice-widget { --storevoice-accent: #aa0000; --storevoice-on-accent: #00ff00; --storevoice-surface: #102030;
@@ -164,12 +165,12 @@ describeInChromium('the style sheet of a page', (chromium) => {
   });
 });
 
-describeInChromium('the tag of a merchant', (chromium) => {
-  const { page, shop, open, openPanel, type, log } = useStage(chromium);
+describeOnDevices('the tag of a merchant', (chromium, device) => {
+  const { page, shop, open, openPanel, type, shopPage, priceTag } = useStage(chromium, { device });
   const answers = async (): Promise<void> => {
     await openPanel();
     await type('айфон черный 256');
-    await log().getByText('999,90').waitFor();
+    await priceTag().waitFor();
     expect(await page().locator('storevoice-widget').count()).toBe(1);
   };
 
