@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { slimHandlers } from './bundle-slim.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -15,6 +15,26 @@ export interface BundleHandlersOptions {
   readonly outFolder: string;
 }
 
+/** How a bundle is made, whatever goes into it. */
+export const bundling = {
+  absWorkingDir: root,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  // The oldest Node.js that runs the bundles in tests; Lambda's is newer.
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  banner: { js: REQUIRE_BANNER },
+  minify: true,
+  legalComments: 'none',
+  // Linked, since `--enable-source-maps` finds a map only through the bundle's last line.
+  sourcemap: 'linked',
+  sourcesContent: false,
+  plugins: [slimHandlers],
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
 /**
  * Makes every handler one ES module, `<name>/index.mjs`, that holds all it needs: the AWS SDK that was tested,
  * not the one Lambda happens to have. Answers what esbuild knows of the contents.
@@ -23,28 +43,13 @@ export const bundleHandlers = async ({ outFolder }: BundleHandlersOptions): Prom
   await rm(outFolder, { recursive: true, force: true });
   const files = await readdir(handlers);
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...bundling,
     entryPoints: files.map((file) => ({
       in: join(handlers, file),
       out: join(file.replace(/\.ts$/, ''), 'index'),
     })),
     outdir: outFolder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    // The oldest Node.js that runs the bundles in tests; Lambda's is newer.
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    banner: { js: REQUIRE_BANNER },
-    minify: true,
-    legalComments: 'none',
-    // Linked, since `--enable-source-maps` finds a map only through the bundle's last line.
-    sourcemap: 'linked',
-    sourcesContent: false,
-    plugins: [slimHandlers],
     metafile: true,
-    logLevel: 'warning',
   });
   return metafile;
 };

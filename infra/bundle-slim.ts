@@ -26,25 +26,30 @@ const openSearchTransportOnly = ({ onLoad }: PluginBuild): void => {
   }));
 };
 
-/** Every client can read event streams, and asks for the code when an operation has one; ours have none. */
-const withoutEventStreams = ({ onResolve, onLoad }: PluginBuild): void => {
-  const namespace = 'no-event-streams';
-  onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path, kind }) =>
+/**
+ * Parts that packages load when they are needed, and ours never do: every client can read event streams, ours have
+ * none; the search client finds credentials by itself when it is given none; a developer's single sign-on. Whatever such a
+ * part shares with the rest, esbuild wraps into functions, which V8 then reads twice.
+ */
+const NEVER_LOADED =
+  /^(?:@smithy\/core\/event-streams|@aws-sdk\/credential-provider-node|@aws-sdk\/nested-clients\/sso-oidc)$/;
+
+const withoutNeverLoaded = ({ onResolve, onLoad }: PluginBuild): void => {
+  const namespace = 'never-loaded';
+  onResolve({ filter: NEVER_LOADED }, ({ path, kind }) =>
     kind === 'dynamic-import' ? { path, namespace } : undefined,
   );
-  onLoad({ filter: /.*/, namespace }, () => ({
-    contents: `export class EventStreamSerde {
-      constructor() { throw new Error('event streams are not part of this bundle'); }
-    }`,
+  onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+    contents: `throw new Error(${JSON.stringify(`${path} is not part of this bundle`)});`,
   }));
 };
 
 /** Reads numbers beyond 2^53 out of answers, which the adapter does not ask for. */
 const withoutLongNumerals = ({ onLoad }: PluginBuild): void => {
   onLoad({ filter: /[\\/]json11[\\/]dist[\\/].*$/ }, () => ({
-    contents: `export const parse = () => { throw new Error('long numerals are not part of this bundle'); };
-      export const stringify = parse;
-      export default { parse, stringify };`,
+    // Asked for by `require`, for which esbuild would wrap a module.
+    contents: `const refuse = () => { throw new Error('long numerals are not part of this bundle'); };
+      module.exports = { parse: refuse, stringify: refuse, default: { parse: refuse, stringify: refuse } };`,
   }));
 };
 
@@ -82,9 +87,9 @@ const mapsOfOurOwn = ({ onLoad }: PluginBuild): void => {
 export const slimHandlers: Plugin = {
   name: 'slim-handlers',
   setup: (build) => {
+    withoutNeverLoaded(build);
     lambdaCredentials(build);
     openSearchTransportOnly(build);
-    withoutEventStreams(build);
     withoutLongNumerals(build);
     packedLexicon(build);
     // Last, since whoever loads a file first has it.

@@ -1,5 +1,7 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { bundling } from '../../infra/bundle-handlers.ts';
 import { type CloudAssembly, type DeployedFunction, synthesizeAssembly } from '../bundles/cloud-assembly.ts';
 import { startLambda } from '../bundles/lambda-process.ts';
 import type { Figure } from './figure.ts';
@@ -8,8 +10,8 @@ import type { Figure } from './figure.ts';
 const PROCESSES = 9;
 
 const bars = [
-  { name: 'VoiceToken', label: 'token', kilobytes: 400, importMs: 40 },
-  { name: 'VoiceBotExecute', label: 'bot-execute', kilobytes: 1_200, importMs: 90 },
+  { name: 'VoiceToken', label: 'token', bare: 'bare-token', kilobytes: 400, importMs: 40 },
+  { name: 'VoiceBotExecute', label: 'bot-execute', bare: 'bare-bot-execute', kilobytes: 1_200, importMs: 90 },
 ] as const;
 
 const SYNTH_BAR_SECONDS = 60;
@@ -45,11 +47,19 @@ const withoutItsCode = async (deployed: DeployedFunction): Promise<DeployedFunct
   return { ...deployed, file };
 };
 
+/** The function's packages in a bundle made alike, again without a line of ours: the floor of this machine. */
+const withItsPackagesAlone = async (deployed: DeployedFunction, bare: string): Promise<DeployedFunction> => {
+  const file = join(dirname(deployed.file), `${bare}.mjs`);
+  const { outExtension, ...alike } = bundling;
+  await build({ ...alike, entryPoints: [join(import.meta.dirname, `${bare}.ts`)], outfile: file });
+  return { ...deployed, file };
+};
+
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 const benchBundle = async (
   assembly: CloudAssembly,
-  { name, label, kilobytes, importMs }: (typeof bars)[number],
+  { name, label, bare, kilobytes, importMs }: (typeof bars)[number],
 ): Promise<readonly Figure[]> => {
   const deployed = assembly.deployed(name);
   const { size } = await stat(deployed.file);
@@ -60,6 +70,11 @@ const benchBundle = async (
       value: rounded(await medianImport(deployed)),
       unit: 'ms',
       bar: importMs,
+    },
+    {
+      name: `${label} import, its packages alone`,
+      value: rounded(await medianImport(await withItsPackagesAlone(deployed, bare))),
+      unit: 'ms',
     },
     {
       name: `${label} import, Node.js’s own modules alone`,
