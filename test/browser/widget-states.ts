@@ -8,13 +8,31 @@ const neverAskForAnswer = `(() => {
   };
 })()`;
 
+type MicrophoneWords = Extract<keyof Stage['texts'], `MICROPHONE_${string}`>;
+
 /** Makes the page's microphone fail as browsers do; the words for it are what matters here. */
-const withMicrophone = async ({ page, button, texts }: Stage, name: string): Promise<void> => {
+const withMicrophone = async (
+  { page, button, texts }: Stage,
+  name: string,
+  words: MicrophoneWords,
+): Promise<void> => {
   await page().evaluate((error) => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', error));
   }, name);
   await button(texts.speak).click();
-  await page().getByRole('alert').waitFor();
+  await page().getByRole('alert').getByText(texts[words]).waitFor();
+};
+
+/** A voice that does not end. */
+const speakForever = (): void => {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const context = new AudioContext();
+    const voice = new OscillatorNode(context, { frequency: 180, type: 'sawtooth' });
+    const target = context.createMediaStreamDestination();
+    voice.connect(target);
+    voice.start();
+    return target.stream;
+  };
 };
 
 /** How to bring the widget into each of its states. */
@@ -35,6 +53,11 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
   listening: async ({ button, status, texts }) => {
     await button(texts.speak).click();
     await status(texts.statusListening);
+  },
+  hearing: async ({ page, button, status, texts }) => {
+    await page().evaluate(speakForever);
+    await button(texts.speak).click();
+    await status(texts.statusHearing);
   },
   thinking: async ({ page, type, status, texts }) => {
     // The model is never told to answer.
@@ -85,9 +108,45 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
     await button(texts.hush).click();
     await status(texts.statusReady);
   },
-  'microphone denied': (stage) => withMicrophone(stage, 'NotAllowedError'),
-  'no microphone': (stage) => withMicrophone(stage, 'NotFoundError'),
-  'microphone busy': (stage) => withMicrophone(stage, 'NotReadableError'),
+  'microphone denied': async (stage) => {
+    await stage.page().context().clearPermissions();
+    await stage.page().evaluate(() => {
+      navigator.permissions.query = async () =>
+        Object.assign(new EventTarget(), { state: 'denied' }) as PermissionStatus;
+    });
+    await withMicrophone(stage, 'NotAllowedError', 'MICROPHONE_DENIED');
+  },
+  'question waved away': async (stage) => {
+    await stage.page().evaluate(() => {
+      navigator.permissions.query = async () =>
+        Object.assign(new EventTarget(), { state: 'prompt' }) as PermissionStatus;
+    });
+    await withMicrophone(stage, 'NotAllowedError', 'MICROPHONE_DISMISSED');
+  },
+  'microphone withheld by the page': async (stage) => {
+    await stage.page().evaluate(() => {
+      Object.defineProperty(document, 'featurePolicy', { value: { allowsFeature: () => false } });
+    });
+    await withMicrophone(stage, 'NotAllowedError', 'MICROPHONE_EMBEDDED');
+  },
+  'no microphone': (stage) => withMicrophone(stage, 'NotFoundError', 'MICROPHONE_MISSING'),
+  'microphone busy': (stage) => withMicrophone(stage, 'NotReadableError', 'MICROPHONE_BUSY'),
+  'page that is not secure': async ({ page, button, texts }) => {
+    await page().evaluate(() => Object.defineProperty(navigator, 'mediaDevices', { value: undefined }));
+    await button(texts.speak).click();
+    await page().getByRole('alert').getByText(texts.MICROPHONE_INSECURE).waitFor();
+  },
+  'words to be read first': async ({ shop, page, open, openPanel, button, texts, shopPage }) => {
+    shop().api.theme = { consentUrl: 'https://shop.example.com/privacy' };
+    shop().api.tellsTheme = false;
+    shop().page('/unknown', shopPage());
+    await page().keyboard.press('Escape');
+    await page().evaluate(() => localStorage.clear());
+    await open('/unknown');
+    await openPanel();
+    await button(texts.speak).click();
+    await page().getByText(texts.pausedConsent).waitFor();
+  },
   'sound blocked': async ({ page, type, texts }) => {
     await page().evaluate(() => {
       HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('', 'NotAllowedError'));
@@ -99,6 +158,13 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
     shop().api.token = () => ({ status: 503, body: { success: false, error: 'SERVICE_UNAVAILABLE' } });
     await type('айфон');
     await page().getByRole('alert').waitFor();
+  },
+  'not loaded': async ({ page, open, button, launcher, loadFailed }) => {
+    await page().keyboard.press('Escape');
+    await page().route('**/assets/**', (route) => route.abort());
+    await open();
+    await button(launcher).click();
+    await page().getByRole('alert').getByText(loadFailed).waitFor();
   },
   lost: async ({ type, status, page, texts }) => {
     await type('айфон черный 256');
