@@ -94,6 +94,10 @@ describe('the stack', () => {
       'TableName',
     ]);
     expect(JSON.stringify(outputs.EmbedSnippet)).toContain('/widget.js\\"></script>');
+    const [openAiKey] = ofType('AWS::SecretsManager::Secret').filter(([, { Properties }]) =>
+      /OpenAI/u.test(String(Properties.Description)),
+    );
+    expect(refersTo(outputs.StoreOpenAiKey, openAiKey?.[0] ?? '')).toBe(true);
   });
 });
 

@@ -101,6 +101,14 @@ describeOnEngine('OpenSearch on a bad day', engine, (url) => {
     expect(Date.now() - asked).toBeLessThan(LISTENING_MS);
   });
 
+  it('asks once for a question, whatever it holds', async () => {
+    const { index, proxy } = await behind(() => undefined);
+    await index.retrieve(question);
+    expect(proxy.seen.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual([
+      expect.stringMatching(/^POST \/.*_msearch$/u),
+    ]);
+  });
+
   it('says that nobody is there', async () => {
     const { proxy, index } = await behind(() => undefined);
     await proxy.close();
