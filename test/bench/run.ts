@@ -7,9 +7,11 @@ import { benchOpenSearch } from './opensearch.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchWidget } from './widget.ts';
+import { benchWidgetThread } from './widget-thread.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   widget: benchWidget,
+  'widget-thread': benchWidgetThread,
   search: benchSearch,
   'bot-execute': benchBotExecute,
   start: benchStart,

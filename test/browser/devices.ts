@@ -1,6 +1,5 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import type { Locale } from '../../lambdas/contract/locale.ts';
-import { describeInChromium } from './describe-in-chromium.ts';
 
 /** A shopper's machine, and the language of the pages they read. */
 export interface Device {
@@ -18,17 +17,7 @@ export const phone: BrowserContextOptions = {
 };
 export const desktop: BrowserContextOptions = { viewport: { width: 1_280, height: 800 } };
 
-const devices: readonly Device[] = [
+export const devices: readonly Device[] = [
   { name: 'on a phone in Russian', locale: 'ru', context: phone, isCovered: true },
   { name: 'on a desktop in English', locale: 'en', context: desktop, isCovered: false },
 ];
-
-/** Tests in a real Chromium, once as a phone and once as a desktop, in two languages. */
-export const describeOnDevices = (
-  name: string,
-  suite: (executablePath: string, device: Device) => void,
-): void => {
-  for (const device of devices) {
-    describeInChromium(`${name}, ${device.name}`, (chromium) => suite(chromium, device));
-  }
-};

@@ -15,6 +15,12 @@ const Trace = z.object({ traceEvents: z.array(TraceEvent) });
 const MICROSECONDS = 1_000;
 
 /**
+ * The main thread may be kept from the shop's own scripts and the shopper's finger no longer: from 50 ms on, a browser
+ * calls a task long (https://www.w3.org/TR/longtasks-1/).
+ */
+export const MAX_BLOCKED_MS = 50;
+
+/**
  * Milliseconds of the longest task on the main thread meanwhile, by the processor's time: on a machine that
  * runs several suites at once, the clock on the wall measures the others.
  */

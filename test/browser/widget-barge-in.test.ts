@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
-import { describeOnDevices } from './devices.ts';
+import { describeOnDevices } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
 
 const SAMPLE_RATE = 16_000;

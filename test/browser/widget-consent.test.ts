@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeOnDevices } from './devices.ts';
+import { describeOnDevices } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
 
 const CONSENT_URL = 'https://shop.example.com/privacy';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeOnDevices } from './devices.ts';
+import { describeOnDevices } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
 import { iphone } from './widget-products.ts';
 
@@ -57,13 +57,19 @@ describeOnDevices('the page’s own script', (chromium, device) => {
     ['null', 'null'],
     ['a circle', '(() => { const cart = {}; cart.cart = cart; return cart; })()'],
     ['a number without end', '({ cart: { items: 1n } })'],
-  ])('is told of a context that cannot be sent, and the conversation goes on: %s', async (_what, context) => {
+  ])('is told of a context that cannot be sent, and the last one stays: %s', async (_what, context) => {
     const warned = page().waitForEvent('console', (message) => message.text().includes('setContext()'));
-    await page().evaluate(`document.querySelector('storevoice-widget').setContext(${context})`);
+    await page().evaluate(`{
+      const widget = document.querySelector('storevoice-widget');
+      widget.setContext({ productId: 2, title: 'iPhone 15' });
+      widget.setContext(${context});
+    }`);
     await warned;
     await openPanel();
-    await type('айфон черный 256');
+    await type('а этот есть в синем?');
     await priceTag().waitFor();
+    const [, search] = shop().asked;
+    expect(search?.body).toEqual({ query: expect.stringMatching(/^iPhone 15\b.*син/u) });
   });
 
   it('puts a product into its cart and tells how that went', async () => {

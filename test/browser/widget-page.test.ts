@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { panelTexts as en } from '../../widget/i18n/en.ts';
-import { describeOnDevices } from './devices.ts';
+import { describeOnDevices } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
 
 describeOnDevices('the widget on a merchant’s page', (chromium, device) => {

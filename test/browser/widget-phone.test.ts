@@ -1,13 +1,14 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { describeInChromium } from './describe-in-chromium.ts';
+import { phone } from './devices.ts';
 import { useStage } from './use-stage.ts';
 import { iphone } from './widget-products.ts';
 import { shopPage } from './widget-shop-page.ts';
 
 describeInChromium('the panel on a phone', (chromium) => {
   const { page, shop, open, openPanel, type, log, status, button, texts, launcher } = useStage(chromium, {
-    context: { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true },
+    context: phone,
   });
   const box = async (name: 'dialog' | 'textbox') => {
     const found = await page().getByRole(name).boundingBox();

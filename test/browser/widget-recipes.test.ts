@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
 import type { Request } from 'playwright-core';
-import { describeOnDevices } from './devices.ts';
+import { describeOnDevices } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
 import { iphone } from './widget-products.ts';
 

@@ -38,6 +38,9 @@ const COMPARING =
   /^(?:сам(?:ый|ая|ое|ые)|что-нибудь|чего-нибудь|какой-нибудь|вариант\p{L}*|чуть|немного|намного|совсем|можешь|something|anything|ones?|less|most|bit|little|much|option)$/u;
 const MORE = /^(?:еще|другие|остальные|иные|others|else|more)$/u;
 const LISTING = /^(?:вариант\p{L}*|модели|options|models|ones|остались|остальн\p{L}*)$/u;
+/** What stands around a colour or a size: «бывает в синем цвете», "does it come in blue". */
+const OFFERED =
+  /^(?:с|со|with|цвет[еау]?|размер[еа]?|объем\p{L}*|памят\p{L}*|верси\p{L}*|исполнени\p{L}*|бывает|бывают|имеется|имеются|продается|продаются|выпуска\p{L}*|наличии|модель|ones?|comes?|got|sold|sell|made|make|available|stock|colou?rs?|sizes?|memory|storage|version)$/u;
 const WITH = /^(?:с|со|без|для|под|with|without|for)$/u;
 
 const ORDINALS: readonly (readonly [RegExp, Position])[] = [
@@ -83,7 +86,7 @@ const priceIn = (words: readonly Word[]): Intent | undefined => {
 };
 
 const refinementIn = (words: readonly Word[]): Intent | undefined => {
-  const content = words.filter((word) => !is(FILLER, PRONOUN)(word));
+  const content = words.filter((word) => !is(FILLER, PRONOUN, OFFERED)(word));
   if (content.length > 0 && content.every((word, at) => isAttribute(word, at, content))) {
     return { kind: 'attributes', words: content };
   }

@@ -1,0 +1,50 @@
+import { findChromium, launchChromium, missingChromium } from '../browser/chromium.ts';
+import { type Device, devices } from '../browser/devices.ts';
+import { longestTask, MAX_BLOCKED_MS } from '../browser/main-thread.ts';
+import { openShop } from '../browser/widget-shop.ts';
+import { stageOn, WAIT_TIMEOUT_MS } from '../browser/widget-stage.ts';
+import { visitShop } from '../browser/widget-visit.ts';
+import type { Figure } from './figure.ts';
+
+/** Odd, so that the median is one of them. */
+const BROWSERS = 5;
+
+/** Of a browser that has never seen the shop, nor compiled a line of the widget. */
+const firstVisit = async (executablePath: string, { locale, context: options }: Device): Promise<number> => {
+  const shop = await openShop();
+  const browser = await launchChromium(executablePath);
+  try {
+    const context = await browser.newContext({ permissions: ['microphone'], ...options });
+    context.setDefaultTimeout(WAIT_TIMEOUT_MS);
+    const page = await context.newPage();
+    const stage = stageOn(
+      () => shop,
+      () => page,
+      locale,
+    );
+    shop.page('/', stage.shopPage());
+    return await longestTask(page, () => visitShop(stage));
+  } finally {
+    await browser.close();
+    await shop.close();
+  }
+};
+
+/** How long the shop's own scripts and the shopper's finger are kept waiting, at worst, by everything the widget does. */
+export const benchWidgetThread = async (): Promise<Figure[]> => {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error(missingChromium());
+  const figures: Figure[] = [];
+  for (const device of devices) {
+    const times: number[] = [];
+    while (times.length < BROWSERS) times.push(await firstVisit(executablePath, device));
+    times.sort((a, b) => a - b);
+    figures.push({
+      name: `longest task, first visit ${device.name}`,
+      value: Math.round((times[Math.floor(BROWSERS / 2)] ?? Number.NaN) * 10) / 10,
+      unit: 'ms',
+      bar: MAX_BLOCKED_MS,
+    });
+  }
+  return figures;
+};
