@@ -27,7 +27,7 @@ const always = [
 
 const shapes: readonly (readonly [string, readonly string[], Readonly<Record<string, unknown>>])[] = [
   ['a managed domain', ['SearchDomain62FD613E'], {}],
-  ['a serverless collection', ['SearchCollection'], { search: 'serverless' }],
+  ['a serverless collection', ['SearchCollectionE9B440CC'], { search: 'serverless' }],
   [
     'a cluster that stands already',
     [],
