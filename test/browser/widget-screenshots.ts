@@ -15,8 +15,10 @@ import { widgetStates } from './widget-states.ts';
  */
 const PHONE = { width: 390, height: 700 };
 const COLUMNS = 4;
-const TILE_WIDTH = 240;
+const TILE_WIDTH = 200;
 const JPEG_QUALITY = 78;
+/** tsx has named functions keep their names by a helper of its own, which a page does not have. */
+const KEEP_NAMES = 'globalThis.__name = (value) => value;';
 const attributes = 'data-samples="Сколько стоит айфон чёрный 256?|Наушники до 200 долларов"';
 
 type Scheme = 'light' | 'dark';
@@ -35,6 +37,7 @@ const photograph = async (browser: Browser, shop: Shop, scheme: Scheme): Promise
     });
     context.setDefaultTimeout(WAIT_TIMEOUT_MS);
     const page = await context.newPage();
+    await page.addInitScript(KEEP_NAMES);
     await page.route(`${picturesUrl}/*`, (route) => {
       const colour = `#${new URL(route.request().url()).pathname.slice(1)}`;
       return route.fulfill({ contentType: 'image/svg+xml', body: drawPicture('phone', colour) });
