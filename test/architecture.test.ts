@@ -127,6 +127,13 @@ describe('the house style', () => {
     expect(deployed.filter(readsEnvironment)).toEqual([]);
   });
 
+  it('imports nothing for its effect alone, which bundles would leave out', () => {
+    const isForEffect = /^import\s*['"]/m;
+    const shipped = sources.filter((file) => /^(lambdas|widget)\//.test(file));
+    expect(shipped.filter((file) => isForEffect.test(read(file)))).toEqual([]);
+    expect(JSON.parse(read('package.json')).sideEffects).toBe(false);
+  });
+
   it('keeps every source file under 250 lines', () => {
     expect(sources.filter((file) => read(file).split('\n').length > 251)).toEqual([]);
   });

@@ -1,17 +1,8 @@
 import * as z from 'zod';
+import { Attributes } from './attributes.ts';
+import { Availability } from './availability.ts';
 import { ProductId, VariantId } from './ids.ts';
 import { Money } from './money.ts';
-import { Attributes, Availability } from './product.ts';
-
-/** A bot function as the Realtime model sees it. */
-export const ToolDefinition = z.strictObject({
-  type: z.literal('function'),
-  name: z.string(),
-  description: z.string(),
-  /** JSON schema of the arguments. */
-  parameters: z.record(z.string(), z.unknown()),
-});
-export type ToolDefinition = Readonly<z.infer<typeof ToolDefinition>>;
 
 /** One variant as a card shows it. */
 export const ProductCard = z.object({

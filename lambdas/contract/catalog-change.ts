@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Availability } from './availability.ts';
 import { ProductId, VariantId } from './ids.ts';
 import { Money } from './money.ts';
-import { Availability } from './product.ts';
 import type { SearchDocument } from './search-document.ts';
 
 /**

@@ -3,7 +3,7 @@ import { fieldNames } from './feed.ts';
 import { Hostname } from './hostname.ts';
 import { Locale } from './locale.ts';
 import { Currency } from './money.ts';
-import { WebUrl } from './product.ts';
+import { WebUrl } from './web-url.ts';
 
 /** How the widget looks on a shop; every member may be overridden by an attribute of the tag. */
 export const Theme = z.strictObject({

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { Attributes, attributeLimits } from './attributes.ts';
+import { Availability } from './availability.ts';
 import { ProductId, VariantId } from './ids.ts';
 import { Money } from './money.ts';
+import { WebUrl } from './web-url.ts';
 
 /** Ceilings of a product's values: characters of texts, counts of the rest. Feeds are cut to them before the schema sees them. */
 export const productLimits = {
@@ -9,29 +12,9 @@ export const productLimits = {
   category: 100,
   categories: 10,
   description: 20_000,
-  attributes: 60,
-  attributeName: 60,
-  attributeValue: 300,
   variants: 2_000,
+  ...attributeLimits,
 } as const;
-
-/** Only web addresses: a feed must not be able to plant `javascript:` behind a card's link. */
-export const WebUrl = z.url({ protocol: /^https?$/, hostname: /./ }).max(2_048);
-
-/** Canonical attribute name (`color`, `storage`) to the merchant's own value (`Black`, `256GB`). */
-export const Attributes = z
-  .record(
-    z.string().min(1).max(productLimits.attributeName),
-    z.string().min(1).max(productLimits.attributeValue),
-  )
-  .refine(
-    (attributes) => Object.keys(attributes).length <= productLimits.attributes,
-    `at most ${productLimits.attributes} attributes`,
-  );
-export type Attributes = Readonly<z.infer<typeof Attributes>>;
-
-export const Availability = z.enum(['in-stock', 'out-of-stock', 'preorder']);
-export type Availability = z.infer<typeof Availability>;
 
 /** What a shopper can put in a cart. A product without choices has exactly one. */
 export const Variant = z.strictObject({

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { Attributes } from './attributes.ts';
+import { Availability } from './availability.ts';
 import { ProductId, VariantId } from './ids.ts';
 import { Money } from './money.ts';
-import { Attributes, Availability } from './product.ts';
 
 /** Canonical terms of a variant by the field they came from, as the query's understanding yields them too. */
 export const DocumentTerms = z.strictObject({

@@ -1,11 +1,20 @@
 import * as z from 'zod';
-import { ToolDefinition } from './bot.ts';
 import { Theme } from './domain.ts';
 import { Hostname } from './hostname.ts';
 import { Locale } from './locale.ts';
 
 export const TokenRequest = z.object({ hostname: Hostname });
 export type TokenRequest = z.infer<typeof TokenRequest>;
+
+/** A bot function as the Realtime model sees it. */
+export const ToolDefinition = z.strictObject({
+  type: z.literal('function'),
+  name: z.string(),
+  description: z.string(),
+  /** JSON schema of the arguments. */
+  parameters: z.record(z.string(), z.unknown()),
+});
+export type ToolDefinition = Readonly<z.infer<typeof ToolDefinition>>;
 
 /** Everything the widget needs to start one conversation. */
 export const TokenResponse = z.object({

@@ -1,6 +1,6 @@
 import { AssistantError } from '../contract/errors.ts';
-import type { BodyFormat } from '../contract/routes.ts';
 import type { ApiRequest } from './api-request.ts';
+import type { BodyFormat } from './route.ts';
 
 /** Deeper than any request of ours, and far from where walking a value could exhaust the stack. */
 const MAX_DEPTH = 20;

@@ -1,7 +1,13 @@
-import { routes } from '../contract/routes.ts';
+import * as z from 'zod';
+import type { BotAnswer } from '../contract/bot.ts';
+import { paths } from '../contract/paths.ts';
 import { createExecuteFunction, type ExecuteFunctionParts } from '../core/voice/execute-function.ts';
 import { botFunctions } from '../functions/registry.ts';
-import { type Endpoint, type HandleOptions, handle } from './handle.ts';
+import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from './handle.ts';
+import { JSON_BODY } from './route.ts';
+
+/** The body holds the arguments; each bot function reads its own. */
+const route = { ...paths.botExecute, body: JSON_BODY, request: z.looseObject({}), status: 200 };
 
 export interface BotExecuteEndpointParts extends Omit<ExecuteFunctionParts, 'functions'>, HandleOptions {}
 
@@ -9,8 +15,8 @@ export interface BotExecuteEndpointParts extends Omit<ExecuteFunctionParts, 'fun
 export const createBotExecuteEndpoint = (parts: BotExecuteEndpointParts): Endpoint => {
   const executeFunction = createExecuteFunction({ ...parts, functions: botFunctions });
   return handle(
-    routes.botExecute,
-    async ({ body, parameters, origin, session }) => ({
+    route,
+    async ({ body, parameters, origin, session }): Promise<RouteAnswer<BotAnswer>> => ({
       body: await executeFunction({ name: parameters.function ?? '', input: body, session, origin }),
     }),
     parts,

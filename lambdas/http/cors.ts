@@ -1,6 +1,6 @@
 import type { MiddlewareObj } from '@middy/core';
-import type { Route } from '../contract/routes.ts';
 import type { ApiRequest, ApiResponse } from './api-request.ts';
+import type { Route } from './route.ts';
 
 const PREFLIGHT_SECONDS = 7_200; // Chromium caches no longer.
 const MAX_ORIGIN_LENGTH = 300;

@@ -3,7 +3,6 @@ import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 import { AssistantError } from '../contract/errors.ts';
 import { describeIssues } from '../contract/issues.ts';
-import type { Route } from '../contract/routes.ts';
 import type { Log } from '../ports/log.ts';
 import { type ApiRequest, type ApiResponse, readApiEvent } from './api-request.ts';
 import { readBody } from './body.ts';
@@ -13,6 +12,7 @@ import { errorEnvelope, HttpRefusal } from './errors.ts';
 import { answerHeaders, json } from './json.ts';
 import { publicUrl } from './public-url.ts';
 import { withRequestFields } from './request-log.ts';
+import type { Route } from './route.ts';
 import { matchPath } from './route-match.ts';
 import { type ViewerAddressSource, viewerAddress } from './viewer-address.ts';
 
@@ -49,9 +49,9 @@ export interface HandleOptions {
 export type Endpoint = (event: unknown, context?: Context) => Promise<ApiResponse>;
 
 /** Puts HTTP around a use case: reads and checks the request, answers, and turns errors into the envelope. */
-export const handle = <Request extends z.ZodType, Response extends z.ZodType>(
-  route: Route<Request, Response>,
-  run: (request: RouteRequest<z.output<Request>>) => Promise<RouteAnswer<z.input<Response>>>,
+export const handle = <Request extends z.ZodType, Answer>(
+  route: Route<Request>,
+  run: (request: RouteRequest<z.output<Request>>) => Promise<RouteAnswer<Answer>>,
   options: HandleOptions,
 ): Endpoint => {
   const stack = middy<ApiRequest, ApiResponse>({

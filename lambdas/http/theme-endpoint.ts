@@ -1,7 +1,18 @@
-import { routes } from '../contract/routes.ts';
+import { paths } from '../contract/paths.ts';
+import { ThemeRequest, type ThemeResponse } from '../contract/theme.ts';
 import { createReadTheme } from '../core/domain/theme.ts';
 import type { DomainStore } from '../ports/domain-store.ts';
-import { type Endpoint, type HandleOptions, handle } from './handle.ts';
+import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from './handle.ts';
+import type { BodyFormat } from './route.ts';
+
+const QUERY: BodyFormat = { kind: 'query', maxBytes: 0 };
+const route = {
+  ...paths.theme,
+  body: QUERY,
+  request: ThemeRequest,
+  status: 200,
+  audience: 'everybody',
+} as const;
 
 /** A merchant's change shows within minutes; a shop's pages never wait for an answer that is a day old. */
 const CACHE_CONTROL = 'public, max-age=300, stale-while-revalidate=86400';
@@ -14,8 +25,8 @@ export interface ThemeEndpointParts extends Omit<HandleOptions, 'viewerAddress'>
 export const createThemeEndpoint = (parts: ThemeEndpointParts): Endpoint => {
   const readTheme = createReadTheme(parts);
   return handle(
-    routes.theme,
-    async ({ body }) => ({
+    route,
+    async ({ body }): Promise<RouteAnswer<ThemeResponse>> => ({
       body: await readTheme(body.hostname),
       headers: { 'cache-control': CACHE_CONTROL },
     }),

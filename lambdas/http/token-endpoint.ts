@@ -1,10 +1,13 @@
 import { paths } from '../contract/paths.ts';
-import { routes } from '../contract/routes.ts';
+import { TokenRequest, type TokenResponse } from '../contract/token.ts';
 import { createStartSession, type StartSessionParts } from '../core/voice/start-session.ts';
 import { botFunctions } from '../functions/registry.ts';
 import type { Secrets } from '../ports/secrets.ts';
-import { type Endpoint, type HandleOptions, handle } from './handle.ts';
+import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from './handle.ts';
+import { JSON_BODY } from './route.ts';
 import { createShopperPseudonym } from './shopper.ts';
+
+const route = { ...paths.token, body: JSON_BODY, request: TokenRequest, status: 200 };
 
 export interface TokenEndpointParts extends Omit<StartSessionParts, 'functions'>, HandleOptions {
   readonly secrets: Pick<Secrets, 'signingKeys'>;
@@ -15,8 +18,8 @@ export const createTokenEndpoint = (parts: TokenEndpointParts): Endpoint => {
   const startSession = createStartSession({ ...parts, functions: botFunctions });
   const shopperPseudonym = createShopperPseudonym(parts.secrets);
   return handle(
-    routes.token,
-    async ({ body, origin, viewerAddress, publicUrl }) => ({
+    route,
+    async ({ body, origin, viewerAddress, publicUrl }): Promise<RouteAnswer<TokenResponse>> => ({
       body: await startSession({
         hostname: body.hostname,
         origin,

@@ -1,5 +1,5 @@
-import type { ToolDefinition } from '../contract/bot.ts';
 import type { Locale } from '../contract/locale.ts';
+import type { ToolDefinition } from '../contract/token.ts';
 
 /** One conversation as the model is set up for it. */
 export interface RealtimeSessionSpec {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ToolDefinition } from '../../lambdas/contract/bot.ts';
 import { DomainConfig } from '../../lambdas/contract/domain.ts';
+import { ToolDefinition } from '../../lambdas/contract/token.ts';
 import { enabledFunctions, toolDefinition } from '../../lambdas/core/voice/tools.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
 

@@ -1,11 +1,7 @@
 import { tool } from '@openai/agents/realtime';
 import * as z from 'zod';
-import {
-  BotAnswer,
-  type ProductCard,
-  type ToolDefinition,
-  type VariantQuestion,
-} from '../../lambdas/contract/bot.ts';
+import { BotAnswer, type ProductCard, type VariantQuestion } from '../../lambdas/contract/bot.ts';
+import type { ToolDefinition } from '../../lambdas/contract/token.ts';
 import type { Api, ApiOutcome } from '../api/client.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
 import type { ConversationEvent } from '../state.ts';

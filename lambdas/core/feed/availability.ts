@@ -1,4 +1,4 @@
-import type { Availability } from '../../contract/product.ts';
+import type { Availability } from '../../contract/availability.ts';
 
 /** What feeds write, in lower case with blanks for `_` and `-`. */
 const SPELLINGS: Readonly<Record<string, Availability>> = {

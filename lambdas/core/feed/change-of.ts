@@ -1,7 +1,7 @@
+import type { Availability } from '../../contract/availability.ts';
 import { CatalogChange } from '../../contract/catalog-change.ts';
 import type { FeedProblemCode } from '../../contract/feed.ts';
 import type { Money } from '../../contract/money.ts';
-import type { Availability } from '../../contract/product.ts';
 import { parseAvailability } from './availability.ts';
 import { fittingId } from './fitting-id.ts';
 import { shownValue } from './limits.ts';

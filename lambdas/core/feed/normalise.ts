@@ -1,6 +1,7 @@
+import type { Availability } from '../../contract/availability.ts';
 import type { FeedProblemCode } from '../../contract/feed.ts';
 import type { Money } from '../../contract/money.ts';
-import { type Availability, productLimits } from '../../contract/product.ts';
+import { productLimits } from '../../contract/product.ts';
 import { attributeName, attributeValue } from './attribute-names.ts';
 import { parseAvailability } from './availability.ts';
 import { fittingId } from './fitting-id.ts';

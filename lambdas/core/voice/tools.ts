@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { ToolDefinition } from '../../contract/bot.ts';
 import type { DomainConfig } from '../../contract/domain.ts';
+import type { ToolDefinition } from '../../contract/token.ts';
 import type { BotFunction } from './bot-function.ts';
 
 /** The functions a domain has switched on; all of them unless it chose. */
