@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { slimHandlers } from './bundle-slim.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -15,6 +15,29 @@ export interface BundleHandlersOptions {
   readonly outFolder: string;
 }
 
+const SOURCE_LINES = JSON.stringify(join(root, 'lambdas', 'source-lines.ts'));
+
+/** What every deployed bundle begins with, ahead of whatever might fail while it loads. */
+const START = `import { nameSourceLines } from ${SOURCE_LINES}; nameSourceLines(import.meta.url);`;
+
+/** Makes an entry point of every handler: the start of all bundles, then the handler. */
+const handlerEntries: Plugin = {
+  name: 'handler-entries',
+  setup: ({ onResolve, onLoad }) => {
+    const namespace = 'handler-entry';
+    const start = 'bundle-start';
+    onResolve({ filter: /.*/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? { path, namespace } : undefined,
+    );
+    onResolve({ filter: new RegExp(`^${start}$`) }, ({ path }) => ({ path, namespace: start }));
+    onLoad({ filter: /.*/, namespace: start }, () => ({ contents: START, resolveDir: root }));
+    onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+      contents: `import '${start}'; export { handler } from ${JSON.stringify(path)};`,
+      resolveDir: root,
+    }));
+  },
+};
+
 /** How a bundle is made, whatever goes into it. */
 export const bundling = {
   absWorkingDir: root,
@@ -28,7 +51,6 @@ export const bundling = {
   banner: { js: REQUIRE_BANNER },
   minify: true,
   legalComments: 'none',
-  // Linked, since `--enable-source-maps` finds a map only through the bundle's last line.
   sourcemap: 'linked',
   sourcesContent: false,
   plugins: [slimHandlers],
@@ -44,6 +66,7 @@ export const bundleHandlers = async ({ outFolder }: BundleHandlersOptions): Prom
   const files = await readdir(handlers);
   const { metafile } = await build({
     ...bundling,
+    plugins: [handlerEntries, ...bundling.plugins],
     entryPoints: files.map((file) => ({
       in: join(handlers, file),
       out: join(file.replace(/\.ts$/, ''), 'index'),

@@ -73,8 +73,8 @@ const packedLexicon = ({ onLoad }: PluginBuild): void => {
 const NOWHERE = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString('base64');
 
 /**
- * Maps lead to lines of our own alone. Node.js reads a bundle's whole map while it loads the bundle, and three quarters
- * of it would be about packages.
+ * Maps lead to lines of our own alone. Whoever's request is the first to fail waits while the whole map is read, and three
+ * quarters of it would be about packages.
  */
 const mapsOfOurOwn = ({ onLoad }: PluginBuild): void => {
   onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => ({

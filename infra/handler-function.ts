@@ -109,7 +109,7 @@ export class HandlerFunction extends Construct {
       ...(props.storageMiB === undefined ? {} : { ephemeralStorageSize: Size.mebibytes(props.storageMiB) }),
       // Permissions come through `allow` alone; what the library would add by itself is wider.
       role: this.role.withoutPolicyUpdates(),
-      environment: { ...withoutEmpty(props.environment), NODE_OPTIONS: '--enable-source-maps' },
+      environment: withoutEmpty(props.environment),
       tracing: Tracing.ACTIVE,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,

@@ -15,7 +15,7 @@ const LambdaFunction = z.object({
     /** Those of the CDK's own are written in Python. */
     Runtime: z.literal('nodejs24.x'),
     Code: z.object({ S3Key: z.string() }),
-    Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+    Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).default({ Variables: {} }),
   }),
 });
 

@@ -88,7 +88,6 @@ describe('every function', () => {
       Architectures: ['arm64'],
       TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogFormat: 'JSON', ApplicationLogLevel: 'INFO' },
-      Environment: { Variables: { NODE_OPTIONS: '--enable-source-maps' } },
     });
     expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
   });
