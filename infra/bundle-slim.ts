@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
-import type { Plugin, PluginBuild } from 'esbuild';
+import { type Plugin, type PluginBuild, transform } from 'esbuild';
 
 /**
  * The SDK's chain of credential providers looks into files, single sign-on and instance metadata. Lambda gives
@@ -69,18 +69,57 @@ const packedLexicon = ({ onLoad }: PluginBuild): void => {
   });
 };
 
+/** The cache of a discovery of endpoints, which the client makes and none of its commands asks. */
+const withoutEndpointCache = ({ onResolve, onLoad }: PluginBuild): void => {
+  const namespace = 'endpoint-cache';
+  onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, ({ path }) => ({ path, namespace }));
+  onLoad({ filter: /.*/, namespace }, () => ({ contents: 'export class EndpointCache {}' }));
+};
+
+/** Of their own manifests packages read the version, to name it in requests. */
+const versionsAlone = ({ onLoad }: PluginBuild): void => {
+  onLoad({ filter: /[\\/]node_modules[\\/].*[\\/]package\.json$/ }, async ({ path }) => {
+    const { version } = JSON.parse(await readFile(path, 'utf8'));
+    return { contents: JSON.stringify({ version }), loader: 'json' };
+  });
+};
+
+/**
+ * Modules of Node.js whose members are globals too. Who imports such a module has all of it made at once: of `process` the
+ * three standard streams, and all that there is of web streams for an answer in parts, which no function of ours gives.
+ */
+const globalOf: Readonly<Record<string, string>> = { process: 'process', 'stream/web': 'globalThis' };
+
+const globalsForModules = ({ onResolve, onLoad }: PluginBuild): void => {
+  const namespace = 'global';
+  onResolve({ filter: /^node:(?:process|stream\/web)$/ }, ({ path }) => ({
+    path: path.replace('node:', ''),
+    namespace,
+  }));
+  // Asked for a member when the member is used.
+  onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: `module.exports = ${globalOf[path]};` }));
+};
+
 /** A source map that maps everything to one nameless place. */
 const NOWHERE = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString('base64');
 
 /**
- * Maps lead to lines of our own alone. Whoever's request is the first to fail waits while the whole map is read, and three
+ * Packages as a cold start reads them best. V8 skims a plain function until somebody calls it and parses most arrow
+ * functions in full, so they become plain ones; only around `super` an arrow function must stay. Maps lead to
+ * lines of our own alone: whoever's request is the first to fail waits while a whole map is read, and three
  * quarters of it would be about packages.
  */
-const mapsOfOurOwn = ({ onLoad }: PluginBuild): void => {
-  onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => ({
-    contents: `${await readFile(path, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${NOWHERE}`,
-    loader: 'js',
-  }));
+const packagesToSkim = ({ onLoad }: PluginBuild): void => {
+  onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => {
+    const text = await readFile(path, 'utf8');
+    const { code } = /\bsuper\./.test(text)
+      ? { code: text }
+      : await transform(text, { supported: { arrow: false } });
+    return {
+      contents: `${code}\n//# sourceMappingURL=data:application/json;base64,${NOWHERE}`,
+      loader: 'js',
+    };
+  });
 };
 
 /** Leaves out of a bundle what no handler runs, and packs what is long; a cold start reads it all. */
@@ -91,8 +130,11 @@ export const slimHandlers: Plugin = {
     lambdaCredentials(build);
     openSearchTransportOnly(build);
     withoutLongNumerals(build);
+    withoutEndpointCache(build);
+    versionsAlone(build);
+    globalsForModules(build);
     packedLexicon(build);
     // Last, since whoever loads a file first has it.
-    mapsOfOurOwn(build);
+    packagesToSkim(build);
   },
 };
