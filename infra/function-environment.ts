@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { BotExecuteEnv, CallEnv, HangUpEnv, ThemeEnv, TokenEnv } from '../lambdas/env.ts';
+import type { BotExecuteEnv } from '../lambdas/env/bot-execute.ts';
+import type { CallEnv, HangUpEnv, ThemeEnv, TokenEnv } from '../lambdas/env/conversation.ts';
 import type { AssistantSecrets } from './assistant-secrets.ts';
 import type { CallTimer } from './call-timer.ts';
 import type { DeployConfig } from './config.ts';

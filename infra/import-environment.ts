@@ -7,7 +7,7 @@ import type {
   NormaliseFeedEnv,
   PatchCatalogEnv,
   StartImportEnv,
-} from '../lambdas/env.ts';
+} from '../lambdas/env/imports.ts';
 import type { DeployConfig } from './config.ts';
 import type { DomainTable } from './domain-table.ts';
 import type { EmbeddingModel } from './embedding-model.ts';

@@ -61,9 +61,9 @@ const rules: readonly Rule[] = [
     folder: 'lambdas/http/',
     may: ['lambdas/contract/', 'lambdas/ports/', 'lambdas/core/', 'lambdas/functions/', 'lambdas/http/'],
   },
-  { folder: 'lambdas/env.ts', may: ['lambdas/contract/'] },
+  { folder: 'lambdas/env/', may: ['lambdas/env/', 'lambdas/contract/'] },
   { folder: 'lambdas/handlers/', may: ['lambdas/'] },
-  { folder: 'infra/', may: ['infra/', 'lambdas/contract/', 'lambdas/env.ts', 'widget/build.ts'] },
+  { folder: 'infra/', may: ['infra/', 'lambdas/contract/', 'lambdas/env/', 'widget/build.ts'] },
   { folder: 'widget/build', may: ['widget/', 'lambdas/contract/'] },
   { folder: 'widget/', may: ['widget/', 'lambdas/contract/'] },
   { folder: 'local/realtime/', may: ['local/realtime/'] },
@@ -122,7 +122,7 @@ describe('the house style', () => {
 
   it('reads the environment in one file of the deployed code', () => {
     const deployed = sources.filter(
-      (file) => /^(lambdas|infra|widget)\//.test(file) && file !== 'lambdas/env.ts',
+      (file) => /^(lambdas|infra|widget)\//.test(file) && file !== 'lambdas/env/read-env.ts',
     );
     expect(deployed.filter(readsEnvironment)).toEqual([]);
   });

@@ -7,7 +7,8 @@ import { createS3Client } from '../adapters/s3/client.ts';
 import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { ImportTask, type Turn } from '../contract/cloud-import.ts';
 import { createImportBeginning } from '../core/imports/begin-import.ts';
-import { DraftEnv, readEnv } from '../env.ts';
+import { DraftEnv } from '../env/imports.ts';
+import { readEnv } from '../env/read-env.ts';
 
 const env = readEnv(DraftEnv);
 const engine = createOpenSearch({

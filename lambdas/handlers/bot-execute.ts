@@ -9,7 +9,8 @@ import { createSecretsManagerClient } from '../adapters/secrets-manager/client.t
 import { createEdgeSecrets, createSigningSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { createProductInfo } from '../core/catalog/product-info.ts';
 import { createSearch } from '../core/search/search.ts';
-import { BotExecuteEnv, readEnv } from '../env.ts';
+import { BotExecuteEnv } from '../env/bot-execute.ts';
+import { readEnv } from '../env/read-env.ts';
 import { createBotExecuteEndpoint } from '../http/bot-execute-endpoint.ts';
 import { createRequestLog } from '../http/request-log.ts';
 

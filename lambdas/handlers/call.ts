@@ -12,7 +12,8 @@ import {
   createOpenAiSecrets,
   createSigningSecrets,
 } from '../adapters/secrets-manager/secrets.ts';
-import { CallEnv, readEnv } from '../env.ts';
+import { CallEnv } from '../env/conversation.ts';
+import { readEnv } from '../env/read-env.ts';
 import { createCallEndpoint } from '../http/call-endpoint.ts';
 import { createRequestLog } from '../http/request-log.ts';
 

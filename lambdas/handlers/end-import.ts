@@ -14,7 +14,8 @@ import {
 } from '../adapters/step-functions/import-executions.ts';
 import { ExecutionEnded } from '../contract/bucket-object.ts';
 import { createImportEnd } from '../core/imports/end-import.ts';
-import { EndImportEnv, readEnv } from '../env.ts';
+import { EndImportEnv } from '../env/imports.ts';
+import { readEnv } from '../env/read-env.ts';
 
 const env = readEnv(EndImportEnv);
 const clock = () => new Date();

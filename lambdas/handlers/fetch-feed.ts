@@ -9,7 +9,8 @@ import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
 import { Hostname } from '../contract/hostname.ts';
 import { createFeedFetch } from '../core/imports/fetch-feed.ts';
-import { FetchFeedEnv, readEnv } from '../env.ts';
+import { FetchFeedEnv } from '../env/imports.ts';
+import { readEnv } from '../env/read-env.ts';
 
 const env = readEnv(FetchFeedEnv);
 const clock = () => new Date();

@@ -4,7 +4,8 @@ import { createPowertoolsLog } from '../adapters/powertools/log.ts';
 import { createSecretsManagerClient } from '../adapters/secrets-manager/client.ts';
 import { createOpenAiSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { createHangUp } from '../core/voice/hang-up.ts';
-import { HangUpEnv, readEnv } from '../env.ts';
+import { HangUpEnv } from '../env/conversation.ts';
+import { readEnv } from '../env/read-env.ts';
 
 const env = readEnv(HangUpEnv);
 const HangUpEvent = z.object({ callId: z.string().min(1) });

@@ -11,7 +11,8 @@ import { createS3Client } from '../adapters/s3/client.ts';
 import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { ChunkTask } from '../contract/cloud-import.ts';
 import { createChunkImport } from '../core/imports/import-chunk.ts';
-import { ImportChunkEnv, readEnv } from '../env.ts';
+import { ImportChunkEnv } from '../env/imports.ts';
+import { readEnv } from '../env/read-env.ts';
 
 const env = readEnv(ImportChunkEnv);
 const clock = () => new Date();

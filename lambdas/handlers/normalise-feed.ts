@@ -10,7 +10,8 @@ import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { type Normalised, NormaliseTask, type Refused } from '../contract/cloud-import.ts';
 import { createFeedReader } from '../core/feed/read-feed.ts';
 import { createFeedNormalising } from '../core/imports/normalise-feed.ts';
-import { NormaliseFeedEnv, readEnv } from '../env.ts';
+import { NormaliseFeedEnv } from '../env/imports.ts';
+import { readEnv } from '../env/read-env.ts';
 
 const env = readEnv(NormaliseFeedEnv);
 const clock = () => new Date();

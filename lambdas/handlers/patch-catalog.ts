@@ -10,7 +10,8 @@ import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
 import { ObjectCreated } from '../contract/bucket-object.ts';
 import { createObjectPatching } from '../core/imports/patch-object.ts';
-import { PatchCatalogEnv, readEnv } from '../env.ts';
+import { PatchCatalogEnv } from '../env/imports.ts';
+import { readEnv } from '../env/read-env.ts';
 
 const env = readEnv(PatchCatalogEnv);
 const clock = () => new Date();

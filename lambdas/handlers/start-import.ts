@@ -9,7 +9,8 @@ import {
 } from '../adapters/step-functions/import-executions.ts';
 import { ObjectCreated } from '../contract/bucket-object.ts';
 import { createImportStart } from '../core/imports/start-import.ts';
-import { readEnv, StartImportEnv } from '../env.ts';
+import { StartImportEnv } from '../env/imports.ts';
+import { readEnv } from '../env/read-env.ts';
 
 const env = readEnv(StartImportEnv);
 

@@ -3,7 +3,8 @@ import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts'
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
 import { createSecretsManagerClient } from '../adapters/secrets-manager/client.ts';
 import { createEdgeSecrets } from '../adapters/secrets-manager/secrets.ts';
-import { readEnv, ThemeEnv } from '../env.ts';
+import { ThemeEnv } from '../env/conversation.ts';
+import { readEnv } from '../env/read-env.ts';
 import { createRequestLog } from '../http/request-log.ts';
 import { createThemeEndpoint } from '../http/theme-endpoint.ts';
 

@@ -11,7 +11,8 @@ import {
   createOpenAiSecrets,
   createSigningSecrets,
 } from '../adapters/secrets-manager/secrets.ts';
-import { readEnv, TokenEnv } from '../env.ts';
+import { TokenEnv } from '../env/conversation.ts';
+import { readEnv } from '../env/read-env.ts';
 import { createRequestLog } from '../http/request-log.ts';
 import { createTokenEndpoint } from '../http/token-endpoint.ts';
 

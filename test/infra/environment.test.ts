@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import * as z from 'zod';
-import * as schemas from '../../lambdas/env.ts';
+import * as botExecute from '../../lambdas/env/bot-execute.ts';
+import * as conversation from '../../lambdas/env/conversation.ts';
+import * as imports from '../../lambdas/env/imports.ts';
 import { synthesize } from './synthesize.ts';
 
 /** A first synthesis reads the whole CDK, which a busy machine does slowly. */
@@ -20,6 +22,8 @@ const Properties = z.object({
 const BY_LAMBDA = ['AWS_REGION'];
 /** What a deployment with nothing configured has no value for; each has a default that is right there. */
 const LEFT_OUT = ['PUBLIC_URL', 'OPENAI_BASE_URL', 'TRANSCRIPTION_MODEL'];
+
+const schemas = { ...botExecute, ...conversation, ...imports };
 
 /** The variables that a handler's schema reads; none for a handler without one. */
 const variablesOf = (handler: string): readonly string[] => {
