@@ -1,10 +1,6 @@
 import * as z from 'zod';
 import { Theme } from './domain.ts';
-import { Hostname } from './hostname.ts';
 import { Locale } from './locale.ts';
-
-export const TokenRequest = z.object({ hostname: Hostname });
-export type TokenRequest = z.infer<typeof TokenRequest>;
 
 /** A bot function as the Realtime model sees it. */
 export const ToolDefinition = z.strictObject({

@@ -1,5 +1,6 @@
 import { paths } from '../contract/paths.ts';
-import { TokenRequest, type TokenResponse } from '../contract/token.ts';
+import type { TokenResponse } from '../contract/token.ts';
+import { TokenRequest } from '../contract/token-request.ts';
 import { createStartSession, type StartSessionParts } from '../core/voice/start-session.ts';
 import { botFunctions } from '../functions/registry.ts';
 import type { Secrets } from '../ports/secrets.ts';
