@@ -12,7 +12,7 @@ const END = '(?![\\p{L}\\p{N}])';
 const GAP = '[ \\u00a0-]';
 const whole = (body: string): RegExp => new RegExp(`${NOT_IN_WORD}(?:${body})${END}`, 'gu');
 
-const rules: readonly MaskRule[] = [
+const makeRules = (): readonly MaskRule[] => [
   {
     mask: '[email]',
     pattern: /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,9}/gu,
@@ -55,6 +55,13 @@ const rules: readonly MaskRule[] = [
   },
 ];
 
-/** A shopper's words as they may be logged: e-mails, phones, cards and other long numbers masked. */
-export const maskPersonalData = (text: string): string =>
-  rules.reduce((masked, { mask, pattern }) => masked.replace(pattern, mask), text);
+let rules: readonly MaskRule[] | undefined;
+
+/**
+ * A shopper's words as they may be logged: e-mails, phones, cards and other long numbers masked. The rules are made
+ * for the first of them: a function that has none to log does without the milliseconds it takes.
+ */
+export const maskPersonalData = (text: string): string => {
+  rules ??= makeRules();
+  return rules.reduce((masked, { mask, pattern }) => masked.replace(pattern, mask), text);
+};
