@@ -103,23 +103,27 @@ const globalsForModules = ({ onResolve, onLoad }: PluginBuild): void => {
 /** A source map that maps everything to one nameless place. */
 const NOWHERE = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString('base64');
 
+/** What an arrow function takes from around it and a plain one has of its own, with esbuild's names for the carried. */
+const BORROWED = /\b(?:super\.|new\.target\b|_this\d*\b|_arguments\d*\b)/u;
+
 /**
- * Packages as a cold start reads them best. V8 skims a plain function until somebody calls it and parses most arrow
- * functions in full, so they become plain ones; only around `super` an arrow function must stay. Maps lead to
- * lines of our own alone: whoever's request is the first to fail waits while a whole map is read, and three
- * quarters of it would be about packages.
+ * V8 skims a plain function until somebody calls it and parses most arrow functions in full. Files whose arrow functions
+ * borrow something keep them all: esbuild carries `super` into no function, and `this` into no member of a class.
+ */
+const toSkim = async (text: string): Promise<string> => {
+  const { code } = await transform(text, { supported: { arrow: false } });
+  return BORROWED.test(code) ? text : code;
+};
+
+/**
+ * Packages as a cold start reads them best, with maps that lead to lines of our own alone: whoever's request is the first
+ * to fail waits while a whole map is read, and three quarters of it would be about packages.
  */
 const packagesToSkim = ({ onLoad }: PluginBuild): void => {
-  onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => {
-    const text = await readFile(path, 'utf8');
-    const { code } = /\bsuper\./.test(text)
-      ? { code: text }
-      : await transform(text, { supported: { arrow: false } });
-    return {
-      contents: `${code}\n//# sourceMappingURL=data:application/json;base64,${NOWHERE}`,
-      loader: 'js',
-    };
-  });
+  onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => ({
+    contents: `${await toSkim(await readFile(path, 'utf8'))}\n//# sourceMappingURL=data:application/json;base64,${NOWHERE}`,
+    loader: 'js',
+  }));
 };
 
 /** Leaves out of a bundle what no handler runs, and packs what is long; a cold start reads it all. */
