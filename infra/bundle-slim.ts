@@ -84,24 +84,17 @@ const versionsAlone = ({ onLoad }: PluginBuild): void => {
   });
 };
 
-/**
- * Modules of Node.js whose members are globals too. Who imports such a module has all of it made at once: of `process` the
- * three standard streams, and all that there is of web streams for an answer in parts, which no function of ours gives.
- */
-const globalOf: Readonly<Record<string, string>> = { process: 'process', 'stream/web': 'globalThis' };
-
-const globalsForModules = ({ onResolve, onLoad }: PluginBuild): void => {
-  const namespace = 'global';
-  onResolve({ filter: /^node:(?:process|stream\/web)$/ }, ({ path }) => ({
-    path: path.replace('node:', ''),
-    namespace,
-  }));
-  // Asked for a member when the member is used.
-  onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: `module.exports = ${globalOf[path]};` }));
-};
-
 /** A source map that maps everything to one nameless place. */
 const NOWHERE = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString('base64');
+
+/**
+ * Members of Node.js's modules that are globals too. Who imports such a module has all of it made at once: of `process` the
+ * three standard streams, and all that there is of web streams for an answer in parts, which no function of ours gives.
+ */
+const byGlobals = (text: string): string =>
+  text
+    .replace(/^import (\{[^{}]*\}) from ["']node:process["'];?$/gmu, 'const $1 = process;')
+    .replace(/^import \{[\w\s,]*\} from ["']node:stream\/web["'];?$/gmu, '');
 
 /** What an arrow function takes from around it and a plain one has of its own, with esbuild's names for the carried. */
 const BORROWED = /\b(?:super\.|new\.target\b|_this\d*\b|_arguments\d*\b)/u;
@@ -121,7 +114,7 @@ const toSkim = async (text: string): Promise<string> => {
  */
 const packagesToSkim = ({ onLoad }: PluginBuild): void => {
   onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => ({
-    contents: `${await toSkim(await readFile(path, 'utf8'))}\n//# sourceMappingURL=data:application/json;base64,${NOWHERE}`,
+    contents: `${await toSkim(byGlobals(await readFile(path, 'utf8')))}\n//# sourceMappingURL=data:application/json;base64,${NOWHERE}`,
     loader: 'js',
   }));
 };
@@ -136,7 +129,6 @@ export const slimHandlers: Plugin = {
     withoutLongNumerals(build);
     withoutEndpointCache(build);
     versionsAlone(build);
-    globalsForModules(build);
     packedLexicon(build);
     // Last, since whoever loads a file first has it.
     packagesToSkim(build);
