@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { bundling } from '../../infra/bundle-handlers.ts';
 import { type CloudAssembly, type DeployedFunction, synthesizeAssembly } from '../bundles/cloud-assembly.ts';
 import { startLambda } from '../bundles/lambda-process.ts';
+import { findNode24 } from '../bundles/node-24.ts';
 import type { Figure } from './figure.ts';
 
 /** Odd, so that the median is one of them. */
@@ -24,10 +25,10 @@ const surroundings = {
   NODE_NO_WARNINGS: '1',
 };
 
-const medianImport = async (deployed: DeployedFunction): Promise<number> => {
+const medianImport = async (deployed: DeployedFunction, node = process.execPath): Promise<number> => {
   const times: number[] = [];
-  for (let process = 0; process < PROCESSES; process += 1) {
-    const lambda = await startLambda(deployed, { surroundings });
+  for (let run = 0; run < PROCESSES; run += 1) {
+    const lambda = await startLambda(deployed, { node, surroundings });
     times.push(lambda.importMilliseconds);
     await lambda.stop();
   }
@@ -57,6 +58,17 @@ const withItsPackagesAlone = async (deployed: DeployedFunction, bare: string): P
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
+/** The same import where it will happen: Lambda's Node.js, if npm can bring it. */
+const onLambdasNode = async (deployed: DeployedFunction, label: string): Promise<readonly Figure[]> => {
+  const found = await findNode24();
+  if ('why' in found) {
+    console.error(`*** NOT MEASURED: the ${label} import under Node.js 24\n*** ${found.why}`);
+    return [];
+  }
+  const value = rounded(await medianImport(deployed, found.node));
+  return [{ name: `${label} import, on Lambda’s Node.js 24`, value, unit: 'ms' }];
+};
+
 const benchBundle = async (
   assembly: CloudAssembly,
   { name, label, bare, kilobytes, importMs }: (typeof bars)[number],
@@ -71,6 +83,7 @@ const benchBundle = async (
       unit: 'ms',
       bar: importMs,
     },
+    ...(await onLambdasNode(deployed, label)),
     {
       name: `${label} import, its packages alone`,
       value: rounded(await medianImport(await withItsPackagesAlone(deployed, bare))),

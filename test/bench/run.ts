@@ -29,11 +29,20 @@ const barOf = ({ bar, atLeast, unit }: Figure): string => {
   return atLeast === undefined ? '' : `≥ ${atLeast} ${unit}`;
 };
 
-const row = (figure: Figure): string => {
-  const value = `${figure.value} ${figure.unit}`.padStart(14);
+const amountOf = ({ value, unit }: Figure): string => `${value} ${unit}`;
+
+/** The figures of one bench, in columns as wide as the longest of them. */
+const rows = (figures: readonly Figure[]): readonly string[] => {
+  const names = Math.max(...figures.map(({ name }) => name.length));
+  const values = Math.max(...figures.map((figure) => amountOf(figure).length));
+  return figures.map((figure) => row(figure, names, values));
+};
+
+const row = (figure: Figure, nameWidth: number, valueWidth: number): string => {
   const bar = barOf(figure);
   const verdict = bar === '' ? '' : isOver(figure) ? 'MISSES THE BAR' : 'ok';
-  return `  ${figure.name.padEnd(52)}${value}   ${bar.padEnd(12)}${verdict}`.trimEnd();
+  const value = amountOf(figure).padStart(valueWidth);
+  return `  ${figure.name.padEnd(nameWidth)}   ${value}   ${bar.padEnd(12)}${verdict}`.trimEnd();
 };
 
 const chosen = process.argv.slice(2);
@@ -51,7 +60,7 @@ for (const [name, bench] of Object.entries(benches)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   console.log(`\n${name}`);
   const measured = await bench();
-  for (const figure of measured) console.log(row(figure));
+  console.log(rows(measured).join('\n'));
   figures.push(...measured);
 }
 
