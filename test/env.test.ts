@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CallEnv, HangUpEnv, TokenEnv } from '../lambdas/env/conversation.ts';
-import { readEnv } from '../lambdas/env/read-env.ts';
+import { readEnv } from '../lambdas/env.ts';
 
 const before = process.env;
 beforeEach(() => {

@@ -8,7 +8,7 @@ import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { ImportTask, type Turn } from '../contract/cloud-import.ts';
 import { createImportBeginning } from '../core/imports/begin-import.ts';
 import { DraftEnv } from '../env/imports.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 
 const env = readEnv(DraftEnv);
 const engine = createOpenSearch({

@@ -10,7 +10,7 @@ import { createEdgeSecrets, createSigningSecrets } from '../adapters/secrets-man
 import { createProductInfo } from '../core/catalog/product-info.ts';
 import { createSearch } from '../core/search/search.ts';
 import { BotExecuteEnv } from '../env/bot-execute.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 import { createBotExecuteEndpoint } from '../http/bot-execute-endpoint.ts';
 import { createRequestLog } from '../http/request-log.ts';
 

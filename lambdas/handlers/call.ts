@@ -13,7 +13,7 @@ import {
   createSigningSecrets,
 } from '../adapters/secrets-manager/secrets.ts';
 import { CallEnv } from '../env/conversation.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 import { createCallEndpoint } from '../http/call-endpoint.ts';
 import { createRequestLog } from '../http/request-log.ts';
 

@@ -15,7 +15,7 @@ import {
 import { ExecutionEnded } from '../contract/bucket-object.ts';
 import { createImportEnd } from '../core/imports/end-import.ts';
 import { EndImportEnv } from '../env/imports.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 
 const env = readEnv(EndImportEnv);
 const clock = () => new Date();

@@ -10,7 +10,7 @@ import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
 import { Hostname } from '../contract/hostname.ts';
 import { createFeedFetch } from '../core/imports/fetch-feed.ts';
 import { FetchFeedEnv } from '../env/imports.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 
 const env = readEnv(FetchFeedEnv);
 const clock = () => new Date();

@@ -6,7 +6,7 @@ import { createS3Client } from '../adapters/s3/client.ts';
 import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { createDueFeeds } from '../core/imports/due-feeds.ts';
 import { FindDueFeedsEnv } from '../env/imports.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 
 const env = readEnv(FindDueFeedsEnv);
 const clock = () => new Date();

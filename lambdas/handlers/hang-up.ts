@@ -5,7 +5,7 @@ import { createSecretsManagerClient } from '../adapters/secrets-manager/client.t
 import { createOpenAiSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { createHangUp } from '../core/voice/hang-up.ts';
 import { HangUpEnv } from '../env/conversation.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 
 const env = readEnv(HangUpEnv);
 const HangUpEvent = z.object({ callId: z.string().min(1) });

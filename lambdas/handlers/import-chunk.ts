@@ -12,7 +12,7 @@ import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { ChunkTask } from '../contract/cloud-import.ts';
 import { createChunkImport } from '../core/imports/import-chunk.ts';
 import { ImportChunkEnv } from '../env/imports.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 
 const env = readEnv(ImportChunkEnv);
 const clock = () => new Date();

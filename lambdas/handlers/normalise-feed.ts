@@ -11,7 +11,7 @@ import { type Normalised, NormaliseTask, type Refused } from '../contract/cloud-
 import { createFeedReader } from '../core/feed/read-feed.ts';
 import { createFeedNormalising } from '../core/imports/normalise-feed.ts';
 import { NormaliseFeedEnv } from '../env/imports.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 
 const env = readEnv(NormaliseFeedEnv);
 const clock = () => new Date();

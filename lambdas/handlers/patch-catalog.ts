@@ -11,7 +11,7 @@ import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
 import { ObjectCreated } from '../contract/bucket-object.ts';
 import { createObjectPatching } from '../core/imports/patch-object.ts';
 import { PatchCatalogEnv } from '../env/imports.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 
 const env = readEnv(PatchCatalogEnv);
 const clock = () => new Date();

@@ -10,7 +10,7 @@ import {
 import { ObjectCreated } from '../contract/bucket-object.ts';
 import { createImportStart } from '../core/imports/start-import.ts';
 import { StartImportEnv } from '../env/imports.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 
 const env = readEnv(StartImportEnv);
 

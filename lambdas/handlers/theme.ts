@@ -4,7 +4,7 @@ import { createPowertoolsLog } from '../adapters/powertools/log.ts';
 import { createSecretsManagerClient } from '../adapters/secrets-manager/client.ts';
 import { createEdgeSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { ThemeEnv } from '../env/conversation.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 import { createRequestLog } from '../http/request-log.ts';
 import { createThemeEndpoint } from '../http/theme-endpoint.ts';
 

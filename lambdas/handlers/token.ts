@@ -12,7 +12,7 @@ import {
   createSigningSecrets,
 } from '../adapters/secrets-manager/secrets.ts';
 import { TokenEnv } from '../env/conversation.ts';
-import { readEnv } from '../env/read-env.ts';
+import { readEnv } from '../env.ts';
 import { createRequestLog } from '../http/request-log.ts';
 import { createTokenEndpoint } from '../http/token-endpoint.ts';
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { describeIssues } from '../contract/issues.ts';
+import { describeIssues } from './contract/issues.ts';
 
 /** The process's environment as a schema describes it. An empty variable counts as one that is not set. */
 export const readEnv = <Schema extends z.ZodType>(schema: Schema): z.infer<Schema> => {
