@@ -70,10 +70,10 @@ const packedLexicon = ({ onLoad }: PluginBuild): void => {
 };
 
 /** The cache of a discovery of endpoints, which the client makes and none of its commands asks. */
-const withoutEndpointCache = ({ onResolve, onLoad }: PluginBuild): void => {
-  const namespace = 'endpoint-cache';
-  onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, ({ path }) => ({ path, namespace }));
-  onLoad({ filter: /.*/, namespace }, () => ({ contents: 'export class EndpointCache {}' }));
+const withoutEndpointCache = ({ onLoad }: PluginBuild): void => {
+  onLoad({ filter: /[\\/]@aws-sdk[\\/]endpoint-cache[\\/].*[\\/]EndpointCache\.js$/ }, () => ({
+    contents: 'export class EndpointCache {}',
+  }));
 };
 
 /** Of their own manifests packages read the version, to name it in requests. */
@@ -113,10 +113,13 @@ const toSkim = async (text: string): Promise<string> => {
  * to fail waits while a whole map is read, and three quarters of it would be about packages.
  */
 const packagesToSkim = ({ onLoad }: PluginBuild): void => {
-  onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => ({
-    contents: `${await toSkim(byGlobals(await readFile(path, 'utf8')))}\n//# sourceMappingURL=data:application/json;base64,${NOWHERE}`,
-    loader: 'js',
-  }));
+  onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => {
+    const code = await toSkim(byGlobals(await readFile(path, 'utf8')));
+    return {
+      contents: `${code}\n//# sourceMappingURL=data:application/json;base64,${NOWHERE}`,
+      loader: 'js',
+    };
+  });
 };
 
 /** Leaves out of a bundle what no handler runs, and packs what is long; a cold start reads it all. */
