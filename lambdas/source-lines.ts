@@ -6,15 +6,17 @@ const PLACE = /(file:\/\/[^\s()]+):(\d+):(\d+)(?=\)?$)/u;
 /** A map names sources by where they lay on the machine that made it; people know them by the repository. */
 const ABOVE_THE_REPOSITORY = /^.*\/(?=lambdas\/)/u;
 
-const readMap = (bundle: string): SourceMap | undefined => {
+type Origins = Pick<SourceMap, 'findOrigin'>;
+
+const readMap = (bundle: string): Origins => {
   try {
     return new SourceMap(JSON.parse(readFileSync(new URL(`${bundle}.map`), 'utf8')));
   } catch {
-    return undefined; // The stack is wanted for another error, and is worth reading without its map.
+    return { findOrigin: () => ({}) }; // The stack is wanted for another error, and is worth reading without its map.
   }
 };
 
-const sourceOf = (map: SourceMap, line: number, column: number): string | undefined => {
+const sourceOf = (map: Origins, line: number, column: number): string | undefined => {
   const origin = map.findOrigin(line, column);
   if (!('fileName' in origin)) return undefined; // a package's line
   const source = origin.fileName.replace(ABOVE_THE_REPOSITORY, '');
@@ -27,13 +29,11 @@ const sourceOf = (map: SourceMap, line: number, column: number): string | undefi
  * whole bundle letter by letter, at every start.
  */
 export const nameSourceLines = (bundle: string): void => {
-  let map: SourceMap | undefined;
-  let wasRead = false;
+  let map: Origins | undefined;
   const inSource = (place: string, file: string, line: string, column: string): string => {
     if (file !== bundle) return place;
-    if (!wasRead) map = readMap(bundle);
-    wasRead = true;
-    return (map && sourceOf(map, Number(line), Number(column))) ?? place;
+    map ??= readMap(bundle);
+    return sourceOf(map, Number(line), Number(column)) ?? place;
   };
   Error.prepareStackTrace = (error, frames) =>
     [
