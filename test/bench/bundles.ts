@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { bundling } from '../../infra/bundle-handlers.ts';
 import { type CloudAssembly, type DeployedFunction, synthesizeAssembly } from '../bundles/cloud-assembly.ts';
 import { startLambda } from '../bundles/lambda-process.ts';
-import { findNode24 } from '../bundles/node-24.ts';
+import { findNode24, type Node24 } from '../bundles/node-24.ts';
 import type { Figure } from './figure.ts';
 
 /** Odd, so that the median is one of them. */
@@ -59,19 +59,20 @@ const withItsPackagesAlone = async (deployed: DeployedFunction, bare: string): P
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 /** The same import where it will happen: Lambda's Node.js, if npm can bring it. */
-const onLambdasNode = async (deployed: DeployedFunction, label: string): Promise<readonly Figure[]> => {
-  const found = await findNode24();
-  if ('why' in found) {
-    console.error(`*** NOT MEASURED: the ${label} import under Node.js 24\n*** ${found.why}`);
-    return [];
-  }
-  const value = rounded(await medianImport(deployed, found.node));
+const onLambdasNode = async (
+  deployed: DeployedFunction,
+  label: string,
+  node24: Node24,
+): Promise<readonly Figure[]> => {
+  if ('why' in node24) return [];
+  const value = rounded(await medianImport(deployed, node24.node));
   return [{ name: `${label} import, on Lambda’s Node.js 24`, value, unit: 'ms' }];
 };
 
 const benchBundle = async (
   assembly: CloudAssembly,
   { name, label, bare, kilobytes, importMs }: (typeof bars)[number],
+  node24: Node24,
 ): Promise<readonly Figure[]> => {
   const deployed = assembly.deployed(name);
   const { size } = await stat(deployed.file);
@@ -83,7 +84,7 @@ const benchBundle = async (
       unit: 'ms',
       bar: importMs,
     },
-    ...(await onLambdasNode(deployed, label)),
+    ...(await onLambdasNode(deployed, label, node24)),
     {
       name: `${label} import, its packages alone`,
       value: rounded(await medianImport(await withItsPackagesAlone(deployed, bare))),
@@ -99,12 +100,14 @@ const benchBundle = async (
 
 /** Size and start of the bundles as they would be deployed, and how long laying them down takes. */
 export const benchBundles = async (): Promise<Figure[]> => {
+  const node24 = await findNode24();
+  if ('why' in node24) console.error(`*** NOT MEASURED: imports under Node.js 24\n*** ${node24.why}`);
   const assembly = await synthesizeAssembly();
   try {
     const figures: Figure[] = [
       { name: 'cdk synth', value: rounded(assembly.milliseconds / 1_000), unit: 's', bar: SYNTH_BAR_SECONDS },
     ];
-    for (const bundle of bars) figures.push(...(await benchBundle(assembly, bundle)));
+    for (const bundle of bars) figures.push(...(await benchBundle(assembly, bundle, node24)));
     return figures;
   } finally {
     await rm(assembly.folder, { recursive: true, force: true });
