@@ -1,24 +1,84 @@
-/** @type {import('jest').Config} */
-export default {
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        experimental: { keepImportAttributes: true },
+        transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+
+/** A file belongs to the first lane that names its path below `test/`, and to the fast lane when none does. */
+const slowLanes = {
+  /** A real OpenSearch, DynamoDB or S3 is asked, or the deployed bundles run. */
+  engines: [
+    'adapters/dynamodb',
+    'adapters/opensearch/(bad-days|catalog|changes|contracts|requirements|serverless)',
+    'adapters/s3',
+    'bundles',
+    'cli/evaluate/opensearch',
+    'imports',
+    'journeys/local-opensearch',
+    'relevance/opensearch',
+  ],
+  browser: ['browser'],
+  /** Templates are synthesized. */
+  infra: ['infra/(?!config)'],
+  /** Thousands of words, questions or offers are read, or a service's limit is waited for. */
+  long: [
+    'adapters/bedrock/text-embedder',
+    'core/feed/(hostile|values)',
+    'core/language/stem',
+    'core/search/understand/request',
+  ],
+  /** A command, a server or the whole app runs, packages are installed, or a collection of questions is asked. */
+  journeys: [
+    'bin',
+    'cli',
+    'dev/demo-shop',
+    'dev/realtime/(connection|http|speech)',
+    'dev/server',
+    'http/fuzz',
+    'journeys',
+    'relevance',
+    'widget/build',
+    'widget/page-types',
+  ],
+};
+
+/** Seconds that one test may take, so that one that hangs is found. */
+const limits = { fast: 15, long: 60, journeys: 120, browser: 120, infra: 120, engines: 300 };
+
+const pathsOf = (places) => places.map((place) => `/test/${place}`);
+
+const lane = (displayName, testRegex, testPathIgnorePatterns) => ({
+  displayName,
+  roots: ['<rootDir>/test'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', tsx: true },
-          experimental: { keepImportAttributes: true },
-          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testTimeout: 180_000,
+  transform,
+  testRegex: testRegex.map((path) => `${path}.*\\.test\\.ts$`),
+  testPathIgnorePatterns,
+  globals: { TEST_LIMIT_SECONDS: limits[displayName] },
+  setupFilesAfterEnv: ['<rootDir>/test/limit.ts'],
+  ...(displayName === 'infra' ? { globalSetup: '<rootDir>/test/infra/template-store.js' } : {}),
+});
+
+const slow = Object.entries(slowLanes).map(([name, places], at, all) => {
+  const earlier = all.slice(0, at).flatMap(([, taken]) => taken);
+  return lane(name, pathsOf(places), pathsOf(earlier));
+});
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [lane('fast', pathsOf(['']), pathsOf(Object.values(slowLanes).flat())), ...slow],
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/longest-first.js',
   // A worker keeps the modules of every file it has run; at three gigabytes a small machine begins to swap.
   workerIdleMemoryLimit: '1200MB',
 };

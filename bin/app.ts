@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { bundleHandlers } from '../infra/bundle-handlers.ts';
-import { ConfigError } from '../infra/config.ts';
-import { createDeployment } from '../infra/deployment.ts';
-import { buildWidget } from '../widget/build.ts';
+import { ConfigError } from '../infra/config/config.ts';
+import { bundleHandlers } from '../infra/functions/bundle-handlers.ts';
+import { createDeployment } from '../infra/stack.ts';
+import { buildWidget } from '../widget/build/build.ts';
 
 /** Lays the stacks down; what it builds on the way is copied into the cloud assembly. */
 const synthesize = async (folder: string): Promise<void> => {

@@ -30,8 +30,8 @@ const readPackages = (file) => {
 };
 
 /**
- * npm writes what it installed into node_modules/.package-lock.json as its last act, so an interrupted
- * install, a pulled commit and an install by hand are all judged rightly by comparing it to the lock file.
+ * npm writes what it installed into node_modules/.package-lock.json as its last act. Comparing that to the lock file
+ * finds an interrupted install, a pulled commit and an install by hand.
  */
 export const missingPackages = (wanted, installed, { dev }) =>
   Object.entries(wanted)
@@ -46,11 +46,7 @@ const npmCommand = () => {
     : { command: 'npm', before: [], shell: process.platform === 'win32' };
 };
 
-/**
- * `npm install --no-save` installs what the lock file names and leaves that file alone. `npm ci` would refuse
- * the whole install wherever a registry lacks an optional package of some other platform.
- */
-const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+const INSTALL = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
 
 const runNpm = () => {
   const { command, before, shell } = npmCommand();
@@ -82,6 +78,6 @@ export const ensureInstalled = ({ dev = false } = {}) => {
   fail(
     `failed after ${seconds(started)}\n${reason}\n` +
       'Check that the npm registry can be reached (npm ping) and that this folder is writable, then run again; ' +
-      'to see everything npm says, run: npm install --no-save',
+      'to see everything npm says, run: npm ci',
   );
 };

@@ -3,14 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import config from '../jest.config.js';
 import { ensureInstalled } from './install.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 
 const say = (text) => process.stderr.write(`${text}\n`);
-
-const isRoot = process.getuid?.() === 0;
-const hasApt = spawnSync('apt-get', ['--version']).status === 0;
 
 const apt = (...args) =>
   spawnSync('apt-get', args, {
@@ -18,24 +16,17 @@ const apt = (...args) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
 
-/** Debian's own browser, so that no browser is fetched from anywhere else. */
+/**
+ * Installs Debian's own browser, so that no browser is fetched from anywhere else. Where that is impossible, the browser
+ * tests say how to name one.
+ */
 const ensureChromium = () => {
   if (process.env.CHROMIUM_PATH || existsSync(CHROMIUM)) return;
-  if (isRoot && hasApt) {
-    say('Installing chromium with apt-get (once) for the browser tests …');
-    apt('update', '-qq');
-    const installed = apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
-    if (installed.status === 0) return;
-    say(installed.stderr.trim().split('\n').slice(-5).join('\n'));
-  }
-  say(
-    [
-      '!'.repeat(78),
-      `No ${CHROMIUM}: the browser tests will fail. Install it (Debian: apt-get install chromium)`,
-      'or name another Chromium of the same age or newer: CHROMIUM_PATH=/path/to/chromium npm test',
-      '!'.repeat(78),
-    ].join('\n'),
-  );
+  if (process.getuid?.() !== 0 || apt('--version').status !== 0) return;
+  say('Installing chromium with apt-get (once) for the browser tests …');
+  apt('update', '-qq');
+  const installed = apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+  if (installed.status !== 0) say(installed.stderr.trim().split('\n').slice(-5).join('\n'));
 };
 
 const nodeOptions = () => {
@@ -46,19 +37,54 @@ const nodeOptions = () => {
     .join(' ');
 };
 
+/** The lane of a test file: the first project of `jest.config.js` that takes it. */
+const laneOf = (file) => {
+  const path = file.replaceAll('\\', '/');
+  const isIn = (patterns) => patterns.some((pattern) => new RegExp(pattern).test(path));
+  return config.projects.find(
+    ({ testRegex, testPathIgnorePatterns }) => isIn(testRegex) && !isIn(testPathIgnorePatterns),
+  ).displayName;
+};
+
+/** One line for each lane: two workers share the lanes, so that its time is the sum of its files'. */
+const laneLines = (results) => {
+  const lanes = new Map();
+  for (const { name, startTime, endTime, assertionResults } of results) {
+    const lane = lanes.get(laneOf(name)) ?? { files: 0, tests: 0, ms: 0 };
+    lanes.set(laneOf(name), {
+      files: lane.files + 1,
+      tests: lane.tests + assertionResults.length,
+      ms: lane.ms + endTime - startTime,
+    });
+  }
+  return [...lanes].map(([lane, { files, tests, ms }]) => {
+    const seconds = `${(ms / 1_000).toFixed(0)} s`.padStart(6);
+    return `${lane.padEnd(9)}${seconds} of a worker, ${tests} tests in ${files} files`;
+  });
+};
+
 const summary = (file, seconds) => {
   try {
-    const { numPassedTests, numFailedTests, numTotalTests, numFailedTestSuites, numTotalTestSuites } =
-      JSON.parse(readFileSync(file, 'utf8'));
+    const {
+      numPassedTests,
+      numFailedTests,
+      numTotalTests,
+      numFailedTestSuites,
+      numTotalTestSuites,
+      testResults,
+    } = JSON.parse(readFileSync(file, 'utf8'));
     const failed = numFailedTests > 0 || numFailedTestSuites > 0;
-    return (
+    const last =
       `${failed ? 'FAILED' : 'PASSED'}: ${numPassedTests} of ${numTotalTests} tests passed, ` +
-      `${numFailedTests} failed, ${numTotalTestSuites} files (${numFailedTestSuites} failed), ${seconds.toFixed(0)} s`
-    );
+      `${numFailedTests} failed, ${numTotalTestSuites} files (${numFailedTestSuites} failed), ${seconds.toFixed(0)} s`;
+    return [...laneLines(testResults), last].join('\n');
   } catch {
     return 'FAILED: jest ended before it could report';
   }
 };
+
+/** Pure and unit tests alone: `node bin/test.mjs fast`. */
+const isFast = process.argv[2] === 'fast';
 
 /** Flags that print something instead of running tests. */
 const ONLY_TELLS = /^--(listTests|showConfig|help|version)$/;
@@ -69,7 +95,7 @@ const runJest = () => {
   const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
   const folder = mkdtempSync(join(tmpdir(), 'storevoice-test-'));
   const report = join(folder, 'report.json');
-  const given = process.argv.slice(2);
+  const given = isFast ? [...process.argv.slice(3), '--selectProjects', 'fast'] : process.argv.slice(2);
   const onlyTells = given.some((argument) => ONLY_TELLS.test(argument));
   const reporting = onlyTells ? [] : ['--json', '--outputFile', report];
   const child = spawn(process.execPath, [jest, ...reporting, ...given], {
@@ -89,5 +115,5 @@ const runJest = () => {
 };
 
 ensureInstalled({ dev: true });
-ensureChromium();
+if (!isFast) ensureChromium();
 runJest();

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
+import { SettingsError } from '../dev/server/config.ts';
 import { AssistantError } from '../lambdas/contract/errors.ts';
-import { SettingsError } from '../local/config.ts';
 
-/** Exit codes of every command: done, tried and failed, not understood. */
 export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
 
 /** A command that ends with a message for a person instead of a stack. */
@@ -18,7 +17,7 @@ export class CommandFailure extends Error {
   }
 }
 
-/** What a command touches of its terminal. */
+/** The part of a terminal that a command uses. */
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
@@ -43,21 +42,21 @@ export const processTerminal: Terminal = {
   },
 };
 
-/** Words a person did not type right end with code 2, where commander would say 1. */
+/** A mistyped command ends with code 2, where commander would say 1. */
 export const speakTo = (command: Command, terminal: Terminal): Command =>
   command
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showHelpAfterError('(add --help for the options and examples)')
     .exitOverride(({ exitCode }) => terminal.exit(exitCode === 0 ? exitCodes.ok : exitCodes.usage));
 
-/** The chain of causes in one line: the outer error names what was tried, the inner ones why it failed. */
+/** The chain of causes in one line: the outer error names the attempt, the inner ones why it failed. */
 export const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   const message = error.message || error.name;
   return error.cause === undefined ? message : `${message}: ${explain(error.cause)}`;
 };
 
-/** Failures that a person can mend are told in words; the others with all that is known. */
+/** A failure that a person can mend is a message; any other comes with its stack. */
 const inWords = (error: unknown): string => {
   const isMendable =
     error instanceof CommandFailure || error instanceof AssistantError || error instanceof SettingsError;
@@ -80,7 +79,7 @@ export const runCommand = async (terminal: Terminal, work: () => Promise<void>):
   }
 };
 
-/** The text of a file that a flag names; a missing one is the caller's slip, not a failure of ours. */
+/** The text of a file that a flag names; a missing file is a usage error. */
 export const readInput = async (terminal: Terminal, path: string): Promise<string> => {
   try {
     return await terminal.read(path);

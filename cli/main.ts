@@ -10,12 +10,14 @@ const readManifest = () =>
 
 /** Each is loaded when it is called for: the clients of the cloud take longer to load than most work takes. */
 const commands = {
-  dev: async (version: string) => (await import('./dev.ts')).devCommand(version),
-  domain: async () => (await import('./domain.ts')).domainCommand(),
-  catalog: async () => (await import('./catalog.ts')).catalogCommand(),
+  dev: async (version: string) => (await import('./dev/dev.ts')).devCommand(version),
+  domain: async () => (await import('./shop/domain.ts')).domainCommand(),
+  catalog: async () => (await import('./catalog/catalog.ts')).catalogCommand(),
+  evaluate: async () => (await import('./evaluate/command.ts')).evaluateCommand(),
+  doctor: async () => (await import('./doctor/doctor.ts')).doctorCommand(),
 } as const;
 
-/** The `storevoice` command with what was called for, or with all it can do when that is no command. */
+/** The `storevoice` command with the subcommand that was called, or with all of them when there is none of that name. */
 export const createProgram = async (calledFor: string | undefined): Promise<Command> => {
   const { version, description } = readManifest();
   const program = speakTo(new Command('storevoice'), processTerminal)

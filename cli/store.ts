@@ -1,19 +1,17 @@
-import { createDynamoDbClient } from '../lambdas/adapters/dynamodb/client.ts';
+import { localFolder, parseLocalEnv } from '../dev/server/config.ts';
+import { createLocalLog } from '../dev/server/log.ts';
+import { openLocalStore } from '../dev/server/store.ts';
 import { createDynamoDbDomainStore } from '../lambdas/adapters/dynamodb/domain-store.ts';
 import { createDynamoDbImportLedger } from '../lambdas/adapters/dynamodb/import-ledger.ts';
-import type { DomainStore } from '../lambdas/ports/domain-store.ts';
-import type { ImportLedger } from '../lambdas/ports/import-ledger.ts';
-import { localFolder, parseLocalEnv } from '../local/config.ts';
-import { createLocalLog } from '../local/log.ts';
-import { openLocalStore } from '../local/store.ts';
+import { createDynamoDbClient } from '../lambdas/adapters/dynamodb/table.ts';
+import type { ImportLedger } from '../lambdas/ports/imports/import-ledger.ts';
+import type { DomainStore } from '../lambdas/ports/shop/domain-store.ts';
 
 export interface StoreChoice {
   /** A DynamoDB table, reached with the AWS settings of the environment. */
   readonly table?: string | undefined;
   /** The folder of the local store. Default: `.storevoice` in the clone. */
   readonly folder?: string | undefined;
-  /** Lets other processes use this machine's store meanwhile: for work that takes longer than a moment. */
-  readonly shared?: boolean;
 }
 
 export interface OpenStore {
@@ -37,7 +35,7 @@ const openTable = (tableName: string): OpenStore => {
   };
 };
 
-const openFolder = async (chosen: string | undefined, announce: boolean): Promise<OpenStore> => {
+const openFolder = async (chosen: string | undefined): Promise<OpenStore> => {
   const env = parseLocalEnv({ ...process.env, ...(chosen && { STOREVOICE_FOLDER: chosen }) });
   const folder = localFolder(env);
   const log = createLocalLog({
@@ -46,7 +44,7 @@ const openFolder = async (chosen: string | undefined, announce: boolean): Promis
     service: 'storevoice',
     write: (line) => process.stderr.write(line),
   });
-  const { domainStore, importLedger, close } = await openLocalStore({ folder, log, announce });
+  const { domainStore, importLedger, close } = await openLocalStore({ folder, log });
   return {
     domains: domainStore,
     imports: importLedger,
@@ -60,7 +58,7 @@ const openFolder = async (chosen: string | undefined, announce: boolean): Promis
  * The domains a command works on: a table when one is named by `--table` or `STOREVOICE_TABLE`, otherwise this
  * machine's own store, the running `npm start` included.
  */
-export const openStore = async ({ table, folder, shared = false }: StoreChoice): Promise<OpenStore> => {
+export const openStore = async ({ table, folder }: StoreChoice): Promise<OpenStore> => {
   const tableName = table ?? (folder === undefined ? process.env.STOREVOICE_TABLE : undefined);
-  return tableName ? openTable(tableName) : openFolder(folder, shared);
+  return tableName ? openTable(tableName) : openFolder(folder);
 };

@@ -1,83 +1,162 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
-import { AssistantSecrets } from './assistant-secrets.ts';
-import { CatalogImport } from './catalog-import.ts';
-import type { DeployConfig } from './config.ts';
-import { DomainTable } from './domain-table.ts';
-import { EmbeddingModel } from './embedding-model.ts';
-import { FeedBucket } from './feed-bucket.ts';
-import { Firewall } from './firewall.ts';
-import { KeyRotation } from './key-rotation.ts';
-import { Monitoring } from './monitoring.ts';
-import { createProductSearch } from './product-search.ts';
-import { Rollout } from './rollout.ts';
-import { conversationQueries, importQueries, SavedQueries } from './saved-queries.ts';
-import { stackOutputs } from './stack-outputs.ts';
-import { VoiceApi } from './voice-api.ts';
-import { VoiceFunctions } from './voice-functions.ts';
-import { WidgetSite } from './widget-site.ts';
+import { type App, CfnOutput, type Environment, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Construct, IDependable } from 'constructs';
+import { indexPrefix } from '../lambdas/contract/catalog/index-prefix.ts';
+import { widgetScriptPath } from '../lambdas/contract/paths.ts';
+import { type DeployConfig, readConfig } from './config/config.ts';
+import { Rollout } from './functions/handler-function.ts';
+import { CatalogImport } from './imports/catalog-import.ts';
+import { FeedBucket } from './imports/feed-bucket.ts';
+import { Monitoring, SavedQueries } from './observability/monitoring.ts';
+import savedQueries from './observability/saved-queries.json' with { type: 'json' };
+import { EmbeddingModel } from './search/embedding-model.ts';
+import type { ProductSearch } from './search/product-search.ts';
+import { SearchCollection } from './search/search-collection.ts';
+import { SearchDomain } from './search/search-domain.ts';
+import { ExistingSearch } from './search/search-existing.ts';
+import { EdgeStack, Firewall, needsEdgeStack } from './security/firewall.ts';
+import { WidgetSite } from './site/widget-site.ts';
+import { AssistantSecrets, KeyRotation } from './voice/assistant-secrets.ts';
+import { DomainTable } from './voice/domain-table.ts';
+import { VoiceApi } from './voice/voice-api.ts';
+import { VoiceFunctions } from './voice/voice-functions.ts';
 
-export interface StorevoiceStackProps extends StackProps {
+interface OutputParts {
   readonly config: DeployConfig;
-  /** Where the widget was built. */
+  readonly site: WidgetSite;
+  readonly domains: DomainTable;
+  readonly search: ProductSearch;
+  readonly feeds: FeedBucket;
+  readonly secrets: AssistantSecrets;
+  readonly imports: CatalogImport;
+  readonly monitoring: Monitoring;
+}
+
+/** Descriptions and values by the name of the output. */
+type Outputs = Readonly<Record<string, readonly [description: string, value: string]>>;
+
+/** What a platform team needs to know about a deployed stack. */
+const stackOutputs = (parts: OutputParts): Outputs => {
+  const { config, site, domains, search, feeds, secrets, imports, monitoring } = parts;
+  const { region } = Stack.of(site);
+  const { domainName } = config;
+  const dns = [
+    `Where the CNAME or alias record of ${domainName} points`,
+    site.distribution.distributionDomainName,
+  ] as const;
+  return {
+    ...(domainName === undefined ? {} : { PointDnsAt: dns }),
+    DistributionUrl: ['Where the widget and the API answer', site.url],
+    EmbedSnippet: [
+      'What a merchant pastes into every page',
+      `<script async src="${site.url}${widgetScriptPath}"></script>`,
+    ],
+    TableName: ['DynamoDB table of domains and usage', domains.environment.TABLE_NAME],
+    SearchEndpoint: ['OpenSearch with the catalogues', search.environment.SEARCH_ENDPOINT],
+    FeedBucketName: ['Where product feeds are put', feeds.bucket.bucketName],
+    ImportStateMachineArn: ['What imports a feed', imports.imports.machine.stateMachineArn],
+    ImportNoticesTopicArn: [
+      'Topic of the notices about feeds that were not published',
+      imports.notices.topic.topicArn,
+    ],
+    FetchFeedNow: [
+      'Command that fetches a shop’s feed at once',
+      `aws lambda invoke --region ${region} --function-name ${imports.fetch.live.functionArn} --invocation-type Event --cli-binary-format raw-in-base64-out --payload '{"domain":"shop.example.com"}' /dev/stdout`,
+    ],
+    DashboardUrl: ['Dashboard of the deployment', monitoring.dashboardUrl],
+    StoreOpenAiKey: [
+      'Command that stores the OpenAI key',
+      `aws secretsmanager put-secret-value --region ${region} --secret-id ${secrets.openAiKey.ref} --secret-string sk-…`,
+    ],
+  };
+};
+
+/** Creates the search that the configuration chooses. A managed domain is created after `startsAfter`. */
+const createProductSearch = (
+  scope: Construct,
+  id: string,
+  { config, startsAfter }: { readonly config: DeployConfig; readonly startsAfter: IDependable },
+): ProductSearch => {
+  const prefix = indexPrefix(config.stage);
+  switch (config.search.kind) {
+    case 'domain':
+      return new SearchDomain(scope, id, { ...config, ...config.search, prefix, startsAfter });
+    case 'serverless':
+      return new SearchCollection(scope, id, { ...config, ...config.search, prefix });
+    case 'existing':
+      return new ExistingSearch(scope, id, { ...config.search, prefix });
+  }
+};
+
+interface StorevoiceStackProps extends StackProps {
+  readonly config: DeployConfig;
   readonly widgetFolder: string;
-  /** Where the handlers were bundled. */
   readonly handlersFolder: string;
-  /** A web ACL that stands elsewhere. @default one of the stack's own, where the configuration wants any */
+  /** A web ACL of another stack. @default the stack's own, if the configuration asks for a firewall */
   readonly firewallArn?: string | undefined;
 }
 
-/** Everything a deployment is made of. */
-export class StorevoiceStack extends Stack {
+class StorevoiceStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
     { config, widgetFolder, handlersFolder, ...props }: StorevoiceStackProps,
   ) {
     super(scope, id, { ...props, terminationProtection: config.removalPolicy === 'retain' });
-    const house = { config, handlersFolder, rollout: new Rollout(this, 'Rollout', config) };
+    const setup = { config, handlersFolder, rollout: new Rollout(this, 'Rollout', config) };
     const domains = new DomainTable(this, 'Domains', config);
     const feeds = new FeedBucket(this, 'Feeds', config);
     const secrets = new AssistantSecrets(this, 'Secrets', config);
     const search = createProductSearch(this, 'Search', { config, startsAfter: domains });
     const embedding = new EmbeddingModel(this, 'Embedding', config);
-    const functions = new VoiceFunctions(this, 'Voice', {
-      house,
-      config,
-      domains,
-      secrets,
-      search,
-      embedding,
-    });
-    const imports = new CatalogImport(this, 'Import', { house, config, domains, feeds, search, embedding });
-    const rotation = new KeyRotation(this, 'KeyRotation', { house, secret: secrets.signingKeys });
-    const api = new VoiceApi(this, 'Api', { config, handlers: functions });
+    const shared = { setup, config, domains, search, embedding };
+    const voice = new VoiceFunctions(this, 'Voice', { ...shared, secrets });
+    const imports = new CatalogImport(this, 'Import', { ...shared, feeds });
+    const rotation = new KeyRotation(this, 'KeyRotation', setup, secrets.signingKeys);
+    const api = new VoiceApi(this, 'Api', { config, handlers: voice });
     const firewallArn =
       props.firewallArn ?? (config.firewall ? new Firewall(this, 'Firewall').arn : undefined);
     const site = new WidgetSite(this, 'Site', { config, widgetFolder, api, secrets, firewallArn });
     const monitoring = new Monitoring(this, 'Monitoring', {
       config,
-      handlers: [...functions.all, ...imports.all, rotation.rotate],
+      handlers: [...voice.all, ...imports.all, rotation.rotate],
       api,
       domains,
       search: search.health,
       imports: imports.health,
     });
-    new SavedQueries(this, 'SavedQueries', { queries: conversationQueries, handlers: functions.all });
-    new SavedQueries(this, 'ImportQueries', { queries: importQueries, handlers: imports.all });
-    const told = stackOutputs({
-      config,
-      region: this.region,
-      site,
-      domains,
-      search,
-      feeds,
-      secrets,
-      imports,
-      monitoring,
-    });
-    for (const [name, [description, value]] of Object.entries(told)) {
+    new SavedQueries(this, 'SavedQueries', { queries: savedQueries.conversations, handlers: voice.all });
+    new SavedQueries(this, 'ImportQueries', { queries: savedQueries.imports, handlers: imports.all });
+    const outputs = stackOutputs({ config, site, domains, search, feeds, secrets, imports, monitoring });
+    for (const [name, [description, value]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { description, value });
     }
   }
 }
+
+interface DeploymentProps {
+  readonly widgetFolder: string;
+  readonly handlersFolder: string;
+  /** Account and region. @default those of the deploying credentials */
+  readonly env?: Environment;
+}
+
+/** Creates the stacks that the app's context configures, checked by cdk-nag's rules for AWS solutions. */
+export const createDeployment = (app: App, { env = {}, ...folders }: DeploymentProps): StorevoiceStack => {
+  const config = readConfig(app.node.getAllContext());
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const name = `storevoice-${config.stage}`;
+  const ownFirewall = config.firewall && config.webAclArn === undefined;
+  const edge =
+    ownFirewall && needsEdgeStack(env.region)
+      ? new EdgeStack(app, `${name}-edge-${env.region}`, { env })
+      : undefined;
+  return new StorevoiceStack(app, name, {
+    config,
+    ...folders,
+    env,
+    firewallArn: config.webAclArn ?? edge?.firewallArn,
+    crossRegionReferences: edge !== undefined,
+    description: 'Storevoice: a voice shopping assistant for any store',
+  });
+};

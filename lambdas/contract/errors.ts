@@ -1,4 +1,4 @@
-/** Every code a caller can meet. `Function … not found` carries the name it was asked for. */
+/** Every code that a caller can get. `Function … not found` carries the requested name. */
 export const errorCodes = [
   'EMPTY_QUERY',
   'INVALID_PRODUCT_ID',
@@ -12,7 +12,10 @@ export const errorCodes = [
   'ORIGIN_MISMATCH',
   'QUOTA_EXCEEDED',
   'RATE_LIMITED',
+  /** A service that we depend on failed; trying again later may help. */
   'SERVICE_UNAVAILABLE',
+  /** A fault of ours; the log has its cause. */
+  'INTERNAL',
 ] as const;
 
 export type NamedErrorCode = (typeof errorCodes)[number];
@@ -21,25 +24,39 @@ export type ErrorCode = NamedErrorCode | FunctionNotFoundCode;
 
 export const functionNotFound = (name: string): FunctionNotFoundCode => `Function ${name} not found`;
 
+/** What another service said of its failure, for operators. */
+export interface UpstreamFailure {
+  /** HTTP status; absent when there was no answer. */
+  readonly status?: number;
+  /** `insufficient_quota`, `invalid_api_key`, …; `no_answer` without one. */
+  readonly code: string;
+  readonly type?: string | undefined;
+  /** The service's own id of the request, which its support asks for. */
+  readonly requestId?: string | undefined;
+}
+
 interface ErrorDetails {
   readonly cause?: unknown;
   /** Language of the sentence the shopper gets; Russian when the domain is not known yet. */
   readonly locale?: 'ru' | 'en';
   /** Sent as `Retry-After`, in whole seconds. */
   readonly retryAfterSeconds?: number;
+  readonly upstream?: UpstreamFailure;
 }
 
-/** The one failure that crosses layers: a code for machines, a message for whoever reads the log. */
+/** The one failure that crosses layers: a code for programs, a message for the people who read the log. */
 export class AssistantError extends Error {
   override readonly name = 'AssistantError';
   readonly code: ErrorCode;
   readonly locale: 'ru' | 'en' | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly upstream: UpstreamFailure | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
     this.code = code;
     this.locale = details.locale;
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.upstream = details.upstream;
   }
 }

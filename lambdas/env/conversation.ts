@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LogLevel, Name } from './variables.ts';
+import { EmbeddingEnv, LogLevel, Name, SearchEnv } from './variables.ts';
 
 const OptionalUrl = z.url({ protocol: /^https?$/ }).optional();
 
@@ -7,19 +7,19 @@ export const ThemeEnv = z.object({
   LOG_LEVEL: LogLevel,
   /** DynamoDB table of domains and usage. */
   TABLE_NAME: Name,
-  /** Secrets Manager: JSON of the header values that only our distribution sends. Default: not checked. */
+  /** Secrets Manager: JSON of the header values that only our distribution sends. Default: no check. */
   EDGE_SECRET_ID: Name.optional(),
 });
 export type ThemeEnv = z.infer<typeof ThemeEnv>;
 
-/** What every function of a conversation needs. */
-export const ApiEnv = z.object({
+/** The variables of every function of a conversation. */
+const ApiEnv = z.object({
   ...ThemeEnv.shape,
   /** Secrets Manager: JSON of the keys that sign and verify sessions. */
   SIGNING_SECRET_ID: Name,
-  /** Where a shopper's address stands. */
+  /** The source of a shopper's address. */
   VIEWER_ADDRESS: z.enum(['connection', 'cloudfront']).default('connection'),
-  /** Where the deployment answers. Default: the host that the browser asked for. */
+  /** The address of the deployment. Default: the host that the browser asked for. */
   PUBLIC_URL: OptionalUrl,
 });
 
@@ -42,7 +42,7 @@ export type TokenEnv = z.infer<typeof TokenEnv>;
 
 export const CallEnv = z.object({
   ...TokenEnv.shape,
-  /** The function that ends a call, the role that EventBridge Scheduler takes on to invoke it, their group. */
+  /** The function that ends a call, the role by which EventBridge Scheduler invokes it, and the schedule group. */
   HANG_UP_FUNCTION_ARN: Name,
   HANG_UP_ROLE_ARN: Name,
   HANG_UP_GROUP: Name,
@@ -51,3 +51,6 @@ export type CallEnv = z.infer<typeof CallEnv>;
 
 export const HangUpEnv = OpenAiEnv;
 export type HangUpEnv = z.infer<typeof HangUpEnv>;
+
+export const BotExecuteEnv = z.object({ ...ApiEnv.shape, ...SearchEnv.shape, ...EmbeddingEnv.shape });
+export type BotExecuteEnv = z.infer<typeof BotExecuteEnv>;

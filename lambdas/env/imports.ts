@@ -1,17 +1,16 @@
 import * as z from 'zod';
-import { EmbeddingEnv, SearchEnv } from './search.ts';
-import { LogLevel, Name } from './variables.ts';
+import { EmbeddingEnv, LogLevel, Name, SearchEnv } from './variables.ts';
 
-/** What every function around the feed bucket needs. */
+/** The variables of every function around the feed bucket. */
 const FeedEnv = z.object({
   LOG_LEVEL: LogLevel,
   /** DynamoDB table of domains and imports. */
   TABLE_NAME: Name,
-  /** Feeds, reports, and the pieces of imports under way. */
+  /** Bucket of feeds, reports and the working objects of imports. */
   FEED_BUCKET: Name,
 });
 
-/** Where people are told of what they have to act on. */
+/** The topic of notices to people. */
 const NoticeEnv = z.object({ NOTICE_TOPIC_ARN: Name });
 
 const ExecutionEnv = z.object({ STATE_MACHINE_ARN: Name });
@@ -27,7 +26,7 @@ export const StartImportEnv = z.object({
 });
 export type StartImportEnv = z.infer<typeof StartImportEnv>;
 
-/** Opens and publishes drafts; the embedder is named in them, not called. */
+/** For functions that open and publish drafts, which name the embedder without calling it. */
 export const DraftEnv = z.object({
   ...FeedEnv.shape,
   ...SearchEnv.shape,
@@ -39,7 +38,7 @@ export const ImportChunkEnv = z.object({
   ...FeedEnv.shape,
   ...SearchEnv.shape,
   ...EmbeddingEnv.shape,
-  /** DynamoDB table of vectors made before. */
+  /** DynamoDB table of vectors that were made before. */
   VECTOR_TABLE_NAME: Name,
 });
 export type ImportChunkEnv = z.infer<typeof ImportChunkEnv>;

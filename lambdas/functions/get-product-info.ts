@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { defineBotFunction } from '../core/voice/bot-function.ts';
-import { hostnameParameter } from './hostname-parameter.ts';
+import { defineBotFunction, hostnameParameter } from '../core/voice/bot-function.ts';
 
 const ID_TYPES = ['string', 'integer'];
 
 const parameters = z.object({
-  /** Whatever the model sends is judged later, so that the answer to a wrong id is a sentence. */
+  /** Any value passes here: a wrong id is answered with a sentence, not refused. */
   productId: z
     .preprocess((value) => value ?? '', z.unknown())
     .meta({
@@ -19,11 +18,11 @@ const parameters = z.object({
   hostname: hostnameParameter,
 });
 
-/** An id as it may stand in a log line; anything else by its type alone. */
+/** An id for the log line; of any other value only the type. */
 const shown = (id: unknown): string =>
   typeof id === 'string' || typeof id === 'number' ? String(id) : typeof id;
 
-/** Tells about one product or variant the shopper already met. */
+/** Answers about one product or variant that search_products has already found. */
 export const getProductInfo = defineBotFunction({
   name: 'get_product_info',
   description: {

@@ -1,11 +1,10 @@
-import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.ts';
-import { createOpenSearchCatalogWriter } from '../adapters/opensearch/catalog-writer.ts';
+import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
-import { createOpenSearchProductIndex } from '../adapters/opensearch/product-index.ts';
-import { createS3Client } from '../adapters/s3/client.ts';
-import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
-import { ImportTask, type Turn } from '../contract/cloud-import.ts';
+import { createOpenSearchProductIndex } from '../adapters/opensearch/search/product-index.ts';
+import { createOpenSearchCatalogWriter } from '../adapters/opensearch/write/catalog-writer.ts';
+import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { ImportTask, type Turn } from '../contract/imports/cloud-import.ts';
 import { createImportBeginning } from '../core/imports/begin-import.ts';
 import { DraftEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
@@ -22,8 +21,9 @@ const begin = createImportBeginning({
   ledger: createDynamoDbImportLedger({ client: createDynamoDbClient(), tableName: env.TABLE_NAME }),
   objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
   writer: createOpenSearchCatalogWriter(catalogs),
-  index: createOpenSearchProductIndex(catalogs),
-  embedder: { model: env.EMBEDDING_MODEL, dimension: env.EMBEDDING_DIMENSION },
+  // A guard that knew the catalogue of ten seconds ago would let a feed shrink the one published since.
+  index: createOpenSearchProductIndex({ ...catalogs, profileTtlMs: 0 }),
+  embedder: { id: { model: env.EMBEDDING_MODEL, dimension: env.EMBEDDING_DIMENSION } },
   now: () => new Date(),
 });
 

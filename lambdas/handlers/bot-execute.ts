@@ -1,20 +1,24 @@
 import { createBedrockTextEmbedder } from '../adapters/bedrock/text-embedder.ts';
-import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
-import { createOpenSearchProductIndex } from '../adapters/opensearch/product-index.ts';
+import { createOpenSearchProductIndex } from '../adapters/opensearch/search/product-index.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createSecretsManagerClient } from '../adapters/secrets-manager/client.ts';
+import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
 import { createEdgeSecrets, createSigningSecrets } from '../adapters/secrets-manager/secrets.ts';
+import { readWordList } from '../adapters/word-list/read-word-list.ts';
 import { createProductInfo } from '../core/catalog/product-info.ts';
+import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { createSearch } from '../core/search/search.ts';
-import { BotExecuteEnv } from '../env/bot-execute.ts';
+import { createCheckWords } from '../core/voice/check-words.ts';
+import { BotExecuteEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
-import { createBotExecuteEndpoint } from '../http/bot-execute-endpoint.ts';
-import { createRequestLog } from '../http/request-log.ts';
+import { createBotExecuteEndpoint } from '../http/endpoints/bot-execute-endpoint.ts';
+import { createRequestLog } from '../http/handle.ts';
 
 const env = readEnv(BotExecuteEnv);
+const language = shippedLanguage(readWordList());
 const clock = () => new Date();
 const log = createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL }));
 const secretsManager = { client: createSecretsManagerClient(), clock };
@@ -40,7 +44,11 @@ export const handler = createBotExecuteEndpoint({
     clock,
   }),
   tokens: createJoseSessionTokens({ secrets, clock }),
-  services: { search: createSearch({ index, embedder, log }), productInfo: createProductInfo({ index }) },
+  services: {
+    search: createSearch({ index, embedder, language, log }),
+    productInfo: createProductInfo({ index }),
+    checkWords: createCheckWords(language),
+  },
   edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),
   viewerAddress: env.VIEWER_ADDRESS,
   publicUrl: env.PUBLIC_URL,

@@ -1,13 +1,12 @@
 import * as z from 'zod';
-import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
-import { createPublicFeedFetch } from '../adapters/feed/fetch-public-feed.ts';
-import { createSha256Stream } from '../adapters/node-crypto/hash-stream.ts';
+import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
+import { createFeedDownload } from '../adapters/feed/open-feed.ts';
+import { createSha256Stream } from '../adapters/node-crypto/sha256.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createS3Client } from '../adapters/s3/client.ts';
-import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
-import { Hostname } from '../contract/hostname.ts';
+import { Hostname } from '../contract/shop/hostname.ts';
 import { createFeedFetch } from '../core/imports/fetch-feed.ts';
 import { FetchFeedEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
@@ -19,7 +18,7 @@ const FetchEvent = z.object({ domain: Hostname });
 const fetchFeed = createFeedFetch({
   domains: createDynamoDbDomainStore({ client: createDynamoDbClient(), tableName: env.TABLE_NAME, clock }),
   objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
-  fetchFeed: createPublicFeedFetch(),
+  fetchFeed: createFeedDownload(),
   hashStream: createSha256Stream,
   sendNotice: createSnsNotices({ client: createSnsClient(), topicArn: env.NOTICE_TOPIC_ARN }),
   now: clock,

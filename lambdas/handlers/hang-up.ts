@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessions.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createSecretsManagerClient } from '../adapters/secrets-manager/client.ts';
+import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
 import { createOpenAiSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { createHangUp } from '../core/voice/hang-up.ts';
 import { HangUpEnv } from '../env/conversation.ts';

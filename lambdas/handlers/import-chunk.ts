@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBedrockTextEmbedder } from '../adapters/bedrock/text-embedder.ts';
-import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.ts';
+import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createDynamoDbVectorCache } from '../adapters/dynamodb/vector-cache.ts';
 import { sha256 } from '../adapters/node-crypto/sha256.ts';
-import { createOpenSearchCatalogWriter } from '../adapters/opensearch/catalog-writer.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
+import { createOpenSearchCatalogWriter } from '../adapters/opensearch/write/catalog-writer.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createS3Client } from '../adapters/s3/client.ts';
-import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
-import { ChunkTask } from '../contract/cloud-import.ts';
+import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { ChunkTask } from '../contract/imports/cloud-import.ts';
 import { createChunkImport } from '../core/imports/import-chunk.ts';
+import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { ImportChunkEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
 
@@ -31,6 +31,7 @@ const importChunk = createChunkImport({
     dimension: env.EMBEDDING_DIMENSION,
     ...(env.EMBEDDING_PROFILE === undefined ? {} : { inferenceProfile: env.EMBEDDING_PROFILE }),
   }),
+  language: shippedLanguage(),
   known: {
     sha256,
     cache: createDynamoDbVectorCache({
@@ -42,8 +43,8 @@ const importChunk = createChunkImport({
     }),
   },
   now: clock,
-  sleep,
 });
 
-/** The third step of an import, once a chunk: writes its products into the draft. Answers nothing. */
-export const handler = async (event: unknown): Promise<void> => importChunk(ChunkTask.parse(event));
+/** The third step of an import, once for each chunk: writes its products into the draft. Answers nothing. */
+export const handler = async (event: unknown): Promise<void> =>
+  void (await importChunk(ChunkTask.parse(event)));

@@ -1,13 +1,12 @@
-import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
 import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.ts';
-import { createFileSpool } from '../adapters/feed/file-spool.ts';
+import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { readBytes } from '../adapters/feed/read-bytes.ts';
-import { createOpenSearchCatalogPrices } from '../adapters/opensearch/catalog-prices.ts';
+import { createFileSpool } from '../adapters/files/file-spool.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
-import { createS3Client } from '../adapters/s3/client.ts';
-import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
-import { type Normalised, NormaliseTask, type Refused } from '../contract/cloud-import.ts';
+import { createOpenSearchCatalogPrices } from '../adapters/opensearch/write/catalog-upkeep.ts';
+import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { type Normalised, NormaliseTask, type Refused } from '../contract/imports/cloud-import.ts';
 import { createFeedReader } from '../core/feed/read-feed.ts';
 import { createFeedNormalising } from '../core/imports/normalise-feed.ts';
 import { NormaliseFeedEnv } from '../env/imports.ts';
@@ -31,6 +30,6 @@ const normalise = createFeedNormalising({
   now: clock,
 });
 
-/** The second step of an import: reads whatever a merchant uploaded; of search it reads prices alone, and never calls Bedrock. */
+/** The second step of an import: reads what a merchant uploaded. Of search it reads only prices, and it never calls Bedrock. */
 export const handler = async (event: unknown): Promise<Normalised | Refused> =>
   normalise(NormaliseTask.parse(event));

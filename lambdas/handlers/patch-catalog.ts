@@ -1,14 +1,13 @@
-import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { readBytes } from '../adapters/feed/read-bytes.ts';
 import { sha256 } from '../adapters/node-crypto/sha256.ts';
-import { createOpenSearchCatalogPatcher } from '../adapters/opensearch/catalog-patcher.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
+import { createOpenSearchCatalogPatcher } from '../adapters/opensearch/write/catalog-upkeep.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createS3Client } from '../adapters/s3/client.ts';
-import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
-import { ObjectCreated } from '../contract/bucket-object.ts';
+import { ObjectCreated } from '../contract/imports/bucket.ts';
 import { createObjectPatching } from '../core/imports/patch-object.ts';
 import { PatchCatalogEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';

@@ -1,19 +1,24 @@
-import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
+import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
 import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.ts';
-import { createOpenSearchCatalogWriter } from '../adapters/opensearch/catalog-writer.ts';
+import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
+import { createOpenSearchCatalogWriter } from '../adapters/opensearch/write/catalog-writer.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createS3Client } from '../adapters/s3/client.ts';
-import { createS3ObjectStore } from '../adapters/s3/object-store.ts';
-import { PublishTask, type Refused } from '../contract/cloud-import.ts';
+import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
+import { PublishTask, type Refused } from '../contract/imports/cloud-import.ts';
 import { createImportPublishing, type Published } from '../core/imports/publish-import.ts';
+import { shippedLanguage } from '../core/language/lexicon-files.ts';
+import { createSaveCatalogLocale } from '../core/shop/catalog-locale.ts';
 import { DraftEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
 
 const env = readEnv(DraftEnv);
+const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
+const log = createPowertoolsLog({ level: env.LOG_LEVEL });
+const now = () => new Date();
 
 const publish = createImportPublishing({
-  ledger: createDynamoDbImportLedger({ client: createDynamoDbClient(), tableName: env.TABLE_NAME }),
+  ledger: createDynamoDbImportLedger(table),
   objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
   writer: createOpenSearchCatalogWriter({
     engine: createOpenSearch({
@@ -23,11 +28,16 @@ const publish = createImportPublishing({
     }),
     prefix: env.SEARCH_INDEX_PREFIX,
   }),
-  embedder: { model: env.EMBEDDING_MODEL, dimension: env.EMBEDDING_DIMENSION },
-  now: () => new Date(),
-  log: createPowertoolsLog({ level: env.LOG_LEVEL }),
+  embedder: { id: { model: env.EMBEDDING_MODEL, dimension: env.EMBEDDING_DIMENSION } },
+  language: shippedLanguage(),
+  saveCatalogLocale: createSaveCatalogLocale({
+    domains: createDynamoDbDomainStore({ ...table, clock: now }),
+    log,
+  }),
+  now,
+  log,
 });
 
-/** The last step of an import: looks at the draft and makes it what shoppers have. */
+/** The last step of an import: checks the draft and makes it what shoppers have. */
 export const handler = async (event: unknown): Promise<Published | Refused> =>
   publish(PublishTask.parse(event));

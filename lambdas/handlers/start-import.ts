@@ -1,5 +1,5 @@
-import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { sha256 } from '../adapters/node-crypto/sha256.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
 import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
@@ -7,7 +7,7 @@ import {
   createSfnClient,
   createStepFunctionsExecutions,
 } from '../adapters/step-functions/import-executions.ts';
-import { ObjectCreated } from '../contract/bucket-object.ts';
+import { ObjectCreated } from '../contract/imports/bucket.ts';
 import { createImportStart } from '../core/imports/start-import.ts';
 import { StartImportEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';

@@ -1,12 +1,12 @@
-import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createSecretsManagerClient } from '../adapters/secrets-manager/client.ts';
+import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
 import { createEdgeSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { ThemeEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
-import { createRequestLog } from '../http/request-log.ts';
-import { createThemeEndpoint } from '../http/theme-endpoint.ts';
+import { createThemeEndpoint } from '../http/endpoints/theme-endpoint.ts';
+import { createRequestLog } from '../http/handle.ts';
 
 const env = readEnv(ThemeEnv);
 const clock = () => new Date();

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { createDynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
 import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
 import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessions.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createSecretsManagerClient } from '../adapters/secrets-manager/client.ts';
+import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
 import {
   createEdgeSecrets,
   createOpenAiSecrets,
@@ -13,8 +13,8 @@ import {
 } from '../adapters/secrets-manager/secrets.ts';
 import { TokenEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
-import { createRequestLog } from '../http/request-log.ts';
-import { createTokenEndpoint } from '../http/token-endpoint.ts';
+import { createTokenEndpoint } from '../http/endpoints/token-endpoint.ts';
+import { createRequestLog } from '../http/handle.ts';
 
 const env = readEnv(TokenEnv);
 const clock = () => new Date();

@@ -1,41 +1,48 @@
 import type { MiddlewareObj } from '@middy/core';
-import { AssistantError, type ErrorCode } from '../contract/errors.ts';
-import type { Locale } from '../contract/locale.ts';
+import { AssistantError, type ErrorCode, type NamedErrorCode } from '../contract/errors.ts';
+import type { Locale } from '../contract/shop/locale.ts';
 import { errorSentence } from '../core/phrases/errors.ts';
 import { maskPersonalData } from '../core/voice/mask.ts';
 import type { Log } from '../ports/log.ts';
 import type { ApiRequest, ApiResponse } from './api-request.ts';
-import { json } from './json.ts';
+
+/** Caches must not keep answers: tokens are secrets, and prices change. */
+export const answerHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
+
+/** A JSON answer. */
+export const json = (
+  statusCode: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): ApiResponse => ({
+  statusCode,
+  headers: { 'content-type': 'application/json; charset=utf-8', ...answerHeaders, ...headers },
+  body: JSON.stringify(body),
+});
 
 const UNKNOWN_DOMAIN_LOCALE: Locale = 'ru';
 
 /** HTTP statuses of thrown errors. Codes a function answers with are 200s and never thrown. */
-const statusOf = (code: ErrorCode): number => {
-  switch (code) {
-    case 'EMPTY_QUERY':
-    case 'INVALID_PRODUCT_ID':
-    case 'INVALID_VARIANT_ID':
-    case 'PRODUCT_NOT_FOUND':
-    case 'VARIANT_NOT_FOUND':
-      return 200;
-    case 'INVALID_REQUEST':
-      return 400;
-    case 'SESSION_REQUIRED':
-    case 'SESSION_EXPIRED':
-      return 401;
-    case 'ORIGIN_MISMATCH':
-      return 403;
-    case 'QUOTA_EXCEEDED':
-    case 'RATE_LIMITED':
-      return 429;
-    case 'SERVICE_UNAVAILABLE':
-      return 503;
-    default:
-      return 404; // DOMAIN_NOT_FOUND and a function's name that nobody answers to.
-  }
+const STATUSES: Readonly<Record<NamedErrorCode, number>> = {
+  EMPTY_QUERY: 200,
+  INVALID_PRODUCT_ID: 200,
+  INVALID_VARIANT_ID: 200,
+  PRODUCT_NOT_FOUND: 200,
+  VARIANT_NOT_FOUND: 200,
+  DOMAIN_NOT_FOUND: 404,
+  INVALID_REQUEST: 400,
+  SESSION_REQUIRED: 401,
+  SESSION_EXPIRED: 401,
+  ORIGIN_MISMATCH: 403,
+  QUOTA_EXCEEDED: 429,
+  RATE_LIMITED: 429,
+  SERVICE_UNAVAILABLE: 503,
+  INTERNAL: 500,
 };
+const isNamed = (code: ErrorCode): code is NamedErrorCode => Object.hasOwn(STATUSES, code);
+const statusOf = (code: ErrorCode): number => (isNamed(code) ? STATUSES[code] : 404);
 
-/** A refusal before any shop is involved, whose status says more than its code. */
+/** A refusal before a shop is known. Its HTTP status says more than its code. */
 export class HttpRefusal extends AssistantError {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -52,13 +59,13 @@ interface Failure {
   readonly code: ErrorCode;
   readonly locale: Locale;
   readonly headers: Readonly<Record<string, string>>;
-  /** For whoever calls the API by hand; only of refusals, never of our own failures. */
+  /** For developers who call the API by hand; only of refusals, never of 5xx failures. */
   readonly message?: string;
 }
 
 const describe = (error: unknown): Failure => {
   if (!(error instanceof AssistantError)) {
-    return { status: 503, code: 'SERVICE_UNAVAILABLE', locale: UNKNOWN_DOMAIN_LOCALE, headers: {} };
+    return { status: 500, code: 'INTERNAL', locale: UNKNOWN_DOMAIN_LOCALE, headers: {} };
   }
   const { code, message, locale = UNKNOWN_DOMAIN_LOCALE, retryAfterSeconds } = error;
   const status = error instanceof HttpRefusal ? error.status : statusOf(code);
@@ -77,12 +84,15 @@ const report =
   (log: Log, { method, path }: { readonly method: string; readonly path: string }) =>
   (failure: Failure, error: unknown): void => {
     const line = `${method} ${path} refused: ${failure.code}`;
-    if (failure.status >= 500) log.error(line, { status: failure.status, error });
+    const { status, code } = failure;
+    // CloudWatch counts the lines with `bug` and raises an alarm at the first one.
+    if (code === 'INTERNAL') log.error(line, { status, bug: true, error });
+    else if (status >= 500) log.error(line, { status, error });
     // A refusal's message may quote an argument, so it passes the same mask as a query.
-    else log.warn(line, { status: failure.status, reason: maskPersonalData(failure.message ?? '') });
+    else log.warn(line, { status, reason: maskPersonalData(failure.message ?? '') });
   };
 
-/** Turns whatever was thrown into the envelope of every answer: a sentence, a code, and no inner detail. */
+/** Turns any thrown value into the error envelope: a sentence, a code, and no internal detail. */
 export const errorEnvelope = (
   log: Log,
   route: { readonly method: string; readonly path: string },

@@ -1,33 +1,131 @@
-import middy from '@middy/core';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 import { AssistantError } from '../contract/errors.ts';
-import { describeIssues } from '../contract/issues.ts';
-import type { Log } from '../ports/log.ts';
-import { type ApiRequest, type ApiResponse, readApiEvent } from './api-request.ts';
-import { readBody } from './body.ts';
-import { cors } from './cors.ts';
-import { type EdgeSecrets, edgeGuard } from './edge-guard.ts';
-import { errorEnvelope, HttpRefusal } from './errors.ts';
-import { answerHeaders, json } from './json.ts';
-import { publicUrl } from './public-url.ts';
-import { withRequestFields } from './request-log.ts';
-import type { Route } from './route.ts';
-import { matchPath } from './route-match.ts';
-import { type ViewerAddressSource, viewerAddress } from './viewer-address.ts';
+import { describeIssues } from '../contract/imports/issues.ts';
+import { EDGE_HEADER, VIEWER_HOST_HEADER } from '../contract/paths.ts';
+import type { Log, LogFields } from '../ports/log.ts';
+import { type ApiRequest, type ApiResponse, readApiEvent, readBody } from './api-request.ts';
+import { answerHeaders, errorEnvelope, HttpRefusal, json } from './errors.ts';
+import { matchPath, type Route } from './route.ts';
 
-/** Time left to answer in words when work runs into the function's own time limit. */
+const current = new AsyncLocalStorage<LogFields>();
+
+/** Runs work whose log lines all carry these fields, separately from other requests of the process. */
+const withRequestFields = <Result>(fields: LogFields, work: () => Result): Result =>
+  current.run(fields, work);
+
+/** A log whose lines carry the fields of the request they belong to. */
+export const createRequestLog = (log: Log): Log => ({
+  info: (message, fields) => log.info(message, { ...current.getStore(), ...fields }),
+  warn: (message, fields) => log.warn(message, { ...current.getStore(), ...fields }),
+  error: (message, fields) => log.error(message, { ...current.getStore(), ...fields }),
+});
+
+const PREFLIGHT_SECONDS = 7_200; // Chromium caches no longer.
+const MAX_ORIGIN_LENGTH = 300;
+const ORIGIN = /^https?:\/\/[\w.:[\]-]+$/;
+
+/** The page that asks may read the answer (docs/decisions/0002-cors-echoes-the-origin.md). */
+const readableBy = (request: ApiRequest): string => {
+  const origin = request.headers.get('origin') ?? '';
+  return origin.length <= MAX_ORIGIN_LENGTH && ORIGIN.test(origin) ? origin : '*';
+};
+
+type CorsRoute = Pick<Route, 'method' | 'audience'>;
+
+/** A public answer names no origin, since caches give it to all pages. */
+const corsHeaders = (request: ApiRequest, { audience }: CorsRoute): Record<string, string> => ({
+  'access-control-expose-headers': 'location, retry-after',
+  ...(audience === 'public'
+    ? { 'access-control-allow-origin': '*' }
+    : { 'access-control-allow-origin': readableBy(request), vary: 'Origin' }),
+});
+
+/** `x-openai-agents-sdk` comes with the SDK's own call to a brokered shop's `/api/call`. */
+const preflight = (request: ApiRequest, route: CorsRoute): ApiResponse => ({
+  statusCode: 204,
+  headers: {
+    ...corsHeaders(request, route),
+    'access-control-allow-methods': `${route.method}, OPTIONS`,
+    'access-control-allow-headers': 'authorization, content-type, x-openai-agents-sdk',
+    'access-control-max-age': String(PREFLIGHT_SECONDS),
+  },
+  body: '',
+});
+
+/** Answers preflights, and lets the page that asks read every other answer, including refusals. */
+const cors = (route: CorsRoute): MiddlewareObj<ApiRequest, ApiResponse> => {
+  const addHeaders: NonNullable<MiddlewareObj<ApiRequest, ApiResponse>['after']> = (request) => {
+    if (request.response === null) return;
+    const { headers } = request.response;
+    request.response = {
+      ...request.response,
+      headers: { ...headers, ...corsHeaders(request.event, route) },
+    };
+  };
+  return {
+    before: ({ event }) => (event.method === 'OPTIONS' ? preflight(event, route) : undefined),
+    after: addHeaders,
+    onError: addHeaders,
+  };
+};
+
+/** Accepted values of the header. Two can be valid while one replaces the other. */
+type EdgeSecrets = () => Promise<readonly string[]>;
+
+const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
+
+/** Refuses requests that bypassed the distribution and its firewall. Without a configured secret all pass. */
+const edgeGuard = (secrets: EdgeSecrets | undefined): MiddlewareObj<ApiRequest, ApiResponse> => ({
+  before: async ({ event }) => {
+    const accepted = await (secrets?.() ?? []);
+    if (accepted.length === 0) return;
+    const shown = digest(event.headers.get(EDGE_HEADER) ?? '');
+    if (accepted.some((secret) => timingSafeEqual(digest(secret), shown))) return;
+    throw new HttpRefusal(403, 'this address is not public; use the address of the distribution');
+  },
+});
+
+const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+/** The address of this deployment as the browser knows it, without a slash at the end. */
+const publicUrl = (request: ApiRequest, configured: string | undefined): string => {
+  if (configured !== undefined) return configured.replace(/\/+$/, '');
+  const { headers } = request;
+  const host = headers.get(VIEWER_HOST_HEADER) ?? headers.get('host') ?? 'localhost';
+  const scheme = LOCAL_HOST.test(host) ? 'http' : 'https';
+  const url = `${scheme}://${host}`;
+  return URL.canParse(url) ? new URL(url).origin : 'http://localhost';
+};
+
+/** Which address is the shopper's: that of the connection, or the one that CloudFront forwards. */
+type ViewerAddressSource = 'connection' | 'cloudfront';
+
+/**
+ * The shopper's address. Behind CloudFront it is the second entry from the right: CloudFront writes it, and API Gateway
+ * then adds CloudFront's own address. A client can invent the entries further left.
+ */
+const viewerAddress = (request: ApiRequest, source: ViewerAddressSource): string => {
+  const forwarded = (request.headers.get('x-forwarded-for') ?? '').split(',').map((entry) => entry.trim());
+  const address = source === 'cloudfront' ? forwarded.at(-2) : request.sourceIp;
+  return address || 'unknown';
+};
+
+/** Time left for an answer when the work reaches the function's time limit. */
 const LAST_WORDS_MS = 300;
 
-/** A request as use cases' endpoints see it. */
+/** A request as an endpoint gets it. */
 export interface RouteRequest<Body> {
   readonly body: Body;
   readonly parameters: Readonly<Record<string, string>>;
   readonly origin: string | undefined;
-  /** What stands after `Authorization: Bearer`. */
+  /** The token of `Authorization: Bearer`. */
   readonly session: string | undefined;
   readonly viewerAddress: string;
-  /** Where the deployment answers, as the browser knows it. */
+  /** The address of the deployment as the browser knows it. */
   readonly publicUrl: string;
 }
 
@@ -39,16 +137,19 @@ export interface RouteAnswer<Body> {
 export interface HandleOptions {
   readonly log: Log;
   readonly viewerAddress: ViewerAddressSource;
-  /** Where the deployment answers. Default: the host that was asked. */
+  /** The address of the deployment. Default: the requested host. */
   readonly publicUrl?: string | undefined;
-  /** Values of the header that only our distribution sends. Default: no check. */
+  /** Accepted values of the header that only our distribution sends. Default: no check. */
   readonly edgeSecrets?: EdgeSecrets | undefined;
 }
 
-/** A Lambda function behind API Gateway: any event in, always an answer with the envelope and CORS out. */
-export type Endpoint = (event: unknown, context?: Context) => Promise<ApiResponse>;
+/** A Lambda function behind API Gateway. It answers any event with the envelope and CORS headers. */
+export type Endpoint = (
+  event: unknown,
+  context?: Pick<Context, 'getRemainingTimeInMillis'>,
+) => Promise<ApiResponse>;
 
-/** Puts HTTP around a use case: reads and checks the request, answers, and turns errors into the envelope. */
+/** Makes an HTTP endpoint of a use case: reads and checks the request, and turns errors into the envelope. */
 export const handle = <Request extends z.ZodType, Answer>(
   route: Route<Request>,
   run: (request: RouteRequest<z.output<Request>>) => Promise<RouteAnswer<Answer>>,

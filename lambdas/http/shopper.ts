@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import type { Secrets } from '../ports/secrets.ts';
+import type { Secrets } from '../ports/shop/secrets.ts';
 
-const IPV6_NETWORK_GROUPS = 4; // A /64: what one household or phone is given (RFC 6177).
+const IPV6_NETWORK_GROUPS = 4; // A household or a phone gets a /64 (RFC 6177).
 const PSEUDONYM_LENGTH = 32;
 
-/** One household's addresses count as one shopper; an IPv4 address in IPv6 dress is taken out of it. */
+/** The part of an address that one household shares. An IPv4 address mapped into IPv6 counts as IPv4. */
 const network = (address: string): string => {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
@@ -21,7 +21,7 @@ const network = (address: string): string => {
     .join(':');
 };
 
-/** Turns a shopper's address into a pseudonym that tells shoppers apart and leads nobody back to them. */
+/** Makes a pseudonym of a shopper's address. It tells shoppers apart, and the address cannot be computed from it. */
 export const createShopperPseudonym =
   (secrets: Pick<Secrets, 'signingKeys'>) =>
   async (address: string): Promise<string> => {

@@ -1,2 +1,2 @@
-/** The time now; handed in so that the core can be told any time. */
+/** The current time. It is a parameter, so that tests can set any time. */
 export type Clock = () => Date;

@@ -1,16 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DomainStore } from '../../lambdas/ports/domain-store.ts';
-import { openEmbeddedCatalogs } from '../../local/catalogs.ts';
-import { composeLocal, type LocalComposition } from '../../local/compose.ts';
-import { parseLocalEnv } from '../../local/config.ts';
-import { seedDemoDomains } from '../../local/demo-shop/domains.ts';
-import { demoProducts } from '../../local/demo-shop/products.ts';
-import { createLocalLog } from '../../local/log.ts';
-import { readSigningKey } from '../../local/signing-key.ts';
-import { openLocalStore } from '../../local/store.ts';
-import type { Figure } from './figure.ts';
+import { percentile } from '../../cli/evaluate/measure.ts';
+import { demoProducts } from '../../dev/demo-shop/products.ts';
+import { seedDemoDomains } from '../../dev/demo-shop/seed-catalog.ts';
+import { openEmbeddedCatalogs } from '../../dev/server/catalogs.ts';
+import { composeLocal, type LocalComposition } from '../../dev/server/compose.ts';
+import { parseLocalEnv } from '../../dev/server/config.ts';
+import { createLocalLog } from '../../dev/server/log.ts';
+import { openLocalStore, readSigningKey } from '../../dev/server/store.ts';
+import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
+import { type Figure, rounded } from './figure.ts';
 
 const P99_BAR_MS = 10;
 const WARM_UP = 300;
@@ -64,9 +64,6 @@ const searchEvent = (query: string) => ({
   isBase64Encoded: false,
 });
 
-const percentile = (times: readonly number[], share: number): number =>
-  Math.round((times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN) * 100) / 100;
-
 const compose = async (folder: string) => {
   const local = await openLocalStore({ folder, log: quiet });
   const { store, answerFromMemory } = switched(local.domainStore);
@@ -75,7 +72,7 @@ const compose = async (folder: string) => {
     env: parseLocalEnv({}),
     store: { ...local, domainStore: store },
     signingKey: await readSigningKey({ folder, log: quiet }),
-    catalogs: openEmbeddedCatalogs({ folder: join(folder, 'catalog'), log: quiet }),
+    catalogs: openEmbeddedCatalogs({ store: local.store, log: quiet }),
     ownOrigin: ORIGIN,
     publicOrigin: ORIGIN,
     log: quiet,
@@ -106,9 +103,14 @@ export const benchBotExecute = async (): Promise<Figure[]> => {
     answerFromMemory(false);
     const whole = await timeCalls(composition);
     return [
-      { name: 'bot-execute, own time, p50', value: percentile(own, 0.5), unit: 'ms' },
-      { name: 'bot-execute, own time, p99', value: percentile(own, 0.99), unit: 'ms', bar: P99_BAR_MS },
-      { name: 'bot-execute with the local store, p99', value: percentile(whole, 0.99), unit: 'ms' },
+      { name: 'bot-execute, own time, p50', value: rounded(percentile(own, 50), 2), unit: 'ms' },
+      {
+        name: 'bot-execute, own time, p99',
+        value: rounded(percentile(own, 99), 2),
+        unit: 'ms',
+        bar: P99_BAR_MS,
+      },
+      { name: 'bot-execute with the local store, p99', value: rounded(percentile(whole, 99), 2), unit: 'ms' },
     ];
   } finally {
     composition.close();

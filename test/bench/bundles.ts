@@ -1,20 +1,14 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { bundling } from '../../infra/bundle-handlers.ts';
-import { type CloudAssembly, type DeployedFunction, synthesizeAssembly } from '../bundles/cloud-assembly.ts';
+import { percentile } from '../../cli/evaluate/measure.ts';
+import { bundling } from '../../infra/functions/bundle-handlers.ts';
+import { type DeployedFunction, synthesizeAssembly } from '../bundles/cloud-assembly.ts';
 import { startLambda } from '../bundles/lambda-process.ts';
-import { findNode24, type Node24 } from '../bundles/node-24.ts';
-import type { Figure } from './figure.ts';
+import { findNode24 } from '../bundles/node-24.ts';
+import { type Figure, rounded } from './figure.ts';
 
-/** Odd, so that the median is one of them. */
-const PROCESSES = 9;
-
-const bars = [
-  { name: 'VoiceToken', label: 'token', bare: 'bare-token', kilobytes: 400, importMs: 40 },
-  { name: 'VoiceBotExecute', label: 'bot-execute', bare: 'bare-bot-execute', kilobytes: 1_200, importMs: 90 },
-] as const;
-
+const PROCESSES = 5;
 const SYNTH_BAR_SECONDS = 60;
 
 /** What Lambda itself sets. */
@@ -25,89 +19,78 @@ const surroundings = {
   NODE_NO_WARNINGS: '1',
 };
 
-const medianImport = async (deployed: DeployedFunction, node = process.execPath): Promise<number> => {
+const medianImport = async (deployed: DeployedFunction, node: string): Promise<number> => {
   const times: number[] = [];
-  for (let run = 0; run < PROCESSES; run += 1) {
+  while (times.length < PROCESSES) {
     const lambda = await startLambda(deployed, { node, surroundings });
     times.push(lambda.importMilliseconds);
     await lambda.stop();
   }
-  times.sort((a, b) => a - b);
-  return times[Math.floor(PROCESSES / 2)] ?? Number.NaN;
+  return rounded(percentile(times, 50));
 };
 
-const OWN_MODULE = /\bfrom\s*"(node:[\w/]+)"/gu;
+const PACKAGE_IMPORT = /^import (.+) from "([^".][^"]*)";$/gmu;
 
-/** The same function without a line of ours or of a package: what this machine takes for Node.js's own modules. */
-const withoutItsCode = async (deployed: DeployedFunction): Promise<DeployedFunction> => {
-  const code = await readFile(deployed.file, 'utf8');
-  const modules = [...new Set([...code.matchAll(OWN_MODULE)].map(([, name]) => name))];
-  const file = join(dirname(deployed.file), 'node-alone.mjs');
-  const imports = modules.map((name) => `import '${name}';`).join('\n');
-  await writeFile(file, `${imports}\nexport const ${deployed.exportName} = () => {};\n`);
-  return { ...deployed, file };
+/** An import statement as an export of the same members; of a namespace, those that the code uses. */
+const asExports = (code: string, clause: string, from: string, at: number): string => {
+  const namespace = /^\* as (\w+)$/u.exec(clause)?.[1];
+  if (namespace === undefined)
+    return clause.startsWith('{')
+      ? `export ${clause} from '${from}';`
+      : `export { default as default${at} } from '${from}';`;
+  const used = new Set(
+    [...code.matchAll(new RegExp(`\\b${namespace}\\.(\\w+)`, 'gu'))].map(([, name]) => name),
+  );
+  return `export { ${[...used].map((name) => `${name} as ${name}${at}`).join(', ')} } from '${from}';`;
 };
 
-/** The function's packages in a bundle made alike, again without a line of ours: the floor of this machine. */
-const withItsPackagesAlone = async (deployed: DeployedFunction, bare: string): Promise<DeployedFunction> => {
-  const file = join(dirname(deployed.file), `${bare}.mjs`);
-  const { outExtension, ...alike } = bundling;
-  await build({ ...alike, entryPoints: [join(import.meta.dirname, `${bare}.ts`)], outfile: file });
-  return { ...deployed, file };
-};
-
-const rounded = (value: number): number => Math.round(value * 10) / 10;
-
-/** The same import where it will happen: Lambda's Node.js, if npm can bring it. */
-const onLambdasNode = async (
+/** What the function takes from packages and from Node.js, bundled alike, without a line of ours. */
+const withItsPackagesAlone = async (
   deployed: DeployedFunction,
-  label: string,
-  node24: Node24,
-): Promise<readonly Figure[]> => {
-  if ('why' in node24) return [];
-  const value = rounded(await medianImport(deployed, node24.node));
-  return [{ name: `${label} import, on Lambda’s Node.js 24`, value, unit: 'ms' }];
+  handler: string,
+): Promise<DeployedFunction> => {
+  const { outExtension, ...alike } = bundling;
+  const { outputFiles } = await build({
+    ...alike,
+    minify: false,
+    sourcemap: false,
+    packages: 'external',
+    entryPoints: [join('lambdas', 'handlers', `${handler}.ts`)],
+    write: false,
+  });
+  const code = outputFiles[0]?.text ?? '';
+  const imports = [...code.matchAll(PACKAGE_IMPORT)].map(([, clause = '', from = ''], at) =>
+    asExports(code, clause, from, at),
+  );
+  const file = join(dirname(deployed.file), 'packages-alone.mjs');
+  const contents = [...imports, `export const ${deployed.exportName} = () => {};`].join('\n');
+  await build({ ...alike, stdin: { contents, resolveDir: bundling.absWorkingDir }, outfile: file });
+  return { ...deployed, file };
 };
 
-const benchBundle = async (
-  assembly: CloudAssembly,
-  { name, label, bare, kilobytes, importMs }: (typeof bars)[number],
-  node24: Node24,
-): Promise<readonly Figure[]> => {
-  const deployed = assembly.deployed(name);
+const HANDLER = /lambdas\/handlers\/([\w-]+)\.ts"/u;
+
+const benchBundle = async (deployed: DeployedFunction, node: string): Promise<readonly Figure[]> => {
+  const [, handler = ''] = HANDLER.exec(await readFile(`${deployed.file}.map`, 'utf8')) ?? [];
   const { size } = await stat(deployed.file);
+  const alone = await withItsPackagesAlone(deployed, handler);
   return [
-    { name: `${label} bundle`, value: rounded(size / 1_000), unit: 'kB', bar: kilobytes },
-    {
-      name: `${label} import, median of ${PROCESSES} fresh processes`,
-      value: rounded(await medianImport(deployed)),
-      unit: 'ms',
-      bar: importMs,
-    },
-    ...(await onLambdasNode(deployed, label, node24)),
-    {
-      name: `${label} import, its packages alone`,
-      value: rounded(await medianImport(await withItsPackagesAlone(deployed, bare))),
-      unit: 'ms',
-    },
-    {
-      name: `${label} import, Node.js’s own modules alone`,
-      value: rounded(await medianImport(await withoutItsCode(deployed))),
-      unit: 'ms',
-    },
+    { name: `${handler}, size`, value: rounded(size / 1_000), unit: 'kB' },
+    { name: `${handler}, import`, value: await medianImport(deployed, node), unit: 'ms' },
+    { name: `${handler}, import of its packages alone`, value: await medianImport(alone, node), unit: 'ms' },
   ];
 };
 
-/** Size and start of the bundles as they would be deployed, and how long laying them down takes. */
+/** Size and import of every bundle as it would be deployed, and how long synthesis takes. */
 export const benchBundles = async (): Promise<Figure[]> => {
   const node24 = await findNode24();
-  if ('why' in node24) console.error(`*** NOT MEASURED: imports under Node.js 24\n*** ${node24.why}`);
-  const assembly = await synthesizeAssembly();
+  if ('why' in node24) console.log(`  imported by Node.js ${process.versions.node}: ${node24.why}`);
+  const node = 'node' in node24 ? node24.node : process.execPath;
+  const assembly = await synthesizeAssembly({ isChecked: true });
   try {
-    const figures: Figure[] = [
-      { name: 'cdk synth', value: rounded(assembly.milliseconds / 1_000), unit: 's', bar: SYNTH_BAR_SECONDS },
-    ];
-    for (const bundle of bars) figures.push(...(await benchBundle(assembly, bundle, node24)));
+    const seconds = rounded(assembly.milliseconds / 1_000);
+    const figures: Figure[] = [{ name: 'cdk synth', value: seconds, unit: 's', bar: SYNTH_BAR_SECONDS }];
+    for (const name of assembly.names) figures.push(...(await benchBundle(assembly.deployed(name), node)));
     return figures;
   } finally {
     await rm(assembly.folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import type { TextEmbedder } from '../../lambdas/ports/text-embedder.ts';
+import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
 
 const DIMENSION = 1_024;
 

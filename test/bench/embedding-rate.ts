@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createBedrockTextEmbedder } from '../../lambdas/adapters/bedrock/text-embedder.ts';
 import { createDocumentEmbedding, EMBEDDED_AT_ONCE } from '../../lambdas/core/catalog/embed-documents.ts';
 import { CALLS_AT_ONCE } from '../../lambdas/core/catalog/import-catalog.ts';
-import { createPace } from '../../lambdas/core/catalog/pace.ts';
 import { toSearchDocuments } from '../../lambdas/core/catalog/search-documents.ts';
 import { startBedrockStandIn } from '../engines/bedrock-stand-in.ts';
+import { language } from '../language.ts';
 import type { Figure } from './figure.ts';
 import { syntheticProducts } from './synthetic-catalog.ts';
 
@@ -18,11 +17,14 @@ const PIECE = EMBEDDED_AT_ONCE * 5;
 /** Documents that have a text of their own each, and cost nothing to make. */
 function* documents(count: number) {
   const [product] = syntheticProducts(1);
-  const [document] = product ? toSearchDocuments(product, 0) : [];
+  const [document] = product ? toSearchDocuments(product, 0, language) : [];
   if (!document) throw new Error('there is no document to embed');
   for (let at = 0; at < count; at += PIECE) {
     const size = Math.min(PIECE, count - at);
-    yield Array.from({ length: size }, (_, place) => ({ ...document, title: `Kettle ${at + place}` }));
+    yield Array.from({ length: size }, (_, place) => ({
+      ...document,
+      document: { ...document.document, title: `Kettle ${at + place}` },
+    }));
   }
 }
 
@@ -38,7 +40,7 @@ export const benchEmbeddingRate = async (): Promise<Figure[]> => {
   let written = 0;
   const embedding = createDocumentEmbedding({
     embedder: createBedrockTextEmbedder({ model: 'cohere.embed-v4:0', dimension: 256 }),
-    pace: createPace({ most: CALLS_AT_ONCE, sleep: async (ms) => sleep(ms) }),
+    callsAtOnce: CALLS_AT_ONCE,
     write: async (batch) => {
       written += batch.length;
     },

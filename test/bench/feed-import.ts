@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmbeddedCatalogWriter } from '../../lambdas/adapters/embedded/catalog-writer.ts';
+import { openStore } from '../../lambdas/adapters/embedded/store/store.ts';
 import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
 import { createEmbeddedVectorCache } from '../../lambdas/adapters/embedded/vector-cache.ts';
-import { createFileSpool } from '../../lambdas/adapters/feed/file-spool.ts';
+import { createFileSpool } from '../../lambdas/adapters/files/file-spool.ts';
 import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
 import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
 import { createFeedReader } from '../../lambdas/core/feed/read-feed.ts';
-import type { TextEmbedder } from '../../lambdas/ports/text-embedder.ts';
+import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
+import { language } from '../language.ts';
 import { type FeedFormat, feedFormats, feedText } from './feed-formats.ts';
 import type { Figure } from './figure.ts';
 
@@ -23,11 +25,13 @@ interface Import {
 }
 
 const importFeed = async ({ folder, embedder, products, format }: Import) => {
+  const store = openStore(folder);
   const importCatalog = createCatalogImport({
-    writer: createEmbeddedCatalogWriter({ folder }),
+    writer: createEmbeddedCatalogWriter({ store }),
     embedder,
+    language,
     now: () => new Date(),
-    known: { cache: createEmbeddedVectorCache({ folder }), sha256 },
+    known: { cache: createEmbeddedVectorCache({ store }), sha256 },
   });
   const feed = await createFeedReader({ spool: createFileSpool() })({
     text: feedText(format, products),
@@ -58,9 +62,9 @@ const dearer = (format: FeedFormat): FeedFormat => ({
 });
 
 const onEmbeddedDefaults = async (yml: FeedFormat, folder: string): Promise<Figure[]> => {
-  const first = counting(createHashedTextEmbedder());
+  const first = counting(createHashedTextEmbedder(language));
   const { seconds } = await importFeed({ folder, embedder: first.embedder, products: PRODUCTS, format: yml });
-  const again = counting(createHashedTextEmbedder());
+  const again = counting(createHashedTextEmbedder(language));
   const prices = { folder, embedder: again.embedder, products: PRODUCTS, format: dearer(yml) };
   const second = await importFeed(prices);
   const size = PRODUCTS.toLocaleString('en');

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Figure } from './figure.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000] as const;
 /** The bar, for the largest of them. */
 const MOST_MB = 512;
-const CHILD = new URL('./feed-memory-child.ts', import.meta.url).pathname;
+const CHILD = join(import.meta.dirname, 'feed-memory-child.ts');
 
 /** A process of its own for each size, since memory once taken is not given back. */
 export const benchFeedMemory = async (): Promise<Figure[]> => {

@@ -1,4 +1,4 @@
-import { createFileSpool } from '../../lambdas/adapters/feed/file-spool.ts';
+import { createFileSpool } from '../../lambdas/adapters/files/file-spool.ts';
 import { createFeedReader } from '../../lambdas/core/feed/read-feed.ts';
 import { benchEmbeddingRate } from './embedding-rate.ts';
 import { type FeedFormat, feedFormats, feedText } from './feed-formats.ts';

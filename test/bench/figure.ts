@@ -6,3 +6,8 @@ export interface Figure {
   readonly bar?: number;
   readonly atLeast?: number;
 }
+
+/** Thrown by a bench that this machine cannot run; the message says what is missing. */
+export class MissingPart extends Error {}
+
+export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));

@@ -1,4 +1,4 @@
-import type { CatalogWriter } from '../../lambdas/ports/catalog-writer.ts';
+import type { CatalogWriter } from '../../lambdas/ports/catalog/catalog-writer.ts';
 
 /** Takes everything and keeps nothing, where something other than an index is measured. */
 export const nowhereWriter: CatalogWriter = {

@@ -1,4 +1,4 @@
-import type { Product } from '../../lambdas/contract/product.ts';
+import type { Product } from '../../lambdas/contract/catalog/product.ts';
 
 /** A generator of its own, so that every run measures the same catalogue. */
 const createRandom = (seed: number) => {
@@ -36,7 +36,11 @@ const SYLLABLES = 'ka lo mi ra to ne vi su ge po da ri'.split(' ');
 
 const VARIANTS_EACH = 5;
 
-/** Products of a shop of a given size; five variants each, names that repeat as they do in real shops. */
+/** A model's code, which no other product has: half of a real shop's vocabulary is made of such words. */
+const codeOf = (at: number): string =>
+  `${SYLLABLES[at % SYLLABLES.length]}${SYLLABLES[Math.floor(at / 7) % SYLLABLES.length]}${1_000 + at}`;
+
+/** Products of a shop of a given size; five variants each, words that repeat as they do in real shops. */
 export function* syntheticProducts(variants: number): Generator<Product> {
   const random = createRandom(20_261_122);
   const pick = <Value>(values: readonly [Value, ...Value[]] | readonly Value[]): Value | undefined =>
@@ -47,7 +51,7 @@ export function* syntheticProducts(variants: number): Generator<Product> {
     const model = `${pick(SYLLABLES)}${pick(SYLLABLES)}${pick(SYLLABLES)} ${random(40)}`;
     yield {
       id: String(at + 1),
-      title: `${kind} ${brand} ${model}`,
+      title: `${kind} ${brand} ${model} ${codeOf(at)}`,
       brand,
       category: ['All', category],
       description: Array.from({ length: 25 }, () => pick(WORDS)).join(' '),

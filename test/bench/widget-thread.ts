@@ -1,10 +1,11 @@
+import { percentile } from '../../cli/evaluate/measure.ts';
 import { findChromium, launchChromium, missingChromium } from '../browser/chromium.ts';
 import { type Device, devices } from '../browser/devices.ts';
 import { longestTask, MAX_BLOCKED_MS } from '../browser/main-thread.ts';
 import { openShop } from '../browser/widget-shop.ts';
 import { stageOn, WAIT_TIMEOUT_MS } from '../browser/widget-stage.ts';
 import { visitShop } from '../browser/widget-visit.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, MissingPart, rounded } from './figure.ts';
 
 /** Odd, so that the median is one of them. */
 const BROWSERS = 5;
@@ -33,15 +34,14 @@ const firstVisit = async (executablePath: string, { locale, context: options }: 
 /** How long the shop's own scripts and the shopper's finger are kept waiting, at worst, by everything the widget does. */
 export const benchWidgetThread = async (): Promise<Figure[]> => {
   const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error(missingChromium());
+  if (executablePath === undefined) throw new MissingPart(missingChromium());
   const figures: Figure[] = [];
   for (const device of devices) {
     const times: number[] = [];
     while (times.length < BROWSERS) times.push(await firstVisit(executablePath, device));
-    times.sort((a, b) => a - b);
     figures.push({
       name: `longest task, first visit ${device.name}`,
-      value: Math.round((times[Math.floor(BROWSERS / 2)] ?? Number.NaN) * 10) / 10,
+      value: rounded(percentile(times, 50)),
       unit: 'ms',
       bar: MAX_BLOCKED_MS,
     });

@@ -1,26 +1,26 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWidget, type LibraryShare } from '../../widget/build.ts';
-import { type WidgetWeight, weigh } from '../../widget/build-weight.ts';
-import type { Figure } from './figure.ts';
+import { buildWidget, type LibraryShare } from '../../widget/build/build.ts';
+import { type Figure, rounded } from './figure.ts';
 import { peers, widgetBars } from './widget-bars.ts';
+import { type WidgetWeight, weigh } from './widget-weight.ts';
 
 const KB = 1_000;
 /** Libraries below this share are added up, so that the table can be read. */
 const TELLING_SHARE = 0.02;
 
-const kilobytes = (bytes: number): number => Math.round((bytes / KB) * 10) / 10;
-const percent = (share: number): number => Math.round(share * 1_000) / 10;
+const kilobytes = (bytes: number): number => rounded(bytes / KB);
 
 const moments: Readonly<Record<keyof WidgetWeight, string>> = {
   beforeIntent: 'before any intent, brotli',
   panel: 'panel, brotli',
+  untilTyped: 'until a typed question can be sent, brotli',
   untilVoice: 'until voice is live, brotli',
 };
 
 const weightFigures = (weight: WidgetWeight): Figure[] =>
-  (['beforeIntent', 'panel', 'untilVoice'] as const).map((moment) => ({
+  (['beforeIntent', 'panel', 'untilTyped', 'untilVoice'] as const).map((moment) => ({
     name: moments[moment],
     value: kilobytes(weight[moment]),
     unit: 'kB',
@@ -39,7 +39,7 @@ const shareFigures = (libraries: readonly LibraryShare[]): Figure[] => {
   const rest = 1 - telling.reduce((sum, { share }) => sum + share, 0);
   return [...telling, { library: 'everything else', share: rest }].map(({ library, share }) => ({
     name: `  voice file: ${library}`,
-    value: percent(share),
+    value: rounded(share * 100),
     unit: '%',
   }));
 };

@@ -21,7 +21,10 @@ beforeEach(() => {
     dependencies: { pebble: 'file:pebble' },
   };
   writeFileSync(join(clone, 'package.json'), JSON.stringify(manifest));
-  execFileSync('npm', ['install', '--package-lock-only', '--offline', '--silent'], { cwd: clone });
+  execFileSync('npm', ['install', '--package-lock-only', '--offline', '--silent'], {
+    cwd: clone,
+    shell: process.platform === 'win32',
+  });
   mkdirSync(join(clone, 'bin'));
   cpSync(join(bin, 'install.js'), join(clone, 'bin/install.js'));
 });
@@ -59,7 +62,7 @@ describe('the first start in a clone', () => {
     const failed = start();
     expect(failed.status).toBe(1);
     expect(failed.stderr).toMatch(/failed after/);
-    expect(failed.stderr).toContain('run: npm install --no-save');
+    expect(failed.stderr).toContain('run: npm ci');
   });
 
   it('names a missing lock file', () => {

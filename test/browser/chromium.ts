@@ -1,19 +1,31 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'] as const;
+const PROGRAMS = process.env.PROGRAMFILES ?? 'C:\\Program Files';
+
+const CANDIDATES: readonly string[] = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [
+    `${PROGRAMS}\\Google\\Chrome\\Application\\chrome.exe`,
+    `${PROGRAMS} (x86)\\Microsoft\\Edge\\Application\\msedge.exe`,
+  ],
+  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+}[process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'];
 
 /** Loopback candidates, so that WebRTC works on a machine without a network. */
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--allow-loopback-in-peer-connection'] as const;
 
 const HOW_TO_INSTALL =
-  'install it with `apt-get install -y chromium`, or name one by CHROMIUM_PATH=/path/to/chromium.';
+  'install one (Debian: `apt-get install -y chromium`), or name one by CHROMIUM_PATH=/path/to/chromium.';
 
 /** Where the browser is; `undefined` when this machine has none. */
 export const findChromium = (): string | undefined =>
   [process.env.CHROMIUM_PATH, ...CANDIDATES].find((path) => path !== undefined && existsSync(path));
 
-/** What to tell whoever runs the tests on a machine without one. */
+/** What the tests say on a machine without one. */
 export const missingChromium = (): string =>
   `no Chromium at ${[process.env.CHROMIUM_PATH ?? '$CHROMIUM_PATH', ...CANDIDATES].join(', ')}; ${HOW_TO_INSTALL}`;
 

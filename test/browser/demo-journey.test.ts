@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { shopTexts } from '../../local/demo-shop/texts.ts';
+import { shopTexts } from '../../dev/demo-shop/texts.ts';
 import * as en from '../../widget/i18n/en.ts';
 import * as ru from '../../widget/i18n/ru.ts';
 import { type RunningApp, removeFolder, startApp, temporaryFolder } from '../journeys/local-app.ts';
@@ -12,7 +12,6 @@ const FASTER_THAN_LIFE = 4;
 const WAIT_MS = 90_000;
 const LATE_MS = 700;
 
-jest.setTimeout(300_000);
 // A machine at its limit can lose a WebRTC handshake for good; what fails twice more is a fault.
 jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
@@ -24,7 +23,7 @@ const words = {
     origin: (url: string) => url,
     question: 'айфон чёрный 256',
     sentence: 'iPhone 15 256GB Black стоит $999.90',
-    price: '999,90 $',
+    price: '$999.90',
     inBlue: 'а этот есть в синем?',
     hello: 'Я голосовой помощник магазина «Lumi»',
     noMicrophone: /микрофон/iu,
@@ -99,7 +98,7 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
   };
   const messages = (): readonly string[] => running.lines.map(({ message }) => message);
 
-  it('answers by text: the function is called, the card and the sentence appear, sound plays', async () => {
+  it('answers by text: the function is called, the card and the sentence appear', async () => {
     await visit();
     await openPanel();
     await type(question);
@@ -109,7 +108,6 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
     const { hostname } = new URL(origin(running.url));
     expect(messages()).toContain(`🔍 Bot function search_products: "${question}" on ${hostname}`);
     expect(messages()).toContain('✅ Bot function search_products executed successfully');
-    await waitForSound(page, WAIT_MS);
     await button(texts.end).click();
     await page.getByText(texts.statusEnded).first().waitFor();
   });
@@ -141,12 +139,13 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
     await transcript().getByText(sentence).waitFor();
   });
 
-  it('greets and listens when the shopper wants to speak', async () => {
+  it('greets aloud and listens when the shopper wants to speak', async () => {
     await visit();
     await openPanel();
     await button(texts.speak).click();
     await transcript().getByText(hello).waitFor();
-    await page.getByText(texts.statusListening).first().waitFor();
+    await page.getByRole('dialog').getByText(texts.statusListening).first().waitFor();
+    await waitForSound(page, WAIT_MS);
   });
 
   it('goes on in writing when the microphone is denied, and asks for it once', async () => {

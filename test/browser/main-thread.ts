@@ -21,7 +21,7 @@ const MICROSECONDS = 1_000;
 export const MAX_BLOCKED_MS = 50;
 
 /**
- * Milliseconds of the longest task on the main thread meanwhile, by the processor's time: on a machine that
+ * Milliseconds of the longest task on the main thread during `act`, by the processor's time: on a machine that
  * runs several suites at once, the clock on the wall measures the others.
  */
 export const longestTask = async (page: Page, act: () => Promise<void>): Promise<number> => {

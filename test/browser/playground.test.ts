@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { scenes } from '../../local/demo-shop/playground/scenes.ts';
+import { scenes } from '../../dev/demo-shop/playground/page.ts';
 import { type RunningApp, removeFolder, startApp, temporaryFolder } from '../journeys/local-app.ts';
 import { launchChromium } from './chromium.ts';
 import { describeInChromium } from './describe-in-chromium.ts';
@@ -10,7 +10,6 @@ import { describeInChromium } from './describe-in-chromium.ts';
 const WAIT_MS = 45_000;
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-jest.setTimeout(120_000);
 // A machine at its limit can lose a WebRTC handshake for good; what fails twice more is a fault.
 jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
@@ -82,13 +81,21 @@ describeInChromium('the playground of the demo shop', (chromium) => {
     afterEach(expectNoErrors);
     afterAll(() => page.context().close());
 
+    it('says that the assistant works on its page', async () => {
+      const findings = page.getByRole('list', { name: /storevoice doctor/ });
+      await findings.getByText('Permissions-Policy не отнимает микрофон').waitFor();
+      expect(await findings.getByText('✗').count()).toBe(0);
+    });
+
     it.each(scenes.map(({ name }) => name))('brings about the scene %s', async (scene) => {
+      const text = told[scene];
+      if (text === undefined) throw new Error(`nothing is expected of the scene ${scene}`);
       await page.locator(`[data-scene="${scene}"]`).click();
       await preview()
         .locator('storevoice-widget')
-        .getByText(told[scene])
-        .or(preview().getByRole('button', { name: told[scene] }))
-        .or(preview().getByRole('group', { name: told[scene] }))
+        .getByText(text)
+        .or(preview().getByRole('button', { name: text }))
+        .or(preview().getByRole('group', { name: text }))
         .first()
         .waitFor({ state: 'attached' });
     });
@@ -189,7 +196,7 @@ describeInChromium('the playground of the demo shop', (chromium) => {
       await page.getByRole('button', { name: 'Выполнить close' }).click();
       await preview().getByRole('dialog').waitFor({ state: 'hidden' });
       await page.getByRole('button', { name: 'Выполнить ask' }).click();
-      await preview().getByRole('log').getByText('$999.90').waitFor();
+      await preview().getByRole('log').getByText('$999.90', { exact: true }).waitFor();
       const events = page.getByRole('list', { name: 'События' });
       for (const name of ['close', 'message', 'products']) {
         await events.getByText(name, { exact: true }).first().waitFor();

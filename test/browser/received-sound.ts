@@ -17,26 +17,20 @@ const rememberConnections = (): void => {
   });
 };
 
-/** Energy of all sound that arrived; 0 is silence. */
-const loudness = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const connections: RTCPeerConnection[] = Object(window).connections;
-    const reports = await Promise.all(connections.map((connection) => connection.getStats()));
-    const stats = reports.flatMap((report) => [...report.values()]);
-    return stats.reduce(
-      (sum, { type, totalAudioEnergy = 0 }) => sum + (type === 'inbound-rtp' ? totalAudioEnergy : 0),
-      0,
-    );
-  });
-
 /** To be called before the page is opened. */
 export const measureSound = (page: Page): Promise<unknown> => page.addInitScript(rememberConnections);
 
-/** Waits until the page has received sound that is no silence. */
-export const waitForSound = async (page: Page, timeoutMs: number): Promise<void> => {
-  const deadline = Date.now() + timeoutMs;
-  while ((await loudness(page)) === 0) {
-    if (Date.now() > deadline) throw new Error('no sound arrived');
-    await page.waitForTimeout(POLL_MS);
-  }
+/** Waits until the page has received sound that is not silence. */
+export const waitForSound = async (page: Page, timeout: number): Promise<void> => {
+  await page.waitForFunction(
+    async () => {
+      const connections: RTCPeerConnection[] = Object(window).connections;
+      const reports = await Promise.all(connections.map((connection) => connection.getStats()));
+      return reports
+        .flatMap((report) => [...report.values()])
+        .some(({ type, totalAudioEnergy = 0 }) => type === 'inbound-rtp' && totalAudioEnergy > 0);
+    },
+    undefined,
+    { timeout, polling: POLL_MS },
+  );
 };

@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
+import { rm } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import type { Locale } from '../../lambdas/contract/locale.ts';
+import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { type LaunchOptions, launchChromium } from './chromium.ts';
 import type { Device } from './devices.ts';
-import { openShop, type Shop } from './widget-shop.ts';
+import { buildForShops, openShop, type Shop } from './widget-shop.ts';
 import { shopPage } from './widget-shop-page.ts';
 import { type Stage, stageOn, WAIT_TIMEOUT_MS } from './widget-stage.ts';
 
@@ -16,9 +17,25 @@ export interface StageOptions extends LaunchOptions {
   readonly pace?: number;
 }
 
-const TEST_TIMEOUT_MS = 120_000;
+/** Kept for the whole test file, because building the widget and starting Chromium take seconds. */
+let widgetFolder: Promise<string> | undefined;
+const browsers = new Map<string, Promise<Browser>>();
 
-/** A shop and a browser for a test file, a fresh page for each test, and no test that passes over a thrown error. */
+/** The file's browser with these options, or a new one. */
+const sharedBrowser = (chromium: string, options: LaunchOptions): Promise<Browser> => {
+  const { microphone, sound, hosts, speech } = options;
+  const key = JSON.stringify({ microphone, sound, hosts, speech });
+  const browser = browsers.get(key) ?? launchChromium(chromium, options);
+  browsers.set(key, browser);
+  return browser;
+};
+
+afterAll(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+  if (widgetFolder !== undefined) await rm(await widgetFolder, { recursive: true, force: true });
+});
+
+/** A shop, the test file's browser and a fresh page for each test, which fails when the page throws an error. */
 export const useStage = (chromium: string, options: StageOptions = {}): Stage => {
   const locale = options.locale ?? options.device?.locale ?? 'ru';
   let shop: Shop;
@@ -27,10 +44,10 @@ export const useStage = (chromium: string, options: StageOptions = {}): Stage =>
   let page: Page;
   const errors: string[] = [];
 
-  jest.setTimeout(TEST_TIMEOUT_MS);
   beforeAll(async () => {
-    shop = await openShop(options);
-    browser = await launchChromium(chromium, options);
+    widgetFolder ??= buildForShops();
+    shop = await openShop({ pace: options.pace, widgetFolder: await widgetFolder });
+    browser = await sharedBrowser(chromium, options);
     shop.page('/', shopPage({ lang: locale }));
   });
   beforeEach(async () => {
@@ -49,10 +66,7 @@ export const useStage = (chromium: string, options: StageOptions = {}): Stage =>
     await context.close();
     expect(errors).toEqual([]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await shop?.close();
-  });
+  afterAll(() => shop?.close());
 
   return stageOn(
     () => shop,

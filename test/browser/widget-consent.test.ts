@@ -43,7 +43,7 @@ describeOnDevices('before the first recording', (chromium, device) => {
     expect(await asked()).toEqual([CONSENT_URL]);
   });
 
-  it('a shopper reads what the shop has configured, although nobody knew of it before', async () => {
+  it('a shopper reads what the shop has configured, although the page did not know it before', async () => {
     shop().api.theme = { consentUrl: CONSENT_URL };
     shop().api.tellsTheme = false;
     await open();
@@ -56,6 +56,18 @@ describeOnDevices('before the first recording', (chromium, device) => {
     await status(texts.statusListening);
     expect(await asked()).toEqual([CONSENT_URL]);
     expect(tokens()).toBe(1);
+  });
+
+  it('a shopper reads it also when a button of the page starts the conversation', async () => {
+    const speak = () => page().evaluate(() => document.querySelector('storevoice-widget')?.speak());
+    shop().api.theme = { consentUrl: CONSENT_URL };
+    shop().api.tellsTheme = false;
+    await open();
+    expect(await speak()).toEqual({ outcome: 'consent' });
+    await line().waitFor();
+    expect(await asked()).toEqual([]);
+    expect(await speak()).toEqual({ outcome: 'listening' });
+    expect(await asked()).toEqual([CONSENT_URL]);
   });
 
   it('a shopper reads what the shop has configured in the first panel already, and is not held up', async () => {

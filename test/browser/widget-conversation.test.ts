@@ -1,13 +1,12 @@
 import { beforeEach, expect, it } from '@jest/globals';
+import { formatMoney } from '../../lambdas/core/phrases/money.ts';
 import { describeOnDevices } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
 import { colours, iphone, picturesUrl } from './widget-products.ts';
 
 describeOnDevices('a conversation with the widget', (chromium, device) => {
-  const { shop, shopPage, page, open, openPanel, type, log, priceTag, status, button, texts } = useStage(
-    chromium,
-    { device },
-  );
+  const { shop, shopPage, page, open, openPanel, openMenu, type, log, priceTag, status, button, texts } =
+    useStage(chromium, { device });
 
   beforeEach(async () => {
     const attributes = 'data-samples="Сколько стоит айфон чёрный 256?|Чехол"';
@@ -30,11 +29,14 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
         authorization: 'Bearer our-own-token',
       },
     ]);
+    await openMenu();
     await button(`${texts.supportCode}: K7Q2-9FXM`).waitFor();
   });
 
   it('selects the code for support staff where nothing may be copied, and says so', async () => {
     await type('айфон');
+    await priceTag().waitFor();
+    await openMenu();
     await page().evaluate(() => {
       Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error('refused')) });
       document.execCommand = () => false;
@@ -45,11 +47,12 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
     expect(selected).toBe(await page().getByTitle(texts.copy).locator('code').textContent());
   });
 
-  it('has the code for support staff at hand, to be copied, also when it is over', async () => {
+  it('offers the code for support staff to be copied, also when it is over', async () => {
     await page().context().grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
     await type('айфон черный 256');
     await status(texts.statusReady);
     await button(texts.end).click();
+    await openMenu();
     await button(`${texts.supportCode}: K7Q2-9FXM`).click();
     await page().getByText(texts.copied).waitFor();
     expect(await page().evaluate(() => navigator.clipboard.readText())).toBe('K7Q2-9FXM');
@@ -81,7 +84,8 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
     await status(texts.statusListening);
     await type('айфон');
     await priceTag().nth(1).waitFor();
-    expect(shop().asked.filter(({ path }) => path === '/api/token')).toHaveLength(1);
+    // One session is typed, the other spoken.
+    expect(shop().asked.filter(({ path }) => path === '/api/token')).toHaveLength(2);
   });
 
   it('says that it searches while the function runs', async () => {
@@ -149,14 +153,17 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
   it('stops speaking when it is told to, and marks the answer as interrupted', async () => {
     shop().api.search = () => ({
       success: true,
-      response: 'Есть чёрный, синий, розовый. '.repeat(80),
+      response: 'Есть чёрный, синий, розовый. '.repeat(200),
       products: [],
     });
+    await button(texts.speak).click();
+    await status(texts.statusListening);
     await type('айфон');
+    await log().getByText('Есть чёрный').waitFor();
     await status(texts.statusSpeaking);
-    await button(texts.hush).click();
+    await button(texts.stopSpeaking).click();
     await log().getByText(texts.cut).waitFor();
-    await status(texts.statusReady);
+    await status(texts.statusListening);
   });
 
   it('goes on when the shop’s catalogue does not answer', async () => {
@@ -168,12 +175,69 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
     await priceTag().waitFor();
   });
 
-  it('starts anew with nothing left when it is told to forget', async () => {
+  it('starts with nothing left when it is told to forget, unless the shopper wants it back at once', async () => {
+    const kept = () => page().evaluate(() => JSON.stringify({ ...sessionStorage }));
     await type('айфон черный 256');
     await priceTag().waitFor();
+    await openMenu();
     await button(texts.forget).click();
     await button(texts.speak).waitFor();
     expect(await priceTag().count()).toBe(0);
-    expect(await page().evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('айфон');
+    expect(await kept()).not.toContain('айфон');
+    await button(texts.undo).click();
+    await priceTag().waitFor();
+    await button(texts.resume).waitFor();
+    expect(await kept()).toContain('айфон');
+  });
+
+  it('has the shop’s name for its title', async () => {
+    await type('айфон черный 256');
+    await page().getByRole('heading', { name: 'Лавка' }).waitFor();
+  });
+
+  it('has the shop’s logo, if it is configured and loads', async () => {
+    shop().api.theme = { logoUrl: `${picturesUrl}/logo` };
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>';
+    await page().route(`${picturesUrl}/*`, (route) =>
+      route.fulfill({ contentType: 'image/svg+xml', body: picture }),
+    );
+    await type('айфон черный 256');
+    await page().locator(`img[src="${picturesUrl}/logo"]`).waitFor();
+  });
+
+  it('answers every one of questions that are typed quickly', async () => {
+    await type('айфон');
+    await type('чайник');
+    await log().getByText('Ничего не нашлось').waitFor();
+    const turns = await log().locator('li[class^="turn from"]').allInnerTexts();
+    expect(turns.map((turn) => /айфон|iPhone|чайник|Ничего/.exec(turn)?.[0])).toEqual([
+      'айфон',
+      'iPhone',
+      'чайник',
+      'Ничего',
+    ]);
+  });
+
+  it('shows all of a title and of a price, however long they are', async () => {
+    const title = 'Наушники накладные беспроводные с активным шумоподавлением, цвет: графитовый';
+    const products = colours.map((card, index) => ({
+      ...card,
+      title: `${title} ${index}`,
+      price: { minor: 123_456_789_050, currency: 'RUB' },
+      priceText: formatMoney({ minor: 123_456_789_050, currency: 'RUB' }, 'ru'),
+    }));
+    shop().api.search = () => ({ success: true, response: 'Вот', products });
+    await type('айфон');
+    await page()
+      .getByRole('heading', { name: `${title} 0` })
+      .waitFor();
+    const cut = await page().evaluate(() => {
+      const root = document.querySelector('storevoice-widget')?.shadowRoot;
+      const parts = [...(root?.querySelectorAll('.product-title, .price') ?? [])];
+      return parts.filter(
+        (part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1,
+      );
+    });
+    expect(cut).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { describeOnDevices } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
 import { picturesUrl } from './widget-products.ts';
+import { settle } from './widget-visit.ts';
 
 const NONCE = 'r4nd0m';
 
@@ -25,7 +26,7 @@ describeOnDevices(
       const policy = [
         `default-src 'self'`,
         `script-src 'self' ${ours}`,
-        `connect-src 'self' ${ours} ${shop().realtimeUrl}`,
+        `connect-src 'self' ${ours} ${shop().realtimeUrl} ${shop().realtimeUrl.replace(/^http/, 'ws')}`,
         `style-src 'self' 'nonce-${NONCE}'`,
         `img-src 'self' data: ${picturesUrl}`,
       ];
@@ -84,12 +85,21 @@ describeOnDevices('a shop whose pages change without loading', (chromium, device
   const count = async () => {
     const session = await page().context().newCDPSession(page());
     await session.send('Performance.enable');
-    // Weak references live until the next turn of the loop, so what can go is given two.
-    for (let round = 0; round < 2; round += 1) {
+    const collect = async () => {
       await session.send('HeapProfiler.collectGarbage');
-      await page().waitForTimeout(50);
+      // Weak references live until the page has drawn the next frame or two.
+      await settle(page());
+      return (await session.send('Performance.getMetrics')).metrics;
+    };
+    const nodesOf = (all: Awaited<ReturnType<typeof collect>>): number =>
+      all.find(({ name }) => name === 'Nodes')?.value ?? 0;
+    // Collects until two collections in a row free no node.
+    let metrics = await collect();
+    for (let idle = 0; idle < 2; ) {
+      const before = nodesOf(metrics);
+      metrics = await collect();
+      idle = nodesOf(metrics) < before ? 0 : idle + 1;
     }
-    const { metrics } = await session.send('Performance.getMetrics');
     const detached = await session.send('DOM.getDetachedDomNodes').catch(() => ({ detachedNodes: [] }));
     await session.detach();
     const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;

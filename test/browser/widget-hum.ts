@@ -1,9 +1,9 @@
-import { type Voice, wordsOf } from '../../local/realtime/speech/sound.ts';
+import { type Voice, wordsOf } from '../../dev/realtime/speech/audio/sound.ts';
 
 const SAMPLE_RATE = 8_000;
 const MS_PER_WORD = 200;
 
-/** A voice that hums: there at once, since computing a better one inside of the test runner blocks it for seconds. */
+/** A voice that hums at once: to compute a better one inside the test runner blocks it for seconds. */
 export const hum: Voice = {
   speak: async (text) => {
     const words = wordsOf(text).map((word, index) => ({ text: word, startMs: index * MS_PER_WORD }));

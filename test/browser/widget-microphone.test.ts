@@ -60,7 +60,7 @@ describeOnDevices('a shopper who does not give the microphone', (chromium, devic
     expect(await prompts()).toBe(0);
   });
 
-  it('can put the word about it away', async () => {
+  it('can dismiss the message about it', async () => {
     await button(texts.speak).click();
     await page().getByRole('alert').waitFor();
     await button(texts.dismiss).click();
@@ -83,7 +83,7 @@ describeOnDevices('a shopper who does not give the microphone', (chromium, devic
 describeOnDevices('a frame that was given the microphone', (chromium, device) => {
   const { page, shop, texts, launcher } = useStage(chromium, { device });
 
-  it('says so when it is the shopper who forbids it', async () => {
+  it('says so when the shopper forbids it', async () => {
     const framed = `http://127.0.0.1:${new URL(shop().url).port}`;
     await page().context().clearPermissions();
     await page().context().grantPermissions([], { origin: framed });
@@ -132,7 +132,7 @@ describeOnDevices('a machine without a microphone', (chromium, device) => {
 describeOnDevices('a microphone that another program holds', (chromium, device) => {
   const { page, open, openPanel, type, status, button, texts, priceTag } = useStage(chromium, { device });
 
-  it('is told of, typing goes on, and it is asked for again when the shopper wants to', async () => {
+  it('is reported, typing goes on, and the page asks for it again when the shopper wants to', async () => {
     await page().addInitScript(() => {
       const devices = navigator.mediaDevices;
       const ask = devices.getUserMedia.bind(devices);
@@ -153,7 +153,7 @@ describeOnDevices('a microphone that another program holds', (chromium, device) 
   });
 });
 
-describeOnDevices('a shopper who waves the browser’s question away', (chromium, device) => {
+describeOnDevices('a shopper who dismisses the browser’s question', (chromium, device) => {
   const { page, open, openPanel, status, button, texts } = useStage(chromium, { device });
 
   it('is told how to answer it, and is asked again with the next tap', async () => {
@@ -217,7 +217,7 @@ describeOnDevices('a shopper in a hurry', (chromium, device) => {
 });
 
 describeOnDevices('a page that is not secure', (chromium, device) => {
-  const { page, shop, openPanel, type, button, texts, shopPage, priceTag } = useStage(chromium, {
+  const { page, shop, openPanel, openMenu, type, button, texts, shopPage, priceTag } = useStage(chromium, {
     device,
     hosts: { 'shop.example.com': '127.0.0.1' },
   });
@@ -227,6 +227,8 @@ describeOnDevices('a page that is not secure', (chromium, device) => {
     await page().goto(`http://shop.example.com:${new URL(shop().url).port}/`);
     await openPanel();
     await type('айфон черный 256');
+    await priceTag().waitFor();
+    await openMenu();
     await button(`${texts.supportCode}: K7Q2-9FXM`).click();
     await page().getByText(texts.copied).waitFor();
     await page().getByRole('textbox', { name: 'Письмо' }).focus();

@@ -15,12 +15,10 @@ const rememberTracks = `(() => {
 })()`;
 
 describeOnDevices('a conversation that outlives its page or its line', (chromium, device) => {
-  const { page, shop, open, openPanel, log, button, status, type, texts, shopPage, priceTag } = useStage(
-    chromium,
-    {
+  const { page, shop, open, openPanel, log, button, status, type, texts, launcher, shopPage, priceTag } =
+    useStage(chromium, {
       device,
-    },
-  );
+    });
   /** What each turn reads. */
   const turns = () =>
     log()
@@ -43,7 +41,7 @@ describeOnDevices('a conversation that outlives its page or its line', (chromium
     await openPanel();
   });
 
-  it('stands on the next page with its cards, and goes on with one tap', async () => {
+  it('is on the next page with its cards, and goes on with one tap', async () => {
     await type('айфон черный 256');
     await status(texts.statusReady);
     await goTo('/next');
@@ -138,20 +136,19 @@ describeOnDevices('a conversation that outlives its page or its line', (chromium
     await log().getByText('iPhone 15 256GB Black стоит $999.90').waitFor();
   });
 
-  it('ends when the server hangs up, and goes on when the shopper wants to', async () => {
+  it('goes on in a new session when the server hangs up, which only closes the channel', async () => {
     const opened = page().waitForResponse(/\/v1\/realtime\/calls$/);
-    await type('айфон черный 256');
-    await status(texts.statusReady);
+    await button(texts.speak).click();
+    await status(texts.statusListening);
     const call = (await opened).headers().location;
+    const again = page().waitForResponse(/\/v1\/realtime\/calls$/);
     await fetch(`${shop().realtimeUrl}${call}/hangup`, {
       method: 'POST',
       headers: { authorization: 'Bearer sk-test' },
     });
-    await status(texts.statusEnded);
-    await button(texts.resume).click();
-    await status(texts.statusReady);
+    await again;
     await type('айфон');
-    await priceTag().nth(1).waitFor();
+    await priceTag().waitFor();
     expect(tokens()).toBe(2);
   });
 
@@ -160,5 +157,16 @@ describeOnDevices('a conversation that outlives its page or its line', (chromium
     await type('айфон черный 256');
     await status(texts.statusEnded);
     await page().getByText(texts.endedTimeLimit).waitFor();
+  });
+
+  it('records in one tab only, and says in the other one where', async () => {
+    await button(texts.speak).click();
+    await status(texts.statusListening);
+    const other = await page().context().newPage();
+    await other.goto(shop().url);
+    await other.getByRole('button', { name: launcher }).click();
+    await other.getByRole('button', { name: texts.speak }).click();
+    await other.getByRole('status').filter({ hasText: texts.statusListening }).waitFor({ state: 'attached' });
+    await page().getByText(texts.pausedOtherTab).waitFor();
   });
 });

@@ -42,6 +42,20 @@ describeOnDevices('the page’s own script', (chromium, device) => {
     expect(await heard()).toContainEqual(['products', { products: [iphone] }]);
   });
 
+  it('starts a spoken conversation and learns what came of it', async () => {
+    const speak = () => page().evaluate(() => document.querySelector('storevoice-widget')?.speak());
+    expect(await speak()).toEqual({ outcome: 'listening' });
+    await status(texts.statusListening);
+    await button(texts.end).click();
+    await page().evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    expect(await speak()).toEqual({ outcome: 'typing', code: 'MICROPHONE_DENIED' });
+    await page().getByRole('alert').getByText(texts.MICROPHONE_DENIED).waitFor();
+    await page().evaluate(() => document.querySelector('storevoice-widget')?.setAttribute('hide-on', 'body'));
+    expect(await speak()).toEqual({ outcome: 'closed' });
+  });
+
   it('has the last word while the files are on their way', async () => {
     await page().evaluate(async () => {
       const widget = document.querySelector('storevoice-widget');
@@ -57,20 +71,23 @@ describeOnDevices('the page’s own script', (chromium, device) => {
     ['null', 'null'],
     ['a circle', '(() => { const cart = {}; cart.cart = cart; return cart; })()'],
     ['a number without end', '({ cart: { items: 1n } })'],
-  ])('is told of a context that cannot be sent, and the last one stays: %s', async (_what, context) => {
-    const warned = page().waitForEvent('console', (message) => message.text().includes('setContext()'));
-    await page().evaluate(`{
+  ])(
+    'gets a warning about a context that cannot be sent, and the last one stays: %s',
+    async (_what, context) => {
+      const warned = page().waitForEvent('console', (message) => message.text().includes('setContext()'));
+      await page().evaluate(`{
       const widget = document.querySelector('storevoice-widget');
       widget.setContext({ productId: 2, title: 'iPhone 15' });
       widget.setContext(${context});
     }`);
-    await warned;
-    await openPanel();
-    await type('а этот есть в синем?');
-    await priceTag().waitFor();
-    const [, search] = shop().asked;
-    expect(search?.body).toEqual({ query: expect.stringMatching(/^iPhone 15\b.*син/u) });
-  });
+      await warned;
+      await openPanel();
+      await type('а этот есть в синем?');
+      await priceTag().waitFor();
+      const [, search] = shop().asked;
+      expect(search?.body).toEqual({ query: expect.stringMatching(/^iPhone 15\b.*син/u) });
+    },
+  );
 
   it('puts a product into its cart and tells how that went', async () => {
     await page().evaluate(() => {
@@ -200,11 +217,9 @@ describeOnDevices('the page’s own script', (chromium, device) => {
     await button(texts.speak).click();
     await status(texts.statusListening);
     await page().evaluate(() => document.querySelector('storevoice-widget')?.remove());
-    await page().waitForTimeout(100);
-    expect(await page().evaluate('window.leftovers()')).toEqual({
-      peers: ['closed'],
-      tracks: ['ended'],
-      links: 0,
-    });
+    const nothing = { peers: ['closed'], tracks: ['ended'], links: 0 };
+    await page().waitForFunction(
+      `JSON.stringify(window.leftovers()) === ${JSON.stringify(JSON.stringify(nothing))}`,
+    );
   });
 });

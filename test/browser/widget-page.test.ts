@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { panelTexts as en } from '../../widget/i18n/en.ts';
 import { describeOnDevices } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
+import { settle } from './widget-visit.ts';
 
 describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
   const {
@@ -32,7 +33,7 @@ describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
 
   beforeEach(() => shop().page('/', shopPage()));
 
-  it('loads the launcher alone, the panel on hover, and runs the voice file with the first word', async () => {
+  it('loads the launcher alone, the panel on hover, and for typing no voice', async () => {
     await open();
     await launchers().waitFor();
     expect(await fetched()).toEqual(['/widget.js']);
@@ -43,12 +44,14 @@ describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
     expect((await fetched()).toSorted()).toEqual([device.locale, '/widget.js', 'panel'].toSorted());
     await openPanel();
     await page().waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('/voice-')),
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/call-')),
     );
+    expect(await fetched()).not.toContain('voice');
     expect(shop().asked).toEqual([]);
   });
 
   it('never moves the page', async () => {
+    await page().emulateMedia({ reducedMotion: 'no-preference' });
     await page().addInitScript(() => {
       Object.assign(window, { shift: 0 });
       new PerformanceObserver((list) => {
@@ -58,13 +61,14 @@ describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
     });
     await open();
     await openPanel();
-    await page().waitForTimeout(300);
+    await settle(page());
     await button(texts.close).click();
-    await page().waitForTimeout(300);
+    await page().getByRole('dialog').waitFor({ state: 'hidden' });
+    await settle(page());
     expect(await page().evaluate('window.shift')).toBe(0);
   });
 
-  it('tells in words that it could not be loaded, and loads when asked again', async () => {
+  it('says that it could not be loaded, and loads when asked again', async () => {
     await open();
     shop().breakPath('/assets/', true);
     await launchers().click();
@@ -74,19 +78,19 @@ describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
     await page().getByRole('dialog', { name: texts.title }).waitFor();
   });
 
-  it('offers another try when the voice file is missing', async () => {
+  it('offers another try when the file with the call is missing', async () => {
     shop().page('/late', shopPage());
-    await page().route('**/assets/voice-*', (route) => route.abort());
+    await page().route('**/assets/call-*', (route) => route.abort());
     await open('/late');
     await openPanel();
     await type('айфон черный 256');
     await page().getByRole('alert').getByText(texts.VOICE_NOT_LOADED).waitFor();
-    await page().unroute('**/assets/voice-*');
+    await page().unroute('**/assets/call-*');
     await button(texts.retry).click();
     await priceTag().waitFor();
   });
 
-  it('stands twice on a page, each with its own language, corner and conversation', async () => {
+  it('runs twice on a page, each with its own language, corner and conversation', async () => {
     shop().page(
       '/two',
       shopPage({
@@ -110,7 +114,7 @@ describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
     expect(await page().locator('storevoice-widget').count()).toBe(2);
   });
 
-  it('stands above its neighbour when both want the same corner', async () => {
+  it('is placed above the other widget when both want the same corner', async () => {
     shop().page('/tags', shopPage().replace('</body>', '<script src="/widget.js" async></script></body>'));
     await open('/tags');
     await page().waitForFunction(() => document.querySelectorAll('storevoice-widget').length === 2);

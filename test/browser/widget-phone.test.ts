@@ -7,9 +7,12 @@ import { iphone } from './widget-products.ts';
 import { shopPage } from './widget-shop-page.ts';
 
 describeInChromium('the panel on a phone', (chromium) => {
-  const { page, shop, open, openPanel, type, log, status, button, texts, launcher } = useStage(chromium, {
-    context: phone,
-  });
+  const { page, shop, open, openPanel, type, log, status, button, texts, launcher, waiting } = useStage(
+    chromium,
+    {
+      context: phone,
+    },
+  );
   const box = async (name: 'dialog' | 'textbox') => {
     const found = await page().getByRole(name).boundingBox();
     if (found === null) throw new Error(`there is no ${name} on screen`);
@@ -21,7 +24,7 @@ describeInChromium('the panel on a phone', (chromium) => {
     await openPanel();
   });
 
-  it('stands above the keyboard, with its way out and its text box in sight', async () => {
+  it('stays above the keyboard, with its close button and its text box in sight', async () => {
     await page().evaluate(() => {
       Object.defineProperty(window.visualViewport, 'height', { get: () => 420, configurable: true });
       window.visualViewport?.dispatchEvent(new Event('resize'));
@@ -44,7 +47,7 @@ describeInChromium('the panel on a phone', (chromium) => {
     await button(launcher).waitFor();
     expect(await page().getByRole('dialog').count()).toBe(0);
     await openPanel();
-    await log().getByText('999,90').waitFor();
+    await log().getByText('$999.90', { exact: true }).waitFor();
     await button(texts.resume).click();
     await status(texts.statusReady);
   });
@@ -84,6 +87,28 @@ describeInChromium('the panel on a phone', (chromium) => {
     expect(await isSafe(page().getByRole('heading', { name: texts.title }))).toBe(true);
     await button(texts.close).click();
     expect(await isSafe(button(launcher))).toBe(true);
+  });
+
+  it('is as high as its content before the first question', async () => {
+    expect((await box('dialog')).top).toBeGreaterThan(200);
+    await type('айфон');
+    await log().getByText('$999.90', { exact: true }).waitFor();
+    expect((await box('dialog')).top).toBeLessThan(20);
+  });
+
+  it('can be made a small call over the shop, which is muted and ended there', async () => {
+    await button(texts.speak).click();
+    await status(texts.statusListening);
+    await button(texts.minimise).click();
+    expect((await box('dialog')).top).toBeGreaterThan(600);
+    await button(texts.mute).click();
+    await status(texts.statusMuted);
+    await button(texts.expand).click();
+    await page().getByRole('textbox').waitFor();
+    await button(texts.minimise).click();
+    await button(texts.end).click();
+    await page().getByRole('dialog').waitFor({ state: 'hidden' });
+    await button(`${launcher}. ${waiting}`).waitFor();
   });
 
   it('stays whole when the phone is turned', async () => {

@@ -7,6 +7,7 @@ export const iphone = {
   variantId: '3',
   title: 'iPhone 15 256GB Black',
   price: { minor: 99_990, currency: 'USD' },
+  priceText: '$999.90',
   availability: 'in-stock',
   options: { storage: '256GB', color: 'Black' },
   url: 'http://localhost/products/2',
@@ -22,6 +23,7 @@ export const colours = [
     image: `${picturesUrl}/5b7fa6`,
     options: { storage: '256GB', color: 'Blue' },
     compareAt: { minor: 109_990, currency: 'USD' },
+    compareAtText: '$1,099.90',
   },
   {
     ...iphone,

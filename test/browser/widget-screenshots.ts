@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { drawPicture } from '../../local/demo-shop/pictures/picture.ts';
+import { drawPicture } from '../../dev/demo-shop/pictures.ts';
 import { findChromium, launchChromium, missingChromium } from './chromium.ts';
 import { picturesUrl } from './widget-products.ts';
 import { openShop, type Shop } from './widget-shop.ts';
 import { shopPage } from './widget-shop-page.ts';
 import { stageOn, WAIT_TIMEOUT_MS } from './widget-stage.ts';
-import { widgetStates } from './widget-states.ts';
+import { phoneStates, widgetStates } from './widget-states.ts';
+import { settle } from './widget-visit.ts';
 
 /**
  * Takes the pictures of docs/images, one sheet of all states for each scheme:
@@ -25,7 +26,7 @@ type Scheme = 'light' | 'dark';
 
 const photograph = async (browser: Browser, shop: Shop, scheme: Scheme): Promise<Map<string, Buffer>> => {
   const pictures = new Map<string, Buffer>();
-  for (const [name, enter] of Object.entries(widgetStates)) {
+  for (const [name, enter] of Object.entries({ ...widgetStates, ...phoneStates })) {
     shop.reset();
     const context = await browser.newContext({
       permissions: ['microphone'],
@@ -38,9 +39,9 @@ const photograph = async (browser: Browser, shop: Shop, scheme: Scheme): Promise
     context.setDefaultTimeout(WAIT_TIMEOUT_MS);
     const page = await context.newPage();
     await page.addInitScript(KEEP_NAMES);
-    await page.route(`${picturesUrl}/*`, (route) => {
+    await page.route(`${picturesUrl}/*`, async (route) => {
       const colour = `#${new URL(route.request().url()).pathname.slice(1)}`;
-      return route.fulfill({ contentType: 'image/svg+xml', body: drawPicture('phone', colour) });
+      return route.fulfill({ contentType: 'image/svg+xml', body: await drawPicture('phone', colour) });
     });
     const stage = stageOn(
       () => shop,
@@ -49,7 +50,7 @@ const photograph = async (browser: Browser, shop: Shop, scheme: Scheme): Promise
     await stage.open();
     await stage.openPanel();
     await enter(stage);
-    await page.waitForTimeout(400);
+    await settle(page);
     pictures.set(name, await page.screenshot());
     await context.close();
   }

@@ -1,5 +1,5 @@
-import type { Locale } from '../../lambdas/contract/locale.ts';
-import type { ListeningRealtimeServer } from '../../local/realtime/listen.ts';
+import type { Locale } from '../../lambdas/contract/shop/locale.ts';
+import type { ListeningRealtimeServer } from '../dev/realtime/listen.ts';
 import { iphone } from './widget-products.ts';
 
 /** Answers of the API as one test wants them; the Realtime server behind the token is the real local one. */
@@ -8,6 +8,8 @@ export interface ShopApi {
   token?: (() => { readonly status: number; readonly body: unknown }) | undefined;
   /** Body of `POST /api/bot-execute/search_products` for a query. */
   search: (query: string) => unknown;
+  /** Body of `POST /api/bot-execute/check_words`, by which nothing is corrected unless a test says otherwise. */
+  check: (body: unknown) => unknown;
   /** How long the function takes. */
   searchMs: number;
   /** How long the assistant takes for its first word. */
@@ -33,6 +35,7 @@ const found = (query: string): unknown => ({
 export const defaultApi = (): ShopApi => ({
   token: undefined,
   search: found,
+  check: () => ({ success: true, response: '' }),
   searchMs: 0,
   voiceMs: 0,
   greeting: 'Здравствуйте!',
@@ -80,6 +83,7 @@ export const mintToken = async (realtime: ListeningRealtimeServer, api: ShopApi)
     realtimeUrl: `${realtime.url}/v1/realtime/calls`,
     session: 'our-own-token',
     locale: api.locale,
+    shopName: 'Лавка',
     greeting: api.greeting,
     theme: api.theme,
     supportCode: 'K7Q2-9FXM',

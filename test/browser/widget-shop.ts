@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Voice } from '../../dev/realtime/speech/audio/sound.ts';
+import { createWidgetFiles } from '../../dev/server/static-files.ts';
 import { paths } from '../../lambdas/contract/paths.ts';
-import { listenRealtime } from '../../local/realtime/listen.ts';
-import type { Voice } from '../../local/realtime/speech/sound.ts';
-import { createWidgetFiles } from '../../local/static-files.ts';
-import { buildWidget } from '../../widget/build.ts';
+import { buildWidget } from '../../widget/build/build.ts';
+import { listenRealtime } from '../dev/realtime/listen.ts';
 import { hum } from './widget-hum.ts';
 import { defaultApi, mintToken, type ShopApi } from './widget-shop-api.ts';
 
@@ -43,10 +43,29 @@ const sendJson = (response: ServerResponse, status: number, body: unknown): void
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A shop on localhost with the built widget, a small API and the local Realtime server, for one test file. */
-export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): Promise<Shop> => {
+/** Builds the widget into a folder of its own, which the caller removes. */
+export const buildForShops = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'storevoice-widget-'));
   await buildWidget({ outFolder: folder });
+  return folder;
+};
+
+/** What the assistant says ends soon after it is on screen; a test that needs it to go on gives it long texts. */
+const FASTER_THAN_LIFE = 16;
+
+interface ShopOptions {
+  /** How many times faster than life the assistant speaks. */
+  readonly pace?: number | undefined;
+  /** Where the widget is built already. Default: it is built for this shop. */
+  readonly widgetFolder?: string;
+}
+
+/** A shop on localhost with the built widget, a small API and the local Realtime server. */
+export const openShop = async ({
+  pace = FASTER_THAN_LIFE,
+  widgetFolder,
+}: ShopOptions = {}): Promise<Shop> => {
+  const folder = widgetFolder ?? (await buildForShops());
   const files = createWidgetFiles(folder);
   const log = { info: () => {}, warn: () => {}, error: console.error };
   const api = defaultApi();
@@ -70,6 +89,7 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
       return;
     }
     const body = await readJson(request);
+    if (path === '/api/bot-execute/check_words') return sendJson(response, 200, api.check(body));
     asked.push({ path, body, authorization: request.headers.authorization });
     if (path === '/api/token') {
       const refused = api.token?.();
@@ -121,7 +141,7 @@ export const openShop = async ({ pace = 4 }: { readonly pace?: number } = {}): P
       await realtime.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true, force: true });
+      if (widgetFolder === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 };

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { describeOnDevices } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
+import { hearMicrophone } from './widget-visit.ts';
 
 /**
  * Writes down, in the page, what sounds and when, and inside of which event's handler: a shadow root hides
@@ -41,7 +42,7 @@ const recordSounds = `(() => {
   };
   const fetch = window.fetch;
   window.fetch = (input, init) => {
-    if (String(input).includes('/api/bot-execute')) window.sounds.calls.push(performance.now());
+    if (String(input).includes('/search_products')) window.sounds.calls.push(performance.now());
     return fetch(input, init);
   };
 })()`;
@@ -53,10 +54,36 @@ interface Sounds {
   readonly calls: readonly number[];
 }
 
+/** Waits, in the page, until a microphone of its own has heard the next beep. */
+const hearBeep = async (): Promise<void> => {
+  const context = new AudioContext();
+  const analyser = context.createAnalyser();
+  context
+    .createMediaStreamSource(await navigator.mediaDevices.getUserMedia({ audio: true }))
+    .connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  const isLoud = (): boolean => {
+    analyser.getFloatTimeDomainData(samples);
+    return samples.some((sample) => Math.abs(sample) > 0.05);
+  };
+  const until = async (wanted: boolean): Promise<void> => {
+    while (isLoud() !== wanted) await new Promise(requestAnimationFrame);
+  };
+  await until(false);
+  await until(true);
+  await context.close();
+};
+
 describeOnDevices('what the shopper hears where sound needs a tap', (chromium, device) => {
   const stage = useStage(chromium, { device, sound: 'by-tap' });
   const { page, shop, open, openPanel, type, log, status, button, texts, shopPage, priceTag } = stage;
   const sounds = (): Promise<Sounds> => page().evaluate('window.sounds');
+  const talk = async (): Promise<void> => {
+    await open();
+    await openPanel();
+    await button(texts.speak).click();
+    await status(texts.statusListening);
+  };
 
   beforeEach(async () => {
     await page().addInitScript(recordSounds);
@@ -74,32 +101,34 @@ describeOnDevices('what the shopper hears where sound needs a tap', (chromium, d
     expect(await page().getByText(texts.SOUND_BLOCKED).count()).toBe(0);
   });
 
-  it('is unlocked by the tap that sends a typed question', async () => {
+  it('is nothing while they type, also when a function takes its time', async () => {
+    shop().api.searchMs = 1_500;
     await open();
     await openPanel();
     await type('айфон');
     await priceTag().waitFor();
-    expect((await sounds()).played[0]).toBe('submit');
+    expect(await sounds()).toMatchObject({ played: [], contexts: [], notes: [] });
   });
 
-  it('is never missing in silence: a page that asks by itself is answered with a word about it', async () => {
-    const script =
-      'const say = ({ detail }) => console.log(detail.code); document.addEventListener("storevoice:error", say);' +
-      'document.addEventListener("storevoice:ready", ({ target }) => target.ask("айфон"))';
-    shop().page('/auto', shopPage({ body: `<script>${script}</script>` }));
-    // Whatever Playwright looks up in the page counts as a tap, so the page itself has to speak up.
-    const blocked = page().waitForEvent('console', (message) => message.text() === 'SOUND_BLOCKED');
-    await open('/auto');
-    await blocked;
+  it('is reported as blocked when the browser plays nothing in spite of the tap', async () => {
+    await open();
+    await openPanel();
+    await page().evaluate(() => {
+      const { play } = HTMLMediaElement.prototype;
+      HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+      document.addEventListener('storevoice:error', () => {
+        HTMLMediaElement.prototype.play = play;
+      });
+    });
+    await button(texts.speak).click();
     await page().getByRole('alert').getByText(texts.SOUND_BLOCKED).waitFor();
     await button(texts.unblockSound).click();
     await page().getByRole('alert').waitFor({ state: 'detached' });
   });
 
-  it('is no dead air while a tool runs: seen at once, heard within 600 ms', async () => {
+  it('fills the wait while a tool runs: a line at once, ticks until the answer', async () => {
     shop().api.searchMs = 2_500;
-    await open();
-    await openPanel();
+    await talk();
     await type('айфон черный 256');
     await status(texts.statusSearching);
     await page().locator('.sought', { hasText: 'айфон черный 256' }).waitFor();
@@ -107,22 +136,19 @@ describeOnDevices('what the shopper hears where sound needs a tap', (chromium, d
     const { calls, notes } = await sounds();
     const [asked = 0] = calls;
     const ticks = notes.filter(({ at }) => at > asked && at < asked + 2_500);
-    expect((ticks[0]?.at ?? Number.POSITIVE_INFINITY) - asked).toBeLessThan(600);
     expect(ticks.length).toBeGreaterThan(1);
     expect(ticks.every(({ state }) => state === 'running')).toBe(true);
   });
 
-  it('is no dead air either when the tool is back at once and the model takes its time', async () => {
+  it('fills the wait when the tool answers at once and the model takes its time', async () => {
     shop().api.searchMs = 50;
+    await talk();
     shop().api.voiceMs = 2_000;
-    await open();
-    await openPanel();
     await type('айфон черный 256');
     await log().getByText('стоит $999.90').waitFor();
     const { calls, notes } = await sounds();
     const [asked = 0] = calls;
-    const [tick] = notes.filter(({ at }) => at > asked);
-    expect((tick?.at ?? Number.POSITIVE_INFINITY) - asked).toBeLessThan(600);
+    expect(notes.some(({ at }) => at > asked && at < asked + 2_000)).toBe(true);
   });
 
   it('is quiet for a shopper who has switched the voice off', async () => {
@@ -130,6 +156,8 @@ describeOnDevices('what the shopper hears where sound needs a tap', (chromium, d
     await open();
     await openPanel();
     await button(texts.soundOff).click();
+    await button(texts.speak).click();
+    await status(texts.statusListening);
     await type('айфон черный 256');
     await priceTag().waitFor();
     expect((await sounds()).notes).toEqual([]);
@@ -143,21 +171,16 @@ describeOnDevices('what the shopper sees of their own voice', (chromium, device)
       .locator('.running .voice-sign')
       .evaluate((sign: HTMLElement) => Number(sign.style.getPropertyValue('--level')));
 
-  it('moves with the real microphone, and stands still when it is muted', async () => {
+  it('moves with the real microphone, and does not move when it is muted', async () => {
     await open();
     await openPanel();
     await button(texts.speak).click();
     await status(texts.statusListening);
-    // The fake microphone of Chromium beeps once a second.
-    await page().waitForFunction(() => {
-      const root = document.querySelector('storevoice-widget')?.shadowRoot;
-      const sign = root?.querySelector<HTMLElement>('.running .voice-sign');
-      return Number(sign?.style.getPropertyValue('--level')) > 0.01;
-    });
+    await hearMicrophone(page());
     await button(texts.mute).click();
     await status(texts.statusMuted);
     const still = await level();
-    await page().waitForTimeout(1_200);
+    await page().evaluate(hearBeep);
     expect(await level()).toBe(still);
   });
 });

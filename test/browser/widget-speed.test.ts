@@ -12,13 +12,13 @@ const ROUNDS = 3;
 const observe = `(() => {
   window.shift = 0;
   new PerformanceObserver((list) => {
-    // What a tap itself moves is expected by whoever taps; metrics of the web leave it out as well.
+    // A shopper expects what a tap itself moves; metrics of the web leave it out as well.
     for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shift += value;
   }).observe({ type: 'layout-shift', buffered: true });
 })()`;
 
 describeOnDevices('a shop’s page', (chromium, device) => {
-  const stage = useStage(chromium, { device });
+  const stage = useStage(chromium, { device, context: { reducedMotion: 'no-preference' } });
   const { page, shop, shopPage } = stage;
   const visit = (): Promise<void> => visitShop(stage);
 
@@ -42,9 +42,12 @@ describeOnDevices('a shop’s page', (chromium, device) => {
 });
 
 describeOnDevices('what a page’s visitor fetches', (chromium, device) => {
-  const { page, shop, open, openPanel, type, priceTag, button, texts, launcher } = useStage(chromium, {
-    device,
-  });
+  const { page, shop, open, openPanel, type, priceTag, status, button, texts, launcher } = useStage(
+    chromium,
+    {
+      device,
+    },
+  );
   const isFetched = (name: string) =>
     page().waitForFunction(
       (part) => performance.getEntriesByType('resource').some((entry) => entry.name.includes(part)),
@@ -68,7 +71,7 @@ describeOnDevices('what a page’s visitor fetches', (chromium, device) => {
     await type('айфон черный 256');
     await priceTag().waitFor();
     await button(texts.speakAgain).click();
-    await page().waitForTimeout(500);
+    await status(texts.statusListening);
     hosts.delete('null');
     expect([...hosts].toSorted()).toEqual(
       [shop().url, shop().realtimeUrl, picturesUrl].map((url) => new URL(url).origin).toSorted(),

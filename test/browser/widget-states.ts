@@ -2,8 +2,8 @@ import { colours, iphone } from './widget-products.ts';
 import type { Stage } from './widget-stage.ts';
 
 const neverAskForAnswer = `(() => {
-  const send = RTCDataChannel.prototype.send;
-  RTCDataChannel.prototype.send = function (data) {
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (data) {
     if (!String(data).includes('"response.create"')) send.call(this, data);
   };
 })()`;
@@ -76,12 +76,14 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
     await type('айфон');
     await status(texts.statusSearching);
   },
-  speaking: async ({ shop, type, status, texts }) => {
+  speaking: async ({ shop, button, type, status, texts }) => {
     shop().api.search = () => ({
       success: true,
-      response: 'Есть чёрный, синий, розовый. '.repeat(40),
+      response: 'Есть чёрный, синий, розовый. '.repeat(200),
       products: [iphone],
     });
+    await button(texts.speak).click();
+    await status(texts.statusListening);
     await type('айфон');
     await status(texts.statusSpeaking);
   },
@@ -101,12 +103,14 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
     await type('айфон');
     await status(texts.statusReady);
   },
-  interrupted: async ({ shop, type, status, button, texts }) => {
-    shop().api.search = () => ({ success: true, response: 'Есть чёрный. '.repeat(40), products: [] });
+  interrupted: async ({ shop, type, status, log, button, texts }) => {
+    shop().api.search = () => ({ success: true, response: 'Есть чёрный. '.repeat(200), products: [] });
+    await button(texts.speak).click();
+    await status(texts.statusListening);
     await type('айфон');
-    await status(texts.statusSpeaking);
-    await button(texts.hush).click();
-    await status(texts.statusReady);
+    await log().getByText('Есть чёрный').waitFor();
+    await button(texts.stopSpeaking).click();
+    await status(texts.statusListening);
   },
   'microphone denied': async (stage) => {
     await stage.page().context().clearPermissions();
@@ -147,11 +151,11 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
     await button(texts.speak).click();
     await page().getByText(texts.pausedConsent).waitFor();
   },
-  'sound blocked': async ({ page, type, texts }) => {
+  'sound blocked': async ({ page, button, texts }) => {
     await page().evaluate(() => {
       HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('', 'NotAllowedError'));
     });
-    await type('айфон');
+    await button(texts.speak).click();
     await page().getByRole('alert').getByText(texts.SOUND_BLOCKED).waitFor();
   },
   failed: async ({ shop, type, page }) => {
@@ -172,6 +176,17 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
     await page().context().setOffline(true);
     await status(texts.statusLost);
   },
+  menu: async ({ type, status, openMenu, texts }) => {
+    await type('айфон черный 256');
+    await status(texts.statusReady);
+    await openMenu();
+  },
+  forgotten: async ({ type, status, button, openMenu, texts }) => {
+    await type('айфон черный 256');
+    await status(texts.statusReady);
+    await openMenu();
+    await button(texts.forget).click();
+  },
   paused: async ({ type, status, page, openPanel, texts }) => {
     await type('айфон черный 256');
     await status(texts.statusReady);
@@ -184,5 +199,14 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
     await status(texts.statusReady);
     await button(texts.end).click();
     await status(texts.statusEnded);
+  },
+};
+
+/** States that only a small screen has. */
+export const phoneStates: typeof widgetStates = {
+  minimised: async ({ button, status, texts }) => {
+    await button(texts.speak).click();
+    await status(texts.statusListening);
+    await button(texts.minimise).click();
   },
 };

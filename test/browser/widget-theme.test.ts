@@ -18,6 +18,7 @@ const settled = 'new Promise((done) => requestAnimationFrame(() => requestAnimat
 describeOnDevices('the look a shop has configured', (chromium, device) => {
   const { page, shop, open, openPanel, button, launcher, type, shopPage, priceTag } = useStage(chromium, {
     device,
+    context: { reducedMotion: 'no-preference' },
   });
   const host = () => page().locator('storevoice-widget');
   const look = () =>
@@ -35,7 +36,7 @@ describeOnDevices('the look a shop has configured', (chromium, device) => {
     shop().api.theme = THEME;
   });
 
-  it('is worn by a shopper’s very first launcher, which moves nothing by changing', async () => {
+  it('is on a shopper’s very first launcher, which moves nothing when it changes', async () => {
     await open();
     await button(THEME.launcherText).waitFor();
     expect(await look()).toEqual(dressed);
@@ -54,7 +55,7 @@ describeOnDevices('the look a shop has configured', (chromium, device) => {
     await page().getByRole('textbox', { name: 'Your question' }).waitFor();
   });
 
-  it('is all that is asked for before intent, besides the script', async () => {
+  it('is all that the page requests before intent, besides the script', async () => {
     const asked: string[] = [];
     page().on('request', (request) => asked.push(new URL(request.url()).pathname));
     await open();
@@ -63,7 +64,7 @@ describeOnDevices('the look a shop has configured', (chromium, device) => {
     expect(asked.filter((path) => path !== '' && path !== ',')).toEqual(['/', '/widget.js', '/api/theme']);
   });
 
-  it('stands on the next page from its first picture, without asking again within the hour', async () => {
+  it('is on the next page from its first frame, without another request within the hour', async () => {
     await open();
     await button(THEME.launcherText).waitFor();
     shop().api.theme = {};
@@ -73,7 +74,7 @@ describeOnDevices('the look a shop has configured', (chromium, device) => {
     expect(shop().themesAsked).toHaveLength(1);
   });
 
-  it('is asked for again when it is an hour old, and worn meanwhile', async () => {
+  it('is requested again when it is an hour old, and is used until the answer comes', async () => {
     await open();
     await button(THEME.launcherText).waitFor();
     const key = 'storevoice:shop';

@@ -1,4 +1,25 @@
+import type { Page } from 'playwright-core';
 import type { Stage } from './widget-stage.ts';
+
+/** Waits until the widget shows that its microphone hears something; Chromium's fake one beeps once a second. */
+export const hearMicrophone = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => {
+    const root = document.querySelector('storevoice-widget')?.shadowRoot;
+    const sign = root?.querySelector<HTMLElement>('.running .voice-sign');
+    return Number(sign?.style.getPropertyValue('--level')) > 0.01;
+  });
+};
+
+/** Waits until the widget has ended every movement that ends, and the page is painted. */
+export const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const root = document.querySelector('storevoice-widget')?.shadowRoot;
+    const ending = (root?.getAnimations() ?? []).filter(
+      ({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY,
+    );
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
 
 /** Everything a shopper does with the assistant, on the stage's open page: asks, reads, talks, ends, forgets, closes. */
 export const visitShop = async ({
@@ -8,6 +29,7 @@ export const visitShop = async ({
   priceTag,
   status,
   button,
+  openMenu,
   texts,
   page,
 }: Stage): Promise<void> => {
@@ -18,9 +40,11 @@ export const visitShop = async ({
   await status(texts.statusReady);
   await button(texts.speakAgain).click();
   await status(texts.statusListening);
-  await page().waitForTimeout(600);
+  await hearMicrophone(page());
   await button(texts.end).click();
+  await openMenu();
   await button(texts.forget).click();
   await button(texts.close).click();
-  await page().waitForTimeout(200);
+  await page().getByRole('dialog').waitFor({ state: 'hidden' });
+  await settle(page());
 };

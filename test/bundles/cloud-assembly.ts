@@ -78,18 +78,27 @@ export interface CloudAssembly {
   readonly names: readonly string[];
 }
 
+export interface AssemblyOptions {
+  /** Suites that share an engine take a stage of their own, which names their indexes. */
+  readonly stage?: string;
+  /** Whether the CDK also validates the template, as `cdk-synth.test.ts` does; that takes most of a synthesis. */
+  readonly isChecked?: boolean;
+}
+
 /**
- * Runs the same `cdk synth` as a platform team, without an account, and reads the functions it lays down. Suites that
- * share an engine take a stage of their own, which names their indexes.
+ * Runs the same `cdk synth` as a platform team, without an account, and reads the functions it lays down.
  */
-export const synthesizeAssembly = async (stage = 'prod'): Promise<CloudAssembly> => {
+export const synthesizeAssembly = async ({
+  stage = 'prod',
+  isChecked = false,
+}: AssemblyOptions = {}): Promise<CloudAssembly> => {
   const folder = await mkdtemp(join(tmpdir(), 'storevoice-assembly-'));
   const start = performance.now();
   const { NODE_OPTIONS: _, ...env } = process.env;
   const synth = ['synth', '--quiet', '--output', folder, '--context', `storevoice:stage=${stage}`];
   await run(process.execPath, ['node_modules/aws-cdk/bin/cdk', ...synth], {
     cwd: root,
-    env: { ...env, CDK_DISABLE_CLI_TELEMETRY: '1' },
+    env: { ...env, CDK_DISABLE_CLI_TELEMETRY: '1', CDK_VALIDATION: String(isChecked) },
   });
   const milliseconds = performance.now() - start;
   const template = join(folder, `storevoice-${stage}.template.json`);

@@ -1,17 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createDynamoDbClient } from '../../lambdas/adapters/dynamodb/client.ts';
+import { randomUUID } from 'node:crypto';
 import { createDynamoDbDomainStore } from '../../lambdas/adapters/dynamodb/domain-store.ts';
-import { ensureDomainTable } from '../../lambdas/adapters/dynamodb/table.ts';
-import type { DomainStore } from '../../lambdas/ports/domain-store.ts';
-import { startDynalite } from '../../local/dynalite-server.ts';
-import { startRealtimeServer } from '../adapters/openai/realtime-server.ts';
+import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
+import { ensureDomainTable } from '../adapters/dynamodb/create-tables.ts';
+import { startTableServer } from '../adapters/dynamodb/table-server.ts';
+import { listenQuietly } from '../dev/realtime/quiet-server.ts';
 import { type BedrockStandIn, startBedrockStandIn } from '../engines/bedrock-stand-in.ts';
 import { type SchedulerStandIn, startScheduler } from '../stand-ins/scheduler.ts';
 import { type SecretsManagerStandIn, startSecretsManager } from '../stand-ins/secrets-manager.ts';
 
-const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 const REGION = 'eu-central-1';
 
 export interface CloudSurroundings {
@@ -26,15 +22,16 @@ export interface CloudSurroundings {
 
 /** The services a deployment talks to, each speaking its real protocol on this machine. */
 export const openCloudSurroundings = async (tableName: string): Promise<CloudSurroundings> => {
-  const folder = await mkdtemp(join(tmpdir(), 'storevoice-bundles-'));
+  // DynamoDB Local keeps tables by access key, so that suites on one engine do not meet.
+  const accessKeyId = randomUUID().replaceAll('-', '');
   const [dynamoDb, secrets, scheduler, bedrock, realtime] = await Promise.all([
-    startDynalite(folder),
+    startTableServer(accessKeyId),
     startSecretsManager(),
     startScheduler(),
     startBedrockStandIn(),
-    startRealtimeServer(),
+    listenQuietly(),
   ]);
-  const client = createDynamoDbClient({ endpoint: dynamoDb.endpoint, region: REGION, credentials });
+  const { client } = dynamoDb;
   await ensureDomainTable(client, tableName);
   return {
     secrets,
@@ -44,20 +41,19 @@ export const openCloudSurroundings = async (tableName: string): Promise<CloudSur
     variables: {
       PATH: process.env.PATH ?? '',
       AWS_REGION: REGION,
-      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: 'test',
       AWS_SESSION_TOKEN: 'session',
       AWS_LAMBDA_FUNCTION_NAME: 'bundle',
-      AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
       AWS_ENDPOINT_URL_SCHEDULER: scheduler.url,
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
       OPENAI_BASE_URL: `${realtime.url}/v1`,
     },
     close: async () => {
-      client.destroy();
-      await Promise.all([dynamoDb, secrets, scheduler, bedrock, realtime].map((each) => each.close()));
-      await rm(folder, { recursive: true, force: true });
+      await dynamoDb.stop();
+      await Promise.all([secrets, scheduler, bedrock, realtime].map((each) => each.close()));
     },
   };
 };

@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises';
 import * as z from 'zod';
+import { demoProducts } from '../../dev/demo-shop/products.ts';
 import { createBedrockTextEmbedder } from '../../lambdas/adapters/bedrock/text-embedder.ts';
-import { createOpenSearchCatalogWriter } from '../../lambdas/adapters/opensearch/catalog-writer.ts';
-import { DomainConfig } from '../../lambdas/contract/domain.ts';
-import { TokenResponse } from '../../lambdas/contract/token.ts';
+import { createOpenSearchCatalogWriter } from '../../lambdas/adapters/opensearch/write/catalog-writer.ts';
+import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
-import { demoProducts } from '../../local/demo-shop/products.ts';
 import { dropIndexes, unsigned } from '../adapters/opensearch/catalog-engine.ts';
 import { apiEvent, type EventParts } from '../http/events.ts';
+import { language } from '../language.ts';
 import { type CloudAssembly, type DeployedFunction, synthesizeAssembly } from './cloud-assembly.ts';
 import { type CloudSurroundings, openCloudSurroundings } from './cloud-surroundings.ts';
 import { type RunningLambda, startLambda } from './lambda-process.ts';
@@ -62,6 +63,7 @@ const importDemoCatalog = async (openSearchUrl: string, prefix: string): Promise
   const importCatalog = createCatalogImport({
     writer: createOpenSearchCatalogWriter({ engine: unsigned(openSearchUrl), prefix }),
     embedder: createBedrockTextEmbedder({ model: 'cohere.embed-v4:0', dimension: 1_024 }),
+    language,
     now: () => new Date(),
   });
   await importCatalog({ domain: SHOP, products: demoProducts(`https://${SHOP}`) });

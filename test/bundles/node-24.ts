@@ -22,7 +22,8 @@ export type Node24 = { readonly node: string } | { readonly why: string };
 export const findNode24 = async (): Promise<Node24> => {
   if (process.versions.node.startsWith('24.')) return { node: process.execPath };
   const folder = join(ENGINE_CACHE, 'node-24');
-  const node = join(folder, 'node_modules', 'node', 'bin', 'node');
+  const isWindows = process.platform === 'win32';
+  const node = join(folder, 'node_modules', 'node', 'bin', isWindows ? 'node.exe' : 'node');
   if ((await versionOf(node))?.startsWith('v24.')) return { node };
   await mkdir(folder, { recursive: true });
   try {
@@ -30,7 +31,7 @@ export const findNode24 = async (): Promise<Node24> => {
     await run(
       'npm',
       ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', 'node@24'],
-      { env, timeout: DOWNLOAD_TIME_LIMIT_MS },
+      { env, timeout: DOWNLOAD_TIME_LIMIT_MS, shell: isWindows },
     );
   } catch (error) {
     return { why: `npm did not bring node@24: ${String(error).slice(0, 300)}` };

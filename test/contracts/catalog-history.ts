@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CatalogProfile } from '../../lambdas/contract/search-document.ts';
-import type { CatalogHistory } from '../../lambdas/ports/catalog-history.ts';
+import type { CatalogProfile } from '../../lambdas/contract/catalog/search-document.ts';
+import type { CatalogHistory } from '../../lambdas/ports/catalog/catalog-history.ts';
 import { type CatalogEngine, embedded, embedder, idsOf, profileOf, row } from './catalog-rows.ts';
 
 const SHOP = 'shop.example.com';
@@ -29,11 +29,13 @@ export const describeCatalogHistory = (name: string, open: () => Promise<History
     };
     const live = async () => {
       const groups = [{ alternatives: [{ term: 'phone', weight: 1 }], weight: 1 }];
-      return idsOf((await engine.index.retrieve({ domain: SHOP, groups, limit: 9 })).lexical);
+      return idsOf(
+        (await engine.index.retrieve({ domain: SHOP, groups, terms: [], limit: 9, nearestLimit: 9 })).lexical,
+      );
     };
     const generations = async () => (await engine.history.list(SHOP)).map(({ generation }) => generation);
 
-    it('is empty where nothing was published, and a draft is no history', async () => {
+    it('is empty where nothing was published, and a draft is not history', async () => {
       await engine.writer.begin(SHOP, embedder);
       expect(await engine.history.list(SHOP)).toEqual([]);
     });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CatalogChange } from '../../lambdas/contract/catalog-change.ts';
-import type { CatalogPatcher } from '../../lambdas/ports/catalog-patcher.ts';
-import { type CatalogEngine, embedder, idsOf, publish, vectorOf } from './catalog-rows.ts';
+import { CatalogChange } from '../../lambdas/contract/catalog/catalog-change.ts';
+import type { CatalogPatcher } from '../../lambdas/ports/catalog/catalog-patcher.ts';
+import { type CatalogEngine, embedded, embedder, idsOf, publish, row, vectorOf } from './catalog-rows.ts';
 import { phone, publishPhones, SHOP, usd } from './phone-shop.ts';
 
 export interface PatcherEngine extends CatalogEngine {
@@ -31,9 +31,11 @@ export const describeCatalogPatcher = (name: string, open: () => Promise<Patcher
       const { lexical, nearest } = await engine.index.retrieve({
         domain: SHOP,
         groups,
+        terms: ['phone'],
         vector,
         price,
         limit: 9,
+        nearestLimit: 9,
       });
       expect([...idsOf(nearest)].sort()).toEqual([...idsOf(lexical)].sort());
       return [...idsOf(lexical)].sort();
@@ -49,6 +51,30 @@ export const describeCatalogPatcher = (name: string, open: () => Promise<Patcher
       expect(await product('1')).toMatchObject([{ price: usd(1_000) }, { price: usd(900) }]);
       expect(await within(1_500)).toEqual(['1/a', '1/b']);
       expect(await within(950)).toEqual(['1/b']);
+    });
+
+    it('changes what candidates say of themselves, and leaves what they are found by', async () => {
+      const groups = [{ alternatives: [{ term: 'phone', weight: 1 }], weight: 1 }];
+      const asked = { domain: SHOP, groups, terms: ['phone'], limit: 9, nearestLimit: 9 };
+      const before = (await engine.index.retrieve(asked)).lexical;
+      await patch({ productId: '2', price: usd(5), availability: 'preorder' });
+      const after = (await engine.index.retrieve(asked)).lexical;
+      expect(after.map(({ price, availability }) => [price?.minor, availability])).toEqual([
+        [1_000, 'in-stock'],
+        [2_000, 'in-stock'],
+        [5, 'preorder'],
+      ]);
+      expect(after[2]?.document()).toMatchObject({ price: usd(5), availability: 'preorder' });
+      expect(after.map(({ codes, score }) => [codes, score])).toEqual(
+        before.map(({ codes, score }) => [codes, score]),
+      );
+    });
+
+    it('keeps the description of what it changes', async () => {
+      const described = row({ productId: '3', variantId: 'd', description: 'Two\nlines.', price: usd(9) });
+      await publish(engine, SHOP, [embedded(described)]);
+      await patch({ productId: '3', price: usd(8) });
+      expect(await product('3')).toEqual([{ ...described.document, price: usd(8) }]);
     });
 
     it('changes every variant of a product that is named alone', async () => {
@@ -77,7 +103,7 @@ export const describeCatalogPatcher = (name: string, open: () => Promise<Patcher
       expect(variant?.compareAt).toBeUndefined();
     });
 
-    it('never shows a price before a sale that is no higher', async () => {
+    it('never shows a price before a sale unless it is higher', async () => {
       await patch({ productId: '2', price: usd(2_000), compareAt: usd(3_000) });
       await patch({ productId: '2', price: usd(3_500) });
       expect((await product('2'))[0]?.compareAt).toBeUndefined();
@@ -99,7 +125,7 @@ export const describeCatalogPatcher = (name: string, open: () => Promise<Patcher
       expect(await product('2')).toMatchObject([{ price: usd(2) }]);
     });
 
-    it('knows of nothing where there is no catalogue', async () => {
+    it('finds nothing when the shop has no catalogue', async () => {
       const change = CatalogChange.parse({ productId: '1', price: usd(1) });
       expect(await engine.patcher.patch('other.example.com', [change])).toEqual({
         changed: 0,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CatalogChange } from '../../lambdas/contract/catalog-change.ts';
-import type { CatalogPrices, LivePrice } from '../../lambdas/ports/catalog-prices.ts';
+import { CatalogChange } from '../../lambdas/contract/catalog/catalog-change.ts';
+import type { CatalogPrices, LivePrice } from '../../lambdas/ports/catalog/catalog-prices.ts';
 import type { PatcherEngine } from './catalog-patcher.ts';
 import { embedded, embedder, publish, row } from './catalog-rows.ts';
 
@@ -38,7 +38,7 @@ export const describeCatalogPrices = (name: string, open: () => Promise<PricesEn
       expect(await listed()).toEqual(['1/a 1000 USD', '2/c 0 USD']);
     });
 
-    it('lists nothing where there is no catalogue', async () => {
+    it('lists nothing when the shop has no catalogue', async () => {
       expect(await listed('nobody.example.com')).toEqual([]);
     });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { places, placesOf } from '../../lambdas/contract/catalog/search-document.ts';
 import {
   type CatalogEngine,
   embedded,
@@ -26,7 +27,8 @@ export const describeCatalogWriter = (name: string, open: () => Promise<CatalogE
 
     const found = async (domain = SHOP): Promise<readonly string[]> => {
       const groups = [{ alternatives: [{ term: 'phone', weight: 1 }], weight: 1 }];
-      return [...idsOf((await engine.index.retrieve({ domain, groups, limit: 50 })).lexical)].sort();
+      const asked = { domain, groups, terms: [], limit: 50, nearestLimit: 50 };
+      return [...idsOf((await engine.index.retrieve(asked)).lexical)].sort();
     };
 
     it('shows nothing of a draft until it is published', async () => {
@@ -39,7 +41,7 @@ export const describeCatalogWriter = (name: string, open: () => Promise<CatalogE
       expect(await found()).toEqual(['1/1']);
     });
 
-    it('swaps the whole catalogue, what is no longer there included', async () => {
+    it('swaps the whole catalogue, and removes what the new one lacks', async () => {
       const first = await publish(engine, SHOP, [phone('1'), phone('2')]);
       const generation = await engine.writer.begin(SHOP, embedder);
       await engine.writer.add(SHOP, generation, [phone('2'), phone('3')]);
@@ -106,12 +108,20 @@ export const describeCatalogWriter = (name: string, open: () => Promise<CatalogE
       const groups = [{ alternatives: [{ term: 'phone', weight: 1 }], weight: 1 }];
       const vector = { embedder, values: vectorOf(1) };
       await engine.writer.publish(SHOP, profileOf(generation, { variants: 2 }), async (draft) => {
-        const { lexical, nearest } = await draft.retrieve({ domain: SHOP, groups, vector, limit: 9 });
+        const { lexical, nearest } = await draft.retrieve({
+          domain: SHOP,
+          groups,
+          terms: ['phone'],
+          vector,
+          limit: 9,
+          nearestLimit: 9,
+        });
         seen = {
           variants: draft.variants,
           lexical: [...idsOf(lexical)].sort(),
           nearest: [...idsOf(nearest)].sort(),
-          product: idsOf((await draft.product(SHOP, '3')).map((document) => ({ document }))),
+          places: [...lexical, ...nearest].map(({ codes }) => placesOf(codes[0] ?? 0)),
+          product: idsOf(await draft.product(SHOP, '3')),
           live: await found(),
         };
       });
@@ -119,6 +129,7 @@ export const describeCatalogWriter = (name: string, open: () => Promise<CatalogE
         variants: 2,
         lexical: ['2/1', '3/1'],
         nearest: ['2/1', '3/1'],
+        places: [places.name, places.name, places.name, places.name],
         product: ['3/1'],
         live: ['1/1'],
       });
@@ -186,7 +197,13 @@ export const describeCatalogWriter = (name: string, open: () => Promise<CatalogE
       }
       await engine.writer.publish(SHOP, profileOf(generation, { variants: 1_000 }));
       const groups = [{ alternatives: [{ term: 'phone', weight: 1 }], weight: 1 }];
-      const { lexical } = await engine.index.retrieve({ domain: SHOP, groups, limit: 2_000 });
+      const { lexical } = await engine.index.retrieve({
+        domain: SHOP,
+        groups,
+        terms: [],
+        limit: 2_000,
+        nearestLimit: 0,
+      });
       expect(new Set(idsOf(lexical)).size).toBe(1_000);
     });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CatalogChange } from '../../lambdas/contract/catalog-change.ts';
-import type { DraftCheck } from '../../lambdas/ports/catalog-writer.ts';
+import { CatalogChange } from '../../lambdas/contract/catalog/catalog-change.ts';
+import type { DraftCheck } from '../../lambdas/ports/catalog/catalog-writer.ts';
 import type { PatcherEngine } from './catalog-patcher.ts';
 import { embedder, profileOf, publish } from './catalog-rows.ts';
 import { inOrder, phone, publishPhones, SHOP, usd } from './phone-shop.ts';
@@ -41,7 +41,7 @@ export const describeChangesMeanwhile = (name: string, open: () => Promise<Patch
       ]);
     });
 
-    it('holds for what the feed alone sells, though it is told of as unknown', async () => {
+    it('holds for what the feed alone sells, though it is reported as unknown', async () => {
       const draft = await begin();
       const coming = { productId: '3', price: usd(7) };
       expect(await patch(coming)).toEqual({ changed: 0, unknown: [coming] });
@@ -69,7 +69,7 @@ export const describeChangesMeanwhile = (name: string, open: () => Promise<Patch
       expect(variants.map(({ price }) => price?.minor)).toEqual([3, 2, 5]);
     });
 
-    it('makes all of hundreds of changes, those of one variant that stand far apart as well', async () => {
+    it('makes all of hundreds of changes, also those of one variant that are far apart', async () => {
       const draft = await begin();
       const others = Array.from({ length: 600 }, (_, at) => ({ productId: `nobody-${at}`, price: usd(1) }));
       const apart = [

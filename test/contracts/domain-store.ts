@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { DomainConfig } from '../../lambdas/contract/domain.ts';
-import type { DomainStore } from '../../lambdas/ports/domain-store.ts';
+import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
 
 const domain = (config: Readonly<Record<string, unknown>>): DomainConfig =>
   DomainConfig.parse({ shopName: 'Shop', ...config });
@@ -29,6 +29,7 @@ export const describeDomainStore = (name: string, open: () => Promise<DomainStor
         status: 'suspended',
         shopName: 'Магазин «Ёлка»',
         locale: 'en',
+        catalogLocale: 'ru',
         currency: 'USD',
         voice: 'marin',
         model: 'gpt-realtime-2.1',

@@ -4,8 +4,8 @@ import {
   type ImportRun,
   WAITING_LEASE_MS,
   type WaitingImport,
-} from '../../lambdas/contract/import-run.ts';
-import type { ImportLedger } from '../../lambdas/ports/import-ledger.ts';
+} from '../../lambdas/contract/imports/import-run.ts';
+import type { ImportLedger } from '../../lambdas/ports/imports/import-ledger.ts';
 
 const SHOP = 'shop.example.com';
 const BEGUN = Date.parse('2026-11-22T12:00:00Z');
@@ -38,7 +38,7 @@ export const describeImportLedger = (name: string, open: () => Promise<ImportLed
       expect(await ledger.latest(SHOP)).toBeUndefined();
     });
 
-    it('tells the second import of a shop who is at work and how far', async () => {
+    it('tells the second import of a shop which import runs and how far it is', async () => {
       expect(await ledger.begin(runOf('one'))).toEqual({ kind: 'begun' });
       const further = runOf('one', { updatedAt: at(5_000), counts: { ...NONE, rows: 700 } });
       expect(await ledger.update(further)).toBe(true);
@@ -120,7 +120,7 @@ export const describeImportLedger = (name: string, open: () => Promise<ImportLed
       });
       const waitingAt = (ms: number, domain = SHOP) => ledger.waiting(domain, new Date(BEGUN + ms));
 
-      it('tells who waits for whom, the longest first, and of no other shop', async () => {
+      it('lists the waiting imports of one shop alone and what each waits for, the longest first', async () => {
         expect(await waitingAt(0)).toEqual([]);
         const [early, late] = [waiting('two'), waiting('three', { startedAt: at(5) })];
         await ledger.wait(late);
@@ -129,7 +129,7 @@ export const describeImportLedger = (name: string, open: () => Promise<ImportLed
         expect(await waitingAt(6, 'other.example.com')).toEqual([]);
       });
 
-      it('forgets one that has begun, and one that was not told of again', async () => {
+      it('forgets one that has begun, and one that was not announced again', async () => {
         await ledger.wait(waiting('two'));
         await ledger.wait(waiting('gone'));
         const again = waiting('two', { updatedAt: at(WAITING_LEASE_MS) });

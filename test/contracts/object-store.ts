@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { textOf } from '../../lambdas/core/imports/object-text.ts';
-import type { ObjectStore } from '../../lambdas/ports/object-store.ts';
+import type { ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 
 const MIB = 2 ** 20;
 
@@ -34,11 +34,25 @@ export const describeObjectStore = (name: string, open: () => Promise<ObjectStor
     it('reads what was written, the last of it, and nothing where nothing was', async () => {
       expect(await read('a/one.txt')).toBeUndefined();
       await objects.write('a/one.txt', 'первый');
-      await objects.write('a/one.txt', 'второй', 'text/plain');
+      await objects.write('a/one.txt', 'второй', { type: 'text/plain' });
       expect(await read('a/one.txt')).toBe('второй');
       expect(await read('a/one.txt', '00000000-0000-0000-0000-000000000000')).toBeUndefined();
       await objects.write('a/empty', '');
       expect(await read('a/empty')).toBe('');
+    });
+
+    it('keeps the note of the writer with the version it was written with', async () => {
+      expect(await objects.note('a/feed')).toBeUndefined();
+      const version = await objects.write('a/feed', pieces(1, 3), { note: '{"title":"Номенклатура"}' });
+      expect(await objects.note('a/feed')).toBe('{"title":"Номенклатура"}');
+      const next = await objects.write('a/feed', 'B');
+      expect(await objects.note('a/feed')).toBeUndefined();
+      if (version === undefined) return;
+      expect(next).not.toBe(version);
+      expect([await objects.note('a/feed', version), await read('a/feed', version)]).toEqual([
+        '{"title":"Номенклатура"}',
+        'AAA',
+      ]);
     });
 
     it('takes a stream of any length', async () => {

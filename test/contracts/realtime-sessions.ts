@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RTCPeerConnection } from 'werift';
 import { AssistantError } from '../../lambdas/contract/errors.ts';
-import type { RealtimeSessionSpec, RealtimeSessions } from '../../lambdas/ports/realtime-sessions.ts';
+import { RealtimeSettings } from '../../lambdas/contract/shop/domain.ts';
+import type { RealtimeSessionSpec, RealtimeSessions } from '../../lambdas/ports/voice/realtime-sessions.ts';
 
 export const sessionSpecExample: RealtimeSessionSpec = {
   model: 'gpt-realtime-2.1',
@@ -20,6 +21,7 @@ export const sessionSpecExample: RealtimeSessionSpec = {
       },
     },
   ],
+  settings: RealtimeSettings.parse({}),
   locale: 'ru',
   keywords: ['Лавка'],
   safetyIdentifier: 'pseudonym',
@@ -73,7 +75,7 @@ export const describeRealtimeSessions = (name: string, open: () => Promise<Realt
       await sessions.hangUp(callId);
     });
 
-    it('opens no call for what is no offer', async () => {
+    it('opens no call for a text that is not an offer', async () => {
       const refused = sessions.broker(sessionSpecExample, 'v=0\r\nno offer');
       await expect(refused).rejects.toBeInstanceOf(AssistantError);
       await expect(refused).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Clock } from '../../lambdas/ports/clock.ts';
-import type { SessionTokens } from '../../lambdas/ports/session-tokens.ts';
+import type { SessionTokens } from '../../lambdas/ports/voice/session-tokens.ts';
 
 const now = new Date('2026-11-22T10:20:00Z');
 const claims = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { TextEmbedder } from '../../lambdas/ports/text-embedder.ts';
+import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
 
 const cosine = (a: Float32Array | undefined, b: Float32Array | undefined): number =>
   (a ?? new Float32Array()).reduce((sum, value, at) => sum + value * (b?.[at] ?? 0), 0);
@@ -41,7 +41,7 @@ export const describeTextEmbedder = (
       },
     );
 
-    it('asks nobody about nothing', async () => {
+    it('makes no request when there are no texts', async () => {
       expect(await embedder.embed([], 'query')).toEqual([]);
     });
 

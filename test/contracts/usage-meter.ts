@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { UsageMeter } from '../../lambdas/ports/usage-meter.ts';
+import type { UsageMeter } from '../../lambdas/ports/shop/usage-meter.ts';
 
 const expiresAt = new Date('2026-11-23T00:00:00Z');
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { EmbedderId } from '../../lambdas/contract/search-document.ts';
-import type { VectorCache } from '../../lambdas/ports/vector-cache.ts';
+import type { EmbedderId } from '../../lambdas/contract/catalog/search-document.ts';
+import type { VectorCache } from '../../lambdas/ports/catalog/vector-cache.ts';
 
 const embedder: EmbedderId = { model: 'test/model:0', dimension: 4 };
 export const keyOf = (text: string): string => createHash('sha256').update(text).digest('hex');

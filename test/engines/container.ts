@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A container as its keeper is told of it, in one argument of JSON. */
+/** The container that its keeper starts, passed as one argument of JSON. */
 export const Container = z.object({
   image: z.string(),
   /** The port inside the container. */

@@ -23,7 +23,12 @@ export const dynamoDbLocalEngine = (): Promise<Engine> =>
     fromMaven: async (artifacts, { port, owner }) => ({
       source: path.join(HERE, 'DynamoDbLocal.java'),
       classPath: [path.join(artifacts, 'server/*')],
-      jvmOptions: ['-Xmx256m', `-Djava.library.path=${path.join(artifacts, 'native')}`],
+      jvmOptions: [
+        '-Xmx256m',
+        '-XX:TieredStopAtLevel=1',
+        '-XX:+UseSerialGC',
+        `-Djava.library.path=${path.join(artifacts, 'native')}`,
+      ],
       arguments: [String(port), String(owner)],
     }),
     fromDocker: { image: `amazon/dynamodb-local:${VERSION}`, containerPort: 8_000, environment: {} },

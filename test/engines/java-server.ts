@@ -4,7 +4,7 @@ import { startDetachedServer } from './detached-server.ts';
 const READY_TIME_LIMIT_MS = 120_000;
 
 export interface JavaServer {
-  /** One Java source file, run as it stands. */
+  /** One Java source file, which Java runs without a build. */
   readonly source: string;
   readonly classPath: readonly string[];
   readonly jvmOptions: readonly string[];

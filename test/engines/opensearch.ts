@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createOpenSearch } from '../../lambdas/adapters/opensearch/client.ts';
-import { whatEngineLacks } from '../../lambdas/adapters/opensearch/requirements.ts';
+import { whatEngineLacks } from '../../lambdas/adapters/opensearch/layout.ts';
 import type { Engine } from './engine.ts';
 import { findEngine } from './find-engine.ts';
 
@@ -10,6 +10,13 @@ const VERSION = '2.19.1';
 const HERE = fileURLToPath(new URL('./opensearch', import.meta.url));
 const ONE_TRY = { attempts: 1, attemptMs: 5_000, totalMs: 5_000, firstPauseMs: 0, longestPauseMs: 0 };
 const HEAP = ['-Xms512m', '-Xmx512m'];
+/** The second compiler and parallel collection cost more in a few minutes than they gain. */
+const SHORT_LIFE = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
+export interface OpenSearchEngineOptions {
+  /** Compiled as in production, for figures. Default: false, which costs a test run half the processor time. */
+  readonly isMeasured?: boolean;
+}
 
 /** True when an OpenSearch at this address can take indexes, not only when its port is open. */
 const answers = async (url: string): Promise<boolean> => {
@@ -19,8 +26,9 @@ const answers = async (url: string): Promise<boolean> => {
 };
 
 /** A real OpenSearch with k-NN, one for the whole test run; it ends with the run. */
-export const openSearchEngine = (): Promise<Engine> =>
-  findEngine({
+export const openSearchEngine = ({ isMeasured = false }: OpenSearchEngineOptions = {}): Promise<Engine> => {
+  const jvmOptions = isMeasured ? HEAP : [...HEAP, ...SHORT_LIFE];
+  return findEngine({
     name: 'OpenSearch',
     variable: 'OPENSEARCH_URL',
     folder: HERE,
@@ -31,7 +39,7 @@ export const openSearchEngine = (): Promise<Engine> =>
       return {
         source: path.join(HERE, 'OpenSearchNode.java'),
         classPath: [path.join(artifacts, 'server/*'), path.join(artifacts, 'knn/*')],
-        jvmOptions: HEAP,
+        jvmOptions,
         arguments: [home, String(port), String(owner)],
       };
     },
@@ -42,9 +50,10 @@ export const openSearchEngine = (): Promise<Engine> =>
         'discovery.type': 'single-node',
         DISABLE_SECURITY_PLUGIN: 'true',
         DISABLE_INSTALL_DEMO_CONFIG: 'true',
-        OPENSEARCH_JAVA_OPTS: HEAP.join(' '),
+        OPENSEARCH_JAVA_OPTS: jvmOptions.join(' '),
       },
     },
     answers,
     lacks: (node) => whatEngineLacks(createOpenSearch({ node, service: 'none' }), ONE_TRY),
   });
+};

@@ -61,7 +61,7 @@ const startHere = async (engine: SharedEngine, folder: string): Promise<string> 
     await writeFile(path.join(folder, 'failure'), String(error));
     throw error;
   }
-  // Renamed into place, so that nobody reads half of it.
+  // Renamed into place, so that no worker reads half of it.
   await writeFile(path.join(folder, 'url.partial'), url);
   await rename(path.join(folder, 'url.partial'), path.join(folder, 'url'));
   return url;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainConfig } from '../../lambdas/contract/domain.ts';
-import { ToolDefinition } from '../../lambdas/contract/token.ts';
+import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import { ToolDefinition } from '../../lambdas/contract/voice/token.ts';
 import { enabledFunctions, toolDefinition } from '../../lambdas/core/voice/tools.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
 
@@ -9,6 +9,9 @@ const domain = (config: Readonly<Record<string, unknown>> = {}): DomainConfig =>
 
 const tools = (config = domain()) =>
   enabledFunctions(config, botFunctions).map((each) => toolDefinition(each, config));
+
+/** Offered with every function. */
+const locale = { type: 'string', enum: ['ru', 'en'], description: expect.stringContaining('whole sentence') };
 
 describe('the tools of a session', () => {
   it('are what the model needs to call each function', () => {
@@ -21,7 +24,8 @@ describe('the tools of a session', () => {
           type: 'object',
           properties: {
             query: { type: 'string', description: expect.any(String) },
-            hostname: { type: 'string', description: expect.any(String) },
+            offset: { type: 'integer', minimum: 0, maximum: 1_000, description: expect.any(String) },
+            locale,
           },
           required: ['query'],
           additionalProperties: false,
@@ -36,7 +40,7 @@ describe('the tools of a session', () => {
           properties: {
             productId: { type: ['string', 'integer'], description: expect.any(String) },
             variantId: { type: ['string', 'integer'], description: expect.any(String) },
-            hostname: { type: 'string', description: expect.any(String) },
+            locale,
           },
           required: ['productId'],
           additionalProperties: false,
@@ -57,7 +61,7 @@ describe('the tools of a session', () => {
     for (const tool of tools(domain({ locale: 'en' }))) expect(tool.description).not.toMatch(/[А-я]/);
   });
 
-  it('are those the domain switched on, in our order, names nobody knows left out', () => {
+  it('are those that the domain enabled, in our order, without unknown names', () => {
     const chosen = domain({ enabledFunctions: ['get_product_info', 'buy_now', 'search_products'] });
     expect(tools(chosen).map(({ name }) => name)).toEqual(['search_products', 'get_product_info']);
     expect(tools(domain({ enabledFunctions: [] }))).toEqual([]);

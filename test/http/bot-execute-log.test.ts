@@ -64,6 +64,8 @@ describe('the log of a call', () => {
     await api.save({ hostname, openAccess: true });
     await run('search_products', { query: 'позвони +7 916 123-45-67', hostname });
     await run('search_products', { query: { said: 'пишите ivan@mail.ru' }, hostname });
+    await run('search_products', { query: 'x', translation: 'call +7 916 123-45-67', hostname });
+    await run('search_products', { query: 'x', translation: ['ivan@mail.ru'], hostname });
     await run('search_products', '{"query": "89161234567');
     const logged = JSON.stringify(api.lines);
     expect(messages()[0]).toBe('🔍 Bot function search_products: "позвони [phone]" on localhost');
@@ -81,24 +83,29 @@ describe('a search that breaks', () => {
   const broken = (error: unknown): BotServices => ({
     search: () => Promise.reject(error),
     productInfo: () => Promise.reject(error),
+    checkWords: () => ({ success: true, response: '' }),
   });
 
+  const outage = new AssistantError('SERVICE_UNAVAILABLE', 'OpenSearch at 10.0.0.7 is away');
+
   it.each([
-    ['for a known reason', new AssistantError('SERVICE_UNAVAILABLE', 'OpenSearch at 10.0.0.7 is away')],
-    ['for an unknown reason', new TypeError('x is not a function at 10.0.0.7')],
-    ['with something that is no error', 'at 10.0.0.7'],
-  ])('%s is told in a sentence and explained in the log alone', async (_, error) => {
+    ['by an outage', outage, 503, 'SERVICE_UNAVAILABLE', undefined],
+    ['by a bug', new TypeError('x is not a function at 10.0.0.7'), 500, 'INTERNAL', true],
+    ['by a thrown text', 'at 10.0.0.7', 500, 'INTERNAL', true],
+  ])('%s is told in a sentence and explained in the log alone', async (_, error, status, code, bug) => {
     api = await surroundings.openApi({ services: broken(error) });
     await api.save({ openAccess: true, locale: 'en' });
     const answer = await run('search_products', { query: 'x', hostname: 'shop.example.com' });
-    expect(answer.status).toBe(503);
+    expect(answer.status).toBe(status);
     expect(answer.body).toMatchObject({
       success: false,
-      error: 'SERVICE_UNAVAILABLE',
+      error: code,
       response: expect.stringMatching(/not available/),
     });
     expect(JSON.stringify(answer.body)).not.toContain('10.0.0.7');
-    expect(messages()).toContain('❌ Bot function search_products failed: SERVICE_UNAVAILABLE');
-    expect(api.lines.find(({ fields }) => fields.status === 503)?.level).toBe('error');
+    expect(messages()).toContain(`❌ Bot function search_products failed: ${code}`);
+    const line = api.lines.find(({ fields }) => fields.status === status);
+    expect(line?.level).toBe('error');
+    expect(line?.fields.bug).toBe(bug);
   });
 });

@@ -92,7 +92,7 @@ describe('what reaches the use case', () => {
     }
   });
 
-  it('is no text in another charset', async () => {
+  it('is not text in another charset', async () => {
     const windows1251 = Buffer.from([0x22, 0xf7, 0xe0, 0xe9, 0x22]);
     const { status, body } = await handle(route, async () => ({ body: {} }), {
       log: createLogLines().log,
@@ -105,7 +105,7 @@ describe('what reaches the use case', () => {
     expect(body.message).toBe('the body is not UTF-8 text');
   });
 
-  it('is no body above the limit, counted in bytes', async () => {
+  it('is not a body above the limit, counted in bytes', async () => {
     expect((await send({ body: { word: 'x'.repeat(180) } })).status).toBe(200);
     expect((await send({ body: { word: 'я'.repeat(100) } })).status).toBe(400);
     expect((await send({ base64: true, body: { word: 'я'.repeat(100) } })).status).toBe(400);
@@ -130,7 +130,7 @@ describe('the address of the shopper', () => {
   const seen = async (event: Partial<EventParts>, viewerAddress: HandleOptions['viewerAddress']) =>
     (await send(event, { viewerAddress })).body.viewerAddress;
 
-  it('is the connection where nothing stands in front', async () => {
+  it('is the connection without a distribution in front', async () => {
     const event = { sourceIp: '198.51.100.1', headers: { 'x-forwarded-for': forwarded } };
     expect(await seen(event, 'connection')).toBe('198.51.100.1');
   });
@@ -145,11 +145,11 @@ describe('the address of the shopper', () => {
 describe('the guard of the edge', () => {
   const edgeSecrets = async () => ['new-secret', 'old-secret'];
 
-  it.each(['new-secret', 'old-secret'])('lets pass who shows %s', async (secret) => {
+  it.each(['new-secret', 'old-secret'])('accepts the secret %s', async (secret) => {
     expect((await send({ headers: { 'X-Storevoice-Edge': secret } }, { edgeSecrets })).status).toBe(200);
   });
 
-  it.each(['', 'other', 'new-secre'])('refuses who shows "%s"', async (secret) => {
+  it.each(['', 'other', 'new-secre'])('refuses the secret "%s"', async (secret) => {
     const { status, body } = await send({ headers: { 'x-storevoice-edge': secret } }, { edgeSecrets });
     expect(status).toBe(403);
     expect(body).toMatchObject({ success: false, error: 'INVALID_REQUEST' });
@@ -183,6 +183,26 @@ describe('refusals', () => {
     expect(statusCode).toBe(503);
     expect(JSON.parse(body).error).toBe('SERVICE_UNAVAILABLE');
     expect(lines.at(-1)?.level).toBe('error');
+  });
+
+  it('tell a bug of ours from a service that failed', async () => {
+    const outage = new AssistantError('SERVICE_UNAVAILABLE', 'table domains did not answer');
+    const answerTo = async (error: Error) => {
+      const { log, lines } = createLogLines();
+      const endpoint = handle(route, () => Promise.reject(error), { log, viewerAddress: 'connection' });
+      const { statusCode, body } = await endpoint(apiEvent({ path: '/api/things/one', body: {} }));
+      return { status: statusCode, body: JSON.parse(body), line: lines.at(-1) };
+    };
+    const bug = await answerTo(new TypeError('undefined is not a function'));
+    expect(bug.status).toBe(500);
+    expect(bug.body).toMatchObject({ success: false, error: 'INTERNAL', response: expect.any(String) });
+    expect(JSON.stringify(bug.body)).not.toContain('undefined is not a function');
+    expect(bug.line).toMatchObject({ level: 'error', fields: { status: 500, bug: true } });
+    const failure = await answerTo(outage);
+    expect(failure.status).toBe(503);
+    expect(failure.body.error).toBe('SERVICE_UNAVAILABLE');
+    expect(failure.line?.level).toBe('error');
+    expect(failure.line?.fields).not.toHaveProperty('bug');
   });
 
   it('carry the time to wait', async () => {

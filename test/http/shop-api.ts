@@ -1,28 +1,33 @@
 import { randomBytes } from 'node:crypto';
-import { createDynamoDbDomainStore } from '../../lambdas/adapters/dynamodb/domain-store.ts';
-import { createDynamoDbUsageMeter } from '../../lambdas/adapters/dynamodb/usage-meter.ts';
+import {
+  createEmbeddedDomainStore,
+  createEmbeddedUsageMeter,
+} from '../../lambdas/adapters/embedded/shop-stores.ts';
+import type { Store } from '../../lambdas/adapters/embedded/store/store.ts';
 import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/secrets.ts';
 import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tokens.ts';
 import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
-import { DomainConfig } from '../../lambdas/contract/domain.ts';
+import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
+import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
 import type { ApiResponse } from '../../lambdas/http/api-request.ts';
-import { createBotExecuteEndpoint } from '../../lambdas/http/bot-execute-endpoint.ts';
-import { createCallEndpoint } from '../../lambdas/http/call-endpoint.ts';
+import { createBotExecuteEndpoint } from '../../lambdas/http/endpoints/bot-execute-endpoint.ts';
+import { createCallEndpoint } from '../../lambdas/http/endpoints/call-endpoint.ts';
+import { createThemeEndpoint } from '../../lambdas/http/endpoints/theme-endpoint.ts';
+import { createTokenEndpoint } from '../../lambdas/http/endpoints/token-endpoint.ts';
 import type { Endpoint, HandleOptions } from '../../lambdas/http/handle.ts';
-import { createRequestLog } from '../../lambdas/http/request-log.ts';
-import { createThemeEndpoint } from '../../lambdas/http/theme-endpoint.ts';
-import { createTokenEndpoint } from '../../lambdas/http/token-endpoint.ts';
-import type { HangUpTimer } from '../../lambdas/ports/hang-up-timer.ts';
-import type { ListeningRealtimeServer } from '../../local/realtime/listen.ts';
-import { startTableServer, type TableServer } from '../adapters/dynamodb/table-server.ts';
-import { startRealtimeServer } from '../adapters/openai/realtime-server.ts';
+import { createRequestLog } from '../../lambdas/http/handle.ts';
+import type { HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
+import { freshStore } from '../adapters/embedded/fresh-store.ts';
+import type { ListeningRealtimeServer } from '../dev/realtime/listen.ts';
+import { listenQuietly } from '../dev/realtime/quiet-server.ts';
+import { language } from '../language.ts';
 import { apiEvent, type EventParts } from './events.ts';
 import { createLogLines } from './log-lines.ts';
 
 /** Says back what it was asked, so that a test sees which shop and which words arrived. */
 const echo: BotServices = {
-  search: async ({ hostname }, query) => ({
+  search: async ({ hostname }, { query }) => ({
     success: true,
     response: `${hostname}: ${query}`,
     products: [],
@@ -34,6 +39,7 @@ const echo: BotServices = {
     response: `${typeof productId}/${typeof variantId}`,
     error: 'PRODUCT_NOT_FOUND',
   }),
+  checkWords: createCheckWords(language),
 };
 
 export interface ShopApiOptions extends Partial<HandleOptions> {
@@ -54,7 +60,7 @@ export interface ShopApi {
   save(config: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
-/** The table and the Realtime server that many shop APIs share. */
+/** The Realtime server that many shop APIs share, each with a store of its own. */
 export interface Surroundings {
   readonly realtimeUrl: string;
   openApi(options?: ShopApiOptions): Promise<ShopApi>;
@@ -66,20 +72,19 @@ const START = new Date('2026-11-22T10:20:00Z');
 const SIGNING_KEY = randomBytes(32).toString('base64url');
 
 const openApi = async (
-  table: TableServer,
+  store: Store,
   realtime: ListeningRealtimeServer,
   { services = echo, hangUps = { schedule: async () => {} }, openAiUrl, ...http }: ShopApiOptions,
 ): Promise<ShopApi> => {
-  const access = await table.freshTable();
   const { log, lines } = createLogLines();
   const openedAt = Date.now();
   let ahead = 0;
   const clock = () => new Date(START.getTime() + (Date.now() - openedAt) + ahead);
   const secrets = createEnvironmentSecrets({ openAiKey: 'sk-test', signingKeys: [SIGNING_KEY] });
-  const domains = createDynamoDbDomainStore({ ...access, clock });
+  const domains = createEmbeddedDomainStore({ store });
   const parts = {
     domains,
-    usage: createDynamoDbUsageMeter(access),
+    usage: createEmbeddedUsageMeter({ store, clock }),
     tokens: createJoseSessionTokens({ secrets, clock }),
     realtime: createOpenAiRealtimeSessions({ secrets, baseUrl: openAiUrl ?? `${realtime.url}/v1` }),
     defaults: { model: 'gpt-realtime-2.1', voice: 'marin' },
@@ -108,14 +113,18 @@ const openApi = async (
 };
 
 export const openSurroundings = async (): Promise<Surroundings> => {
-  const table = await startTableServer();
-  const realtime = await startRealtimeServer();
+  const stores: Store[] = [];
+  const realtime = await listenQuietly();
   return {
     realtimeUrl: realtime.url,
-    openApi: (options = {}) => openApi(table, realtime, options),
+    openApi: async (options = {}) => {
+      const store = await freshStore();
+      stores.push(store);
+      return openApi(store, realtime, options);
+    },
     close: async () => {
       await realtime.close();
-      await table.stop();
+      await Promise.all(stores.map((store) => store.close()));
     },
   };
 };

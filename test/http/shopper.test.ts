@@ -34,7 +34,7 @@ describe("a shopper's pseudonym", () => {
     expect(await pseudonymOf()(one)).not.toBe(await pseudonymOf()(other));
   });
 
-  it('is there for whatever stands in the place of an address', async () => {
+  it('exists for any text instead of an address', async () => {
     for (const odd of ['unknown', '', ':', '::', '1::2::3', '999.1.1.1', 'x'.repeat(5_000)]) {
       expect(await pseudonymOf()(odd)).toMatch(/^[\w-]{32}$/);
     }

@@ -29,7 +29,7 @@ export interface ExecutionsOptions {
   readonly definition: Definition;
   /** By the name of the state. */
   readonly tasks: Readonly<Record<string, Invoke>>;
-  /** Told of every execution that ended, before `ended` resolves. */
+  /** Called for every execution that ended, before `ended` resolves. */
   readonly onEnd: (execution: Execution, end: EndedExecution) => Promise<void>;
 }
 
@@ -82,7 +82,7 @@ const begin = (
     name,
     input,
     startedAt: Date.now(),
-    // Its own definition comes first, for whoever is told.
+    // `onEnd` is given this execution, so it must be defined first.
     ended: Promise.resolve().then(follow),
     abort: () => running.abort(),
   };

@@ -1,7 +1,6 @@
 import { CreateBucketCommand, PutBucketVersioningCommand, PutObjectCommand } from '@aws-sdk/client-s3';
-import { createS3Client } from '../../lambdas/adapters/s3/client.ts';
-import { createS3ObjectStore } from '../../lambdas/adapters/s3/object-store.ts';
-import type { ObjectStore } from '../../lambdas/ports/object-store.ts';
+import { createS3Client, createS3ObjectStore } from '../../lambdas/adapters/s3/object-store.ts';
+import type { ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 
 export interface FeedObjects extends ObjectStore {
   /** Puts an object, and answers the event that S3 sends of it. */

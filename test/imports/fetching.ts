@@ -16,7 +16,7 @@ export const itFetchesFeeds = (cloud: () => ImportCloud): void => {
     expect(request?.headers['x-amz-invocation-type']).toBe('Event');
     expect(decodeURIComponent(request?.path ?? '')).toContain('ImportFetchingFetchLive');
     await cloud().lambdas.call('ImportFetchingFetch')(JSON.parse(request?.body ?? ''));
-    expect(cloud().notices.at(-1)?.message).toContain('is no address of the open internet');
+    expect(cloud().notices.at(-1)?.message).toContain('is not an address of the open internet');
     expect(asked).toEqual([]);
     const before = cloud().invocations.length;
     await cloud().lambdas.call('ImportFetchingFindDue')({});

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { createDynamoDbClient } from '../../lambdas/adapters/dynamodb/client.ts';
 import { createDynamoDbImportLedger } from '../../lambdas/adapters/dynamodb/import-ledger.ts';
-import { createVectorTable } from '../../lambdas/adapters/dynamodb/vector-table.ts';
-import { createOpenSearchProductIndex } from '../../lambdas/adapters/opensearch/product-index.ts';
-import { DomainConfig } from '../../lambdas/contract/domain.ts';
+import { createDynamoDbClient } from '../../lambdas/adapters/dynamodb/table.ts';
+import { createOpenSearchProductIndex } from '../../lambdas/adapters/opensearch/search/product-index.ts';
+import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import { createVectorTable } from '../adapters/dynamodb/create-tables.ts';
 import { dropIndexes, unsigned } from '../adapters/opensearch/catalog-engine.ts';
 import { type CloudAssembly, synthesizeAssembly } from '../bundles/cloud-assembly.ts';
 import { openCloudSurroundings } from '../bundles/cloud-surroundings.ts';
@@ -104,7 +104,7 @@ const runMachine = async (
   startExecutions({
     definition: await readDefinition(assembly.template),
     tasks,
-    // As EventBridge tells of an execution that did not succeed.
+    // EventBridge reports every execution that did not succeed.
     onEnd: async ({ name, input, startedAt }, { status }) => {
       if (status === 'SUCCEEDED') return;
       await lambdas.call('ImportEnd')({ detail: { name, status, startDate: startedAt, input } });
@@ -121,7 +121,7 @@ const startByHand =
 
 /** A deployment's imports on this machine: its own bundles and definition, among services that speak as AWS's do. */
 export const openImportCloud = async (openSearchUrl: string, moto: Moto) => {
-  const assembly = await synthesizeAssembly('imports');
+  const assembly = await synthesizeAssembly({ stage: 'imports' });
   const services = await openServices(assembly, moto);
   const variables: Record<string, string> = { ...services.variables };
   const lambdas = createLambdas({ assembly, openSearchUrl, bucket: BUCKET, variables });
@@ -142,11 +142,14 @@ export const openImportCloud = async (openSearchUrl: string, moto: Moto) => {
 
   return {
     bucket: BUCKET,
+    tableName: services.tableName,
     prefix,
     lambdas,
     disturb,
     objects,
     saveShop,
+    /** The configuration of the shop, as it is stored. */
+    findShop: () => services.surroundings.domains.find(SHOP),
     bedrock: services.surroundings.bedrock,
     notices: services.notices.published,
     /** What one function asked Lambda to have another do. */

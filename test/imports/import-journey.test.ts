@@ -1,20 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { REPORTS, reportPaths } from '../../lambdas/contract/bucket-paths.ts';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { REPORTS, reportPaths } from '../../lambdas/contract/imports/bucket.ts';
 import { textOf } from '../../lambdas/core/imports/object-text.ts';
 import { indexesOf } from '../adapters/opensearch/catalog-engine.ts';
 import { describeWhere } from '../describe-where.ts';
 import { startBedrockStandIn } from '../engines/bedrock-stand-in.ts';
 import { findMoto, type Moto } from '../engines/moto.ts';
 import { openSearchEngine } from '../engines/opensearch.ts';
+import { itImportsByCommand } from './commands.ts';
 import { itFetchesFeeds } from './fetching.ts';
 import { type ImportCloud, openImportCloud, SHOP } from './import-cloud.ts';
 import { type ImportingShop, importingShop, jsonl, products, renamed } from './importing-shop.ts';
 import { itTakesPatches } from './patches.ts';
 import { itTellsOfPrices } from './prices.ts';
-
-/** Twenty times what the longest of them takes: an import that never ends should not hold up all others. */
-jest.setTimeout(90_000);
 
 interface Machinery {
   readonly openSearchUrl: string;
@@ -41,7 +39,7 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
   beforeAll(async () => {
     cloud = await openImportCloud(openSearchUrl, moto);
     shop = importingShop(cloud);
-  }, 300_000);
+  });
   afterAll(() => cloud.close());
 
   it('turns an uploaded feed into answers, with a report beside it', async () => {
@@ -56,6 +54,7 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
       success: true,
       products: expect.arrayContaining([expect.objectContaining({ productId: '2', variantId: '3' })]),
     });
+    expect(await cloud.findShop()).toMatchObject({ shopName: 'Lumi', catalogLocale: 'en' });
     const report = await cloud.objects.read(reportPaths(SHOP, run?.importId ?? '').summary);
     expect(JSON.parse(report ? await textOf(report) : '{}')).toMatchObject({
       domain: SHOP,
@@ -65,7 +64,7 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
     expect(cloud.notices).toEqual([]);
   });
 
-  it('does nothing for an object version that it was told of before', async () => {
+  it('does nothing for an object version that it has already handled', async () => {
     const event = await cloud.objects.put(`feeds/${SHOP}/feed.jsonl`, jsonl(products));
     await cloud.lambdas.call('ImportStart')(event);
     await cloud.executions.at(-1)?.ended;
@@ -217,18 +216,23 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
     expect((await cloud.index.profile(SHOP))?.products).toBe(100);
   });
 
+  itImportsByCommand(
+    () => cloud,
+    () => shop,
+  );
+
   itTakesPatches(
     () => cloud,
     () => shop,
   );
 
-  it('starts nothing for a file of nobody, and says where files belong', async () => {
+  it('starts nothing for a file that belongs to no shop, and says where files belong', async () => {
     const before = cloud.executions.length;
     await cloud.lambdas.call('ImportStart')(
       await cloud.objects.put('feeds/unknown.example.com/feed.xml', 'x'),
     );
     expect(cloud.executions).toHaveLength(before);
-    expect(cloud.notices.at(-1)?.message).toContain('feeds/unknown.example.com/feed.xml belongs to nobody');
+    expect(cloud.notices.at(-1)?.message).toContain('feeds/unknown.example.com/feed.xml belongs to no shop');
   });
 
   itFetchesFeeds(() => cloud);

@@ -1,6 +1,6 @@
-import { SearchAnswer } from '../../lambdas/contract/bot.ts';
-import type { Product } from '../../lambdas/contract/product.ts';
-import { demoProducts } from '../../local/demo-shop/products.ts';
+import { demoProducts } from '../../dev/demo-shop/products.ts';
+import type { Product } from '../../lambdas/contract/catalog/product.ts';
+import { SearchAnswer } from '../../lambdas/contract/voice/bot.ts';
 import { ask } from '../bundles/deployment.ts';
 import type { EndedExecution, Execution } from './executions.ts';
 import { type ImportCloud, SHOP } from './import-cloud.ts';

@@ -4,7 +4,7 @@ import { type ImportingShop, jsonl, products } from './importing-shop.ts';
 
 /** What becomes of prices and stock that are put into the bucket between two feeds. */
 export const itTakesPatches = (cloud: () => ImportCloud, shop: () => ImportingShop): void => {
-  it('changes a price by a patch at once, and tells of ids that nobody sells', async () => {
+  it('changes a price by a patch at once, and lists ids that the shop does not sell', async () => {
     const live = await shop().generation();
     const patch =
       '{"productId":"2","variantId":"3","price":"777.00 USD"}\n{"id":"nobody-sells-it","price":"1 USD"}\n';

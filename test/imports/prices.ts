@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { reportPaths } from '../../lambdas/contract/bucket-paths.ts';
+import { reportPaths } from '../../lambdas/contract/imports/bucket.ts';
 import { textOf } from '../../lambdas/core/imports/object-text.ts';
 import { type ImportCloud, SHOP } from './import-cloud.ts';
 import { type ImportingShop, jsonl, products } from './importing-shop.ts';
@@ -16,7 +16,7 @@ const slipped = products.map((product) => ({
 
 /** What a merchant is told of prices that a second feed brings. */
 export const itTellsOfPrices = (cloud: () => ImportCloud, shop: () => ImportingShop): void => {
-  it('tells a merchant of a price far from the last import', async () => {
+  it('warns a merchant about a price far from the last import', async () => {
     expect(await shop().upload('feed.jsonl', jsonl(slipped))).toEqual({ status: 'SUCCEEDED' });
     const { summary } = reportPaths(SHOP, (await shop().latest())?.importId ?? '');
     const report = await cloud().objects.read(summary);

@@ -3,11 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-
-/** The command line reads the whole CDK twice, which a busy machine does slowly. */
-jest.setTimeout(300_000);
 
 const root = join(import.meta.dirname, '..', '..');
 const Failed = z.object({ code: z.int(), stdout: z.string(), stderr: z.string() });
@@ -20,7 +17,7 @@ interface Synth {
   readonly context?: string;
 }
 
-/** Nothing listens there: whoever asked the network would be refused. */
+/** Nothing listens there, so a request to the network would fail. */
 const NOWHERE = 'http://127.0.0.1:9';
 
 /** No account, no credentials, no home to find any in, and no network. */

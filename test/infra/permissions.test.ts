@@ -1,9 +1,7 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { rowKey } from '../../lambdas/adapters/dynamodb/domain-rows.ts';
 import { type Synthesized, synthesize } from './synthesize.ts';
-
-/** A first synthesis reads the whole CDK, which a busy machine does slowly. */
-jest.setTimeout(120_000);
 
 const Statement = z.looseObject({
   Effect: z.string(),
@@ -98,7 +96,7 @@ describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) =>
     expect(maySee(stack, 'VoiceBotExecuteRole', OPENAI_KEY)).toBe(false);
   });
 
-  it('let whoever reads a merchant’s file reach the bucket, the ledger and the prices until now, and nothing beyond', () => {
+  it('let the function that reads a merchant’s file reach only the bucket, the ledger and the current prices', () => {
     const search = stack === kinds.serverless ? ['aoss:APIAccessAll'] : ['es:ESHttpGet', 'es:ESHttpPost'];
     expect(actionsOf(stack, 'ImportStepsNormaliseRole')).toEqual(
       [
@@ -115,7 +113,28 @@ describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) =>
     );
   });
 
-  it('let whoever downloads from the internet write feeds and start nothing', () => {
+  it('let the publication of an import change the row of a shop and those of its aliases, and delete no other row', () => {
+    const table = statementsOf(stack, 'ImportStepsPublishRole').filter(({ Action }) =>
+      Action.some((action) => action.startsWith('dynamodb:')),
+    );
+    const deleting = table.filter(({ Action }) => Action.includes('dynamodb:DeleteItem'));
+    expect(deleting).toMatchObject([
+      {
+        Action: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [rowKey('*')] } },
+      },
+    ]);
+    expect([...new Set(table.flatMap(({ Action }) => Action))].sort()).toEqual([
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+    ]);
+    for (const step of ['Begin', 'Normalise', 'Chunk']) {
+      expect(actionsOf(stack, `ImportSteps${step}Role`)).not.toContain('dynamodb:DeleteItem');
+    }
+  });
+
+  it('let the function that downloads from the internet write feeds and start nothing', () => {
     const actions = actionsOf(stack, 'ImportFetchingFetchRole');
     expect(actions.filter((action) => /^(es|aoss|states|bedrock|lambda):/.test(action))).toEqual([]);
     expect(maySee(stack, 'ImportFetchingFetchRole', 'SecretsSigningKeys')).toBe(false);
@@ -179,7 +198,7 @@ describe('the search permissions', () => {
     expect(writing).not.toContain('ImportStepsNormaliseRole');
   });
 
-  it('let whoever the configuration names write to a serverless collection', () => {
+  it('let the configured importers write to a serverless collection', () => {
     const [one, two] = ['arn:aws:iam::111122223333:role/importer', 'arn:aws:iam::111122223333:user/ann'];
     const { ofType } = synthesize({ search: 'serverless', searchImporters: `${one}, ${two}` });
     const [[, policy] = ['', undefined]] = ofType('AWS::OpenSearchServerless::AccessPolicy');

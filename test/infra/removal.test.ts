@@ -1,13 +1,11 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { synthesize } from './synthesize.ts';
-
-jest.setTimeout(120_000);
 
 describe('a stack that is removed, or that could not be created', () => {
   it('leaves nothing behind when told to destroy', () => {
-    const { resources, stack } = synthesize({ removalPolicy: 'destroy' });
+    const { resources, isProtected } = synthesize({ removalPolicy: 'destroy' });
     expect(Object.values(resources).filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')).toEqual([]);
-    expect(stack.terminationProtection).toBe(false);
+    expect(isProtected).toBe(false);
   });
 
   it('empties every bucket that it deletes', () => {

@@ -1,8 +1,5 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { synthesize } from './synthesize.ts';
-
-/** A first synthesis reads the whole CDK, which a busy machine does slowly. */
-jest.setTimeout(120_000);
 
 const { template, resources } = synthesize();
 

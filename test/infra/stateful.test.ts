@@ -1,8 +1,5 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { synthesize } from './synthesize.ts';
-
-/** A first synthesis reads the whole CDK, which a busy machine does slowly. */
-jest.setTimeout(120_000);
 
 const account = '111122223333';
 const STATEFUL = [
@@ -29,7 +26,7 @@ const shapes: readonly (readonly [string, readonly string[], Readonly<Record<str
   ['a managed domain', ['SearchDomain62FD613E'], {}],
   ['a serverless collection', ['SearchCollectionE9B440CC'], { search: 'serverless' }],
   [
-    'a cluster that stands already',
+    'an existing cluster',
     [],
     {
       search: 'existing',

@@ -1,11 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, type Environment } from 'aws-cdk-lib';
+import { App, type Environment, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
-import { createDeployment } from '../../infra/deployment.ts';
-import type { StorevoiceStack } from '../../infra/stack.ts';
+import { createDeployment } from '../../infra/stack.ts';
 
 const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 const root = join(import.meta.dirname, '..', '..');
@@ -25,8 +33,11 @@ const Document = z.looseObject({
 });
 
 export interface Synthesized {
-  readonly app: App;
-  readonly stack: StorevoiceStack;
+  /** Holds the assets. */
+  readonly outdir: string;
+  readonly stackName: string;
+  /** CloudFormation refuses to delete the stack. */
+  readonly isProtected: boolean;
   readonly template: Template;
   readonly resources: Readonly<Record<string, Resource>>;
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -34,7 +45,7 @@ export interface Synthesized {
   ofType(type: string): readonly (readonly [string, Resource])[];
 }
 
-/** What `widget/build.ts` would lay down, without building it. */
+/** What `widget/build/build.ts` would lay down, without building it. */
 const widgetFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'storevoice-widget-'));
   mkdirSync(join(folder, 'assets'));
@@ -65,18 +76,56 @@ export const createApp = (settings: Readonly<Record<string, unknown>> = {}, env?
   return { app, stack: createDeployment(app, deployment) };
 };
 
+const Stored = z.object({
+  template: z.record(z.string(), z.unknown()),
+  outdir: z.string(),
+  stackName: z.string(),
+  isProtected: z.boolean(),
+});
+type Stored = z.infer<typeof Stored>;
+
+/** The CDK's own checks take most of a synthesis; `variants.test.ts` and `cdk-synth.test.ts` run them. */
+const templateOf = (stack: Stack): Stored['template'] => {
+  process.env.CDK_VALIDATION = 'false';
+  try {
+    return Template.fromStack(stack).toJSON();
+  } finally {
+    delete process.env.CDK_VALIDATION;
+  }
+};
+
+/** Each test file would otherwise load the CDK and synthesize the same templates again. */
+const synthesizeOnce = (settings: Readonly<Record<string, unknown>>, env?: Environment): Stored => {
+  const key = createHash('sha256')
+    .update(JSON.stringify([settings, env]))
+    .digest('hex')
+    .slice(0, 16);
+  const file = join(process.env.TEMPLATE_STORE ?? folders.widgetFolder, `${key}.json`);
+  if (existsSync(file)) return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { app, stack } = createApp(settings, env);
+  const stored = {
+    template: templateOf(stack),
+    outdir: app.outdir,
+    stackName: stack.stackName,
+    isProtected: stack.terminationProtection ?? false,
+  };
+  // Renamed into place, so that another worker never reads half of it.
+  const partial = `${file}.${process.pid}`;
+  writeFileSync(partial, JSON.stringify(stored));
+  renameSync(partial, file);
+  return stored;
+};
+
 /** The template a configuration gives. */
 export const synthesize = (
   settings: Readonly<Record<string, unknown>> = {},
   env?: Environment,
 ): Synthesized => {
-  const { app, stack } = createApp(settings, env);
-  const template = Template.fromStack(stack);
-  const { Resources: resources, Outputs } = Document.parse(template.toJSON());
+  const { template, ...stored } = synthesizeOnce(settings, env);
+  const { Resources: resources, Outputs } = Document.parse(template);
   return {
-    app,
-    stack,
-    template,
+    ...stored,
+    template: Template.fromJSON(template),
     resources,
     outputs: Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, Value])),
     ofType: (type) => Object.entries(resources).filter(([, resource]) => resource.Type === type),

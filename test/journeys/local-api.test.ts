@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readSigningKey } from '../../dev/server/store.ts';
 import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/secrets.ts';
 import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tokens.ts';
-import { DomainConfig } from '../../lambdas/contract/domain.ts';
-import { TokenResponse } from '../../lambdas/contract/token.ts';
-import { readSigningKey } from '../../local/signing-key.ts';
+import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import {
   type Answer,
   post,
@@ -51,7 +51,8 @@ describe('what a newcomer tries with curl', () => {
     const { status, body } = await token({ hostname: 'localhost' });
     expect(status).toBe(200);
     const answer = TokenResponse.parse(body);
-    expect(answer.tools.map(({ name }) => name)).toEqual(['search_products', 'get_product_info']);
+    const names = answer.tools.map(({ name }) => name);
+    expect(names).toEqual(['search_products', 'get_product_info', 'wait_for_user']);
     expect(answer).toMatchObject({
       model: 'gpt-realtime-2.1',
       voice: 'marin',
@@ -138,7 +139,7 @@ describe('what goes wrong is said in Russian', () => {
     expect(answer.headers.get('access-control-allow-origin')).not.toBeNull();
   });
 
-  it('INVALID_REQUEST for a path that nobody answers', async () => {
+  it('INVALID_REQUEST for an unknown path', async () => {
     const answer = await fetch(`${running.url}/api/tokens`, { headers: { origin: running.url } });
     expect(answer.status).toBe(404);
     expect(answer.headers.get('access-control-allow-origin')).toBe(running.url);

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DomainConfig } from '../../lambdas/contract/domain.ts';
-import { type LocalApp, startLocalApp } from '../../local/app.ts';
-import { parseLocalEnv } from '../../local/config.ts';
-import { createLocalLog } from '../../local/log.ts';
-import { createTones } from '../../local/realtime/speech/voice.ts';
-import { openLocalStore } from '../../local/store.ts';
+import { type LocalApp, startLocalApp } from '../../dev/server/app.ts';
+import { parseLocalEnv } from '../../dev/server/config.ts';
+import { createLocalLog } from '../../dev/server/log.ts';
+import { openLocalStore } from '../../dev/server/store.ts';
+import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import { createTones } from '../dev/realtime/listen.ts';
 
 export interface LogLine {
   readonly level: string;

@@ -58,6 +58,20 @@ describe('a conversation through the SDK in Node', () => {
     expect(await ask('How much is the black iPhone 15 256?')).toMatch(/^iPhone 15 256GB Black .*\$999\.90/u);
   });
 
+  it('answers a typed Russian question in the English shop in Russian, and the other way round', async () => {
+    const url = running.url.replace('localhost', '127.0.0.1');
+    const english = await begin('127.0.0.1', url);
+    expect(await english.ask('Сколько стоит айфон чёрный 256?')).toBe('iPhone 15 256GB Black стоит $999.90');
+    expect(await english.ask('How much is the black iPhone 15 256?')).toBe(
+      'iPhone 15 256GB Black costs $999.90',
+    );
+    english.close();
+    const russian = await begin();
+    expect(await russian.ask('How much is the black iPhone 15 256?')).toBe(
+      'iPhone 15 256GB Black costs $999.90',
+    );
+  });
+
   it('leaves its story in the log under the support code', async () => {
     const { ask, token } = await begin();
     await ask('айфон чёрный 256');

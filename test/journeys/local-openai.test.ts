@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { listenRealtime } from '../../local/realtime/listen.ts';
-import { createTones } from '../../local/realtime/speech/voice.ts';
+import { createTones, listenRealtime } from '../dev/realtime/listen.ts';
 import { post, type RunningApp, removeFolder, startApp, temporaryFolder } from './local-app.ts';
 
 const STARTS = 120_000;

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { SettingsError } from '../../local/config.ts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SettingsError } from '../../dev/server/config.ts';
 import { dropIndexes, indexesOf } from '../adapters/opensearch/catalog-engine.ts';
 import { describeOnEngine } from '../engines/engine.ts';
 import { openSearchEngine } from '../engines/opensearch.ts';
 import { post, type RunningApp, removeFolder, startApp, temporaryFolder } from './local-app.ts';
-
-/** The demo's catalogue is imported over HTTP, on a machine that may be busy with other tests. */
-jest.setTimeout(180_000);
 
 const SENTENCE = 'iPhone 15 256GB Black стоит $999.90';
 
@@ -53,13 +50,13 @@ describe('Local mode with a wrong address for OpenSearch', () => {
     await removeFolder(folder);
   });
 
-  it('does not start on something that is no OpenSearch, and says what to start', async () => {
+  it('does not start on a server that is not an OpenSearch, and says what to start', async () => {
     const folder = await temporaryFolder();
     const other = await startApp(folder);
     const elsewhere = await temporaryFolder();
     const starting = startApp(elsewhere, { variables: { OPENSEARCH_URL: other.url } });
     await expect(starting).rejects.toThrow(
-      /but what answers is no OpenSearch\. Start OpenSearch 2\.19 or newer/u,
+      /but what answers is not OpenSearch\. Start OpenSearch 2\.19 or newer/u,
     );
     await other.close();
     await Promise.all([removeFolder(folder), removeFolder(elsewhere)]);

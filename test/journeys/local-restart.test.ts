@@ -1,7 +1,10 @@
-import { readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { DomainConfig } from '../../lambdas/contract/domain.ts';
+import {
+  type CatalogTables,
+  openCatalogTables,
+} from '../../lambdas/adapters/embedded/store/catalog-tables.ts';
+import { openStore, type Store } from '../../lambdas/adapters/embedded/store/store.ts';
+import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { post, putDomainIn, type RunningApp, removeFolder, startApp, temporaryFolder } from './local-app.ts';
 
 const STARTS = 120_000;
@@ -28,8 +31,17 @@ const stop = async (): Promise<void> => {
   running = undefined;
 };
 
-const generation = async (): Promise<readonly string[]> =>
-  (await readdir(join(folder, 'catalog', 'localhost'))).filter((name) => !name.endsWith('.json'));
+/** Does something with the store while no server has it open. */
+const withTables = async <Result>(work: (tables: CatalogTables, store: Store) => Result): Promise<Result> => {
+  const store = openStore(folder);
+  try {
+    return work(openCatalogTables(store), store);
+  } finally {
+    await store.close();
+  }
+};
+
+const generation = () => withTables((tables) => tables.liveOf('localhost'));
 
 const ask = async ({ url }: RunningApp) =>
   (await post(`${url}/api/bot-execute/search_products`, { query: 'айфон черный 256', hostname: 'localhost' }))
@@ -70,9 +82,9 @@ describe('starting again', () => {
     'names a damaged catalogue, sets it aside and imports it again',
     async () => {
       const port = String((await start()).url.split(':').at(-1));
-      const [live = ''] = await generation();
+      const live = (await generation()) ?? '';
       await stop();
-      await writeFile(join(folder, 'catalog', 'localhost', live, 'documents.jsonl'), 'not what was written');
+      await withTables(({ columns }, store) => store.write(() => columns.remove([live, 'prices'])));
 
       const again = await start({ PORT: port });
       expect(again.lines).toContainEqual(

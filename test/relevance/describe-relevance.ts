@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
-import type { FailedAnswer, SearchAnswer } from '../../lambdas/contract/bot.ts';
-import type { Search } from '../../lambdas/core/search/search.ts';
-import type { TextEmbedder } from '../../lambdas/ports/text-embedder.ts';
-import type { CatalogEngine } from '../contracts/catalog-rows.ts';
-import { domain, searchOver } from './demo-shop.ts';
+import type { FailedAnswer, SearchAnswer } from '../../lambdas/contract/voice/bot.ts';
+import type { AskedShop } from './demo-shop.ts';
 
 const Expected = z.strictObject({ productId: z.string(), variantId: z.string().optional() });
 type Expected = z.infer<typeof Expected>;
@@ -37,46 +33,28 @@ const isFirst = (answer: SearchAnswer | FailedAnswer, wanted: readonly Expected[
 const RECALL_BAR = 0.95;
 const LEAST_QUESTIONS = 30;
 
-/** Asks an engine everything shoppers were heard to ask of the demo shop; every engine gives the same answers. */
-export const describeRelevance = (
-  name: string,
-  open: () => Promise<CatalogEngine>,
-  embedder: TextEmbedder = createHashedTextEmbedder(),
-): void => {
-  describe(`${name} with vectors of ${embedder.id.model}, asked about the demo shop`, () => {
-    let engine: CatalogEngine;
-    let search: Search;
+/** Asks a shop everything shoppers were heard to ask; every engine gives the same answers. */
+export const describeRelevance = (shop: () => AskedShop): void => {
+  it.each(['ru', 'en'])('puts the right thing first in nineteen of twenty answers (%s)', async (language) => {
+    const questions = read(language, Answered);
+    const missed: string[] = [];
+    for (const question of questions) {
+      const answer = await shop().ask(question.query);
+      if (!isFirst(answer, acceptable(question))) missed.push(`${question.query} → ${answer.response}`);
+    }
+    const allowed = Math.floor(questions.length * (1 - RECALL_BAR));
+    expect(missed.slice(allowed)).toEqual([]);
+    expect(questions.length).toBeGreaterThanOrEqual(LEAST_QUESTIONS);
+  });
 
-    beforeAll(async () => {
-      engine = await open();
-      search = await searchOver(engine, embedder);
-    }, 120_000);
-    afterAll(() => engine.close());
-
-    it.each(['ru', 'en'])(
-      'puts the right thing first in nineteen of twenty answers (%s)',
-      async (language) => {
-        const questions = read(language, Answered);
-        const missed: string[] = [];
-        for (const question of questions) {
-          const answer = await search(domain, question.query);
-          if (!isFirst(answer, acceptable(question))) missed.push(`${question.query} → ${answer.response}`);
-        }
-        const allowed = Math.floor(questions.length * (1 - RECALL_BAR));
-        expect(missed.slice(allowed)).toEqual([]);
-        expect(questions.length).toBeGreaterThanOrEqual(LEAST_QUESTIONS);
-      },
-    );
-
-    it('never says with confidence that it has what it has not', async () => {
-      const confident: string[] = [];
-      for (const { query, why } of read('absent', Absent)) {
-        const answer = await search(domain, query);
-        if (answer.success && ['match', 'ambiguous'].includes(answer.status)) {
-          confident.push(`${query} (${why}) → ${answer.response}`);
-        }
+  it('never says with confidence that it has a product that it does not have', async () => {
+    const confident: string[] = [];
+    for (const { query, why } of read('absent', Absent)) {
+      const answer = await shop().ask(query);
+      if (answer.success && ['match', 'ambiguous'].includes(answer.status)) {
+        confident.push(`${query} (${why}) → ${answer.response}`);
       }
-      expect(confident).toEqual([]);
-    });
+    }
+    expect(confident).toEqual([]);
   });
 };

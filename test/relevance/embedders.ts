@@ -1,6 +1,7 @@
 import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
-import type { TextEmbedder } from '../../lambdas/ports/text-embedder.ts';
+import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
 import { createDenseEmbedder } from '../bench/dense-embedder.ts';
+import { language } from '../language.ts';
 
 /** Puts any two texts at a cosine of about 0.7, as some models do. */
 const COMMON = 1.5;
@@ -10,7 +11,7 @@ const COMMON = 1.5;
  * finds all texts alike. What a shopper hears must not depend on which it is.
  */
 export const embedders: readonly TextEmbedder[] = [
-  createHashedTextEmbedder(),
+  createHashedTextEmbedder(language),
   createDenseEmbedder(),
   createDenseEmbedder({ common: COMMON }),
 ];

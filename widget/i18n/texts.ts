@@ -1,23 +1,23 @@
-import type { Locale } from '../../lambdas/contract/locale.ts';
-import type { Problem } from '../problems.ts';
+import type { Locale } from '../../lambdas/contract/shop/locale.ts';
+import type { Problem } from '../state/problems.ts';
 import type * as english from './en.ts';
 
-/** English is the key type: a text that another language lacks does not compile. */
+/** English is the key type, so that a text missing in another language does not compile. */
 export type LauncherTexts = Readonly<Record<keyof typeof english.launcherTexts, string>>;
 export type PanelTexts = Readonly<Record<keyof typeof english.panelTexts | Problem, string>>;
 
-/** The language of one panel; two widgets of a page may speak different ones. */
+/** The language of one panel; two widgets on a page may have different ones. */
 export interface Words {
   readonly locale: Locale;
   readonly texts: PanelTexts;
 }
 
-/** What the file of one language exports; only the language in use is fetched. */
+/** The exports of one language's file; only the language in use is fetched. */
 export interface WordsModule {
   readonly panelTexts: PanelTexts;
 }
 
-/** The language a page or an attribute asks for, when it is one of ours. */
+/** Reads a language tag; `undefined` when the widget does not have the language. */
 export const parseLocale = (tag: string): Locale | undefined => {
   const language = tag.trim().toLowerCase().split(/[-_]/)[0];
   return language === 'ru' || language === 'en' ? language : undefined;

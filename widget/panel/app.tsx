@@ -1,29 +1,30 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Conversation } from '../conversation/conversation.ts';
-import type { ConversationStore } from '../conversation/store.ts';
-import type { PanelTexts, Words } from '../i18n/texts.ts';
-import { type ConversationState, isCalling, type Phase } from '../state.ts';
-import { statusOf } from '../status.ts';
-import { Composer } from './composer.tsx';
-import type { FindingsHandlers } from './findings.tsx';
-import { Footer } from './footer.tsx';
-import { Header } from './header.tsx';
-import { useKeptFocus } from './kept-focus.ts';
-import { Notice } from './notice.tsx';
-import { becauseText, statusText } from './status-text.ts';
-import { Transcript } from './transcript.tsx';
-import { VoiceBar } from './voice-bar.tsx';
-import { VoiceSign } from './voice-sign.tsx';
-import { Welcome } from './welcome.tsx';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Words } from '../i18n/texts.ts';
+import { type ConversationState, isCalling } from '../state/state.ts';
+import { statusOf } from '../state/status.ts';
+import type { ConversationStore } from '../state/store.ts';
+import { Body } from './body.tsx';
+import type { Conversation } from './conversation.ts';
+import { CallPill } from './dock/call-pill.tsx';
+import { Dock } from './dock/dock.tsx';
+import type { ProductHandlers } from './findings/product.tsx';
+import { Forgotten, Header, Notice } from './header.tsx';
+import { Menu } from './menu.tsx';
+import { statusText } from './status-text.ts';
 import { WordsContext } from './words.ts';
 
-export interface AppProps extends Pick<FindingsHandlers, 'onProduct' | 'onAddToCart'> {
+interface AppProps extends ProductHandlers {
   readonly store: ConversationStore;
   readonly conversation: Conversation;
   readonly words: Words;
+  readonly shopName: string | undefined;
+  readonly logoUrl: string | undefined;
   readonly greeting: string | undefined;
   readonly samples: readonly string[];
   readonly consentUrl: string | undefined;
+  /** Whether the assistant has no microphone. */
+  readonly isTextOnly: boolean;
   /** Whether the shop's consent line may still arrive. */
   readonly awaitsConsent: boolean;
   readonly silent: boolean;
@@ -40,13 +41,62 @@ const useConversationState = (store: ConversationStore): ConversationState => {
   return state;
 };
 
-/** The panel: one dialog, four parts, all of it derived from the conversation's state. */
+const focusedIn = (panel: HTMLElement | null): Element | null => {
+  const root = panel?.getRootNode();
+  return root instanceof ShadowRoot ? root.activeElement : null;
+};
+
+/** Moves the focus to the panel when a button disappears after it was pressed. */
+const useKeptFocus = (panel: RefObject<HTMLElement | null>): void => {
+  const focused = focusedIn(panel.current);
+  useLayoutEffect(() => {
+    if (focused !== null && !focused.isConnected) panel.current?.focus();
+  });
+};
+
+/** How long a forgotten conversation can be brought back. */
+const UNDO_FOR_MS = 10_000;
+
+/** Forgets the conversation, and offers for a while to bring it back. */
+const useForgetting = (conversation: Conversation) => {
+  const [undo, setUndo] = useState<{ readonly recall: () => void }>();
+  useEffect(() => {
+    if (undo === undefined) return;
+    const timer = setTimeout(() => setUndo(undefined), UNDO_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [undo]);
+  return {
+    forget: () => setUndo({ recall: conversation.forget() }),
+    undo:
+      undo &&
+      (() => {
+        undo.recall();
+        setUndo(undefined);
+      }),
+  };
+};
+
+/** A minimised call; when it is over, the panel closes instead of covering the shop again. */
+const useMinimised = (isInCall: boolean, onClose: () => void) => {
+  const [isMinimised, setMinimised] = useState(false);
+  useEffect(() => {
+    if (!isMinimised || isInCall) return;
+    setMinimised(false);
+    onClose();
+  }, [isMinimised, isInCall, onClose]);
+  return { isMinimised: isMinimised && isInCall, setMinimised };
+};
+
+/** The panel: a dialog in four parts, all derived from the conversation's state. */
 export const App = (props: AppProps) => {
-  const { store, conversation, words, onClose } = props;
+  const { store, conversation, words, isTextOnly, onClose } = props;
   const state = useConversationState(store);
   const status = statusOf(state.phase);
   const panel = useRef<HTMLDivElement>(null);
   useKeptFocus(panel);
+  const isInCall = isCalling(state.phase);
+  const { isMinimised, setMinimised } = useMinimised(isInCall, onClose);
+  const { forget, undo } = useForgetting(conversation);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -55,7 +105,8 @@ export const App = (props: AppProps) => {
   return (
     <WordsContext.Provider value={words}>
       <div
-        class="panel"
+        class={isMinimised ? 'panel minimised' : 'panel'}
+        data-fits={state.turns.length === 0 && !isInCall}
         role="dialog"
         aria-label={words.texts.dialog}
         lang={words.locale}
@@ -67,87 +118,41 @@ export const App = (props: AppProps) => {
         <p class="visually-hidden" role="status">
           {statusText(status, words.texts)}
         </p>
-        <Header status={status} silent={props.silent} onSilent={props.onSilent} onClose={onClose} />
-        <Talk {...props} state={state} />
-        {state.problem !== undefined && (
-          <Notice
-            problem={state.problem}
-            onRetry={() => conversation.resume()}
-            onUnblockSound={() => conversation.unblockSound()}
-            onDismiss={() => store.dispatch({ kind: 'problem', problem: undefined })}
+        {isMinimised && isCalling(state.phase) ? (
+          <CallPill
+            status={status}
+            microphone={state.phase.microphone}
+            conversation={conversation}
+            onExpand={() => setMinimised(false)}
           />
+        ) : (
+          <>
+            <Header
+              shopName={props.shopName}
+              logoUrl={props.logoUrl}
+              status={status}
+              silent={props.silent}
+              onSilent={isTextOnly ? undefined : props.onSilent}
+              onMinimise={isInCall && !isTextOnly ? () => setMinimised(true) : undefined}
+              menu={
+                <Menu supportCode={state.supportCode} canForget={state.turns.length > 0} onForget={forget} />
+              }
+              onClose={onClose}
+            />
+            <Body {...props} state={state} />
+            {state.problem !== undefined && (
+              <Notice
+                problem={state.problem}
+                onRetry={() => conversation.resume()}
+                onUnblockSound={() => conversation.unblockSound()}
+                onDismiss={() => store.dispatch({ kind: 'problem', problem: undefined })}
+              />
+            )}
+            {undo !== undefined && state.turns.length === 0 && <Forgotten onUndo={undo} />}
+            <Dock {...props} state={state} onForget={forget} />
+          </>
         )}
-        <Dock {...props} state={state} />
       </div>
     </WordsContext.Provider>
   );
 };
-
-/** The shopper's voice goes out, or would if it were not muted. */
-const isRecording = (phase: Phase): boolean =>
-  isCalling(phase) && phase.kind !== 'idle' && (phase.microphone === 'on' || phase.microphone === 'muted');
-
-type PartProps = AppProps & { readonly state: ConversationState };
-
-/** So little was said yet that the panel has room to show the voices themselves. */
-const MAX_TURNS_BESIDE_SIGN = 2;
-
-/** While a line is first opened, what was typed is on its way; later it waits, or was not sent. */
-const unsentText = ({ kind }: Phase, texts: PanelTexts): string | undefined => {
-  if (kind === 'connecting' || kind === 'live') return undefined;
-  return kind === 'lost' ? texts.queued : texts.notSent;
-};
-
-/** What the shopper waits for: an answer, or what is being looked for; `undefined` when for nothing. */
-const waitingOf = (phase: Phase): string | undefined => {
-  const status = statusOf(phase);
-  if (status === 'thinking') return '';
-  return phase.kind === 'live' && status === 'searching' ? (phase.searching.at(-1)?.words ?? '') : undefined;
-};
-
-const Talk = ({ state, conversation, words, greeting, samples, onProduct, onAddToCart }: PartProps) => {
-  const ask = (question: string): void => conversation.say(question);
-  if (state.turns.length === 0) {
-    return <Welcome greeting={greeting} samples={samples} onAsk={ask} />;
-  }
-  return (
-    <Transcript
-      turns={state.turns}
-      unsent={unsentText(state.phase, words.texts)}
-      because={becauseText(state.phase, words.texts)}
-      waiting={waitingOf(state.phase)}
-      sign={
-        isRecording(state.phase) && state.turns.length <= MAX_TURNS_BESIDE_SIGN ? (
-          <div class="aura">
-            <VoiceSign status={statusOf(state.phase)} level={() => conversation.level()} />
-          </div>
-        ) : undefined
-      }
-      handlers={{ onChoose: ask, onProduct, onAddToCart }}
-    />
-  );
-};
-
-const Dock = ({ state, conversation, consentUrl, awaitsConsent }: PartProps) => (
-  <div class="dock">
-    <VoiceBar
-      phase={state.phase}
-      isExplained={state.turns.length > 0}
-      onTalk={() => conversation.talk()}
-      onMuted={(muted) => conversation.setMuted(muted)}
-      onHush={() => conversation.hush()}
-      onEnd={() => conversation.end('shopper')}
-      onResume={() => conversation.resume()}
-      onStartOver={() => conversation.forget()}
-      level={() => conversation.level()}
-    />
-    <Composer onAsk={(question) => conversation.say(question)} />
-    <Footer
-      supportCode={state.supportCode}
-      consentUrl={consentUrl}
-      awaitsConsent={awaitsConsent}
-      canForget={state.turns.length > 0}
-      onForget={() => conversation.forget()}
-    />
-  </div>
-);

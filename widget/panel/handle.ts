@@ -1,46 +1,51 @@
-import type { WidgetSettings } from '../attributes.ts';
 import type { Words } from '../i18n/texts.ts';
-import type { KnownShop, Memory } from '../memory.ts';
-import type { TellPage } from '../page-api.ts';
-import type { PageContext } from '../storevoice.d.ts';
+import type { WidgetSettings } from '../loader/attributes.ts';
+import type { KnownShop } from '../loader/shop.ts';
+import type { EmitToPage } from '../page/page-api.ts';
+import type { PageContext } from '../page/storevoice.d.ts';
+import type { Memory } from '../state/memory.ts';
+import type { ConversationStore } from '../state/store.ts';
 
 export interface PanelOptions {
   readonly root: ShadowRoot;
   /** Host of the assets and the API. */
   readonly origin: string;
-  /** Puts CSS into the root; answers how to take it out. */
+  /** Adds CSS to the root; returns a function that removes it. */
   readonly adopt: (css: string) => () => void;
-  readonly tell: TellPage;
-  /** Of this tab's conversation. */
+  readonly emit: EmitToPage;
+  /** Keeps this tab's conversation. */
   readonly memory: Memory;
   /** As far as it is known yet. */
   readonly shop: KnownShop;
   readonly settings: WidgetSettings;
   readonly words: Words;
   readonly context: PageContext;
-  /** The shop's own theme and language have arrived with a conversation. */
+  /** Called when a conversation has brought the shop's theme and language. */
   readonly onShopKnown: (shop: KnownShop) => void;
-  /** `hadFocus` when the keyboard was in the panel, and would be lost with it. */
+  /** `hadFocus` says whether the keyboard's focus was in the panel. */
   readonly onClosed: (hadFocus: boolean) => void;
 }
 
-/** What may change while a panel stands. */
+/** Options that may change after the panel was mounted. */
 export type PanelUpdate = Pick<PanelOptions, 'settings' | 'words' | 'shop'>;
 
-/** The panel as the loader drives it. */
+/** The panel as the loader controls it. */
 export interface PanelHandle {
-  /** Takes the keyboard only when somebody asked for the panel; a page that opens it itself must not. */
+  /** `focus` moves the keyboard's focus to the panel; a page that opens the panel by itself must not. */
   show(options: { readonly focus: boolean }): void;
-  /** Hides it and pauses the conversation; for the moment only, where the page wants nothing on it, it is kept as open. */
+  /** Hides the panel and pauses the conversation. `isToReturn` opens it again on the next page or when hide-on ends. */
   close(options?: { readonly isToReturn: boolean }): void;
   ask(text: string): void;
+  /** Goes on by voice, as the shopper's press of the microphone button does; false where the shop wants no voice. */
+  talk(): boolean;
+  readonly store: ConversationStore;
   update(update: PanelUpdate): void;
   setContext(context: PageContext): void;
-  /** Ends everything and leaves nothing behind. */
+  /** Ends the conversation and removes all elements. */
   dispose(): void;
 }
 
-/** What the panel's file exports. */
+/** The exports of the panel's file. */
 export interface PanelModule {
   mountPanel(options: PanelOptions): PanelHandle;
 }

@@ -1,47 +1,145 @@
-import type { Status } from '../status.ts';
-import { CloseIcon, SoundIcon } from './icons.tsx';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { type Problem, remedyFor } from '../state/problems.ts';
+import type { Status } from '../state/status.ts';
+import { VoiceSign } from './dock/voice-sign.tsx';
+import { CloseIcon, MinimiseIcon, SoundIcon } from './icons.tsx';
 import { statusText } from './status-text.ts';
-import { VoiceSign } from './voice-sign.tsx';
 import { useWords } from './words.ts';
 
-interface Props {
+interface HeaderProps {
+  readonly shopName: string | undefined;
+  readonly logoUrl: string | undefined;
   readonly status: Status;
   readonly silent: boolean;
-  readonly onSilent: (silent: boolean) => void;
+  /** Absent where no voice is heard. */
+  readonly onSilent: ((silent: boolean) => void) | undefined;
+  /** Only in a call; shown on small screens. */
+  readonly onMinimise: (() => void) | undefined;
+  readonly menu: ComponentChildren;
   readonly onClose: () => void;
 }
 
-/** While a conversation runs, the row above the text box says what is going on. */
+/** In a running conversation, the row above the text box shows the status instead. */
 const subtitled: ReadonlySet<Status> = new Set<Status>(['idle', 'paused', 'ended']);
 
-export const Header = ({ status, silent, onSilent, onClose }: Props) => {
+/** The shop's logo; our sign without one, and where the page does not let it load. */
+const Badge = ({ logoUrl, status }: Pick<HeaderProps, 'logoUrl' | 'status'>) => {
+  const [broken, setBroken] = useState<string>();
+  return (
+    <span class="badge">
+      {logoUrl === undefined || logoUrl === broken ? (
+        <VoiceSign status={status} />
+      ) : (
+        <img class="logo" src={logoUrl} alt="" onError={() => setBroken(logoUrl)} />
+      )}
+    </span>
+  );
+};
+
+export const Header = ({
+  shopName,
+  logoUrl,
+  status,
+  silent,
+  onSilent,
+  onMinimise,
+  menu,
+  onClose,
+}: HeaderProps) => {
   const { texts } = useWords();
   return (
     <header class="header">
-      <span class="badge">
-        <VoiceSign status={status} />
-      </span>
+      <Badge logoUrl={logoUrl} status={status} />
       <div class="header-words">
-        <h2 class="title">{texts.title}</h2>
+        <h2 class="title" dir="auto" title={shopName}>
+          {shopName ?? texts.title}
+        </h2>
         {subtitled.has(status) && (
           <p class="status" aria-hidden="true">
             {statusText(status, texts)}
           </p>
         )}
       </div>
-      <button
-        type="button"
-        class="round"
-        aria-pressed={silent}
-        aria-label={texts.soundOff}
-        title={silent ? texts.soundOn : texts.soundOff}
-        onClick={() => onSilent(!silent)}
-      >
-        <SoundIcon off={silent} />
-      </button>
+      {onSilent !== undefined && (
+        <button
+          type="button"
+          class="round"
+          aria-pressed={silent}
+          aria-label={texts.soundOff}
+          title={silent ? texts.soundOn : texts.soundOff}
+          onClick={() => onSilent(!silent)}
+        >
+          <SoundIcon off={silent} />
+        </button>
+      )}
+      {menu}
+      {onMinimise !== undefined && (
+        <button
+          type="button"
+          class="round minimise"
+          aria-label={texts.minimise}
+          title={texts.minimise}
+          onClick={onMinimise}
+        >
+          <MinimiseIcon />
+        </button>
+      )}
       <button type="button" class="round" aria-label={texts.close} title={texts.close} onClick={onClose}>
         <CloseIcon />
       </button>
     </header>
+  );
+};
+
+interface NoticeProps {
+  readonly problem: Problem;
+  readonly onRetry: () => void;
+  readonly onUnblockSound: () => void;
+  readonly onDismiss: () => void;
+}
+
+/** A problem in plain words, and what the shopper can do about it. */
+export const Notice = ({ problem, onRetry, onUnblockSound, onDismiss }: NoticeProps) => {
+  const { texts } = useWords();
+  const remedy = remedyFor(problem);
+  return (
+    <div class="notice" role="alert">
+      <div class="notice-words">
+        <p>{texts[problem]}</p>
+        {remedy === 'retry' && (
+          <button type="button" class="notice-action" onClick={onRetry}>
+            {texts.retry}
+          </button>
+        )}
+        {remedy === 'unblock-sound' && (
+          <button type="button" class="notice-action" onClick={onUnblockSound}>
+            {texts.unblockSound}
+          </button>
+        )}
+      </div>
+      <button
+        type="button"
+        class="round"
+        aria-label={texts.dismiss}
+        title={texts.dismiss}
+        onClick={onDismiss}
+      >
+        <CloseIcon />
+      </button>
+    </div>
+  );
+};
+
+/** A deleted conversation, while it can still be brought back. */
+export const Forgotten = ({ onUndo }: { readonly onUndo: () => void }) => {
+  const { texts } = useWords();
+  return (
+    <div class="notice forgotten" role="status">
+      <p class="notice-words">{texts.forgotten}</p>
+      <button type="button" class="notice-action" onClick={onUndo}>
+        {texts.undo}
+      </button>
+    </div>
   );
 };

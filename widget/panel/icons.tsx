@@ -12,6 +12,18 @@ export const CloseIcon = () => (
   </Icon>
 );
 
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="2.6" />
+  </Icon>
+);
+
+export const MinimiseIcon = () => (
+  <Icon>
+    <path d="M6 10l6 6 6-6" />
+  </Icon>
+);
+
 export const MicrophoneIcon = () => (
   <Icon>
     <rect x="9" y="3" width="6" height="11" rx="3" />

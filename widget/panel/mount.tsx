@@ -1,57 +1,33 @@
 import { render } from 'preact';
-import type { TokenResponse } from '../../lambdas/contract/token.ts';
-import { appearanceOf } from '../appearance.ts';
-import type { WidgetSettings } from '../attributes.ts';
-import { Conversation, type VoiceModule } from '../conversation/conversation.ts';
-import { isSilentIn, keepConversation, recallConversation } from '../conversation/keep.ts';
-import { SoundOutput } from '../conversation/sound-output.ts';
-import { createStore } from '../conversation/store.ts';
+import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import type { Words } from '../i18n/texts.ts';
-import { assetUrl, createLazy } from '../lazy.ts';
-import { isFresh, type KnownShop } from '../memory.ts';
-import type { PageContext } from '../storevoice.d.ts';
+import { type Appearance, appearanceOf } from '../loader/appearance.ts';
+import type { WidgetSettings } from '../loader/attributes.ts';
+import { assetUrl, createLazy } from '../loader/lazy.ts';
+import { isFresh, type KnownShop } from '../loader/shop.ts';
+import { offerToCart } from '../page/page-api.ts';
+import { createPageEvents } from '../page/page-events.ts';
+import type { PageContext } from '../page/storevoice.d.ts';
+import { isSilentIn, restoreConversation, saveConversation } from '../state/saved-conversation.ts';
+import { SoundOutput } from '../state/sound-output.ts';
+import { createStore } from '../state/store.ts';
+import type { VoiceModule } from '../voice/choose-transport.ts';
 import { App } from './app.tsx';
-import { offerToCart } from './cart.ts';
+import { type CallModule, Conversation } from './conversation.ts';
+import { createAudio, createFrame, preload, watchKeyboard } from './elements.ts';
 import type { PanelHandle, PanelOptions, PanelUpdate } from './handle.ts';
-import { watchKeyboard } from './keyboard.ts';
-import { createNews } from './news.ts';
-import { COVERS_PAGE, panelCss } from './panel.css.ts';
+import { COVERS_PAGE, panelCss } from './styles/panel.css.ts';
 
-/** Address of the voice file, set by the build, which alone knows the hash. */
+/** Addresses of the lazy files; the build sets them, as they contain hashes. */
+declare const CALL_PATH: string;
 declare const VOICE_PATH: string;
 
-const frameOf = (root: ShadowRoot): HTMLDivElement => {
-  const frame = document.createElement('div');
-  frame.className = 'panel-frame';
-  root.append(frame);
-  return frame;
-};
-
-/** The audio element stands in the document, since iOS does not play one that is nowhere. */
-const audioIn = (root: ShadowRoot): HTMLAudioElement => {
-  const audio = document.createElement('audio');
-  audio.autoplay = true;
-  audio.setAttribute('playsinline', '');
-  audio.hidden = true;
-  root.append(audio);
-  return audio;
-};
-
-/** Fetches the voice file ahead of the first word, without running it. */
-const preload = (href: string): HTMLLinkElement => {
-  const link = document.createElement('link');
-  link.rel = 'modulepreload';
-  link.href = href;
-  document.head.append(link);
-  return link;
-};
-
-/** One mounted panel: it ties the conversation, the page and the screen together. */
+/** Connects one conversation with the page and the screen. */
 class Panel implements PanelHandle {
   readonly #options: PanelOptions;
   readonly #frame: HTMLDivElement;
   readonly #audio: HTMLAudioElement;
-  readonly #store;
+  readonly store;
   readonly #conversation: Conversation;
   readonly #cleanups: (() => void)[];
   #settings: WidgetSettings;
@@ -59,9 +35,9 @@ class Panel implements PanelHandle {
   #context: PageContext;
   #shop: KnownShop;
   #isOpen = false;
-  /** What the next page of the shop is to find: an open panel. */
+  /** Whether the panel opens again on the next page of the shop. */
   #isToReturn = false;
-  /** A line that may yet have to be shown has its place from the start, so that nothing jumps when it is. */
+  /** Whether to keep space for the consent line, so that nothing jumps when it arrives. */
   #awaitsConsent = false;
 
   constructor(options: PanelOptions) {
@@ -72,14 +48,16 @@ class Panel implements PanelHandle {
     this.#context = options.context;
     this.#shop = options.shop;
     const undoStyles = options.adopt(panelCss);
-    this.#frame = frameOf(root);
-    this.#audio = audioIn(root);
+    this.#frame = createFrame(root);
+    this.#audio = createAudio(root);
     this.#audio.muted = isSilentIn(memory);
-    this.#store = createStore(recallConversation(memory));
+    this.store = createStore(restoreConversation(memory));
     this.#conversation = new Conversation({
       origin,
-      store: this.#store,
+      store: this.store,
+      call: createLazy<CallModule>((attempt) => import(assetUrl(origin, CALL_PATH, attempt))),
       voice: createLazy<VoiceModule>((attempt) => import(assetUrl(origin, VOICE_PATH, attempt))),
+      isTextOnly: () => this.#appearance().mode === 'text',
       sound: new SoundOutput(this.#audio),
       texts: () => this.#words.texts,
       locale: () => this.#words.locale,
@@ -88,17 +66,17 @@ class Panel implements PanelHandle {
         this.#settings.consentUrl !== undefined || (this.#shop.theme !== undefined && isFresh(this.#shop)),
       onToken: (token) => this.#learn(token),
     });
-    const newsBetween = createNews(this.#store.state());
-    const link = preload(assetUrl(origin, VOICE_PATH, 1));
+    const pageEvents = createPageEvents(this.store.state());
+    const link = preload(assetUrl(origin, CALL_PATH, 1));
     const onPageHide = (): void => {
       this.#conversation.pause('navigated');
-      // The page that a card leads to is to be seen.
+      // On a small screen the panel would cover the page that a card leads to.
       if (matchMedia(COVERS_PAGE).matches) this.#isToReturn = false;
-      this.#keep();
+      this.#save();
     };
     const onPageShow = (): void => {
       this.#isToReturn ||= this.#isOpen;
-      this.#keep();
+      this.#save();
     };
     window.addEventListener('pagehide', onPageHide);
     window.addEventListener('pageshow', onPageShow);
@@ -107,9 +85,9 @@ class Panel implements PanelHandle {
       watchKeyboard(this.#frame),
       () => window.removeEventListener('pagehide', onPageHide),
       () => window.removeEventListener('pageshow', onPageShow),
-      this.#store.subscribe((state, before) => {
-        for (const { name, detail } of newsBetween(before, state)) options.tell(name, detail);
-        this.#keep();
+      this.store.subscribe((state, before) => {
+        for (const { name, detail } of pageEvents(before, state)) options.emit(name, detail);
+        this.#save();
       }),
       () => link.remove(),
       () => this.#frame.remove(),
@@ -123,9 +101,9 @@ class Panel implements PanelHandle {
     this.#awaitsConsent = !isFresh(this.#shop);
     this.#frame.hidden = false;
     this.#draw();
-    this.#keep();
+    this.#save();
     if (focus) this.#focus();
-    this.#options.tell('open', undefined);
+    this.#options.emit('open', undefined);
   }
 
   close({ isToReturn } = { isToReturn: false }): void {
@@ -135,13 +113,17 @@ class Panel implements PanelHandle {
     this.#isToReturn = isToReturn;
     this.#conversation.pause('closed');
     this.#frame.hidden = true;
-    this.#keep();
+    this.#save();
     this.#options.onClosed(hadFocus);
-    this.#options.tell('close', undefined);
+    this.#options.emit('close', undefined);
   }
 
   ask(text: string): void {
-    this.#conversation.say(text);
+    this.#conversation.ask(text);
+  }
+
+  talk(): boolean {
+    return this.#conversation.talk();
   }
 
   update({ settings, words, shop }: PanelUpdate): void {
@@ -153,7 +135,7 @@ class Panel implements PanelHandle {
 
   setContext(context: PageContext): void {
     this.#context = context;
-    this.#conversation.contextChanged();
+    this.#conversation.updateContext();
   }
 
   dispose(): void {
@@ -163,42 +145,51 @@ class Panel implements PanelHandle {
   }
 
   #learn(token: TokenResponse): void {
-    this.#shop = { theme: token.theme, locale: token.locale, learnedAt: Date.now() };
+    const { theme, locale, shopName: name } = token;
+    this.#shop = { theme, locale, name, learnedAt: Date.now() };
     this.#draw();
     this.#options.onShopKnown(this.#shop);
   }
 
-  #keep(): void {
+  #save(): void {
     const kept = { open: this.#isToReturn, silent: this.#audio.muted };
-    keepConversation(this.#options.memory, this.#store.state(), kept);
+    saveConversation(this.#options.memory, this.store.state(), kept);
   }
 
-  /** The text box would call up a phone's keyboard, which hides half of what was opened. */
+  /** Focus in the text box would open a phone's keyboard, which hides half of the panel. */
   #focus(): void {
     const target = matchMedia('(hover: hover)').matches ? '.field' : '.panel';
     this.#frame.querySelector<HTMLElement>(target)?.focus();
   }
 
+  #appearance(): Appearance {
+    return appearanceOf(this.#settings, this.#shop.theme);
+  }
+
   #draw(): void {
-    const { tell } = this.#options;
+    const { mode, consentUrl } = this.#appearance();
+    const { emit } = this.#options;
     render(
       <App
-        store={this.#store}
+        store={this.store}
         conversation={this.#conversation}
         words={this.#words}
+        shopName={this.#shop.name}
+        logoUrl={this.#shop.theme?.logoUrl}
         greeting={this.#settings.greeting}
         samples={this.#settings.samples}
-        consentUrl={appearanceOf(this.#settings, this.#shop.theme).consentUrl}
+        consentUrl={consentUrl}
+        isTextOnly={mode === 'text'}
         awaitsConsent={this.#awaitsConsent}
         silent={this.#audio.muted}
         onSilent={(silent) => {
           this.#audio.muted = silent;
-          this.#keep();
+          this.#save();
           this.#draw();
         }}
         onClose={() => this.close()}
-        onProduct={(product) => tell('product-click', { product })}
-        onAddToCart={(product) => offerToCart(tell, product, (url) => location.assign(url))}
+        onProduct={(product) => emit('product-click', { product })}
+        onAddToCart={(product) => offerToCart(emit, product, (url) => location.assign(url))}
       />,
       this.#frame,
     );

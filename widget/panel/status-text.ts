@@ -1,6 +1,7 @@
 import type { PanelTexts } from '../i18n/texts.ts';
-import type { EndReason, PauseReason, Phase } from '../state.ts';
-import type { Status } from '../status.ts';
+import type { EndReason, PauseReason } from '../state/events.ts';
+import type { Phase } from '../state/state.ts';
+import type { Status } from '../state/status.ts';
 
 const keys = {
   idle: 'statusIdle',
@@ -25,6 +26,7 @@ const reasonKeys = {
   navigated: 'pausedNavigated',
   idle: 'pausedIdle',
   elsewhere: 'pausedElsewhere',
+  'other-tab': 'pausedOtherTab',
   lost: 'pausedLost',
   consent: 'pausedConsent',
   shopper: 'endedShopper',
@@ -32,7 +34,7 @@ const reasonKeys = {
   failed: 'endedFailed',
 } as const satisfies Record<PauseReason | EndReason, keyof PanelTexts>;
 
-/** Why a conversation rests; what failed is told by a notice of its own. */
+/** Why the conversation is paused or ended; a failure has its own notice. */
 export const becauseText = (phase: Phase, texts: PanelTexts): string | undefined => {
   if (phase.kind !== 'paused' && phase.kind !== 'ended') return undefined;
   return phase.because === 'failed' ? undefined : texts[reasonKeys[phase.because]];

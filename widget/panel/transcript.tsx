@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { AssistantTurn, ShopperTurn, Turn } from '../turns.ts';
-import { openQuestion } from '../turns.ts';
-import { Choices, Findings, type FindingsHandlers } from './findings.tsx';
+import type { AssistantTurn, ShopperTurn, Turn } from '../state/turns.ts';
+import { openQuestion } from '../state/turns.ts';
+import { Choices, Findings, type FindingsHandlers } from './findings/findings.tsx';
 import { useWords } from './words.ts';
 
 type BubbleProps = Pick<Props, 'unsent'> & { readonly turn: ShopperTurn };
@@ -25,13 +25,14 @@ const AssistantWords = ({ turn }: { readonly turn: AssistantTurn }) => {
   const { texts } = useWords();
   if (turn.text === '' && turn.delivery === 'cut') return null;
   return (
-    <li class="turn from-assistant" data-delivery={turn.delivery}>
+    <li class="turn from-assistant" data-delivery={turn.delivery} data-preamble={turn.isPreamble === true}>
       <span class="visually-hidden">{texts.assistant}: </span>
       <p class="words" dir="auto">
         {turn.text || <span class="dots" aria-hidden="true" />}
         {turn.delivery === 'cut' && '…'}
       </p>
       {turn.delivery === 'cut' && <small class="note">{texts.cut}</small>}
+      {turn.correction && <small class="note">{turn.correction}</small>}
     </li>
   );
 };
@@ -51,22 +52,22 @@ const TurnItem = ({ turn, unsent, handlers }: TurnProps) => {
   }
 };
 
-/** How near the end counts as reading along; a shopper who scrolled up is not pulled back. */
-const READING_ALONG_PX = 120;
+/** The transcript scrolls to its end only for a shopper who is this near to it. */
+const NEAR_END_PX = 120;
 
-/** An answer that has begun shows its own dots until its first word. */
+/** A started answer shows dots of its own until its first word. */
 const isBegun = (turn: Turn | undefined): boolean =>
   turn?.kind === 'assistant' && turn.delivery === 'speaking';
 
 interface Props {
   readonly turns: readonly Turn[];
-  /** What is said below a question that has not gone out. */
+  /** The note below a question that was not sent. */
   readonly unsent: string | undefined;
-  /** What is being looked for, or nothing in particular; `undefined` when nobody waits. */
+  /** The query of a running search, or '' for another wait; `undefined` when the shopper does not wait. */
   readonly waiting: string | undefined;
-  /** Why it does not go on, when it does not. */
+  /** Why the conversation is paused or ended. */
   readonly because: string | undefined;
-  /** Fills the room of a conversation that has just begun. */
+  /** Fills the empty space of a short transcript. */
   readonly sign?: ComponentChildren;
   readonly handlers: FindingsHandlers;
 }
@@ -79,7 +80,7 @@ export const Transcript = ({ turns, unsent, waiting, sign, because, handlers }: 
     if (follows.current && log.current !== null) log.current.scrollTop = log.current.scrollHeight;
   });
   const onScroll = ({ currentTarget: box }: { readonly currentTarget: HTMLDivElement }): void => {
-    follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < READING_ALONG_PX;
+    follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
   };
   const question = openQuestion(turns);
   const isSpeaking = turns.some((turn) => turn.kind === 'assistant' && turn.delivery === 'speaking');
@@ -101,7 +102,7 @@ export const Transcript = ({ turns, unsent, waiting, sign, because, handlers }: 
         ))}
         {question !== undefined && <Choices question={question} onChoose={handlers.onChoose} />}
         {waiting !== undefined && !isBegun(turns.at(-1)) && (
-          // A new one for each wait: moved down by a card, the old one would shift the page's layout.
+          // Each wait has a new element: the old one, moved down by a card, would count as a layout shift.
           <li class="turn from-assistant waiting" key={`${turns.length} ${waiting}`} aria-hidden="true">
             <span class="dots" />
             {waiting && <span class="sought">{waiting}</span>}

@@ -4,9 +4,9 @@ import type { Words } from '../i18n/texts.ts';
 
 export const WordsContext = createContext<Words | undefined>(undefined);
 
-/** The panel's language, wherever in the panel it is asked for. */
+/** The panel's language and texts, for every component. */
 export const useWords = (): Words => {
   const words = useContext(WordsContext);
-  if (words === undefined) throw new Error('a part of the panel was drawn outside of WordsContext');
+  if (words === undefined) throw new Error('a component of the panel was rendered outside of WordsContext');
   return words;
 };

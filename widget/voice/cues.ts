@@ -1,7 +1,10 @@
-import type { Status } from '../status.ts';
+import type { SoundOutput } from '../state/sound-output.ts';
+import { isSpoken } from '../state/state.ts';
+import { type Status, statusOf } from '../state/status.ts';
+import type { ConversationStore } from '../state/store.ts';
 
-/** A note of a cue: pitch in hertz, and when it begins. */
-export interface Note {
+interface Note {
+  /** In hertz. */
   readonly frequency: number;
   readonly atMs: number;
 }
@@ -15,22 +18,22 @@ const LOST = melody(440, 330, 440);
 const OVER = melody(523, 392);
 const WAITING = melody(520);
 
-/** Statuses in which nobody is on the line, or nobody listens. */
-const apart: ReadonlySet<Status> = new Set<Status>(['asking', 'connecting', 'ready', 'muted', 'lost']);
-const onLine = (status: Status): boolean => !['idle', 'paused', 'ended'].includes(status);
+/** Statuses in which the assistant does not hear the shopper. */
+const deaf: ReadonlySet<Status> = new Set<Status>(['asking', 'connecting', 'ready', 'muted', 'lost']);
+const isInCall = (status: Status): boolean => !['idle', 'paused', 'ended'].includes(status);
 
-/** What a change of status sounds like; taking turns in a conversation needs no sound beside the voices. */
+/** The sound of a change of status; changes between speaking and listening are heard from the voices themselves. */
 export const cueFor = (before: Status, after: Status): readonly Note[] => {
   if (before === after) return [];
-  if (after === 'listening') return apart.has(before) ? LISTENING : [];
+  if (after === 'listening') return deaf.has(before) ? LISTENING : [];
   if (after === 'muted') return before === 'listening' || before === 'hearing' ? MUTED : [];
   if (after === 'lost') return LOST;
-  return onLine(before) && !onLine(after) ? OVER : [];
+  return isInCall(before) && !isInCall(after) ? OVER : [];
 };
 
 interface Waiting {
   readonly notes: readonly Note[];
-  /** When a silence begins to feel like a dead line; for a tool that is 600 ms. */
+  /** Before the silence feels like a dropped call; for a search that is 600 ms. */
   readonly firstMs: number;
   readonly nextMs: number;
 }
@@ -41,5 +44,50 @@ const waits: Partial<Readonly<Record<Status, Waiting>>> = {
   connecting: { notes: WAITING, firstMs: 700, nextMs: 1_500 },
 };
 
-/** What is heard over and over while the shopper waits; `undefined` when there is nothing to wait for. */
+/** The sound repeated while the shopper waits; `undefined` when there is nothing to wait for. */
 export const waitingFor = (status: Status): Waiting | undefined => waits[status];
+
+const LOUDNESS = 0.05;
+const NOTE_SECONDS = 0.22;
+
+const play = (context: AudioContext, { frequency, atMs }: Note): void => {
+  const at = context.currentTime + atMs / 1_000;
+  const gain = new GainNode(context, { gain: 0 });
+  gain.gain.setValueAtTime(0, at);
+  gain.gain.linearRampToValueAtTime(LOUDNESS, at + 0.02);
+  gain.gain.exponentialRampToValueAtTime(0.0001, at + NOTE_SECONDS);
+  const tone = new OscillatorNode(context, { type: 'sine', frequency });
+  tone.connect(gain).connect(context.destination);
+  tone.start(at);
+  tone.stop(at + NOTE_SECONDS);
+};
+
+/** Makes the conversation's state audible, softly, unless it is typed or the shopper has turned the sound off. */
+export const playCues = (store: ConversationStore, output: SoundOutput): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const sound = (notes: readonly Note[]): void => {
+    if (output.isSilenced() || !isSpoken(store.state().phase)) return;
+    for (const note of notes) play(output.context(), note);
+  };
+  const repeat = (notes: readonly Note[], ms: number, nextMs: number): void => {
+    timer = setTimeout(() => {
+      sound(notes);
+      repeat(notes, nextMs, nextMs);
+    }, ms);
+  };
+  const unsubscribe = store.subscribe(({ phase }, before) => {
+    const status = statusOf(phase);
+    const earlier = statusOf(before.phase);
+    if (status === earlier) return;
+    sound(cueFor(earlier, status));
+    // A quick search leaves the shopper waiting for the model: the repeated sound of one wait goes on.
+    if (earlier === 'searching' && status === 'thinking') return;
+    clearTimeout(timer);
+    const waiting = waitingFor(status);
+    if (waiting !== undefined) repeat(waiting.notes, waiting.firstMs, waiting.nextMs);
+  });
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
+  };
+};

@@ -1,126 +1,144 @@
-import type { Locale } from '../../lambdas/contract/locale.ts';
-import { TokenResponse } from '../../lambdas/contract/token.ts';
-import { type Api, createApi } from '../api/client.ts';
-import type { Problem } from '../problems.ts';
-import type { Turn } from '../turns.ts';
-import { createLine, type Line, type LineParts, listen } from './line.ts';
+import type { Locale } from '../../lambdas/contract/shop/locale.ts';
+import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
+import type { PanelTexts } from '../i18n/texts.ts';
+import type { PageContext } from '../page/storevoice.d.ts';
+import type { ConversationEvent } from '../state/events.ts';
+import type { Problem } from '../state/problems.ts';
+import { isAnswerOwed, type Turn } from '../state/turns.ts';
+import type { ApiClient } from './api-client.ts';
 import {
-  owesAnswer,
-  pageLanguage,
-  type RecalledItem,
-  recall,
-  shopperMessage,
-  systemMessage,
-} from './recall.ts';
+  contextItems,
+  greetingResponse,
+  historyItems,
+  pageLanguageItems,
+  shopperItem,
+  typedItems,
+} from './conversation-items.ts';
+import { createFunctions } from './functions.ts';
+import { readServerEvent, readUpstreamFailure } from './server-events.ts';
+import type { Transport, TransportOptions } from './transport.ts';
 
-export interface OpenSessionOptions extends LineParts {
-  /** Host of the API. */
-  readonly origin: string;
-  readonly hostname: string;
-  /** The conversation so far; empty on a first session. */
-  readonly turns: readonly Turn[];
+interface SessionOptions {
+  readonly api: ApiClient;
+  readonly token: TokenResponse;
+  readonly texts: PanelTexts;
   /** Language of the page. */
   readonly locale: Locale;
-  /** What the page knows, in words for the model. */
-  readonly context: string | undefined;
-  /** Got in advance; without it one is asked for. */
-  readonly token: TokenResponse | undefined;
+  /** The conversation so far; empty in the first session. */
+  readonly turns: readonly Turn[];
+  readonly context: PageContext;
+  readonly createTransport: (options: TransportOptions) => Transport;
+  /** Whether the shopper has turned the assistant's voice off. */
+  readonly isSilenced: () => boolean;
+  readonly emit: (event: ConversationEvent) => void;
+  /** Called when an open session is cut. */
+  readonly onLost: () => void;
+  /** Closes the session when it is aborted; nothing is emitted afterwards. */
+  readonly signal: AbortSignal;
 }
 
-/** The open line; it closes when the signal it was opened with is aborted. */
+/** An open session; its methods have no effect after it was cut. */
 export interface LiveSession {
   readonly token: TokenResponse;
-  /** The server keeps it under our id. Answers whether it went out; a line that has just been cut takes nothing any more. */
-  say(id: string, text: string): boolean;
-  /** Lets the assistant speak without being asked: it greets, or tries once more. */
-  answer(): void;
-  tell(context: string): void;
-  send(stream: MediaStream): Promise<void>;
+  /** Whether it is spoken or typed. */
+  readonly isSpoken: boolean;
+  /** Sends a typed question, which keeps our id on the server. Returns whether it went out. */
+  ask(id: string, text: string): boolean;
+  /** Says the shop's greeting. */
+  greet(): void;
+  /** Makes the assistant try its answer again. */
+  retryAnswer(): void;
+  updateContext(context: PageContext): void;
   /** Stops the assistant in the middle of its sentence. */
-  hush(): void;
+  stopSpeaking(): void;
 }
 
-export type OpenOutcome =
+export type SessionOutcome =
   | { readonly kind: 'open'; readonly session: LiveSession }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-export type Grant =
-  | { readonly kind: 'granted'; readonly token: TokenResponse }
-  | { readonly kind: 'failed'; readonly problem: Problem };
-
-/** Networks that swallow WebRTC never refuse it; a shopper does not wait longer than this. */
+/** Networks that drop packets never refuse the connection, so the wait is ours to end. */
 const CONNECT_WITHIN_MS = 20_000;
 
-const granted = (token: TokenResponse): Grant => ({ kind: 'granted', token });
-
-/** Asks the shop's permission for one conversation. */
-export const requestToken = async (api: Api, hostname: string, signal: AbortSignal): Promise<Grant> => {
-  const outcome = await api.token(hostname, signal);
-  if (outcome.kind === 'refused') return { kind: 'failed', problem: outcome.problem };
-  if (outcome.kind === 'unreachable') return { kind: 'failed', problem: 'NETWORK' };
-  const token = TokenResponse.safeParse(outcome.body);
-  return token.success ? granted(token.data) : { kind: 'failed', problem: 'UNREADABLE_ANSWER' };
-};
-
-const connect = async ({ session }: Line, token: TokenResponse, signal: AbortSignal): Promise<boolean> => {
-  const close = (): void => session.close();
+const connect = async (transport: Transport, { signal }: SessionOptions): Promise<boolean> => {
+  const close = (): void => transport.close();
   signal.addEventListener('abort', close, { once: true });
   const limit = setTimeout(close, CONNECT_WITHIN_MS);
-  try {
-    await session.connect({ apiKey: token.token });
-    return true;
-  } catch {
-    close();
-    return false;
-  } finally {
-    clearTimeout(limit);
-  }
+  // A page's policy may forbid even the attempt.
+  const isOpen = await transport.connect().catch(() => false);
+  clearTimeout(limit);
+  if (!isOpen) close();
+  return isOpen;
 };
 
-const handleOf = (token: TokenResponse, { transport, session }: Line): LiveSession => {
-  const ifOpen = (act: () => void): boolean => {
-    const isOpen = transport.connectionState.dataChannel?.readyState === 'open';
-    if (isOpen) act();
+/** An event as it is for this shopper, who may have turned the voice off: then the cut of a sound is of no interest. */
+const asHeard = (event: ConversationEvent, isSilenced: boolean): readonly ConversationEvent[] => {
+  if (event.kind === 'playback-started') return [{ ...event, isAudible: !isSilenced }];
+  return event.kind === 'item-cut' && isSilenced ? [] : [event];
+};
+
+const listen = (transport: Transport, options: SessionOptions): void => {
+  const { emit, signal, onLost, isSilenced, api, token } = options;
+  transport.onEvent((raw) => {
+    for (const event of readServerEvent(raw)) asHeard(event, isSilenced()).forEach(emit);
+    const failure = readUpstreamFailure(raw);
+    if (failure !== undefined) void api.reportFailure(failure, token.session);
+  });
+  transport.onLost(onLost, signal);
+};
+
+/** Gives a new session the conversation so far, and lets it answer a question that was left open. */
+const restoreConversation = (transport: Transport, options: SessionOptions): void => {
+  const { token, turns, context, locale } = options;
+  const items = [
+    ...(transport.isSpoken ? [] : typedItems()),
+    ...pageLanguageItems(locale, token.locale),
+    ...historyItems(turns),
+    ...contextItems(context),
+  ];
+  for (const item of items) transport.createItem(item);
+  if (isAnswerOwed(turns)) transport.requestAnswer();
+};
+
+const createLiveSession = (transport: Transport, { token, locale }: SessionOptions): LiveSession => ({
+  token,
+  isSpoken: transport.isSpoken,
+  ask: (id, text) => {
+    const isOpen = transport.isOpen();
+    if (isOpen) {
+      transport.createItem(shopperItem(id, text));
+      transport.requestAnswer();
+    }
     return isOpen;
-  };
-  const create = (item: RecalledItem): void =>
-    transport.sendEvent({ type: 'conversation.item.create', item });
-  return {
-    token,
-    say: (id, text) =>
-      ifOpen(() => {
-        create(shopperMessage(id, text));
-        transport.requestResponse();
-      }),
-    answer: () => void ifOpen(() => transport.requestResponse()),
-    tell: (context) => void ifOpen(() => create(systemMessage(context))),
-    send: (stream) => transport.send(stream),
-    hush: () => void ifOpen(() => session.interrupt()),
-  };
-};
+  },
+  greet: () => {
+    if (transport.isOpen()) transport.requestResponse(greetingResponse(token.greeting, locale, token.locale));
+  },
+  retryAnswer: () => {
+    if (transport.isOpen()) transport.requestResponse();
+  },
+  updateContext: (context) => {
+    if (transport.isOpen()) for (const item of contextItems(context)) transport.createItem(item);
+  },
+  stopSpeaking: () => {
+    if (transport.isOpen()) transport.interrupt();
+  },
+});
 
-/** Tells a new session what was said before, and lets it answer what was left open. */
-const remind = ({ transport }: Line, shop: Locale, { turns, context, locale }: OpenSessionOptions): void => {
-  const known = context === undefined ? [] : [systemMessage(context)];
-  const items = [...pageLanguage(locale, shop), ...recall(turns), ...known];
-  for (const item of items) transport.sendEvent({ type: 'conversation.item.create', item });
-  if (owesAnswer(turns)) transport.requestResponse();
-};
-
-/** Gets a token and opens the line. Every expected failure is an outcome with its problem. */
-export const openSession = async (options: OpenSessionOptions): Promise<OpenOutcome> => {
-  if (!('RTCPeerConnection' in window)) return { kind: 'failed', problem: 'BROWSER_TOO_OLD' };
-  const api = createApi(options.origin);
-  const { hostname, signal } = options;
-  const grant = options.token ? granted(options.token) : await requestToken(api, hostname, signal);
-  if (grant.kind === 'failed') return grant;
-  const { token } = grant;
-  options.emit({ kind: 'support-code', code: token.supportCode });
-  const line = createLine(token, api, options);
-  if (!(await connect(line, token, options.signal))) {
+/** Opens a Realtime session. Every expected failure is an outcome with its problem. */
+export const openSession = async (given: SessionOptions): Promise<SessionOutcome> => {
+  const { api, token, texts, signal } = given;
+  const emit = (event: ConversationEvent): void => {
+    if (!signal.aborted) given.emit(event);
+  };
+  const options = { ...given, emit };
+  emit({ kind: 'support-code', code: token.supportCode });
+  const runFunction = createFunctions({ api, session: token.session, texts, emit, signal });
+  const transport = given.createTransport({ token, runFunction });
+  if (!(await connect(transport, options))) {
     return { kind: 'failed', problem: navigator.onLine ? 'CONNECTION_FAILED' : 'NETWORK' };
   }
-  listen(line, token, options);
-  remind(line, token.locale, options);
-  return { kind: 'open', session: handleOf(token, line) };
+  listen(transport, options);
+  restoreConversation(transport, options);
+  return { kind: 'open', session: createLiveSession(transport, options) };
 };

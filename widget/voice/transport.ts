@@ -1,25 +1,30 @@
-import { OpenAIRealtimeWebRTC } from '@openai/agents/realtime';
+import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
+import type { ConversationItem } from './conversation-items.ts';
+import type { RunFunction } from './functions.ts';
 
-type SessionPayload = ReturnType<OpenAIRealtimeWebRTC['buildSessionPayload']>;
+/** What a connection needs of its session. */
+export interface TransportOptions {
+  readonly token: TokenResponse;
+  readonly runFunction: RunFunction;
+}
 
-/**
- * WebRTC that leaves the session as the server minted it. The SDK would repeat its own idea of
- * instructions, tools and audio on connecting and so overwrite what the shop configured; an empty
- * update is acknowledged just the same, and the local tools still run.
- */
-export class PinnedWebRtc extends OpenAIRealtimeWebRTC {
-  override buildSessionPayload(): SessionPayload {
-    return { type: 'realtime' };
-  }
-
-  /** Swaps what the shopper's side sends, without a new handshake. */
-  async send(stream: MediaStream): Promise<void> {
-    const [track] = stream.getAudioTracks();
-    const sender = this.connectionState.peerConnection
-      ?.getSenders()
-      .find((each) => each.track?.kind === 'audio');
-    if (track === undefined || sender === undefined) return;
-    // A line that was closed in between has nothing to send any more.
-    await sender.replaceTrack(track).catch(() => {});
-  }
+/** The connection of one session to the Realtime server: text over a socket, or a call with sound. */
+export interface Transport {
+  /** Whether it takes the shopper's voice and answers by voice. */
+  readonly isSpoken: boolean;
+  /** Returns false when the server refuses or the connection is closed before it is ready. */
+  connect(): Promise<boolean>;
+  isOpen(): boolean;
+  /** Calls the listener with every event of the server. */
+  onEvent(listener: (raw: unknown) => void): void;
+  /** Calls the listener when an open connection is cut, until the signal is aborted. */
+  onLost(listener: () => void, signal: AbortSignal): void;
+  /** Adds an item to the server's conversation; the model answers it when it is asked to respond. */
+  createItem(item: ConversationItem): void;
+  /** Makes the model answer, unless it will answer the shopper's speech anyway. */
+  requestAnswer(): void;
+  requestResponse(response?: Readonly<Record<string, unknown>>): void;
+  /** Stops the answer in the middle of its sentence. */
+  interrupt(): void;
+  close(): void;
 }

@@ -3,11 +3,12 @@ import {
   type BedrockRuntimeClientConfig,
   InvokeModelCommand,
 } from '@aws-sdk/client-bedrock-runtime';
-import { AdaptiveRetryStrategy, DefaultRateLimiter, StandardRetryStrategy } from '@smithy/core/retry';
+import { AdaptiveRetryStrategy, DefaultRateLimiter } from '@smithy/core/retry';
+import PQueue from 'p-queue';
 import { AssistantError } from '../../contract/errors.ts';
-import { describeIssues } from '../../contract/issues.ts';
-import { EmbedderThrottled, type TextEmbedder } from '../../ports/text-embedder.ts';
-import { piecesOf } from '../aws/pieces.ts';
+import { describeIssues } from '../../contract/imports/issues.ts';
+import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
+import { piecesOf } from '../aws/requests.ts';
 import {
   type EmbeddingModel,
   type EmbeddingModelId,
@@ -28,7 +29,7 @@ export interface BedrockTextEmbedderOptions {
   readonly region?: string;
 }
 
-/** A shopper waits, and search goes on by words without the vector. */
+/** A shopper waits, and search works by words without the vector. */
 const QUERY_LIMITS = {
   maxAttempts: 2,
   retryMode: 'standard',
@@ -39,45 +40,25 @@ const QUERY_TOTAL_MS = 1_500;
 const DOCUMENT_ATTEMPTS = 12;
 const DOCUMENT_REQUEST_MS = 30_000;
 /**
- * How much of the rate is kept after a throttle, and how fast it is tried out again. Against a quota of 20
- * calls a second a long import gets 90 % of it; the SDK's own 0.7 and 0.4 got 76 %.
+ * How much of the rate is kept after a throttle, and how fast it grows again. Against a quota of 20 calls a second a
+ * long import gets 90 % of it; the SDK's own 0.7 and 0.4 got 76 %.
  */
 const ADAPTATION = { beta: 0.9, scaleConstant: 2 };
 
-/** An import would rather slow down than fail: adaptive retries find the rate that the quota allows. */
-const adaptiveRetries = (): AdaptiveRetryStrategy =>
-  new AdaptiveRetryStrategy(() => Promise.resolve(DOCUMENT_ATTEMPTS), {
-    rateLimiter: new DefaultRateLimiter(ADAPTATION),
-  });
-
 /**
- * Repeats what failed but for throttles, which whoever makes the calls must know of to make fewer. One call of
- * many texts is one of the caller's; with a call a text, the caller's one is a hundred here.
+ * An import slows down rather than fail: adaptive retries find the rate that the quota allows. The strategy reads the
+ * attempts only from a number; with options beside a function it falls back to three.
  */
-class RetriesButOfThrottles extends StandardRetryStrategy {
-  override async refreshRetryTokenForRetry(
-    ...[token, info]: Parameters<StandardRetryStrategy['refreshRetryTokenForRetry']>
-  ): ReturnType<StandardRetryStrategy['refreshRetryTokenForRetry']> {
-    if (info.errorType === 'THROTTLING') throw info.error;
-    return super.refreshRetryTokenForRetry(token, info);
-  }
-}
-
-const documentLimits = ({ textsPerCall }: EmbeddingModel): BedrockRuntimeClientConfig => ({
-  retryStrategy: textsPerCall === 1 ? adaptiveRetries() : new RetriesButOfThrottles(DOCUMENT_ATTEMPTS),
+const documentLimits = (): BedrockRuntimeClientConfig => ({
+  retryStrategy: new AdaptiveRetryStrategy(DOCUMENT_ATTEMPTS, {
+    rateLimiter: new DefaultRateLimiter(ADAPTATION),
+  }),
   requestHandler: { requestTimeout: DOCUMENT_REQUEST_MS },
 });
 
-const isThrottle = (cause: unknown): boolean =>
-  cause instanceof Error &&
-  (cause.name === 'ThrottlingException' || cause.name === 'ServiceQuotaExceededException');
-
 const unavailable = (model: string, cause: unknown): AssistantError => {
   const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  const message = `Bedrock ${model}: ${reason}`;
-  return isThrottle(cause)
-    ? new EmbedderThrottled(message, { cause })
-    : new AssistantError('SERVICE_UNAVAILABLE', message, { cause });
+  return new AssistantError('SERVICE_UNAVAILABLE', `Bedrock ${model}: ${reason}`, { cause });
 };
 
 /** Models refuse a text without characters, and one of them would fail its whole batch. */
@@ -103,21 +84,6 @@ const vectorsOf = (model: EmbeddingModel, body: string, expected: { texts: numbe
   return parsed.data.map(ofLengthOne);
 };
 
-/** Does the work on all items, so many at once, in order of the answers; the first failure ends the rest. */
-const inParallel = async <Item, Result>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<Result>,
-): Promise<readonly Result[]> => {
-  const results = new Map<number, Result>();
-  const queue = items.entries();
-  const drain = async (): Promise<void> => {
-    for (const [at, item] of queue) results.set(at, await work(item));
-  };
-  await Promise.all(Array.from({ length: atOnce }, drain));
-  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
-};
-
 const refuseDimension = (model: EmbeddingModelId, dimension: number): void => {
   const { dimensions } = embeddingModels[model];
   if (dimensions.includes(dimension)) return;
@@ -131,7 +97,7 @@ const createCall = ({ model: modelId, dimension, inferenceProfile, region }: Bed
   const place = region === undefined ? {} : { region };
   const clients = {
     query: new BedrockRuntimeClient({ ...place, ...QUERY_LIMITS }),
-    document: new BedrockRuntimeClient({ ...place, ...documentLimits(model) }),
+    document: new BedrockRuntimeClient({ ...place, ...documentLimits() }),
   };
 
   return async (texts: readonly string[], purpose: EmbeddingPurpose, signal: AbortSignal) => {
@@ -161,8 +127,8 @@ export const createBedrockTextEmbedder = (options: BedrockTextEmbedderOptions): 
       const signal = AbortSignal.any([failed.signal, ...limits]);
       try {
         const batches = piecesOf(texts, textsPerCall);
-        const vectors = await inParallel(batches, concurrency, (batch) => call(batch, purpose, signal));
-        return vectors.flat();
+        const calls = batches.map((batch) => () => call(batch, purpose, signal));
+        return (await new PQueue({ concurrency }).addAll(calls)).flat();
       } catch (error) {
         failed.abort();
         throw unavailable(model, error);

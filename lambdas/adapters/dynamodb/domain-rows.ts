@@ -1,51 +1,41 @@
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DeleteItemCommandInput,
   GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import { DomainConfig } from '../../contract/domain.ts';
-import { AssistantError } from '../../contract/errors.ts';
-import { Hostname } from '../../contract/hostname.ts';
-import { describeIssues } from '../../contract/issues.ts';
-import { type TableAccess, unavailable } from './client.ts';
-import { domainTable } from './table.ts';
+import { DomainConfig } from '../../contract/shop/domain.ts';
+import { Hostname } from '../../contract/shop/hostname.ts';
+import { answered, domainTable, parseRow, type TableAccess, written } from './table.ts';
 
-/** Milliseconds of the write, ever rising for one address: tells a newer write from an older one. */
+/** Time of the write in milliseconds, always rising for one address. */
 const Revision = z.int().nonnegative();
 
 /**
- * One row an address. Both kinds share the key, so that an address cannot be two domains' at once. A pointer
- * counts only while its owner's configuration names the address; a left-over one is thus invisible.
+ * One row for each address. Both kinds have the same key, so that an address cannot belong to two domains. A pointer
+ * counts only while its owner's configuration names the address, so a pointer left by a crash has no effect.
  */
 const AddressRow = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('domain'),
     revision: Revision,
-    /** Members of a later version are dropped, so that a rolled-back deployment still reads its domains. */
+    /** Members of a later version are dropped, so that a rolled-back deployment can read its domains. */
     config: DomainConfig.strip(),
   }),
   z.object({ kind: z.literal('alias'), revision: Revision, owner: Hostname }),
 ]);
 export type AddressRow = Readonly<z.infer<typeof AddressRow>>;
-export type DomainRow = Extract<AddressRow, { kind: 'domain' }>;
 export type AliasRow = Extract<AddressRow, { kind: 'alias' }>;
 
 export const rowKey = (hostname: Hostname): string => `host#${hostname}`;
 
 const LISTED = 'domain';
 
-/** Rows are edges too: people edit tables by hand. */
-export const parseAddressRow = (item: Readonly<Record<string, AttributeValue>>): AddressRow => {
-  const row = AddressRow.safeParse(unmarshall({ ...item }), { reportInput: true });
-  if (row.success) return row.data;
-  const key = item[domainTable.partitionKey]?.S;
-  throw new AssistantError('SERVICE_UNAVAILABLE', `row ${key} is damaged: ${describeIssues(row.error)}`);
-};
+export const parseAddressRow = (item: Readonly<Record<string, AttributeValue>>): AddressRow =>
+  parseRow(AddressRow, item);
 
 export const listedQuery = {
   IndexName: domainTable.domainsIndex.name,
@@ -54,7 +44,7 @@ export const listedQuery = {
   ExpressionAttributeValues: { ':listed': { S: LISTED } },
 } as const;
 
-/** What must still be true of a row when it is written or deleted. */
+/** The condition on a row under which it is written or deleted. */
 export type RowCondition =
   | { readonly kind: 'absent' }
   | { readonly kind: 'revision'; readonly revision: number }
@@ -96,37 +86,22 @@ const itemOf = (hostname: Hostname, row: AddressRow): Record<string, AttributeVa
   ...marshall(row, { removeUndefinedValues: true }),
 });
 
-/** True when the write was made, false when its condition no longer held. */
-const guarded = async (tableName: string, write: () => Promise<unknown>): Promise<boolean> => {
-  try {
-    await write();
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw unavailable(tableName, error);
-  }
-};
-
-/** Single-item verbs on address rows; a write answers false when its condition no longer held. */
+/** Single-item operations on address rows; a write answers false when its condition does not hold. */
 export const createAddressRows = ({ client, tableName: TableName }: TableAccess) => ({
   get: async (hostname: Hostname): Promise<AddressRow | undefined> => {
-    try {
-      const Key = keyOf(hostname);
-      const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
-      return Item && parseAddressRow(Item);
-    } catch (error) {
-      throw error instanceof AssistantError ? error : unavailable(TableName, error);
-    }
+    const command = new GetItemCommand({ TableName, Key: keyOf(hostname), ConsistentRead: true });
+    const { Item } = await answered(TableName, client.send(command));
+    return Item && parseAddressRow(Item);
   },
 
-  put: (hostname: Hostname, row: AddressRow, condition: RowCondition): Promise<boolean> =>
-    guarded(TableName, () =>
-      client.send(new PutItemCommand({ TableName, Item: itemOf(hostname, row), ...expression(condition) })),
-    ),
+  put: async (hostname: Hostname, row: AddressRow, condition: RowCondition): Promise<boolean> => {
+    const command = new PutItemCommand({ TableName, Item: itemOf(hostname, row), ...expression(condition) });
+    return (await written(TableName, client.send(command))) !== undefined;
+  },
 
-  delete: (hostname: Hostname, condition: RowCondition): Promise<boolean> =>
-    guarded(TableName, () =>
-      client.send(new DeleteItemCommand({ TableName, Key: keyOf(hostname), ...expression(condition) })),
-    ),
+  delete: async (hostname: Hostname, condition: RowCondition): Promise<boolean> => {
+    const command = new DeleteItemCommand({ TableName, Key: keyOf(hostname), ...expression(condition) });
+    return (await written(TableName, client.send(command))) !== undefined;
+  },
 });
 export type AddressRows = ReturnType<typeof createAddressRows>;

@@ -1,17 +1,105 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { paginateQuery } from '@aws-sdk/client-dynamodb';
-import type { DomainConfig } from '../../contract/domain.ts';
+import { type AttributeValue, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { AssistantError } from '../../contract/errors.ts';
-import type { Hostname } from '../../contract/hostname.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DomainStore, SaveOutcome } from '../../ports/domain-store.ts';
-import { type AliasClaims, createAliasClaims } from './alias-claims.ts';
-import { type TableAccess, unavailable } from './client.ts';
-import { type AddressRows, createAddressRows, listedQuery, parseAddressRow } from './domain-rows.ts';
+import type { DomainStore, SaveOutcome } from '../../ports/shop/domain-store.ts';
+import {
+  type AddressRows,
+  type AliasRow,
+  createAddressRows,
+  listedQuery,
+  parseAddressRow,
+} from './domain-rows.ts';
+import { type TableAccess, unavailable } from './table.ts';
 
-/** People edit one domain by hand; so many lost races in a row mean something else is wrong. */
+/** A younger claim may belong to a running save; a crash left an older one. */
+const CLAIM_HOLDS_MS = 60_000;
+
+interface ClaimParts {
+  readonly rows: AddressRows;
+  readonly clock: Clock;
+}
+
+interface Claimant {
+  readonly owner: Hostname;
+  readonly revision: number;
+}
+
+type Claimed =
+  /** Every alias now points at the claimant; `release` removes the new pointers. */
+  | { readonly kind: 'claimed'; release(): Promise<void> }
+  | { readonly kind: 'taken'; readonly hostname: Hostname; readonly owner: Hostname }
+  | { readonly kind: 'raced' };
+
+type SingleClaim = 'new' | 'renewed' | 'raced' | { readonly takenBy: Hostname };
+
+/** True while the pointer's owner uses the alias, or may be saving it. */
+const isAliasHeld = async (
+  { rows, clock }: ClaimParts,
+  alias: Hostname,
+  pointer: AliasRow,
+): Promise<boolean> => {
+  if (clock().getTime() - pointer.revision < CLAIM_HOLDS_MS) return true;
+  const owner = await rows.get(pointer.owner);
+  return owner?.kind === 'domain' && owner.config.aliases.includes(alias);
+};
+
+const claimOne = async (
+  parts: ClaimParts,
+  alias: Hostname,
+  { owner, revision }: Claimant,
+): Promise<SingleClaim> => {
+  const row = await parts.rows.get(alias);
+  if (row === undefined) {
+    const won = await parts.rows.put(alias, { kind: 'alias', owner, revision }, { kind: 'absent' });
+    return won ? 'new' : 'raced';
+  }
+  if (row.kind === 'domain') return { takenBy: row.config.hostname };
+  if (row.owner !== owner && (await isAliasHeld(parts, alias, row))) return { takenBy: row.owner };
+  // Higher than the pointer's own, so that an earlier save of the same domain cannot drop it.
+  const pointer: AliasRow = { kind: 'alias', owner, revision: Math.max(revision, row.revision + 1) };
+  const won = await parts.rows.put(alias, pointer, { kind: 'revision', revision: row.revision });
+  if (!won) return 'raced';
+  return row.owner === owner ? 'renewed' : 'new';
+};
+
+/** Assigns aliases to domains by one conditional write for each alias. */
+const createAliasClaims = (rows: AddressRows, clock: Clock) => {
+  const parts: ClaimParts = { rows, clock };
+
+  /** Deletes pointers of this claimant, except those that its later save has claimed again. */
+  const drop = async (aliases: readonly Hostname[], { owner, revision }: Claimant): Promise<void> => {
+    await Promise.all(aliases.map((alias) => rows.delete(alias, { kind: 'claimed', owner, by: revision })));
+  };
+
+  const claim = async (aliases: readonly Hostname[], claimant: Claimant): Promise<Claimed> => {
+    const fresh: Hostname[] = [];
+    const release = () => drop(fresh, claimant);
+    for (const alias of aliases) {
+      const outcome = await claimOne(parts, alias, claimant);
+      if (outcome === 'new') fresh.push(alias);
+      if (outcome === 'new' || outcome === 'renewed') continue;
+      await release();
+      return outcome === 'raced'
+        ? { kind: 'raced' }
+        : { kind: 'taken', hostname: alias, owner: outcome.takenBy };
+    }
+    return { kind: 'claimed', release };
+  };
+
+  return {
+    isHeld: (alias: Hostname, pointer: AliasRow) => isAliasHeld(parts, alias, pointer),
+    claim,
+    drop,
+  };
+};
+type AliasClaims = ReturnType<typeof createAliasClaims>;
+
+/** People rarely edit one domain at the same time, so after this many lost races something else is wrong. */
 const ATTEMPTS = 8;
-/** Those who raced would race again at once; a random wait up to this, doubled each time, parts them. */
+/** The longest random wait before the second attempt, doubled each time, so that racing writers separate. */
 const FIRST_WAIT_MS = 10;
 
 type Attempt<Result> = { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'raced' };
@@ -88,8 +176,8 @@ const tryRemove = async (
 };
 
 /**
- * Domains in single-item conditional writes. The configuration row decides: pointers of aliases are claimed
- * before it is written and dropped after, so that a crash in between leaves nothing a shopper could see.
+ * Saves domains by single-item conditional writes. The configuration row decides. Pointers of aliases are claimed before
+ * it is written and dropped afterwards, so a crash in between has no effect that a shopper could see.
  */
 export const createDynamoDbDomainStore = (access: TableAccess & { readonly clock: Clock }): DomainStore => {
   const rows = createAddressRows(access);
@@ -104,16 +192,17 @@ export const createDynamoDbDomainStore = (access: TableAccess & { readonly clock
 };
 
 const list = async ({ client, tableName }: TableAccess): Promise<readonly DomainConfig[]> => {
-  const configs: DomainConfig[] = [];
+  const items: Record<string, AttributeValue>[] = [];
   try {
     for await (const page of paginateQuery({ client }, { TableName: tableName, ...listedQuery })) {
-      for (const item of page.Items ?? []) {
-        const row = parseAddressRow(item);
-        if (row.kind === 'domain') configs.push(row.config);
-      }
+      items.push(...(page.Items ?? []));
     }
   } catch (error) {
-    throw error instanceof AssistantError ? error : unavailable(tableName, error);
+    throw unavailable(tableName, error);
   }
+  const configs = items.flatMap((item) => {
+    const row = parseAddressRow(item);
+    return row.kind === 'domain' ? [row.config] : [];
+  });
   return configs.sort((one, other) => (one.hostname < other.hostname ? -1 : 1));
 };

@@ -1,46 +1,70 @@
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
   type PutItemCommandInput,
+  UpdateItemCommand,
+  type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import { AssistantError } from '../../contract/errors.ts';
-import type { Hostname } from '../../contract/hostname.ts';
-import { IMPORT_LEASE_MS, ImportRun } from '../../contract/import-run.ts';
-import { describeIssues } from '../../contract/issues.ts';
-import type { ImportBegun, ImportLedger } from '../../ports/import-ledger.ts';
-import { type TableAccess, unavailable } from './client.ts';
-import { domainTable } from './table.ts';
-import { createWaitingImports } from './waiting-imports.ts';
+import {
+  IMPORT_LEASE_MS,
+  ImportRun,
+  WAITING_LEASE_MS,
+  WaitingImport,
+} from '../../contract/imports/import-run.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
+import type { ImportBegun, ImportLedger } from '../../ports/imports/import-ledger.ts';
+import { answered, domainTable, parseRow, type TableAccess, unavailable, written } from './table.ts';
 
-/** One row a domain. What conditions look at stands beside the run: times as numbers, since dates are texts. */
+const keyOf = (kind: 'import' | 'waiting', domain: Hostname) => ({
+  [domainTable.partitionKey]: { S: `${kind}#${domain}` },
+});
+
+const lastHeardOf = ({ updatedAt }: WaitingImport): number => Date.parse(updatedAt);
+
+/** The waiting imports of a row; its other attributes are the key and the time to live. */
+const waitingIn = (item: Readonly<Record<string, AttributeValue>>): readonly WaitingImport[] =>
+  Object.values(unmarshall({ ...item })).flatMap((value) => {
+    const { success, data } = WaitingImport.safeParse(value);
+    return success ? [data] : [];
+  });
+
+/** One row for each domain with one attribute for each import, so that parallel imports do not conflict. */
+const waitUpdate = (waiting: WaitingImport) => ({
+  Key: keyOf('waiting', waiting.domain),
+  UpdateExpression: 'SET #id = :waiting, #ttl = :ttl',
+  ExpressionAttributeNames: { '#id': waiting.importId, '#ttl': domainTable.timeToLive },
+  ExpressionAttributeValues: {
+    ':waiting': { M: marshall(waiting) },
+    ':ttl': { N: String(Math.ceil((lastHeardOf(waiting) + WAITING_LEASE_MS) / 1_000)) },
+  },
+});
+
+const forgetUpdate = ({ domain, importId }: ImportRun) => ({
+  Key: keyOf('waiting', domain),
+  UpdateExpression: 'REMOVE #id',
+  ConditionExpression: 'attribute_exists(#id)',
+  ExpressionAttributeNames: { '#id': importId },
+});
+
+/** One row for each domain. The attributes of conditions are beside the run; times are numbers, since dates are texts. */
 const Row = z.object({ run: ImportRun });
 
-const keyOf = (domain: Hostname): string => `import#${domain}`;
-
-const itemOf = (run: ImportRun): Record<string, AttributeValue> =>
-  marshall(
-    {
-      [domainTable.partitionKey]: keyOf(run.domain),
-      importId: run.importId,
-      running: run.state.kind === 'running',
-      touchedAt: Date.parse(run.updatedAt),
-      run,
-    },
-    { removeUndefinedValues: true },
-  );
-
-const parseRow = (domain: Hostname, item: Readonly<Record<string, AttributeValue>>): ImportRun => {
-  const row = Row.safeParse(unmarshall({ ...item }), { reportInput: true });
-  if (row.success) return row.data.run;
-  const issues = describeIssues(row.error);
-  throw new AssistantError('SERVICE_UNAVAILABLE', `row ${keyOf(domain)} is damaged: ${issues}`);
+const itemOf = (run: ImportRun): Record<string, AttributeValue> => {
+  const conditions = {
+    importId: run.importId,
+    running: run.state.kind === 'running',
+    touchedAt: Date.parse(run.updatedAt),
+  };
+  return {
+    ...keyOf('import', run.domain),
+    ...marshall({ ...conditions, run }, { removeUndefinedValues: true }),
+  };
 };
 
-/** Nobody's turn: no import yet, one that has ended, or one that was silent for too long. */
+/** The turn is free: no import yet, one that has ended, or one that was silent for too long. */
 const free = (run: ImportRun, dead: string | undefined) => ({
   ConditionExpression:
     'attribute_not_exists(#id) OR (#id <> :id AND (#running = :no OR #touched < :silent OR #id = :dead))',
@@ -49,7 +73,7 @@ const free = (run: ImportRun, dead: string | undefined) => ({
     ':id': { S: run.importId },
     ':no': { BOOL: false },
     ':silent': { N: String(Date.parse(run.updatedAt) - IMPORT_LEASE_MS) },
-    // An id is never empty, so this is nobody's.
+    // An id is never empty, so an empty one matches no import.
     ':dead': { S: dead ?? '' },
   },
 });
@@ -60,31 +84,31 @@ const own = ({ importId }: ImportRun) => ({
   ExpressionAttributeValues: { ':id': { S: importId } },
 });
 
-/** The run in the way may end between the write and the look at it. */
+/** The other run may end between the write and the look at it. */
 const TRIES = 3;
 
-/** The latest import of each domain in one row, taken and kept by conditional writes. */
+/** The latest import of each domain in one row, kept by conditional writes. */
 export const createDynamoDbImportLedger = ({ client, tableName }: TableAccess): ImportLedger => {
-  const { wait, waiting, forget } = createWaitingImports({ client, tableName });
-
   const put = async (run: ImportRun, condition: Partial<PutItemCommandInput>): Promise<boolean> => {
-    try {
-      await client.send(new PutItemCommand({ TableName: tableName, Item: itemOf(run), ...condition }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw unavailable(tableName, error);
-    }
+    const command = new PutItemCommand({ TableName: tableName, Item: itemOf(run), ...condition });
+    return (await written(tableName, client.send(command))) !== undefined;
+  };
+
+  const update = (input: Omit<UpdateItemCommandInput, 'TableName'>) =>
+    client.send(new UpdateItemCommand({ TableName: tableName, ...input }));
+
+  const read = async (kind: 'import' | 'waiting', domain: Hostname) => {
+    const command = new GetItemCommand({
+      TableName: tableName,
+      Key: keyOf(kind, domain),
+      ConsistentRead: true,
+    });
+    return (await answered(tableName, client.send(command))).Item;
   };
 
   const latest = async (domain: Hostname): Promise<ImportRun | undefined> => {
-    const Key = { [domainTable.partitionKey]: { S: keyOf(domain) } };
-    const { Item } = await client
-      .send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }))
-      .catch((error: unknown) => {
-        throw unavailable(tableName, error);
-      });
-    return Item && parseRow(domain, Item);
+    const item = await read('import', domain);
+    return item && parseRow(Row, item).run;
   };
 
   const inTheWay = async ({ domain, importId }: ImportRun): Promise<ImportBegun | undefined> => {
@@ -98,7 +122,7 @@ export const createDynamoDbImportLedger = ({ client, tableName }: TableAccess): 
     begin: async (run, dead) => {
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         if (await put(run, free(run, dead))) {
-          await forget(run.domain, run.importId);
+          await written(tableName, update(forgetUpdate(run)));
           return { kind: 'begun' };
         }
         const found = await inTheWay(run);
@@ -107,7 +131,10 @@ export const createDynamoDbImportLedger = ({ client, tableName }: TableAccess): 
       throw unavailable(tableName, new Error(`imports of ${run.domain} follow each other too fast`));
     },
     update: (run) => put(run, own(run)),
-    wait,
-    waiting,
+    wait: async (waiting) => void (await answered(tableName, update(waitUpdate(waiting)))),
+    waiting: async (domain, at) =>
+      waitingIn((await read('waiting', domain)) ?? {})
+        .filter((waiting) => at.getTime() - lastHeardOf(waiting) < WAITING_LEASE_MS)
+        .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)),
   };
 };

@@ -1,54 +1,61 @@
 import {
-  CreateTableCommand,
-  DescribeTableCommand,
-  type DynamoDBClient,
-  ResourceInUseException,
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
 } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type * as z from 'zod';
+import { AssistantError } from '../../contract/errors.ts';
+import { describeIssues } from '../../contract/imports/issues.ts';
+import { WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
 
-/** Names the table's owner needs: it creates the table, or checks that it is there. */
+/** Names of the table's keys and index. */
 export const domainTable = {
   partitionKey: 'pk',
   /** Epoch seconds after which DynamoDB may drop a row. */
   timeToLive: 'ttl',
-  /** Only domains are in this index, so that listing them does not read a day's usage counts. */
+  /** Only domains are in this index, so that a list of them does not read usage counts. */
   domainsIndex: { name: 'domains', partitionKey: 'listed', sortKey: 'pk' },
 } as const;
 
-const POLL_MS = 50;
-const MAX_POLLS = 200;
+export const VECTOR_KEY = 'pk';
 
-/** Creates the table where it does not exist and waits until it answers. For machines without CloudFormation. */
-export const ensureDomainTable = async (client: DynamoDBClient, tableName: string): Promise<void> => {
-  const { partitionKey, domainsIndex } = domainTable;
-  try {
-    await client.send(
-      new CreateTableCommand({
-        TableName: tableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [
-          { AttributeName: partitionKey, AttributeType: 'S' },
-          { AttributeName: domainsIndex.partitionKey, AttributeType: 'S' },
-        ],
-        KeySchema: [{ AttributeName: partitionKey, KeyType: 'HASH' }],
-        GlobalSecondaryIndexes: [
-          {
-            IndexName: domainsIndex.name,
-            KeySchema: [
-              { AttributeName: domainsIndex.partitionKey, KeyType: 'HASH' },
-              { AttributeName: domainsIndex.sortKey, KeyType: 'RANGE' },
-            ],
-            Projection: { ProjectionType: 'ALL' },
-          },
-        ],
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ResourceInUseException)) throw error;
-  }
-  for (let poll = 0; poll < MAX_POLLS; poll += 1) {
-    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
-    if (Table?.TableStatus === 'ACTIVE') return;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-  throw new Error(`table ${tableName} is not active after ${(POLL_MS * MAX_POLLS) / 1_000} s`);
+/** A client whose calls fail while the shopper still waits. */
+export const createDynamoDbClient = (config: DynamoDBClientConfig = {}): DynamoDBClient =>
+  new DynamoDBClient({ ...WHILE_A_SHOPPER_LISTENS, ...config });
+
+export interface TableAccess {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+}
+
+/** The failure of a request to DynamoDB; the cause has DynamoDB's or the network's own error. */
+export const unavailable = (tableName: string, cause: unknown): AssistantError =>
+  new AssistantError('SERVICE_UNAVAILABLE', `table ${tableName} did not answer`, { cause });
+
+export const answered = <Answer>(tableName: string, request: Promise<Answer>): Promise<Answer> =>
+  request.catch((error: unknown) => {
+    throw unavailable(tableName, error);
+  });
+
+/** The answer of a conditional write; `undefined` when its condition did not hold. */
+export const written = <Answer>(tableName: string, write: Promise<Answer>): Promise<Answer | undefined> =>
+  answered(
+    tableName,
+    write.catch((error: unknown) => {
+      if (error instanceof ConditionalCheckFailedException) return undefined;
+      throw error;
+    }),
+  );
+
+/** A row as its schema describes it. Rows are parsed, since people edit tables by hand. */
+export const parseRow = <Schema extends z.ZodType>(
+  schema: Schema,
+  item: Readonly<Record<string, AttributeValue>>,
+): z.infer<Schema> => {
+  const row = schema.safeParse(unmarshall({ ...item }), { reportInput: true });
+  if (row.success) return row.data;
+  const key = item[domainTable.partitionKey]?.S;
+  throw new AssistantError('SERVICE_UNAVAILABLE', `row ${key} is damaged: ${describeIssues(row.error)}`);
 };

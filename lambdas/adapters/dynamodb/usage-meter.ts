@@ -1,11 +1,8 @@
-import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { UsageAllowance, UsageMeter, UsageOutcome } from '../../ports/usage-meter.ts';
-import { type TableAccess, unavailable } from './client.ts';
-import { domainTable } from './table.ts';
+import { UpdateItemCommand, type UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
+import type { UsageAllowance, UsageMeter } from '../../ports/shop/usage-meter.ts';
+import { domainTable, type TableAccess, written } from './table.ts';
 
 const keyOf = (key: string) => ({ [domainTable.partitionKey]: { S: `usage#${key}` } });
-
-const EXHAUSTED: UsageOutcome = { kind: 'exhausted' };
 
 const countUpdate = ({ key, limit, expiresAt }: UsageAllowance) => ({
   Key: keyOf(key),
@@ -28,27 +25,15 @@ const giveBackUpdate = (key: string) => ({
   ExpressionAttributeValues: { ':minusOne': { N: '-1' }, ':zero': { N: '0' } },
 });
 
-/** Counts in one conditional write each, so that parallel requests never pass a limit together. */
-export const createDynamoDbUsageMeter = ({ client, tableName }: TableAccess): UsageMeter => ({
-  count: async (allowance) => {
-    if (allowance.limit <= 0) return EXHAUSTED;
-    try {
-      const { Attributes } = await client.send(
-        new UpdateItemCommand({ TableName: tableName, ...countUpdate(allowance) }),
-      );
-      return { kind: 'counted', used: Number(Attributes?.used?.N) };
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return EXHAUSTED;
-      throw unavailable(tableName, error);
-    }
-  },
-
-  giveBack: async (key) => {
-    try {
-      await client.send(new UpdateItemCommand({ TableName: tableName, ...giveBackUpdate(key) }));
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return;
-      throw unavailable(tableName, error);
-    }
-  },
-});
+/** Counts by one conditional write, so that parallel requests cannot exceed a limit together. */
+export const createDynamoDbUsageMeter = ({ client, tableName }: TableAccess): UsageMeter => {
+  const update = (input: Omit<UpdateItemCommandInput, 'TableName'>) =>
+    written(tableName, client.send(new UpdateItemCommand({ TableName: tableName, ...input })));
+  return {
+    count: async (allowance) => {
+      const counted = allowance.limit > 0 ? await update(countUpdate(allowance)) : undefined;
+      return counted ? { kind: 'counted', used: Number(counted.Attributes?.used?.N) } : { kind: 'exhausted' };
+    },
+    giveBack: async (key) => void (await update(giveBackUpdate(key))),
+  };
+};

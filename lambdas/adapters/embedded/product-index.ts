@@ -1,114 +1,106 @@
+import type { CatalogProfile } from '../../contract/catalog/search-document.ts';
+import { sameEmbedder } from '../../contract/catalog/search-document.ts';
 import { AssistantError } from '../../contract/errors.ts';
-import type { Hostname } from '../../contract/hostname.ts';
-import { sameEmbedder } from '../../contract/search-document.ts';
-import type { ProductIndex, RetrievalRequest } from '../../ports/product-index.ts';
-import { generationFolder, readLive, setAside } from './catalog-folder.ts';
-import type { EmbeddedCatalogOptions } from './catalog-writer.ts';
-import { changesVersion, readChangedRows } from './changes-file.ts';
-import { type Generation, loadGeneration } from './generation.ts';
-import { DamagedCatalog } from './generation-files.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
+import type { ProductIndex, RetrievalRequest } from '../../ports/catalog/product-index.ts';
+import { type OpenGeneration, openGeneration } from './index/generation.ts';
+import { openCatalogTables } from './store/catalog-tables.ts';
+import type { Store } from './store/store.ts';
+import { DamagedStore } from './store/store-errors.ts';
 
-/** A catalogue that could not be read and was moved away; the domain has none until the next import. */
+/** A catalogue that could not be read; the shop has none until the next import. */
 export interface SetAsideCatalog {
   readonly domain: Hostname;
-  /** The file that was damaged, and how. */
+  /** What was damaged, and how. */
   readonly reason: string;
-  /** Where everything of it stands now. */
-  readonly movedTo: string;
 }
 
-export interface EmbeddedProductIndexOptions extends EmbeddedCatalogOptions {
-  /** Told once for every catalogue that had to be set aside. */
+export interface EmbeddedProductIndexOptions {
+  readonly store: Store;
+  /** Called once for every catalogue that had to be set aside. */
   readonly onSetAside?: (catalog: SetAsideCatalog) => void;
 }
 
 interface Loaded {
   readonly name: string;
-  readonly generation: Promise<Generation>;
-  /** Of the changes that it answers with. */
-  changes: string;
+  readonly profile: CatalogProfile;
+  readonly opened: OpenGeneration;
+  /** How many changes it answers with. */
+  changes: number;
 }
 
-const unavailable = (message: string, cause?: unknown): AssistantError =>
-  new AssistantError('SERVICE_UNAVAILABLE', message, { cause });
-
-const refuseForeignVector = ({ vector }: RetrievalRequest, { profile }: Generation): void => {
-  const made = profile.embedder;
+const refuseForeignVector = ({ vector }: RetrievalRequest, { embedder: made }: CatalogProfile): void => {
   if (!vector || sameEmbedder(vector.embedder, made)) return;
   const asked = vector.embedder;
-  throw unavailable(
+  throw new AssistantError(
+    'SERVICE_UNAVAILABLE',
     `This catalogue was made with ${made.model} (${made.dimension} dimensions) and was asked with a vector of ${asked.model} (${asked.dimension}); import it again with the embedder in use`,
   );
 };
 
-const withChanges = async (path: string, entry: Loaded): Promise<Generation> => {
-  const generation = await entry.generation;
-  const version = changesVersion(path);
-  if (version === entry.changes) return generation;
-  generation.apply(await readChangedRows(path));
-  entry.changes = version;
-  return generation;
-};
-
-/** Moves damaged catalogues away; questions that meet the damage together do it once. */
-const createRemoval = (
-  { folder, onSetAside }: EmbeddedProductIndexOptions,
-  loaded: Map<Hostname, Loaded>,
-) => {
-  const moving = new Map<Hostname, Promise<void>>();
-
-  const move = async (domain: Hostname, damage: DamagedCatalog): Promise<void> => {
-    const movedTo = await setAside(folder, domain);
-    loaded.delete(domain);
-    onSetAside?.({ domain, reason: damage.message, movedTo });
-  };
-
-  return (domain: Hostname, damage: DamagedCatalog): Promise<void> => {
-    const under = moving.get(domain) ?? move(domain, damage).finally(() => moving.delete(domain));
-    moving.set(domain, under);
-    return under;
-  };
-};
-
 /**
- * Searches catalogues in this process. A newly published one is read when the next question comes; a
- * damaged one is set aside and reported, and the domain then has no catalogue.
+ * Searches catalogues in this process. A newly published one is read when the next question comes; a damaged one is
+ * set aside and reported, and the shop then has no catalogue.
  */
-export const createEmbeddedProductIndex = (options: EmbeddedProductIndexOptions): ProductIndex => {
-  const { folder } = options;
+export const createEmbeddedProductIndex = ({
+  store,
+  onSetAside,
+}: EmbeddedProductIndexOptions): ProductIndex => {
+  const tables = openCatalogTables(store);
   const loaded = new Map<Hostname, Loaded>();
-  const moveAside = createRemoval(options, loaded);
 
-  const load = async (domain: Hostname): Promise<Generation | undefined> => {
-    const name = await readLive(folder, domain);
-    if (name === undefined) return undefined;
-    const known = loaded.get(domain);
-    const path = generationFolder(folder, domain, name);
-    const entry = known?.name === name ? known : { name, generation: loadGeneration(path), changes: '' };
-    loaded.set(domain, entry);
-    return withChanges(path, entry);
+  const load = (name: string): Loaded => {
+    const profile = tables.profiles.get([name]);
+    if (!profile) throw new DamagedStore(name, 'its profile is missing from the store');
+    const opened = openGeneration({ tables, generation: name, vectors: 'in-memory' });
+    return { name, profile, opened, changes: 0 };
   };
 
-  const live = async (domain: Hostname): Promise<Generation | undefined> => {
+  const live = (domain: Hostname): Loaded | undefined => {
+    store.refresh();
+    const catalog = tables.catalogs.get([domain]);
+    if (catalog?.live === undefined) return undefined;
+    const known = loaded.get(domain);
+    const entry = known?.name === catalog.live ? known : load(catalog.live);
+    loaded.set(domain, entry);
+    if (entry.changes !== catalog.changes) entry.opened.readStandings();
+    entry.changes = catalog.changes;
+    return entry;
+  };
+
+  const setAside = (domain: Hostname, reason: string): void => {
+    const name = tables.liveOf(domain);
+    loaded.delete(domain);
+    store.write(() => {
+      const catalog = tables.catalogs.get([domain]);
+      if (catalog?.live === name)
+        tables.catalogs.put([domain], { kept: [], changes: 0, ...catalog, live: undefined });
+    });
+    onSetAside?.({ domain, reason });
+  };
+
+  const ask = async <Answer>(
+    domain: Hostname,
+    none: Answer,
+    question: (entry: Loaded) => Answer,
+  ): Promise<Answer> => {
     try {
-      return await load(domain);
+      const entry = live(domain);
+      return entry ? question(entry) : none;
     } catch (error) {
-      if (!(error instanceof DamagedCatalog)) {
-        throw unavailable(`The catalogue of ${domain} in ${folder} cannot be read`, error);
-      }
-      await moveAside(domain, error);
-      return undefined;
+      if (!(error instanceof DamagedStore)) throw error;
+      setAside(domain, error.message);
+      return none;
     }
   };
 
   return {
-    profile: async (domain) => (await live(domain))?.profile,
-    retrieve: async (request) => {
-      const generation = await live(request.domain);
-      if (!generation) return { lexical: [], nearest: [] };
-      refuseForeignVector(request, generation);
-      return generation.retrieve(request);
-    },
-    product: async (domain, productId) => (await live(domain))?.product(productId) ?? [],
+    profile: (domain) => ask(domain, undefined, ({ profile }) => profile),
+    retrieve: (request) =>
+      ask(request.domain, { lexical: [], nearest: [] }, ({ profile, opened }) => {
+        refuseForeignVector(request, profile);
+        return opened.retrieve(request);
+      }),
+    product: (domain, productId) => ask(domain, [], ({ opened }) => opened.product(productId)),
   };
 };

@@ -1,10 +1,9 @@
 import { AssistantError } from '../../contract/errors.ts';
-import type { Secrets } from '../../ports/secrets.ts';
+import type { Secrets } from '../../ports/shop/secrets.ts';
 
-/** Secrets as the process was given them, already parsed. */
+/** Secrets of the process, already parsed. */
 export interface GivenSecrets {
   readonly openAiKey?: string | undefined;
-  /** The first signs; all of them verify. */
   readonly signingKeys: readonly string[];
 }
 

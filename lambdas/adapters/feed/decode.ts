@@ -1,5 +1,57 @@
-import { guessCharset } from './charset.ts';
-import type { Bytes } from './gunzip.ts';
+import { FeedError } from '../../contract/imports/feed.ts';
+import type { ObjectBytes } from '../../ports/imports/object-store.ts';
+
+/** Feeds that name no charset and are not UTF-8 come from Russian desktop software. */
+const FALLBACK_CHARSET = 'windows-1251';
+
+type CharsetGuess =
+  /** Known by a byte order mark, or by the zero bytes of UTF-16. */
+  | { readonly kind: 'certain'; readonly charset: string }
+  /** UTF-8 as long as the bytes are; `otherwise` from the first byte that is not. */
+  | { readonly kind: 'utf-8-or'; readonly otherwise: string };
+
+const BYTE_ORDER_MARKS = [
+  { bytes: [0xef, 0xbb, 0xbf], charset: 'utf-8' },
+  { bytes: [0xff, 0xfe], charset: 'utf-16le' },
+  { bytes: [0xfe, 0xff], charset: 'utf-16be' },
+] as const;
+
+const PROLOG = /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/iu;
+const PROLOG_LENGTH = 300;
+
+const startsWith = (head: Uint8Array, bytes: readonly number[]): boolean =>
+  bytes.every((byte, at) => head[at] === byte);
+
+const declaredCharset = (head: Uint8Array): string | undefined =>
+  PROLOG.exec(new TextDecoder('latin1').decode(head.subarray(0, PROLOG_LENGTH)))?.[1]?.toLowerCase();
+
+/** The WHATWG name of a charset; refuses one that no decoder knows. */
+const known = (charset: string): string => {
+  try {
+    return new TextDecoder(charset).encoding;
+  } catch (cause) {
+    throw new FeedError(
+      'UNKNOWN_CHARSET',
+      `the feed declares the charset "${charset}", which is unknown; export it as UTF-8 or windows-1251`,
+      { cause },
+    );
+  }
+};
+
+/**
+ * The charset of a feed by its first bytes: a byte order mark first, then the zero bytes of UTF-16. The prolog decides
+ * only for bytes that are not UTF-8, since files are often converted without a change of the prolog.
+ */
+const guessCharset = (head: Uint8Array): CharsetGuess => {
+  const mark = BYTE_ORDER_MARKS.find(({ bytes }) => startsWith(head, bytes));
+  if (mark) return { kind: 'certain', charset: mark.charset };
+  if (startsWith(head, [0x3c, 0x00])) return { kind: 'certain', charset: 'utf-16le' };
+  if (startsWith(head, [0x00, 0x3c])) return { kind: 'certain', charset: 'utf-16be' };
+  const declared = declaredCharset(head);
+  // A prolog that can be read as ASCII is not UTF-16, whatever it says.
+  const charset = declared === undefined || /^utf-?16/u.test(declared) ? 'utf-8' : known(declared);
+  return { kind: 'utf-8-or', otherwise: charset === 'utf-8' ? FALLBACK_CHARSET : charset };
+};
 
 /** Enough to hold any XML prolog. */
 const HEAD_BYTES = 512;
@@ -25,7 +77,7 @@ const join = (first: Uint8Array, second: Uint8Array): Uint8Array => {
 
 interface Decoder {
   decode(bytes: Uint8Array, isLast: boolean): string;
-  /** What the text turned out to be written in. */
+  /** The charset that the text proved to have. */
   charset(): string;
 }
 
@@ -38,8 +90,8 @@ const decoderOf = (charset: string): Decoder => {
 };
 
 /**
- * Reads UTF-8 until a byte proves it is not. While only ASCII was seen nothing is lost by going over to the
- * other charset; after real UTF-8 the byte is damage, and becomes U+FFFD.
+ * Reads UTF-8 until a byte proves that it is another charset. After ASCII alone the other charset takes over; after real
+ * UTF-8 the byte is damage and becomes U+FFFD.
  */
 const createDoubtfulDecoder = (otherwise: string): Decoder => {
   const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -75,7 +127,7 @@ const createDoubtfulDecoder = (otherwise: string): Decoder => {
   };
 };
 
-/** Runs of two-byte letters, as Cyrillic in UTF-8 is, which windows-1251 text never looks like. */
+/** So many two-byte letters in a row are Cyrillic in UTF-8; windows-1251 text never looks so. */
 const LETTERS_TO_BELIEVE = 8;
 
 const decodesSome = (bytes: Uint8Array): boolean => {
@@ -97,8 +149,7 @@ export interface DecodedText {
   charset(): string;
 }
 
-/** Text of bytes in whatever charset they are, without a byte order mark. */
-export const decode = (bytes: Bytes): DecodedText => {
+export const decode = (bytes: ObjectBytes): DecodedText => {
   let decoder: Decoder | undefined;
 
   const choose = (head: Uint8Array): Decoder => {

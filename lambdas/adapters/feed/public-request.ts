@@ -6,18 +6,68 @@ import {
   type RequestOptions,
 } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** The address is one that a shop's feed cannot have. */
-export class PrivateAddress extends Error {
+/**
+ * Special-purpose networks by IANA's registries (RFC 6890 and later), none of which a shop's feed is in: this
+ * host, private and shared networks, link-local with every cloud's metadata service, documentation, multicast.
+ */
+const NOT_PUBLIC_V4 = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.31.196.0', 24],
+  ['192.52.193.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['192.175.48.0', 24],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const;
+
+/** Within the one block that is routed; addresses that carry an IPv4 address could carry a private one. */
+const NOT_PUBLIC_V6 = [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+] as const;
+
+const special = new BlockList();
+for (const [network, bits] of NOT_PUBLIC_V4) special.addSubnet(network, bits, 'ipv4');
+for (const [network, bits] of NOT_PUBLIC_V6) special.addSubnet(network, bits, 'ipv6');
+
+const routed = new BlockList();
+routed.addSubnet('2000::', 3, 'ipv6');
+
+/** True for an address that everybody on the internet reaches; no service inside a network has one. */
+export const isPublicAddress = (address: string): boolean => {
+  switch (isIP(address)) {
+    case 4:
+      return !special.check(address, 'ipv4');
+    case 6:
+      return routed.check(address, 'ipv6') && !special.check(address, 'ipv6');
+    default:
+      return false;
+  }
+};
+
+/** The server is in a private network, where no shop's feed is. */
+class PrivateAddress extends Error {
   override readonly name = 'PrivateAddress';
 
   constructor(host: string, address: string) {
-    super(`${host} is at ${address}, which is no address of the open internet`);
+    super(`${host} is at ${address}, which is not an address of the open internet`);
   }
 }
 
-/** All addresses of a name. */
 export type ResolveName = (
   host: string,
   options: LookupAllOptions,
@@ -62,19 +112,19 @@ const send = (url: URL, options: RequestOptions): ClientRequest =>
 export const publicGet = (url: URL, options: PublicRequestOptions): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const host = hostOf(url);
-    // No name is looked up for a host that is an address.
+    // Node does not look up a host that is an address.
     if (isIP(host) !== 0 && !options.isPublic(host)) {
       reject(new PrivateAddress(host, host));
       return;
     }
     const { headers, signal, stallMs } = options;
     const lookup = guardedLookup(options);
-    // No agent: a connection of another request could lead elsewhere.
+    // The connection of another request could lead elsewhere, so none is reused.
     const request = send(url, { headers, signal, lookup, agent: false });
     let receiving: IncomingMessage | undefined;
     request.setTimeout(stallMs, () => {
       const silent = new Error(`nothing came for ${stallMs / 1_000} s`);
-      // Destroying the request would tell whoever reads the answer nothing but that it ended.
+      // The reader of an answer learns the reason only when the answer itself is destroyed.
       (receiving ?? request).destroy(silent);
     });
     request.once('response', (response) => {

@@ -1,9 +1,92 @@
-import { FeedError } from '../../contract/feed.ts';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { FeedError } from '../../contract/imports/feed.ts';
+import type { ObjectBytes } from '../../ports/imports/object-store.ts';
+import { errorCode } from '../embedded/operating-system.ts';
 import { type DecodedText, decode } from './decode.ts';
-import { type Bytes, GUNZIP_LIMITS, type GunzipLimits, gunzip, isGzip } from './gunzip.ts';
 
-export interface ByteLimits extends GunzipLimits {
-  /** Bytes that may be read, packed or not. */
+interface GunzipLimits {
+  readonly maxBytes: number;
+  readonly maxRatio: number;
+}
+
+/** Real feeds shrink 8 to 40 times; deflate's own ceiling, which bombs come near, is 1,032. */
+const GUNZIP_LIMITS: GunzipLimits = { maxBytes: 4 * 2 ** 30, maxRatio: 200 };
+/** Short inputs do no harm, even if they are all blanks. */
+const RATIO_COUNTS_FROM = 16 * 2 ** 20;
+
+/** RFC 1952: two magic bytes, then the only method there is. */
+const GZIP_MAGIC = [0x1f, 0x8b, 0x08];
+
+const isGzip = (head: Uint8Array): boolean => GZIP_MAGIC.every((byte, at) => head[at] === byte);
+
+/** Turns zlib's errors into feed errors; errors of the source of the bytes stay as they are. */
+const explain = (error: unknown): unknown => {
+  const code = String(errorCode(error) ?? '');
+  if (code === 'Z_BUF_ERROR') {
+    return new FeedError(
+      'GZIP_TRUNCATED',
+      'the gzip file ends in the middle; export or upload it again, whole',
+      { cause: error },
+    );
+  }
+  if (!code.startsWith('Z_')) return error;
+  return new FeedError('GZIP_DAMAGED', 'the gzip file is damaged; export or upload it again', {
+    cause: error,
+  });
+};
+
+const checkSize = (read: number, written: number, { maxBytes, maxRatio }: GunzipLimits): void => {
+  if (written > maxBytes) {
+    throw new FeedError('TOO_LARGE', `the gzip file unpacks to more than ${maxBytes} bytes; split the feed`);
+  }
+  if (written > RATIO_COUNTS_FROM && written > read * maxRatio) {
+    throw new FeedError(
+      'ZIP_BOMB',
+      `the gzip file unpacks to more than ${maxRatio} times its size; no real feed does, so the rest was not read`,
+    );
+  }
+};
+
+/** Passes bytes on and tells the length of each piece. */
+export async function* counted(
+  bytes: ObjectBytes,
+  count: (length: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    count(piece.byteLength);
+    yield piece;
+  }
+}
+
+/** Unpacks gzip while it is read; stops at once when more comes out than a feed can hold. */
+async function* gunzip(bytes: ObjectBytes, limits: GunzipLimits = GUNZIP_LIMITS): AsyncGenerator<Uint8Array> {
+  const unzip = createGunzip();
+  let read = 0;
+  let written = 0;
+  // Ends the one when the other ends or fails. Nothing awaits the source, which may be standard input without an end.
+  pipeline(
+    counted(bytes, (length) => {
+      read += length;
+    }),
+    unzip,
+    () => undefined,
+  );
+  try {
+    for await (const chunk of unzip) {
+      const unpacked: Uint8Array = chunk;
+      written += unpacked.byteLength;
+      checkSize(read, written, limits);
+      yield unpacked;
+    }
+  } catch (error) {
+    throw explain(error);
+  } finally {
+    unzip.destroy();
+  }
+}
+
+interface ByteLimits extends GunzipLimits {
   readonly maxRead: number;
 }
 
@@ -11,7 +94,7 @@ export const BYTE_LIMITS: ByteLimits = { ...GUNZIP_LIMITS, maxRead: 2 * 2 ** 30 
 
 const HEAD_BYTES = 4;
 
-/** Archives people send in place of a feed, by their first bytes. */
+/** Other files that people send in place of a feed, by their first bytes. */
 const FOREIGN = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive or an Excel workbook' },
   { bytes: [0x52, 0x61, 0x72, 0x21], what: 'a RAR archive' },
@@ -30,19 +113,19 @@ const refuseForeign = (head: Uint8Array): void => {
   );
 };
 
-async function* within(bytes: Bytes, maxRead: number): AsyncGenerator<Uint8Array> {
+const within = (bytes: ObjectBytes, maxRead: number): AsyncIterable<Uint8Array> => {
   let read = 0;
-  for await (const chunk of bytes) {
-    read += chunk.byteLength;
-    if (read > maxRead) {
+  return counted(bytes, (length) => {
+    read += length;
+    if (read > maxRead)
       throw new FeedError('TOO_LARGE', `the feed is larger than ${maxRead} bytes; split it`);
-    }
-    yield chunk;
-  }
-}
+  });
+};
 
-/** Splits off the first bytes, which stay part of what is read after them. */
-const peek = async (bytes: Bytes): Promise<{ readonly head: Uint8Array; readonly all: Bytes }> => {
+/** Looks at the first bytes, which stay part of the whole. */
+const peek = async (
+  bytes: ObjectBytes,
+): Promise<{ readonly head: Uint8Array; readonly all: ObjectBytes }> => {
   const source = bytes[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let length = 0;
@@ -63,8 +146,11 @@ const peek = async (bytes: Bytes): Promise<{ readonly head: Uint8Array; readonly
   return { head: Buffer.concat(first).subarray(0, HEAD_BYTES), all: all() };
 };
 
-/** The text of a feed's bytes: unpacked when they are gzip, decoded, and never more than the limits. */
-export const readBytes = async (bytes: Bytes, limits: ByteLimits = BYTE_LIMITS): Promise<DecodedText> => {
+/** The text of a feed's bytes, unpacked if they are gzip, within the limits. */
+export const readBytes = async (
+  bytes: ObjectBytes,
+  limits: ByteLimits = BYTE_LIMITS,
+): Promise<DecodedText> => {
   const packed = await peek(within(bytes, limits.maxRead));
   const plain = isGzip(packed.head) ? await peek(gunzip(packed.all, limits)) : packed;
   if (plain.head.length === 0) {

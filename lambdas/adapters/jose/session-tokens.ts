@@ -3,10 +3,10 @@ import { SignJWT } from 'jose/jwt/sign';
 import { jwtVerify } from 'jose/jwt/verify';
 import * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
-import { Hostname } from '../../contract/hostname.ts';
+import { Hostname } from '../../contract/shop/hostname.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Secrets } from '../../ports/secrets.ts';
-import type { SessionTokens, SessionVerdict } from '../../ports/session-tokens.ts';
+import type { Secrets } from '../../ports/shop/secrets.ts';
+import type { SessionTokens, SessionVerdict } from '../../ports/voice/session-tokens.ts';
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'storevoice';

@@ -1,10 +1,10 @@
 import { InvokeCommand, LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda';
 import { AssistantError } from '../../contract/errors.ts';
-import type { Hostname } from '../../contract/hostname.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
 
 export const createLambdaClient = (config: LambdaClientConfig = {}): LambdaClient => new LambdaClient(config);
 
-/** Has the function that fetches feeds invoked for one shop, without waiting for it. */
+/** Invokes the function that fetches feeds for one shop, and does not wait for it. */
 export const createFetchRequests =
   ({ client, functionArn }: { readonly client: LambdaClient; readonly functionArn: string }) =>
   async (domain: Hostname): Promise<void> => {

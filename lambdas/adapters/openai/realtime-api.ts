@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AssistantError } from '../../contract/errors.ts';
+import { AssistantError, type UpstreamFailure } from '../../contract/errors.ts';
 
 const MAX_DETAIL = 300;
 const DEFAULT_RETRY_AFTER_SECONDS = 20;
@@ -8,21 +8,30 @@ export interface RealtimeApiOptions {
   /** Without a slash at the end: `https://api.openai.com/v1`. */
   readonly baseUrl: string;
   readonly apiKey: () => Promise<string>;
-  /** How long one try may take. */
+  /** Time limit of one try. */
   readonly timeoutMs: number;
 }
 
 export interface ApiCall {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | FormData;
-  /** Statuses that are an answer; every other one is a failure. */
+  readonly body?: string;
+  /** Statuses of an answer; every other status is a failure. */
   readonly accept: readonly number[];
   /**
-   * `always`: the call may be repeated after any failure. `unsent`: only when it cannot have arrived, since
-   * repeating it would open (and bill) a second call.
+   * `always`: the call may be repeated after any failure. `unsent`: it may be repeated only if it cannot have arrived,
+   * since a repetition would open (and bill) a second call.
    */
   readonly retry: 'always' | 'unsent';
+}
+
+interface FailureDetails {
+  readonly cause?: unknown;
+  /** The call may have had an effect. */
+  readonly arrived: boolean;
+  readonly lasting: boolean;
+  readonly upstream: UpstreamFailure;
+  readonly retryAfterSeconds?: number;
 }
 
 /** A failed try, and whether another one makes sense. */
@@ -30,22 +39,21 @@ class Failure extends Error {
   override readonly name = 'OpenAiFailure';
   readonly arrived: boolean;
   readonly lasting: boolean;
+  readonly upstream: UpstreamFailure;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(
-    message: string,
-    details: { cause?: unknown; arrived: boolean; lasting: boolean; retryAfterSeconds?: number },
-  ) {
+  constructor(message: string, details: FailureDetails) {
     super(message, { cause: details.cause });
     this.arrived = details.arrived;
     this.lasting = details.lasting;
+    this.upstream = details.upstream;
     this.retryAfterSeconds = details.retryAfterSeconds;
   }
 }
 
 const UNSENT_CODES = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
-/** `fetch` hides the socket's error behind a TypeError. */
+/** `fetch` throws a TypeError with the socket's error as its cause. */
 const NetworkError = z.object({
   name: z.string().optional(),
   code: z.string().optional().catch(undefined),
@@ -55,22 +63,44 @@ const NetworkError = z.object({
 const networkFailure = (error: unknown): Failure => {
   const { name, code, cause } = NetworkError.catch({}).parse(error);
   const reason = cause?.code ?? code;
-  return new Failure(
-    name === 'TimeoutError' ? 'no answer in time' : `no connection (${reason ?? 'unknown cause'})`,
-    { cause: error, arrived: reason === undefined || !UNSENT_CODES.includes(reason), lasting: false },
-  );
+  const isLate = name === 'TimeoutError';
+  return new Failure(isLate ? 'no answer in time' : `no connection (${reason ?? 'unknown cause'})`, {
+    cause: error,
+    arrived: reason === undefined || !UNSENT_CODES.includes(reason),
+    lasting: false,
+    upstream: { code: isLate ? 'no_answer' : 'no_connection' },
+  });
 };
 
-/** The header may also hold a date, which is not worth reading for a shopper's sake. */
+const text = z.string().optional().catch(undefined);
+/** How OpenAI words a refusal; a proxy in between may answer anything. */
+const Refusal = z.object({ error: z.object({ code: text, type: text }) });
+
+const jsonOf = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
+
+const upstreamOf = ({ status, headers }: Response, body: string): UpstreamFailure => {
+  const { code, type } = Refusal.safeParse(jsonOf(body)).data?.error ?? {};
+  const requestId = headers.get('x-request-id') ?? undefined;
+  return { status, code: code ?? type ?? `status_${status}`, type, requestId };
+};
+
+/** A `Retry-After` with a date is ignored. */
 const retryAfter = (response: Response): number => {
   const seconds = Number(response.headers.get('retry-after'));
   return seconds > 0 ? Math.ceil(seconds) : DEFAULT_RETRY_AFTER_SECONDS;
 };
 
 const statusFailure = async (response: Response, key: string): Promise<Failure> => {
-  const detail = (await response.text().catch(() => '')).replaceAll(key, '[key]').slice(0, MAX_DETAIL);
-  return new Failure(`status ${response.status}: ${detail}`, {
+  const body = (await response.text().catch(() => '')).replaceAll(key, '[key]');
+  return new Failure(`status ${response.status}: ${body.slice(0, MAX_DETAIL)}`, {
     arrived: true,
+    upstream: upstreamOf(response, body),
     lasting: response.status < 500,
     ...(response.status === 429 ? { retryAfterSeconds: retryAfter(response) } : {}),
   });
@@ -99,10 +129,11 @@ const mayRepeat = (failure: Failure, call: ApiCall): boolean =>
 const unavailable = (call: ApiCall, failure: Failure): AssistantError =>
   new AssistantError('SERVICE_UNAVAILABLE', `OpenAI ${call.path}: ${failure.message}`, {
     cause: failure,
+    upstream: failure.upstream,
     ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
   });
 
-/** Posts to the Realtime API with a time limit and at most one repetition; fails as `SERVICE_UNAVAILABLE`. */
+/** Posts to the Realtime API with a time limit and at most one repetition; throws `SERVICE_UNAVAILABLE`. */
 export const createRealtimeApi =
   (options: RealtimeApiOptions) =>
   async (call: ApiCall): Promise<Response> => {

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
-import { describeIssues } from '../../contract/issues.ts';
-import type { RealtimeSessionSpec, RealtimeSessions } from '../../ports/realtime-sessions.ts';
-import type { Secrets } from '../../ports/secrets.ts';
+import { describeIssues } from '../../contract/imports/issues.ts';
+import type { Secrets } from '../../ports/shop/secrets.ts';
+import type { RealtimeSessionSpec, RealtimeSessions } from '../../ports/voice/realtime-sessions.ts';
 import { type ApiCall, createRealtimeApi } from './realtime-api.ts';
 import { sessionBody } from './session-body.ts';
 
@@ -10,9 +11,9 @@ export interface OpenAiOptions {
   readonly secrets: Pick<Secrets, 'openAiKey'>;
   /** Default: OpenAI's own address. */
   readonly baseUrl?: string | undefined;
-  /** Model that writes down what the shopper said. Default: `gpt-transcribe`. */
+  /** Model that transcribes the shopper. Default: `gpt-transcribe`. */
   readonly transcriptionModel?: string | undefined;
-  /** How long one try may take; with its repetition it stays well inside API Gateway's 30 s. Default: 6 s. */
+  /** Time limit of one try. Two tries stay well below API Gateway's 30 s. Default: 6 s. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -20,12 +21,12 @@ const OPENAI_URL = 'https://api.openai.com/v1';
 /** Older transcribers stop answering on 2027-02-26 (OpenAI's deprecation page). */
 const TRANSCRIPTION_MODEL = 'gpt-transcribe';
 const TIMEOUT_MS = 6_000;
-/** A secret opens any number of sessions until it expires, so it lives just long enough to connect. */
+/** A secret opens any number of sessions until it expires, so it is valid just long enough to connect. */
 const SECRET_SECONDS = 60;
 const SAFETY_HEADER = 'OpenAI-Safety-Identifier';
 
 const SecretAnswer = z.object({
-  /** The least that a browser's SDK takes: it refuses keys that do not start like this. */
+  /** The browser's SDK refuses other keys. */
   value: z.string().startsWith('ek_'),
   expires_at: z.int().positive(),
 });
@@ -35,7 +36,7 @@ const unreadable = (what: string): AssistantError =>
 
 const readSecret = async (response: Response): Promise<z.infer<typeof SecretAnswer>> => {
   const answer = SecretAnswer.safeParse(await response.json().catch(() => undefined));
-  // No value is shown here: it could be the secret itself.
+  // The message shows no value, since it could be the secret itself.
   if (!answer.success) throw unreadable(describeIssues(answer.error));
   return answer.data;
 };
@@ -47,11 +48,19 @@ const readCallId = (response: Response): string => {
   return callId;
 };
 
-const callForm = (session: unknown, offerSdp: string): FormData => {
-  const form = new FormData();
-  form.set('sdp', new Blob([offerSdp], { type: 'application/sdp' }));
-  form.set('session', new Blob([JSON.stringify(session)], { type: 'application/json' }));
-  return form;
+/** Written by hand, since `FormData` gives every part with a content type a file name, and OpenAI's clients send none. */
+const callForm = (session: unknown, offerSdp: string) => {
+  const boundary = `storevoice-${randomUUID()}`;
+  const part = (name: string, type: string, content: string): string =>
+    `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\ncontent-type: ${type}\r\n\r\n${content}\r\n`;
+  const parts = [
+    part('sdp', 'application/sdp', offerSdp),
+    part('session', 'application/json', JSON.stringify(session)),
+  ];
+  return {
+    contentType: `multipart/form-data; boundary=${boundary}`,
+    body: `${parts.join('')}--${boundary}--\r\n`,
+  };
 };
 
 const secretCall = (session: unknown, safetyIdentifier: string): ApiCall => ({
@@ -59,20 +68,23 @@ const secretCall = (session: unknown, safetyIdentifier: string): ApiCall => ({
   headers: { 'content-type': 'application/json', [SAFETY_HEADER]: safetyIdentifier },
   body: JSON.stringify({ expires_after: { anchor: 'created_at', seconds: SECRET_SECONDS }, session }),
   accept: [200],
-  retry: 'always', // A secret nobody uses costs nothing.
+  retry: 'always', // An unused secret costs nothing.
 });
 
-const offerCall = (session: unknown, offerSdp: string, safetyIdentifier: string): ApiCall => ({
-  path: '/realtime/calls',
-  headers: { accept: 'application/sdp', [SAFETY_HEADER]: safetyIdentifier },
-  body: callForm(session, offerSdp),
-  accept: [200, 201],
-  retry: 'unsent',
-});
+const offerCall = (session: unknown, offerSdp: string, safetyIdentifier: string): ApiCall => {
+  const { contentType, body } = callForm(session, offerSdp);
+  return {
+    path: '/realtime/calls',
+    headers: { accept: 'application/sdp', 'content-type': contentType, [SAFETY_HEADER]: safetyIdentifier },
+    body,
+    accept: [200, 201],
+    retry: 'unsent',
+  };
+};
 
 const hangUpCall = (callId: string): ApiCall => ({
   path: `/realtime/calls/${encodeURIComponent(callId)}/hangup`,
-  accept: [200, 201, 202, 204, 404], // 404: the call has ended by itself.
+  accept: [200, 201, 202, 204, 404], // 404: the call has already ended.
   retry: 'always',
 });
 
@@ -102,7 +114,7 @@ export const createOpenAiRealtimeSessions = (options: OpenAiOptions): RealtimeSe
       try {
         return { callId, answerSdp: await response.text() };
       } catch (cause) {
-        await post(hangUpCall(callId)); // Nobody will talk in it, yet it would be billed.
+        await post(hangUpCall(callId)); // The unused call would be billed.
         throw new AssistantError('SERVICE_UNAVAILABLE', `the answer of call ${callId} broke off`, { cause });
       }
     },

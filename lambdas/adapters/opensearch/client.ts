@@ -1,10 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import { Client, errors } from '@opensearch-project/opensearch';
 import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
 import { AssistantError } from '../../contract/errors.ts';
-import { type Patience, pause } from './patience.ts';
 
-/** Where the engine answers, and whom requests are signed for. */
+/** How long a call may take, and how it waits before it is repeated. */
+export interface Patience {
+  readonly attempts: number;
+  readonly attemptMs: number;
+  /** All attempts and pauses together. */
+  readonly totalMs: number;
+  /** The first pause at most; each next one at most twice as long, up to `longestPauseMs`. */
+  readonly firstPauseMs: number;
+  readonly longestPauseMs: number;
+}
+
+/** The shopper hears nothing until the answer comes. */
+export const QUESTION: Patience = {
+  attempts: 3,
+  attemptMs: 2_500,
+  totalMs: 3_000,
+  firstPauseMs: 50,
+  longestPauseMs: 200,
+};
+
+/** An import waits for an engine that is busy building what it was sent. */
+export const IMPORT: Patience = {
+  attempts: 12,
+  attemptMs: 30_000,
+  totalMs: 120_000,
+  firstPauseMs: 250,
+  longestPauseMs: 8_000,
+};
+
+/** At least half of the longest pause; the rest is random, so that callers spread. */
+export const pauseFor = (repetition: number, patience: Patience, chance: number): number => {
+  const longest = Math.min(patience.longestPauseMs, patience.firstPauseMs * 2 ** repetition);
+  return (longest * (1 + chance)) / 2;
+};
+
+/** Waits before the next repetition; false when there may be none. */
+export const pause = async (repetition: number, patience: Patience, deadline: number): Promise<boolean> => {
+  if (repetition + 1 >= patience.attempts) return false;
+  const pauseMs = pauseFor(repetition, patience, Math.random());
+  if (Date.now() + pauseMs >= deadline) return false;
+  await sleep(pauseMs);
+  return true;
+};
+
+/** Where the engine answers, and how requests are signed. */
 export type OpenSearchAccess =
   | {
       /** Without a path: `https://search-shop.eu-central-1.es.amazonaws.com`. */
@@ -35,7 +79,7 @@ export interface OpenSearch {
   readonly call: (call: Call, patience: Patience, inspect?: (body: unknown) => void) => Promise<unknown>;
 }
 
-/** The engine has no answer now and may have one in a moment. */
+/** The engine has no answer now and may have one soon. */
 export class NotNow extends Error {
   override readonly name = 'OpenSearchNotNow';
 }
@@ -52,7 +96,7 @@ const mayRepeat = (error: unknown): boolean =>
   error instanceof errors.TimeoutError ||
   isTemporary(statusOf(error) ?? 0);
 
-/** The client's errors hold the whole request: what a shopper asked, and who signed it. No log may have that. */
+/** The client's errors hold the whole request: the shopper's words and the signature, which no log may have. */
 const withoutRequest = (error: unknown): Error => {
   if (!(error instanceof Error)) return new Error(String(error));
   const named = error.name === 'Error' ? error.message : `${error.name}: ${error.message}`;
@@ -60,7 +104,6 @@ const withoutRequest = (error: unknown): Error => {
   return new Error(status === undefined ? named : `status ${status}, ${named}`);
 };
 
-/** Our word for whatever kept OpenSearch from doing `what`. */
 export const unavailable = (what: string, cause: unknown): AssistantError => {
   const plain = withoutRequest(cause);
   return new AssistantError('SERVICE_UNAVAILABLE', `OpenSearch ${what}: ${plain.message}`, { cause: plain });
@@ -69,8 +112,8 @@ export const unavailable = (what: string, cause: unknown): AssistantError => {
 const createClient = (access: OpenSearchAccess): Client => {
   const options = {
     node: access.node,
-    maxRetries: 0, // ours pause between attempts and know 429
-    resurrectStrategy: 'none', // the others ask for `HEAD /`, which Serverless refuses
+    maxRetries: 0, // ours pause between attempts and repeat after 429
+    resurrectStrategy: 'none', // the others call `HEAD /`, which Serverless refuses
     // Rows are parsed by schema anyway; the client would refuse a merchant's attribute called "constructor".
     disablePrototypePoisoningProtection: true,
   } as const;

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Hostname } from '../../contract/hostname.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
+import type { OpenSearch } from './client.ts';
 
-export const DEFAULT_PREFIX = 'products-';
+export interface CatalogsOptions {
+  readonly engine: OpenSearch;
+  readonly prefix: string;
+}
 
 /** With the prefix and a generation, well inside OpenSearch's 255 bytes. */
 const MAX_PLAIN_HOST = 150;

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { describeIssues } from '../../contract/issues.ts';
-import { type EmbedderId, SearchDocument } from '../../contract/search-document.ts';
-import type { Candidate } from '../../ports/product-index.ts';
+import type { EmbedderId } from '../../contract/catalog/search-document.ts';
+import { describeIssues } from '../../contract/imports/issues.ts';
 import { isTemporary, NotNow, unavailable } from './client.ts';
 
 /** What the engine answered, as the schema says, or `SERVICE_UNAVAILABLE` naming what is wrong with it. */
@@ -12,7 +11,7 @@ export const parseAnswer = <Schema extends z.ZodType>(
 ): z.infer<Schema> => {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
-  // Parsed again to report what was seen: carrying it along costs a third more for every row of every answer.
+  // Parsed again for what was seen, which would cost every row of every answer a third more.
   const { error } = schema.safeParse(answer, { reportInput: true });
   const issues = describeIssues(error ?? parsed.error);
   throw unavailable(what, new Error(`not the answer expected: ${issues}`));
@@ -47,7 +46,7 @@ export const multiItems = (answer: unknown): readonly MultiItem[] => {
   return items;
 };
 
-/** A search that was not made, and one that found no index of that name, have found nothing. */
+/** A search that was not made or has no index finds nothing. */
 export const hitsOf = (item: MultiItem | undefined): readonly Hit[] => {
   if (item === undefined) return [];
   if ('hits' in item) return item.hits.hits;
@@ -64,51 +63,12 @@ const Json = z.string().transform((row, context): unknown => {
     return z.NEVER;
   }
 });
-const Row = Json.pipe(SearchDocument);
 
 const RowFields = z.object({ row: z.tuple([z.string()]) });
 
 const rowOf = ({ _index, fields }: Hit): string => parseAnswer(RowFields, fields, `row of ${_index}`).row[0];
 
-/** What the row of a record says that is no product's. */
 export const jsonOf = (hit: Hit): unknown => parseAnswer(Json, rowOf(hit), `row of ${hit._index}`);
-
-const documentIn = (row: string, { _index }: Hit): SearchDocument =>
-  parseAnswer(Row, row, `row of ${_index}`);
-
-/**
- * Cosine of two vectors of length 1, from the score that the engines make of their inner product so that
- * no score is negative: `1 + p` from zero up, `1 / (1 - p)` below.
- */
-const cosineOf = (score: number): number => (score >= 1 ? score - 1 : 1 - 1 / score);
-
-/** Documents of some hundred questions, as in the embedded index: about 25 MB. */
-const MAX_KEPT = 5_000;
-
-export type RowReader = (hit: Hit) => SearchDocument;
-
-/**
- * Unpacks each row once, whether both sides of a question or two questions found it: that is half of a
- * question's own time. A row is known by all its bytes, so one that changed is another row.
- */
-export const createRowReader = (): RowReader => {
-  const kept = new Map<string, SearchDocument>();
-  return (hit) => {
-    const row = rowOf(hit);
-    const known = kept.get(row);
-    if (known !== undefined) return known;
-    if (kept.size >= MAX_KEPT) kept.clear();
-    const document = documentIn(row, hit);
-    kept.set(row, document);
-    return document;
-  };
-};
-
-export const lexicalCandidates = (hits: readonly Hit[], read: RowReader): readonly Candidate[] =>
-  hits.map((hit) => ({ document: read(hit), score: hit._score ?? 0 }));
-
-export const nearestCandidates = (hits: readonly Hit[], read: RowReader): readonly Candidate[] =>
-  hits.map((hit) => ({ document: read(hit), score: cosineOf(hit._score ?? 0) }));
 
 /** Which catalogue is live, without its profile. */
 export interface LiveCatalog {

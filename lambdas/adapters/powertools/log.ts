@@ -5,7 +5,6 @@ interface PowertoolsLogOptions {
   readonly level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
 }
 
-/** Lines as CloudWatch reads them: one JSON object each, errors with their causes. */
 export const createPowertoolsLog = ({ level }: PowertoolsLogOptions): Log => {
   const logger = new Logger({ serviceName: 'storevoice', logLevel: level });
   const extra = (fields: LogFields | undefined) => (fields === undefined ? [] : [{ ...fields }]);

@@ -1,18 +1,33 @@
 import { Readable } from 'node:stream';
 import {
   GetObjectCommand,
+  HeadObjectCommand,
   NoSuchKey,
   PutObjectCommand,
   type PutObjectCommandInput,
   paginateListObjectsV2,
-  type S3Client,
+  S3Client,
+  type S3ClientConfig,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { AssistantError } from '../../contract/errors.ts';
-import type { ObjectBytes, ObjectStore } from '../../ports/object-store.ts';
+import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.ts';
 
-export interface S3ObjectStoreOptions {
+const CONNECT_MS = 2_000;
+/** Of silence; a large object may take longer as a whole. */
+const REQUEST_MS = 30_000;
+const ATTEMPTS = 5;
+
+export const createS3Client = (config: S3ClientConfig = {}): S3Client =>
+  new S3Client({
+    maxAttempts: ATTEMPTS,
+    retryMode: 'adaptive',
+    requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: REQUEST_MS },
+    ...config,
+  });
+
+interface S3ObjectStoreOptions {
   readonly client: S3Client;
   readonly bucket: string;
 }
@@ -26,12 +41,18 @@ const unavailable = (what: string, cause: unknown): AssistantError => {
   return new AssistantError('SERVICE_UNAVAILABLE', `S3 ${what}: ${reason}`, { cause });
 };
 
-/** A version that was never there is answered by 400, one that was deleted by 405. */
+/** S3 answers a version that never was with 400, a deleted one with 405, and a look at either without a body. */
 const isAbsent = (error: unknown): boolean =>
   error instanceof NoSuchKey ||
-  (error instanceof S3ServiceException && ['NoSuchVersion', 'MethodNotAllowed'].includes(error.name));
+  (error instanceof S3ServiceException &&
+    ['NoSuchVersion', 'MethodNotAllowed', 'NotFound'].includes(error.name));
 
-/** Remembers what the source of the bytes threw, which is not S3's failure. */
+/** User metadata of an object, which is ASCII in a header. */
+const NOTE = 'storevoice-note';
+const metadataOf = (note: string | undefined) =>
+  note === undefined ? {} : { Metadata: { [NOTE]: Buffer.from(note).toString('base64url') } };
+
+/** Remembers what the source of the bytes threw, since that is not a failure of S3. */
 const watched = (bytes: ObjectBytes) => {
   const failures: unknown[] = [];
   async function* read(): AsyncGenerator<Uint8Array> {
@@ -53,11 +74,11 @@ async function* bodyOf(body: AsyncIterable<Uint8Array>, what: string): AsyncGene
   }
 }
 
-/** Writes bytes whose number is not known: whole or not at all, as an upload that breaks off leaves no object. */
+/** Writes bytes of unknown number, whole or not at all: an upload that breaks off leaves no object. */
 const upload = async (
   client: S3Client,
   { Body, ...object }: Omit<PutObjectCommandInput, 'Body'> & { readonly Body: ObjectBytes },
-): Promise<void> => {
+): Promise<string | undefined> => {
   const { bytes, failures } = watched(Body);
   const task = new Upload({
     client,
@@ -66,13 +87,12 @@ const upload = async (
     params: { ...object, Body: Readable.from(bytes, { objectMode: false }) },
   });
   try {
-    await task.done();
+    return (await task.done()).VersionId;
   } catch (error) {
     throw failures.length > 0 ? failures[0] : unavailable(`write of ${object.Key}`, error);
   }
 };
 
-/** Objects of one bucket. */
 export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOptions): ObjectStore => ({
   read: async (Key, VersionId) => {
     try {
@@ -84,10 +104,25 @@ export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOpt
     }
   },
 
-  write: async (Key, content, ContentType) => {
-    if (typeof content !== 'string') return upload(client, { Bucket, Key, Body: content, ContentType });
+  note: async (Key, VersionId) => {
     try {
-      await client.send(new PutObjectCommand({ Bucket, Key, Body: Buffer.from(content), ContentType }));
+      const { Metadata } = await client.send(new HeadObjectCommand({ Bucket, Key, VersionId }));
+      const note = Metadata?.[NOTE];
+      return note === undefined ? undefined : Buffer.from(note, 'base64url').toString();
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw unavailable(`look at ${Key}`, error);
+    }
+  },
+
+  write: async (Key, content, { type: ContentType, note } = {}) => {
+    const object = { Bucket, Key, ContentType, ...metadataOf(note) };
+    if (typeof content !== 'string') return upload(client, { ...object, Body: content });
+    try {
+      const { VersionId } = await client.send(
+        new PutObjectCommand({ ...object, Body: Buffer.from(content) }),
+      );
+      return VersionId;
     } catch (error) {
       throw unavailable(`write of ${Key}`, error);
     }

@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
-import { ConflictException, CreateScheduleCommand, type SchedulerClient } from '@aws-sdk/client-scheduler';
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  SchedulerClient,
+  type SchedulerClientConfig,
+} from '@aws-sdk/client-scheduler';
 import { AssistantError } from '../../contract/errors.ts';
-import type { HangUpTimer } from '../../ports/hang-up-timer.ts';
+import type { HangUpTimer } from '../../ports/voice/hang-up-timer.ts';
+import { WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
+
+/** A client that gives up while the shopper still waits for the call to open. */
+export const createSchedulerClient = (config: SchedulerClientConfig = {}): SchedulerClient =>
+  new SchedulerClient({ ...WHILE_A_SHOPPER_LISTENS, ...config });
 
 interface SchedulerOptions {
   readonly client: SchedulerClient;
@@ -16,7 +26,7 @@ const MAX_DESCRIPTION = 512;
 const scheduleName = (callId: string): string =>
   `hang-up-${createHash('sha256').update(callId).digest('base64url')}`;
 
-/** One schedule a call, which deletes itself after it has run. Precise to a minute. */
+/** One schedule for each call, which deletes itself after it has run. Precise to a minute. */
 export const createSchedulerHangUpTimer = ({
   client,
   functionArn,
@@ -37,7 +47,7 @@ export const createSchedulerHangUpTimer = ({
         }),
       );
     } catch (cause) {
-      if (cause instanceof ConflictException) return; // This call's end is scheduled already.
+      if (cause instanceof ConflictException) return; // The end of this call is scheduled already.
       throw new AssistantError('SERVICE_UNAVAILABLE', `the end of call ${callId} was not scheduled`, {
         cause,
       });

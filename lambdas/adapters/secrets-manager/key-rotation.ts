@@ -7,20 +7,19 @@ import {
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { parseSigningKeys, rotateKeys } from './signing-keys.ts';
+import { parseSigningKeys, rotateKeys } from './secrets.ts';
 
-/** What Secrets Manager asks a rotation function to do, four times a rotation. */
+/** The event by which Secrets Manager calls a rotation function, four times a rotation. */
 export const RotationEvent = z.object({
   Step: z.enum(['createSecret', 'setSecret', 'testSecret', 'finishSecret']),
   SecretId: z.string().min(1),
-  /** Names the version this rotation makes. */
+  /** The version that this rotation creates. */
   ClientRequestToken: z.string().min(1),
 });
 export type RotationEvent = Readonly<z.infer<typeof RotationEvent>>;
 
 interface KeyRotationParts {
   readonly client: SecretsManagerClient;
-  /** Makes a key that nobody could guess. */
   readonly freshKey: () => string;
 }
 
@@ -31,7 +30,7 @@ interface Rotation {
   readonly stages: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Does one step of a rotation. Each may come again: a step that is done already changes nothing. */
+/** Does one step of a rotation. A repeated step changes nothing. */
 export const createKeyRotation =
   ({ client, freshKey }: KeyRotationParts) =>
   async ({ Step, SecretId, ClientRequestToken }: RotationEvent): Promise<void> => {
@@ -41,7 +40,7 @@ export const createKeyRotation =
       case 'createSecret':
         return putPending(rotation, freshKey);
       case 'setSecret':
-        return; // Nobody else holds the keys: what stands in the secret is what is used.
+        return; // The keys are used only from the secret, so there is nothing else to set.
       case 'testSecret':
         parseSigningKeys(SecretId, await read(rotation, { VersionId: ClientRequestToken }));
         return;

@@ -1,14 +1,19 @@
 import {
   GetSecretValueCommand,
   ResourceNotFoundException,
-  type SecretsManagerClient,
+  SecretsManagerClient,
+  type SecretsManagerClientConfig,
 } from '@aws-sdk/client-secrets-manager';
 import { AssistantError } from '../../contract/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
 
-/** A new value is in use everywhere after this long. */
+export const createSecretsManagerClient = (config: SecretsManagerClientConfig = {}): SecretsManagerClient =>
+  new SecretsManagerClient({ ...WHILE_A_SHOPPER_LISTENS, ...config });
+
+/** Every function uses a new value after this time. */
 const KEPT_MS = 5 * 60_000;
-/** What cannot be used or read is tried again soon: somebody is about to store it, or the service is back. */
+/** A missing or wrong secret is read again soon, since an operator may be storing it. */
 const RETRY_MS = 5_000;
 
 export interface SecretsManagerAccess {
@@ -18,13 +23,13 @@ export interface SecretsManagerAccess {
 
 interface SecretReaderOptions<Value> extends SecretsManagerAccess {
   readonly secretId: string;
-  /** Makes sense of the stored text, which is `undefined` when nothing was ever stored; throws with the remedy. */
+  /** Parses the stored text, which is `undefined` before a value is stored; throws with the remedy. */
   readonly parse: (stored: string | undefined) => Value;
 }
 
 type Outcome<Value> = { readonly value: Value } | { readonly refusal: unknown };
 
-/** Reads one secret and keeps it a while; when a later read fails, the value that was kept goes on serving. */
+/** Reads one secret and keeps it for a while. When a later read fails, the kept value stays in use. */
 export const createSecretReader = <Value>({
   client,
   clock,
@@ -66,7 +71,7 @@ const fetchCurrent = async (client: SecretsManagerClient, secretId: string): Pro
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
     return SecretString;
   } catch (error) {
-    // A secret that was created empty has no current version, and says so by the same error as one that is not there.
+    // An empty secret has no current version, and fails with the same error as a missing secret.
     if (error instanceof ResourceNotFoundException) return undefined;
     throw error;
   }

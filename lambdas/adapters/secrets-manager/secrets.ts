@@ -1,12 +1,53 @@
 import * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
-import type { Secrets } from '../../ports/secrets.ts';
+import type { Secrets } from '../../ports/shop/secrets.ts';
 import { createSecretReader, type SecretsManagerAccess } from './secret-reader.ts';
-import { acceptedKeys, jsonOf, parseSigningKeys } from './signing-keys.ts';
+
+const SigningKey = z.string().min(32); // RFC 7518 §3.2: an HS256 key has at least 256 bits.
+
+/**
+ * The keys in the secret. Every function knows `next` for a whole period before it signs, and `previous` still verifies
+ * older sessions. So a rotation ends no session, even if functions keep an old value for a while.
+ */
+const SigningKeys = z.strictObject({
+  current: SigningKey,
+  next: SigningKey.optional(),
+  previous: SigningKey.optional(),
+});
+type SigningKeys = Readonly<z.infer<typeof SigningKeys>>;
+
+/** Reads the stored keys; throws `SERVICE_UNAVAILABLE` without showing any of them. */
+export const parseSigningKeys = (secretId: string, stored: string | undefined): SigningKeys => {
+  const parsed = SigningKeys.safeParse(jsonOf(stored));
+  if (parsed.success) return parsed.data;
+  throw new AssistantError(
+    'SERVICE_UNAVAILABLE',
+    `secret ${secretId} holds no signing keys; store JSON like {"current":"…"} of at least 32 characters`,
+  );
+};
+
+/** The key that signs, then all others that verify. */
+const acceptedKeys = ({ current, next, previous }: SigningKeys): readonly [string, ...string[]] => [
+  current,
+  ...[next, previous].filter((key) => key !== undefined),
+];
+
+/** The keys of the next period. Without a `next` key, only that one is added, since it must be known before it signs. */
+export const rotateKeys = ({ current, next }: SigningKeys, fresh: string): SigningKeys =>
+  next === undefined ? { current, next: fresh } : { current: next, next: fresh, previous: current };
+
+/** Stored JSON as a value; `undefined` if it is not JSON. */
+const jsonOf = (stored: string | undefined): unknown => {
+  try {
+    return JSON.parse(stored ?? '');
+  } catch {
+    return undefined;
+  }
+};
 
 const OPENAI_KEY = /^sk-\S+$/;
 
-/** The signing keys alone, for functions that must not read the OpenAI key. */
+/** Only the signing keys, for functions that must not read the OpenAI key. */
 export const createSigningSecrets = ({
   signingSecretId,
   ...access
@@ -18,7 +59,7 @@ export const createSigningSecrets = ({
   }),
 });
 
-/** The OpenAI key alone. Until somebody stores one, the secret is empty. */
+/** Only the OpenAI key. The secret is empty until an operator stores one. */
 export const createOpenAiSecrets = ({
   openAiSecretId,
   ...access
@@ -38,7 +79,7 @@ export const createOpenAiSecrets = ({
   }),
 });
 
-/** Both slots are accepted, so that the distribution can change from one to the other. */
+/** Both slots are accepted, so that the distribution can switch between them. */
 const EdgeSlots = z
   .object({ a: z.string().min(16).optional(), b: z.string().min(16).optional() })
   .transform(({ a, b }) => [a, b].filter((value) => value !== undefined))
@@ -53,7 +94,7 @@ const parseEdgeSlots = (secretId: string, stored: string | undefined): readonly 
   );
 };
 
-/** Accepted values of the distribution's header; none where no secret is configured. */
+/** Accepted values of the distribution's header; none without a configured secret. */
 export const createEdgeSecrets = ({
   edgeSecretId,
   ...access

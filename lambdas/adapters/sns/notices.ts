@@ -1,6 +1,6 @@
 import { PublishCommand, SNSClient, type SNSClientConfig } from '@aws-sdk/client-sns';
 import { AssistantError } from '../../contract/errors.ts';
-import type { SendNotice } from '../../ports/notices.ts';
+import type { SendNotice } from '../../ports/imports/notices.ts';
 
 /** SNS's own limits; a subject is ASCII without line breaks. */
 const MAX_SUBJECT = 100;
@@ -10,11 +10,10 @@ const isAscii = (text: string): boolean => /^[\x20-\x7e]+$/u.test(text);
 
 export const createSnsClient = (config: SNSClientConfig = {}): SNSClient => new SNSClient(config);
 
-/** Publishes to a topic, whose subscribers get it by mail. */
 export const createSnsNotices =
   ({ client, topicArn }: { readonly client: SNSClient; readonly topicArn: string }): SendNotice =>
   async ({ title, text }) => {
-    // A title in Russian stands in the text alone.
+    // A Russian title goes into the text only.
     const subject = isAscii(title) ? title.slice(0, MAX_SUBJECT) : 'Storevoice: catalogue import';
     const Message = `${title}\n\n${text}`.slice(0, MAX_MESSAGE);
     try {

@@ -6,9 +6,10 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { AssistantError } from '../../contract/errors.ts';
-import type { ImportExecutions } from '../../ports/import-executions.ts';
+import type { ImportRequest } from '../../contract/imports/cloud-import.ts';
+import type { ImportExecutions } from '../../ports/imports/import-executions.ts';
 
-export interface StepFunctionsOptions {
+interface StepFunctionsOptions {
   readonly client: SFNClient;
   readonly stateMachineArn: string;
 }
@@ -16,7 +17,7 @@ export interface StepFunctionsOptions {
 export const createSfnClient = (config: SFNClientConfig = {}): SFNClient => new SFNClient(config);
 
 /** `arn:…:stateMachine:name` has executions `arn:…:execution:name:import`. */
-export const executionArn = (stateMachineArn: string, importId: string): string =>
+const executionArn = (stateMachineArn: string, importId: string): string =>
   `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${importId}`;
 
 const unavailable = (what: string, cause: unknown): AssistantError =>
@@ -47,3 +48,23 @@ export const createStepFunctionsExecutions = (options: StepFunctionsOptions): Im
     },
   };
 };
+
+interface ImportCommandsOptions {
+  readonly stateMachineArn: string;
+  readonly bucket: string;
+  readonly region: string;
+}
+
+/** One word for a shell, however a merchant named the file. */
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** Commands that people paste into a terminal to go on with an import, or to overrule a refusal. */
+export const createImportCommands = ({ stateMachineArn, bucket, region }: ImportCommandsOptions) => ({
+  start: (request: ImportRequest): string =>
+    `aws stepfunctions start-execution --region ${region} --state-machine-arn ${stateMachineArn} ` +
+    `--input ${quoted(JSON.stringify(request))}`,
+  redrive: (importId: string): string =>
+    `aws stepfunctions redrive-execution --region ${region} ` +
+    `--execution-arn ${executionArn(stateMachineArn, importId)}`,
+  object: (key: string): string => `s3://${bucket}/${key}`,
+});

@@ -1,17 +1,16 @@
-import type { Hostname } from '../../contract/hostname.ts';
-import type { Product } from '../../contract/product.ts';
-import type { CatalogProfile, SearchDocument } from '../../contract/search-document.ts';
-import type { CatalogWriter } from '../../ports/catalog-writer.ts';
-import type { TextEmbedder } from '../../ports/text-embedder.ts';
-import { checkDraft, createCanaries } from './canaries.ts';
+import type { Product } from '../../contract/catalog/product.ts';
+import type { CatalogProfile, IndexedDocument } from '../../contract/catalog/search-document.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
+import type { CatalogWriter } from '../../ports/catalog/catalog-writer.ts';
+import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
+import type { Language } from '../language/language.ts';
 import { createDocumentEmbedding, EMBEDDED_AT_ONCE, type KnownVectors } from './embed-documents.ts';
-import { createPace } from './pace.ts';
-import { createProfileBuilder } from './profile.ts';
+import { checkDraft, createCanaries } from './profile/canaries.ts';
+import { createProfileBuilder } from './profile/profile.ts';
 import { toSearchDocuments } from './search-documents.ts';
 
 export interface ImportProgress {
   readonly products: number;
-  /** Variants written into the draft. */
   readonly variants: number;
   readonly embedded: number;
 }
@@ -19,43 +18,39 @@ export interface ImportProgress {
 export interface ImportRequest {
   readonly domain: Hostname;
   readonly products: AsyncIterable<Product> | Iterable<Product>;
-  /** How old the feed is: later changes of prices and stock are kept. Default: as old as the import. */
-  readonly asOf?: Date;
-  /** Told after every batch that was written. */
+  /** Called after every batch that was written. */
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** Asked when all is written, before the draft is looked at and swapped in; what it throws stops the import. */
-  readonly onVerify?: () => Promise<void>;
 }
 
 export interface CatalogImportPorts {
   readonly writer: CatalogWriter;
   readonly embedder: TextEmbedder;
+  readonly language: Language;
   readonly now: () => Date;
   /** Vectors of earlier imports. Default: everything is embedded. */
   readonly known?: KnownVectors;
-  /** Waits before a throttled call is made again. Default: not at all, since an embedder of our own never throttles. */
-  readonly sleep?: (ms: number) => Promise<void>;
 }
 
-/** What was published, and what of it had to be embedded. */
+/** What was published, and how much of it was embedded or found in the cache. */
 export type ImportedCatalog = CatalogProfile & { readonly embedded: number; readonly cached: number };
 
 export type ImportCatalog = (request: ImportRequest) => Promise<ImportedCatalog>;
 
 /** Documents whose vectors are looked up together. */
 const LOOKED_UP = EMBEDDED_AT_ONCE * 5;
-/** Calls to the embedder at once; Bedrock's default quotas bear fewer, which the pace finds out. */
+/** Calls to the embedder at once; the adapter keeps them below Bedrock's quota. */
 export const CALLS_AT_ONCE = 8;
 
 /** Documents of a stream of products, in pieces worth looking up together. */
 async function* inPieces(
   products: ImportRequest['products'],
+  language: Language,
   onProduct: () => void,
-): AsyncGenerator<readonly SearchDocument[]> {
-  let pending: SearchDocument[] = [];
+): AsyncGenerator<readonly IndexedDocument[]> {
+  let pending: IndexedDocument[] = [];
   let position = 0;
   for await (const product of products) {
-    const documents = toSearchDocuments(product, position);
+    const documents = toSearchDocuments(product, position, language);
     position += documents.length;
     pending.push(...documents);
     onProduct();
@@ -67,21 +62,21 @@ async function* inPieces(
 }
 
 /**
- * Reads products into a new catalogue and makes it live whole. Fails without a trace: when anything goes
+ * Makes products that are at hand the live catalogue of a shop, without a feed, a turn or a guard. When anything goes
  * wrong the draft is dropped, the live catalogue stays, and the failure is thrown on.
  */
 export const createCatalogImport =
-  ({ writer, embedder, now, known, sleep = () => Promise.resolve() }: CatalogImportPorts): ImportCatalog =>
-  async ({ domain, products, asOf, onProgress, onVerify }) => {
-    const generation = await writer.begin(domain, embedder.id, asOf);
-    const profile = createProfileBuilder();
+  ({ writer, embedder, language, now, known }: CatalogImportPorts): ImportCatalog =>
+  async ({ domain, products, onProgress }) => {
+    const generation = await writer.begin(domain, embedder.id);
+    const profile = createProfileBuilder(language);
     const canaries = createCanaries();
     let read = 0;
     let written = 0;
     const embedding = createDocumentEmbedding({
       embedder,
       known,
-      pace: createPace({ most: CALLS_AT_ONCE, sleep }),
+      callsAtOnce: CALLS_AT_ONCE,
       write: async (documents) => {
         await writer.add(domain, generation, documents);
         canaries.add(documents);
@@ -91,18 +86,21 @@ export const createCatalogImport =
     });
 
     try {
-      const pieces = inPieces(products, () => {
+      const pieces = inPieces(products, language, () => {
         read += 1;
       });
       for await (const documents of pieces) {
-        // In the feed's order, which the embedding does not keep.
+        // The profile needs the feed's order, which the embedding does not keep.
         profile.add(documents);
         await embedding.add(documents);
       }
       await embedding.finish();
-      await onVerify?.();
       const built = profile.build({ generation, publishedAt: now(), embedder: embedder.id });
-      await writer.publish(domain, built, checkDraft(domain, built, canaries.picked()));
+      await writer.publish(
+        domain,
+        built,
+        checkDraft({ domain, profile: built, canaries: canaries.picked(), language }),
+      );
       return { ...built, ...embedding.counts() };
     } catch (error) {
       await embedding.settled();
@@ -111,7 +109,7 @@ export const createCatalogImport =
     }
   };
 
-/** The failure that made the import stop is what people must see, not one of tidying up after it. */
+/** A failure to drop the draft must not hide the failure that stopped the import. */
 const dropDraft = async (writer: CatalogWriter, domain: Hostname, generation: string): Promise<void> => {
   try {
     await writer.discard(domain, generation);

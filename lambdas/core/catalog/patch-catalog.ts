@@ -1,27 +1,26 @@
-import type { CatalogChange } from '../../contract/catalog-change.ts';
-import type { FeedProblem } from '../../contract/feed.ts';
-import type { Hostname } from '../../contract/hostname.ts';
-import type { CatalogPatcher } from '../../ports/catalog-patcher.ts';
+import type { CatalogChange } from '../../contract/catalog/catalog-change.ts';
+import type { FeedProblem } from '../../contract/imports/feed.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
+import type { CatalogPatcher } from '../../ports/catalog/catalog-patcher.ts';
 import { type ReadChange, readChanges } from '../feed/read-changes.ts';
 
 export interface PatchRequest {
   readonly domain: Hostname;
   readonly text: AsyncIterable<string>;
   readonly currency: string;
-  /** Told of every line that cannot be used, and of every id that is not sold. */
   readonly onProblem: (problem: FeedProblem) => void;
 }
 
 export interface PatchTally {
   /** Lines that hold a change or try to. */
   readonly lines: number;
-  /** Variants that now stand as the lines say. */
+  /** Variants that now have the values of the lines. */
   readonly changed: number;
   readonly unknown: number;
   readonly rejected: number;
 }
 
-/** As many as go live together; a stock list of a large shop is one such piece. */
+/** Changes that go live together: a stock list of a large shop is one such piece. */
 const TOGETHER = 50_000;
 
 const unknownProduct = (line: number, { productId, variantId }: CatalogChange): FeedProblem => ({
@@ -33,7 +32,7 @@ const unknownProduct = (line: number, { productId, variantId }: CatalogChange): 
   seen: variantId === undefined ? productId : `${productId}/${variantId}`,
 });
 
-/** Reads price and stock changes and makes them in the live catalogue; lines that fit are not held up by others. */
+/** Reads price and stock changes and makes them in the live catalogue; a bad line does not stop the others. */
 export const createCatalogPatching =
   ({ patcher }: { readonly patcher: CatalogPatcher }) =>
   async ({ domain, text, currency, onProblem }: PatchRequest): Promise<PatchTally> => {

@@ -1,11 +1,11 @@
-import type { FailedAnswer, ProductAnswer } from '../../contract/bot.ts';
-import type { DomainConfig } from '../../contract/domain.ts';
-import { ProductId, VariantId } from '../../contract/ids.ts';
-import type { SearchDocument } from '../../contract/search-document.ts';
-import type { ProductIndex } from '../../ports/product-index.ts';
+import { ProductId, VariantId } from '../../contract/catalog/ids.ts';
+import type { SearchDocument } from '../../contract/catalog/search-document.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
+import type { FailedAnswer, ProductAnswer } from '../../contract/voice/bot.ts';
+import type { ProductIndex } from '../../ports/catalog/product-index.ts';
 import { failedAnswer } from '../phrases/errors.ts';
-import { toCard } from '../search/cards.ts';
-import { sayVariant } from '../search/say-variant.ts';
+import { toCard } from '../search/say/cards.ts';
+import { sayVariant } from '../search/say/say-variant.ts';
 
 export interface AskedIds {
   readonly productId: unknown;
@@ -35,15 +35,15 @@ const answerFor = (
       title: productTitle,
       category: [...category],
       attributes: sharedAttributes(chosen),
-      variants: documents.map(toCard),
+      variants: documents.map((document) => toCard(document, locale)),
       ...(brand === undefined ? {} : { brand }),
       ...(description === undefined ? {} : { description }),
     },
-    variant: toCard(chosen),
+    variant: toCard(chosen, locale),
   };
 };
 
-/** Tells of one product, in the variant that was named or else the first in stock. */
+/** Answers with one product, in the variant that was named or else the first in stock. */
 export const createProductInfo =
   ({ index }: { readonly index: ProductIndex }): ProductInfo =>
   async ({ hostname, locale }, { productId, variantId }) => {

@@ -1,74 +1,78 @@
-import { type Product, type Variant, variantTitle } from '../../contract/product.ts';
-import type { DocumentTerms, SearchDocument } from '../../contract/search-document.ts';
-import type { Span } from '../search/spans.ts';
-import { disambiguate } from './disambiguate.ts';
-import { type Kind, readKind } from './kind.ts';
-import { type RelativeSizes, relativeSizes } from './relative-sizes.ts';
-import { broaderTerms, conceptsOf, partsOf, spansOf, termsOf } from './terms.ts';
+import { isReduced } from '../../contract/catalog/money.ts';
+import { type Product, type Variant, variantTitle } from '../../contract/catalog/product.ts';
+import {
+  EVERY_DOCUMENT,
+  type IndexedDocument,
+  places,
+  REDUCED_DOCUMENT,
+} from '../../contract/catalog/search-document.ts';
+import type { Language } from '../language/language.ts';
+import type { Span } from '../search/understand/spans.ts';
+import { createTermTally } from './terms/document-terms.ts';
+import { type Kind, readKind } from './terms/kind.ts';
+import { disambiguate, ownNameOf, type RelativeSizes, relativeSizes } from './terms/product-terms.ts';
+import { broaderConcepts, conceptsOf, conceptTerm, spansOf } from './terms/terms.ts';
 
-/** Words of a description beyond these say nothing new about the thing, and fill the index. */
-const MAX_TEXT_TERMS = 80;
 const MAX_DESCRIPTION_READ = 2_000;
 
-const YES = new Set(['yes', 'true', 'да', 'есть', '1', '+']);
-const NO = new Set(['no', 'false', 'нет', 'none', '0', '-']);
-
 /** "noise cancelling: yes" says its name, "bluetooth: no" says nothing, "material: leather" its value. */
-const attributeSpans = (attributes: Readonly<Record<string, string>>): readonly Span[] =>
+const attributeSpans = (attributes: Readonly<Record<string, string>>, language: Language): readonly Span[] =>
   Object.entries(attributes).flatMap(([name, value]) => {
     const answer = value.trim().toLowerCase();
-    if (NO.has(answer)) return [];
-    return spansOf(YES.has(answer) ? name : value);
+    if (language.is('no', answer)) return [];
+    return spansOf(language.is('yes', answer) ? name : value, language);
   });
 
 interface ProductReading {
+  readonly language: Language;
   readonly title: readonly Span[];
   readonly kind: Kind;
-  readonly brand: readonly string[];
+  readonly brand: readonly Span[];
+  readonly category: readonly Span[];
   readonly attributes: readonly Span[];
-  readonly text: readonly string[];
+  readonly description: readonly Span[];
 }
 
-const readProduct = (product: Product): ProductReading => {
-  const title = disambiguate(spansOf(product.title), spansOf(product.category.join(', ')));
-  const titleBrands = broaderTerms(conceptsOf(title), ['brand']);
-  const description = spansOf((product.description ?? '').slice(0, MAX_DESCRIPTION_READ));
-  const text = [
-    ...title.flatMap(partsOf),
-    ...product.category.flatMap((each) => spansOf(each).flatMap(termsOf)),
-    ...description.flatMap((span) => [...termsOf(span), ...partsOf(span)]),
-  ];
+const readProduct = (product: Product, language: Language): ProductReading => {
+  const read = (text: string): readonly Span[] => spansOf(text, language);
+  const category = product.category.flatMap((name) => read(name));
+  const title = disambiguate(read(product.title), read(product.category.join(', ')), language);
   return {
+    language,
     title,
-    kind: readKind(title, product.category),
-    brand: [...spansOf(product.brand ?? '').flatMap(termsOf), ...titleBrands],
-    attributes: attributeSpans(product.attributes),
-    text,
+    kind: readKind(title, product.category, language),
+    brand: read(product.brand ?? ''),
+    category,
+    attributes: attributeSpans(product.attributes, language),
+    description: read((product.description ?? '').slice(0, MAX_DESCRIPTION_READ)),
   };
 };
 
-const unique = (terms: readonly string[]): string[] => [...new Set(terms)];
+const idsOf = (concepts: readonly { readonly id: string }[]): readonly string[] =>
+  concepts.map(({ id }) => conceptTerm(id));
 
-const documentTerms = (reading: ProductReading, variant: Variant, sizes: RelativeSizes): DocumentTerms => {
-  const options = attributeSpans(variant.options);
-  const own = variant.title === undefined ? [...reading.title, ...options] : spansOf(variant.title);
-  const values = [...options, ...reading.attributes];
-  const qualities = broaderTerms([...conceptsOf(own), ...conceptsOf(values)], ['attribute']);
-  const name = unique(own.flatMap(termsOf));
-  const attributes = unique([
-    ...values.flatMap(termsOf),
-    ...qualities,
-    ...sizes(variant),
-    ...reading.kind.shelf,
-  ]);
-  const known = new Set([...name, ...reading.kind.terms, ...reading.brand, ...attributes]);
-  return {
-    name,
-    kind: unique(reading.kind.terms),
-    brand: unique(reading.brand),
-    attributes,
-    text: unique(reading.text.filter((term) => !known.has(term))).slice(0, MAX_TEXT_TERMS),
-  };
+const indexVariant = (reading: ProductReading, variant: Variant, sizes: RelativeSizes) => {
+  const { language } = reading;
+  const options = attributeSpans(variant.options, language);
+  const name =
+    variant.title === undefined ? [...reading.title, ...options] : spansOf(variant.title, language);
+  const titled = conceptsOf(name);
+  const tally = createTermTally(language);
+  tally.addField('name', name);
+  tally.addField('brand', reading.brand);
+  tally.addField('category', reading.category);
+  tally.addField('attributes', [...options, ...reading.attributes]);
+  tally.addField('text', reading.description);
+  tally.addTerms(idsOf(broaderConcepts(titled, ['brand'], language)), 'brand');
+  const qualities = broaderConcepts(
+    [...titled, ...conceptsOf([...options, ...reading.attributes])],
+    ['attribute'],
+    language,
+  );
+  tally.addTerms([...idsOf(qualities), ...sizes(variant).map(conceptTerm)], 'attributes');
+  tally.addTerms(reading.kind.terms.map(conceptTerm), 'category', places.head);
+  tally.addTerms(isReduced(variant) ? [EVERY_DOCUMENT, REDUCED_DOCUMENT] : [EVERY_DOCUMENT], 'category', 0);
+  return { terms: tally.build(), ownName: ownNameOf(name, options, reading) };
 };
 
 const given = <Value extends object>(value: Value): Partial<Value> => {
@@ -78,28 +82,36 @@ const given = <Value extends object>(value: Value): Partial<Value> => {
 };
 
 /** One document a variant, read as questions are. `position` is the place of the first one in the feed. */
-export const toSearchDocuments = (product: Product, position: number): readonly SearchDocument[] => {
-  const reading = readProduct(product);
-  const sizes = relativeSizes(product.variants);
-  return product.variants.map((variant, index) => ({
-    productId: product.id,
-    variantId: variant.id,
-    title: variantTitle(product, variant),
-    productTitle: product.title,
-    category: [...product.category],
-    attributes: { ...product.attributes, ...variant.options },
-    optionNames: Object.keys(variant.options),
-    availability: variant.availability,
-    position: position + index,
-    accessory: reading.kind.accessory,
-    terms: documentTerms(reading, variant, sizes),
-    ...given({
-      brand: product.brand,
-      price: variant.price,
-      compareAt: variant.compareAt,
-      url: variant.url ?? product.url,
-      image: variant.image ?? product.image,
-      description: product.description,
-    }),
-  }));
+export const toSearchDocuments = (
+  product: Product,
+  position: number,
+  language: Language,
+): readonly IndexedDocument[] => {
+  const reading = readProduct(product, language);
+  const sizes = relativeSizes(product.variants, language);
+  return product.variants.map((variant, index) => {
+    const { terms, ownName } = indexVariant(reading, variant, sizes);
+    const document = {
+      productId: product.id,
+      variantId: variant.id,
+      title: variantTitle(product, variant),
+      productTitle: product.title,
+      category: [...product.category],
+      attributes: { ...product.attributes, ...variant.options },
+      optionNames: Object.keys(variant.options),
+      availability: variant.availability,
+      position: position + index,
+      accessory: reading.kind.accessory,
+      ownName: [...ownName],
+      ...given({
+        brand: product.brand,
+        price: variant.price,
+        compareAt: variant.compareAt,
+        url: variant.url ?? product.url,
+        image: variant.image ?? product.image,
+        description: product.description,
+      }),
+    };
+    return { document, terms };
+  });
 };

@@ -1,4 +1,4 @@
-/** Characters of one field that are kept; a description has 20,000 at most, its markup about as much. */
+/** Characters of one field that are kept: a description of 20,000 at most, and its markup. */
 export const MAX_FIELD = 64_000;
 /** Characters of one row, tag or text that are read before the feed counts as endless. */
 export const MAX_ROW = 10_000_000;
@@ -6,12 +6,12 @@ export const MAX_ROW = 10_000_000;
 export const MAX_DEPTH = 64;
 /** Rows of one feed. */
 export const MAX_ROWS = 5_000_000;
-/** Fields of one offer; what comes after them is not read. */
+/** Fields of one offer; later fields are not read. */
 export const MAX_FIELDS = 2_000;
 
 const MAX_SEEN = 120;
 
-/** A value as it is shown to a person: on one line, and cut. */
+/** A value as a person reads it: on one line, and cut. */
 export const shownValue = (value: string): string => {
   const line = value
     .slice(0, MAX_SEEN * 2)

@@ -1,17 +1,17 @@
-import { FeedError } from '../../contract/feed.ts';
-import type { Product } from '../../contract/product.ts';
-import type { FeedTally } from './read-offers.ts';
+import type { Product } from '../../contract/catalog/product.ts';
+import { FeedError } from '../../contract/imports/feed.ts';
+import type { FeedTally } from './normalise/read-offers.ts';
 
-export interface PublishGuard {
+interface PublishGuard {
   readonly products: AsyncIterable<Product>;
   readonly tally: () => FeedTally;
-  /** What shoppers have now. */
+  /** The size of the live catalogue. */
   readonly live?: Pick<FeedTally, 'products' | 'variants'> | undefined;
-  /** Publishes a smaller catalogue, and one most of whose offers were rejected; never an empty one. */
+  /** Publishes a smaller catalogue, or one most of whose offers were rejected, but never an empty one. */
   readonly force: boolean;
 }
 
-/** A feed that lost more than this share of a shop is an export that went wrong, more often than a clearance. */
+/** A feed that lost more than this share of a shop is more often a broken export than a clearance. */
 const MAX_LOSS = 0.3;
 const MAX_REJECTED = 0.5;
 
@@ -48,7 +48,7 @@ const check = ({ tally, live, force }: PublishGuard): void => {
   refuseLoss('variants', variants, live.variants);
 };
 
-/** Passes products on, and refuses at the end, before anything is published, what would harm the shop. */
+/** Passes products on, and at the end, before anything is published, refuses a feed that would harm the shop. */
 export async function* guardPublish(guard: PublishGuard): AsyncGenerator<Product> {
   yield* guard.products;
   check(guard);

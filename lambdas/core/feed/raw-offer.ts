@@ -1,23 +1,23 @@
-import type { FeedProblem } from '../../contract/feed.ts';
+import type { FeedProblem, FeedProblemCode } from '../../contract/imports/feed.ts';
 
 export interface RawAttribute {
   readonly name: string;
   readonly value: string;
 }
 
-/** One row, item or offer as it stands in a feed: every value still the merchant's text. */
+/** One row, item or offer of a feed, with every value as the merchant wrote it. */
 export interface RawOffer {
-  /** `head`: what several variants share, and no variant itself. */
+  /** A `head` holds what several variants share and is not a variant itself. */
   readonly role: 'offer' | 'head';
   /** Where it begins, counted from 1. */
   readonly line: number;
   readonly id?: string | undefined;
-  /** What the variant is called within its product, where that is not its id in the whole feed. */
+  /** The variant's id within its product, where it differs from the id in the feed. */
   readonly variantId?: string | undefined;
   /** Offers of one group are variants of one product. */
   readonly groupId?: string | undefined;
   readonly title?: string | undefined;
-  /** The product's own title, where the feed tells it apart from the variant's. */
+  /** The product's own title, where the feed has one beside the variant's. */
   readonly productTitle?: string | undefined;
   readonly brand?: string | undefined;
   /** From the widest to the narrowest. */
@@ -28,7 +28,7 @@ export interface RawOffer {
   /** The price outside a sale, or the only one. */
   readonly price?: string | undefined;
   readonly salePrice?: string | undefined;
-  /** When the sale price holds; open where nothing is said. */
+  /** When the sale price holds; open at a side without a date. */
   readonly saleFrom?: string | undefined;
   readonly saleTo?: string | undefined;
   /** The price before a sale, in feeds whose `price` is the one to pay. */
@@ -38,7 +38,7 @@ export interface RawOffer {
   /** Pieces in stock, where the feed counts them. */
   readonly stock?: string | undefined;
   readonly attributes: readonly RawAttribute[];
-  /** What tells variants apart, where the feed says so itself. */
+  /** What tells variants apart, where the feed names it. */
   readonly options?: readonly RawAttribute[] | undefined;
 }
 
@@ -48,5 +48,18 @@ export interface ReaderContext {
   readonly report: ReportProblem;
 }
 
-/** Reads a feed's text offer by offer; a reader holds no more of it than one. */
+/** Reads a feed's text offer by offer, and holds one offer at a time. */
 export type OfferReader = (text: AsyncIterable<string>, context: ReaderContext) => AsyncIterable<RawOffer>;
+
+export interface NormaliseContext {
+  /** Meant where a price names no currency. */
+  readonly currency: string;
+  readonly now: Date;
+  readonly report: ReportProblem;
+}
+
+/** Reports one offer's problems. */
+export interface OfferReport {
+  warn(code: FeedProblemCode, field: string, seen: string): void;
+  reject(code: FeedProblemCode, field: string, seen: string): void;
+}

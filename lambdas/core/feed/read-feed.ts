@@ -1,17 +1,16 @@
-import type { Product } from '../../contract/product.ts';
-import type { RowSpool } from '../../ports/row-spool.ts';
-import type { ColumnAliases } from './column-names.ts';
-import { detectFormat, type FeedFormat, HEAD_LENGTH } from './detect-format.ts';
-import { peekText } from './peek-text.ts';
-import type { PriceMemory } from './price-memory.ts';
+import type { Product } from '../../contract/catalog/product.ts';
+import type { RowSpool } from '../../ports/imports/row-spool.ts';
+import type { ColumnAliases } from './columns/column-names.ts';
+import { detectFormat, type FeedFormat, HEAD_LENGTH, peekText } from './detect/detect-format.ts';
+import { readGoogleXml } from './formats/read-google-xml.ts';
+import { createJsonReader } from './formats/read-json.ts';
+import { createShopifyReader } from './formats/read-shopify.ts';
+import { createTableReader } from './formats/read-table.ts';
+import { createWooCommerceReader } from './formats/read-woocommerce.ts';
+import { readYml } from './formats/read-yml.ts';
+import type { PriceMemory } from './normalise/price.ts';
+import { type FeedTally, readOffers } from './normalise/read-offers.ts';
 import type { OfferReader, ReportProblem } from './raw-offer.ts';
-import { readGoogleXml } from './read-google-xml.ts';
-import { createJsonReader } from './read-json.ts';
-import { type FeedTally, readOffers } from './read-offers.ts';
-import { createShopifyReader } from './read-shopify.ts';
-import { createTableReader } from './read-table.ts';
-import { createWooCommerceReader } from './read-woocommerce.ts';
-import { readYml } from './read-yml.ts';
 
 export interface FeedRequest {
   /** Decoded, in pieces of any size. */
@@ -29,7 +28,7 @@ export interface FeedRequest {
 
 export interface FeedReading {
   readonly format: FeedFormat['kind'];
-  /** Throws a `FeedError` where the feed as a whole cannot be trusted. */
+  /** Throws a `FeedError` when the feed as a whole cannot be trusted. */
   readonly products: AsyncIterable<Product>;
   tally(): FeedTally;
 }
@@ -56,7 +55,7 @@ const readerOf = (format: FeedFormat, aliases: ColumnAliases): OfferReader => {
   }
 };
 
-/** Reads a merchant's feed, whatever its format, as products. Memory stays flat: long waits go to the spool. */
+/** Reads a merchant's feed of any format as products. Offers that wait for their group go to the spool. */
 export const createFeedReader =
   ({ spool }: { readonly spool: RowSpool }): ReadFeed =>
   async ({ text, aliases = {}, ...rest }) => {

@@ -1,28 +1,30 @@
-import { workPaths } from '../../contract/bucket-paths.ts';
-import { Draft, type ImportTask, type Turn } from '../../contract/cloud-import.ts';
-import { type ImportRun, NO_COUNTS } from '../../contract/import-run.ts';
-import type { EmbedderId } from '../../contract/search-document.ts';
-import type { CatalogWriter } from '../../ports/catalog-writer.ts';
-import type { ObjectStore } from '../../ports/object-store.ts';
-import type { ProductIndex } from '../../ports/product-index.ts';
-import { runOf, type TellingPorts, waitingOf } from './import-telling.ts';
+import type { EmbedderId } from '../../contract/catalog/search-document.ts';
+import { workPaths } from '../../contract/imports/bucket.ts';
+import { Draft, type ImportTask, type Turn } from '../../contract/imports/cloud-import.ts';
+import { type ImportRun, NO_COUNTS } from '../../contract/imports/import-run.ts';
+import type { CatalogWriter } from '../../ports/catalog/catalog-writer.ts';
+import type { ProductIndex } from '../../ports/catalog/product-index.ts';
+import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import { readJson, writeJson } from './object-text.ts';
+import { type LedgerPorts, runOf, waitingOf } from './turn.ts';
 
-export interface BeginImportPorts extends TellingPorts {
+export interface BeginImportPorts extends LedgerPorts {
   readonly objects: ObjectStore;
   readonly writer: CatalogWriter;
   readonly index: Pick<ProductIndex, 'profile'>;
-  readonly embedder: EmbedderId;
+  readonly embedder: { readonly id: EmbedderId };
+  /** True for a run whose process is known to have ended. Default: only the ledger's lease tells. */
+  readonly isDead?: (run: ImportRun) => boolean;
 }
 
-/** Of two feeds of a shop the one that came later is the one to be live, however long either waited. */
+/** Of two feeds of a shop the later one is to be live, however long either waited. */
 const isOvertaken = (latest: ImportRun | undefined, { importId, startedAt }: ImportTask): boolean =>
   latest !== undefined &&
   latest.importId !== importId &&
   (latest.state.kind === 'published' || latest.state.kind === 'running') &&
   Date.parse(latest.startedAt) > Date.parse(startedAt);
 
-/** Opens one draft an import, whichever attempt of it comes this far. */
+/** Opens one draft for an import, even when the step is attempted several times. */
 const openDraft = async (
   { objects, writer, index, embedder }: BeginImportPorts,
   { importId, startedAt, request }: ImportTask,
@@ -32,11 +34,18 @@ const openDraft = async (
   if (known) return known;
   const profile = await index.profile(request.domain);
   const asOf = new Date(request.uploadedAt ?? startedAt);
-  const generation = await writer.begin(request.domain, embedder, asOf);
+  const generation = await writer.begin(request.domain, embedder.id, asOf);
   const live = profile && { products: profile.products, variants: profile.variants };
   const draft = { generation, ...(live === undefined ? {} : { live }) };
   await writeJson(objects, key, draft);
   return draft;
+};
+
+const begin = async ({ ledger, now, isDead }: BeginImportPorts, task: ImportTask) => {
+  const state = { kind: 'running', step: 'normalising' } as const;
+  const run = runOf(task, { state, counts: NO_COUNTS }, now());
+  const begun = await ledger.begin(run);
+  return begun.kind === 'busy' && isDead?.(begun.run) ? ledger.begin(run, begun.run.importId) : begun;
 };
 
 /** Takes a shop's turn to import and opens the draft that the import fills. */
@@ -45,13 +54,12 @@ export const createImportBeginning =
   async (task: ImportTask): Promise<Turn> => {
     const { ledger, now } = ports;
     if (isOvertaken(await ledger.latest(task.request.domain), task)) {
-      return { kind: 'over', why: 'a later feed of the shop was imported meanwhile' };
+      return { kind: 'over', why: 'a later feed of the shop was imported before this one had its turn' };
     }
-    const state = { kind: 'running', step: 'normalising' } as const;
-    const begun = await ledger.begin(runOf(task, { state, counts: NO_COUNTS }, now()));
+    const begun = await begin(ports, task);
     if (begun.kind === 'busy') {
       await ledger.wait(waitingOf(task, begun.run, now()));
-      return { kind: 'busy' };
+      return begun;
     }
     if (begun.kind === 'known' && begun.run.state.kind !== 'running') {
       return { kind: 'over', why: `it was ${begun.run.state.kind} before` };

@@ -1,19 +1,19 @@
-import type { ExecutionEnded } from '../../contract/bucket-object.ts';
-import { reportPaths, workPaths } from '../../contract/bucket-paths.ts';
-import { Draft, ImportRequest, type ImportTask } from '../../contract/cloud-import.ts';
-import { feedErrorCodes } from '../../contract/feed.ts';
-import { type ImportRun, NO_COUNTS } from '../../contract/import-run.ts';
-import type { CatalogWriter } from '../../ports/catalog-writer.ts';
-import type { DomainStore } from '../../ports/domain-store.ts';
-import type { ImportExecutions, ImportFailure } from '../../ports/import-executions.ts';
+import type { ExecutionEnded } from '../../contract/imports/bucket.ts';
+import { reportPaths, workPaths } from '../../contract/imports/bucket.ts';
+import { Draft, ImportRequest, type ImportTask } from '../../contract/imports/cloud-import.ts';
+import { feedErrorCodes } from '../../contract/imports/feed.ts';
+import type { ImportRun } from '../../contract/imports/import-run.ts';
+import type { CatalogWriter } from '../../ports/catalog/catalog-writer.ts';
+import type { ImportExecutions, ImportFailure } from '../../ports/imports/import-executions.ts';
+import type { Notice, SendNotice } from '../../ports/imports/notices.ts';
+import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import type { Log } from '../../ports/log.ts';
-import type { Notice, SendNotice } from '../../ports/notices.ts';
-import type { ObjectStore } from '../../ports/object-store.ts';
+import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import { importPhrases } from '../phrases/imports.ts';
-import { runOf, type TellingPorts } from './import-telling.ts';
 import { readJson } from './object-text.ts';
+import { type LedgerPorts, runOf } from './turn.ts';
 
-/** Commands that people paste into a terminal; the deployment knows its names. */
+/** Commands that people paste into a terminal, with the names of the deployment. */
 export interface ImportCommands {
   start(request: ImportRequest): string;
   redrive(importId: string): string;
@@ -21,9 +21,12 @@ export interface ImportCommands {
   object(key: string): string;
 }
 
-export interface EndImportPorts extends TellingPorts {
+export interface CloseImportPorts extends LedgerPorts {
   readonly objects: ObjectStore;
   readonly writer: Pick<CatalogWriter, 'discard'>;
+}
+
+export interface EndImportPorts extends CloseImportPorts {
   readonly domains: Pick<DomainStore, 'find'>;
   readonly executions: Pick<ImportExecutions, 'failureOf'>;
   readonly sendNotice: SendNotice;
@@ -31,10 +34,10 @@ export interface EndImportPorts extends TellingPorts {
   readonly log: Log;
 }
 
-interface Ended {
+export interface Ended {
   readonly task: ImportTask;
   readonly state: Extract<ImportRun['state'], { kind: 'refused' | 'failed' }>;
-  /** An execution that was stopped by hand or refused is over; one that failed may be redriven. */
+  /** An import that was stopped by hand or refused is over; in the cloud one that failed may be redriven. */
   readonly canGoOn: boolean;
 }
 
@@ -45,7 +48,7 @@ const stateOf = ({ error, cause }: ImportFailure): Ended['state'] =>
     ? { kind: 'refused', code: error, message: cause }
     : { kind: 'failed', message: cause === '' ? error : `${error}: ${cause}` };
 
-/** What only a person may overrule. */
+/** Refusals that only a person may overrule. */
 const MAY_BE_FORCED = ['SHRINKS', 'NOTHING_ACCEPTED'];
 
 const noticeOf = ({ task, state, canGoOn }: Ended, locale: 'ru' | 'en', commands: ImportCommands): Notice => {
@@ -68,9 +71,20 @@ const noticeOf = ({ task, state, canGoOn }: Ended, locale: 'ru' | 'en', commands
   return { title: say.notPublishedTitle(request.domain), text: lines.join('\n') };
 };
 
-const discardDraft = async ({ objects, writer }: EndImportPorts, task: ImportTask): Promise<void> => {
-  const draft = await readJson(objects, workPaths(task.importId).draft, Draft);
-  if (draft) await writer.discard(task.request.domain, draft.generation);
+/** Records the end of an import without a publication and drops a draft that nothing goes on with. Answers false for one that was published. */
+export const closeImport = async (
+  { ledger, objects, writer, now }: CloseImportPorts,
+  { task, state, canGoOn }: Ended,
+): Promise<boolean> => {
+  const { importId, request } = task;
+  const latest = await ledger.latest(request.domain);
+  const isOwn = latest?.importId === importId;
+  if (isOwn && latest.state.kind === 'published') return false;
+  if (isOwn) await ledger.update(runOf(task, { state, counts: latest.counts }, now()));
+  if (canGoOn) return true;
+  const draft = await readJson(objects, workPaths(importId).draft, Draft);
+  if (draft) await writer.discard(request.domain, draft.generation);
+  return true;
 };
 
 const endedOf = async (
@@ -86,26 +100,25 @@ const endedOf = async (
 };
 
 /**
- * Closes an import that ended without a publication, however it ended: the ledger is told, a draft that nobody
- * goes on with is dropped, and people get a notice that says what to do. Told twice it notifies twice at most.
+ * Closes an import that ended without a publication, however it ended, and sends people a notice that says what to do.
+ * An event that comes twice sends two notices at most.
  */
 export const createImportEnd =
   (ports: EndImportPorts) =>
   async (event: ExecutionEnded): Promise<void> => {
-    const { ledger, domains, sendNotice, commands, log, now } = ports;
+    const { domains, sendNotice, commands, log } = ports;
     const request = ImportRequest.safeParse(JSON.parse(event.input));
     if (!request.success) {
-      // Started by hand with something else; it never came to be an import of anybody.
-      return log.error('execution was no import', { importId: event.name, reason: request.error.message });
+      // A person started the state machine with another input, so no shop's import ended.
+      return log.error('execution was not an import', {
+        importId: event.name,
+        reason: request.error.message,
+      });
     }
     const ended = await endedOf(ports, event, request.data);
-    const { task, state, canGoOn } = ended;
-    const latest = await ledger.latest(task.request.domain);
-    const isOwn = latest?.importId === task.importId;
-    // A redriven execution may have succeeded before this was told.
-    if (isOwn && latest.state.kind === 'published') return;
-    if (isOwn) await ledger.update(runOf(task, { state, counts: latest.counts ?? NO_COUNTS }, now()));
-    if (!canGoOn) await discardDraft(ports, task);
+    const { task, state } = ended;
+    // A redriven execution may have succeeded before this event came.
+    if (!(await closeImport(ports, ended))) return;
     const config = await domains.find(task.request.domain);
     await sendNotice(noticeOf(ended, config?.locale ?? 'en', commands));
     log.warn('import ended without a publication', {

@@ -1,28 +1,65 @@
-import { reportPaths } from '../../contract/bucket-paths.ts';
-import type { ImportRequest, ImportTask } from '../../contract/cloud-import.ts';
-import type { FeedProblem } from '../../contract/feed.ts';
-import type { Locale } from '../../contract/locale.ts';
-import type { ObjectStore } from '../../ports/object-store.ts';
-import { csvLine } from '../feed/csv-text.ts';
-import { createProblemDigest } from '../feed/problem-digest.ts';
+import { reportPaths } from '../../contract/imports/bucket.ts';
+import type { ImportTask } from '../../contract/imports/cloud-import.ts';
+import type { FeedProblem, FeedProblemCode } from '../../contract/imports/feed.ts';
+import type { Locale } from '../../contract/shop/locale.ts';
+import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import { feedProblemWords } from '../phrases/feed.ts';
 import { writeJson } from './object-text.ts';
 
+export interface ProblemGroup {
+  readonly kind: FeedProblem['kind'];
+  readonly code: FeedProblemCode;
+  readonly count: number;
+  readonly examples: readonly FeedProblem[];
+}
+
+const EXAMPLES = 3;
+
+/** Counts problems by kind and code, and keeps the first few of each. */
+const createProblemDigest = () => {
+  const groups = new Map<string, ProblemGroup>();
+  return {
+    add: (problem: FeedProblem): void => {
+      const { kind, code } = problem;
+      const { count, examples } = groups.get(`${kind} ${code}`) ?? { count: 0, examples: [] };
+      const kept = examples.length < EXAMPLES ? [...examples, problem] : examples;
+      groups.set(`${kind} ${code}`, { kind, code, count: count + 1, examples: kept });
+    },
+    /** Rejected offers first, then the most frequent problems. */
+    groups: (): readonly ProblemGroup[] =>
+      [...groups.values()].sort(
+        (a, b) => Number(b.kind === 'rejected') - Number(a.kind === 'rejected') || b.count - a.count,
+      ),
+  };
+};
+
+/** Beginnings that a spreadsheet takes for a formula. */
+const FORMULA = /^[\s]*[=+\-@\t\r|%]/u;
+
+/** One cell of a report. A spreadsheet must show values of a feed as text (OWASP, CSV injection). */
+const cell = (value: string): string => {
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return `"${text.replaceAll('"', '""')}"`;
+};
+
+export const csvLine = (values: readonly string[]): string => `${values.map(cell).join(',')}\r\n`;
+
 const HEADER = ['kind', 'code', 'line', 'id', 'field', 'seen', 'what', 'remedy'];
-/** By this mark spreadsheets know UTF-8. */
+/** Spreadsheets know UTF-8 by this mark. */
 const BYTE_ORDER_MARK = '\uFEFF';
 /** Nobody reads on after so many; all of them are counted. They wait in memory, some 20 MB. */
 const MAX_LISTED = 100_000;
 
-/** What a report is of. */
-export interface Reported extends Pick<ImportTask, 'importId'> {
-  readonly request: Pick<ImportRequest, 'domain' | 'key' | 'version'>;
-}
+type Reported = Pick<ImportTask, 'importId'> & {
+  readonly request: Pick<ImportTask['request'], 'domain' | 'key' | 'version'>;
+};
 
-/** Gathers what is wrong with a feed, and lays it beside the import's other traces. */
+/** Gathers what is wrong with a feed or a list of changes. */
 export const createFeedReport = (locale: Locale) => {
   const digest = createProblemDigest();
   const lines: string[] = [];
+  /** The list of problems as a table, in the shop's language. */
+  const table = (): string => [BYTE_ORDER_MARK, csvLine(HEADER), ...lines].join('');
   return {
     add: (problem: FeedProblem): void => {
       digest.add(problem);
@@ -31,11 +68,13 @@ export const createFeedReport = (locale: Locale) => {
       const { what, remedy } = feedProblemWords[locale][code];
       lines.push(csvLine([kind, code, String(line), id, field, seen, what, remedy]));
     },
-    /** Writes `problems.csv`, and `report.json` with what else is to be told. */
+    groups: digest.groups,
+    table,
+    /** Writes `problems.csv`, and `report.json` with the summary. */
     write: async (objects: ObjectStore, { importId, request }: Reported, summary: object): Promise<void> => {
-      const { problems, summary: key } = reportPaths(request.domain, importId);
-      await objects.write(problems, [BYTE_ORDER_MARK, csvLine(HEADER), ...lines].join(''), 'text/csv');
       const { domain, key: source, version } = request;
+      const { problems, summary: key } = reportPaths(domain, importId);
+      await objects.write(problems, table(), { type: 'text/csv' });
       await writeJson(objects, key, { domain, source, version, ...summary, problems: digest.groups() });
     },
   };

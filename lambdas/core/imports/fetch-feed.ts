@@ -1,26 +1,26 @@
 import * as z from 'zod';
-import { fetchedFeed, fetchMemory } from '../../contract/bucket-paths.ts';
-import type { DomainConfig } from '../../contract/domain.ts';
-import { FeedError } from '../../contract/feed.ts';
-import type { Hostname } from '../../contract/hostname.ts';
-import type { DomainStore } from '../../ports/domain-store.ts';
-import type { FetchFeed } from '../../ports/feed-source.ts';
-import type { HashStream } from '../../ports/hash-stream.ts';
+import { fetchedFeed, fetchMemory } from '../../contract/imports/bucket.ts';
+import { FeedError } from '../../contract/imports/feed.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
+import type { FetchFeed } from '../../ports/imports/feed-source.ts';
+import type { HashStream } from '../../ports/imports/hash.ts';
+import type { SendNotice } from '../../ports/imports/notices.ts';
+import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.ts';
 import type { Log } from '../../ports/log.ts';
-import type { SendNotice } from '../../ports/notices.ts';
-import type { ObjectBytes, ObjectStore } from '../../ports/object-store.ts';
+import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import { importPhrases } from '../phrases/imports.ts';
 import { readJson, writeJson } from './object-text.ts';
 
-/** What is remembered of a feed between two fetches. */
+/** What is known of a feed between two fetches. */
 export const FetchMemory = z.strictObject({
   url: z.string(),
   askedAt: z.iso.datetime(),
   etag: z.string().optional(),
   lastModified: z.string().optional(),
-  /** Of the bytes that came last, for servers that say nothing about them. */
+  /** Hash of the bytes that came last, for servers that send neither an ETag nor a date. */
   digest: z.string().optional(),
-  /** What people were told last; absent when the last fetch went well. */
+  /** The failure in the last notice; absent when the last fetch went well. */
   failure: z.string().optional(),
 });
 export type FetchMemory = Readonly<z.infer<typeof FetchMemory>>;
@@ -35,7 +35,7 @@ export interface FetchFeedPorts {
   readonly log: Log;
 }
 
-/** Thrown into the writing of an object, so that bytes we have already never become a new version. */
+/** Breaks off the writing of an object, so that bytes which the bucket has never become a new version. */
 class SameBytes extends Error {
   override readonly name = 'SameBytes';
 }
@@ -73,7 +73,7 @@ const fetchInto = async (
   return { kind: 'changed', memory: { url, askedAt, ...answer.stamp, digest: hash.digest() } };
 };
 
-const tellFailure = async (
+const notifyFailure = async (
   { objects, sendNotice, now, log }: FetchFeedPorts,
   { hostname, locale }: DomainConfig,
   {
@@ -86,21 +86,21 @@ const tellFailure = async (
   const memory: FetchMemory = { ...known, url, askedAt: now().toISOString(), failure: reason };
   await writeJson(objects, fetchMemory(hostname), memory);
   if (known?.failure === reason) return;
-  const { fetchTitle, fetch: tell } = importPhrases[locale];
-  await sendNotice({ title: fetchTitle(hostname), text: tell(reason) });
+  const { fetchTitle, fetch: say } = importPhrases[locale];
+  await sendNotice({ title: fetchTitle(hostname), text: say(reason) });
 };
 
-/** Fetches a shop's feed into the bucket, where its import begins; a feed that did not change does nothing. */
+/** Fetches a shop's feed into the bucket, where its import begins. A feed that did not change starts nothing. */
 export const createFeedFetch =
   (ports: FetchFeedPorts) =>
   async (domain: Hostname): Promise<void> => {
     const { domains, objects, log } = ports;
     const config = await domains.find(domain);
     const url = config?.feed.url;
-    if (!config || url === undefined) return log.warn('no feed to fetch', { domain });
+    if (!config || url === undefined) return log.warn('the shop has no feed to fetch', { domain });
     const found = await readJson(objects, fetchMemory(domain), FetchMemory);
     const known = found?.url === url ? found : undefined;
-    // Remembered before, so that nobody asks for the same fetch while it lasts.
+    // Written before the fetch, so that the same fetch is not requested again while it lasts.
     await writeJson(objects, fetchMemory(domain), { ...known, url, askedAt: ports.now().toISOString() });
     try {
       const { kind, memory } = await fetchInto(ports, domain, { url, known });
@@ -108,6 +108,6 @@ export const createFeedFetch =
       log.info('feed fetched', { domain, outcome: kind });
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
-      await tellFailure(ports, config, { url, known, reason: error.message });
+      await notifyFailure(ports, config, { url, known, reason: error.message });
     }
   };

@@ -1,38 +1,39 @@
-import { workPaths } from '../../contract/bucket-paths.ts';
-import { ChunkLine, type ChunkResult, type ChunkTask } from '../../contract/cloud-import.ts';
-import type { SearchDocument } from '../../contract/search-document.ts';
-import type { CatalogWriter, EmbeddedDocument } from '../../ports/catalog-writer.ts';
-import type { ObjectStore } from '../../ports/object-store.ts';
-import type { TextEmbedder } from '../../ports/text-embedder.ts';
+import type { IndexedDocument } from '../../contract/catalog/search-document.ts';
+import { workPaths } from '../../contract/imports/bucket.ts';
+import { ChunkLine, type ChunkResult, type ChunkTask } from '../../contract/imports/cloud-import.ts';
+import type { ImportCounts } from '../../contract/imports/import-run.ts';
+import type { CatalogWriter, EmbeddedDocument } from '../../ports/catalog/catalog-writer.ts';
+import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
+import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import { createDocumentEmbedding, type KnownVectors } from '../catalog/embed-documents.ts';
-import { createPace } from '../catalog/pace.ts';
-import { profilePart } from '../catalog/profile.ts';
+import { profilePart } from '../catalog/profile/profile.ts';
 import { toSearchDocuments } from '../catalog/search-documents.ts';
-import { isTimeToTell, type TellingPorts, tellLedger } from './import-telling.ts';
+import type { Language } from '../language/language.ts';
 import { textOf, writeJson } from './object-text.ts';
+import { type LedgerPorts, recordIfDue } from './turn.ts';
 
-export interface ChunkPorts extends TellingPorts {
+export interface ChunkPorts extends LedgerPorts {
   readonly objects: ObjectStore;
   readonly writer: CatalogWriter;
   readonly embedder: TextEmbedder;
+  readonly language: Language;
   readonly known: KnownVectors;
-  readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Chunks are worked on side by side, so each makes few calls at once; the pace finds out what is borne. */
+/** Chunks are imported side by side, so each makes few calls at once. */
 const CALLS_AT_ONCE = 2;
 
 const documentsOf = async (
-  objects: ObjectStore,
+  { objects, language }: ChunkPorts,
   { importId, chunk }: ChunkTask,
-): Promise<readonly SearchDocument[]> => {
+): Promise<readonly IndexedDocument[]> => {
   const key = workPaths(importId).chunk(chunk);
   const bytes = await objects.read(key);
   if (!bytes) throw new Error(`${key} is gone; start the import again`);
   const lines = (await textOf(bytes)).split('\n').filter((line) => line !== '');
   return lines.flatMap((line) => {
     const { product, position } = ChunkLine.parse(JSON.parse(line));
-    return toSearchDocuments(product, position);
+    return toSearchDocuments(product, position, language);
   });
 };
 
@@ -40,15 +41,15 @@ const canaryOf = (embedded: EmbeddedDocument | undefined): Pick<ChunkResult, 'ca
   embedded ? { canary: { document: embedded.document, vector: [...embedded.vector] } } : {};
 
 const write = async (
-  { writer, embedder, known, sleep }: ChunkPorts,
+  { writer, embedder, language, known }: ChunkPorts,
   { request, draft }: ChunkTask,
-  documents: readonly SearchDocument[],
+  documents: readonly IndexedDocument[],
 ): Promise<ChunkResult> => {
   let canary: EmbeddedDocument | undefined;
   const embedding = createDocumentEmbedding({
     embedder,
     known,
-    pace: createPace({ most: CALLS_AT_ONCE, sleep }),
+    callsAtOnce: CALLS_AT_ONCE,
     write: async (batch) => {
       await writer.add(request.domain, draft.generation, batch);
       canary ??= batch[0];
@@ -60,12 +61,16 @@ const write = async (
   } finally {
     await embedding.settled();
   }
-  return { part: profilePart(documents), embedded: embedding.counts().embedded, ...canaryOf(canary) };
+  return {
+    part: profilePart(documents, language),
+    embedded: embedding.counts().embedded,
+    ...canaryOf(canary),
+  };
 };
 
 const DONE = /\/(\d+)-(\d+)-(\d+)$/u;
 
-/** Sums what the chunks say of themselves; of two attempts at one, that which had to embed more. */
+/** Sums the marks of the finished chunks; of two attempts at a chunk, the one that embedded more counts. */
 const progressOf = async (objects: ObjectStore, { importId, counts }: ChunkTask) => {
   const done = new Map<string, { readonly variants: number; readonly embedded: number }>();
   for await (const key of objects.list(workPaths(importId).done)) {
@@ -82,19 +87,21 @@ const progressOf = async (objects: ObjectStore, { importId, counts }: ChunkTask)
 };
 
 /**
- * Writes the products of one chunk into the draft, embedding only texts that no import has met. Done twice it
- * leaves what done once does.
+ * Writes the products of one chunk into the draft and embeds only texts that no import has met. Importing a chunk
+ * twice leaves the same draft. Answers how many variants were written, and how many of them embedded.
  */
 export const createChunkImport =
   (ports: ChunkPorts) =>
-  async (task: ChunkTask): Promise<void> => {
+  async (task: ChunkTask): Promise<Pick<ImportCounts, 'indexed' | 'embedded'>> => {
     const { objects } = ports;
     const paths = workPaths(task.importId);
-    const documents = await documentsOf(objects, task);
+    const documents = await documentsOf(ports, task);
     const result = await write(ports, task, documents);
     await writeJson(objects, paths.part(task.chunk), result);
     await objects.write(paths.doneChunk(task.chunk, documents.length, result.embedded), '');
-    if (!(await isTimeToTell(ports, task))) return;
-    const state = { kind: 'running', step: 'embedding' } as const;
-    await tellLedger(ports, task, { state, counts: await progressOf(objects, task) });
+    await recordIfDue(ports, task, async () => ({
+      state: { kind: 'running', step: 'embedding' },
+      counts: await progressOf(objects, task),
+    }));
+    return { indexed: documents.length, embedded: result.embedded };
   };

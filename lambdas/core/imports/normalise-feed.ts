@@ -1,41 +1,62 @@
-import { workPaths } from '../../contract/bucket-paths.ts';
-import type { ChunkLine, Normalised, NormaliseTask, Refused } from '../../contract/cloud-import.ts';
-import type { DomainConfig } from '../../contract/domain.ts';
-import { FeedError } from '../../contract/feed.ts';
-import type { CatalogPrices } from '../../ports/catalog-prices.ts';
-import type { DomainStore } from '../../ports/domain-store.ts';
-import type { ObjectBytes, ObjectStore } from '../../ports/object-store.ts';
-import { feedCounts } from '../feed/feed-counts.ts';
-import { rememberPrices } from '../feed/price-memory.ts';
+import { workPaths } from '../../contract/imports/bucket.ts';
+import {
+  type ChunkLine,
+  ImportOptions,
+  type ImportRequest,
+  type Normalised,
+  type NormaliseTask,
+  type Refused,
+} from '../../contract/imports/cloud-import.ts';
+import { FeedError } from '../../contract/imports/feed.ts';
+import type { ImportCounts, ImportReport } from '../../contract/imports/import-run.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
+import type { CatalogPrices } from '../../ports/catalog/catalog-prices.ts';
+import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.ts';
+import type { DomainStore } from '../../ports/shop/domain-store.ts';
+import type { ColumnAliases } from '../feed/columns/column-names.ts';
+import { rememberPrices } from '../feed/normalise/price.ts';
+import { feedCounts, NO_TALLY } from '../feed/normalise/read-offers.ts';
 import { guardPublish } from '../feed/publish-guard.ts';
 import type { FeedReading, ReadFeed } from '../feed/read-feed.ts';
-import { NO_TALLY } from '../feed/read-offers.ts';
 import { createFeedReport, type FeedReport } from './feed-report.ts';
-import { isTimeToTell, type TellingPorts, tellLedger } from './import-telling.ts';
+import { type LedgerPorts, record, recordIfDue } from './turn.ts';
 
-export interface NormalisePorts extends TellingPorts {
+export type ReadText = (
+  bytes: ObjectBytes,
+) => Promise<{ readonly text: AsyncIterable<string>; charset(): string }>;
+
+export interface FeedReadingPorts {
   readonly objects: ObjectStore;
   readonly domains: Pick<DomainStore, 'find'>;
   /** What shoppers pay now, so that prices far from it can be reported. */
   readonly prices: CatalogPrices;
   readonly readFeed: ReadFeed;
   /** Unpacks and decodes a feed's bytes, within limits. */
-  readonly readText: (bytes: ObjectBytes) => Promise<{ readonly text: AsyncIterable<string> }>;
+  readonly readText: ReadText;
+  readonly now: () => Date;
 }
+
+export type NormalisePorts = FeedReadingPorts & LedgerPorts;
 
 /** Five of an embedder's calls, so that a chunk is done in seconds; a product never goes over two of them. */
 const CHUNK_VARIANTS = 480;
 
-const open = async (ports: NormalisePorts, { request }: NormaliseTask): Promise<AsyncIterable<string>> => {
-  const bytes = await ports.objects.read(request.key, request.version);
-  if (bytes) return (await ports.readText(bytes)).text;
-  throw new FeedError(
-    'NOT_FOUND',
-    `${request.key} (version ${request.version}) is not in the bucket any more`,
-  );
+const open = async ({ objects, readText }: FeedReadingPorts, { request }: NormaliseTask) => {
+  const { key, version } = request;
+  const bytes = await objects.read(key, version);
+  if (bytes) return readText(bytes);
+  const where = version === undefined ? key : `${key} (version ${version})`;
+  throw new FeedError('NOT_FOUND', `${where} is not in the bucket any more`);
 };
 
-/** Gathers whole products to chunks and writes each when it is full. */
+/** What a person asks of this import: in its request, or in the note of the uploaded object. */
+const optionsOf = async (objects: ObjectStore, { key, version, ...asked }: ImportRequest) => {
+  const note = await objects.note(key, version);
+  const noted = ImportOptions.parse(note === undefined ? {} : JSON.parse(note));
+  return { force: asked.force || noted.force, columns: { ...noted.columns, ...asked.columns } };
+};
+
+/** Gathers whole products into chunks and writes each when it is full. */
 const createChunks = (objects: ObjectStore, task: NormaliseTask) => {
   const { chunk } = workPaths(task.importId);
   let lines: string[] = [];
@@ -52,7 +73,7 @@ const createChunks = (objects: ObjectStore, task: NormaliseTask) => {
     isFull: (): boolean => waiting >= CHUNK_VARIANTS,
     flush: async (): Promise<void> => {
       if (lines.length === 0) return;
-      await objects.write(chunk(written), lines.join(''), 'application/jsonl');
+      await objects.write(chunk(written), lines.join(''), { type: 'application/jsonl' });
       written += 1;
       lines = [];
       waiting = 0;
@@ -63,69 +84,94 @@ const createChunks = (objects: ObjectStore, task: NormaliseTask) => {
 
 interface Work {
   readonly task: NormaliseTask;
+  readonly onChunk: (counts: ImportCounts) => Promise<void>;
   readonly report: FeedReport;
+  charset?: () => string;
   /** Known as soon as the feed's format is. */
   feed?: FeedReading;
 }
 
-const STEP = { kind: 'running', step: 'normalising' } as const;
+const openFeed = async (
+  ports: FeedReadingPorts,
+  work: Work,
+  columns: ColumnAliases,
+  config: DomainConfig,
+) => {
+  const { text, charset } = await open(ports, work.task);
+  work.charset = charset;
+  work.feed = await ports.readFeed({
+    text,
+    currency: config.currency,
+    now: ports.now(),
+    aliases: { ...config.feed.columns, ...columns },
+    onProblem: work.report.add,
+    before: await rememberPrices(ports.prices.list(config.hostname)),
+  });
+  return work.feed;
+};
 
-const normalise = async (
-  ports: NormalisePorts,
+const readChunks = async (
+  ports: FeedReadingPorts,
   work: Work,
   config: DomainConfig | undefined,
 ): Promise<Normalised> => {
-  const { task, report } = work;
+  const { task, onChunk } = work;
   if (!config) {
     throw new FeedError(
       'NOT_FOUND',
-      `${task.request.domain} is no shop any more; add it with: storevoice domain put`,
+      `the shop ${task.request.domain} does not exist any more; add it with: storevoice domain put`,
     );
   }
-  const feed = await ports.readFeed({
-    text: await open(ports, task),
-    currency: config.currency,
-    now: ports.now(),
-    aliases: config.feed.columns,
-    onProblem: report.add,
-    before: await rememberPrices(ports.prices.list(config.hostname)),
-  });
-  work.feed = feed;
+  const { force, columns } = await optionsOf(ports.objects, task.request);
+  const { products, tally } = await openFeed(ports, work, columns, config);
   const chunks = createChunks(ports.objects, task);
-  const { tally } = feed;
-  const { live } = task.draft;
-  const { force } = task.request;
-  for await (const product of guardPublish({ products: feed.products, tally, live, force })) {
+  for await (const product of guardPublish({ products, tally, live: task.draft.live, force })) {
     chunks.add(product);
     if (!chunks.isFull()) continue;
     await chunks.flush();
-    if (await isTimeToTell(ports, task))
-      await tellLedger(ports, task, { state: STEP, counts: feedCounts(tally()) });
+    await onChunk(feedCounts(tally()));
   }
   await chunks.flush();
   return { kind: 'ready', chunks: chunks.numbers(), counts: feedCounts(tally()) };
 };
 
-/**
- * Reads a feed of the bucket into chunks of products. A feed that must not replace what shoppers have is refused
- * here, before anything of it is embedded; the report is written either way.
- */
-export const createFeedNormalising =
-  (ports: NormalisePorts) =>
-  async (task: NormaliseTask): Promise<Normalised | Refused> => {
+export interface ReadFeedResult {
+  readonly outcome: Normalised | Refused;
+  readonly counts: ImportCounts;
+}
+
+/** Reads a feed into chunks of products, and writes the report whether the feed is fit or refused. */
+export const createChunkReading =
+  (ports: FeedReadingPorts) =>
+  async (task: NormaliseTask, onChunk: Work['onChunk']): Promise<ReadFeedResult> => {
     const config = await ports.domains.find(task.request.domain);
-    const work: Work = { task, report: createFeedReport(config?.locale ?? 'ru') };
-    let outcome: Normalised | Refused;
+    const work: Work = { task, onChunk, report: createFeedReport(config?.locale ?? 'ru') };
+    let outcome: ReadFeedResult['outcome'];
+    let error: ImportReport['error'];
     try {
-      outcome = await normalise(ports, work, config);
-    } catch (error) {
-      if (!(error instanceof FeedError)) throw error;
-      outcome = { kind: 'refused', code: error.code, message: error.message };
+      outcome = await readChunks(ports, work, config);
+    } catch (failure) {
+      if (!(failure instanceof FeedError)) throw failure;
+      const { code, message, line } = failure;
+      outcome = { kind: 'refused', code, message };
+      error = { code, message, line };
     }
-    const tally = work.feed?.tally() ?? NO_TALLY;
-    const refusal =
-      outcome.kind === 'refused' ? { error: { code: outcome.code, message: outcome.message } } : {};
-    await work.report.write(ports.objects, task, { format: work.feed?.format, tally, ...refusal });
-    await tellLedger(ports, task, { state: STEP, counts: feedCounts(tally) });
+    const { report, feed, charset } = work;
+    const tally = feed?.tally() ?? NO_TALLY;
+    await report.write(ports.objects, task, { format: feed?.format, charset: charset?.(), tally, error });
+    return { outcome, counts: feedCounts(tally) };
+  };
+
+const STEP = { kind: 'running', step: 'normalising' } as const;
+
+/** The step that reads a feed. One that must not replace what shoppers have is refused here, before it is embedded. */
+export const createFeedNormalising = (ports: NormalisePorts) => {
+  const read = createChunkReading(ports);
+  return async (task: NormaliseTask): Promise<Normalised | Refused> => {
+    const { outcome, counts } = await read(task, (soFar) =>
+      recordIfDue(ports, task, () => ({ state: STEP, counts: soFar })),
+    );
+    await record(ports, task, { state: STEP, counts });
     return outcome;
   };
+};

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { ObjectBytes, ObjectStore } from '../../ports/object-store.ts';
+import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.ts';
 
 export const textOf = async (bytes: ObjectBytes): Promise<string> => {
   const decoder = new TextDecoder();
@@ -18,5 +18,8 @@ export const readJson = async <Schema extends z.ZodType>(
   return bytes && schema.parse(JSON.parse(await textOf(bytes)));
 };
 
-export const writeJson = (objects: Pick<ObjectStore, 'write'>, key: string, value: unknown): Promise<void> =>
-  objects.write(key, JSON.stringify(value), 'application/json');
+export const writeJson = async (
+  objects: Pick<ObjectStore, 'write'>,
+  key: string,
+  value: unknown,
+): Promise<void> => void (await objects.write(key, JSON.stringify(value), { type: 'application/json' }));

@@ -1,22 +1,24 @@
-import type { BucketObject } from '../../contract/bucket-object.ts';
-import { readShopObject, reportPaths } from '../../contract/bucket-paths.ts';
-import type { DomainConfig } from '../../contract/domain.ts';
-import { FeedError } from '../../contract/feed.ts';
-import type { CatalogPatcher } from '../../ports/catalog-patcher.ts';
-import type { DomainStore } from '../../ports/domain-store.ts';
-import type { Sha256 } from '../../ports/hash.ts';
+import type { BucketObject } from '../../contract/imports/bucket.ts';
+import { readShopObject, reportPaths } from '../../contract/imports/bucket.ts';
+import { FeedError } from '../../contract/imports/feed.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
+import type { CatalogPatcher } from '../../ports/catalog/catalog-patcher.ts';
+import type { Sha256 } from '../../ports/imports/hash.ts';
+import type { SendNotice } from '../../ports/imports/notices.ts';
+import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import type { Log } from '../../ports/log.ts';
-import type { SendNotice } from '../../ports/notices.ts';
-import type { ObjectBytes, ObjectStore } from '../../ports/object-store.ts';
+import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import { createCatalogPatching } from '../catalog/patch-catalog.ts';
 import { importPhrases } from '../phrases/imports.ts';
 import { createFeedReport } from './feed-report.ts';
+import type { ReadText } from './normalise-feed.ts';
+import { importIdOf } from './start-import.ts';
 
 export interface PatchObjectPorts {
   readonly domains: Pick<DomainStore, 'find'>;
   readonly objects: ObjectStore;
   readonly patcher: CatalogPatcher;
-  readonly readText: (bytes: ObjectBytes) => Promise<{ readonly text: AsyncIterable<string> }>;
+  readonly readText: ReadText;
   readonly sendNotice: SendNotice;
   readonly sha256: Sha256;
   readonly log: Log;
@@ -36,7 +38,7 @@ const patch = async (ports: PatchObjectPorts, { bucket, key, version, config }: 
   const tally = await createCatalogPatching({ patcher })({ domain, text, currency, onProblem: report.add });
   log.info('catalogue patched', { domain, key, version, ...tally });
   if (tally.unknown + tally.rejected === 0) return;
-  const importId = sha256(JSON.stringify([bucket, key, version]));
+  const importId = importIdOf(sha256, { bucket, key, version });
   await report.write(objects, { importId, request: { domain, key, version } }, { tally });
   const { patchTitle, patched } = importPhrases[locale];
   const place = `s3://${bucket}/${reportPaths(domain, importId).folder}`;

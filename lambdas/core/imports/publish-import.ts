@@ -1,20 +1,24 @@
-import { workPaths } from '../../contract/bucket-paths.ts';
-import { ChunkResult, type PublishTask, type Refused } from '../../contract/cloud-import.ts';
-import { FeedError } from '../../contract/feed.ts';
-import type { ImportCounts } from '../../contract/import-run.ts';
-import type { CatalogProfile, EmbedderId } from '../../contract/search-document.ts';
-import type { CatalogWriter, EmbeddedDocument } from '../../ports/catalog-writer.ts';
+import type { CatalogProfile, EmbedderId } from '../../contract/catalog/search-document.ts';
+import { workPaths } from '../../contract/imports/bucket.ts';
+import { ChunkResult, type PublishTask, type Refused } from '../../contract/imports/cloud-import.ts';
+import { FeedError } from '../../contract/imports/feed.ts';
+import type { ImportCounts } from '../../contract/imports/import-run.ts';
+import type { CatalogWriter } from '../../ports/catalog/catalog-writer.ts';
+import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import type { Log } from '../../ports/log.ts';
-import type { ObjectStore } from '../../ports/object-store.ts';
-import { checkDraft, createCanaries } from '../catalog/canaries.ts';
-import { createProfileBuilder } from '../catalog/profile.ts';
-import { runOf, type TellingPorts, tellLedger } from './import-telling.ts';
+import { type Canary, checkDraft, createCanaries } from '../catalog/profile/canaries.ts';
+import { createProfileBuilder } from '../catalog/profile/profile.ts';
+import type { Language } from '../language/language.ts';
+import type { SaveCatalogLocale } from '../shop/catalog-locale.ts';
 import { readJson } from './object-text.ts';
+import { type LedgerPorts, record, runOf } from './turn.ts';
 
-export interface PublishPorts extends TellingPorts {
+export interface PublishPorts extends LedgerPorts {
   readonly objects: ObjectStore;
   readonly writer: CatalogWriter;
-  readonly embedder: EmbedderId;
+  readonly embedder: { readonly id: EmbedderId };
+  readonly language: Language;
+  readonly saveCatalogLocale: SaveCatalogLocale;
   readonly log: Log;
 }
 
@@ -28,7 +32,7 @@ const READ_AHEAD = 16;
 
 interface Assembled {
   readonly profile: CatalogProfile;
-  readonly canaries: readonly EmbeddedDocument[];
+  readonly canaries: readonly Canary[];
   readonly counts: ImportCounts;
 }
 
@@ -41,13 +45,13 @@ const partOf = async (objects: ObjectStore, key: string): Promise<ChunkResult> =
   );
 };
 
-/** Joins what the chunks left, in the feed's order. */
+/** Joins the results of the chunks in the feed's order. */
 const assemble = async (
   ports: PublishPorts,
   { importId, draft, normalised }: PublishTask,
 ): Promise<Assembled> => {
   const { part } = workPaths(importId);
-  const builder = createProfileBuilder();
+  const builder = createProfileBuilder(ports.language);
   const canaries = createCanaries();
   let embedded = 0;
   for (let at = 0; at < normalised.chunks.length; at += READ_AHEAD) {
@@ -62,7 +66,7 @@ const assemble = async (
   const profile = builder.build({
     generation: draft.generation,
     publishedAt: ports.now(),
-    embedder: ports.embedder,
+    embedder: ports.embedder.id,
   });
   const counts = { ...normalised.counts, embedded, indexed: profile.variants };
   return { profile, canaries: canaries.picked(), counts };
@@ -83,25 +87,27 @@ const verifyCounts = (
 const publish = async (ports: PublishPorts, task: PublishTask): Promise<Published> => {
   const { domain } = task.request;
   const { profile, canaries, counts } = await assemble(ports, task);
-  const tell = (step: 'verifying' | 'publishing'): Promise<void> =>
-    tellLedger(ports, task, { state: { kind: 'running', step }, counts });
-  await tell('verifying');
+  const enter = (step: 'verifying' | 'publishing'): Promise<void> =>
+    record(ports, task, { state: { kind: 'running', step }, counts });
+  await enter('verifying');
   verifyCounts(profile, task.normalised);
-  const check = checkDraft(domain, profile, canaries);
+  const check = checkDraft({ domain, profile, canaries, language: ports.language });
   await ports.writer.publish(domain, profile, async (draft) => {
     await check(draft);
-    // The last moment at which another import may still be noticed.
-    await tell('publishing');
+    // The last moment at which another import can still be noticed.
+    await enter('publishing');
   });
+  // While this import has the shop's turn no other one can write the language of an older catalogue.
+  await ports.saveCatalogLocale(domain, profile.language);
   const { generation } = profile;
-  // It is live whatever the ledger says of it now.
+  // The catalogue is live, so a lost turn does not matter any more.
   await ports.ledger.update(runOf(task, { state: { kind: 'published', generation }, counts }, ports.now()));
   const { products, variants } = profile;
   ports.log.info('catalogue published', { domain, importId: task.importId, products, variants, generation });
   return { kind: 'published', generation };
 };
 
-/** Makes a complete draft the catalogue that shoppers have, or says why it must not be. */
+/** Makes a complete draft the catalogue that shoppers have, or says why it was refused. */
 export const createImportPublishing =
   (ports: PublishPorts) =>
   async (task: PublishTask): Promise<Published | Refused> => {

@@ -1,10 +1,10 @@
-import type { BucketObject } from '../../contract/bucket-object.ts';
-import { readShopObject } from '../../contract/bucket-paths.ts';
-import type { DomainStore } from '../../ports/domain-store.ts';
-import type { Sha256 } from '../../ports/hash.ts';
-import type { ImportExecutions } from '../../ports/import-executions.ts';
+import type { BucketObject } from '../../contract/imports/bucket.ts';
+import { readShopObject } from '../../contract/imports/bucket.ts';
+import type { Sha256 } from '../../ports/imports/hash.ts';
+import type { ImportExecutions } from '../../ports/imports/import-executions.ts';
+import type { SendNotice } from '../../ports/imports/notices.ts';
 import type { Log } from '../../ports/log.ts';
-import type { SendNotice } from '../../ports/notices.ts';
+import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import { importPhrases } from '../phrases/imports.ts';
 
 export interface StartImportPorts {
@@ -15,7 +15,13 @@ export interface StartImportPorts {
   readonly log: Log;
 }
 
-/** Starts the import of a feed that was put into the bucket, once for each version of the object. */
+/** One id for each version of an object, so that an event that comes twice starts nothing twice. */
+export const importIdOf = (
+  sha256: Sha256,
+  { bucket, key, version }: Omit<BucketObject, 'createdAt'>,
+): string => sha256(JSON.stringify([bucket, key, version]));
+
+/** Starts the import of a feed that was put into the bucket. */
 export const createImportStart =
   ({ domains, executions, sendNotice, sha256, log }: StartImportPorts) =>
   async ({ bucket, key, version, createdAt }: BucketObject): Promise<void> => {
@@ -26,10 +32,10 @@ export const createImportStart =
     if (!config) {
       const { strangeTitle, strange } = importPhrases.en;
       await sendNotice({ title: strangeTitle, text: strange(key) });
-      log.warn('object of no known shop', { key });
+      log.warn('an object belongs to no known shop', { key });
       return;
     }
-    const importId = sha256(JSON.stringify([bucket, key, version]));
+    const importId = importIdOf(sha256, { bucket, key, version });
     const request = { domain: config.hostname, key, version, uploadedAt: createdAt, force: false };
     await executions.start(importId, request);
     log.info('import started', { domain: config.hostname, importId, key, version });

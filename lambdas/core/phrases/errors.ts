@@ -1,6 +1,6 @@
-import type { FailedAnswer } from '../../contract/bot.ts';
 import type { ErrorCode, NamedErrorCode } from '../../contract/errors.ts';
-import type { Locale } from '../../contract/locale.ts';
+import type { Locale } from '../../contract/shop/locale.ts';
+import type { FailedAnswer } from '../../contract/voice/bot.ts';
 
 type SentenceKey = NamedErrorCode | 'FUNCTION_NOT_FOUND';
 
@@ -20,6 +20,7 @@ const sentences = {
     QUOTA_EXCEEDED: 'На сегодня разговоры закончились. Приходите завтра.',
     RATE_LIMITED: 'Слишком много разговоров подряд. Попробуйте немного позже.',
     SERVICE_UNAVAILABLE: 'Сервис сейчас недоступен. Попробуйте чуть позже.',
+    INTERNAL: 'Сервис сейчас недоступен. Попробуйте чуть позже.',
     FUNCTION_NOT_FOUND: 'Этого я пока не умею.',
   },
   en: {
@@ -36,6 +37,7 @@ const sentences = {
     QUOTA_EXCEEDED: 'There are no more conversations today. Please come back tomorrow.',
     RATE_LIMITED: 'That was a lot of conversations in a row. Please try again a little later.',
     SERVICE_UNAVAILABLE: 'The service is not available right now. Please try again shortly.',
+    INTERNAL: 'The service is not available right now. Please try again shortly.',
     FUNCTION_NOT_FOUND: 'I cannot do that yet.',
   },
 } as const satisfies Record<Locale, Record<SentenceKey, string>>;

@@ -1,8 +1,8 @@
-import type { FeedProblemCode } from '../../contract/feed.ts';
-import type { Locale } from '../../contract/locale.ts';
+import type { FeedErrorCode, FeedProblemCode } from '../../contract/imports/feed.ts';
+import type { Locale } from '../../contract/shop/locale.ts';
 
 interface ProblemWords {
-  /** What is the matter, about any number of offers. */
+  /** What is wrong, for any number of offers. */
   readonly what: string;
   readonly remedy: string;
 }
@@ -81,8 +81,8 @@ const ru = {
 
 const en: Record<FeedProblemCode, ProblemWords> = {
   'missing-id': { what: 'no id', remedy: 'give every offer an id' },
-  'bad-id': { what: 'unusable id', remedy: 'use letters, digits and signs, 64 at most' },
-  'duplicate-id': { what: 'id used again', remedy: 'keep one offer of this id; the first was taken' },
+  'bad-id': { what: 'unusable id', remedy: 'use up to 64 letters, digits and signs' },
+  'duplicate-id': { what: 'id used again', remedy: 'keep one offer with this id; the first was accepted' },
   'missing-title': { what: 'no title', remedy: 'fill in the title' },
   'title-cut': { what: 'title longer than 300 characters', remedy: 'shorten it: only its beginning is said' },
   'price-unreadable': {
@@ -94,14 +94,14 @@ const en: Record<FeedProblemCode, ProblemWords> = {
   'no-price': { what: 'no price', remedy: 'state the price, so that the assistant can say it' },
   'sale-not-lower': { what: 'sale price is not lower', remedy: 'correct the prices; no sale is shown' },
   'no-picture': { what: 'no picture', remedy: "add a picture's address" },
-  'bad-url': { what: 'unusable address', remedy: 'write it whole, beginning with https://' },
+  'bad-url': { what: 'unusable address', remedy: 'write the full address, beginning with https://' },
   'availability-unknown': {
     what: 'availability not understood',
-    remedy: 'write in_stock, out_of_stock or preorder; taken to be in stock',
+    remedy: 'write in_stock, out_of_stock or preorder; until then it counts as in stock',
   },
   'duplicate-title': {
     what: 'title used again',
-    remedy: 'nobody can tell such products apart by ear: add what differs to the title',
+    remedy: 'shoppers cannot tell these products apart by ear: add the difference to the title',
   },
   'duplicate-variant': {
     what: 'variants do not differ',
@@ -115,12 +115,12 @@ const en: Record<FeedProblemCode, ProblemWords> = {
   'row-too-long': { what: 'row longer than 10 MB', remedy: 'check that the export writes line breaks' },
   'unknown-category': { what: 'category not in the feed', remedy: 'add it to the list of categories' },
   'parent-missing': { what: 'main product missing', remedy: 'export it together with its variants' },
-  unpublished: { what: 'not published, so not imported', remedy: 'nothing to do if that is meant' },
+  unpublished: { what: 'not published, so not imported', remedy: 'nothing to do if this is intended' },
   'does-not-fit': { what: 'product does not fit', remedy: 'correct the field that is named' },
   'no-category': { what: 'no category', remedy: 'name one: products are found and told apart by it' },
   'price-jump': {
     what: 'price changed more than twofold since the last import',
-    remedy: 'check the decimal point and the currency; nothing to do if it is right',
+    remedy: 'check the decimal point and the currency; nothing to do if the price is right',
   },
   'changes-nothing': {
     what: 'line changes nothing',
@@ -153,15 +153,62 @@ type FeedSummary = typeof ruSummary;
 const enSummary: FeedSummary = {
   live: (products, variants) => `Live now: ${products} products, ${variants} variants.`,
   wouldBe: (products, variants) =>
-    `The feed is fit: ${products} products, ${variants} variants. Nothing was published.`,
+    `The feed can be imported: ${products} products, ${variants} variants. Nothing was published.`,
   notPublished: 'The catalogue was not changed: shoppers see the products they saw before.',
   rejected: (count) => `Rejected: ${count}`,
   warnings: (count) => `Accepted, but worth a look: ${count}`,
   line: (line) => `line ${line}`,
-  clean: 'Nothing to complain about.',
+  clean: 'No problems were found.',
   report: (folder) => `Full report: ${folder}`,
-  embedded: (fresh, known) => `Texts read anew: ${fresh}, known from earlier imports: ${known}.`,
+  embedded: (fresh, known) => `Texts embedded: ${fresh}, known from earlier imports: ${known}.`,
   patched: (variants, lines) => `Variants changed: ${variants}; lines read: ${lines}.`,
 };
 
 export const feedSummary: Record<Locale, FeedSummary> = { ru: ruSummary, en: enSummary };
+
+/** Why a feed as a whole was refused, and what to do. The error itself says in English what was seen. */
+const ruRefusals = {
+  NOT_FOUND: 'Фид не найден. Проверьте имя файла или адрес.',
+  DOWNLOAD_FAILED: 'Фид не скачался. Откройте его адрес в браузере; если он там есть, повторите загрузку.',
+  EMPTY: 'Фид пуст. Проверьте, что выгрузка дошла до конца.',
+  TOO_LARGE: 'Фид слишком велик. Разделите его на части.',
+  ZIP_BOMB:
+    'Архив распаковывается слишком сильно, настоящие фиды так не сжимаются. Выгрузите фид без архива.',
+  GZIP_TRUNCATED: 'Архив обрывается на середине. Выгрузите и передайте его заново.',
+  GZIP_DAMAGED: 'Архив повреждён. Выгрузите и передайте его заново.',
+  UNKNOWN_CHARSET: 'Кодировка фида неизвестна. Выгрузите его в UTF-8 или windows-1251.',
+  UNKNOWN_FORMAT: 'Формат не распознан. Нужен YML, XML для Google, CSV с заголовками или JSON.',
+  NOT_WELL_FORMED: 'Фид сломан или обрезан: дальше этого места читать его нельзя. Исправьте выгрузку.',
+  TOO_DEEP: 'Элементы вложены друг в друга слишком глубоко. Исправьте выгрузку.',
+  ENDLESS: 'Строка или текст в фиде не кончается. Исправьте выгрузку.',
+  TOO_MANY_ROWS: 'В фиде слишком много предложений. Разделите его на части.',
+  NO_COLUMNS: 'Не нашлось колонок с id или названием. Назовите их: --column id=Номер title=Название.',
+  NOTHING_ACCEPTED: 'Почти ни одно предложение не подошло. Посмотрите, что отклонено, и исправьте фид.',
+  SHRINKS:
+    'В фиде намного меньше товаров, чем в магазине сейчас. Проверьте выгрузку; если всё верно, повторите с --force.',
+  VERIFY_FAILED: 'Новый каталог собран, но не прошёл проверку. Повторите загрузку.',
+} as const satisfies Record<FeedErrorCode, string>;
+
+const enRefusals: Record<FeedErrorCode, string> = {
+  NOT_FOUND: 'The feed was not found. Check the file name or the address.',
+  DOWNLOAD_FAILED: 'The feed did not download. Open its address in a browser; if it is there, import again.',
+  EMPTY: 'The feed is empty. Check that the export ran to its end.',
+  TOO_LARGE: 'The feed is too large. Split it.',
+  ZIP_BOMB: 'The archive unpacks to far more than real feeds do. Export the feed without an archive.',
+  GZIP_TRUNCATED: 'The archive ends in the middle. Export and send it again.',
+  GZIP_DAMAGED: 'The archive is damaged. Export and send it again.',
+  UNKNOWN_CHARSET: 'The charset of the feed is unknown. Export it as UTF-8.',
+  UNKNOWN_FORMAT: 'The format is not known. It takes YML, Google XML, CSV with a header, or JSON.',
+  NOT_WELL_FORMED:
+    'The feed is broken or cut short: nothing after this place can be read. Correct the export.',
+  TOO_DEEP: 'Elements are nested too deep. Correct the export.',
+  ENDLESS: 'A line or a text of the feed does not end. Correct the export.',
+  TOO_MANY_ROWS: 'The feed has too many offers. Split it.',
+  NO_COLUMNS: 'No columns hold the id or the title. Name them: --column id=Number title=Name.',
+  NOTHING_ACCEPTED: 'Hardly any offer was accepted. See what was rejected and correct the feed.',
+  SHRINKS:
+    'The feed has far fewer products than the shop has now. Check the export; if it is right, add --force.',
+  VERIFY_FAILED: 'The new catalogue was built but did not pass its check. Import again.',
+};
+
+export const feedRefusals: Record<Locale, Record<FeedErrorCode, string>> = { ru: ruRefusals, en: enRefusals };

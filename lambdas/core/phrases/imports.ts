@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/locale.ts';
+import type { Locale } from '../../contract/shop/locale.ts';
 
 interface PatchedInPart {
   readonly changed: number;
@@ -7,7 +7,7 @@ interface PatchedInPart {
   readonly report: string;
 }
 
-/** Notices to those who run a shop's assistant; none is about a success. */
+/** Notices to the people who run a shop's assistant, about failures only. */
 const ru = {
   notPublishedTitle: (domain: string) => `Каталог ${domain} не обновлён`,
   stillLive: 'Покупатели видят прежние товары.',
@@ -37,17 +37,18 @@ const en: ImportPhrases = {
   source: (key) => `Feed: ${key}`,
   report: (folder) => `Report: ${folder}`,
   force: (command) => `If the feed is right, publish it with:\n${command}`,
-  again: 'Correct the cause and upload the feed again: what was done already is not paid for twice.',
+  again:
+    'Correct the cause and upload the feed again: texts that were embedded already are not paid for twice.',
   redrive: (command) =>
-    `When the cause is gone, go on from the same place:\n${command}\nor simply upload the feed again.`,
+    `When the cause is fixed, continue from the same place:\n${command}\nor simply upload the feed again.`,
   aborted: 'The import was stopped.',
-  strangeTitle: 'A file of no known shop was uploaded',
+  strangeTitle: 'A file of an unknown shop was uploaded',
   strange: (key) =>
-    `${key} belongs to nobody: it must lie in feeds/<domain>/ or patches/<domain>/, and the domain must be ` +
+    `${key} belongs to no shop: it must be in feeds/<domain>/ or patches/<domain>/, and the domain must be ` +
     'registered (storevoice domain put).',
   fetchTitle: (domain) => `The feed of ${domain} cannot be downloaded`,
   fetch: (reason) =>
-    `${reason}\nIt is tried again by its schedule; you are told again only when the reason changes.`,
+    `${reason}\nThe next download follows the schedule; another notice comes only when the reason changes.`,
   patchTitle: (domain) => `Prices and stock of ${domain} were changed in part`,
   patched: ({ changed, unknown, rejected, report }) =>
     `Variants changed: ${changed}. Not in the catalogue: ${unknown}, lines not read: ${rejected}.\nReport: ${report}`,

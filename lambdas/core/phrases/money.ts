@@ -1,5 +1,5 @@
-import type { Locale } from '../../contract/locale.ts';
-import { type Money, minorDigits } from '../../contract/money.ts';
+import { type Money, minorDigits } from '../../contract/catalog/money.ts';
+import type { Locale } from '../../contract/shop/locale.ts';
 
 /** Dollars are written the American way in both languages: "$999.90" is what their cards and tags say. */
 const styleOf = (currency: string, locale: Locale): string =>

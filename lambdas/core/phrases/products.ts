@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/locale.ts';
+import type { Locale } from '../../contract/shop/locale.ts';
 
 /** A thing named in a list, with what it costs as it is said. */
 export interface Named {
@@ -24,15 +24,40 @@ const joined = (parts: readonly string[], { and, more }: ListWords): string => {
   return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} ${and} ${last}`;
 };
 
-/** A list of things is never longer than what can be remembered; the rest stands on the screen. */
-const named = (items: readonly Named[], priced: (item: Named) => string, words: ListWords): string =>
-  joined(items.slice(0, MOST_NAMED).map(priced), words);
+interface Saying {
+  readonly priced: (item: Named) => string;
+  readonly words: ListWords;
+}
+
+/** A list of things is never longer than what can be remembered; how many more there are is said. */
+const named = (items: readonly Named[], { priced, words }: Saying, more = 0): string => {
+  const parts = items.slice(0, MOST_NAMED).map(priced);
+  return more > 0 ? `${parts.join(', ')} ${words.and} ${words.more(more)}` : joined(parts, words);
+};
+
+/** A product with what the shop's data say of it, as written on the screen. */
+export interface Stated {
+  readonly title: string;
+  readonly price: string | undefined;
+  readonly isSoldOut: boolean;
+}
+
+const stated = (items: readonly Stated[], soldOut: string): string =>
+  items
+    .slice(0, MOST_NAMED)
+    .map(({ title, price, isSoldOut }) => {
+      const facts = [price, isSoldOut ? soldOut : undefined].filter((fact) => fact !== undefined);
+      return [title, facts.join(', ')].filter((part) => part !== '').join(' — ');
+    })
+    .join('; ');
 
 const ruWords: ListWords = { and: 'и', more: (count) => `ещё ${count}` };
 const ruPriced = ({ title, price, from }: Named): string => {
   if (price === undefined) return title;
   return `${title} ${from ? 'от' : 'за'} ${price}`;
 };
+
+const ruSaying: Saying = { priced: ruPriced, words: ruWords };
 
 /** "Наушники … стоят", "iPhone … стоит": plural titles begin with a plural word. */
 const isPlural = (title: string): boolean =>
@@ -42,7 +67,7 @@ const INDECLINABLE =
   /^(?:худи|пони|такси|мини|миди|макси|суши|виски|бренди|кимчи|джакузи|поли|бикини)(?!\p{L})/iu;
 const costs = (title: string): string => (isPlural(title) && !INDECLINABLE.test(title) ? 'стоят' : 'стоит');
 
-/** "розовый" → "розового"; what is no adjective stays, and takes its property's name before it. */
+/** "розовый" → "розового"; a value that is not an adjective stays, behind the name of its property. */
 const genitive = (value: string): string | undefined => {
   if (!/^\p{Script=Cyrillic}+$/u.test(value)) return undefined;
   if (/[шжщчц]ий$|(?<=[^кгх])ий$/u.test(value)) return value.replace(/ий$/u, 'его');
@@ -69,14 +94,20 @@ const ru = {
   priceUnknown: (title: string) => `${title} есть в наличии, цену уточните в магазине`,
   preorder: (title: string, price: string) => `${title} пока по предзаказу за ${price}`,
   soldOut: (title: string) => `${title} сейчас нет в наличии.`,
-  insteadThereIs: (items: readonly Named[]) => `Есть ${named(items, ruPriced, ruWords)}.`,
+  insteadThereIs: (items: readonly Named[]) => `Есть ${named(items, ruSaying)}.`,
   cheapest: (item: Named) => `Самый доступный вариант: ${ruPriced(item)}`,
   dearest: (item: Named) => `Самый дорогой вариант: ${ruPriced(item)}`,
-  whichProduct: (items: readonly Named[]) => `Есть ${named(items, ruPriced, ruWords)}. Что показать?`,
+  whichProduct: (items: readonly Named[], more = 0) => `Есть ${named(items, ruSaying, more)}. Что показать?`,
+  more: (items: readonly Named[], more = 0) => `Ещё есть ${named(items, ruSaying, more)}.`,
+  noMore: () => 'Больше ничего подходящего нет.',
+  askTheShop: () =>
+    'На этот вопрос ответит сам магазин. Я могу найти товар и сказать, сколько он стоит и есть ли он в наличии.',
+  whatICanDo: () =>
+    'Я помогаю найти товары этого магазина. Скажите, что вы ищете, и я назову цену и наличие.',
   whichVariant: (title: string, values: readonly string[], attribute: string) =>
     `${title}. Есть ${joined(values, ruWords)}. ${ru.question(attribute)}`,
   whichPriced: (title: string, items: readonly Named[], attribute: string) =>
-    `${title} есть в вариантах: ${named(items, ruPriced, ruWords)}. ${ru.question(attribute)}`,
+    `${title} есть в вариантах: ${named(items, ruSaying)}. ${ru.question(attribute)}`,
   question: (attribute: string): string => {
     if (attribute === 'color') return 'Какой цвет нужен?';
     if (attribute === 'storage') return 'Какой объём памяти нужен?';
@@ -96,13 +127,15 @@ const ru = {
   thereIs: (values: readonly string[], price: string | undefined) =>
     `Есть ${joined(values, ruWords)}${price === undefined ? '' : ` за ${price}`}.`,
   onlyAccessories: (items: readonly Named[]) =>
-    `Самого товара не нашлось, есть только аксессуары: ${named(items, ruPriced, ruWords)}.`,
+    `Самого товара не нашлось, есть только аксессуары: ${named(items, ruSaying)}.`,
   nearest: (items: readonly Named[]) =>
-    `Точно такого не нашлось. Ближе всего ${named(items.slice(0, 1), ruPriced, ruWords)}. Показать?`,
+    `Точно такого не нашлось. Ближе всего ${named(items.slice(0, 1), ruSaying)}. Показать?`,
   unconfirmed: (items: readonly Named[], value: string) =>
-    `Ближе всего ${named(items.slice(0, 1), ruPriced, ruWords)}, но про «${value}» в описании не сказано.`,
+    `Ближе всего ${named(items.slice(0, 1), ruSaying)}, но про «${value}» в описании не сказано.`,
   outOfBounds: (items: readonly Named[]) =>
-    `За такую цену ничего не нашлось. Ближе всего по цене ${named(items.slice(0, 1), ruPriced, ruWords)}.`,
+    `За такую цену ничего не нашлось. Ближе всего по цене ${named(items.slice(0, 1), ruSaying)}.`,
+  stated: (items: readonly Stated[]) => `По данным магазина: ${stated(items, 'нет в наличии')}.`,
+  notStated: () => 'Этого магазин не подтверждает: таких данных у него нет.',
   otherCurrency: (currency: string) => `Цены в этом магазине в ${ruCurrencies[currency] ?? currency}.`,
   none: () => 'Такого товара не нашлось. Попробуйте назвать его иначе.',
   noCatalog: () => 'В этом магазине пока нет товаров, о которых я могу рассказать.',
@@ -117,6 +150,8 @@ const enPriced = ({ title, price, from }: Named): string => {
   return from ? `${title} from ${price}` : `${title} for ${price}`;
 };
 
+const enSaying: Saying = { priced: enPriced, words: enWords };
+
 const en: ProductSentences = {
   costs: (title, price) => `${title} costs ${price}`,
   costsInstead: (title, price, before) => `${title} costs ${price} instead of ${before}`,
@@ -124,14 +159,20 @@ const en: ProductSentences = {
   priceUnknown: (title) => `${title} is in stock; please ask the shop for the price`,
   preorder: (title, price) => `${title} can be pre-ordered for ${price}`,
   soldOut: (title) => `${title} is out of stock right now.`,
-  insteadThereIs: (items) => `We have ${named(items, enPriced, enWords)}.`,
+  insteadThereIs: (items) => `We have ${named(items, enSaying)}.`,
   cheapest: (item) => `The most affordable one is ${enPriced(item)}`,
   dearest: (item) => `The most expensive one is ${enPriced(item)}`,
-  whichProduct: (items) => `We have ${named(items, enPriced, enWords)}. Which one shall I show?`,
+  whichProduct: (items, more) => `We have ${named(items, enSaying, more)}. Which one shall I show?`,
+  more: (items, more) => `There is also ${named(items, enSaying, more)}.`,
+  noMore: () => 'There is nothing else that fits.',
+  askTheShop: () =>
+    'The shop itself can answer that. I can find a product and tell you its price and whether it is in stock.',
+  whatICanDo: () =>
+    'I help to find products in this shop. Tell me what you are looking for, and I will tell you its price and whether it is in stock.',
   whichVariant: (title, values, attribute) =>
     `${title}. It comes in ${joined(values, enWords)}. ${en.question(attribute)}`,
   whichPriced: (title, items, attribute) =>
-    `${title} comes in several versions: ${named(items, enPriced, enWords)}. ${en.question(attribute)}`,
+    `${title} comes in several versions: ${named(items, enSaying)}. ${en.question(attribute)}`,
   question: (attribute) => {
     if (attribute === 'color') return 'Which colour would you like?';
     if (attribute === 'storage') return 'How much storage would you like?';
@@ -143,13 +184,15 @@ const en: ProductSentences = {
   thereIs: (values, price) =>
     `There is ${joined(values, enWords)}${price === undefined ? '' : ` for ${price}`}.`,
   onlyAccessories: (items) =>
-    `We do not have the product itself, only accessories: ${named(items, enPriced, enWords)}.`,
+    `We do not have the product itself, only accessories: ${named(items, enSaying)}.`,
   nearest: (items) =>
-    `There is no exact match. The closest is ${named(items.slice(0, 1), enPriced, enWords)}. Shall I show it?`,
+    `There is no exact match. The closest is ${named(items.slice(0, 1), enSaying)}. Shall I show it?`,
   unconfirmed: (items, value) =>
-    `The closest is ${named(items.slice(0, 1), enPriced, enWords)}, but the description does not say “${value}”.`,
+    `The closest is ${named(items.slice(0, 1), enSaying)}, but the description does not say “${value}”.`,
   outOfBounds: (items) =>
-    `Nothing was found at that price. The nearest in price is ${named(items.slice(0, 1), enPriced, enWords)}.`,
+    `Nothing was found at that price. The nearest in price is ${named(items.slice(0, 1), enSaying)}.`,
+  stated: (items) => `The shop’s data say: ${stated(items, 'out of stock')}.`,
+  notStated: () => 'The shop does not confirm this: it has no such data.',
   otherCurrency: (currency) => `Prices in this shop are in ${currency}.`,
   none: () => 'Nothing like that was found. Try naming it another way.',
   noCatalog: () => 'This shop has no products I could tell about yet.',

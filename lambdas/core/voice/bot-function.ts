@@ -1,16 +1,27 @@
-import type * as z from 'zod';
-import type { FailedAnswer, ProductAnswer, SearchAnswer } from '../../contract/bot.ts';
-import type { DomainConfig } from '../../contract/domain.ts';
+import * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
-import { describeIssues } from '../../contract/issues.ts';
-import type { Locale } from '../../contract/locale.ts';
+import { describeIssues } from '../../contract/imports/issues.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
+import { Locale } from '../../contract/shop/locale.ts';
+import type { FailedAnswer, ProductAnswer, SearchAnswer } from '../../contract/voice/bot.ts';
+import type { CheckWords } from './check-words.ts';
 
 /**
- * What bot functions may use, handed over by the handler that runs them. The token handler lists the
- * functions without it, so that neither search nor its lexicon is in that bundle.
+ * The services of bot functions, given by the handler that runs them. The token handler lists the functions without
+ * services, so that its bundle contains neither the search nor the lexicon.
  */
 export interface BotServices {
-  search(domain: DomainConfig, query: string): Promise<SearchAnswer | FailedAnswer>;
+  search(
+    domain: DomainConfig,
+    request: {
+      readonly query: string;
+      /** The query in the catalogue's language. */
+      readonly translation?: string | undefined;
+      /** Number of products that were shown before. */
+      readonly offset?: number | undefined;
+    },
+  ): Promise<SearchAnswer | FailedAnswer>;
+  readonly checkWords: CheckWords;
   productInfo(
     domain: DomainConfig,
     ids: { readonly productId: unknown; readonly variantId: unknown },
@@ -21,28 +32,35 @@ export type BotFunctionAnswer =
   | ({ readonly success: true; readonly response: string } & Readonly<Record<string, unknown>>)
   | FailedAnswer;
 
-/** A call whose arguments have been read. */
+/** A call with parsed arguments. */
 export interface PreparedCall {
-  /** The one thing asked about, for the log line; masked before it is written. */
+  /** The query or the ids, for the log line, where they are masked. */
   readonly subject: string;
   run(context: { readonly domain: DomainConfig; readonly services: BotServices }): Promise<BotFunctionAnswer>;
 }
 
-/** One thing the assistant can do. Adding one is adding a file that exports this, and its registry line. */
+/** A bot function. A new one is a file that exports this, and its line in the registry. */
 export interface BotFunction {
   readonly name: string;
-  /** What the model reads to decide when to call it. */
+  /** From this text the model decides when to call the function. */
   readonly description: Readonly<Record<Locale, string>>;
-  /** Becomes the JSON schema in the session's tools. */
-  readonly parameters: z.ZodObject;
-  /** Reads the model's arguments once; throws `INVALID_REQUEST` naming the field that does not fit. */
+  /** The widget calls it by itself: the model is not offered it, and no domain can turn it off. */
+  readonly isInternal: boolean;
+  /** The parameters for the model of a domain's sessions; they become the JSON schema of the tool. */
+  parametersFor(domain: DomainConfig): z.ZodObject;
+  /** Parses the model's arguments; throws `INVALID_REQUEST` with the name of a wrong field. */
   prepare(input: unknown): PreparedCall;
 }
 
 interface BotFunctionDefinition<Parameters extends z.ZodObject> {
   readonly name: string;
   readonly description: Readonly<Record<Locale, string>>;
+  /** All permitted arguments. */
   readonly parameters: Parameters;
+  /** Default: false. */
+  readonly isInternal?: boolean;
+  /** The arguments that the model of a domain's sessions knows. Default: all. */
+  readonly parametersFor?: (domain: DomainConfig) => z.ZodObject;
   subject(parameters: z.infer<Parameters>): string;
   run(
     parameters: z.infer<Parameters>,
@@ -50,13 +68,14 @@ interface BotFunctionDefinition<Parameters extends z.ZodObject> {
   ): Promise<BotFunctionAnswer>;
 }
 
-/** Ties a definition's parameter types together, then forgets them so that the registry holds all kinds. */
+/** Checks the types of a definition's parameters, then erases them, so that one registry can hold all functions. */
 export const defineBotFunction = <Parameters extends z.ZodObject>(
   definition: BotFunctionDefinition<Parameters>,
 ): BotFunction => ({
   name: definition.name,
   description: definition.description,
-  parameters: definition.parameters,
+  isInternal: definition.isInternal ?? false,
+  parametersFor: definition.parametersFor ?? (() => definition.parameters),
   prepare: (input) => {
     const parsed = definition.parameters.safeParse(input, { reportInput: true });
     if (!parsed.success) {
@@ -68,3 +87,24 @@ export const defineBotFunction = <Parameters extends z.ZodObject>(
     };
   },
 });
+
+/**
+ * The parameter by which a caller without a session names its shop; `execute-function.ts` reads it, and the model is not
+ * offered it. Any value passes here, since with a session the session decides the shop.
+ */
+export const hostnameParameter = z.unknown().optional();
+
+/**
+ * The parameter by which the model asks any function for its sentence in the shopper's language; `execute-function.ts` reads
+ * it. Search, prices and stock do not depend on it.
+ */
+export const localeParameter = Locale.optional().meta({
+  description:
+    "Language of the sentence to return: that of the shopper's last whole sentence, or the one they asked for. " +
+    "Without it, the shop's language.",
+});
+
+const Asked = z.object({ locale: Locale });
+
+/** The language that a call asks for; any other value counts as none. */
+export const askedLocale = (input: unknown): Locale | undefined => Asked.safeParse(input).data?.locale;

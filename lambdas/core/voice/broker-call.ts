@@ -1,17 +1,18 @@
-import type { DomainConfig } from '../../contract/domain.ts';
 import { AssistantError } from '../../contract/errors.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DomainStore } from '../../ports/domain-store.ts';
-import type { HangUpTimer } from '../../ports/hang-up-timer.ts';
 import type { Log } from '../../ports/log.ts';
-import type { BrokeredCall, RealtimeSessions } from '../../ports/realtime-sessions.ts';
-import type { SessionClaims, SessionTokens } from '../../ports/session-tokens.ts';
-import type { UsageMeter } from '../../ports/usage-meter.ts';
-import { createFindActiveDomain } from '../domain/active-domain.ts';
-import { inLanguage } from '../domain/in-language.ts';
-import { requireOwnOrigin } from '../domain/origin.ts';
+import type { DomainStore } from '../../ports/shop/domain-store.ts';
+import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
+import type { HangUpTimer } from '../../ports/voice/hang-up-timer.ts';
+import type { BrokeredCall, RealtimeSessions } from '../../ports/voice/realtime-sessions.ts';
+import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
+import { createFindActiveDomain } from '../shop/active-domain.ts';
+import { inLanguage } from '../shop/in-language.ts';
+import { requireOwnOrigin } from '../shop/origin.ts';
 import type { BotFunction } from './bot-function.ts';
 import { sessionSpec, type VoiceDefaults } from './session-spec.ts';
+import { logUpstream } from './upstream.ts';
 import { createVerifySession } from './verify-session.ts';
 
 export interface BrokerCallRequest {
@@ -36,7 +37,7 @@ export interface BrokerCallParts {
 
 export type BrokerCall = (request: BrokerCallRequest) => Promise<BrokeredCall>;
 
-/** Opens the one call of a session with the real key and makes sure that it ends at the shop's limit. */
+/** Opens the one call of a session with the real key, and schedules its end at the shop's limit. */
 export const createBrokerCall = (parts: BrokerCallParts): BrokerCall => {
   const verifySession = createVerifySession(parts.tokens);
   const findActiveDomain = createFindActiveDomain(parts.domains);
@@ -59,7 +60,7 @@ const requireBrokered = ({ hostname, connection }: DomainConfig): void => {
   );
 };
 
-/** A support code alone may come again in another year; with its expiry it is one session's. */
+/** Support codes may repeat after a year; with the expiry time the key is unique. */
 const callKey = ({ sessionId, expiresAt }: SessionClaims): string =>
   `call#${sessionId}#${expiresAt.toISOString()}`;
 
@@ -96,13 +97,16 @@ const openCall = async (
   parts: BrokerCallParts,
   { domain, claims, request }: CallToOpen,
 ): Promise<BrokeredCall> => {
-  const call = await parts.realtime.broker(sessionSpec(domain, request.shopper, parts), request.offerSdp);
+  const { realtime, log } = parts;
+  const call = await logUpstream(log, { sessionId: claims.sessionId, domain: domain.hostname }, () =>
+    realtime.broker(sessionSpec(domain, request.shopper, parts), request.offerSdp),
+  );
   const longest = parts.clock().getTime() + domain.limits.sessionMinutes * 60_000;
   const endsAt = new Date(Math.min(longest, claims.expiresAt.getTime()));
   try {
     await parts.hangUps.schedule(call.callId, endsAt);
   } catch (error) {
-    await parts.realtime.hangUp(call.callId); // A call nobody would end is worse than none.
+    await parts.realtime.hangUp(call.callId); // Without a schedule the call would not end.
     throw error;
   }
   parts.log.info('Call opened', {

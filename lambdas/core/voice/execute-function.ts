@@ -1,23 +1,23 @@
-import type { DomainConfig } from '../../contract/domain.ts';
 import { AssistantError, functionNotFound } from '../../contract/errors.ts';
-import { Hostname } from '../../contract/hostname.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
+import { Hostname } from '../../contract/shop/hostname.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DomainStore } from '../../ports/domain-store.ts';
 import type { Log } from '../../ports/log.ts';
-import type { SessionTokens } from '../../ports/session-tokens.ts';
-import { createFindActiveDomain, type FindActiveDomain } from '../domain/active-domain.ts';
-import { inLanguage } from '../domain/in-language.ts';
-import { requireOwnOrigin } from '../domain/origin.ts';
-import type { BotFunction, BotFunctionAnswer, BotServices } from './bot-function.ts';
+import type { DomainStore } from '../../ports/shop/domain-store.ts';
+import type { SessionTokens } from '../../ports/voice/session-tokens.ts';
+import { createFindActiveDomain, type FindActiveDomain } from '../shop/active-domain.ts';
+import { inLanguage } from '../shop/in-language.ts';
+import { requireOwnOrigin } from '../shop/origin.ts';
+import { askedLocale, type BotFunction, type BotFunctionAnswer, type BotServices } from './bot-function.ts';
 import { createFunctionJournal, type FunctionJournal } from './function-journal.ts';
 import { enabledFunctions } from './tools.ts';
 import { createVerifySession, type VerifySession } from './verify-session.ts';
 
 export interface ExecuteFunctionRequest {
   readonly name: string;
-  /** The model's arguments as they came. */
+  /** The model's arguments, not parsed. */
   readonly input: unknown;
-  /** Our session token, when one was sent. */
+  /** Our session token, if the request has one. */
   readonly session: string | undefined;
   readonly origin: string | undefined;
 }
@@ -33,7 +33,7 @@ export interface ExecuteFunctionParts {
 
 export type ExecuteFunction = (request: ExecuteFunctionRequest) => Promise<BotFunctionAnswer>;
 
-/** Does what the model asked for, if the session may: the shop is the session's, whatever the arguments say. */
+/** Executes the model's call if the session permits it. The session, not the arguments, decides the shop. */
 export const createExecuteFunction = (parts: ExecuteFunctionParts): ExecuteFunction => {
   const gate: Gate = {
     verifySession: createVerifySession(parts.tokens),
@@ -70,12 +70,14 @@ const execute = async (
   const known = functions.find(({ name }) => name === request.name);
   if (known === undefined) throw await unknownFunction(gate, request, journal);
   const domain = await admit(gate, request, journal);
-  return inLanguage(domain.locale, async () => {
+  const locale = askedLocale(request.input) ?? domain.locale;
+  return inLanguage(locale, async () => {
     requireOwnOrigin(domain, request.origin);
-    if (!enabledFunctions(domain, functions).includes(known)) throw notFound(request.name);
+    if (!known.isInternal && !enabledFunctions(domain, functions).includes(known))
+      throw notFound(request.name);
     const call = known.prepare(request.input);
     journal.asked(call.subject);
-    return call.run({ domain, services });
+    return call.run({ domain: { ...domain, locale }, services });
   });
 };
 
@@ -86,7 +88,7 @@ const notFound = (name: string, locale?: DomainConfig['locale']): AssistantError
   return new AssistantError(code, code, locale === undefined ? {} : { locale });
 };
 
-/** Told in the shop's language where the request names a shop it may ask about. */
+/** The refusal of an unknown function, in the shop's language if the request may use that shop. */
 const unknownFunction = async (
   gate: Gate,
   request: ExecuteFunctionRequest,
@@ -99,7 +101,7 @@ const unknownFunction = async (
   }
 };
 
-/** The domain this request may ask about: the session's, or without one an open domain by its name. */
+/** The domain that this request may use: the session's, or without a session a named domain with open access. */
 const admit = async (
   { verifySession, findActiveDomain }: Gate,
   request: ExecuteFunctionRequest,

@@ -6,7 +6,7 @@ import { maskPersonalData } from './mask.ts';
 
 const MAX_SUBJECT_LOGGED = 300;
 
-/** Tells support staff the story of one function call. */
+/** Logs one function call for support staff. */
 export interface FunctionJournal {
   belongsTo(owner: { readonly domain: string; readonly sessionId?: string }): void;
   asked(subject: string): void;
@@ -14,12 +14,13 @@ export interface FunctionJournal {
   broke(error: unknown): void;
 }
 
-/** Counts and kinds of an answer, none of its texts. */
+/** Counts and codes of an answer, without its texts. */
 const outcomeFields = (answer: BotFunctionAnswer): LogFields =>
   answer.success
     ? {
         outcome: 'success',
         ...('status' in answer ? { status: answer.status } : {}),
+        ...('corrected' in answer ? { corrected: answer.corrected } : {}),
         ...('searchType' in answer ? { searchType: answer.searchType } : {}),
         ...('products' in answer && Array.isArray(answer.products)
           ? { products: answer.products.length }
@@ -27,7 +28,7 @@ const outcomeFields = (answer: BotFunctionAnswer): LogFields =>
       }
     : { outcome: answer.error };
 
-/** A journal of one call; every line carries whose call it is and, at the end, how long it took. */
+/** The journal of one call. Every line has the session and the domain, and the last one the duration. */
 export const createFunctionJournal = (
   { clock, log }: { readonly clock: Clock; readonly log: Log },
   name: string,
@@ -52,8 +53,9 @@ export const createFunctionJournal = (
       log.info(`✅ ${title} executed successfully`, { ...fields, ...outcomeFields(answer), ...lasted() });
     },
     broke: (error) => {
-      const code = error instanceof AssistantError ? error.code : 'SERVICE_UNAVAILABLE';
-      failed(code, code === 'SERVICE_UNAVAILABLE' ? 'error' : 'warn', { outcome: code });
+      const code = error instanceof AssistantError ? error.code : 'INTERNAL';
+      const isFailure = code === 'INTERNAL' || code === 'SERVICE_UNAVAILABLE';
+      failed(code, isFailure ? 'error' : 'warn', { outcome: code });
     },
   };
 };

@@ -1,6 +1,6 @@
 /**
- * What stands in a log instead of a person's data. Rules are narrow where shopping has numbers of its
- * own (models, storage, prices, article numbers and barcodes of up to 14 digits) and wide beyond that.
+ * A rule that replaces personal data in a log. Rules are narrow for numbers that occur in shopping (models, storage,
+ * prices, article numbers, barcodes of up to 14 digits) and wide for all others.
  */
 interface MaskRule {
   readonly mask: '[email]' | '[card]' | '[phone]' | '[number]';
@@ -18,20 +18,20 @@ const makeRules = (): readonly MaskRule[] => [
     pattern: /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,9}/gu,
   },
   {
-    // As a transcriber spells it: «иван собака почта точка ру», "ivan at mail dot com".
+    // The spelling of a transcriber: «иван собака почта точка ру», "ivan at mail dot com".
     mask: '[email]',
     pattern: whole(
       '[\\p{L}\\p{N}._-]{1,64} (?:собака|эт|at) [\\p{L}\\p{N}-]{1,63}(?: (?:точка|dot) \\p{L}{2,12})+',
     ),
   },
   {
-    // Cards as people read them out: 4-4-4-4 with up to three more, 4-6-5 (Amex) and 4-6-4 (Diners).
+    // Cards in the groups that people read out: 4-4-4-4 with up to three more, 4-6-5 (Amex) and 4-6-4 (Diners).
     mask: '[card]',
     pattern: whole(
       `[2-6]\\d{3}${GAP}\\d{4}${GAP}\\d{4}${GAP}\\d{4}(?:${GAP}?\\d{1,3})?|3\\d{3}${GAP}\\d{6}${GAP}\\d{4,5}`,
     ),
   },
-  // No barcode or article has so many digits (GTIN-14 is the longest); cards, IMEIs and accounts do.
+  // Barcodes and articles have at most 14 digits (GTIN-14); cards, IMEIs and accounts have more.
   { mask: '[number]', pattern: whole('\\d{15,34}') },
   // Digits read out one by one.
   { mask: '[number]', pattern: whole('\\d(?: \\d){9,33}') },
@@ -40,7 +40,7 @@ const makeRules = (): readonly MaskRule[] => [
     pattern: /(?<![\p{L}\p{N}])\+\d(?:[ \u00a0().-]{0,2}\d){7,14}(?!\d)/gu,
   },
   {
-    // Russia and Kazakhstan without the plus: written together only as mobiles, since articles look alike.
+    // Russia and Kazakhstan without the plus. Without gaps only mobile numbers, since articles look the same.
     mask: '[phone]',
     pattern: whole(
       `[78]9\\d{9}|9\\d{9}|[78]${GAP}?\\(?[3489]\\d{2}\\)?${GAP}{0,2}\\d{3}${GAP}\\d{2}${GAP}?\\d{2}|` +
@@ -48,7 +48,7 @@ const makeRules = (): readonly MaskRule[] => [
     ),
   },
   {
-    // North America, and anything with its area code in brackets.
+    // North America, and other numbers with an area code in brackets.
     mask: '[phone]',
     pattern:
       /(?<![\p{L}\p{N}])(?:\(\d{3}\) ?\d{3}[ -]\d{2}-?\d{2}|\d{3}([-.])\d{3}\1\d{4})(?![\p{L}\p{N}])/gu,
@@ -58,8 +58,8 @@ const makeRules = (): readonly MaskRule[] => [
 let rules: readonly MaskRule[] | undefined;
 
 /**
- * A shopper's words as they may be logged: e-mails, phones, cards and other long numbers masked. The rules are made
- * for the first of them: a function that has none to log does without the milliseconds it takes.
+ * Masks e-mails, phones, cards and other long numbers in a shopper's words. The rules take milliseconds to make, so
+ * they are made at the first use.
  */
 export const maskPersonalData = (text: string): string => {
   rules ??= makeRules();

@@ -1,10 +1,10 @@
-import type { DomainConfig } from '../../contract/domain.ts';
-import type { RealtimeSessionSpec } from '../../ports/realtime-sessions.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
+import type { RealtimeSessionSpec } from '../../ports/voice/realtime-sessions.ts';
 import { instructionsOf } from '../phrases/voice.ts';
 import type { BotFunction } from './bot-function.ts';
-import { enabledFunctions, toolDefinition } from './tools.ts';
+import { toolDefinitions } from './tools.ts';
 
-/** What a deployment uses where a domain leaves the choice open. */
+/** The deployment's defaults for domains without their own choice. */
 export interface VoiceDefaults {
   readonly model: string;
   readonly voice: string;
@@ -15,7 +15,7 @@ interface SpecParts {
   readonly defaults: VoiceDefaults;
 }
 
-/** The conversation a domain's shopper gets, the same whether the browser or we open the call. */
+/** The settings of a domain's conversations, the same for direct and brokered calls. */
 export const sessionSpec = (
   domain: DomainConfig,
   shopper: string,
@@ -24,7 +24,8 @@ export const sessionSpec = (
   model: domain.model ?? defaults.model,
   voice: domain.voice ?? defaults.voice,
   instructions: instructionsOf(domain),
-  tools: enabledFunctions(domain, functions).map((each) => toolDefinition(each, domain)),
+  tools: toolDefinitions(domain, functions),
+  settings: domain.realtime,
   locale: domain.locale,
   keywords: [domain.shopName],
   safetyIdentifier: shopper,

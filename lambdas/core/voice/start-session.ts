@@ -1,24 +1,25 @@
-import type { DomainConfig } from '../../contract/domain.ts';
 import { AssistantError } from '../../contract/errors.ts';
-import type { Hostname } from '../../contract/hostname.ts';
-import type { TokenResponse } from '../../contract/token.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
+import type { TokenResponse } from '../../contract/voice/token.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DomainStore } from '../../ports/domain-store.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Randomness } from '../../ports/randomness.ts';
-import type { RealtimeSessionSpec, RealtimeSessions } from '../../ports/realtime-sessions.ts';
-import type { SessionTokens } from '../../ports/session-tokens.ts';
-import type { UsageMeter } from '../../ports/usage-meter.ts';
-import { createFindActiveDomain } from '../domain/active-domain.ts';
-import { domainDay, type PeriodAllowance, shopperHour } from '../domain/allowances.ts';
-import { inLanguage } from '../domain/in-language.ts';
-import { requireOwnOrigin } from '../domain/origin.ts';
+import type { DomainStore } from '../../ports/shop/domain-store.ts';
+import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
+import type { RealtimeSessionSpec, RealtimeSessions } from '../../ports/voice/realtime-sessions.ts';
+import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
 import { greetingOf } from '../phrases/voice.ts';
+import { createFindActiveDomain } from '../shop/active-domain.ts';
+import { domainDay, type PeriodAllowance, shopperHour } from '../shop/allowances.ts';
+import { inLanguage } from '../shop/in-language.ts';
+import { requireOwnOrigin } from '../shop/origin.ts';
 import type { BotFunction } from './bot-function.ts';
 import { sessionSpec, type VoiceDefaults } from './session-spec.ts';
 import { createSupportCode } from './support-code.ts';
+import { logUpstream } from './upstream.ts';
 
-/** From the token to the first word: the microphone prompt, the handshake, a slow network. */
+/** Time between the token and the first word: the microphone prompt, the handshake, a slow network. */
 export const SESSION_GRACE_SECONDS = 120;
 
 export interface StartSessionRequest {
@@ -26,7 +27,7 @@ export interface StartSessionRequest {
   readonly origin: string | undefined;
   /** Pseudonym of the shopper's address. */
   readonly shopper: string;
-  /** Where `POST /api/call` of this deployment answers, for shops whose calls we broker. */
+  /** The address of `POST /api/call`, for brokered calls. */
   readonly callUrl: string;
 }
 
@@ -44,7 +45,7 @@ export interface StartSessionParts {
 
 export type StartSession = (request: StartSessionRequest) => Promise<TokenResponse>;
 
-/** Opens one conversation: checks who asks, counts it, and hands over everything the widget needs. */
+/** Opens one conversation: checks the page, counts the session, and answers with all that the widget needs. */
 export const createStartSession = (parts: StartSessionParts): StartSession => {
   const findActiveDomain = createFindActiveDomain(parts.domains);
   return async (request) => {
@@ -63,13 +64,13 @@ interface CountedUse {
   readonly refusal: 'RATE_LIMITED' | 'QUOTA_EXCEEDED';
 }
 
-/** The shopper's own limit comes first, so that one eager shopper does not eat the shop's day. */
+/** The shopper's own limit comes first, so that one shopper cannot use up the shop's daily limit. */
 const sessionAllowances = (domain: DomainConfig, shopper: string, now: Date): readonly CountedUse[] => [
   { allowance: shopperHour(domain, shopper, now), refusal: 'RATE_LIMITED' },
   { allowance: domainDay(domain, now), refusal: 'QUOTA_EXCEEDED' },
 ];
 
-/** Counts every use, then works; whatever fails after a count gives that count back. */
+/** Counts every use, then works. A failure after a count gives that count back. */
 const counted = async <Result>(
   parts: StartSessionParts,
   uses: readonly CountedUse[],
@@ -92,7 +93,7 @@ const counted = async <Result>(
   }
 };
 
-/** The shopper must hear why the session failed, not that the refund failed too. */
+/** Only logs its own failure, since the shopper must hear why the session failed. */
 const giveBack = async ({ usage, log }: StartSessionParts, key: string): Promise<void> => {
   try {
     await usage.giveBack(key);
@@ -117,7 +118,7 @@ const open = async (
   const connection =
     domain.connection === 'brokered'
       ? { token: session, realtimeUrl: request.callUrl, expiresAt: claims.expiresAt }
-      : await mint(parts.realtime, spec);
+      : await mint(parts, spec, claims);
   parts.log.info('Session started', {
     sessionId: claims.sessionId,
     domain: domain.hostname,
@@ -134,6 +135,7 @@ const open = async (
     realtimeUrl: connection.realtimeUrl,
     session,
     locale: domain.locale,
+    shopName: domain.shopName,
     greeting: greetingOf(domain),
     theme: domain.theme,
     supportCode: claims.sessionId,
@@ -142,7 +144,13 @@ const open = async (
   };
 };
 
-const mint = async (realtime: RealtimeSessions, spec: RealtimeSessionSpec) => {
-  const { value, expiresAt } = await realtime.create(spec);
+const mint = async (
+  { realtime, log }: StartSessionParts,
+  spec: RealtimeSessionSpec,
+  { sessionId, hostname }: SessionClaims,
+) => {
+  const { value, expiresAt } = await logUpstream(log, { sessionId, domain: hostname }, () =>
+    realtime.create(spec),
+  );
   return { token: value, realtimeUrl: realtime.callsUrl, expiresAt };
 };

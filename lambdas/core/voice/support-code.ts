@@ -1,6 +1,6 @@
 import type { Randomness } from '../../ports/randomness.ts';
 
-/** Crockford's alphabet: 32 signs that are told apart when read aloud, without I, L, O and U. */
+/** Crockford's alphabet: 32 signs that are easy to tell apart when read aloud, without I, L, O and U. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 8;
 const GROUP = 4;

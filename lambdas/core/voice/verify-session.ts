@@ -1,9 +1,9 @@
 import { AssistantError } from '../../contract/errors.ts';
-import type { SessionClaims, SessionTokens } from '../../ports/session-tokens.ts';
+import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
 
 export type VerifySession = (token: string | undefined) => Promise<SessionClaims>;
 
-/** The claims of a session token; a missing, forged or expired one is refused. */
+/** The claims of a session token. A missing, forged or expired token is refused. */
 export const createVerifySession =
   (tokens: SessionTokens): VerifySession =>
   async (token) => {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
-import { createDynamoDbClient, type TableAccess } from '../../../lambdas/adapters/dynamodb/client.ts';
-import { ensureDomainTable } from '../../../lambdas/adapters/dynamodb/table.ts';
+import { createDynamoDbClient, type TableAccess } from '../../../lambdas/adapters/dynamodb/table.ts';
+import { dynamoDbLocalEngine } from '../../engines/dynamodb-local.ts';
+import { ensureDomainTable } from './create-tables.ts';
 
 export interface TableServer {
   readonly client: DynamoDBClient;
@@ -13,31 +12,23 @@ export interface TableServer {
   stop(): Promise<void>;
 }
 
-/** DynamoDB's protocol over HTTP on a free port, with rows in memory. */
-export const startTableServer = async (): Promise<TableServer> => {
-  const server = dynalite({ createTableMs: 0 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the table server has no port');
-  const url = `http://127.0.0.1:${address.port}`;
+/** Tables on Amazon's DynamoDB Local, which keeps those of each access key and region apart. */
+export const startTableServer = async (accessKeyId = 'test'): Promise<TableServer> => {
+  const engine = await dynamoDbLocalEngine();
+  if (engine.kind === 'missing') throw new Error(engine.why);
   const client = createDynamoDbClient({
-    endpoint: url,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    endpoint: engine.url,
+    region: 'eu-central-1',
+    credentials: { accessKeyId, secretAccessKey: 'test' },
   });
   return {
     client,
-    url,
+    url: engine.url,
     freshTable: async () => {
       const access = { client, tableName: `storevoice-${randomUUID()}` };
       await ensureDomainTable(client, access.tableName);
       return access;
     },
-    stop: async () => {
-      client.destroy();
-      server.close();
-      await once(server, 'close');
-    },
+    stop: async () => client.destroy(),
   };
 };

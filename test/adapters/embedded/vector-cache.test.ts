@@ -1,32 +1,19 @@
-import {
-  appendFile,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  stat,
-  truncate,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openStore, type Store } from '../../../lambdas/adapters/embedded/store/store.ts';
 import { createEmbeddedVectorCache } from '../../../lambdas/adapters/embedded/vector-cache.ts';
 import { describeVectorCache, keyOf } from '../../contracts/vector-cache.ts';
+import { freshStore } from './fresh-store.ts';
 
 const embedder = { model: 'test', dimension: 64 };
-const folders: string[] = [];
-const freshFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'storevoice-vectors-'));
-  folders.push(folder);
-  return folder;
+const stores: Store[] = [];
+const open = async (): Promise<Store> => {
+  const store = await freshStore();
+  stores.push(store);
+  return store;
 };
-afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+afterAll(() => Promise.all(stores.map((store) => store.close())));
 
-describeVectorCache('The cache on disk', async () =>
-  createEmbeddedVectorCache({ folder: await freshFolder() }),
-);
+describeVectorCache('The cache on disk', async () => createEmbeddedVectorCache({ store: await open() }));
 
 const vectorOf = (at: number): Float32Array =>
   Float32Array.from({ length: 64 }, (_, place) => (place === at ? 1 : 0));
@@ -34,87 +21,61 @@ const batch = (from: number, count = 10) =>
   new Map(Array.from({ length: count }, (_, at) => [keyOf(`text ${from + at}`), vectorOf((from + at) % 64)]));
 
 describe('vectors on disk', () => {
-  let folder: string;
+  let store: Store;
   beforeEach(async () => {
-    folder = await freshFolder();
+    store = await open();
   });
-  const open = () => createEmbeddedVectorCache({ folder });
-  const files = async () => {
-    const home = join(folder, 'vectors', 'test-64');
-    return (await readdir(home)).sort().map((name) => join(home, name));
-  };
+  const cacheOf = (maxBytes?: number) => createEmbeddedVectorCache({ store, ...(maxBytes && { maxBytes }) });
   const known = async (from = 0, count = 10) =>
-    (await open().find(embedder, [...batch(from, count).keys()])).size;
+    (await cacheOf().find(embedder, [...batch(from, count).keys()])).size;
 
   it('are there for the next process, exact to the bit', async () => {
     const dense = Float32Array.from({ length: 64 }, (_, at) => Math.sin(at));
-    await open().keep(embedder, new Map([[keyOf('dense'), dense], ...batch(0)]));
-    const found = await open().find(embedder, [keyOf('dense'), keyOf('text 3')]);
+    await cacheOf().keep(embedder, new Map([[keyOf('dense'), dense], ...batch(0)]));
+    const other = openStore(store.folder);
+    const found = await createEmbeddedVectorCache({ store: other }).find(embedder, [
+      keyOf('dense'),
+      keyOf('text 3'),
+    ]);
+    await other.close();
     expect(found.get(keyOf('dense'))).toEqual(dense);
     expect(found.get(keyOf('text 3'))).toEqual(vectorOf(3));
   });
 
   it('are small where they are mostly zero', async () => {
-    await open().keep(embedder, batch(0, 1_000));
-    const [path = ''] = await files();
-    expect((await stat(path)).size).toBeLessThan(1_000 * 32);
+    const sparse = new Map(
+      Array.from({ length: 1_000 }, (_, at) => [
+        keyOf(`text ${at}`),
+        Float32Array.from({ length: 512 }, (_value, place) => (place === at % 512 ? 1 : 0)),
+      ]),
+    );
+    await cacheOf().keep({ model: 'test', dimension: 512 }, sparse);
+    expect(store.bytesOf('vectors-0')).toBeLessThan(1_000 * 512);
   });
 
-  it('survive a process that was killed while it wrote', async () => {
-    const cache = open();
-    await cache.keep(embedder, batch(0));
-    await cache.keep(embedder, batch(10));
-    const [path = ''] = await files();
-    await truncate(path, (await stat(path)).size - 7);
-    expect(await known(0)).toBe(10);
-    expect(await known(10)).toBe(0);
-    await open().keep(embedder, batch(10));
-    expect(await known(0, 20)).toBe(20);
-  });
-
-  it.each([
-    ['a changed byte', (bytes: Buffer) => bytes.fill(bytes.readUInt8(60) ^ 1, 60, 61)],
-    ['another head', (bytes: Buffer) => bytes.fill(0, 0, 4)],
-    ['no vectors at all', (bytes: Buffer) => Buffer.from('once upon a time '.repeat(bytes.length))],
-  ])('are set aside when they have %s, and embedded anew', async (_, damage) => {
-    await open().keep(embedder, batch(0));
-    const [path = ''] = await files();
-    await writeFile(path, damage(await readFile(path)));
-    const aside: string[] = [];
-    const cache = createEmbeddedVectorCache({ folder, onSetAside: ({ movedTo }) => aside.push(movedTo) });
-    expect((await cache.find(embedder, [...batch(0).keys()])).size).toBe(0);
-    expect(aside).toEqual([`${path}.damaged`]);
-    await cache.keep(embedder, batch(0));
-    expect(await known(0)).toBe(10);
-  });
-
-  it('are no reason to fail when the disk does not give them', async () => {
-    const failures: unknown[] = [];
-    await writeFile(join(folder, 'vectors'), 'a file where the folder should be');
-    const cache = createEmbeddedVectorCache({ folder, onFailure: (error) => failures.push(error) });
+  it('cause no failure when the store cannot read or write them', async () => {
+    const broken: Store = {
+      ...store,
+      bytes: (name) => ({
+        ...store.bytes(name),
+        get: () => {
+          throw new Error('not today');
+        },
+      }),
+      write: () => {
+        throw new Error('the disk is full');
+      },
+    };
+    const cache = createEmbeddedVectorCache({ store: broken });
     expect((await cache.find(embedder, [keyOf('a')])).size).toBe(0);
-    await cache.keep(embedder, batch(0));
-    expect(failures.length).toBeGreaterThan(0);
-  });
-
-  it('of many imports come together in one file', async () => {
-    for (let at = 0; at < 20; at += 1) await open().keep(embedder, batch(at * 10));
-    expect(await files()).toHaveLength(20);
-    const old = new Date(Date.now() - 2 * 60 * 60 * 1_000);
-    for (const path of await files()) await utimes(path, old, old);
-    const [first = ''] = await files();
-    await appendFile(first, 'what a killed process left');
-    await utimes(first, old, old);
-    expect(await known(0, 200)).toBe(200);
-    expect(await files()).toHaveLength(1);
-    expect(await known(0, 200)).toBe(200);
+    await expect(cache.keep(embedder, batch(0))).resolves.toBeUndefined();
   });
 
   it('are forgotten, the oldest first, when there are too many', async () => {
-    await open().keep(embedder, batch(0, 1_000));
-    await open().keep(embedder, batch(1_000, 1_000));
-    const cache = createEmbeddedVectorCache({ folder, maxBytes: 40_000 });
-    expect((await cache.find(embedder, [...batch(0, 1_000).keys()])).size).toBe(0);
-    expect((await cache.find(embedder, [...batch(1_000, 1_000).keys()])).size).toBe(1_000);
+    const cache = cacheOf(200_000);
+    for (let from = 0; from < 3_000; from += 500) await cache.keep(embedder, batch(from, 500));
+    expect(await known(0, 500)).toBe(0);
+    expect(await known(2_500, 500)).toBe(500);
+    expect(store.bytesOf('vectors-0') + store.bytesOf('vectors-1')).toBeLessThan(500_000);
   });
 });

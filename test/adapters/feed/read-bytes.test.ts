@@ -105,7 +105,7 @@ describe('gzip', () => {
   });
 });
 
-describe('bytes that are no feed', () => {
+describe('bytes that are not a feed', () => {
   it('are refused when there are none', async () => {
     await expect(read(Buffer.alloc(0))).rejects.toMatchObject({ code: 'EMPTY' });
     await expect(read(gzipSync(''))).rejects.toMatchObject({ code: 'EMPTY' });

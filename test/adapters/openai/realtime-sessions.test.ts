@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOpenAiRealtimeSessions } from '../../../lambdas/adapters/openai/realtime-sessions.ts';
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
-import type { ListeningRealtimeServer } from '../../../local/realtime/listen.ts';
 import { describeRealtimeSessions, sessionSpecExample } from '../../contracts/realtime-sessions.ts';
-import { startRealtimeServer } from './realtime-server.ts';
+import type { ListeningRealtimeServer } from '../../dev/realtime/listen.ts';
+import { listenQuietly } from '../../dev/realtime/quiet-server.ts';
 import { hangingUp, type Reply, replying, type StandIn, silent, startStandIn } from './stand-in.ts';
 
 const KEY = 'sk-very-secret';
@@ -13,7 +13,7 @@ const busy = replying(503, { error: { message: 'overloaded' } });
 
 let realtime: ListeningRealtimeServer;
 beforeAll(async () => {
-  realtime = await startRealtimeServer();
+  realtime = await listenQuietly();
 });
 afterAll(() => realtime.close());
 
@@ -62,22 +62,28 @@ describe('what OpenAI is asked', () => {
         instructions: sessionSpecExample.instructions,
         tools: sessionSpecExample.tools,
         audio: {
-          input: { transcription: { model: 'gpt-transcribe', languages: ['ru', 'en'], keywords: ['Лавка'] } },
+          input: {
+            transcription: { model: 'gpt-transcribe', languages: ['ru', 'en'], keywords: ['Лавка'] },
+            noise_reduction: { type: 'far_field' },
+            turn_detection: { type: 'semantic_vad', eagerness: 'high' },
+          },
           output: { voice: 'marin' },
         },
       },
     });
   });
 
-  it('is in the older words where the transcriber is an older one', async () => {
-    const standIn = await start(goodSecret);
-    const older = { secrets, baseUrl: standIn.url, transcriptionModel: 'gpt-4o-mini-transcribe' };
-    await createOpenAiRealtimeSessions(older).create(sessionSpecExample);
-    expect(JSON.parse(standIn.received[0]?.body ?? '').session.audio.input.transcription).toEqual({
-      model: 'gpt-4o-mini-transcribe',
-      language: 'ru',
-      prompt: 'Лавка',
-    });
+  it('is a form without file names for a brokered call, as OpenAI’s own clients send it', async () => {
+    const { sessions, received } = await against(
+      replying(201, 'v=0', { location: '/v1/realtime/calls/rtc_1' }),
+    );
+    await sessions.broker(sessionSpecExample, 'v=0\r\nоффер\r\n');
+    const { headers, body } = received[0] ?? { headers: {}, body: '' };
+    expect(body).not.toContain('filename');
+    expect(body).toContain('name="sdp"\r\ncontent-type: application/sdp\r\n\r\nv=0\r\nоффер\r\n');
+    const type = headers['content-type'] ?? '';
+    const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+    expect(JSON.parse(String(form.get('session')))).toMatchObject({ type: 'realtime' });
   });
 });
 
@@ -120,6 +126,26 @@ describe('a failure at OpenAI', () => {
     expect(received).toHaveLength(1);
   });
 
+  it('is told to operators by its code, its type and the id of the request', async () => {
+    const body = { error: { message: 'no money', type: 'insufficient_quota', code: 'insufficient_quota' } };
+    const { sessions } = await against(replying(429, body, { 'x-request-id': 'req_1' }));
+    expect((await failureOf(sessions.create(sessionSpecExample))).upstream).toEqual({
+      status: 429,
+      code: 'insufficient_quota',
+      type: 'insufficient_quota',
+      requestId: 'req_1',
+    });
+    const other = await against(replying(502, '<html>'));
+    expect((await failureOf(other.sessions.create(sessionSpecExample))).upstream).toMatchObject({
+      status: 502,
+      code: 'status_502',
+    });
+    const mute = await against(silent);
+    expect((await failureOf(mute.sessions.create(sessionSpecExample))).upstream).toEqual({
+      code: 'no_answer',
+    });
+  });
+
   it('passes on how long to wait', async () => {
     const { sessions } = await against(replying(429, {}, { 'retry-after': '12' }));
     expect((await failureOf(sessions.create(sessionSpecExample))).retryAfterSeconds).toBe(12);
@@ -127,7 +153,7 @@ describe('a failure at OpenAI', () => {
     expect((await failureOf(undecided.sessions.create(sessionSpecExample))).retryAfterSeconds).toBe(20);
   });
 
-  it('is retried where nobody listens, even for a call', async () => {
+  it('is retried when the connection is refused, even for a call', async () => {
     const { sessions } = await against(goodSecret);
     await standIns.pop()?.close();
     const error = await failureOf(sessions.broker(sessionSpecExample, 'v=0\r\n'));
@@ -160,7 +186,7 @@ describe('a failure at OpenAI', () => {
     expect((await failureOf(sessions.broker(sessionSpecExample, 'v=0\r\n'))).message).toMatch(/Location/);
   });
 
-  it('in the middle of an answer ends the call that nobody will talk in', async () => {
+  it('in the middle of an answer ends the unused call', async () => {
     const breakingOff: Reply = (response) => {
       response.writeHead(201, { location: '/v1/realtime/calls/rtc_1', 'content-length': '100' });
       response.write('v=0');

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { createOpenSearchCatalogHistory } from '../../../lambdas/adapters/opensearch/catalog-history.ts';
-import { createOpenSearchCatalogPatcher } from '../../../lambdas/adapters/opensearch/catalog-patcher.ts';
-import { createOpenSearchCatalogPrices } from '../../../lambdas/adapters/opensearch/catalog-prices.ts';
-import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/catalog-writer.ts';
 import { createOpenSearch, type OpenSearch } from '../../../lambdas/adapters/opensearch/client.ts';
-import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/product-index.ts';
-import type { EmbeddedDocument } from '../../../lambdas/ports/catalog-writer.ts';
-import type { TermGroup } from '../../../lambdas/ports/product-index.ts';
+import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/search/product-index.ts';
+import {
+  createOpenSearchCatalogHistory,
+  createOpenSearchCatalogPatcher,
+  createOpenSearchCatalogPrices,
+} from '../../../lambdas/adapters/opensearch/write/catalog-upkeep.ts';
+import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/write/catalog-writer.ts';
+import type { EmbeddedDocument } from '../../../lambdas/ports/catalog/catalog-writer.ts';
+import type { TermGroup } from '../../../lambdas/ports/catalog/product-index.ts';
 import type { HistoryEngine } from '../../contracts/catalog-history.ts';
 import type { PricesEngine } from '../../contracts/catalog-prices.ts';
 import { embedded, embedder, row, vectorOf } from '../../contracts/catalog-rows.ts';
@@ -63,6 +65,8 @@ export const group = (...terms: readonly string[]): TermGroup => ({
 export const phones = (domain: string, limit = 5) => ({
   domain,
   groups: [group('phone')],
+  terms: ['phone'],
   vector: { embedder, values: vectorOf(1) },
   limit,
+  nearestLimit: limit,
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeEach, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/catalog-writer.ts';
-import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/product-index.ts';
+import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/search/product-index.ts';
+import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/write/catalog-writer.ts';
+import { places, placesOf } from '../../../lambdas/contract/catalog/search-document.ts';
 import {
   embedded,
   embedder,
@@ -13,7 +14,7 @@ import {
 } from '../../contracts/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
-import { indexesOf, named, openCatalog, phones, testPrefix, unsigned } from './catalog-engine.ts';
+import { group, indexesOf, named, openCatalog, phones, testPrefix, unsigned } from './catalog-engine.ts';
 
 const Hits = z.object({ hits: z.object({ hits: z.array(z.object({ _source: z.unknown() })) }) });
 
@@ -35,46 +36,60 @@ describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
   const indexName = (generation: string) => `${prefix}${domain}_${generation}`;
   const indexes = () => indexesOf(url, `${prefix}${domain}_*`);
 
-  it('scores a group once, by its best spelling and the best field it stands in', async () => {
-    const terms = { name: ['phone'], kind: ['phone'], attributes: ['black'], text: ['smartphone'] };
-    await publish(catalog, domain, [embedded(row({ productId: '1', variantId: '1', terms }))]);
-    const { lexical } = await index.retrieve({
-      domain,
-      groups: [
-        {
-          alternatives: [
-            { term: 'smartphone', weight: 1 },
-            { term: 'phone', weight: 0.5 },
-          ],
-          weight: 1,
-        },
-        { alternatives: [{ term: 'black', weight: 1 }], weight: 0.5 },
-      ],
-      limit: 10,
-    });
-    expect(lexical[0]?.score).toBeCloseTo(3 * 0.5 + 2 * 0.5);
-  });
-
-  it('gives the cosine on the nearest side, also below zero', async () => {
+  it('gives the cosine on the nearest side, whatever the engine makes of it', async () => {
     const at = (productId: string, ...coordinates: readonly number[]) =>
       embedded(row({ productId, variantId: '1' }), vectorOf(...coordinates));
-    await publish(catalog, domain, [at('far', -1), at('near', 3, 4), at('same', 1), at('across', 0, 1)]);
+    await publish(catalog, domain, [
+      at('far', -1),
+      at('near', 3, 4),
+      at('same', 1),
+      at('hardly', 1, Math.sqrt(99)),
+    ]);
     const { nearest } = await index.retrieve({ ...phones(domain), groups: [] });
-    expect(idsOf(nearest)).toEqual(['same/1', 'near/1', 'across/1', 'far/1']);
+    expect(idsOf(nearest)).toEqual(['same/1', 'near/1', 'hardly/1']);
     const scores = nearest.map(({ score }) => score);
-    for (const [place, cosine] of [1, 0.6, 0, -1].entries()) expect(scores[place]).toBeCloseTo(cosine, 5);
+    for (const [place, cosine] of [1, 0.6, 0.1].entries()) expect(scores[place]).toBeCloseTo(cosine, 5);
   });
 
-  it('keeps a question with more spellings than the engine takes clauses', async () => {
-    await publish(catalog, domain, [named('1', 'word-0-0')]);
-    const groups = Array.from({ length: 60 }, (_, at) => ({
-      alternatives: Array.from({ length: 40 }, (_, spelling) => ({
+  const price = { min: 1, max: 2, currency: 'USD' };
+  const spellings = (groups: number, each: number) =>
+    Array.from({ length: groups }, (_, at) => ({
+      alternatives: Array.from({ length: each }, (_, spelling) => ({
         term: `word-${at}-${spelling}`,
         weight: 1 - spelling / 100,
       })),
       weight: 1,
     }));
-    expect(idsOf((await index.retrieve({ domain, groups, limit: 5 })).lexical)).toEqual(['1/1']);
+
+  it('asks for every spelling while the engine takes them all', async () => {
+    const last = row({
+      productId: '1',
+      variantId: '1',
+      price: { minor: 1, currency: 'USD' },
+      terms: { name: ['word-39-24'] },
+    });
+    await publish(catalog, domain, [embedded(last)]);
+    const { lexical } = await index.retrieve({ ...phones(domain), groups: spellings(40, 25), price });
+    expect(idsOf(lexical)).toEqual(['1/1']);
+  });
+
+  it('asks for the best spellings of each idea when there are more than the engine takes clauses', async () => {
+    await publish(catalog, domain, [named('1', 'word-59-0'), named('2', 'word-59-39')]);
+    const { lexical } = await index.retrieve({ ...phones(domain), groups: spellings(60, 40) });
+    expect(idsOf(lexical)).toEqual(['1/1']);
+    const many = await index.retrieve({ ...phones(domain), groups: spellings(1_200, 2) });
+    expect(idsOf(many.lexical)).toEqual(['1/1']);
+  });
+
+  it('keeps a word that is longer than the engine takes', async () => {
+    const absurd = 'x'.repeat(40_000);
+    const document = row({ productId: '1', variantId: '1', terms: { name: [absurd, 'phone', ''] } });
+    await publish(catalog, domain, [embedded(document)]);
+    expect(await found()).toEqual(['1/1']);
+    const asked = { ...phones(domain), groups: [group(absurd), group('')], terms: [absurd] };
+    const { lexical, nearest } = await index.retrieve(asked);
+    expect(lexical).toEqual([]);
+    expect(nearest.map(({ codes }) => placesOf(codes[0] ?? 0))).toEqual([places.name]);
   });
 
   it('keeps the last of the same variants in one batch', async () => {
@@ -110,7 +125,7 @@ describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
     expect(await index.profile(domain)).toEqual(profile);
   });
 
-  it('removes a draft that nobody works on when the next import begins, and leaves one in work', async () => {
+  it('removes an abandoned draft when the next import begins, and leaves one in work', async () => {
     const impatient = createOpenSearchCatalogWriter({ engine: unsigned(url), prefix, abandonedAfterMs: 400 });
     const abandoned = await impatient.begin(domain, embedder);
     const inWork = await impatient.begin(domain, embedder);
@@ -153,7 +168,7 @@ describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
     const ask = async (): Promise<void> => {
       while (swapping) {
         const { lexical, nearest } = await index.retrieve(phones(domain, 20));
-        const marks = [...lexical, ...nearest].map(({ document: { productId } }) => productId.slice(0, 1));
+        const marks = [...lexical, ...nearest].map(({ productId }) => productId.slice(0, 1));
         seen.push(`${marks.length}${[...new Set(marks)].join('')}`);
       }
     };

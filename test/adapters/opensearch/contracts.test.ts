@@ -1,3 +1,4 @@
+import { describeCandidates } from '../../contracts/candidates.ts';
 import { describeCatalogHistory } from '../../contracts/catalog-history.ts';
 import { describeCatalogPatcher } from '../../contracts/catalog-patcher.ts';
 import { describeCatalogPrices } from '../../contracts/catalog-prices.ts';
@@ -11,6 +12,7 @@ import { openCatalog } from './catalog-engine.ts';
 describeOnEngine('A real OpenSearch', await openSearchEngine(), (url) => {
   const open = () => Promise.resolve(openCatalog(url));
   describeProductIndex('The OpenSearch index', open);
+  describeCandidates('the OpenSearch index', open);
   describeCatalogWriter('The OpenSearch writer', open);
   describeCatalogHistory('The OpenSearch history', open);
   describeCatalogPatcher('The OpenSearch patcher', open);

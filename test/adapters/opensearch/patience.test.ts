@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { IMPORT, pause, pauseFor, QUESTION } from '../../../lambdas/adapters/opensearch/patience.ts';
+import { IMPORT, pause, pauseFor, QUESTION } from '../../../lambdas/adapters/opensearch/client.ts';
 
 const quick = { ...QUESTION, firstPauseMs: 20, longestPauseMs: 20 };
 

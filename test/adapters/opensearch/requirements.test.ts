@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { whatEngineLacks } from '../../../lambdas/adapters/opensearch/requirements.ts';
+import { whatEngineLacks } from '../../../lambdas/adapters/opensearch/layout.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { type EngineProxy, startProxy } from '../../engines/http-proxy.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
@@ -35,25 +35,25 @@ describeOnEngine('what an OpenSearch must have', await openSearchEngine(), (url)
 
   it('is the k-NN plugin', async () => {
     const lack = await lackOf((body) => body.replaceAll(/knn/giu, 'sql'));
-    expect(lack).toBe('its OpenSearch is without the plugin opensearch-knn');
+    expect(lack).toBe('its OpenSearch lacks the plugin opensearch-knn');
   });
 
   it('is OpenSearch, not its ancestor', async () => {
     const lack = await lackOf((body) =>
       body.replace('"distribution" : "opensearch"', '"build_flavor" : "default"'),
     );
-    expect(lack).toBe('what answers is no OpenSearch');
+    expect(lack).toBe('what answers is not OpenSearch');
   });
 });
 
 describe('an address where something else answers', () => {
-  it('is told from an OpenSearch', async () => {
+  it('is distinguished from an OpenSearch', async () => {
     const server = createServer((_, response) => response.end('<h1>It works</h1>'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     expect(await whatEngineLacks(unsigned(`http://127.0.0.1:${port}`), ONE_TRY)).toBe(
-      'what answers is no OpenSearch',
+      'what answers is not OpenSearch',
     );
     server.close();
   });

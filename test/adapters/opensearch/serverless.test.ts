@@ -52,7 +52,7 @@ describeOnEngine('OpenSearch Serverless', engine, (url) => {
     createOpenSearch({ node: proxy.url, service, region: 'eu-central-1' });
   const serverless = () => openCatalog(url, { prefix, engine: signedFor('aoss') });
 
-  it('takes a catalogue without being told of shards, copies, refreshes or vector engines', async () => {
+  it('takes a catalogue without settings for shards, copies, refreshes or vector engines', async () => {
     await publish(serverless(), domain, [named('1', 'phone')]);
     const created = JSON.parse(proxy.seen.find(isCreation)?.body ?? '{}');
     expect(created.settings).toEqual({ 'index.knn': true });
@@ -74,7 +74,7 @@ describeOnEngine('OpenSearch Serverless', engine, (url) => {
   it('answers on both sides', async () => {
     await publish(serverless(), domain, [named('3', 'phone')]);
     const { lexical, nearest } = await serverless().index.retrieve(phones(domain));
-    expect([...lexical, ...nearest].map(({ document: { productId } }) => productId)).toEqual(['3', '3']);
+    expect([...lexical, ...nearest].map(({ productId }) => productId)).toEqual(['3', '3']);
   });
 
   it.each(['es', 'aoss'] as const)('signs its requests for %s', async (service) => {
@@ -93,7 +93,7 @@ describeOnEngine('OpenSearch Serverless', engine, (url) => {
   it('keeps what was asked and how it was signed out of its errors', async () => {
     await proxy.close();
     const failure = await serverless()
-      .index.retrieve({ domain, groups: [group('private-question')], limit: 5 })
+      .index.retrieve({ domain, groups: [group('private-question')], terms: [], limit: 5, nearestLimit: 5 })
       .catch((error: unknown) => error);
     const told = inspect(failure, { depth: 20, showHidden: true });
     expect(told).toContain('ECONNREFUSED');

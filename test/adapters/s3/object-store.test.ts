@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { CreateBucketCommand, PutBucketVersioningCommand } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { createS3Client } from '../../../lambdas/adapters/s3/client.ts';
-import { createS3ObjectStore } from '../../../lambdas/adapters/s3/object-store.ts';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createS3Client, createS3ObjectStore } from '../../../lambdas/adapters/s3/object-store.ts';
 import { describeObjectStore } from '../../contracts/object-store.ts';
 import { describeWhere } from '../../describe-where.ts';
 import { findMoto, type RunningMoto } from '../../engines/moto.ts';
-
-jest.setTimeout(180_000);
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createSchedulerClient } from '../../../lambdas/adapters/scheduler/client.ts';
-import { createSchedulerHangUpTimer } from '../../../lambdas/adapters/scheduler/hang-up-timer.ts';
+import {
+  createSchedulerClient,
+  createSchedulerHangUpTimer,
+} from '../../../lambdas/adapters/scheduler/hang-up-timer.ts';
 import { type SchedulerStandIn, startScheduler } from '../../stand-ins/scheduler.ts';
 
 let service: SchedulerStandIn;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createJoseSessionTokens } from '../../../lambdas/adapters/jose/session-tokens.ts';
-import { createSecretsManagerClient } from '../../../lambdas/adapters/secrets-manager/client.ts';
 import { createKeyRotation } from '../../../lambdas/adapters/secrets-manager/key-rotation.ts';
+import { createSecretsManagerClient } from '../../../lambdas/adapters/secrets-manager/secret-reader.ts';
 import { createSigningSecrets } from '../../../lambdas/adapters/secrets-manager/secrets.ts';
 import { type SecretsManagerStandIn, startSecretsManager } from '../../stand-ins/secrets-manager.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createSecretsManagerClient } from '../../../lambdas/adapters/secrets-manager/client.ts';
+import { createSecretsManagerClient } from '../../../lambdas/adapters/secrets-manager/secret-reader.ts';
 import {
   createEdgeSecrets,
   createOpenAiSecrets,
@@ -108,7 +108,7 @@ describe('the OpenAI key', () => {
     expect(await openAiKey()).toBe('sk-proj-abc');
   });
 
-  it('is refused when what was stored is no key', async () => {
+  it('is refused when the stored text is not a key', async () => {
     service.put('openai', 'changeme');
     const { openAiKey } = createOpenAiSecrets({ client, clock, openAiSecretId: 'openai' });
     await expect(openAiKey()).rejects.toThrow('holds no OpenAI key');
@@ -128,7 +128,7 @@ describe('the edge secret', () => {
     await expect(accepted()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
   });
 
-  it('is not asked for where none is configured', async () => {
+  it('is not requested where none is configured', async () => {
     expect(await createEdgeSecrets({ client, clock, edgeSecretId: undefined })()).toEqual([]);
   });
 });

@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { sha256 } from '../../../lambdas/adapters/node-crypto/sha256.ts';
-import type { SearchDocument } from '../../../lambdas/contract/search-document.ts';
+import type { IndexedDocument } from '../../../lambdas/contract/catalog/search-document.ts';
 import { createDocumentEmbedding } from '../../../lambdas/core/catalog/embed-documents.ts';
-import { createPace } from '../../../lambdas/core/catalog/pace.ts';
-import { EmbedderThrottled, type TextEmbedder } from '../../../lambdas/ports/text-embedder.ts';
-import type { VectorCache } from '../../../lambdas/ports/vector-cache.ts';
+import type { TextEmbedder } from '../../../lambdas/ports/catalog/text-embedder.ts';
+import type { VectorCache } from '../../../lambdas/ports/catalog/vector-cache.ts';
 import { row } from '../../contracts/catalog-rows.ts';
 
 const sleep = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-const documents = (count: number, from = 0): readonly SearchDocument[] =>
+const documents = (count: number, from = 0): readonly IndexedDocument[] =>
   Array.from({ length: count }, (_, at) => row({ productId: `${from + at}`, variantId: '1' }));
 
 const createMemory = (): VectorCache => {
@@ -37,7 +36,7 @@ const open = (cache: VectorCache, given: Partial<TextEmbedder> = {}) => {
       },
       ...given,
     },
-    pace: createPace({ most: 4, sleep }),
+    callsAtOnce: 4,
     known: { cache, sha256 },
     write: async (batch) => {
       writing += 1;
@@ -74,12 +73,13 @@ describe('giving documents their vectors', () => {
     expect(second.embedding.counts()).toEqual({ embedded: 100, cached: 500 });
   });
 
-  it('loses nothing to throttles', async () => {
+  it('makes no more calls at once than it may', async () => {
     let running = 0;
+    let most = 0;
     const { embedding, written } = open(createMemory(), {
       embed: async (texts) => {
-        if (running >= 2) throw new EmbedderThrottled('too many');
         running += 1;
+        most = Math.max(most, running);
         await sleep();
         running -= 1;
         return texts.map(() => Float32Array.of(1));
@@ -88,6 +88,7 @@ describe('giving documents their vectors', () => {
     await embedding.add(documents(2_000));
     await embedding.finish();
     expect(written.size).toBe(2_000);
+    expect(most).toBe(4);
   });
 
   it('fails with the first thing that went wrong', async () => {

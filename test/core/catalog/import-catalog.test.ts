@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
 import { createCatalogImport, type ImportProgress } from '../../../lambdas/core/catalog/import-catalog.ts';
-import type { CatalogWriter } from '../../../lambdas/ports/catalog-writer.ts';
-import type { TextEmbedder } from '../../../lambdas/ports/text-embedder.ts';
+import type { CatalogWriter } from '../../../lambdas/ports/catalog/catalog-writer.ts';
+import type { TextEmbedder } from '../../../lambdas/ports/catalog/text-embedder.ts';
 import { syntheticProducts } from '../../bench/synthetic-catalog.ts';
+import { language } from '../../language.ts';
 
 const now = () => new Date('2026-11-22T12:00:00Z');
 
@@ -31,7 +32,7 @@ describe('importing a catalogue', () => {
   it('embeds documents in batches and publishes them with their profile', async () => {
     const { calls, batches, writer, embedder } = createFixture();
     const progress: ImportProgress[] = [];
-    const profile = await createCatalogImport({ writer, embedder, now })({
+    const profile = await createCatalogImport({ writer, embedder, language, now })({
       domain: 'shop.example',
       products: syntheticProducts(200),
       onProgress: (each) => progress.push(each),
@@ -56,7 +57,7 @@ describe('importing a catalogue', () => {
     const stream = async function* () {
       yield* syntheticProducts(10);
     };
-    const profile = await createCatalogImport({ writer, embedder, now })({
+    const profile = await createCatalogImport({ writer, embedder, language, now })({
       domain: 'shop.example',
       products: stream(),
     });
@@ -73,7 +74,7 @@ describe('importing a catalogue', () => {
     ],
   ])('throws what went wrong when %s', async (_, given) => {
     const { writer, embedder } = createFixture(given);
-    const imported = createCatalogImport({ writer, embedder, now })({
+    const imported = createCatalogImport({ writer, embedder, language, now })({
       domain: 'shop.example',
       products: syntheticProducts(5),
     });
@@ -86,7 +87,7 @@ describe('importing a catalogue', () => {
       yield* syntheticProducts(100);
       throw new Error('the feed broke off');
     };
-    const imported = createCatalogImport({ writer, embedder, now })({
+    const imported = createCatalogImport({ writer, embedder, language, now })({
       domain: 'shop.example',
       products: broken(),
     });
@@ -101,7 +102,7 @@ describe('importing a catalogue', () => {
       ...embedder,
       embed: async (texts) => texts.slice(1).map(() => Float32Array.of(1)),
     };
-    const imported = createCatalogImport({ writer, embedder: short, now })({
+    const imported = createCatalogImport({ writer, embedder: short, language, now })({
       domain: 'shop.example',
       products: syntheticProducts(5),
     });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProductAnswer } from '../../../lambdas/contract/bot.ts';
-import { Product } from '../../../lambdas/contract/product.ts';
+import { Product } from '../../../lambdas/contract/catalog/product.ts';
+import { ProductAnswer } from '../../../lambdas/contract/voice/bot.ts';
 import { createProductInfo, type ProductInfo } from '../../../lambdas/core/catalog/product-info.ts';
 import { englishDomain, type OpenShop, openShop, tinyDomain, tinyShop } from '../search/tiny-shop.ts';
 
@@ -38,7 +38,7 @@ describe('product information', () => {
     expect(ProductAnswer.parse(answer)).toMatchObject({
       response: 'iPhone 15 256GB Black стоит $999.90',
       product: { productId: '2', title: 'iPhone 15', brand: 'Apple' },
-      variant: { variantId: '3', options: { storage: '256GB', color: 'Black' } },
+      variant: { variantId: '3', options: { storage: '256GB', color: 'Black' }, priceText: '$999.90' },
     });
   });
 

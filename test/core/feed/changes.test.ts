@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FeedProblem } from '../../../lambdas/contract/feed.ts';
+import type { FeedProblem } from '../../../lambdas/contract/imports/feed.ts';
 import { readChanges } from '../../../lambdas/core/feed/read-changes.ts';
 import { pieces } from './read.ts';
 
@@ -80,7 +80,7 @@ describe('changes of prices and stock', () => {
     ]);
   });
 
-  it('go on after a line that is no JSON', async () => {
+  it('go on after a line that is not JSON', async () => {
     const { changes, problems } = await read('{"id":"1","price":"5"}\n{"id":\n[1]\n{"id":"2","price":"6"}\n');
     expect(changes).toHaveLength(2);
     expect(problems.map(([line, code]) => [line, code])).toEqual([

@@ -96,7 +96,7 @@ describe("Google Merchant's formats", () => {
     ]);
   });
 
-  it('reads TSV with quotes that are no quoting', async () => {
+  it('reads TSV with quotes that are ordinary characters', async () => {
     const { format, products } = await readFixture('google.tsv');
     expect(format).toBe('google-table');
     expect(products[0]).toMatchObject({

@@ -1,9 +1,9 @@
-import { createFileSpool } from '../../../lambdas/adapters/feed/file-spool.ts';
-import type { FeedProblem } from '../../../lambdas/contract/feed.ts';
-import type { Product } from '../../../lambdas/contract/product.ts';
-import type { ColumnAliases } from '../../../lambdas/core/feed/column-names.ts';
+import { createFileSpool } from '../../../lambdas/adapters/files/file-spool.ts';
+import type { Product } from '../../../lambdas/contract/catalog/product.ts';
+import type { FeedProblem } from '../../../lambdas/contract/imports/feed.ts';
+import type { ColumnAliases } from '../../../lambdas/core/feed/columns/column-names.ts';
+import type { FeedTally } from '../../../lambdas/core/feed/normalise/read-offers.ts';
 import { createFeedReader } from '../../../lambdas/core/feed/read-feed.ts';
-import type { FeedTally } from '../../../lambdas/core/feed/read-offers.ts';
 
 export interface WholeFeed {
   readonly format: string;

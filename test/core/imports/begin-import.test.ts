@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ImportTask } from '../../../lambdas/contract/cloud-import.ts';
-import { DomainConfig } from '../../../lambdas/contract/domain.ts';
-import { type ImportRun, NO_COUNTS, type WaitingImport } from '../../../lambdas/contract/import-run.ts';
+import type { ImportTask } from '../../../lambdas/contract/imports/cloud-import.ts';
+import {
+  type ImportRun,
+  NO_COUNTS,
+  type WaitingImport,
+} from '../../../lambdas/contract/imports/import-run.ts';
+import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import { createImportBeginning } from '../../../lambdas/core/imports/begin-import.ts';
 import { createImportStart } from '../../../lambdas/core/imports/start-import.ts';
-import type { ImportBegun } from '../../../lambdas/ports/import-ledger.ts';
+import type { ImportBegun } from '../../../lambdas/ports/imports/import-ledger.ts';
 
 const SHOP = 'shop.example.com';
 const NOW = '2026-11-23T12:10:00.000Z';
@@ -38,7 +42,12 @@ const createFixture = (begun: ImportBegun = { kind: 'begun' }) => {
       wait: async (waiting) => void waits.push(waiting),
       waiting: async () => waits,
     },
-    objects: { read: async () => undefined, write: async () => undefined, list: async function* () {} },
+    objects: {
+      read: async () => undefined,
+      note: async () => undefined,
+      write: async () => undefined,
+      list: async function* () {},
+    },
     writer: {
       begin: async (_domain, _embedder, asOf) => {
         ages.push(asOf?.toISOString());
@@ -49,28 +58,28 @@ const createFixture = (begun: ImportBegun = { kind: 'begun' }) => {
       discard: async () => undefined,
     },
     index: { profile: async () => undefined },
-    embedder: { model: 'test', dimension: 8 },
+    embedder: { id: { model: 'test', dimension: 8 } },
     now: () => new Date(NOW),
   });
   return { begin, ages, waits };
 };
 
 describe('beginning an import', () => {
-  it('takes a feed for as old as its object, whenever its turn came', async () => {
+  it('counts a feed as old as its object, whenever its turn came', async () => {
     const { begin, ages } = createFixture();
     expect(await begin(taskOf({ uploadedAt: UPLOADED }))).toMatchObject({ kind: 'begun' });
     expect(ages).toEqual([UPLOADED]);
   });
 
-  it('takes one that a person started for as old as the start', async () => {
+  it('counts a feed that a person started as old as the start', async () => {
     const { begin, ages } = createFixture();
     await begin(taskOf());
     expect(ages).toEqual([STARTED]);
   });
 
-  it('tells whom it waits for while another import of the shop is under way', async () => {
+  it('records what it waits for while another import of the shop is under way', async () => {
     const { begin, ages, waits } = createFixture({ kind: 'busy', run: running });
-    expect(await begin(taskOf())).toEqual({ kind: 'busy' });
+    expect(await begin(taskOf())).toEqual({ kind: 'busy', run: running });
     expect(waits).toEqual([
       {
         domain: SHOP,
@@ -86,7 +95,7 @@ describe('beginning an import', () => {
 });
 
 describe('starting an import', () => {
-  it('hands on when the feed was uploaded, which may be long before it is told of', async () => {
+  it('passes on when the feed was uploaded, which may be long before the event comes', async () => {
     const started: unknown[] = [];
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const start = createImportStart({

@@ -38,7 +38,7 @@ describe('lists', () => {
     );
   });
 
-  it('name three things at most, since nobody remembers a fourth by ear', () => {
+  it('name three things at most, since a listener forgets a fourth', () => {
     expect(ru.whichProduct([item('A'), item('B'), item('C'), item('D')])).not.toContain('D');
     expect(ru.whichVariant('X', ['a', 'b', 'c', 'd', 'e'], 'color')).toContain('a, b, c и ещё 2');
     expect(en.whichVariant('X', ['a', 'b', 'c', 'd', 'e'], 'color')).toContain('a, b, c and 2 more');

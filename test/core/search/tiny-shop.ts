@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmbeddedCatalogWriter } from '../../../lambdas/adapters/embedded/catalog-writer.ts';
 import { createEmbeddedProductIndex } from '../../../lambdas/adapters/embedded/product-index.ts';
+import { openStore } from '../../../lambdas/adapters/embedded/store/store.ts';
 import { createHashedTextEmbedder } from '../../../lambdas/adapters/embedded/text-embedder.ts';
-import { DomainConfig } from '../../../lambdas/contract/domain.ts';
-import { Product } from '../../../lambdas/contract/product.ts';
+import { Product } from '../../../lambdas/contract/catalog/product.ts';
+import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import { createCatalogImport } from '../../../lambdas/core/catalog/import-catalog.ts';
-import type { ProductIndex } from '../../../lambdas/ports/product-index.ts';
+import type { ProductIndex } from '../../../lambdas/ports/catalog/product-index.ts';
+import { language } from '../../language.ts';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' });
 const phone = (id: number, storage: string, color: string, minor: number, availability = 'in-stock') => ({
@@ -106,18 +108,22 @@ export interface OpenShop {
 
 /** Imports products as a merchant does, into embedded adapters over a folder that goes away with them. */
 export const openShop = async (products: Iterable<Product>, domain = tinyDomain): Promise<OpenShop> => {
-  const folder = await mkdtemp(join(tmpdir(), 'storevoice-shop-'));
-  const embedder = createHashedTextEmbedder();
-  const writer = createEmbeddedCatalogWriter({ folder });
+  const store = openStore(await mkdtemp(join(tmpdir(), 'storevoice-shop-')));
+  const embedder = createHashedTextEmbedder(language);
+  const writer = createEmbeddedCatalogWriter({ store });
   const importCatalog = createCatalogImport({
     writer,
     embedder,
+    language,
     now: () => new Date('2026-11-22T12:00:00Z'),
   });
   await importCatalog({ domain: domain.hostname, products });
   return {
-    index: createEmbeddedProductIndex({ folder }),
+    index: createEmbeddedProductIndex({ store }),
     embedder,
-    close: () => rm(folder, { recursive: true, force: true }),
+    close: async () => {
+      await store.close();
+      await rm(store.folder, { recursive: true, force: true });
+    },
   };
 };

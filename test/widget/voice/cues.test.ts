@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Status } from '../../../widget/status.ts';
+import type { Status } from '../../../widget/state/status.ts';
 import { cueFor, waitingFor } from '../../../widget/voice/cues.ts';
 
 const pitches = (before: Status, after: Status) => cueFor(before, after).map(({ frequency }) => frequency);

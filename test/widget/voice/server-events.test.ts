@@ -55,6 +55,30 @@ describe('an event of the Realtime server', () => {
     expect(readServerEvent(done('completed'))).toEqual([{ kind: 'response-finished', cut: [] }]);
   });
 
+  it('tells the words before a function call from an answer', () => {
+    const item = { ...message('assistant', []), phase: 'commentary' };
+    expect(readServerEvent({ type: 'conversation.item.added', item })).toMatchObject([
+      { kind: 'assistant-item', isPreamble: true },
+    ]);
+  });
+
+  it('says how much of a sound was played when the rest is dropped', () => {
+    const event = { type: 'conversation.item.truncated', item_id: 'a', content_index: 0, audio_end_ms: 900 };
+    expect(readServerEvent(event)).toEqual([{ kind: 'item-cut', itemId: 'a', heardMs: 900 }]);
+  });
+
+  it('has nothing to show of a call by which the model waits', () => {
+    const item = { id: 'a', type: 'function_call', call_id: 'c', name: 'wait_for_user', arguments: '' };
+    expect(readServerEvent({ type: 'conversation.item.added', item })).toEqual([]);
+  });
+
+  it('complains of no incomplete answer that was heard', () => {
+    const response = { status: 'incomplete', output: [{ id: 'item_3', type: 'message' }] };
+    expect(readServerEvent({ type: 'response.done', response })).toEqual([
+      { kind: 'response-finished', cut: ['item_3'] },
+    ]);
+  });
+
   it.each(['failed', 'incomplete'])('says that no answer comes when a response is %s', (status) => {
     const done = { type: 'response.done', response: { status, output: [{ id: 'item_3' }] } };
     expect(readServerEvent(done)).toEqual([
@@ -74,7 +98,7 @@ describe('an event of the Realtime server', () => {
     expect(readServerEvent({ type, event_id: 'e' })).toEqual([{ kind }]);
   });
 
-  it('is passed over when it is none of ours, whatever it is', () => {
+  it('is ignored when it is unknown, whatever it is', () => {
     fc.assert(fc.property(fc.anything(), (raw) => expect(readServerEvent(raw)).toEqual([])));
     expect(readServerEvent({ type: 'rate_limits.updated', rate_limits: [] })).toEqual([]);
   });

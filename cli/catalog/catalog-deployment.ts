@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { createBedrockTextEmbedder } from '../../lambdas/adapters/bedrock/text-embedder.ts';
+import { createOpenSearch, type OpenSearchAccess } from '../../lambdas/adapters/opensearch/client.ts';
+import { createOpenSearchProductIndex } from '../../lambdas/adapters/opensearch/search/product-index.ts';
+import {
+  createOpenSearchCatalogHistory,
+  createOpenSearchCatalogPatcher,
+} from '../../lambdas/adapters/opensearch/write/catalog-upkeep.ts';
+import { indexPrefix } from '../../lambdas/contract/catalog/index-prefix.ts';
+import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
+import { CommandFailure, exitCodes } from '../command.ts';
+import type { SearchOptions } from './catalog-options.ts';
+import type { CatalogPlace } from './catalog-place.ts';
+
+const Deployment = z.object({
+  search: z.url({ protocol: /^https?$/, error: 'write the endpoint like https://search-….es.amazonaws.com' }),
+  stage: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'write the stage as it was deployed, like prod'),
+  model: z.enum(['cohere.embed-v4:0', 'amazon.titan-embed-text-v2:0']).default('cohere.embed-v4:0'),
+  dimension: z.coerce
+    .number()
+    .pipe(z.literal([256, 512, 1024]))
+    .default(1024),
+  profile: z.string().optional(),
+});
+type Deployment = z.infer<typeof Deployment>;
+
+const PROFILES = {
+  'cohere.embed-v4:0': 'global.cohere.embed-v4:0',
+  'amazon.titan-embed-text-v2:0': 'none',
+} as const;
+
+/** An address outside Amazon is a cluster that takes unsigned requests. */
+const accessTo = (endpoint: string, region: string | undefined): OpenSearchAccess => {
+  const kind = /\.(es|aoss)\.amazonaws\.com(\.cn)?$/.exec(new URL(endpoint).hostname)?.[1];
+  if (kind !== 'es' && kind !== 'aoss') return { node: endpoint, service: 'none' };
+  if (region !== undefined) return { node: endpoint, service: kind, region };
+  throw new CommandFailure('set AWS_REGION to the region of the deployment', exitCodes.usage);
+};
+
+const embedderOf = ({ model, dimension, profile = PROFILES[model] }: Deployment) =>
+  createBedrockTextEmbedder({
+    model,
+    dimension,
+    ...(profile === 'none' ? {} : { inferenceProfile: profile }),
+  });
+
+export const openDeployment = ({ stage = 'prod', ...given }: SearchOptions): CatalogPlace => {
+  const parsed = Deployment.safeParse({ stage, ...given }, { reportInput: true });
+  if (!parsed.success) throw new CommandFailure(describeIssues(parsed.error), exitCodes.usage);
+  const catalogs = {
+    engine: createOpenSearch(accessTo(parsed.data.search, process.env.AWS_REGION)),
+    prefix: indexPrefix(parsed.data.stage),
+  };
+  return {
+    embedder: embedderOf(parsed.data),
+    index: createOpenSearchProductIndex(catalogs),
+    history: createOpenSearchCatalogHistory(catalogs),
+    patcher: createOpenSearchCatalogPatcher(catalogs),
+  };
+};

@@ -1,0 +1,216 @@
+import { stat, watch } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isWeb } from '../../lambdas/adapters/feed/open-feed.ts';
+import { FeedError } from '../../lambdas/contract/imports/feed.ts';
+import { IMPORT_LEASE_MS, type ImportRun } from '../../lambdas/contract/imports/import-run.ts';
+import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import { ImportReplaced } from '../../lambdas/core/imports/turn.ts';
+import { feedSummary } from '../../lambdas/core/phrases/feed.ts';
+import { CommandFailure, exitCodes, explain, runCommand } from '../command.ts';
+import type { OpenStore } from '../store.ts';
+import { type ImportOptions, parseColumns } from './catalog-options.ts';
+import { createProgress } from './catalog-progress.ts';
+import {
+  type Imported,
+  type ImportOutcome,
+  outcomeOf,
+  prepareReport,
+  writeSummary,
+} from './catalog-report.ts';
+import { type CatalogParts, deploymentOf, findDomain, hostnameOf, withStore } from './catalog-shop.ts';
+import { importView } from './catalog-view.ts';
+import { checkFeed, type Importing, importHere, isDead } from './import-here.ts';
+
+/** Editors and exports write in several steps; a file that has not changed for so long is complete. */
+const SETTLED_MS = 400;
+
+const stampOf = async (path: string): Promise<string> => {
+  const { mtimeMs, size, ino } = await stat(path);
+  return `${mtimeMs} ${size} ${ino}`;
+};
+
+/** Waits until a file stays as it is; `undefined` while it is not there. */
+const settled = async (path: string, signal: AbortSignal): Promise<string | undefined> => {
+  for (let before = ''; ; ) {
+    const now = await stampOf(path).catch(() => undefined);
+    if (now === undefined || now === before) return now;
+    before = now;
+    await sleep(SETTLED_MS, undefined, { signal });
+  }
+};
+
+/**
+ * Does work now and after each change of a file, never twice at once, until the signal aborts. The folder is
+ * watched, since most programs replace a file instead of writing into it.
+ */
+const whenever = async (path: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> => {
+  let done: string | undefined;
+  const catchUp = async (): Promise<void> => {
+    for (;;) {
+      const stamp = await settled(path, signal);
+      if (stamp === undefined || stamp === done) return;
+      done = stamp;
+      await work();
+    }
+  };
+  const changes = watch(dirname(path), { signal })[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      // Node watches from the first `next` on, so a change during the work is not missed.
+      const change = changes.next();
+      change.catch(() => undefined);
+      await catchUp();
+      if ((await change).done) return;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+};
+
+const WAIT_POLL_MS = 1_000;
+
+interface Asked {
+  readonly parts: CatalogParts;
+  readonly source: string;
+  readonly options: ImportOptions;
+  readonly signal: AbortSignal;
+}
+
+/** A shop to import into, on this machine or in a deployment. */
+interface Target {
+  readonly domain: DomainConfig;
+  readonly store: OpenStore;
+  /** Absent: this machine. */
+  readonly bucket: string | undefined;
+}
+
+const busyWith = ({ domain, source, startedAt, updatedAt, counts }: ImportRun): CommandFailure => {
+  const deadAt = new Date(Date.parse(updatedAt) + IMPORT_LEASE_MS).toISOString();
+  return new CommandFailure(
+    `BUSY: ${domain} is being imported from ${source} since ${startedAt} (${counts.rows} offers read, ` +
+      `${counts.indexed} variants indexed); wait for it with --wait, or look: storevoice catalog status ` +
+      `--domain ${domain}. It counts as dead at ${deadAt} unless it records something before`,
+  );
+};
+
+const onBusy =
+  ({ parts, options, signal }: Asked): Importing['onBusy'] =>
+  async (run) => {
+    const { source, counts } = run;
+    if (!options.wait && !options.watch) throw busyWith(run);
+    parts.terminal.err(
+      `waiting for the import of ${source}: ${counts.rows} offers read, ${counts.indexed} indexed\n`,
+    );
+    await parts.sleep(WAIT_POLL_MS, signal);
+  };
+
+/** Refuses at once, so that no import is announced that nobody waits for. */
+const refuseBusy = async ({ parts, options }: Asked, { store, domain }: Target): Promise<void> => {
+  if (options.wait || options.watch) return;
+  const run = await store.imports.latest(domain.hostname);
+  const isAlive = run && parts.now().getTime() - Date.parse(run.updatedAt) < IMPORT_LEASE_MS && !isDead(run);
+  if (isAlive && run.state.kind === 'running') throw busyWith(run);
+};
+
+async function* noPrices() {}
+
+const importInto = async (asked: Asked, importing: Importing, target: Target): Promise<Imported> => {
+  const { parts, options } = asked;
+  const { store, domain, bucket } = target;
+  if (bucket === undefined) {
+    const catalogs = parts.openCatalogs(options.folder);
+    if (!options.dryRun) {
+      await refuseBusy(asked, target);
+      return importHere(importing, store, catalogs);
+    }
+    const live = await catalogs.index.profile(domain.hostname);
+    return checkFeed(importing, { ...catalogs, domains: store.domains, live });
+  }
+  if (options.dryRun) {
+    // The ledger is all that is known of the live catalogue without rights to search in it.
+    const latest = await store.imports.latest(domain.hostname);
+    const live = latest?.state.kind === 'published' ? latest.counts : undefined;
+    return checkFeed(importing, { prices: { list: noPrices }, domains: store.domains, live });
+  }
+  await refuseBusy(asked, target);
+  const { importThere } = await import('./import-there.ts');
+  return importThere(importing, { bucket, objects: await parts.openBucket(bucket), ledger: store.imports });
+};
+
+const importOnce = async (asked: Asked, target: Target): Promise<ImportOutcome> => {
+  const { parts, source, options, signal } = asked;
+  const { terminal, isLive, now } = parts;
+  const { hostname: domain, locale } = target.domain;
+  const progress = createProgress({ terminal, isLive, now: () => now().getTime() });
+  const importing: Importing = {
+    parts,
+    source,
+    domain,
+    force: options.force === true,
+    columns: parseColumns(options.column),
+    report: options.report,
+    progress,
+    signal,
+    onBusy: onBusy(asked),
+  };
+  await prepareReport(options.report);
+  const imported = await importInto(asked, importing, target).finally(progress.end);
+  const outcome = outcomeOf(imported, { domain, source, seconds: progress.seconds() });
+  if (options.report !== undefined) await writeSummary(options.report, outcome);
+  const where = options.report ? `\n${feedSummary[locale].report(options.report)}\n` : '';
+  terminal.out(options.json ? `${JSON.stringify(outcome, null, 2)}\n` : importView(outcome, locale) + where);
+  return outcome;
+};
+
+const refuseWatch = (source: string, { watch }: ImportOptions, bucket: string | undefined): void => {
+  if (!watch) return;
+  if (bucket !== undefined)
+    throw new CommandFailure('--watch is for this machine, not for a deployment', exitCodes.usage);
+  if (source !== '-' && !isWeb(source)) return;
+  throw new CommandFailure(`--watch takes a file's path, not ${source}`, exitCodes.usage);
+};
+
+/** Goes on after a broken save: the live catalogue stays, and the next save may mend the file. */
+const watchFile = (asked: Asked, target: Target): Promise<void> => {
+  const { parts, source, signal } = asked;
+  return whenever(source, signal, async () => {
+    try {
+      const { error } = await importOnce(asked, target);
+      if (error) parts.terminal.err(`${error.code}: ${error.message}\n`);
+    } catch (error) {
+      if (!signal.aborted) parts.terminal.err(`error: ${explain(error)}\n`);
+    }
+    if (!signal.aborted) parts.terminal.err(`watching ${source}; Ctrl-C ends it\n`);
+  });
+};
+
+/** Failures that a person can act on become messages without a stack. */
+const inWords = (failure: unknown, signal: AbortSignal): unknown => {
+  if (failure instanceof CommandFailure) return failure;
+  if (signal.aborted) return new CommandFailure(explain(signal.reason));
+  if (failure instanceof ImportReplaced) return new CommandFailure(`BUSY: ${failure.message}`);
+  return failure instanceof FeedError ? new CommandFailure(`${failure.code}: ${failure.message}`) : failure;
+};
+
+/** Makes a feed the catalogue of a shop, here or in a deployment, and shows how that ended. */
+export const importFeed = (parts: CatalogParts, source: string, options: ImportOptions): Promise<void> =>
+  runCommand(parts.terminal, async () => {
+    const hostname = hostnameOf(options.domain);
+    const deployment = deploymentOf(options);
+    const { table, bucket } = deployment ?? {};
+    refuseWatch(source, options, bucket);
+    parseColumns(options.column);
+    const signal = parts.interruption();
+    const asked = { parts, source, options, signal };
+    // Long work lets other processes use this machine's store.
+    const choice = table === undefined ? { folder: options.folder } : { table };
+    await withStore(parts, choice, async (store) => {
+      const target = { domain: await findDomain(store, hostname), store, bucket };
+      if (options.watch) return watchFile(asked, target);
+      const { error } = await importOnce(asked, target).catch((failure: unknown) => {
+        throw inWords(failure, signal);
+      });
+      if (error) throw new CommandFailure(`${error.code}: ${error.message}`);
+    });
+  });

@@ -1,0 +1,126 @@
+import type { CatalogProfile } from '../../lambdas/contract/catalog/search-document.ts';
+import { type FeedProblem, feedErrorCodes } from '../../lambdas/contract/imports/feed.ts';
+import type { ImportRun, WaitingImport } from '../../lambdas/contract/imports/import-run.ts';
+import type { Locale } from '../../lambdas/contract/shop/locale.ts';
+import type { PatchTally } from '../../lambdas/core/catalog/patch-catalog.ts';
+import type { ProblemGroup } from '../../lambdas/core/imports/feed-report.ts';
+import { feedProblemWords, feedRefusals, feedSummary } from '../../lambdas/core/phrases/feed.ts';
+import type { PublishedCatalog } from '../../lambdas/ports/catalog/catalog-history.ts';
+import type { ImportOutcome } from './catalog-report.ts';
+
+const number = (value: number, locale: Locale): string => value.toLocaleString(locale);
+
+const exampleView = ({ line, id, field, seen }: FeedProblem, locale: Locale): string => {
+  const place = [line > 0 ? feedSummary[locale].line(line) : '', id ?? '', field].filter(
+    (part) => part !== '',
+  );
+  return `      ${place.join(' · ')}${seen === '' ? '' : `: ${seen}`}\n`;
+};
+
+const groupView = ({ code, count, examples }: ProblemGroup, locale: Locale): string => {
+  const { what, remedy } = feedProblemWords[locale][code];
+  const shown = examples.map((example) => exampleView(example, locale)).join('');
+  return `  ${number(count, locale)} × ${what} — ${remedy}\n${shown}`;
+};
+
+const refusalView = (
+  { code, message, line }: NonNullable<ImportOutcome['error']>,
+  locale: Locale,
+): string => {
+  const place = line === undefined ? '' : ` (${feedSummary[locale].line(line)})`;
+  const known = feedErrorCodes.find((each) => each === code);
+  return `${known ? feedRefusals[locale][known] : message}${place}`;
+};
+
+/** The report of an import for a merchant: what is live, what was refused, what looks odd. */
+export const importView = (outcome: ImportOutcome, locale: Locale): string => {
+  const say = feedSummary[locale];
+  const { tally, problems, error, published, catalog } = outcome;
+  const counts = [number(tally.products, locale), number(tally.variants, locale)] as const;
+  const first = error
+    ? `${say.notPublished}\n${refusalView(error, locale)}`
+    : published
+      ? say.live(...counts)
+      : say.wouldBe(...counts);
+  const part = (kind: FeedProblem['kind'], title: string): string => {
+    const groups = problems.filter((group) => group.kind === kind);
+    return groups.length === 0
+      ? ''
+      : `\n${title}\n${groups.map((group) => groupView(group, locale)).join('')}`;
+  };
+  const rejected = part('rejected', say.rejected(number(tally.rejected, locale)));
+  const odd = part('warning', say.warnings(number(tally.warnings, locale)));
+  const embedded = catalog
+    ? `${say.embedded(number(catalog.embedded, locale), number(catalog.cached, locale))}\n`
+    : '';
+  const clean = problems.length === 0 && !error ? `${say.clean}\n` : '';
+  return `${first}\n${embedded}${rejected}${odd}${clean}`;
+};
+
+const LISTED = 20;
+
+export const profileView = (domain: string, profile: CatalogProfile): string => {
+  const { products, variants, publishedAt, generation, embedder, brands, attributeValues } = profile;
+  const rows = [
+    ['domain', domain],
+    ['products', String(products)],
+    ['variants', String(variants)],
+    ['published', publishedAt],
+    ['generation', generation],
+    ['embedder', `${embedder.model}, ${embedder.dimension} dimensions`],
+    ['brands', brands.slice(0, LISTED).join(', ') + (brands.length > LISTED ? ', …' : '')],
+    ['attributes', Object.keys(attributeValues).slice(0, LISTED).join(', ')],
+  ];
+  return rows.map(([name = '', value = '']) => `${name.padEnd(12)} ${value}\n`).join('');
+};
+
+const CELL = 12;
+
+export const historyView = (catalogs: readonly PublishedCatalog[]): string =>
+  catalogs
+    .map(
+      ({ generation, live, publishedAt, products, variants }) =>
+        `${live ? '*' : ' '} ${generation}  ${publishedAt}  ${products} products, ${variants} variants\n`,
+    )
+    .join('');
+
+const stateView = ({ state }: ImportRun): string => {
+  switch (state.kind) {
+    case 'running':
+      return state.step;
+    case 'published':
+      return `published as ${state.generation}`;
+    case 'refused':
+      return `refused: ${state.code}: ${state.message}`;
+    case 'failed':
+      return `failed: ${state.message}`;
+  }
+};
+
+export const runView = (run: ImportRun): string => {
+  const { rows, accepted, rejected, embedded, indexed } = run.counts;
+  const table = [
+    ['domain', run.domain],
+    ['import', stateView(run)],
+    ['source', run.source],
+    ['started', run.startedAt],
+    ['last heard', run.updatedAt],
+    ['offers', `${rows} read, ${accepted} accepted, ${rejected} rejected`],
+    ['variants', `${embedded} embedded, ${indexed} indexed`],
+  ];
+  return table.map(([name = '', value = '']) => `${name.padEnd(CELL)} ${value}\n`).join('');
+};
+
+/** An import that has yet to begin, and the one it waits for. */
+export const waitingView = ({ source, startedAt, waitsFor }: WaitingImport): string =>
+  `${'waiting'.padEnd(CELL)} ${source} since ${startedAt}, for the end of ${waitsFor.source}\n`;
+
+export const patchView = (
+  { changed, lines }: PatchTally,
+  groups: readonly ProblemGroup[],
+  locale: Locale,
+): string => {
+  const say = feedSummary[locale];
+  const first = say.patched(number(changed, locale), number(lines, locale));
+  return `${first}\n${groups.map((group) => groupView(group, locale)).join('')}`;
+};

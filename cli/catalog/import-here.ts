@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { isRunning } from '../../lambdas/adapters/embedded/operating-system.ts';
+import { openFeed } from '../../lambdas/adapters/feed/open-feed.ts';
+import { counted, readBytes } from '../../lambdas/adapters/feed/read-bytes.ts';
+import { createFileSpool, makeTemporaryFolder } from '../../lambdas/adapters/files/file-spool.ts';
+import { createFileObjectStore } from '../../lambdas/adapters/files/object-store.ts';
+import type { ImportTask } from '../../lambdas/contract/imports/cloud-import.ts';
+import type { ImportCounts, ImportRun } from '../../lambdas/contract/imports/import-run.ts';
+import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
+import type { ColumnAliases } from '../../lambdas/core/feed/columns/column-names.ts';
+import { createFeedReader } from '../../lambdas/core/feed/read-feed.ts';
+import {
+  type CheckPorts,
+  createFeedCheck,
+  createImportRun,
+  type Watcher,
+} from '../../lambdas/core/imports/run-import.ts';
+import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.ts';
+import type { ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
+import { CommandFailure } from '../command.ts';
+import type { OpenStore } from '../store.ts';
+import type { LocalCatalogs } from './catalog-place.ts';
+import type { Progress } from './catalog-progress.ts';
+import { collectReport, type Imported } from './catalog-report.ts';
+import type { CatalogParts } from './catalog-shop.ts';
+
+/** A feed to import, and the person who waits for it. */
+export interface Importing extends Pick<Watcher, 'onBusy' | 'signal'> {
+  readonly parts: CatalogParts;
+  readonly source: string;
+  readonly domain: Hostname;
+  readonly force: boolean;
+  readonly columns: ColumnAliases;
+  readonly report: string | undefined;
+  readonly progress: Progress;
+}
+
+const MAX_HOST = 60;
+const thisHost = (): string => hostname().slice(0, MAX_HOST);
+
+/** Names the process, so that another one of this machine can see whether it still runs. */
+const newImportId = (): string => `${process.pid}@${thisHost()}#${randomUUID().slice(0, 8)}`;
+
+/** True for an import of this machine whose process is gone. */
+export const isDead = ({ importId }: ImportRun): boolean => {
+  const [, pid, host] = /^(\d+)@(.*)#/u.exec(importId) ?? [];
+  return host === thisHost() && !isRunning(Number(pid));
+};
+
+/** Of an import's time, the share in which the feed is read; the rest writes the catalogue. */
+const READING = 0.15;
+
+/** The pieces of an import in a folder, and beside them the feed that a person named. */
+const openObjects = (folder: string, { source, parts: { stdin } }: Importing) => {
+  const pieces = createFileObjectStore(folder);
+  let size: number | undefined;
+  let read = 0;
+  const objects: ObjectStore = {
+    ...pieces,
+    read: async (key, version) => {
+      if (key !== source) return pieces.read(key, version);
+      const opened = await openFeed(source, { stdin });
+      size = opened.size;
+      return counted(opened.bytes, (length) => {
+        read += length;
+      });
+    },
+  };
+  const shareDone = ({ indexed, variants }: ImportCounts): number | undefined => {
+    if (indexed > 0) return READING + (1 - READING) * (indexed / variants);
+    return size === undefined ? undefined : READING * (read / size);
+  };
+  return { objects, shareDone };
+};
+
+type Work = (
+  ports: Omit<CheckPorts, 'live' | 'prices' | 'domains'>,
+  watched: { readonly task: ImportTask; readonly watcher: Watcher },
+) => Promise<ImportRun | undefined>;
+
+const withPieces = async (importing: Importing, work: Work): Promise<Imported> => {
+  const { parts, source: key, domain, force, columns, progress } = importing;
+  const folder = await makeTemporaryFolder('storevoice-import');
+  try {
+    const { objects, shareDone } = openObjects(folder, importing);
+    const request = { domain, key, force, columns };
+    const task = { importId: newImportId(), startedAt: parts.now().toISOString(), request };
+    const onProgress: Watcher['onProgress'] = (counts) =>
+      progress.show(() => ({ counts: counts(), share: shareDone(counts()) }));
+    const run = await work(
+      {
+        objects,
+        readFeed: createFeedReader({ spool: createFileSpool() }),
+        readText: readBytes,
+        now: parts.now,
+      },
+      { task, watcher: { ...importing, onProgress } },
+    );
+    const { importId } = task;
+    return { run, report: await collectReport(objects, { domain, importId }, importing.report) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+export const importHere = (
+  importing: Importing,
+  { domains, imports: ledger }: OpenStore,
+  catalogs: LocalCatalogs,
+): Promise<Imported> =>
+  withPieces(importing, async (ports, { task, watcher }) => {
+    const warn = (message: string, { reason }: { readonly reason?: unknown } = {}): void =>
+      importing.parts.terminal.err(`warning: ${message}: ${String(reason)}\n`);
+    const log = { info: () => undefined, warn, error: warn };
+    const run = await createImportRun({
+      ...ports,
+      ...catalogs,
+      domains,
+      ledger,
+      saveCatalogLocale: createSaveCatalogLocale({ domains, log }),
+      isDead,
+      log,
+    })(task, watcher);
+    if ('updatedAt' in run) return run;
+    throw new CommandFailure(`OVERTAKEN: ${run.why}; nothing was published`);
+  });
+
+/** Reads a feed, reports on it, and publishes nothing. */
+export const checkFeed = (
+  importing: Importing,
+  against: Pick<CheckPorts, 'live' | 'prices' | 'domains'>,
+): Promise<Imported> =>
+  withPieces(importing, async (ports, { task, watcher }) => {
+    await createFeedCheck({ ...ports, ...against })(task, watcher);
+    return undefined;
+  });

@@ -1,0 +1,124 @@
+import { Option } from 'commander';
+import * as z from 'zod';
+import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
+import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import { botFunctions } from '../../lambdas/functions/registry.ts';
+import { CommandFailure, exitCodes } from '../command.ts';
+import members from './domain-members.json' with { type: 'json' };
+
+/** A value that a flag of `domain put` sets in the configuration. */
+interface DomainMember {
+  /** As commander writes a flag: `--shop-name <name>`. */
+  readonly flag: string;
+  /** Its place in the configuration: `['limits', 'sessionsPerDay']`. */
+  readonly path: readonly string[];
+  /** `text`, `list`, `pairs`, `number` or `boolean`. */
+  readonly kind: string;
+  readonly help: string;
+}
+
+/** Every member of a domain's configuration except its hostname, which names it, and `catalogLocale`, which imports keep. */
+export const domainMembers: readonly DomainMember[] = members;
+
+type Members = Readonly<Record<string, unknown>>;
+type Path = readonly string[];
+
+const usage = (message: string): CommandFailure => new CommandFailure(message, exitCodes.usage);
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Members of `over` win. Objects in both are merged, so that one limit can be set without the others. */
+const merge = (under: Members, over: Members): Members => {
+  const merged: Record<string, unknown> = { ...under };
+  for (const [name, value] of Object.entries(over)) {
+    const below = merged[name];
+    merged[name] = isMembers(below) && isMembers(value) ? merge(below, value) : value;
+  }
+  return merged;
+};
+
+const at = ([name, ...rest]: Path, value: unknown): Members =>
+  name === undefined ? {} : { [name]: rest.length === 0 ? value : at(rest, value) };
+
+const without = (members: Members, [name = '', ...rest]: Path): Members => {
+  const { [name]: removed, ...others } = members;
+  return rest.length > 0 && isMembers(removed) ? { ...others, [name]: without(removed, rest) } : others;
+};
+
+const pairsOf = (values: readonly unknown[]): Members =>
+  Object.fromEntries(
+    values.map(String).map((pair) => {
+      const [, name = pair, value] = /^([^=]*)=(.*)$/su.exec(pair) ?? [];
+      return [name, value];
+    }),
+  );
+
+/** A value of the wrong kind stays as it was written, so that the schema names the field and the value. */
+const flagValue = (kind: DomainMember['kind'], value: unknown): unknown => {
+  if (kind === 'pairs' && Array.isArray(value)) return pairsOf(value);
+  return kind === 'number' && /^-?\d+$/.test(String(value)) ? Number(value) : value;
+};
+
+const fromFlags = (options: Members): Members =>
+  domainMembers.reduce<Members>((config, { flag, path, kind }) => {
+    const value = options[new Option(flag).attributeName()];
+    return value === undefined ? config : merge(config, at(path, flagValue(kind, value)));
+  }, {});
+
+/** A configuration file: any part of a configuration. Its values are checked with the whole. */
+export const parseConfigFile = (text: string, name: string): Members => {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? describeIssues(error) : String(error);
+    throw usage(`${name} is not a JSON object of a domain's members: ${why}`);
+  }
+};
+
+const unsettable = new Set(
+  domainMembers.map(({ path }) => path.join('.')).concat('realtime', 'limits', 'theme', 'feed'),
+);
+
+const requireFunctions = ({ enabledFunctions = [] }: DomainConfig): void => {
+  const known = botFunctions.map(({ name }) => name);
+  const unknown = enabledFunctions.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw usage(
+    `enabledFunctions: there is no bot function ${unknown.join(', ')}; there are: ${known.join(', ')}`,
+  );
+};
+
+export interface DomainEdit {
+  readonly hostname: string;
+  readonly existing: DomainConfig | undefined;
+  readonly file: Members;
+  readonly options: Members;
+  /** Members to forget, by path: `greeting`, `theme.accent`. */
+  readonly unset: readonly string[];
+}
+
+/**
+ * The configuration after an edit: flags win over the file, the file over the stored configuration, and unset members
+ * go. The language of the catalogue stays as imports left it, since the file may come from another shop.
+ */
+export const editDomain = ({ hostname, existing, file, options, unset }: DomainEdit): DomainConfig => {
+  const unknown = unset.filter((path) => !unsettable.has(path));
+  if (unknown.length > 0) {
+    throw usage(
+      `--unset ${unknown.join(' ')}: there is no such member; there are: ${[...unsettable].join(', ')}`,
+    );
+  }
+  const filed = merge({ ...existing }, file);
+  const kept = unset.reduce<Members>((config, path) => without(config, path.split('.')), filed);
+  const { catalogLocale } = existing ?? {};
+  const imported = catalogLocale === undefined ? {} : { catalogLocale };
+  const edited = merge(without(kept, ['catalogLocale']), { ...fromFlags(options), hostname, ...imported });
+  const parsed = DomainConfig.safeParse(edited, { reportInput: true });
+  if (!parsed.success) {
+    const hint = existing === undefined && !('shopName' in edited) ? '; a new domain needs --shop-name' : '';
+    throw usage(`the configuration does not fit: ${describeIssues(parsed.error)}${hint}`);
+  }
+  requireFunctions(parsed.data);
+  return parsed.data;
+};

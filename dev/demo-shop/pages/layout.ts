@@ -1,0 +1,104 @@
+import { widgetScriptPath } from '../../../lambdas/contract/paths.ts';
+import { categoryName, categoryPath } from '../categories.ts';
+import { type Html, html } from '../html.ts';
+import type { View } from '../view.ts';
+
+export interface PageContent {
+  readonly title: string;
+  readonly main: Html;
+  /** The slug of the department whose link is marked as current. */
+  readonly department?: string | undefined;
+  /** Style sheets and module scripts that only this page needs. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
+  /** Whether the page embeds the assistant. @default true */
+  readonly assistant?: boolean;
+}
+
+const bagIcon = html`<svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M5 8h14l-1 12H6z"/><path d="M9 8a3 3 0 0 1 6 0"/></svg>`;
+
+const languageLink = (locale: 'ru' | 'en', view: View): Html =>
+  view.locale === locale
+    ? html`<b aria-current="true" lang="${locale}">${locale.toUpperCase()}</b>`
+    : html`<a href="${view.inLocale(locale)}" lang="${locale}" hreflang="${locale}">${locale.toUpperCase()}</a>`;
+
+const header = (view: View, department: string | undefined): Html => html`<header class="top">
+  <div class="wrap top-row">
+    <a class="logo" href="${view.href('/')}"><i aria-hidden="true"></i>${view.texts.shopName}</a>
+    <nav class="departments" aria-label="${view.texts.catalogue}">${view.catalog.departments.map(
+      (each) =>
+        html`<a href="${view.href(categoryPath(each))}"${each.slug === department && html` aria-current="page"`}>${categoryName(each, view.locale)}</a>`,
+    )}</nav>
+    <div class="top-end">
+      <span class="languages">${languageLink('ru', view)}${languageLink('en', view)}</span>
+      <button class="cart-button" type="button" data-open-cart aria-label="${view.texts.cart}">${bagIcon}<span data-cart-count hidden>0</span></button>
+    </div>
+  </div>
+</header>`;
+
+const cart = ({ texts }: View): Html => html`<dialog class="cart" data-cart aria-label="${texts.cart}">
+  <div class="cart-head"><h2>${texts.cart}</h2><button type="button" data-close-cart aria-label="${texts.close}">×</button></div>
+  <p class="cart-empty" data-cart-empty>${texts.cartEmpty}</p>
+  <ul data-cart-lines data-remove="${texts.remove}"></ul>
+  <div class="cart-foot" data-cart-foot hidden>
+    <p class="cart-total"><span>${texts.total}</span><b data-cart-total></b></p>
+    <button class="button" type="button" disabled>${texts.checkout}</button>
+    <p class="quiet">${texts.checkoutNote}</p>
+  </div>
+</dialog>`;
+
+const footer = ({ texts, href }: View): Html => html`<footer class="foot"><div class="wrap">
+  <span class="logo"><i aria-hidden="true"></i>${texts.shopName}</span>
+  <p>${texts.tagline}</p>
+  <p><a class="foot-link" href="${href('/playground')}">${texts.playground}</a></p>
+  <p class="quiet">${texts.demoNote}</p>
+</div></footer>`;
+
+/** The order matters, since later sheets build on earlier ones. */
+const styleSheets = ['base', 'header', 'front', 'shelves', 'product', 'cart', 'footer'].map(
+  (name) => `/demo/${name}.css`,
+);
+
+/** The script by which the browser recognises speech where the server cannot; it runs before the page is shown. */
+const hearing = ({ isKeyless, texts }: View, assistant: boolean): Html | false =>
+  isKeyless &&
+  assistant &&
+  html`<script src="/demo/hearing.js" data-words="${JSON.stringify(texts.keyless.greeting)}"></script>`;
+
+/** A whole page. It embeds the assistant by the same tag that any merchant pastes. */
+export const renderPage = (page: PageContent, view: View): string => {
+  const { title, main, department, styles = [], scripts = [], assistant = true } = page;
+  return html`<!doctype html>
+<html lang="${view.locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<title>${title}</title>
+<meta name="description" content="${view.texts.tagline}">
+<link rel="icon" href="/demo/icon.svg" type="image/svg+xml">
+${hearing(view, assistant)}
+${[...styleSheets, ...styles].map((path) => html`<link rel="stylesheet" href="${path}">`)}
+${['/demo/shop.js', ...scripts].map((path) => html`<script src="${path}" type="module"></script>`)}
+</head>
+<body>
+${header(view, department)}
+<main>
+${main}
+</main>
+${footer(view)}
+${cart(view)}
+${assistant && html`<script src="${widgetScriptPath}" async data-samples="${view.texts.samples.join('|')}"></script>`}
+</body>
+</html>
+`.markup;
+};
+
+export const missingPage = (view: View): PageContent => ({
+  title: `${view.texts.missingTitle} — ${view.texts.shopName}`,
+  main: html`<div class="wrap page missing">
+<p class="eyebrow">404</p>
+<h1>${view.texts.missingTitle}</h1>
+<p class="lead">${view.texts.missingText}</p>
+<p><a class="button" href="${view.href('/')}">${view.texts.toHome}</a></p>
+</div>`,
+});

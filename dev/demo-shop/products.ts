@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { Product } from '../../lambdas/contract/catalog/product.ts';
+import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
+import { Picture } from './pictures.ts';
+
+const Entry = Product.extend({ picture: Picture });
+type Entry = z.infer<typeof Entry>;
+const CatalogFile = z.strictObject({ products: z.array(Entry) });
+
+const CATALOG_FOLDER = new URL('./catalog/', import.meta.url);
+
+const readCatalogFile = (name: string): readonly Entry[] => {
+  const json: unknown = JSON.parse(readFileSync(new URL(name, CATALOG_FOLDER), 'utf8'));
+  const parsed = CatalogFile.safeParse(json, { reportInput: true });
+  if (!parsed.success) {
+    throw new Error(`The demo catalogue's file ${name} is not valid: ${describeIssues(parsed.error)}`);
+  }
+  return parsed.data.products;
+};
+
+const entries = readdirSync(CATALOG_FOLDER)
+  .filter((name) => name.endsWith('.json'))
+  .flatMap(readCatalogFile)
+  .toSorted((a, b) => Number(a.id) - Number(b.id));
+
+export const demoPictures: ReadonlyMap<string, Picture> = new Map(
+  entries.map(({ id, picture }) => [id, picture]),
+);
+
+/** The demo shop's products, sorted by id. The shop itself serves their pages and pictures, at `baseUrl`. */
+export const loadDemoCatalog = (baseUrl: string): readonly Product[] =>
+  entries.map(({ picture, ...product }) => ({
+    ...product,
+    url: new URL(`/demo/products/${product.id}`, baseUrl).href,
+    image: new URL(`/demo/images/${product.id}.svg`, baseUrl).href,
+  }));
+
+const withVariant = (address: string | undefined, variantId: string): string | undefined => {
+  if (address === undefined) return undefined;
+  const url = new URL(address);
+  url.searchParams.set('variant', variantId);
+  return url.href;
+};
+
+/** The same products, where each variant has its own page and picture addresses. */
+export const demoProducts = (origin: string): readonly Product[] =>
+  loadDemoCatalog(origin).map((product) => ({
+    ...product,
+    variants: product.variants.map((variant) => ({
+      ...variant,
+      url: withVariant(product.url, variant.id),
+      image: withVariant(product.image, variant.id),
+    })),
+  }));

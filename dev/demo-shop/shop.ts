@@ -1,0 +1,124 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { basename, extname } from 'node:path/posix';
+import { createShopPageReader } from '../../lambdas/adapters/page/shop-page-reader.ts';
+import type { Product } from '../../lambdas/contract/catalog/product.ts';
+import { checkPage } from '../../lambdas/core/shop/page-check/check-page.ts';
+import type { Responder } from '../server/http-server.ts';
+import { categoryPage } from './pages/category-page.ts';
+import { homePage } from './pages/home-page.ts';
+import { missingPage, type PageContent, renderPage } from './pages/layout.ts';
+import { productPage } from './pages/product-page.ts';
+import { shownVariant } from './pages/product-tile.ts';
+import { drawPicture, type Picture, variantColour } from './pictures.ts';
+import { playgroundPage, playgroundPreview } from './playground/page.ts';
+import { demoPictures } from './products.ts';
+import { createDemoCatalog, createView, type DemoCatalog, type Homes, type View } from './view.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+const HTML = 'text/html; charset=utf-8';
+const SVG = 'image/svg+xml';
+const PUBLIC_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': SVG,
+};
+
+const PUBLIC_FOLDER = new URL('./public/', import.meta.url);
+const publicFiles = new Set(readdirSync(PUBLIC_FOLDER));
+
+const publicFile = async (pathname: string): Promise<Answer | undefined> => {
+  const name = basename(pathname);
+  const type = PUBLIC_TYPES[extname(name)];
+  if (type === undefined || pathname !== `/demo/${name}` || !publicFiles.has(name)) return undefined;
+  return { status: 200, type, body: await readFile(new URL(name, PUBLIC_FOLDER), 'utf8') };
+};
+
+/** The picture of a product that the catalogue's files do not contain. */
+const BOX: Picture = { name: 'box' };
+
+const pictureFile = async (
+  { pathname, searchParams }: URL,
+  { products }: DemoCatalog,
+): Promise<Answer | undefined> => {
+  const id = /^\/demo\/images\/([^/]+)\.svg$/u.exec(pathname)?.[1];
+  const product = id === undefined ? undefined : findProduct(products, decodeURIComponent(id));
+  if (product === undefined) return undefined;
+  const asked = searchParams.get('variant');
+  const variant = product.variants.find((each) => each.id === asked) ?? shownVariant(product);
+  const picture = demoPictures.get(product.id) ?? BOX;
+  const body = await drawPicture(picture.name, variantColour(product, variant, picture));
+  return { status: 200, type: SVG, body };
+};
+
+const findProduct = (products: readonly Product[], id: string): Product | undefined =>
+  products.find((product) => product.id === id);
+
+const contentOf = (url: URL, view: View): PageContent | undefined => {
+  const path = decodeURIComponent(url.pathname);
+  if (path === '/') return homePage(view);
+  if (path === '/playground') return playgroundPage(view);
+  const productId = /^\/demo\/products\/(.+)$/u.exec(path)?.[1];
+  const product = productId === undefined ? undefined : findProduct(view.catalog.products, productId);
+  if (product !== undefined) return productPage(product, url.searchParams.get('variant'), view);
+  const category = view.catalog.categories.get(/^\/demo\/categories\/(.+)$/u.exec(path)?.[1] ?? '');
+  return category === undefined ? undefined : categoryPage(category, view);
+};
+
+const page = (url: URL, view: View): Answer => {
+  if (url.pathname === '/playground/preview')
+    return { status: 200, type: HTML, body: playgroundPreview(view) };
+  const content = contentOf(url, view);
+  return {
+    status: content === undefined ? 404 : 200,
+    type: HTML,
+    body: renderPage(content ?? missingPage(view), view),
+  };
+};
+
+/** What `storevoice doctor` says of the page in the playground. */
+const checkPreview = async (url: URL, { locale, href }: View, homes: Homes): Promise<Answer | undefined> => {
+  if (url.pathname !== '/playground/check') return undefined;
+  const page = new URL(href('/playground/preview'), homes[locale]).href;
+  const findings = await checkPage(page, createShopPageReader(), { locale });
+  return { status: 200, type: 'application/json', body: JSON.stringify(findings) };
+};
+
+const send = (response: ServerResponse, { status, type, body }: Answer, withBody: boolean): void => {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': bytes.length,
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(withBody ? bytes : undefined);
+};
+
+interface DemoShopParts {
+  readonly products: readonly Product[];
+  readonly homes: Homes;
+  readonly isKeyless: boolean;
+}
+
+/** Answers every page and file of the demo shop, and unknown addresses with a page of their own. */
+export const createDemoShop = ({ products, homes, isKeyless }: DemoShopParts): Responder => {
+  const catalog = createDemoCatalog(products);
+  return async (request, response, url) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    const view = createView({ url, host: request.headers.host ?? '', homes, catalog, isKeyless });
+    const answer =
+      (await publicFile(url.pathname)) ??
+      (await pictureFile(url, catalog)) ??
+      (await checkPreview(url, view, homes)) ??
+      page(url, view);
+    send(response, answer, request.method === 'GET');
+    return true;
+  };
+};

@@ -1,0 +1,163 @@
+import type { Reply, Situation } from '../dialogue/situation.ts';
+import type { Session } from '../protocol/session.ts';
+import { sampleRateOf } from '../protocol/session-config.ts';
+import { type Action, runSession } from '../session/session.ts';
+import type { Report, SessionContext } from '../session/state.ts';
+import { decodeSound } from '../speech/audio/encoding.ts';
+import type { Voice } from '../speech/audio/sound.ts';
+import { createPlayback } from '../speech/playback.ts';
+import { createVoiceDetector } from '../vad/voice-activity.ts';
+import { createPageWords } from './page-words.ts';
+
+/** What the server shares among its connections. */
+export interface Services {
+  readonly voice: Voice;
+  /** How many times faster than life the voice speaks; more than 1 only in tests. */
+  readonly pace: number;
+  newId(prefix: string): string;
+  reply(situation: Situation): readonly Reply[];
+  recognise(): string | undefined;
+  /** Milliseconds since 1970. */
+  now(): number;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** How one kind of connection carries events and sound. */
+export interface Transport {
+  readonly channel: SessionContext['channel'];
+  readonly frameMs: number;
+  /** The rate the transport needs; by default that of the session's output format. */
+  readonly sampleRate?: number;
+  send(json: string): void;
+  /** Sends a frame out; answers with base64 where the client gets sound as an event. */
+  deliver(frame: Float32Array, session: Session): string | undefined;
+  /** Called each frame when nothing is said. */
+  idle(): void;
+  /** The session's time is over. */
+  expire(): void;
+}
+
+/** A client's connection to its session. */
+export interface Connection {
+  open(): void;
+  receive(json: string): void;
+  hear(samples: Float32Array, sampleRate: number): void;
+  /** Sends an error that answers no event of the client. */
+  sendError(code: string, message: string): void;
+  close(): void;
+}
+
+/** What the Realtime API calls the end of a session whose time is over. */
+export const SESSION_OVER = 'session_expired';
+
+/** Runs the session with its playback and its voice detector; what the session decides is carried out here. */
+const startSession = (
+  session: Session,
+  transport: Transport,
+  { voice, newId, reply, recognise, warn }: Services,
+) => {
+  const words = createPageWords({ report: (what) => report(what), recognise });
+  const context = { channel: transport.channel, newId, reply, recognise: words.recognise };
+  const running = runSession(session, context);
+  const perform = (action: Action): void => {
+    const { input, output } = running.session.audio;
+    if (action.kind === 'send') transport.send(JSON.stringify(action.event));
+    if (action.kind === 'stop_generating') playback.stopGenerating();
+    if (action.kind === 'stop_speaking') playback.stop();
+    if (action.kind === 'forget_heard') detector.reset();
+    if (action.kind === 'hear') {
+      const sound = decodeSound(Buffer.from(action.audio, 'base64'), input.format);
+      detector.hear(sound, sampleRateOf(input.format));
+    }
+    if (action.kind === 'speak') {
+      const sampleRate = transport.sampleRate ?? sampleRateOf(output.format);
+      playback.say({ ...action, voice: output.voice, speed: output.speed, sampleRate });
+    }
+  };
+  const report = (what: Report): void => running.report(what).forEach(perform);
+  const turnDetection = () => running.session.audio.input.turn_detection;
+  const detector = createVoiceDetector({ turnDetection, report: words.report });
+  const playback = createPlayback({
+    synthesize: voice.speak,
+    frameMs: transport.frameMs,
+    isStream: transport.channel === 'webrtc',
+    deliver: (frame) => transport.deliver(frame, running.session),
+    report,
+    onFailure: (error) => warn('A sentence could not be spoken.', { error: String(error) }),
+  });
+  return {
+    playback,
+    detector,
+    open: (): void => running.open().forEach(perform),
+    receive: (json: string): void => {
+      if (!words.receive(json)) running.receive(json).forEach(perform);
+    },
+    close: (): void => {
+      playback.stop();
+      words.close();
+    },
+  };
+};
+
+/** After a longer standstill (a suspended laptop) the lost ticks are dropped, not replayed in a burst. */
+const MOST_TICKS_AT_ONCE = 50;
+
+/** Ticks at a steady rate: timers run late, so each run makes up for what is due. */
+const startTicker = (everyMs: number, tick: () => unknown): (() => void) => {
+  const now = (): number => performance.now();
+  let next = now() + everyMs;
+  const timer = setInterval(
+    () => {
+      for (let ticks = 0; now() >= next; ticks += 1) {
+        if (ticks === MOST_TICKS_AT_ONCE) {
+          next = now() + everyMs;
+          return;
+        }
+        next += everyMs;
+        tick();
+      }
+    },
+    Math.max(1, everyMs),
+  );
+  return () => clearInterval(timer);
+};
+
+export const startConnection = (session: Session, transport: Transport, services: Services): Connection => {
+  let stage: 'new' | 'open' | 'over' = 'new';
+  const { playback, detector, ...running } = startSession(session, transport, services);
+  /** A client must get `session.created` before any answer, even when it sends first. */
+  const open = (): void => {
+    if (stage !== 'new') return;
+    stage = 'open';
+    running.open();
+  };
+  const sendError = (code: string, message: string): void => {
+    const error = { type: 'invalid_request_error', code, message, param: null, event_id: null };
+    transport.send(JSON.stringify({ type: 'error', event_id: services.newId('event'), error }));
+  };
+  const everyMs = transport.frameMs / services.pace;
+  const stopTicking = startTicker(everyMs, () => playback.tick() || transport.idle());
+  const lifeMs = Math.max(0, session.expires_at * 1000 - services.now());
+  const deadline = setTimeout(() => {
+    const minutes = Math.round(lifeMs / 60_000);
+    sendError(SESSION_OVER, `Your session hit the maximum duration of ${minutes} minutes.`);
+    transport.expire();
+  }, lifeMs);
+  return {
+    open,
+    receive: (json) => {
+      open();
+      if (stage === 'open') running.receive(json);
+    },
+    hear: (samples, sampleRate) => {
+      if (stage === 'open') detector.hear(samples, sampleRate);
+    },
+    sendError,
+    close: () => {
+      stage = 'over';
+      clearTimeout(deadline);
+      stopTicking();
+      running.close();
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import { say, search, type Turn } from './follow-up.ts';
+import { readSaid, type Said } from './said.ts';
+import { sentences } from './sentences.ts';
+import type { Reply } from './situation.ts';
+
+const COMPARED =
+  /^(?:сравни(?:те|ть)?|compare)\s+(?<one>.+?)\s+(?:и|с|со|and|with|to)\s+(?<other>.+?)[\s?.!]*$/iu;
+const BETTER =
+  /^(?:(?:что|какой|какая|кто) лучше|which is better|what is better)[\s,:—-]+(?<one>.+?),?\s+(?:или|or)\s+(?<other>.+?)[\s?.!]*$/iu;
+const EITHER = /^(?<one>.+?),?\s+(?:или|or)\s+(?<other>.+?)[\s?.!]*$/iu;
+
+const named = (said: Said): boolean => said.some(said.isThing);
+
+/** "Сравни А и Б", "a laptop or a tablet?": both sides; "red or blue shoes" is one request. */
+const sidesOf = (text: string, { known }: Turn): readonly string[] => {
+  const { one, other } = (COMPARED.exec(text) ?? BETTER.exec(text))?.groups ?? {};
+  if (one !== undefined && other !== undefined) return [one, other];
+  const { one: either, other: or } = EITHER.exec(text)?.groups ?? {};
+  if (either === undefined || or === undefined) return [];
+  return [either, or].every((side) => named(readSaid(side, known))) ? [either, or] : [];
+};
+
+/** A comparison takes two searches at once, behind a short phrase that differs from the last one. */
+export const compare = (text: string, turn: Turn): readonly Reply[] | undefined => {
+  const calls = sidesOf(text, turn).map((side) => search(side, turn));
+  if (calls.length === 0 || calls.some(({ kind }) => kind !== 'call')) return undefined;
+  const { comparing } = sentences[turn.language];
+  const earlier = turn.items.filter((item) => item.type === 'message' && item.phase === 'commentary').length;
+  return [say(comparing[earlier % comparing.length] ?? '', turn), ...calls];
+};

@@ -1,0 +1,176 @@
+import type { Language as KnownWords } from '../../../lambdas/core/language/language.ts';
+import type { Item } from '../protocol/items.ts';
+import type { FunctionTool } from '../protocol/session-config.ts';
+import type { Language } from '../speech/audio/sound.ts';
+import type { History, SeenProduct } from './history.ts';
+import { type Attribute, classesNamed, readSaid, type Said } from './said.ts';
+import { sentences } from './sentences.ts';
+import { languageOfText, type Reply } from './situation.ts';
+import { callTool, findDetailsTool, findSearchTool } from './tools.ts';
+
+/** What a reply is made from. */
+export interface Turn {
+  readonly tools: readonly FunctionTool[];
+  readonly items: readonly Item[];
+  readonly history: History;
+  readonly language: Language;
+  /** For functions: the language of the answer, if the shop has another one. */
+  readonly locale: Language | undefined;
+  readonly known: KnownWords;
+}
+
+/** Says a sentence in the sentence's own language, which need not be the shopper's. */
+export const say = (text: string, { language }: Turn): Reply => ({
+  kind: 'say',
+  text,
+  language: languageOfText(text) ?? language,
+});
+
+export const search = (query: string, turn: Turn, offset?: number): Reply =>
+  callTool(findSearchTool(turn.tools), { query, offset, locale: turn.locale }) ??
+  say(sentences[turn.language].noTool, turn);
+
+export const tellAbout = ({ productId, variantId, title }: SeenProduct, turn: Turn): Reply =>
+  callTool(findDetailsTool(turn.tools), { productId, variantId, locale: turn.locale }) ?? search(title, turn);
+
+const LONGEST_LIST = 3;
+
+/** "Первый — X, второй — Y", as people number things when they offer a choice. */
+export const enumerate = ({ history: { shown }, language }: Turn): string => {
+  const { nth } = sentences[language];
+  const named = shown.slice(0, LONGEST_LIST).map(({ title }, at) => `${nth[at] ?? ''} — ${title}`);
+  return named.join(', ');
+};
+
+type FollowUp = (said: Said, turn: Turn) => Reply | undefined;
+
+const LAST = /^(?:последн\p{L}*|last)$/u;
+const OTHER = /^(?:друг(?:ой|ая|ое|ого|ом|ую)|other)$/u;
+
+/** "А второй?" */
+const choose: FollowUp = (said, turn) => {
+  const { shown, focus } = turn.history;
+  const isPlace = (at: number): boolean =>
+    said.isPlace(at, shown.length) || said.has(at, LAST) || said.has(at, OTHER);
+  const at = said.words.findIndex((_, each) => isPlace(each));
+  if (at === -1 || !said.every((each) => each === at || said.isEmpty(each))) return undefined;
+  const other = shown.findIndex(({ title }) => title === focus?.title) === 0 ? 1 : 0;
+  const place = Number(said.words[at]?.text) - 1;
+  const chosen = shown[said.has(at, LAST) ? shown.length - 1 : said.has(at, OTHER) ? other : place];
+  if (chosen !== undefined) return tellAbout(chosen, turn);
+  const { aboutWhich, onlyOne, notInList } = sentences[turn.language];
+  const [first, ...others] = shown;
+  if (first === undefined) return say(aboutWhich, turn);
+  return say(others.length === 0 ? onlyOne(first.title) : notInList(enumerate(turn)), turn);
+};
+
+/** The title of the product that was chosen; else what was searched for. */
+const subjectOf = ({ history: { focus, isChosen, subject } }: Turn): string | undefined =>
+  (isChosen ? focus?.title || subject : (subject ?? focus?.title)) || undefined;
+
+/** A kind of thing has no colour and no memory: "айфон 15 чёрный 256" is "айфон 15". */
+const kindOf = (subject: string, { known }: Turn): string =>
+  readSaid(subject, known).without(({ property }) => property === 'color' || property === 'gb');
+
+const BOUND = { ru: ['дешевле', 'дороже'], en: ['under', 'over'] } as const;
+/** A bound that `reprice` wrote; a new one takes its place. */
+const EARLIER_BOUND = / (?:дешевле|дороже|under|over) \d+ [A-Z]{3}$/u;
+
+/** "Дешевле": the same kind of thing on the other side of the price last named. */
+const reprice: FollowUp = (said, turn) => {
+  const { is, phraseAt } = turn.known;
+  const isOne = (at: number, kind: 'cheap' | 'dear' | 'most'): boolean =>
+    is(kind, said.words[at]?.text ?? '');
+  const isCheaper = (at: number): boolean =>
+    isOne(at, 'cheap') || phraseAt('lowPrice', said.words, at) !== undefined;
+  const isPrice = (at: number): boolean => isCheaper(at) || isOne(at, 'dear') || isOne(at, 'most');
+  if (!said.some(isPrice) || !said.every((at) => isPrice(at) || said.isEmpty(at))) return undefined;
+  const { price, subject = subjectOf(turn) } = turn.history;
+  if (subject === undefined) return say(sentences[turn.language].cheaperThanWhat, turn);
+  const kind = kindOf(subject.replace(EARLIER_BOUND, ''), turn);
+  if (price === undefined) return search(`${kind} ${said.textFrom(0)}`, turn);
+  const [under, over] = BOUND[turn.language];
+  const bound = said.some(isCheaper)
+    ? `${under} ${price.hundredths > 0 ? price.whole : price.whole - 1}`
+    : `${over} ${price.whole + 1}`;
+  return search(`${kind} ${bound} ${price.currency}`, turn);
+};
+
+const PROPERTY = classesNamed('property');
+
+/** "А в синем?", "а 512?": the subject, with the new attributes for those that they replace. */
+const vary: FollowUp = (said, turn) => {
+  const { attributes, isAttribute, isEmpty, is } = said;
+  const isVariant = said.every((at) => isAttribute(at) || isEmpty(at) || is(at, PROPERTY));
+  if (attributes.length === 0 || !isVariant) return undefined;
+  const { shown, focus, isChosen } = turn.history;
+  const fits = ({ title }: SeenProduct): boolean => {
+    const titled = readSaid(title, turn.known).attributes;
+    const isTitled = ({ property, value }: Attribute): boolean =>
+      titled.some((each) => each.property === property && each.value === value);
+    return attributes.every(isTitled);
+  };
+  const [only, ...others] = isChosen ? [] : shown.filter(fits);
+  if (only !== undefined && others.length === 0) return tellAbout(only, turn);
+  const wanted = said.attributesAlone();
+  const subject = subjectOf(turn);
+  if (subject === undefined) return focus === undefined ? search(wanted, turn) : tellAbout(focus, turn);
+  const isReplaced = ({ property }: Attribute): boolean =>
+    attributes.some((each) => each.property === property);
+  return search(`${readSaid(subject, turn.known).without(isReplaced)} ${wanted}`, turn);
+};
+
+/** "А с быстрой зарядкой?" */
+const add: FollowUp = (said, turn) => {
+  const [first = '', second = ''] = said.words.map(({ text }) => text);
+  const { is, linkOf } = turn.known;
+  const opener = is('filler', first) && linkOf(first) === undefined ? 1 : 0;
+  const link = linkOf(opener === 1 ? second : first);
+  const subject = turn.history.subject ?? subjectOf(turn);
+  if (link === undefined || link === 'in' || subject === undefined || said.every(said.isSmall))
+    return undefined;
+  return search(`${subject} ${said.textFrom(opener)}`, turn);
+};
+
+const DETAILED = classesNamed('ref pointing property prop-alone tell ask-detail price-ask');
+const DETAILING = [...DETAILED, ...classesNamed('it prop-ask is-there feature is-it what want')];
+const OF_VARIANTS = /^(?:цвет|размер|расцветк|вариант|памят|colou?r|size|variant|version)/u;
+
+/** "Подробнее", "сколько он стоит?"; about its colours and sizes the product is asked, not one variant. */
+const detail: FollowUp = (said, turn) => {
+  const isOf = (at: number, classes: typeof DETAILED): boolean =>
+    said.words[at]?.kind === 'letters' && !said.isThing(at) && said.is(at, classes);
+  const isDetail = said.every((at) => said.isSmall(at) || isOf(at, DETAILING));
+  if (!isDetail || !said.some((at) => isOf(at, DETAILED))) return undefined;
+  const { focus } = turn.history;
+  if (focus === undefined) return say(sentences[turn.language].aboutWhich, turn);
+  const isOfVariants = said.some((at) => said.has(at, OF_VARIANTS));
+  return tellAbout(isOfVariants ? { ...focus, variantId: undefined } : focus, turn);
+};
+
+const MORE = /^(?:еще|другие|остальные|others|else|more)$/u;
+
+/** "А ещё?" */
+const askForMore: FollowUp = (said, turn) => {
+  const isMore = (at: number): boolean => said.has(at, MORE);
+  if (!said.some(isMore) || !said.every((at) => isMore(at) || said.isEmpty(at))) return undefined;
+  const { subject, shown } = turn.history;
+  if (subject === undefined) return say(sentences[turn.language].whatToFind, turn);
+  return search(subject, turn, shown.length);
+};
+
+/** A reply to words that only make sense after what was said before. */
+export const followUp: FollowUp = (said, turn) =>
+  [choose, reprice, vary, add, detail, askForMore].reduce<Reply | undefined>(
+    (reply, read) => reply ?? read(said, turn),
+    undefined,
+  );
+
+const FOR_IT =
+  /(?<=(?<!\p{L})(?:для|к|на|под|for|with|fits?)\s+)(?:не(?:го|му|[её]|й)|ним|них|эт(?:ого|ому|ой|их)|it|this|that|them|these)(?!\p{L})/iu;
+
+/** "А чехол к нему?": the shopper's words, with the product's name for the pronoun. */
+export const withNameForPronoun = (text: string, said: Said, turn: Turn): string => {
+  const thing = turn.history.focus?.title || turn.history.subject;
+  return thing !== undefined && said.some(said.isThing) ? text.replace(FOR_IT, kindOf(thing, turn)) : text;
+};

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
+import { createDialogue } from './dialogue/dialogue.ts';
+import { createClientSecrets } from './http/client-secrets.ts';
+import type { ApiContext } from './http/context.ts';
+import { pathOf } from './http/messages.ts';
+import { isApiPath, respondTo } from './http/routes.ts';
+import { createSockets } from './http/websocket.ts';
+import { openSession } from './protocol/session.ts';
+import type { Voice } from './speech/audio/sound.ts';
+import { createVoice } from './speech/voice.ts';
+
+/** OpenAI ends every session after an hour. */
+const LONGEST_SESSION_MS = 60 * 60 * 1000;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export interface RealtimeServerOptions {
+  readonly log: {
+    info(message: string, fields?: Fields): void;
+    warn(message: string, fields?: Fields): void;
+    error(message: string, fields?: Fields): void;
+  };
+  /** Milliseconds since 1970; by default the clock. */
+  readonly now?: () => number;
+  /** By default random. */
+  readonly newId?: (prefix: string) => string;
+  /** Closed with the server; by default eSpeak NG, or soft tones where that is not installed. */
+  readonly voice?: Voice;
+  /** How many times faster than life the voice speaks; default 1. Tests raise it. */
+  readonly pace?: number;
+  /** The words of the speech that has just ended. By default there is no recogniser, which each transcript says. */
+  readonly recognise?: () => string | undefined;
+  /** How long a session may last; default one hour. */
+  readonly longestSessionMs?: number;
+}
+
+/** The Realtime API on one machine: mount `request` and `upgrade` on an HTTP server. */
+export interface RealtimeServer {
+  /** Answers when the path is one of the API's; false leaves the request untouched. */
+  request(req: IncomingMessage, res: ServerResponse): boolean;
+  /** Takes over the socket when the path is the API's; false leaves it untouched. */
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Ends every session and frees everything. */
+  close(): Promise<void>;
+}
+
+const randomId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('base64url')}`;
+
+const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext => {
+  const { log, now = Date.now, newId = randomId, pace = 1, longestSessionMs = LONGEST_SESSION_MS } = options;
+  const { recognise = () => undefined } = options;
+  return {
+    secrets: createClientSecrets({ now, newSecret: () => newId('ek') }),
+    services: {
+      voice,
+      pace,
+      now,
+      newId,
+      recognise,
+      reply: createDialogue(shippedLanguage()),
+      warn: (message, fields) => log.warn(message, fields),
+    },
+    calls: new Map(),
+    openSession: (config) => {
+      voice.warmUp();
+      const expiresAt = Math.ceil((now() + longestSessionMs) / 1000);
+      return openSession(config, { id: newId('sess'), expiresAt });
+    },
+  };
+};
+
+export const createRealtimeServer = (options: RealtimeServerOptions): RealtimeServer => {
+  const { log } = options;
+  const onTones = (reason: string): void => log.warn('No synthesizer: the voice is soft tones.', { reason });
+  const voice = options.voice ?? createVoice({ onTones });
+  const context = createContext(options, voice);
+  const sockets = createSockets(context);
+  return {
+    request: (req, res) => {
+      const path = pathOf(req);
+      if (!isApiPath(path)) return false;
+      const onFailure = (error: unknown): void =>
+        log.error('The Realtime server failed.', { path, error: String(error) });
+      respondTo(req, res, { context, onFailure }).catch(onFailure);
+      return true;
+    },
+    upgrade: (req, socket, head) => {
+      if (pathOf(req) !== '/v1/realtime') return false;
+      sockets.upgrade(req, socket, head);
+      return true;
+    },
+    close: async () => {
+      sockets.close();
+      voice.close();
+      await Promise.all([...context.calls.values()].map((call) => call.drop()));
+    },
+  };
+};

@@ -1,0 +1,36 @@
+/** Mono sound, samples from -1 to 1. */
+export interface Sound {
+  readonly samples: Float32Array;
+  readonly sampleRate: number;
+}
+
+/** Sound with the moment each word begins; `text` keeps the space after the word, so that the words joined are the text. */
+export interface Speech extends Sound {
+  readonly words: readonly { readonly text: string; readonly startMs: number }[];
+}
+
+export type Language = 'ru' | 'en';
+
+export interface Manner {
+  readonly language: Language;
+  /** One of OpenAI's voices. */
+  readonly voice: string;
+  /** 1 is the voice's own speed. */
+  readonly speed: number;
+}
+
+/** Turns a sentence into sound. */
+export type Synthesize = (text: string, manner: Manner) => Promise<Speech>;
+
+/** A synthesizer with what it needs to run. */
+export interface Voice {
+  readonly speak: Synthesize;
+  /** Gets ready, so that the first sentence is not late. */
+  warmUp(): void;
+  close(): void;
+}
+
+export const durationOf = ({ samples, sampleRate }: Sound): number => (samples.length / sampleRate) * 1000;
+
+/** Words with the spaces that follow them. */
+export const wordsOf = (text: string): readonly string[] => text.match(/\s*\S+\s*$|\s*\S+\s+/g) ?? [];

@@ -1,0 +1,102 @@
+import type { PlaybackReport } from '../session/state.ts';
+import type { Synthesize } from './audio/sound.ts';
+import { type Reading, startReading, type Utterance } from './reading.ts';
+
+/** What a client still has in its buffer when the last frame has left. */
+const CLIENT_BUFFER_MS = 120;
+/** The model generates speech several times faster than it is played. */
+const GENERATION_SPEED = 5;
+
+export interface PlaybackOptions {
+  readonly synthesize: Synthesize;
+  readonly frameMs: number;
+  /** A stream is played at the pace of life; otherwise sound leaves as events, as fast as it is generated. */
+  readonly isStream: boolean;
+  /** Sends a frame out; answers with base64 where the client gets sound as an event. */
+  deliver(frame: Float32Array): string | undefined;
+  report(what: PlaybackReport): void;
+  /** A sentence could not be spoken. */
+  onFailure(error: unknown): void;
+}
+
+/** Generates messages ahead of time and plays them one after the other, a frame each tick. */
+export interface Playback {
+  say(utterance: Utterance): void;
+  /** Generates no more; what was generated is still played. */
+  stopGenerating(): void;
+  /** Drops everything. */
+  stop(): void;
+  /** Goes on by one frame and tells whether one was played. */
+  tick(): boolean;
+}
+
+export const createPlayback = ({
+  synthesize,
+  frameMs,
+  isStream,
+  deliver,
+  report,
+  onFailure,
+}: PlaybackOptions): Playback => {
+  /** The first is being played, the last is being generated. */
+  let readings: readonly Reading[] = [];
+  /** The reading whose first sound was reported. */
+  let started: Reading | undefined;
+  /** The response whose last sound the client is still playing. */
+  let fading: { readonly responseId: string; readonly leftMs: number } | undefined;
+
+  const fade = (ms: number): void => {
+    if (fading === undefined) return;
+    const { responseId, leftMs } = fading;
+    fading = leftMs > ms ? { responseId, leftMs: leftMs - ms } : undefined;
+    if (fading === undefined) report({ kind: 'sound_stopped', responseId });
+  };
+  const generate = (reading: Reading): void => {
+    const { responseId } = reading;
+    const { words, frames, endMs, isOver } = reading.generate(frameMs * GENERATION_SPEED);
+    for (const word of words) report({ kind: 'said', responseId, text: word.text, endMs: word.endMs });
+    if (isStream && !reading.isSilent) report({ kind: 'sounded', responseId, endMs });
+    if (!isStream)
+      for (const frame of frames) report({ kind: 'sounded', responseId, endMs, audio: deliver(frame) });
+    if (isOver) report({ kind: 'finished', responseId });
+  };
+  const begin = (reading: Reading): void => {
+    fade(CLIENT_BUFFER_MS);
+    started = reading;
+    report({ kind: 'sound_started', responseId: reading.responseId });
+  };
+  const finish = (reading: Reading): void => {
+    readings = readings.filter((each) => each !== reading);
+    if (reading === started) fading = { responseId: reading.responseId, leftMs: CLIENT_BUFFER_MS };
+  };
+  const play = (): boolean => {
+    const [current] = readings;
+    const frame = isStream ? current?.nextFrame() : undefined;
+    if (current === undefined || frame === undefined) {
+      fade(frameMs);
+      if (current?.isGenerated() === true) finish(current);
+      return false;
+    }
+    if (started !== current) begin(current);
+    deliver(frame.samples);
+    report({ kind: 'played', responseId: current.responseId, endMs: frame.endMs });
+    return true;
+  };
+
+  return {
+    say: (utterance) => {
+      readings = [...readings, startReading({ utterance, synthesize, frameMs, onFailure })];
+    },
+    stopGenerating: () => readings.at(-1)?.stop(),
+    stop: () => {
+      for (const reading of readings) reading.stop();
+      readings = [];
+      fading = undefined;
+    },
+    tick: () => {
+      const newest = readings.at(-1);
+      if (newest?.isGenerated() === false) generate(newest);
+      return play();
+    },
+  };
+};

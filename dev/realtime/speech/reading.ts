@@ -1,0 +1,146 @@
+import { resample } from './audio/resample.ts';
+import { durationOf, type Manner, type Synthesize, wordsOf } from './audio/sound.ts';
+
+/** A sentence longer than this is parted at its commas, so that the shopper soon hears its beginning. */
+const LONG = 160;
+/** A word that is only written takes about as long to generate as one that is spoken. */
+const WRITTEN_WORD_MS = 250;
+
+const parts = (text: string, boundary: RegExp): readonly string[] =>
+  text.split(boundary).filter((part) => part !== '');
+
+/** Parts a text for speaking piece by piece. A point inside a number or between letters ends nothing. */
+export const sentencesOf = (text: string): readonly string[] =>
+  parts(text, /(?<=[.!?…][»”"')]*\s+)/u).flatMap((sentence) =>
+    sentence.length > LONG ? parts(sentence, /(?<=[,;:]\s+)/u) : [sentence],
+  );
+
+export interface Utterance extends Manner {
+  readonly responseId: string;
+  readonly text: string;
+  readonly sampleRate: number;
+  /** Words without sound. */
+  readonly isSilent: boolean;
+}
+
+interface TimedWord {
+  readonly text: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+interface Generated {
+  /** The words that begin in this stretch of time. */
+  readonly words: readonly TimedWord[];
+  /** The frames that are complete since the last time. */
+  readonly frames: readonly Float32Array[];
+  /** Where in the sound of the whole text the stretch ends. */
+  readonly endMs: number;
+  readonly isOver: boolean;
+}
+
+/** A text on its way to sound: generated ahead, played frame by frame. */
+export interface Reading {
+  readonly responseId: string;
+  readonly isSilent: boolean;
+  /** Nothing more will be generated. */
+  isGenerated(): boolean;
+  /** Generates up to so many more milliseconds, as far as the synthesizer has come. */
+  generate(ms: number): Generated;
+  /** The next frame of what was generated; undefined when there is none yet. */
+  nextFrame(): { readonly samples: Float32Array; readonly endMs: number } | undefined;
+  /** Generates nothing more. */
+  stop(): void;
+}
+
+export interface ReadingOptions {
+  readonly utterance: Utterance;
+  readonly synthesize: Synthesize;
+  readonly frameMs: number;
+  onFailure(error: unknown): void;
+}
+
+/** The first samples, with zeros where there are too few. */
+const padded = (samples: Float32Array, length: number): Float32Array => {
+  const whole = new Float32Array(length);
+  whole.set(samples.subarray(0, length));
+  return whole;
+};
+
+const writtenWords = (text: string): readonly TimedWord[] =>
+  wordsOf(text).map((word, at) => ({
+    text: word,
+    startMs: at * WRITTEN_WORD_MS,
+    endMs: (at + 1) * WRITTEN_WORD_MS,
+  }));
+
+export const startReading = ({ utterance, synthesize, frameMs, onFailure }: ReadingOptions): Reading => {
+  const { responseId, text, sampleRate, isSilent } = utterance;
+  const frameLength = Math.round((frameMs / 1000) * sampleRate);
+  const samplesIn = (ms: number): number => Math.round((ms / 1000) * sampleRate);
+  let samples: Float32Array = new Float32Array();
+  let words = isSilent ? writtenWords(text) : [];
+  let preparedMs = words.at(-1)?.endMs ?? 0;
+  let isPrepared = isSilent;
+  let generatedMs = 0;
+  let framedMs = 0;
+  let playedMs = 0;
+  let isGenerated = false;
+
+  const prepare = async (): Promise<void> => {
+    for (const sentence of sentencesOf(text)) {
+      if (isGenerated) return;
+      const speech = await synthesize(sentence, utterance);
+      const startMs = preparedMs;
+      const starts = [...speech.words.map((word) => word.startMs), durationOf(speech)];
+      const timed = speech.words.map((word, at) => ({
+        text: word.text,
+        startMs: startMs + word.startMs,
+        endMs: startMs + (starts[at + 1] ?? 0),
+      }));
+      const added = resample(speech, sampleRate).samples;
+      const longer = padded(samples, samples.length + added.length);
+      longer.set(added, samples.length);
+      samples = longer;
+      preparedMs = (samples.length / sampleRate) * 1000;
+      words = [...words, ...timed];
+    }
+  };
+  if (!isSilent) {
+    prepare()
+      .catch(onFailure)
+      .finally(() => {
+        isPrepared = true;
+      });
+  }
+
+  const frameAt = (ms: number): Float32Array =>
+    padded(samples.subarray(samplesIn(ms), samplesIn(generatedMs)), frameLength);
+  /** Until the end is generated, a frame waits until it is full. */
+  const isFrameReady = (ms: number): boolean =>
+    !isSilent && (isGenerated ? ms < generatedMs : ms + frameMs <= generatedMs);
+
+  return {
+    responseId,
+    isSilent,
+    isGenerated: () => isGenerated,
+    generate: (ms) => {
+      generatedMs = Math.min(generatedMs + ms, preparedMs);
+      isGenerated = isPrepared && generatedMs === preparedMs;
+      const begun = words.filter(({ startMs }) => startMs < generatedMs || isGenerated);
+      words = words.slice(begun.length);
+      const frames: Float32Array[] = [];
+      for (; isFrameReady(framedMs); framedMs += frameMs) frames.push(frameAt(framedMs));
+      return { words: begun, frames, endMs: generatedMs, isOver: isGenerated };
+    },
+    nextFrame: () => {
+      if (!isFrameReady(playedMs)) return undefined;
+      const frame = frameAt(playedMs);
+      playedMs += frameMs;
+      return { samples: frame, endMs: Math.min(playedMs, generatedMs) };
+    },
+    stop: () => {
+      isGenerated = true;
+    },
+  };
+};

@@ -1,0 +1,191 @@
+import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.ts';
+import type { Log } from '../../lambdas/ports/log.ts';
+import { demoProducts } from '../demo-shop/products.ts';
+import { createSeedCatalog, demoDomains, seedDemoDomains } from '../demo-shop/seed-catalog.ts';
+import { createDemoShop } from '../demo-shop/shop.ts';
+import type { Homes } from '../demo-shop/view.ts';
+import { createRealtimeServer, type RealtimeServer, type RealtimeServerOptions } from '../realtime/server.ts';
+import { createApi } from './api.ts';
+import {
+  type LocalCatalogs,
+  openEmbeddedCatalogs,
+  openOpenSearchCatalogs,
+  SEEDED_HOMES,
+  withHomes,
+} from './catalogs.ts';
+import { composeLocal, type LocalComposition } from './compose.ts';
+import { type LocalEnv, localFolder } from './config.ts';
+import { createSite, type HttpHandlers, type ListeningServer, listen, originOf } from './http-server.ts';
+import { createWidgetFiles } from './static-files.ts';
+import { type LocalStore, openLocalStore, readSigningKey } from './store.ts';
+import { prepareWidget } from './widget-folder.ts';
+
+/** What runs, for the lines printed at the start. */
+export interface LocalFacts {
+  readonly url: string;
+  readonly folder: string;
+  /** `own`: the Realtime server of this process; else the address of another. */
+  readonly realtime: string;
+  /** `own`: searched in this process; else the host of an OpenSearch. */
+  readonly search: string;
+  readonly domains: number;
+  readonly products: number;
+  readonly variants: number;
+}
+
+export interface LocalApp {
+  readonly facts: LocalFacts;
+  close(): Promise<void>;
+}
+
+interface AppOptions {
+  readonly env: LocalEnv;
+  readonly log: Log;
+  /** How the Realtime server speaks; tests want it fast and simple. */
+  readonly speech?: Pick<RealtimeServerOptions, 'voice' | 'pace'>;
+}
+
+/** Holds requests back until the site can answer them: its port is known only once it is listened on. */
+const createWaitingHandlers = () => {
+  let open: (handlers: HttpHandlers) => void = () => {};
+  const opened = new Promise<HttpHandlers>((resolve) => {
+    open = resolve;
+  });
+  const handlers: HttpHandlers = {
+    request: (request, response) => void opened.then((site) => site.request(request, response)),
+    upgrade: (request, socket, head) => void opened.then((site) => site.upgrade(request, socket, head)),
+  };
+  return { handlers, open };
+};
+
+/** The shop speaks Russian at one name of this machine and English at the other. */
+const homesOf = ({ HOST, PUBLIC_URL }: LocalEnv, url: string, port: number): Homes =>
+  HOST === 'localhost' && PUBLIC_URL === undefined
+    ? { ru: url, en: originOf('127.0.0.1', port) }
+    : { ru: url, en: url };
+
+const publicOrigin = ({ PUBLIC_URL, HOST }: LocalEnv, port: number): string =>
+  PUBLIC_URL === undefined ? originOf(HOST, port) : new URL(PUBLIC_URL).origin;
+
+interface Running extends AppOptions {
+  readonly server: ListeningServer;
+  readonly store: LocalStore;
+  readonly realtime: RealtimeServer;
+}
+
+const openCatalogs = async ({ env, log, server, store }: Running): Promise<LocalCatalogs> => {
+  const { OPENSEARCH_URL: url } = env;
+  const catalogs =
+    url === undefined
+      ? openEmbeddedCatalogs({ store: store.store, log })
+      : await openOpenSearchCatalogs({ url, prefix: 'storevoice-local-' });
+  const homes = homesOf(env, publicOrigin(env, server.port), server.port);
+  return { ...catalogs, index: withHomes(catalogs.index, homes) };
+};
+
+const compose = async (running: Running): Promise<LocalComposition> => {
+  const { env, log, server, store } = running;
+  const folder = localFolder(env);
+  return composeLocal({
+    env,
+    store,
+    log,
+    signingKey: await readSigningKey({ folder, log }),
+    catalogs: await openCatalogs(running),
+    ownOrigin: originOf(env.HOST === 'localhost' ? '127.0.0.1' : env.HOST, server.port),
+    publicOrigin: publicOrigin(env, server.port),
+  });
+};
+
+const seed = async (composition: LocalComposition, { env, store, log }: Running, homes: Homes) => {
+  await seedDemoDomains(store.domainStore, new URL(homes.ru).host);
+  const saveCatalogLocale = createSaveCatalogLocale({ domains: store.domainStore, log });
+  const seedCatalog = createSeedCatalog({ folder: localFolder(env), ...composition });
+  const profiles = [];
+  for (const { hostname, locale } of demoDomains) {
+    const profile = await seedCatalog({ domain: hostname, products: demoProducts(SEEDED_HOMES[locale]) });
+    await saveCatalogLocale(hostname, profile.language);
+    profiles.push(profile);
+  }
+  return profiles[0];
+};
+
+const raise = async (
+  running: Running,
+): Promise<{ readonly site: HttpHandlers; readonly facts: LocalFacts; close(): void }> => {
+  const { env, log, server, store, realtime } = running;
+  const folder = localFolder(env);
+  const url = publicOrigin(env, server.port);
+  const homes = homesOf(env, url, server.port);
+  // esbuild works in a process of its own, so the catalogue is read beside it.
+  const widget = prepareWidget(folder);
+  const seeding = compose(running).then(async (composition) => ({
+    composition,
+    profile: await seed(composition, running, homes),
+  }));
+  const [{ composition, profile }, widgetFolder] = await Promise.all([seeding, widget]);
+  const site = createSite({
+    responders: [
+      createApi(composition.endpoints),
+      async (request, response) => realtime.request(request, response),
+      createWidgetFiles(widgetFolder),
+      createDemoShop({
+        products: demoProducts(homes.ru),
+        homes,
+        isKeyless: env.OPENAI_API_KEY === undefined,
+      }),
+    ],
+    upgrade: realtime.upgrade,
+    log,
+  });
+  const facts = {
+    url,
+    folder,
+    realtime: env.OPENAI_API_KEY === undefined ? 'own' : (env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'),
+    search: env.OPENSEARCH_URL === undefined ? 'own' : new URL(env.OPENSEARCH_URL).host,
+    domains: (await store.domainStore.list()).length,
+    products: profile?.products ?? 0,
+    variants: profile?.variants ?? 0,
+  };
+  return { site, facts, close: composition.close };
+};
+
+/** Closes what was opened, last first. A failure does not keep the others open. */
+const createClosing = () => {
+  const steps: (() => Promise<void> | void)[] = [];
+  return {
+    add: (step: () => Promise<void> | void): void => void steps.unshift(step),
+    run: async (): Promise<void> => {
+      const failures: unknown[] = [];
+      for (const step of steps.splice(0)) {
+        try {
+          await step();
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      if (failures.length > 0) throw failures[0];
+    },
+  };
+};
+
+/** Starts the whole of Storevoice on this machine: API, Realtime server, store, widget and demo shop. */
+export const startLocalApp = async ({ env, log, speech }: AppOptions): Promise<LocalApp> => {
+  const closing = createClosing();
+  try {
+    const store = await openLocalStore({ folder: localFolder(env), log });
+    closing.add(() => store.close());
+    const waiting = createWaitingHandlers();
+    const server = await listen({ host: env.HOST, port: env.PORT }, waiting.handlers);
+    closing.add(() => server.close());
+    const realtime = createRealtimeServer({ log, ...speech });
+    closing.add(() => realtime.close());
+    const { site, facts, close } = await raise({ env, log, server, store, realtime });
+    closing.add(close);
+    waiting.open(site);
+    return { facts, close: closing.run };
+  } catch (error) {
+    await closing.run().catch(() => undefined);
+    throw error;
+  }
+};

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
+import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/secrets.ts';
+import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tokens.ts';
+import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
+import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts';
+import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
+import { createProductInfo } from '../../lambdas/core/catalog/product-info.ts';
+import type { Language } from '../../lambdas/core/language/language.ts';
+import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
+import { createSearch } from '../../lambdas/core/search/search.ts';
+import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
+import { createHangUp } from '../../lambdas/core/voice/hang-up.ts';
+import { createBotExecuteEndpoint } from '../../lambdas/http/endpoints/bot-execute-endpoint.ts';
+import { createCallEndpoint } from '../../lambdas/http/endpoints/call-endpoint.ts';
+import { createThemeEndpoint } from '../../lambdas/http/endpoints/theme-endpoint.ts';
+import { createTokenEndpoint } from '../../lambdas/http/endpoints/token-endpoint.ts';
+import { createRequestLog } from '../../lambdas/http/handle.ts';
+import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
+import type { Log } from '../../lambdas/ports/log.ts';
+import type { Secrets } from '../../lambdas/ports/shop/secrets.ts';
+import type { HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
+import type { RealtimeSessions } from '../../lambdas/ports/voice/realtime-sessions.ts';
+import type { LocalCatalogs } from './catalogs.ts';
+import type { LocalEnv } from './config.ts';
+import type { LocalStore } from './store.ts';
+
+export interface LocalParts {
+  readonly env: LocalEnv;
+  readonly store: LocalStore;
+  readonly signingKey: string;
+  readonly catalogs: LocalCatalogs;
+  /** Where this process itself reaches its own server. */
+  readonly ownOrigin: string;
+  /** Where browsers reach it. */
+  readonly publicOrigin: string;
+  readonly log: Log;
+}
+
+/** Our own Realtime server takes any key. */
+const OWN_SERVER_KEY = 'sk-local';
+
+const createRealtime = ({ env, ownOrigin, publicOrigin }: LocalParts, secrets: Secrets): RealtimeSessions => {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, TRANSCRIPTION_MODEL: transcriptionModel } = env;
+  if (OPENAI_API_KEY !== undefined) {
+    return createOpenAiRealtimeSessions({ secrets, baseUrl: OPENAI_BASE_URL, transcriptionModel });
+  }
+  const own = createOpenAiRealtimeSessions({ secrets, baseUrl: `${ownOrigin}/v1`, transcriptionModel });
+  return { ...own, callsUrl: `${publicOrigin}/v1/realtime/calls` };
+};
+
+interface TimerParts {
+  readonly hangUp: (callId: string) => Promise<void>;
+  readonly log: Log;
+}
+
+/** Ends brokered calls at their time while this process lives; local calls do not outlive it. */
+const createTimeoutHangUpTimer = ({
+  hangUp,
+  log,
+}: TimerParts): HangUpTimer & { readonly close: () => void } => {
+  const timers = new Set<NodeJS.Timeout>();
+  return {
+    schedule: async (callId, at) => {
+      const timer = setTimeout(
+        () => {
+          timers.delete(timer);
+          hangUp(callId).catch((error: unknown) => log.error('A call could not be ended', { callId, error }));
+        },
+        Math.max(0, at.getTime() - Date.now()),
+      );
+      timers.add(timer);
+    },
+    close: () => {
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+};
+
+/** The endpoints that run in Lambda, over what one machine has. */
+const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: Language) => {
+  const { env, store } = parts;
+  const log = createRequestLog(parts.log);
+  const clock = () => new Date();
+  const { index } = parts.catalogs;
+  const secrets = createEnvironmentSecrets({
+    openAiKey: env.OPENAI_API_KEY ?? OWN_SERVER_KEY,
+    signingKeys: [parts.signingKey],
+  });
+  const realtime = createRealtime(parts, secrets);
+  const hangUps = createTimeoutHangUpTimer({ hangUp: createHangUp({ realtime, log }), log });
+  const common = {
+    domains: store.domainStore,
+    tokens: createJoseSessionTokens({ secrets, clock }),
+    viewerAddress: 'connection',
+    publicUrl: env.PUBLIC_URL,
+    clock,
+    log,
+  } as const;
+  const voice = {
+    ...common,
+    usage: store.usageMeter,
+    realtime,
+    defaults: { model: env.REALTIME_MODEL, voice: env.REALTIME_VOICE },
+    secrets,
+  } as const;
+  const services = {
+    search: createSearch({ index, embedder, language, log }),
+    productInfo: createProductInfo({ index }),
+    checkWords: createCheckWords(language),
+  };
+  const endpoints = {
+    token: createTokenEndpoint({ ...voice, randomness: (count) => randomBytes(count) }),
+    botExecute: createBotExecuteEndpoint({ ...common, services }),
+    theme: createThemeEndpoint(common),
+    call: createCallEndpoint({ ...voice, hangUps }),
+  };
+  return { endpoints, close: hangUps.close };
+};
+
+/** Composes the endpoints of one machine, and the import that fills the catalogues they search. */
+export const composeLocal = (parts: LocalParts) => {
+  const { index, writer } = parts.catalogs;
+  const language = shippedLanguage(readWordList());
+  const embedder = createHashedTextEmbedder(language);
+  return {
+    ...createEndpoints(parts, embedder, language),
+    index,
+    embedder,
+    importCatalog: createCatalogImport({ writer, embedder, language, now: () => new Date() }),
+  };
+};
+export type LocalComposition = ReturnType<typeof composeLocal>;

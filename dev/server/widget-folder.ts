@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { access, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { buildWidget } from '../../widget/build/build.ts';
+
+const filesIn = async (place: URL): Promise<readonly URL[]> => {
+  if (!place.pathname.endsWith('/')) return [place];
+  const entries = await readdir(place, { withFileTypes: true });
+  const sorted = entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const nested = sorted.map((entry) =>
+    filesIn(new URL(entry.isDirectory() ? `${entry.name}/` : entry.name, place)),
+  );
+  return (await Promise.all(nested)).flat();
+};
+
+/** One word for the contents of files and folders (which end in a slash): another word, other contents. */
+export const fingerprintOfSources = async (places: readonly URL[]): Promise<string> => {
+  const files = (await Promise.all(places.map(filesIn))).flat();
+  const hash = createHash('sha256');
+  for (const contents of await Promise.all(files.map((file) => readFile(file)))) {
+    hash.update(`${contents.length}:`).update(contents);
+  }
+  return hash.digest('hex');
+};
+
+/** Everything the built files depend on; the lock file names the packages. */
+const SOURCES = ['../../widget/', '../../lambdas/contract/', '../../package-lock.json'].map(
+  (place) => new URL(place, import.meta.url),
+);
+
+const Built = z.object({ fingerprint: z.string(), files: z.array(z.string()) });
+
+const readBuilt = async (note: string): Promise<z.infer<typeof Built> | undefined> => {
+  try {
+    return Built.parse(JSON.parse(await readFile(note, 'utf8')));
+  } catch {
+    return undefined;
+  }
+};
+
+const areThere = async (paths: readonly string[]): Promise<boolean> => {
+  const found = await Promise.all(
+    paths.map((path) =>
+      access(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.every(Boolean);
+};
+
+/** The folder of the built widget; builds it when its sources changed since the last time. */
+export const prepareWidget = async (folder: string): Promise<string> => {
+  const outFolder = join(folder, 'widget');
+  const note = join(folder, 'widget.json');
+  const fingerprint = await fingerprintOfSources(SOURCES);
+  const built = await readBuilt(note);
+  const isFresh = built?.fingerprint === fingerprint;
+  if (isFresh && (await areThere(built.files.map((file) => join(outFolder, file))))) return outFolder;
+  const { files } = await buildWidget({ outFolder });
+  await writeFile(note, `${JSON.stringify({ fingerprint, files: files.map(({ path }) => path) })}\n`);
+  return outFolder;
+};

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
+import { chooseSearch, searchKeys, searchProblems } from './search-config.ts';
+
+/** Prefix of every setting in `cdk.json` and on the command line (`-c storevoice:stage=dev`). */
+const PREFIX = 'storevoice:';
+
+/** Retention periods CloudWatch Logs accepts, from its PutRetentionPolicy reference. */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+
+const asNumber = (value: unknown): unknown =>
+  typeof value === 'string' && /^-?\d+$/.test(value.trim()) ? Number(value) : value;
+
+const asBoolean = (value: unknown): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+
+/** A whole number; on the command line it is a text. */
+const whole = (min: number, max: number) =>
+  z.preprocess(asNumber, z.int(`write a whole number from ${min} to ${max}`).min(min).max(max));
+
+const pattern = (shape: RegExp, remedy: string) => z.string(remedy).regex(shape, remedy);
+
+const settings = {
+  /** Part of the stack's name, so that an account can have several stacks. */
+  stage: pattern(
+    /^[a-z][a-z0-9-]{0,19}$/,
+    'write 1 to 20 small letters, digits or dashes, like prod',
+  ).default('prod'),
+  ...searchKeys(whole),
+  embeddingModel: z.enum(['cohere.embed-v4:0', 'amazon.titan-embed-text-v2:0']).default('cohere.embed-v4:0'),
+  embeddingDimension: z.preprocess(asNumber, z.literal([256, 512, 1024])).default(1024),
+  /** Inference profile of the model, or `none`. Default: the global one for Cohere, none for Titan. */
+  embeddingProfile: pattern(
+    /^(none|(global|us|eu|apac|us-gov)\.[a-z0-9.:-]+)$/,
+    'write an inference profile id like eu.cohere.embed-v4:0, or none',
+  ).optional(),
+  realtimeModel: pattern(/^[a-z0-9.-]{1,80}$/, 'write a Realtime model like gpt-realtime-2.1').default(
+    'gpt-realtime-2.1',
+  ),
+  realtimeVoice: pattern(/^[a-z0-9_-]{1,40}$/, 'write a Realtime voice like marin').default('marin'),
+  /** Model that transcribes the shopper. Default: the assistant's own. */
+  transcriptionModel: pattern(/^[a-z0-9.-]{1,80}$/, 'write a transcription model').optional(),
+  /** Address of the Realtime API. Default: OpenAI's; an account in Europe has its own. */
+  openAiBaseUrl: z
+    .url({ protocol: /^https$/, error: 'write an address like https://eu.api.openai.com/v1' })
+    .optional(),
+  /** Your own host name for the distribution; needs `certificateArn`. Default: CloudFront's. */
+  domainName: pattern(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'write a host name like voice.example.com').optional(),
+  certificateArn: pattern(
+    /^arn:aws:acm:us-east-1:\d{12}:certificate\/.+$/,
+    'write the ARN of an ACM certificate in us-east-1, the only region CloudFront reads them from',
+  ).optional(),
+  firewall: z.preprocess(asBoolean, z.boolean('write true or false')).default(true),
+  /** Your own web ACL instead of the stack's. */
+  webAclArn: pattern(
+    /^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/.+$/,
+    'write the ARN of a web ACL of scope CLOUDFRONT (they live in us-east-1)',
+  ).optional(),
+  logRetentionDays: z.preprocess(asNumber, z.literal(RETENTION_DAYS)).default(30),
+  alarmEmail: z.email('write an e-mail address').optional(),
+  /** `retain` keeps domains, catalogues, feeds and secrets when the stack is destroyed. */
+  removalPolicy: z.enum(['retain', 'destroy']).default('retain'),
+  logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+  /** `canary` sends a tenth of the traffic to new code for five minutes, and returns to the old code on an alarm. */
+  rollout: z.enum(['canary', 'all-at-once']).default('canary'),
+  /** The value of the edge secret that CloudFront sends; see "Rotate the edge secret" in docs/deploy.md. */
+  edgeSecretSlot: z.enum(['a', 'b']).default('a'),
+  /** Reserved concurrent executions of each function, which are also its ceiling. Default: the account's pool. */
+  tokenConcurrency: whole(1, 10_000).optional(),
+  botExecuteConcurrency: whole(1, 10_000).optional(),
+  callConcurrency: whole(1, 10_000).optional(),
+  /** Chunks of a feed that are imported at once, each with two calls to Bedrock, whose quota is the limit. */
+  importConcurrency: whole(1, 40).default(4),
+  /** Requests a second for the whole API; a burst may be twice as many. */
+  requestsPerSecond: whole(1, 10_000).default(200),
+  /** Spending ceilings of the table, in request units a second. */
+  tableMaxReadUnits: whole(10, 40_000).default(2_000),
+  tableMaxWriteUnits: whole(10, 40_000).default(1_000),
+};
+
+const isProfileOf = (model: string, profile: string | undefined): boolean =>
+  profile === undefined || profile === 'none' || profile.endsWith(`.${model}`);
+
+const both = 'set both domainName and certificateArn, or neither';
+
+const Settings = z
+  .strictObject(settings)
+  .check(({ value, issues }) => {
+    const refuse = (key: keyof typeof settings, message: string): void => {
+      issues.push({ code: 'custom', input: value[key], path: [key], message });
+    };
+    if (value.domainName !== undefined && value.certificateArn === undefined) refuse('domainName', both);
+    if (value.certificateArn !== undefined && value.domainName === undefined) refuse('certificateArn', both);
+    for (const { key, message } of searchProblems(value)) refuse(key, message);
+    if (!isProfileOf(value.embeddingModel, value.embeddingProfile)) {
+      refuse(
+        'embeddingProfile',
+        `is not a profile of ${value.embeddingModel}; write one like eu.${value.embeddingModel}, or none`,
+      );
+    }
+    if (value.webAclArn !== undefined && !value.firewall) {
+      refuse('webAclArn', 'has no effect with storevoice:firewall=false; remove one of them');
+    }
+  })
+  .transform((flat) => ({ ...flat, search: chooseSearch(flat) }));
+
+/** All deploy-time settings of a platform team, with their defaults. */
+export type DeployConfig = Readonly<z.output<typeof Settings>>;
+
+const known = Object.keys(settings)
+  .map((key) => PREFIX + key)
+  .join(', ');
+
+/** The same issues with the settings' names in the context. The message of an unknown name lists all known ones. */
+const inContext = ({ issues }: z.ZodError): z.ZodError =>
+  new z.ZodError(
+    issues.flatMap((issue): z.core.$ZodIssue[] =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({
+            code: 'custom',
+            input: issue.input?.[key],
+            path: [PREFIX + key],
+            message: `is not a setting; known are ${known}`,
+          }))
+        : [{ ...issue, path: issue.path.map((key) => PREFIX + String(key)) }],
+    ),
+  );
+
+/** The configuration cannot be deployed; the message is for its author. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the settings of the CDK context; throws a `ConfigError` with each wrong key, its value and what is allowed. */
+export const readConfig = (context: Readonly<Record<string, unknown>>): DeployConfig => {
+  const own = Object.entries(context).filter(([key]) => key.startsWith(PREFIX));
+  const values = Object.fromEntries(own.map(([key, value]) => [key.slice(PREFIX.length), value]));
+  const parsed = Settings.safeParse(values, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(`Cannot deploy with this configuration. ${describeIssues(inContext(parsed.error))}`);
+};

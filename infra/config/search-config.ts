@@ -1,0 +1,91 @@
+import * as z from 'zod';
+
+type WholeNumber = (min: number, max: number) => z.ZodType<number>;
+
+const pattern = (shape: RegExp, remedy: string) => z.string().regex(shape, remedy);
+
+/** Principals that a data access policy of OpenSearch Serverless may name. */
+const Importer = pattern(
+  /^arn:aws[a-z-]*:(iam::\d{12}:(role|user)\/\S+|sts::\d{12}:assumed-role\/\S+)$/,
+  'write ARNs of IAM roles or users, with commas between',
+);
+
+/** On the command line a list is one text. */
+const Importers = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(',').map((each) => each.trim()) : value),
+  z.array(Importer).min(1).readonly(),
+);
+
+/** Limits of a collection group, in OCUs: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-scaling.html */
+const MAX_CAPACITY = 1_696;
+const isCapacity = (units: number): boolean => units % 16 === 0 || [1, 2, 4, 8].includes(units);
+
+/** Settings of each kind of product search. A setting of another kind than the chosen one is refused. */
+export const searchKeys = (whole: WholeNumber) => ({
+  search: z.enum(['domain', 'serverless', 'existing']).default('domain'),
+  /** `domain`: size, number and disk of the data nodes; two or three nodes are spread over as many zones. */
+  searchInstanceType: pattern(
+    /^[a-z0-9-]+\.[a-z0-9]+\.search$/,
+    'write an OpenSearch instance type like r7g.large.search',
+  ).optional(),
+  searchInstanceCount: whole(1, 30).optional(),
+  searchVolumeGiB: whole(10, 12_000).optional(),
+  /** `serverless`: ceiling of OCUs for searching and of OCUs for indexing, the only limit of its cost. */
+  searchMaxCapacity: whole(1, MAX_CAPACITY)
+    .refine(isCapacity, `AWS takes 1, 2, 4, 8, 16, or a multiple of 16 up to ${MAX_CAPACITY}`)
+    .optional(),
+  /** `serverless`: roles and users that import catalogues from outside the stack, separated by commas. */
+  searchImporters: Importers.optional(),
+  /** `existing`: `https://…` and the ARN of a managed domain, or the ARN of a serverless collection. */
+  searchEndpoint: z.url({ protocol: /^https$/, error: 'write the endpoint with https://' }).optional(),
+  searchArn: pattern(
+    /^arn:aws[a-z-]*:(es:[a-z0-9-]+:\d{12}:domain\/.+|aoss:[a-z0-9-]+:\d{12}:collection\/.+)$/,
+    'write the ARN of an OpenSearch domain or of a serverless collection',
+  ).optional(),
+});
+
+type SearchKeys = ReturnType<typeof searchKeys>;
+type FlatSearch = Readonly<z.output<z.ZodObject<SearchKeys>>>;
+
+const keysOf = {
+  domain: ['searchInstanceType', 'searchInstanceCount', 'searchVolumeGiB'],
+  serverless: ['searchMaxCapacity', 'searchImporters'],
+  existing: ['searchEndpoint', 'searchArn'],
+} as const;
+
+/** The settings that the chosen kind lacks or cannot use. */
+export const searchProblems = (flat: FlatSearch) => {
+  const kinds = ['domain', 'serverless', 'existing'] as const;
+  const stray = kinds
+    .filter((kind) => kind !== flat.search)
+    .flatMap((kind) => keysOf[kind].map((key) => ({ key, kind })))
+    .filter(({ key }) => flat[key] !== undefined)
+    .map(({ key, kind }) => {
+      const message = `belongs to storevoice:search=${kind}, but the search is ${flat.search}; remove it`;
+      return { key, message };
+    });
+  const missing = flat.search === 'existing' ? keysOf.existing.filter((key) => flat[key] === undefined) : [];
+  const message = 'is needed with storevoice:search=existing';
+  return [...stray, ...missing.map((key) => ({ key, message }))];
+};
+
+/** The chosen search with its defaults. The default domain has one small node, enough for about 100,000 variants. */
+export const chooseSearch = (flat: FlatSearch) => {
+  switch (flat.search) {
+    case 'domain':
+      return {
+        kind: flat.search,
+        instanceType: flat.searchInstanceType ?? 't3.small.search',
+        instanceCount: flat.searchInstanceCount ?? 1,
+        volumeGiB: flat.searchVolumeGiB ?? 10,
+      };
+    case 'serverless':
+      return {
+        kind: flat.search,
+        maxCapacity: flat.searchMaxCapacity ?? 4,
+        importers: flat.searchImporters ?? [],
+      };
+    case 'existing':
+      return { kind: flat.search, endpoint: flat.searchEndpoint ?? '', arn: flat.searchArn ?? '' };
+  }
+};

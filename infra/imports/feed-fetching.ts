@@ -1,0 +1,51 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { FEEDS, FETCHES } from '../../lambdas/contract/imports/bucket.ts';
+import type { FetchFeedEnv, FindDueFeedsEnv } from '../../lambdas/env/imports.ts';
+import { HandlerFunction } from '../functions/handler-function.ts';
+import { deliveredTo, feedEnvironment, type ImportParts } from './import-resources.ts';
+
+/** The longest that a fetch may begin after its time. */
+const LOOKED_EVERY = Duration.minutes(5);
+/** Longer than the twelve minutes after which a download ends with a message. */
+const FETCH_TIME = Duration.minutes(14);
+
+/** Downloads the feeds of shops that have an address and a schedule into the bucket, like uploads. */
+export class FeedFetching extends Construct {
+  readonly fetch: HandlerFunction;
+  readonly findDue: HandlerFunction;
+
+  constructor(scope: Construct, id: string, props: ImportParts) {
+    super(scope, id);
+    const { setup, domains, feeds, notices, deadLetters } = props;
+    this.fetch = new HandlerFunction<typeof FetchFeedEnv>(this, 'Fetch', {
+      setup,
+      handler: 'fetch-feed',
+      description: 'Downloads a shop’s feed from the open internet into the bucket',
+      environment: { ...feedEnvironment(props), ...notices.environment },
+      timeout: FETCH_TIME,
+    });
+    domains.grantFind(this.fetch);
+    feeds.grantRead(this.fetch, [FETCHES]);
+    feeds.grantWrite(this.fetch, [FEEDS, FETCHES]);
+    notices.grantSend(this.fetch);
+    deadLetters.catchFailures(this.fetch);
+    const { functionArn } = this.fetch.live;
+    this.findDue = new HandlerFunction<typeof FindDueFeedsEnv>(this, 'FindDue', {
+      setup,
+      handler: 'find-due-feeds',
+      description: 'Finds the shops whose feed is to be fetched by now',
+      environment: { ...feedEnvironment(props), FETCH_FUNCTION_ARN: functionArn },
+      timeout: Duration.minutes(4),
+    });
+    domains.grantList(this.findDue);
+    feeds.grantRead(this.findDue, [FETCHES]);
+    this.findDue.allow('RequestFetch', { actions: ['lambda:InvokeFunction'], resources: [functionArn] });
+    new Rule(this, 'Clock', {
+      description: 'Has the feeds that are due by their schedule fetched',
+      schedule: Schedule.rate(LOOKED_EVERY),
+      targets: [deliveredTo(this.findDue, deadLetters)],
+    });
+  }
+}

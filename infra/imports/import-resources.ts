@@ -1,0 +1,160 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { DeployConfig } from '../config/config.ts';
+import type { HandlerFunction, HandlerSetup } from '../functions/handler-function.ts';
+import { createAlarm } from '../observability/handler-alarms.ts';
+import type { EmbeddingModel } from '../search/embedding-model.ts';
+import type { ProductSearch } from '../search/product-search.ts';
+import { acknowledge } from '../security/acknowledge.ts';
+import type { DomainTable } from '../voice/domain-table.ts';
+import type { FeedBucket } from './feed-bucket.ts';
+
+/** Spending ceilings: some 1,000 vectors of 4 KB found and 400 kept a second, more than Bedrock makes. */
+const MAX_VECTOR_UNITS = 2_000;
+
+/**
+ * Vectors made before. They have their own table, since an import's bursts must not throttle conversations, and since
+ * vectors can be made again and so need no recovery or protection.
+ */
+export class VectorTable extends Construct {
+  readonly environment: Readonly<Record<'VECTOR_TABLE_NAME', string>>;
+  private readonly table: TableV2;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      timeToLiveAttribute: 'ttl',
+      billing: Billing.onDemand({
+        maxReadRequestUnits: MAX_VECTOR_UNITS,
+        maxWriteRequestUnits: MAX_VECTOR_UNITS,
+      }),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    acknowledge(this.table, {
+      'AwsSolutions-DDB3':
+        'Holds what Bedrock makes again from the feeds; recovery would cost more than that.',
+    });
+    this.environment = { VECTOR_TABLE_NAME: this.table.tableName };
+  }
+
+  grantCache(handler: HandlerFunction): void {
+    handler.allow('CacheVectors', {
+      actions: ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'],
+      resources: [this.table.tableArn],
+    });
+  }
+}
+
+/** Notices about feeds that were not published; alarms have another topic. */
+export class ImportNotices extends Construct {
+  readonly topic: Topic;
+  readonly environment: Readonly<Record<'NOTICE_TOPIC_ARN', string>>;
+
+  constructor(scope: Construct, id: string, { stage, alarmEmail }: DeployConfig) {
+    super(scope, id);
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true, displayName: `Storevoice ${stage} feeds` });
+    if (alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(alarmEmail));
+    this.environment = { NOTICE_TOPIC_ARN: this.topic.topicArn };
+  }
+
+  grantSend(handler: HandlerFunction): void {
+    handler.allow('TellPeople', { actions: ['sns:Publish'], resources: [this.topic.topicArn] });
+  }
+}
+
+/** The longest that SQS keeps a message. */
+const KEPT = Duration.days(14);
+/** Lambda's own ceiling for repeating an event. */
+const RETRIES = 2;
+
+/** Events that could not be delivered, or whose function failed every time. The first one raises an alarm. */
+export class DeadLetters extends Construct {
+  readonly queue: Queue;
+  readonly alarm: Alarm;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', {
+      retentionPeriod: KEPT,
+      enforceSSL: true,
+      encryption: QueueEncryption.SQS_MANAGED,
+    });
+    acknowledge(this.queue, { 'AwsSolutions-SQS3': 'This is the queue for dead letters.' });
+    this.alarm = createAlarm(this, 'Filled', {
+      alarmDescription: `${Stack.of(this).stackName}: an event around the feed bucket was given up. See "Dead letters" in docs/feeds.md.`,
+      metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
+      threshold: 1,
+    });
+  }
+
+  /** Keeps the events on which an asynchronous function failed. */
+  catchFailures(handler: HandlerFunction): void {
+    handler.allow('GiveUp', { actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] });
+    handler.live.configureAsyncInvoke({
+      onFailure: new SqsDestination(this.queue),
+      retryAttempts: RETRIES,
+    });
+  }
+}
+
+/** An event that is older than this is outdated. */
+const DELIVERED_WITHIN = Duration.hours(6);
+const DELIVERY_ATTEMPTS = 30;
+
+export const deliveredTo = (handler: HandlerFunction, { queue }: DeadLetters): LambdaFunction =>
+  new LambdaFunction(handler.live, {
+    deadLetterQueue: queue,
+    maxEventAge: DELIVERED_WITHIN,
+    retryAttempts: DELIVERY_ATTEMPTS,
+  });
+
+interface NewObjects {
+  readonly feeds: FeedBucket;
+  readonly folder: string;
+  readonly handler: HandlerFunction;
+  readonly deadLetters: DeadLetters;
+}
+
+/** Calls a function for every new object in a folder of the bucket. */
+export const onNewObjects = (scope: Construct, id: string, props: NewObjects): Rule => {
+  const { feeds, folder, handler, deadLetters } = props;
+  deadLetters.catchFailures(handler);
+  return new Rule(scope, id, {
+    description: `Objects put into ${folder} of the feed bucket`,
+    eventPattern: {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [feeds.bucket.bucketName] }, object: { key: [{ prefix: folder }] } },
+    },
+    targets: [deliveredTo(handler, deadLetters)],
+  });
+};
+
+/** The resources that the functions of an import use. */
+export interface ImportParts {
+  readonly setup: HandlerSetup;
+  readonly config: DeployConfig;
+  readonly domains: DomainTable;
+  readonly feeds: FeedBucket;
+  readonly search: ProductSearch;
+  readonly embedding: EmbeddingModel;
+  readonly vectors: VectorTable;
+  readonly notices: ImportNotices;
+  readonly deadLetters: DeadLetters;
+}
+
+/** What every function around the feed bucket reads. */
+export const feedEnvironment = ({ config, domains, feeds }: ImportParts) => ({
+  LOG_LEVEL: config.logLevel,
+  ...domains.environment,
+  ...feeds.environment,
+});

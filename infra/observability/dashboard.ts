@@ -1,0 +1,74 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  type Alarm,
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  type IWidget,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { HandlerFunction } from '../functions/handler-function.ts';
+import type { DomainTable } from '../voice/domain-table.ts';
+import type { VoiceApi } from '../voice/voice-api.ts';
+
+/** What a part of the deployment adds to the dashboard and to the alarms. */
+export interface Health {
+  readonly alarms: readonly Alarm[];
+  readonly graphs: Readonly<Record<string, readonly IMetric[]>>;
+}
+
+export interface DashboardProps {
+  readonly handlers: readonly HandlerFunction[];
+  readonly api: VoiceApi;
+  readonly domains: DomainTable;
+  readonly search: Health;
+  readonly imports: Health;
+}
+
+const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = []): IWidget =>
+  new GraphWidget({ title, left: [...left], right: [...right], width: 12, height: 6 });
+
+const rows = ({
+  api: { api },
+  handlers,
+  domains: { table },
+  search,
+  imports,
+}: DashboardProps): IWidget[][] => {
+  const ofEach = (title: string, metricOf: (handler: HandlerFunction, label: string) => IMetric) =>
+    graph(
+      title,
+      handlers.map((handler) => metricOf(handler, handler.node.id)),
+    );
+  const latencies = [50, 95, 99].map((p) => api.metricLatency({ statistic: `p${p}`, label: `p${p}` }));
+  const errors = [api.metricClientError({ label: '4xx' }), api.metricServerError({ label: '5xx' })];
+  return [
+    [graph('Requests', [api.metricCount({ label: 'requests' })], errors), graph('Latency', latencies)],
+    [
+      ofEach('Failed answers', ({ alarms }, label) => alarms.failureMetric.with({ label })),
+      ofEach('Function time, p95', ({ live }, label) => live.metricDuration({ statistic: 'p95', label })),
+    ],
+    [
+      ofEach('Function throttles', ({ live }, label) => live.metricThrottles({ label })),
+      graph('Table', [table.metricConsumedReadCapacityUnits(), table.metricConsumedWriteCapacityUnits()]),
+    ],
+    ...[search, imports].map(({ graphs }) =>
+      Object.entries(graphs).map(([title, metrics]) => graph(title, metrics)),
+    ),
+  ];
+};
+
+/** The first page for support staff: alarms, then traffic, answers, functions, table, search and imports. */
+export const createDashboard = (
+  scope: Construct,
+  props: DashboardProps,
+  alarms: readonly Alarm[],
+): Dashboard =>
+  new Dashboard(scope, 'Dashboard', {
+    defaultInterval: Duration.hours(3),
+    widgets: [
+      [new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 4 })],
+      ...rows(props),
+    ],
+  });

@@ -1,0 +1,157 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { type Alarm, type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnQueryDefinition, FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { DeployConfig } from '../config/config.ts';
+import type { HandlerFunction } from '../functions/handler-function.ts';
+import type { DomainTable } from '../voice/domain-table.ts';
+import type { VoiceApi } from '../voice/voice-api.ts';
+import { createDashboard, type DashboardProps } from './dashboard.ts';
+import { createAlarm } from './handler-alarms.ts';
+
+/** Shoppers do not wait longer than this for an answer. */
+const SLOW_MS = 3_000;
+
+interface MonitoringProps extends DashboardProps {
+  readonly config: DeployConfig;
+}
+
+export class Monitoring extends Construct {
+  readonly dashboardUrl: string;
+
+  constructor(scope: Construct, id: string, props: MonitoringProps) {
+    super(scope, id);
+    const { config, handlers } = props;
+    const topic = createTopic(this, config);
+    const alarms = [
+      ...handlers.flatMap(({ alarms: { crashes, failures } }) => [crashes, failures]),
+      slowAnswers(this, props),
+      throttledTable(this, props),
+      bugs(this, props),
+      ...props.search.alarms,
+      ...props.imports.alarms,
+    ];
+    for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(topic));
+    countOpenAiFailures(props);
+    countCorrections(props);
+    const { dashboardName } = createDashboard(this, props, alarms);
+    const { region } = Stack.of(this);
+    this.dashboardUrl = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${dashboardName}`;
+  }
+}
+
+const createTopic = (scope: Construct, { stage, alarmEmail }: DeployConfig): Topic => {
+  // Alarms hold names and numbers only; CloudWatch cannot publish to a topic under the AWS-managed key.
+  const topic = new Topic(scope, 'Alarms', { enforceSSL: true, displayName: `Storevoice ${stage}` });
+  // The policy for TLS replaces the default one, which lets the account publish.
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'AlarmsOfThisAccount',
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+    }),
+  );
+  if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail));
+  return topic;
+};
+
+interface Watched {
+  readonly api: VoiceApi;
+  readonly domains: DomainTable;
+  readonly config: DeployConfig;
+}
+
+const period = Duration.minutes(5);
+
+const slowAnswers = (scope: Construct, { api: { api }, config }: Watched): Alarm =>
+  createAlarm(scope, 'SlowAnswers', {
+    alarmDescription: `Storevoice ${config.stage}: one answer in twenty takes over ${SLOW_MS / 1_000} s. Look at search and OpenAI.`,
+    metric: api.metricLatency({ period, statistic: 'p95' }),
+    threshold: SLOW_MS,
+    evaluationPeriods: 3,
+  });
+
+const throttledTable = (scope: Construct, { domains: { table }, config }: Watched): Alarm => {
+  const throttles = (metricName: string): IMetric => table.metric(metricName, { statistic: 'Sum' });
+  return createAlarm(scope, 'TableThrottled', {
+    alarmDescription: `Storevoice ${config.stage}: the table refuses work at its ceiling; see storevoice:tableMaxReadUnits.`,
+    metric: new MathExpression({
+      expression: 'FILL(reads, 0) + FILL(writes, 0)',
+      label: 'throttled',
+      period,
+      usingMetrics: { reads: throttles('ReadThrottleEvents'), writes: throttles('WriteThrottleEvents') },
+    }),
+    threshold: 1,
+    evaluationPeriods: 3,
+  });
+};
+
+/**
+ * Rings at the first bug of ours. The API answers a bug in words, so it is not a crash; `lambdas/http/errors.ts`
+ * marks its log line with `bug`, which no failure of another service has.
+ */
+const bugs = (scope: Construct, { api, config }: Watched): Alarm => {
+  const namespace = 'Storevoice/Bugs';
+  const metricName = Stack.of(scope).stackName;
+  const filterPattern = FilterPattern.booleanValue('$.bug', true);
+  for (const { logGroup, node } of api.handlers) {
+    const filter = { logGroup, filterPattern, metricNamespace: namespace, metricName };
+    new MetricFilter(scope, `${node.id}Bugs`, filter);
+  }
+  return createAlarm(scope, 'Bugs', {
+    alarmDescription: `Storevoice ${config.stage}: the API answered INTERNAL (500), a bug. The saved query "Bugs by cause" has the stack trace.`,
+    metric: new Metric({ namespace, metricName, period: Duration.minutes(1), statistic: 'Sum' }),
+    threshold: 1,
+  });
+};
+
+/** Counts what OpenAI refused, by shop and code: `lambdas/core/voice/upstream.ts` writes these lines. */
+const countOpenAiFailures = ({ api: { handlers } }: Watched): void => {
+  for (const handler of handlers) {
+    new MetricFilter(handler, 'OpenAiFailures', {
+      logGroup: handler.logGroup,
+      filterPattern: FilterPattern.exists('$.upstream.code'),
+      metricNamespace: 'Storevoice/OpenAi',
+      metricName: 'Failures',
+      dimensions: { Shop: '$.domain', Code: '$.upstream.code' },
+    });
+  }
+};
+
+/** Counts answers of the assistant that its functions did not bear out, by shop: `check_words` writes these lines. */
+const countCorrections = ({ api: { handlers } }: Watched): void => {
+  for (const handler of handlers) {
+    new MetricFilter(handler, 'Corrections', {
+      logGroup: handler.logGroup,
+      filterPattern: FilterPattern.exists('$.corrected'),
+      metricNamespace: 'Storevoice/Words',
+      metricName: 'Corrected',
+      dimensions: { Shop: '$.domain', What: '$.corrected' },
+    });
+  }
+};
+
+interface SavedQueriesProps {
+  /** Lines of each query by the title that support staff see, below the stack's name. */
+  readonly queries: Readonly<Record<string, readonly string[]>>;
+  readonly handlers: readonly HandlerFunction[];
+}
+
+export class SavedQueries extends Construct {
+  constructor(scope: Construct, id: string, { queries, handlers }: SavedQueriesProps) {
+    super(scope, id);
+    for (const [title, lines] of Object.entries(queries)) {
+      new CfnQueryDefinition(this, title.replaceAll(' ', ''), {
+        name: `${Stack.of(this).stackName}/${title}`,
+        queryString: lines.join('\n| '),
+        logGroupNames: handlers.map(({ logGroup }) => logGroup.logGroupName),
+      });
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ComparisonOperator } from 'aws-cdk-lib/aws-cloudwatch';
+import { EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, ResourcePolicy } from 'aws-cdk-lib/aws-logs';
+import {
+  Domain,
+  type DomainProps,
+  EngineVersion,
+  TLSSecurityPolicy,
+} from 'aws-cdk-lib/aws-opensearchservice';
+import { Construct, type IDependable } from 'constructs';
+import { keptFor } from '../config/retention.ts';
+import type { HandlerFunction } from '../functions/handler-function.ts';
+import type { Health } from '../observability/dashboard.ts';
+import { createAlarm } from '../observability/handler-alarms.ts';
+import { acknowledge } from '../security/acknowledge.ts';
+import {
+  type CatalogIndexes,
+  domainImport,
+  domainQuery,
+  type ProductSearch,
+  type SearchEnvironment,
+} from './product-search.ts';
+
+export interface SearchDomainProps {
+  readonly instanceType: string;
+  readonly instanceCount: number;
+  readonly volumeGiB: number;
+  readonly removalPolicy: 'retain' | 'destroy';
+  readonly logRetentionDays: number;
+  readonly prefix: string;
+  /** A resource that takes half a minute or more to create. */
+  readonly startsAfter: IDependable;
+}
+
+/** From this number on, nodes are spread over three zones instead of two. */
+const THREE_ZONES_FROM = 3;
+/** Free space below which a domain soon refuses writes, as a share of its disk. */
+const LOW_SPACE = 0.2;
+const MIB_PER_GIB = 1_024;
+/** Above this the engine starts to refuse work (AWS's own recommended alarm). */
+const HIGH_MEMORY_PERCENT = 85;
+
+const domainSettings = (props: SearchDomainProps): DomainProps => ({
+  // The version of the project's own tests: the same mapping and the same Lucene vectors.
+  version: EngineVersion.OPENSEARCH_2_19,
+  capacity: {
+    dataNodes: props.instanceCount,
+    dataNodeInstanceType: props.instanceType,
+    multiAzWithStandbyEnabled: false,
+  },
+  zoneAwareness:
+    props.instanceCount > 1
+      ? { enabled: true, availabilityZoneCount: props.instanceCount >= THREE_ZONES_FROM ? 3 : 2 }
+      : { enabled: false },
+  ebs: { volumeSize: props.volumeGiB, volumeType: EbsDeviceVolumeType.GP3 },
+  enforceHttps: true,
+  tlsSecurityPolicy: TLSSecurityPolicy.TLS_1_2_PFS,
+  nodeToNodeEncryption: true,
+  encryptionAtRest: { enabled: true },
+  enableAutoSoftwareUpdate: true,
+  // Without it another engine version would create another, empty domain.
+  enableVersionUpgrade: true,
+  removalPolicy: keptFor(props),
+});
+
+/** A managed OpenSearch domain: always awake, at a flat price. */
+export class SearchDomain extends Construct implements ProductSearch {
+  readonly environment: SearchEnvironment;
+  readonly health: Health;
+  readonly domain: Domain;
+  private readonly indexes: CatalogIndexes;
+
+  constructor(scope: Construct, id: string, props: SearchDomainProps) {
+    super(scope, id);
+    const { logs, policy } = this.createLogs(props);
+    this.domain = new Domain(this, 'Domain', {
+      ...domainSettings(props),
+      logging: {
+        slowSearchLogEnabled: true,
+        slowSearchLogGroup: logs,
+        slowIndexLogEnabled: true,
+        slowIndexLogGroup: logs,
+        appLogEnabled: true,
+        appLogGroup: logs,
+      },
+      suppressLogsResourcePolicy: true,
+    });
+    // CloudWatch Logs may not know the policy for some seconds after CloudFormation has created it, and then refuses
+    // the domain (cloudformation-coverage-roadmap#1769). So a slow resource is created between them.
+    this.domain.node.addDependency(policy, props.startsAfter);
+    this.indexes = { domainArn: this.domain.domainArn, prefix: props.prefix };
+    this.environment = {
+      SEARCH_ENDPOINT: `https://${this.domain.domainEndpoint}`,
+      SEARCH_SERVICE: 'es',
+      SEARCH_REGION: Stack.of(this).region,
+      SEARCH_INDEX_PREFIX: props.prefix,
+    };
+    this.health = createHealth(new Construct(this, 'Health'), this.domain, props.volumeGiB);
+    this.excuse(props.instanceCount);
+  }
+
+  grantQuery(handler: HandlerFunction): void {
+    handler.allow('SearchCatalogue', domainQuery(this.indexes));
+  }
+
+  grantImport(handler: HandlerFunction): void {
+    handler.allow('WriteCatalogue', domainImport(this.indexes));
+  }
+
+  private createLogs({ logRetentionDays: retention }: SearchDomainProps) {
+    const logs = new LogGroup(this, 'Logs', { retention, removalPolicy: RemovalPolicy.DESTROY });
+    const policy = new ResourcePolicy(this, 'LogsPolicy', {
+      policyStatements: [
+        new PolicyStatement({
+          principals: [new ServicePrincipal('es.amazonaws.com')],
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [logs.logGroupArn],
+          conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+        }),
+      ],
+    });
+    return { logs, policy };
+  }
+
+  private excuse(instanceCount: number): void {
+    acknowledge(this.domain, {
+      'AwsSolutions-OS1':
+        'A domain in a VPC needs the functions there too, with a NAT gateway for their way to OpenAI; instead every request is signed, and IAM names the roles that are answered.',
+      'AwsSolutions-OS3':
+        'Lambda has no fixed addresses to list; IAM names the only roles that get an answer.',
+      'AwsSolutions-OS5':
+        'Without an access policy a domain answers only roles of its own account that IAM lets in, so unsigned requests are refused.',
+      'AwsSolutions-OS4':
+        'Dedicated master nodes pay from about ten data nodes; storevoice:search=existing takes such a cluster.',
+    });
+    if (instanceCount > 1) return;
+    acknowledge(this.domain, {
+      'AwsSolutions-OS7':
+        'The default is one small node, so that a first deployment costs little; storevoice:searchInstanceCount=2 or more spreads over zones. A lost catalogue is imported again.',
+    });
+  }
+}
+
+const createHealth = (scope: Construct, domain: Domain, volumeGiB: number): Health => {
+  const period = Duration.minutes(5);
+  const alarms = [
+    createAlarm(scope, 'Red', {
+      alarmDescription: 'Product search: a catalogue is not readable (cluster status red). Import it again.',
+      metric: domain.metricClusterStatusRed({ period }),
+      threshold: 1,
+    }),
+    createAlarm(scope, 'DiskFull', {
+      alarmDescription: 'Product search: the disk is nearly full. Raise storevoice:searchVolumeGiB.',
+      metric: domain.metricFreeStorageSpace({ period }),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      threshold: volumeGiB * MIB_PER_GIB * LOW_SPACE,
+      evaluationPeriods: 3,
+    }),
+    createAlarm(scope, 'MemoryFull', {
+      alarmDescription:
+        'Product search: memory is nearly full. Choose a larger storevoice:searchInstanceType.',
+      metric: domain.metricJVMMemoryPressure({ period }),
+      threshold: HIGH_MEMORY_PERCENT,
+      evaluationPeriods: 3,
+    }),
+  ];
+  const graphs = {
+    'Search load': [domain.metricCPUUtilization(), domain.metricJVMMemoryPressure()],
+    'Search latency inside the cluster': [domain.metricSearchLatency({ statistic: 'p95' })],
+  };
+  return { alarms, graphs };
+};

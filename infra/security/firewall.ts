@@ -1,0 +1,84 @@
+import { Stack, type StackProps, Token } from 'aws-cdk-lib';
+import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import { Construct } from 'constructs';
+
+/** CloudFront uses only web ACLs of this region. */
+export const EDGE_REGION = 'us-east-1';
+
+/** Requests a minute from one address. An office behind one address makes a few tens. */
+const REQUESTS_A_MINUTE = 600;
+
+const visible = (metricName: string) => ({
+  cloudWatchMetricsEnabled: true,
+  sampledRequestsEnabled: true,
+  metricName,
+});
+
+const managed = (name: string, priority: number, counted: readonly string[] = []) => {
+  const ruleActionOverrides = counted.map((rule) => ({ name: rule, actionToUse: { count: {} } }));
+  return {
+    name,
+    priority,
+    overrideAction: { none: {} },
+    statement: { managedRuleGroupStatement: { vendorName: 'AWS', name, ruleActionOverrides } },
+    visibilityConfig: visible(name),
+  };
+};
+
+const rateRule: CfnWebACL.RuleProperty = {
+  name: 'RequestsPerAddress',
+  priority: 0,
+  action: {
+    block: {
+      customResponse: {
+        responseCode: 429,
+        // CORS headers let the widget on any shop's page read the answer and ask the shopper to wait.
+        responseHeaders: [
+          { name: 'Retry-After', value: '60' },
+          { name: 'Access-Control-Allow-Origin', value: '*' },
+          { name: 'Access-Control-Expose-Headers', value: 'retry-after' },
+        ],
+      },
+    },
+  },
+  statement: {
+    rateBasedStatement: { aggregateKeyType: 'IP', limit: REQUESTS_A_MINUTE, evaluationWindowSec: 60 },
+  },
+  visibilityConfig: visible('RequestsPerAddress'),
+};
+
+/** The web ACL in front of the distribution, with AWS's managed rules and a rate rule. It must be in us-east-1. */
+export class Firewall extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const acl = new CfnWebACL(this, 'WebAcl', {
+      scope: 'CLOUDFRONT',
+      defaultAction: { allow: {} },
+      rules: [
+        rateRule,
+        managed('AWSManagedRulesAmazonIpReputationList', 1),
+        managed('AWSManagedRulesKnownBadInputsRuleSet', 2),
+        // A WebRTC offer is longer than the rule's 8 kB; the functions have their own limits.
+        managed('AWSManagedRulesCommonRuleSet', 3, ['SizeRestrictions_BODY']),
+      ],
+      visibilityConfig: visible('Storevoice'),
+    });
+    this.arn = acl.attrArn;
+  }
+}
+
+/** The firewall of a deployment in another region than CloudFront's. */
+export class EdgeStack extends Stack {
+  readonly firewallArn: string;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, { ...props, crossRegionReferences: true, env: { ...props.env, region: EDGE_REGION } });
+    this.firewallArn = new Firewall(this, 'Firewall').arn;
+  }
+}
+
+/** True if a stack of this region cannot hold the firewall. An unknown region counts as CloudFront's. */
+export const needsEdgeStack = (region: string | undefined): boolean =>
+  region !== undefined && !Token.isUnresolved(region) && region !== EDGE_REGION;

@@ -1,0 +1,117 @@
+import { Construct } from 'constructs';
+import type {
+  BotExecuteEnv,
+  CallEnv,
+  HangUpEnv,
+  ThemeEnv,
+  TokenEnv,
+} from '../../lambdas/env/conversation.ts';
+import type { DeployConfig } from '../config/config.ts';
+import { HandlerFunction, type HandlerSetup } from '../functions/handler-function.ts';
+import type { EmbeddingModel } from '../search/embedding-model.ts';
+import type { ProductSearch } from '../search/product-search.ts';
+import type { AssistantSecrets } from './assistant-secrets.ts';
+import { CallTimer } from './call-timer.ts';
+import type { DomainTable } from './domain-table.ts';
+
+interface VoiceParts {
+  readonly config: DeployConfig;
+  readonly domains: DomainTable;
+  readonly secrets: AssistantSecrets;
+  readonly search: ProductSearch;
+  readonly embedding: EmbeddingModel;
+}
+
+interface VoiceFunctionsProps extends VoiceParts {
+  readonly setup: HandlerSetup;
+}
+
+/** The functions of a conversation, each with only the permissions that it needs. */
+export class VoiceFunctions extends Construct {
+  readonly token: HandlerFunction;
+  readonly botExecute: HandlerFunction;
+  /** Any page asks for a theme. As a separate function it cannot use up the token function's concurrency. */
+  readonly theme: HandlerFunction;
+  readonly call: HandlerFunction;
+  readonly hangUp: HandlerFunction;
+
+  constructor(scope: Construct, id: string, props: VoiceFunctionsProps) {
+    super(scope, id);
+    const { setup, config, domains, secrets, search, embedding } = props;
+    const shop = {
+      LOG_LEVEL: config.logLevel,
+      ...domains.environment,
+      EDGE_SECRET_ID: secrets.edge.secretArn,
+    };
+    const api = {
+      ...shop,
+      SIGNING_SECRET_ID: secrets.signingKeys.secretArn,
+      VIEWER_ADDRESS: 'cloudfront',
+      // The distribution adds a header with the host that the browser asked for.
+      PUBLIC_URL: '',
+    };
+    const openAi = {
+      LOG_LEVEL: config.logLevel,
+      OPENAI_SECRET_ID: secrets.openAiKey.ref,
+      OPENAI_BASE_URL: config.openAiBaseUrl ?? '',
+      TRANSCRIPTION_MODEL: config.transcriptionModel ?? '',
+    };
+    const opening = {
+      ...api,
+      ...openAi,
+      REALTIME_MODEL: config.realtimeModel,
+      REALTIME_VOICE: config.realtimeVoice,
+    };
+    this.token = new HandlerFunction<typeof TokenEnv>(this, 'Token', {
+      setup,
+      handler: 'token',
+      description: 'Opens a conversation: checks the shop, counts, mints a Realtime client secret',
+      environment: opening,
+      reservedConcurrency: config.tokenConcurrency,
+    });
+    this.botExecute = new HandlerFunction<typeof BotExecuteEnv>(this, 'BotExecute', {
+      setup,
+      handler: 'bot-execute',
+      description: 'Does what the voice model called a function for: searches products, tells about one',
+      environment: { ...api, ...search.environment, ...embedding.environment },
+      reservedConcurrency: config.botExecuteConcurrency,
+    });
+    this.theme = new HandlerFunction<typeof ThemeEnv>(this, 'Theme', {
+      setup,
+      handler: 'theme',
+      description: 'Tells how a shop’s launcher looks, before anybody has talked',
+      environment: shop,
+    });
+    this.hangUp = new HandlerFunction<typeof HangUpEnv>(this, 'HangUp', {
+      setup,
+      handler: 'hang-up',
+      description: 'Ends a call whose time is over',
+      environment: openAi,
+    });
+    const timer = new CallTimer(this, 'CallTimer', { hangUp: this.hangUp });
+    this.call = new HandlerFunction<typeof CallEnv>(this, 'Call', {
+      setup,
+      handler: 'call',
+      description: 'Opens a call for a browser that never sees an OpenAI credential',
+      environment: { ...opening, ...timer.environment },
+      reservedConcurrency: config.callConcurrency,
+    });
+    timer.grantSchedule(this.call);
+    this.grant(props);
+  }
+
+  get all(): readonly HandlerFunction[] {
+    return [this.token, this.botExecute, this.theme, this.call, this.hangUp];
+  }
+
+  private grant({ domains, secrets, search, embedding }: VoiceParts): void {
+    const { token, botExecute, theme, call, hangUp } = this;
+    for (const handler of [token, botExecute, theme, call]) domains.grantFind(handler);
+    for (const handler of [token, botExecute, theme, call]) secrets.grantEdge(handler);
+    for (const handler of [token, botExecute, call]) secrets.grantSigningKeys(handler);
+    for (const handler of [token, call]) domains.grantCount(handler);
+    for (const handler of [token, call, hangUp]) secrets.grantOpenAiKey(handler);
+    search.grantQuery(botExecute);
+    embedding.grantInvoke(botExecute);
+  }
+}

@@ -1,0 +1,66 @@
+import type { CatalogHistory } from '../../ports/catalog/catalog-history.ts';
+import type { CatalogPatcher } from '../../ports/catalog/catalog-patcher.ts';
+import type { CatalogPrices } from '../../ports/catalog/catalog-prices.ts';
+import { readRowTable } from './index/generation.ts';
+import { changeRows, keepMadeChanges, openCatalogTables } from './store/catalog-tables.ts';
+import type { Store } from './store/store.ts';
+
+/** The live generation of a shop and those that are kept. */
+export const createEmbeddedCatalogHistory = ({ store }: { readonly store: Store }): CatalogHistory => {
+  const tables = openCatalogTables(store);
+  return {
+    list: async (domain) => {
+      const { live, kept = [] } = tables.catalogs.get([domain]) ?? {};
+      return (live === undefined ? kept : [live, ...kept])
+        .flatMap((generation) => {
+          const facts = tables.generations.get([domain, generation]);
+          if (!facts) return [];
+          const { publishedAt, products, variants } = facts;
+          return [{ generation, live: generation === live, publishedAt, products, variants }];
+        })
+        .sort((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt));
+    },
+    restore: async (domain, generation) =>
+      store.write(() => {
+        if (!tables.isKept(domain, generation)) return false;
+        tables.makeLive(domain, generation);
+        return true;
+      }),
+  };
+};
+
+/** Makes changes in one transaction; a process that serves the catalogue notices them at its next question. */
+export const createEmbeddedCatalogPatcher = ({ store }: { readonly store: Store }): CatalogPatcher => {
+  const tables = openCatalogTables(store);
+  return {
+    patch: async (domain, changes) =>
+      store.write(() => {
+        const catalog = tables.catalogs.get([domain]);
+        // No import of the shop was ever begun.
+        if (!catalog) return { changed: 0, unknown: changes };
+        keepMadeChanges(tables, domain, { changes, first: catalog.changes });
+        tables.catalogs.put([domain], { ...catalog, changes: catalog.changes + changes.length });
+        return catalog.live === undefined
+          ? { changed: 0, unknown: changes }
+          : changeRows(tables, catalog.live, changes);
+      }),
+  };
+};
+
+/** Prices as the rows of the live generation and its changes have them. */
+export const createEmbeddedCatalogPrices = ({ store }: { readonly store: Store }): CatalogPrices => {
+  const tables = openCatalogTables(store);
+  return {
+    list: async function* (domain) {
+      const live = tables.liveOf(domain);
+      if (live === undefined) return;
+      const table = readRowTable(tables, live);
+      for (let row = 0; row < table.rows; row += 1) {
+        if (table.isSuperseded(row)) continue;
+        const standing = tables.standings.get([live, row]);
+        const price = standing ? standing.price : table.priceAt(row);
+        if (price) yield { productId: table.productAt(row), variantId: table.variantAt(row), price };
+      }
+    },
+  };
+};

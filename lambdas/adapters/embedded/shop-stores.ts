@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import {
+  IMPORT_LEASE_MS,
+  ImportRun,
+  WAITING_LEASE_MS,
+  WaitingImport,
+} from '../../contract/imports/import-run.ts';
+import { DomainConfig } from '../../contract/shop/domain.ts';
+import { Hostname } from '../../contract/shop/hostname.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ImportLedger } from '../../ports/imports/import-ledger.ts';
+import type { DomainStore } from '../../ports/shop/domain-store.ts';
+import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
+import type { Store } from './store/store.ts';
+
+/** Domains by hostname, and beside them the owner of every alias. */
+export const createEmbeddedDomainStore = ({ store }: { readonly store: Store }): DomainStore => {
+  // Members of a later version are dropped, so that an older one still reads its domains.
+  const domains = store.json<DomainConfig>('domains', DomainConfig.strip());
+  const owners = store.json('aliases', Hostname);
+
+  const ownerOf = (hostname: Hostname): Hostname | undefined =>
+    domains.has([hostname]) ? hostname : owners.get([hostname]);
+
+  /** Looks through all aliases, since a damaged domain cannot name its own. */
+  const dropAliases = (hostname: Hostname): void => {
+    const owned = [...owners.entries()].filter(({ value }) => value === hostname);
+    for (const { last } of owned) owners.remove([String(last)]);
+  };
+
+  return {
+    find: async (hostname) => {
+      const owner = ownerOf(hostname);
+      return owner === undefined ? undefined : domains.get([owner]);
+    },
+    save: async (config) =>
+      store.write(() => {
+        const { hostname } = config;
+        const aliases = config.aliases.filter((alias) => alias !== hostname);
+        for (const address of [hostname, ...aliases]) {
+          const owner = ownerOf(address);
+          if (owner !== undefined && owner !== hostname) return { kind: 'taken', hostname: address, owner };
+        }
+        dropAliases(hostname);
+        domains.put([hostname], config);
+        for (const alias of aliases) owners.put([alias], hostname);
+        return { kind: 'saved' };
+      }),
+    list: async () => Array.from(domains.entries(), ({ value }) => value),
+    remove: async (hostname) =>
+      store.write(() => {
+        if (!domains.has([hostname])) return false;
+        dropAliases(hostname);
+        domains.remove([hostname]);
+        return true;
+      }),
+  };
+};
+
+const Usage = z.object({ used: z.int().nonnegative(), expiresAt: z.number() });
+const FORGET_EVERY_MS = 60_000;
+
+interface UsageMeterParts {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** Counts in one transaction each, so that parallel requests never pass a limit together. */
+export const createEmbeddedUsageMeter = ({ store, clock }: UsageMeterParts): UsageMeter => {
+  const usages = store.json('usage', Usage);
+  let forgotAt = 0;
+
+  const forgetExpired = (now: number): void => {
+    if (now - forgotAt < FORGET_EVERY_MS) return;
+    forgotAt = now;
+    const expired = [...usages.entries()].filter(({ value }) => value.expiresAt < now);
+    for (const { last } of expired) usages.remove([String(last)]);
+  };
+
+  return {
+    count: async ({ key, limit, expiresAt }) =>
+      store.write(() => {
+        const { used = 0 } = usages.get([key]) ?? {};
+        if (used >= limit) return { kind: 'exhausted' };
+        forgetExpired(clock().getTime());
+        usages.put([key], { used: used + 1, expiresAt: expiresAt.getTime() });
+        return { kind: 'counted', used: used + 1 };
+      }),
+    giveBack: async (key) =>
+      store.write(() => {
+        const usage = usages.get([key]);
+        if (usage && usage.used > 0) usages.put([key], { ...usage, used: usage.used - 1 });
+      }),
+  };
+};
+
+const isSilent = (run: ImportRun, { updatedAt }: ImportRun): boolean =>
+  Date.parse(updatedAt) - Date.parse(run.updatedAt) > IMPORT_LEASE_MS;
+
+export const createEmbeddedImportLedger = ({ store }: { readonly store: Store }): ImportLedger => {
+  const runs = store.json('imports', ImportRun);
+  const waiting = store.json('waiting-imports', WaitingImport);
+
+  return {
+    begin: async (run, dead) =>
+      store.write(() => {
+        const found = runs.get([run.domain]);
+        if (found?.importId === run.importId) return { kind: 'known', run: found };
+        const isInTheWay =
+          found?.state.kind === 'running' && found.importId !== dead && !isSilent(found, run);
+        if (isInTheWay) return { kind: 'busy', run: found };
+        runs.put([run.domain], run);
+        waiting.remove([run.domain, run.importId]);
+        return { kind: 'begun' };
+      }),
+    update: async (run) =>
+      store.write(() => {
+        if (runs.get([run.domain])?.importId !== run.importId) return false;
+        runs.put([run.domain], run);
+        return true;
+      }),
+    latest: async (domain) => runs.get([domain]),
+    wait: async (each) => store.write(() => waiting.put([each.domain, each.importId], each)),
+    waiting: async (domain, at) =>
+      Array.from(waiting.entries(domain), ({ value }) => value)
+        .filter(({ updatedAt }) => at.getTime() - Date.parse(updatedAt) < WAITING_LEASE_MS)
+        .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)),
+  };
+};

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import type { CatalogChange } from '../../../contract/catalog/catalog-change.ts';
+import type { Hostname } from '../../../contract/shop/hostname.ts';
+import type { CatalogHistory, PublishedCatalog } from '../../../ports/catalog/catalog-history.ts';
+import type { CatalogPatcher, PatchResult } from '../../../ports/catalog/catalog-patcher.ts';
+import type { CatalogPrices } from '../../../ports/catalog/catalog-prices.ts';
+import { IMPORT } from '../client.ts';
+import { makeVisible } from '../layout.ts';
+import { type CatalogsOptions, catalogNames } from '../names.ts';
+import { parseAnswer } from '../rows.ts';
+import { readProfileOf } from '../search/product-index.ts';
+import { pricesSearch } from '../search/queries.ts';
+import { keepMadeChanges, type Place, patchIndex } from './changes.ts';
+import { type Generation, readGenerations, swap } from './generations.ts';
+
+/** The indexes of a domain that are or were live. */
+export const createOpenSearchCatalogHistory = (options: CatalogsOptions): CatalogHistory => {
+  const { engine, prefix } = options;
+
+  const published = async (domain: Hostname) => {
+    const names = catalogNames(prefix, domain);
+    const generations = await readGenerations(engine, names, names.pattern);
+    return generations.filter(({ kind }) => kind !== 'draft');
+  };
+
+  return {
+    list: async (domain) => {
+      const catalogs: PublishedCatalog[] = [];
+      for (const { index, kind } of await published(domain)) {
+        const profile = await readProfileOf(engine, index);
+        if (!profile) continue;
+        const { generation, publishedAt, products, variants } = profile;
+        catalogs.push({ generation, live: kind === 'live', publishedAt, products, variants });
+      }
+      return catalogs.sort((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt));
+    },
+    restore: async (domain, generation) => {
+      const names = catalogNames(prefix, domain);
+      const found = (await published(domain)).find(({ index }) => names.generation(index) === generation);
+      if (!found) return false;
+      if (found.kind !== 'live') await swap(engine, names, found.index);
+      return true;
+    },
+  };
+};
+
+/** Where changes are remembered: with the live catalogue, or with the first one while it is built. */
+const keeperOf = (generations: readonly Generation[]): Generation | undefined =>
+  generations.find(({ kind }) => kind === 'live') ??
+  generations.find(({ kind, meta }) => kind === 'draft' && meta !== undefined);
+
+interface Making {
+  readonly at: Date;
+  readonly changes: readonly CatalogChange[];
+}
+
+const make = async (
+  { at, changes }: Making,
+  kind: Generation['kind'],
+  place: Place,
+): Promise<PatchResult> => {
+  // Recorded before anything of it is live, so that a publication at the same time finds every live change.
+  await keepMadeChanges(place, at, changes);
+  await makeVisible(place.engine, place.index);
+  if (kind !== 'live') return { changed: 0, unknown: changes };
+  return patchIndex(changes, place);
+};
+
+/** Changes the records of the live index, and again when another index went live at the same time. */
+export const createOpenSearchCatalogPatcher = (options: CatalogsOptions): CatalogPatcher => {
+  const { engine, prefix } = options;
+  return {
+    patch: async (domain, changes) => {
+      const names = catalogNames(prefix, domain);
+      const find = async () => keeperOf(await readGenerations(engine, names, names.pattern));
+      const made: Making = { at: new Date(), changes };
+      let result: PatchResult = { changed: 0, unknown: changes };
+      let keeper = await find();
+      while (keeper !== undefined) {
+        const { index, kind } = keeper;
+        result = await make(made, kind, { engine, domain, index });
+        const now = await find();
+        if (now?.index === index && now.kind === kind) break;
+        keeper = now;
+      }
+      return result;
+    },
+  };
+};
+
+const Fields = z.object({
+  productId: z.tuple([z.string()]),
+  variantId: z.tuple([z.string()]),
+  'price.minor': z.tuple([z.int()]),
+  'price.currency': z.tuple([z.string()]),
+});
+const Page = z.object({
+  hits: z.object({ hits: z.array(z.object({ fields: Fields, sort: z.tuple([z.int()]) })) }),
+});
+
+/** Prices page by page, without the documents that they belong to. */
+export const createOpenSearchCatalogPrices = (options: CatalogsOptions): CatalogPrices => {
+  const { engine, prefix } = options;
+  return {
+    list: async function* (domain) {
+      const path = `/${catalogNames(prefix, domain).live}/_search`;
+      for (let after: number | undefined; ; ) {
+        const body = pricesSearch(domain, after);
+        const answer = await engine.call({ method: 'POST', path, body }, IMPORT);
+        if (answer === undefined) return;
+        const page = parseAnswer(Page, answer, path).hits.hits;
+        for (const { fields } of page) {
+          yield {
+            productId: fields.productId[0],
+            variantId: fields.variantId[0],
+            price: { minor: fields['price.minor'][0], currency: fields['price.currency'][0] },
+          };
+        }
+        after = page.at(-1)?.sort[0];
+        if (after === undefined) return;
+      }
+    },
+  };
+};

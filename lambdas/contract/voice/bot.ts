@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { Attributes } from '../catalog/attributes.ts';
+import { Availability } from '../catalog/availability.ts';
+import { ProductId, VariantId } from '../catalog/ids.ts';
+import { Money } from '../catalog/money.ts';
+
+/** One variant on a card. */
+export const ProductCard = z.object({
+  productId: ProductId,
+  variantId: VariantId,
+  title: z.string(),
+  brand: z.string().optional(),
+  price: Money.optional(),
+  /** The amounts as the answer's sentence writes them. */
+  priceText: z.string().optional(),
+  compareAtText: z.string().optional(),
+  compareAt: Money.optional(),
+  availability: Availability,
+  /** The attributes that differ between the product's variants: `{ storage: '256GB', color: 'Black' }`. */
+  options: Attributes,
+  url: z.string().optional(),
+  image: z.string().optional(),
+});
+export type ProductCard = Readonly<z.infer<typeof ProductCard>>;
+
+/** A question to the shopper about one attribute; each option names its variant. */
+export const VariantQuestion = z.object({
+  attribute: z.string(),
+  options: z.array(z.object({ label: z.string(), productId: ProductId, variantId: VariantId })),
+});
+export type VariantQuestion = Readonly<z.infer<typeof VariantQuestion>>;
+
+export const SearchType = z.enum(['hybrid', 'lexical', 'semantic']);
+export type SearchType = z.infer<typeof SearchType>;
+
+/** Certainty of the answer: one clear match, a near tie, the nearest product, nothing. */
+export const MatchStatus = z.enum(['match', 'ambiguous', 'weak', 'none']);
+export type MatchStatus = z.infer<typeof MatchStatus>;
+
+export const SearchAnswer = z.object({
+  success: z.literal(true),
+  /** A sentence the shopper can hear, in the domain's language or the one that the call asked for. */
+  response: z.string(),
+  products: z.array(ProductCard),
+  searchType: SearchType,
+  status: MatchStatus,
+  /** Set when the request was not for a product: delivery, an order, thanks. */
+  code: z.literal('NOT_A_PRODUCT_REQUEST').optional(),
+  /** How many products fit, including those not shown. */
+  total: z.int().nonnegative().optional(),
+  ask: VariantQuestion.optional(),
+});
+export type SearchAnswer = Readonly<z.infer<typeof SearchAnswer>>;
+
+export const ProductAnswer = z.object({
+  success: z.literal(true),
+  response: z.string(),
+  product: z.object({
+    productId: ProductId,
+    title: z.string(),
+    brand: z.string().optional(),
+    category: z.array(z.string()),
+    description: z.string().optional(),
+    attributes: Attributes,
+    variants: z.array(ProductCard),
+  }),
+  variant: ProductCard,
+});
+export type ProductAnswer = Readonly<z.infer<typeof ProductAnswer>>;
+
+/** The answer of a failed function; it still has a sentence. */
+export const FailedAnswer = z.object({
+  success: z.literal(false),
+  response: z.string(),
+  /** One of the codes of `errors.ts`. */
+  error: z.string(),
+});
+export type FailedAnswer = Readonly<z.infer<typeof FailedAnswer>>;
+
+/** The answer of any bot function for clients; a function may add its own data. */
+export const BotAnswer = z.discriminatedUnion('success', [
+  z.looseObject({
+    success: z.literal(true),
+    response: z.string(),
+    products: z.array(ProductCard).optional(),
+    variant: ProductCard.optional(),
+    ask: VariantQuestion.optional(),
+  }),
+  FailedAnswer,
+]);
+export type BotAnswer = Readonly<z.infer<typeof BotAnswer>>;

@@ -1,0 +1,131 @@
+import type { CatalogProfile } from '../../../contract/catalog/search-document.ts';
+import { FeedError } from '../../../contract/imports/feed.ts';
+import type { Hostname } from '../../../contract/shop/hostname.ts';
+import type { DraftCheck, DraftView, EmbeddedDocument } from '../../../ports/catalog/catalog-writer.ts';
+import type { Candidate } from '../../../ports/catalog/product-index.ts';
+import type { Language } from '../../language/language.ts';
+import { groupsOf } from '../../search/retrieve.ts';
+import { understand } from '../../search/understand/understand.ts';
+
+/** Documents asked for before a catalogue goes live, at least, when it has as many. */
+const FEWEST = 5;
+const CANDIDATES = 100;
+/** A vector as good as the one asked with: the same text, embedded once. */
+const SAME = 0.999;
+/** Titles can read like something else: "500 рублей подарок" is read as a price. */
+const MUST_BE_FOUND = 0.5;
+
+/** A document that must be found in a draft by its words and by its vector. */
+export type Canary = Pick<EmbeddedDocument, 'document' | 'vector'>;
+
+/** Picks a handful of documents, spread evenly over a stream of unknown length. */
+export const createCanaries = () => {
+  let kept: Canary[] = [];
+  let stride = 1;
+  let seen = 0;
+  return {
+    add: (documents: readonly Canary[]): void => {
+      for (const document of documents) {
+        if (seen % stride === 0) kept.push(document);
+        seen += 1;
+        if (kept.length < FEWEST * 2) continue;
+        kept = kept.filter((_, at) => at % 2 === 0);
+        stride *= 2;
+      }
+    },
+    picked: (): readonly Canary[] => kept,
+  };
+};
+
+interface CheckParts {
+  readonly domain: Hostname;
+  readonly profile: CatalogProfile;
+  readonly canaries: readonly Canary[];
+  readonly language: Language;
+}
+
+interface Asking extends Omit<CheckParts, 'canaries'> {
+  readonly draft: DraftView;
+}
+
+type Verdict = 'found' | 'missed' | 'not asked';
+
+/** Twins of a title cannot be told apart, so any of them will do. */
+const isAmong = (candidates: readonly Candidate[], { document }: Canary): boolean =>
+  candidates.some((candidate) => candidate.document().title === document.title);
+
+const askByWords = async (canary: Canary, asking: Asking): Promise<Verdict> => {
+  const { domain, profile, language, draft } = asking;
+  const { title, price } = canary.document;
+  const { ideas } = understand(title, { profile, language, currency: price?.currency ?? 'USD' });
+  if (ideas.length === 0) return 'not asked';
+  const groups = groupsOf(ideas, profile);
+  const { lexical } = await draft.retrieve({
+    domain,
+    groups,
+    terms: [],
+    limit: CANDIDATES,
+    nearestLimit: CANDIDATES,
+  });
+  return isAmong(lexical, canary) ? 'found' : 'missed';
+};
+
+const askByMeaning = async (canary: Canary, { domain, profile, draft }: Asking): Promise<Verdict> => {
+  const vector = { embedder: profile.embedder, values: canary.vector };
+  const { nearest } = await draft.retrieve({
+    domain,
+    groups: [],
+    terms: [],
+    vector,
+    limit: CANDIDATES,
+    nearestLimit: CANDIDATES,
+  });
+  return isAmong(nearest, canary) || nearest.some(({ score }) => score >= SAME) ? 'found' : 'missed';
+};
+
+const failed = (what: string): FeedError =>
+  new FeedError(
+    'VERIFY_FAILED',
+    `the new catalogue was built but did not pass its check: ${what}. Nothing was published; import again`,
+  );
+
+const nameOf = ({ document }: Canary): string =>
+  `"${document.title}" (${document.productId}/${document.variantId})`;
+
+const checkPresence = async (canaries: readonly Canary[], asking: Asking): Promise<void> => {
+  for (const canary of canaries) {
+    const { productId, variantId } = canary.document;
+    const variants = await asking.draft.product(asking.domain, productId);
+    if (!variants.some((each) => each.variantId === variantId))
+      throw failed(`${nameOf(canary)} is not in it`);
+  }
+};
+
+const checkFinding = async (
+  canaries: readonly Canary[],
+  ask: (canary: Canary) => Promise<Verdict>,
+  how: string,
+): Promise<void> => {
+  const missed: Canary[] = [];
+  let asked = 0;
+  for (const canary of canaries) {
+    const verdict = await ask(canary);
+    if (verdict !== 'not asked') asked += 1;
+    if (verdict === 'missed') missed.push(canary);
+  }
+  const [first] = missed;
+  if (first && missed.length > asked * MUST_BE_FOUND) throw failed(`${nameOf(first)} is not found by ${how}`);
+};
+
+/** Refuses a draft that lacks documents, or in which a handful of them cannot be found as shoppers would. */
+export const checkDraft =
+  ({ domain, profile, canaries, language }: CheckParts): DraftCheck =>
+  async (draft) => {
+    if (draft.variants !== profile.variants) {
+      throw failed(`it holds ${draft.variants} variants, ${profile.variants} were written`);
+    }
+    const asking: Asking = { domain, profile, language, draft };
+    await checkPresence(canaries, asking);
+    await checkFinding(canaries, (canary) => askByWords(canary, asking), 'its words');
+    await checkFinding(canaries, (canary) => askByMeaning(canary, asking), 'its meaning');
+  };

@@ -1,0 +1,210 @@
+import { LRUCache } from 'lru-cache';
+import type { Availability } from '../../../contract/catalog/availability.ts';
+import type { Money } from '../../../contract/catalog/money.ts';
+import { productLimits } from '../../../contract/catalog/product.ts';
+import type { FeedProblem } from '../../../contract/imports/feed.ts';
+import { shownValue } from '../limits.ts';
+import type { NormaliseContext, OfferReport, RawAttribute, RawOffer, ReportProblem } from '../raw-offer.ts';
+import words from '../words.json' with { type: 'json' };
+import { parseAvailability } from './availability.ts';
+import { htmlText, lineText } from './html-text.ts';
+import { fittingId } from './ids.ts';
+import { offerPrice } from './offer-price.ts';
+
+/** The name that the search uses, by every spelling of feeds. */
+const canonical = new Map(
+  Object.entries(words.attributes).flatMap(([name, spellings]) =>
+    [name, ...spellings].map((spelling) => [spelling, name] as const),
+  ),
+);
+
+const fold = (written: string): string => {
+  const spelled = written
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll('_', ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/[:.]+$/u, '')
+    .trim();
+  // "Вес, кг" and "Диагональ (дюйм)" name the unit beside the attribute.
+  const bare = spelled.replace(/(?:,\s*\S{1,6}|\s*\([^()]{1,12}\))$/u, '').trim();
+  return (canonical.get(spelled) ?? canonical.get(bare) ?? spelled)
+    .slice(0, productLimits.attributeName)
+    .trim();
+};
+
+const UNIT = /(?:,\s*([^\s,]{1,6})|\(([^()]{1,12})\))[\s:.]*$/u;
+const BARE_NUMBER = /^\d[\d\s.,]*$/u;
+
+/** "1.7" of "Объём, л" is "1.7 л": a number needs the unit that the name holds. */
+const attributeValue = (name: string, value: string): string => {
+  if (!BARE_NUMBER.test(value)) return value;
+  const [, afterComma, inBrackets] = UNIT.exec(name) ?? [];
+  const unit = afterComma ?? inBrackets;
+  return unit === undefined ? value : `${value} ${unit}`;
+};
+
+const folded = new LRUCache<string, string>({ max: 20_000, memoMethod: fold });
+
+/** One name for an attribute however it is written: "Цвет", "Colour:" and "COLOR" are `color`. */
+export const attributeName = (written: string): string => folded.memo(written);
+
+/** As `WebUrl` has it. */
+const MAX_URL = 2_048;
+
+const parse = (written: string): string | undefined => {
+  // "//shop.example/p.jpg" is how pages write addresses of either protocol.
+  const address = written.startsWith('//') ? `https:${written}` : written;
+  if (!/^https?:\/\/[^\s/]/iu.test(address) || !URL.canParse(address)) return undefined;
+  const { href, username, password } = new URL(address);
+  return href.length > MAX_URL || username !== '' || password !== '' ? undefined : href;
+};
+
+/** The address of a page or picture. Anything but http(s) is left out and reported. */
+export const webUrl = (
+  written: string | undefined,
+  field: string,
+  { warn }: OfferReport,
+): string | undefined => {
+  const text = written?.trim() ?? '';
+  if (text === '') return undefined;
+  const url = parse(text);
+  if (url === undefined) warn('bad-url', field, text);
+  return url;
+};
+
+/** An offer whose values all fit a product. */
+export interface NormalOffer {
+  readonly role: RawOffer['role'];
+  readonly line: number;
+  readonly id: string;
+  /** Default: the id. */
+  readonly variantId?: string | undefined;
+  readonly groupId?: string | undefined;
+  readonly title?: string | undefined;
+  readonly productTitle?: string | undefined;
+  readonly brand?: string | undefined;
+  readonly category: readonly string[];
+  readonly description?: string | undefined;
+  readonly url?: string | undefined;
+  readonly image?: string | undefined;
+  readonly price?: Money | undefined;
+  readonly compareAt?: Money | undefined;
+  readonly availability: Availability;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** Most of the schema's sixty, so that some are left for the options of variants. */
+const MAX_ATTRIBUTES = 50;
+
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : text.slice(0, length).trim();
+
+const present = (text: string | undefined): string | undefined =>
+  text === undefined || text.trim() === '' ? undefined : text;
+
+const createReport = ({ line, id }: RawOffer, report: ReportProblem): OfferReport => {
+  const tell =
+    (kind: FeedProblem['kind']): OfferReport['warn'] =>
+    (code, field, seen) =>
+      report({ kind, code, line, id, field, seen: shownValue(seen) });
+  return { warn: tell('warning'), reject: tell('rejected') };
+};
+
+const titleOf = (written: string | undefined, { warn }: OfferReport): string | undefined => {
+  const text = lineText(written ?? '');
+  if (text === '') return undefined;
+  if (text.length > productLimits.title) warn('title-cut', 'title', text);
+  return cut(text, productLimits.title);
+};
+
+const NONE: Readonly<Record<string, string>> = Object.freeze({});
+
+/** Different values of one name are joined. */
+const attributesOf = (
+  given: readonly RawAttribute[],
+  { warn }: OfferReport,
+): Readonly<Record<string, string>> => {
+  if (given.length === 0) return NONE;
+  const attributes = new Map<string, string>();
+  for (const { name: written, value } of given) {
+    const name = attributeName(written);
+    const text = cut(attributeValue(written, lineText(value)), productLimits.attributeValue);
+    if (name === '' || text === '') continue;
+    const earlier = attributes.get(name);
+    if (earlier === undefined && attributes.size >= MAX_ATTRIBUTES) {
+      warn('too-many-attributes', name, text);
+      break;
+    }
+    if (earlier === undefined) attributes.set(name, text);
+    else if (!earlier.split(', ').includes(text))
+      attributes.set(name, cut(`${earlier}, ${text}`, productLimits.attributeValue));
+  }
+  return Object.fromEntries(attributes);
+};
+
+const categoryOf = (path: readonly string[] = []): readonly string[] =>
+  path
+    .map((part) => cut(lineText(part), productLimits.category))
+    .filter((part) => part !== '')
+    .slice(-productLimits.categories);
+
+const availabilityOf = ({ availability, stock }: RawOffer, { warn }: OfferReport): Availability => {
+  const parsed = parseAvailability(availability, stock);
+  if (parsed === undefined) warn('availability-unknown', 'availability', availability ?? '');
+  return parsed ?? 'in-stock';
+};
+
+/** A brand among the attributes is the product's brand and not an attribute. */
+const brandOf = (raw: RawOffer, attributes: Readonly<Record<string, string>>): string | undefined => {
+  const brand = cut(lineText(raw.brand ?? attributes.brand ?? ''), productLimits.brand);
+  return brand === '' ? undefined : brand;
+};
+
+const withoutBrand = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
+  if (attributes.brand === undefined) return attributes;
+  const { brand: _, ...rest } = attributes;
+  return rest;
+};
+
+/** A price that could not be read was reported already. */
+const isFree = (written: string | undefined): boolean => /^[\s0.,]*$/u.test(written ?? '');
+
+/** Fits a raw offer to the product schema; `undefined` for an offer that was rejected and reported. */
+export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): NormalOffer | undefined => {
+  const report = createReport(raw, context.report);
+  const id = present(raw.id);
+  if (id === undefined) return void report.reject('missing-id', 'id', raw.title ?? '');
+  const title = titleOf(raw.title, report);
+  const groupId = present(raw.groupId);
+  if (title === undefined && groupId === undefined) return void report.reject('missing-title', 'title', '');
+  const priced = offerPrice(raw, context, report);
+  if (priced === undefined) return undefined;
+  const url = webUrl(raw.link, 'link', report);
+  const image = webUrl(raw.image, 'image_link', report);
+  const attributes = attributesOf(raw.attributes, report);
+  if (raw.role === 'offer' && priced.price === undefined && isFree(raw.price)) {
+    report.warn('no-price', 'price', raw.price ?? '');
+  }
+  const description = htmlText(raw.description ?? '');
+  return {
+    role: raw.role,
+    line: raw.line,
+    id: fittingId(id),
+    variantId: raw.variantId === undefined ? undefined : fittingId(raw.variantId),
+    groupId: groupId === undefined ? undefined : fittingId(groupId),
+    title,
+    productTitle: titleOf(raw.productTitle, report),
+    brand: brandOf(raw, attributes),
+    category: categoryOf(raw.category),
+    description: description === '' ? undefined : cut(description, productLimits.description),
+    url,
+    image,
+    ...priced,
+    availability: availabilityOf(raw, report),
+    attributes: withoutBrand(attributes),
+    options: attributesOf(raw.options ?? [], report),
+  };
+};

@@ -1,0 +1,174 @@
+import { type Money, minorDigits } from '../../../contract/catalog/money.ts';
+import type { Product } from '../../../contract/catalog/product.ts';
+import { FeedError, type FeedProblem } from '../../../contract/imports/feed.ts';
+import type { ImportCounts } from '../../../contract/imports/import-run.ts';
+import type { RowSpool } from '../../../ports/imports/row-spool.ts';
+import { MAX_ROWS, shownValue } from '../limits.ts';
+import type { OfferReader, RawOffer, ReportProblem } from '../raw-offer.ts';
+import { assembleProduct } from './assemble.ts';
+import { createGroups } from './groups.ts';
+import { createSeenSet } from './ids.ts';
+import { type NormalOffer, normaliseOffer } from './normalise.ts';
+import { isPriceJump, type PriceMemory } from './price.ts';
+
+/** What was read of a feed so far. */
+export interface FeedTally {
+  /** Offers found, accepted or not. */
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly warnings: number;
+  readonly products: number;
+  readonly variants: number;
+}
+
+export const NO_TALLY: FeedTally = {
+  rows: 0,
+  accepted: 0,
+  rejected: 0,
+  warnings: 0,
+  products: 0,
+  variants: 0,
+};
+
+/** What reading a feed adds to the counts of its import. */
+export const feedCounts = ({ rows, accepted, rejected, products, variants }: FeedTally): ImportCounts => ({
+  rows,
+  accepted,
+  rejected,
+  products,
+  variants,
+  embedded: 0,
+  indexed: 0,
+});
+
+export interface OffersRequest {
+  readonly text: AsyncIterable<string>;
+  readonly reader: OfferReader;
+  readonly currency: string;
+  readonly now: Date;
+  readonly spool: RowSpool;
+  readonly onProblem: ReportProblem;
+  /** What the shop's variants cost until now. */
+  readonly before?: PriceMemory | undefined;
+}
+
+/** Counts problems and passes them on. */
+const createCounter = (onProblem: ReportProblem) => {
+  const counts = { ...NO_TALLY };
+  const report = (problem: FeedProblem): void => {
+    if (problem.kind === 'rejected') counts.rejected += 1;
+    else counts.warnings += 1;
+    onProblem(problem);
+  };
+  return { counts, report };
+};
+
+type Counter = ReturnType<typeof createCounter>;
+
+const problemOf = (
+  kind: FeedProblem['kind'],
+  code: FeedProblem['code'],
+  { line, id }: Pick<NormalOffer, 'line' | 'id'>,
+) => ({ kind, code, line, id });
+
+interface Jumps {
+  readonly before: PriceMemory;
+  readonly report: ReportProblem;
+}
+
+const shownPrice = ({ minor, currency }: Money): string =>
+  `${minor / 10 ** minorDigits(currency)} ${currency}`;
+
+const warnOfJumps = ({ id, variants }: Product, { line }: NormalOffer, { before, report }: Jumps): void => {
+  for (const { id: variantId, price } of variants) {
+    const earlier = before.priceOf(id, variantId);
+    if (!earlier || !price || !isPriceJump(earlier, price)) continue;
+    const seen = `${shownPrice(earlier)} → ${shownPrice(price)}`;
+    report({ kind: 'warning', code: 'price-jump', line, id: variantId, field: 'price', seen });
+  }
+};
+
+/** Normalises offers, and rejects those that are unfit or have an id that was seen before. */
+const createOfferGate = (request: OffersRequest, { counts, report }: Counter) => {
+  const ids = createSeenSet();
+  const context = { currency: request.currency, now: request.now, report };
+
+  return (raw: RawOffer): NormalOffer | undefined => {
+    // A head holds what variants share and is not an offer itself.
+    if (raw.role === 'offer') counts.rows += 1;
+    if (counts.rows > MAX_ROWS) {
+      throw new FeedError('TOO_MANY_ROWS', `the feed has more than ${MAX_ROWS} offers; split it`, {
+        line: raw.line,
+      });
+    }
+    const offer = normaliseOffer(raw, context);
+    // A head may share its id with one of its variants.
+    if (offer?.role !== 'offer' || ids.add(offer.id)) return offer;
+    report({ ...problemOf('rejected', 'duplicate-id', offer), field: 'id', seen: shownValue(offer.id) });
+    return undefined;
+  };
+};
+
+/** Makes a product of all the offers that the feed has of it. */
+const createProductMaker = ({ before }: OffersRequest, { counts, report }: Counter) => {
+  const ids = createSeenSet();
+  const titles = createSeenSet();
+
+  const warn = (product: Product, offer: NormalOffer): void => {
+    if (!titles.add(product.title.toLowerCase())) {
+      const seen = shownValue(product.title);
+      report({ ...problemOf('warning', 'duplicate-title', offer), field: 'title', seen });
+    }
+    if (product.category.length === 0) {
+      report({ ...problemOf('warning', 'no-category', offer), field: 'category', seen: '' });
+    }
+    if (before) warnOfJumps(product, offer, { before, report });
+  };
+
+  return (offers: readonly NormalOffer[]): Product | undefined => {
+    const product = assembleProduct(offers, report);
+    const [first] = offers;
+    if (!product || !first) return undefined;
+    if (!ids.add(product.id)) {
+      report({ ...problemOf('rejected', 'duplicate-id', first), field: 'item_group_id', seen: product.id });
+      return undefined;
+    }
+    warn(product, first);
+    counts.products += 1;
+    counts.variants += product.variants.length;
+    counts.accepted += product.variants.length;
+    return product;
+  };
+};
+
+/** Reads a feed into products: a single offer at once, a group of offers when the feed has ended. */
+export const readOffers = (request: OffersRequest) => {
+  const counter = createCounter(request.onProblem);
+  const accept = createOfferGate(request, counter);
+  const makeProduct = createProductMaker(request, counter);
+  const groups = createGroups(request.spool);
+
+  async function* read(): AsyncGenerator<Product> {
+    try {
+      for await (const raw of request.reader(request.text, { report: counter.report })) {
+        const offer = accept(raw);
+        if (!offer) continue;
+        if (offer.groupId !== undefined || offer.role === 'head') {
+          await groups.add(offer);
+          continue;
+        }
+        const product = makeProduct([offer]);
+        if (product) yield product;
+      }
+      for await (const group of groups.all()) {
+        const product = makeProduct(group);
+        if (product) yield product;
+      }
+    } finally {
+      await request.spool.clear();
+    }
+  }
+
+  return { products: read(), tally: () => ({ ...counter.counts }) };
+};

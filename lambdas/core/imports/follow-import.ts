@@ -1,0 +1,95 @@
+import { IMPORT_LEASE_MS, type ImportRun, type WaitingImport } from '../../contract/imports/import-run.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
+import type { ImportLedger } from '../../ports/imports/import-ledger.ts';
+
+export interface FollowPorts {
+  readonly ledger: Pick<ImportLedger, 'latest' | 'waiting'>;
+  readonly now: () => Date;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+export interface Followed {
+  readonly domain: Hostname;
+  readonly importId: string;
+  readonly onRun: (run: ImportRun) => void;
+  readonly onWait: (waiting: WaitingImport) => void;
+}
+
+/** How an import looks from outside in the end; all but `ended` are ends without a word of its own. */
+export type FollowEnd =
+  | { readonly kind: 'ended'; readonly run: ImportRun }
+  /** Another import of the shop has its place. */
+  | { readonly kind: 'replaced'; readonly by: ImportRun }
+  /** It did not begin in time, or recorded nothing for longer than an import lives. */
+  | { readonly kind: 'silent'; readonly minutes: number };
+
+const LOOKED_EVERY_MS = 2_000;
+/** An event of the bucket comes within seconds; the first step may have to be tried again for minutes. */
+const BEGINS_WITHIN_MS = 6 * 60_000;
+
+/** Minutes for which nothing new was heard, once they are too many. */
+const createPatience = (now: () => Date) => {
+  let heardAt = now().getTime();
+  let lastWord: string | undefined;
+  return (word: string | undefined): number | undefined => {
+    if (word !== undefined && word !== lastWord) {
+      heardAt = now().getTime();
+      lastWord = word;
+    }
+    const limitMs = lastWord === undefined ? BEGINS_WITHIN_MS : IMPORT_LEASE_MS;
+    return now().getTime() - heardAt > limitMs ? limitMs / 60_000 : undefined;
+  };
+};
+
+type Look =
+  | { readonly kind: 'running' | 'ended'; readonly run: ImportRun }
+  | { readonly kind: 'waiting'; readonly waiting: WaitingImport }
+  | { readonly kind: 'absent'; readonly latest: ImportRun | undefined };
+
+const look = async ({ ledger, now }: FollowPorts, { domain, importId }: Followed): Promise<Look> => {
+  // In this order, since an import that begins is in the ledger before it stops waiting.
+  const waiting = (await ledger.waiting(domain, now())).find((each) => each.importId === importId);
+  const latest = await ledger.latest(domain);
+  if (latest?.importId === importId) {
+    return { kind: latest.state.kind === 'running' ? 'running' : 'ended', run: latest };
+  }
+  return waiting ? { kind: 'waiting', waiting } : { kind: 'absent', latest };
+};
+
+/** Follows an import that runs somewhere else by what it records in the ledger, until it has ended. */
+export const createImportFollowing =
+  (ports: FollowPorts) =>
+  async (followed: Followed): Promise<FollowEnd> => {
+    const before = await ports.ledger.latest(followed.domain);
+    const minutesOfSilence = createPatience(ports.now);
+    let hasBegun = false;
+    const isReplacedBy = (latest: ImportRun | undefined): latest is ImportRun =>
+      latest !== undefined &&
+      (hasBegun || (latest.importId !== before?.importId && latest.state.kind === 'published'));
+
+    const act = (seen: Look): FollowEnd | undefined => {
+      switch (seen.kind) {
+        case 'ended':
+          return { kind: 'ended', run: seen.run };
+        case 'running':
+          hasBegun = true;
+          followed.onRun(seen.run);
+          return undefined;
+        case 'waiting':
+          followed.onWait(seen.waiting);
+          return undefined;
+        case 'absent':
+          return isReplacedBy(seen.latest) ? { kind: 'replaced', by: seen.latest } : undefined;
+      }
+    };
+
+    for (;;) {
+      const seen = await look(ports, followed);
+      const end = act(seen);
+      if (end) return end;
+      const word = seen.kind === 'running' ? seen.run : seen.kind === 'waiting' ? seen.waiting : undefined;
+      const minutes = minutesOfSilence(word?.updatedAt);
+      if (minutes !== undefined) return { kind: 'silent', minutes };
+      await ports.sleep(LOOKED_EVERY_MS);
+    }
+  };

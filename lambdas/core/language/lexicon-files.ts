@@ -1,0 +1,69 @@
+import type { WordList } from '../../ports/catalog/word-list.ts';
+import { ConceptFile, RequestWordsFile } from './concept.ts';
+import { en } from './en.ts';
+import { composeLanguage, type Language } from './language.ts';
+import attributes from './lexicon/attributes.json' with { type: 'json' };
+import auto from './lexicon/auto.json' with { type: 'json' };
+import beauty from './lexicon/beauty.json' with { type: 'json' };
+import books from './lexicon/books.json' with { type: 'json' };
+import brands from './lexicon/brands.json' with { type: 'json' };
+import characters from './lexicon/characters.json' with { type: 'json' };
+import children from './lexicon/children.json' with { type: 'json' };
+import crafts from './lexicon/crafts.json' with { type: 'json' };
+import diy from './lexicon/diy.json' with { type: 'json' };
+import electronics from './lexicon/electronics.json' with { type: 'json' };
+import fashion from './lexicon/fashion.json' with { type: 'json' };
+import food from './lexicon/food.json' with { type: 'json' };
+import furniture from './lexicon/furniture.json' with { type: 'json' };
+import hardware from './lexicon/hardware.json' with { type: 'json' };
+import homeKitchen from './lexicon/home-kitchen.json' with { type: 'json' };
+import music from './lexicon/music.json' with { type: 'json' };
+import office from './lexicon/office.json' with { type: 'json' };
+import party from './lexicon/party.json' with { type: 'json' };
+import pets from './lexicon/pets.json' with { type: 'json' };
+import pharmacy from './lexicon/pharmacy.json' with { type: 'json' };
+import requestWords from './lexicon/request-words.json' with { type: 'json' };
+import services from './lexicon/services.json' with { type: 'json' };
+import sport from './lexicon/sport.json' with { type: 'json' };
+import stationery from './lexicon/stationery.json' with { type: 'json' };
+import themes from './lexicon/themes.json' with { type: 'json' };
+import toys from './lexicon/toys.json' with { type: 'json' };
+import { ru } from './ru.ts';
+
+/** Every data file by its name, unparsed. */
+export const conceptFiles: Readonly<Record<string, unknown>> = {
+  attributes,
+  auto,
+  beauty,
+  books,
+  brands,
+  characters,
+  children,
+  crafts,
+  diy,
+  electronics,
+  fashion,
+  food,
+  furniture,
+  hardware,
+  'home-kitchen': homeKitchen,
+  music,
+  office,
+  party,
+  pets,
+  pharmacy,
+  services,
+  sport,
+  stationery,
+  themes,
+  toys,
+};
+export const requestWordsFile: unknown = requestWords;
+
+/** Russian and English with the shipped lexicon, composed once by every process and passed on. */
+export const shippedLanguage = (wordList?: WordList): Language => {
+  const concepts = Object.values(conceptFiles).flatMap((file) => ConceptFile.parse(file).concepts);
+  const { ru: russian, en: english } = RequestWordsFile.parse(requestWordsFile);
+  const requestWords = [...russian, ...english];
+  return composeLanguage({ grammars: [ru, en], concepts, requestWords, wordList });
+};

@@ -1,0 +1,35 @@
+import { type Currencies, createCurrencies } from './currencies.ts';
+import type { Grammar } from './grammar.ts';
+import {
+  createNumberWords,
+  createUnitNames,
+  type NumberWords,
+  type UnitNames,
+} from './numbers/counting-words.ts';
+import { createRequestWords, type RequestWords } from './requests/word-classes.ts';
+import { signs } from './signs.ts';
+import { createWordKinds, type WordKindReader } from './word-kinds.ts';
+import { createWriting, type WritingReader } from './writing.ts';
+
+/** What the grammars of several languages say together, ready to be asked. */
+export interface Rules
+  extends WordKindReader,
+    WritingReader,
+    NumberWords,
+    UnitNames,
+    Currencies,
+    RequestWords {}
+
+/** Reads grammars together, since a question may mix languages; their indexes are built once, here. */
+export const composeRules = (languages: readonly Grammar[]): Rules => {
+  const grammars = [signs, ...languages];
+  const writing = createWriting(grammars);
+  return {
+    ...createWordKinds(grammars),
+    ...writing,
+    ...createNumberWords(grammars),
+    ...createUnitNames(grammars, writing.stem),
+    ...createCurrencies(grammars),
+    ...createRequestWords(grammars, writing.stem),
+  };
+};

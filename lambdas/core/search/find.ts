@@ -1,0 +1,103 @@
+import type { Candidates, ProductIndex, RetrievalRequest } from '../../ports/catalog/product-index.ts';
+import type { Language } from '../language/language.ts';
+import { decide } from './decide/decide.ts';
+import { decideOutOfBounds } from './decide/decide-price.ts';
+import type { Decision } from './decide/decision.ts';
+import { representatives } from './decide/fitting.ts';
+import type { Question } from './rank/evidence.ts';
+import { type Nearness, type Ranked, rank } from './rank/rank.ts';
+import type { PriceBounds } from './understand/prices/prices.ts';
+
+/** What was found for a question, and what it comes to. */
+export interface Found {
+  readonly decision: Decision;
+  readonly candidates: Candidates;
+  /** Candidates, best first. */
+  readonly ranked: readonly Ranked[];
+  /** What the shop's prices are in, where the shopper spoke of another currency. */
+  readonly otherCurrency?: string;
+}
+
+/** A question with what an engine is asked for it. */
+export interface Asked {
+  readonly request: RetrievalRequest;
+  readonly question: Question;
+}
+
+/** A decision that names what was asked for, so that no wider search is needed. */
+const ANSWERED = new Set<Decision['kind']>([
+  'match',
+  'extreme',
+  'sold-out',
+  'which-variant',
+  'which-product',
+]);
+
+/** Whether what was found is what was asked for. */
+export const isAnswered = ({ decision }: Found): boolean => ANSWERED.has(decision.kind);
+
+/** The best products of several findings, in turns. */
+const inTurns = (findings: readonly Found[]): readonly Ranked[] => {
+  const lists = findings.map(({ decision, ranked }) => {
+    if ('items' in decision) return representatives(decision.items);
+    return 'item' in decision ? [decision.item] : ranked.slice(0, 1);
+  });
+  const longest = Math.max(...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+};
+
+const NOTHING: Found = { decision: { kind: 'none' }, candidates: { lexical: [], nearest: [] }, ranked: [] };
+
+/** What was found for each of several things of which any will do. */
+export const eitherOf = (findings: readonly Found[]): Found => {
+  const [first = findings[0] ?? NOTHING, second] = findings.filter(isAnswered);
+  if (!second) return first;
+  return { ...first, decision: { kind: 'which-product', items: inTurns(findings.filter(isAnswered)) } };
+};
+
+/** What prices are in, when none of them is in the currency that was named. */
+const otherCurrency = ({ lexical }: Candidates, named: string): string | undefined => {
+  const currencies = lexical.flatMap(({ price }) => price?.currency ?? []);
+  return currencies.includes(named) ? undefined : currencies[0];
+};
+
+interface FinderPorts {
+  readonly index: ProductIndex;
+  readonly language: Language;
+  readonly nearness: Nearness;
+}
+
+/** Finds what a question speaks of and decides what it comes to. */
+export const createFinder = ({ index, language, nearness }: FinderPorts) => {
+  const look = async ({ request, question }: Asked): Promise<Omit<Found, 'decision'>> => {
+    const candidates = await index.retrieve(request);
+    return { candidates, ranked: rank(candidates, question, language) };
+  };
+
+  const find = async (asked: Asked): Promise<Found> => {
+    const { candidates, ranked } = await look(asked);
+    const { question } = asked;
+    return { decision: decide(ranked, question.readings[0], { nearness, language }), candidates, ranked };
+  };
+
+  /** What there is at other prices, when nothing fits within the bounds. */
+  const findBeyond = async (asked: Asked, bounds: PriceBounds): Promise<Found> => {
+    const { candidates, ranked } = await look(asked);
+    const { question } = asked;
+    const currency = otherCurrency(candidates, bounds.currency);
+    const decision = currency
+      ? decide(ranked, question.readings[0], { nearness, language })
+      : decideOutOfBounds(ranked, bounds);
+    return { decision, candidates, ranked, ...(currency ? { otherCurrency: currency } : {}) };
+  };
+
+  return async (asked: Asked): Promise<Found> => {
+    const { request, question } = asked;
+    const { price } = question.readings[0];
+    if (!price) return find(asked);
+    const within = await find({ request: { ...request, price }, question });
+    if (ANSWERED.has(within.decision.kind) || within.decision.kind === 'browse') return within;
+    const beyond = await findBeyond(asked, price);
+    return beyond.decision.kind === 'none' ? within : beyond;
+  };
+};

@@ -1,0 +1,19 @@
+import { isReduced } from '../../../contract/catalog/money.ts';
+import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
+import type { Locale } from '../../../contract/shop/locale.ts';
+import { formatMoney } from '../../phrases/money.ts';
+import { productSentences } from '../../phrases/products.ts';
+
+type Said = Pick<SearchDocument, 'title' | 'price' | 'compareAt' | 'availability'>;
+
+/** One variant in a sentence, from its record: what it costs and whether it can be had. */
+export const sayVariant = ({ title, price, compareAt, availability }: Said, locale: Locale): string => {
+  const say = productSentences[locale];
+  if (availability === 'out-of-stock') return say.soldOut(title);
+  if (!price) return say.priceUnknown(title);
+  const amount = formatMoney(price, locale);
+  if (availability === 'preorder') return say.preorder(title, amount);
+  return compareAt && isReduced({ price, compareAt })
+    ? say.costsInstead(title, amount, formatMoney(compareAt, locale))
+    : say.costs(title, amount);
+};

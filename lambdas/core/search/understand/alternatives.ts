@@ -1,0 +1,49 @@
+import type { Language } from '../../language/language.ts';
+import { wordsOf } from '../../language/numbers/numbers.ts';
+import { namesProductIn } from './request/request-sentence.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const LONGEST_NAME = 4;
+
+/** Whether a text names something sold by the lexicon. */
+const namesThing = (text: string, vocabulary: Vocabulary, language: Language): boolean => {
+  const words = wordsOf(text, language);
+  const names = namesProductIn(words, vocabulary, language);
+  return words.some((_, from) =>
+    Array.from({ length: LONGEST_NAME }, (__, at) => from + at + 1).some(
+      (to) => to <= words.length && names(from, to) === 'thing',
+    ),
+  );
+};
+
+/** "… for a man", "… under 50": what is said last is said of all of them. */
+const isQualified = (text: string, language: Language): boolean =>
+  wordsOf(text, language).some(
+    ({ text: word }) => language.linkOf(word) !== undefined || language.is('qualifies', word),
+  );
+
+/** The parts of a text around words such as "or". */
+const partsOf = (text: string, { linkOf }: Language): readonly string[] => {
+  const parts: string[][] = [[]];
+  for (const word of text.split(/\s+/u)) {
+    if (linkOf(word.toLowerCase()) === 'or') parts.push([]);
+    else parts.at(-1)?.push(word);
+  }
+  return parts.map((words) => words.join(' '));
+};
+
+/**
+ * The things of which any will do: "iPhone 15 or Samsung S24" are two requests, "black or white iPhone" is one.
+ * Gives back the question itself when it offers no choice of things.
+ */
+export const alternativesIn = (
+  query: string,
+  vocabulary: Vocabulary,
+  language: Language,
+): readonly string[] => {
+  const parts = partsOf(query, language);
+  const isChoice =
+    parts.length > 1 &&
+    parts.every((part) => namesThing(part, vocabulary, language) && !isQualified(part, language));
+  return isChoice ? parts : [query];
+};

@@ -1,0 +1,189 @@
+import { conceptTerm, literalTerms } from '../../catalog/terms/terms.ts';
+import type { Concept, ConceptRole } from '../../language/concept.ts';
+import { isCyrillic } from '../../language/words.ts';
+import { PHRASE_BY_CONCEPT } from '../parameters.ts';
+import { readMeasure, readMost, readNumber } from './amount-ideas.ts';
+import { createIdea, type ReadIdea, saidIn, spelling } from './read-idea.ts';
+import { type Resolution, resolveLetterRun, resolveParts, resolveWord } from './resolve-word.ts';
+import type { Span } from './spans.ts';
+import { spellingsOf } from './spellings.ts';
+import type { IdeaRole } from './understanding.ts';
+import type { Reader } from './vocabulary.ts';
+import { isKnown } from './vocabulary.ts';
+
+/** What a broader idea is worth when the catalogue has nothing of the narrow one: enough to be offered. */
+const BROADER = 0.55;
+/** An idea broader than these many is a whole department: a kettle must not be offered for a fridge. */
+const MOST_NARROWER = 12;
+
+const broaderOf = (concept: Concept, { vocabulary, language }: Reader): readonly string[] =>
+  concept.isA
+    .filter((id) => language.concepts.get(id)?.role !== 'attribute' && language.narrower(id) <= MOST_NARROWER)
+    .map(conceptTerm)
+    .filter((term) => isKnown(term, vocabulary));
+
+/** A line of things is sold under its own name: an iPhone is a phone. */
+const namesKind = ({ id: line }: Concept, { language }: Reader): boolean =>
+  language
+    .ancestors(line)
+    .some((id) => ['thing', 'accessory'].includes(language.concepts.get(id)?.role ?? ''));
+
+const readConcepts = (span: Extract<Span, { kind: 'concept' }>, reader: Reader): ReadIdea => {
+  const { vocabulary } = reader;
+  const known = span.concepts.filter(({ id }) => isKnown(conceptTerm(id), vocabulary));
+  const [meant] = known.length > 0 ? known : span.concepts;
+  const stems = literalTerms(span, reader.language);
+  const weight = stems.length > 1 ? PHRASE_BY_CONCEPT : 1;
+  const exact = span.concepts.map(({ id }) => ({ term: conceptTerm(id), weight }));
+  const broader = known.length > 0 ? [] : span.concepts.flatMap((concept) => broaderOf(concept, reader));
+  const role: ConceptRole = meant?.role ?? 'thing';
+  const said = saidIn(span);
+  const spellings = spellingsOf(stems, known.length > 0 ? known : span.concepts, reader);
+  const idea = createIdea({ spellings, concepts: exact, role, said, attribute: meant?.attribute }, reader);
+  const concepts = [...exact, ...[...new Set(broader)].map((term) => ({ term, weight: BROADER }))];
+  const isLine = role === 'brand' && span.concepts.some((concept) => namesKind(concept, reader));
+  return {
+    idea: { ...idea, concepts, ...(isLine ? { isLine } : {}) },
+    text: role === 'brand' ? (meant?.en[0] ?? said) : said,
+  };
+};
+
+const isConceptTerm = (term: string): boolean => term.startsWith('#');
+
+const readResolution = (resolution: Resolution, said: string, reader: Reader): ReadIdea => {
+  const { alternatives } = resolution;
+  const concepts = alternatives.filter(({ term }) => isConceptTerm(term));
+  const spellings = alternatives
+    .filter(({ term }) => !isConceptTerm(term))
+    .map(({ term, weight }) => spelling(term, weight));
+  const concept = concepts
+    .map(({ term }) => reader.language.concepts.get(term.slice(1)))
+    .find((found) => found !== undefined);
+  const isBrand = alternatives.some(({ term }) => reader.vocabulary.brands.includes(term));
+  const role: IdeaRole = concept?.role ?? (isBrand ? 'brand' : 'word');
+  const draft = { spellings, concepts, role, said, attribute: concept?.attribute };
+  return { idea: createIdea(draft, reader), text: resolution.spelling };
+};
+
+/** A name said in two words: "мак бук". By sound alone only when neither word is anything by itself. */
+const readJoined = (first: string, second: string, reader: Reader): Together | undefined => {
+  const { vocabulary, language } = reader;
+  const { stem } = language;
+  const said = `${first} ${second}`;
+  const spelt = language.spellings.get(first + second);
+  if (spelt) {
+    const words = [{ kind: 'letters', text: said, glued: false }] as const;
+    return { read: readConcepts({ kind: 'concept', concepts: spelt, words }, reader), length: 2 };
+  }
+  const isSomething = resolveWord(first, reader) ?? resolveWord(second, reader);
+  const joined =
+    isKnown(stem(first + second), vocabulary) || !isSomething
+      ? resolveWord(first + second, reader)
+      : undefined;
+  if (!joined) return undefined;
+  const read = readResolution(joined, said, reader);
+  const stems = [stem(first), stem(second)];
+  if (!stems.every((each) => isKnown(each, vocabulary))) return { read, length: 2 };
+  // Both spellings are in the catalogue: "Yu-Gi-Oh" beside "YUGIOH".
+  const spellings = [{ stems, weight: 1 }, ...read.idea.spellings];
+  return {
+    read: { ...read, idea: createIdea({ ...read.idea, role: 'word', spellings }, reader) },
+    length: 2,
+  };
+};
+
+interface Together {
+  readonly read: ReadIdea;
+  /** Spans used up. */
+  readonly length: number;
+}
+
+const MAX_LETTERS = 4;
+
+/** Words that make sense only together: letters read out, or a name said in two words ("мак бук"). */
+const readTogether = (spans: readonly Span[], at: number, reader: Reader): Together | undefined => {
+  const run: string[] = [];
+  for (
+    let span = spans[at];
+    span?.kind === 'word' && run.length < MAX_LETTERS;
+    span = spans[at + run.length]
+  ) {
+    run.push(saidIn(span));
+  }
+  for (let length = run.length; length > 1; length -= 1) {
+    const words = run.slice(0, length);
+    const letters = resolveLetterRun(words, reader);
+    if (letters) return { read: readResolution(letters, words.join(' '), reader), length };
+  }
+  const [first, second] = run;
+  const isInitial = second?.length === 1;
+  return first === undefined || second === undefined || isInitial
+    ? undefined
+    : readJoined(first, second, reader);
+};
+
+const LONGEST_SMALL_WORD = 3;
+
+const readUnknown = (said: string, term: string, reader: Reader): ReadIdea => {
+  // A word that the catalogue does not know and that describes or does by its ending names no thing.
+  const isSmall = isCyrillic(said) && said.length <= LONGEST_SMALL_WORD;
+  const isDescription = isSmall || reader.language.is('describing', said);
+  const role: IdeaRole = isDescription ? 'purpose' : 'word';
+  return { idea: createIdea({ spellings: [spelling(term)], concepts: [], role, said }, reader), text: said };
+};
+
+const readWord = (span: Extract<Span, { kind: 'word' }>, reader: Reader): readonly ReadIdea[] => {
+  const said = saidIn(span);
+  const resolution = resolveWord(said, reader);
+  if (resolution) return [readResolution(resolution, said, reader)];
+  const parts = resolveParts(said, reader);
+  if (parts) {
+    const stems = parts.map((part) => part.spelling);
+    const draft = { spellings: [{ stems, weight: 1 }], concepts: [], role: 'word', said } as const;
+    return [{ idea: createIdea(draft, reader), text: stems.join(' ') }];
+  }
+  return [readUnknown(said, span.term, reader)];
+};
+
+/**
+ * A way of asking that the catalogue also has. "Kind" and "Добрый" praise, and are names on boxes; "ship" asks for
+ * delivery, and is a thing behind what describes it.
+ */
+const readAsking = (
+  span: Extract<Span, { kind: 'asking' }>,
+  before: Span | undefined,
+  reader: Reader,
+): readonly ReadIdea[] => {
+  const [word, ...others] = span.words;
+  if (!word || others.length > 0) return [];
+  const { is, stem } = reader.language;
+  const isNounToo = is('nounToo', word.text);
+  if (!isNounToo && !is('quality', word.text)) return [];
+  const term = stem(word.text);
+  if (!isKnown(term, reader.vocabulary)) return [];
+  const isNamed = isNounToo && (before?.kind === 'concept' || before?.kind === 'word');
+  const role = reader.vocabulary.brands.includes(term) ? 'brand' : isNamed ? 'word' : 'purpose';
+  const draft = { spellings: [spelling(term)], concepts: [], role, said: word.text } as const;
+  return [{ idea: createIdea(draft, reader), text: word.text }];
+};
+
+/** Reads the ideas that begin at a span. */
+export const readIdeas = (
+  spans: readonly Span[],
+  at: number,
+  reader: Reader,
+): { readonly read: readonly ReadIdea[]; readonly length: number } => {
+  const span = spans[at];
+  if (span?.kind === 'concept') return { read: [readConcepts(span, reader)], length: 1 };
+  if (span?.kind === 'measure') return { read: [readMeasure(span, reader)], length: 1 };
+  if (span?.kind === 'most') return { read: [readMost(span, reader)], length: 1 };
+  if (span?.kind === 'number') return { read: [readNumber(span, reader)], length: 1 };
+  if (span?.kind === 'asking') return { read: readAsking(span, spans[at - 1], reader), length: 1 };
+  if (span?.kind === 'word') {
+    const together = readTogether(spans, at, reader);
+    return together
+      ? { read: [together.read], length: together.length }
+      : { read: readWord(span, reader), length: 1 };
+  }
+  return { read: [], length: 1 };
+};

@@ -1,0 +1,166 @@
+import { deniedTerm } from '../../catalog/terms/terms.ts';
+import type { Link } from '../../language/grammar.ts';
+import { readIdeas } from './ideas.ts';
+import { createIdea, type ReadIdea } from './read-idea.ts';
+import type { Span } from './spans.ts';
+import { type Idea, type IdeaRole, type LikelyTerm, termsOfIdea } from './understanding.ts';
+import type { Reader } from './vocabulary.ts';
+
+export interface QuestionReading {
+  readonly kept: readonly ReadIdea[];
+  /** Terms that were ruled out. */
+  readonly excluded: readonly string[];
+}
+
+/** Where in the question an idea was said, which tells what the words after "для" and "с" are meant for. */
+interface Position {
+  readonly link: Link | undefined;
+  /** True when nothing has been named since the link. */
+  readonly isLinked: boolean;
+  readonly hasHead: boolean;
+  readonly wantsAccessory: boolean;
+  readonly isFirst: boolean;
+  readonly next: Span | undefined;
+}
+
+/** How big a thing is for somebody; shops rarely say, and what they do not say speaks against nothing. */
+const isSubjective = ({ role, attribute, concepts }: Idea): boolean =>
+  role === 'attribute' &&
+  attribute === 'size' &&
+  concepts.some(({ term }) => term === '#big' || term === '#small');
+
+const isThing = (role: IdeaRole): boolean => role === 'thing' || role === 'accessory';
+const LARGEST_QUANTITY = 9;
+
+/** The role an idea plays in this question, which its place may change. */
+const roleAt = (
+  idea: Idea,
+  { link, isLinked, hasHead, wantsAccessory, isFirst, next }: Position,
+): IdeaRole => {
+  if (isSubjective(idea) || (link === 'or' && isLinked)) return 'purpose';
+  const isNamed = isThing(idea.role) || idea.role === 'brand' || idea.role === 'word';
+  // "С хорошей камерой самсунг": the camera comes along, the maker is of the phone.
+  if (hasHead && isNamed && link === 'with' && (isLinked || idea.role !== 'brand')) return 'purpose';
+  if (hasHead && isNamed && link === 'for' && !wantsAccessory) return 'purpose';
+  // "Сельдь в масле": the oil is how the herring comes.
+  if (hasHead && isThing(idea.role) && link === 'in' && isLinked) return 'attribute';
+  const countsThings = next?.kind === 'concept' && isThing(next.concepts[0]?.role ?? 'attribute');
+  const isSmall = idea.role === 'number' && Number(idea.said) <= LARGEST_QUANTITY;
+  return isFirst && isSmall && countsThings ? 'quantity' : idea.role;
+};
+
+const inRole = (idea: Idea, role: IdeaRole): Idea => (role === idea.role ? idea : { ...idea, role });
+
+/** "Сиреневый или фиолетовый": either of them is what was asked for. */
+const either = (one: ReadIdea, other: ReadIdea): ReadIdea => ({
+  idea: {
+    ...one.idea,
+    spellings: [...one.idea.spellings, ...other.idea.spellings],
+    concepts: [...one.idea.concepts, ...other.idea.concepts],
+    unknown: one.idea.unknown && other.idea.unknown,
+  },
+  text: `${one.text} ${other.text}`,
+});
+
+const deniedOf = ({ term, weight }: LikelyTerm): LikelyTerm => ({ term: deniedTerm(term), weight });
+
+/** What a document says that lacks an idea: "no added sugar" for "без сахара". */
+const denied = (idea: Idea, reader: Reader): Idea =>
+  createIdea(
+    {
+      role: 'attribute',
+      said: idea.said,
+      spellings: idea.spellings.map(({ stems, weight }) => ({ stems: stems.map(deniedTerm), weight })),
+      concepts: idea.concepts.map(deniedOf),
+    },
+    reader,
+  );
+
+const EXCLUDES = new Set<Link>(['not', 'without']);
+/** Whether a link before an idea rules it out; a word that is not understood may only be missing. */
+const isExcluded = (idea: Idea, link: Link | undefined): boolean =>
+  link !== undefined && EXCLUDES.has(link) && !idea.unknown && (link === 'without' || idea.role !== 'word');
+
+/** What a document has that has an idea: its concepts, or else its words. */
+const ownTerms = (idea: Idea): readonly string[] =>
+  idea.concepts.length > 0 ? idea.concepts.map(({ term }) => term) : termsOfIdea(idea);
+
+/** Links that hold for the next idea alone. */
+const HOLDS_ONCE = new Set<Link>(['not', 'without', 'or']);
+
+interface Standing {
+  readonly link: Link | undefined;
+  readonly isLinked: boolean;
+}
+
+const positionOf = (kept: readonly ReadIdea[], standing: Standing, next: Span | undefined): Position => ({
+  ...standing,
+  hasHead: kept.some(({ idea }) => isThing(idea.role) || idea.role === 'brand'),
+  wantsAccessory: kept.some(({ idea }) => idea.role === 'accessory'),
+  isFirst: kept.length === 0,
+  next,
+});
+
+/** A brand says well enough what an accessory is for: "тонер для принтера Brother" fits without the printer. */
+const withoutPlainTargets = (kept: readonly ReadIdea[], targets: ReadonlySet<Idea>) => {
+  const hasBrand = kept.some(({ idea }) => idea.role === 'brand');
+  if (!hasBrand) return kept;
+  return kept.map((each) =>
+    targets.has(each.idea) ? { ...each, idea: inRole(each.idea, 'purpose') } : each,
+  );
+};
+
+/** "Набор лего" is Lego, whether or not its title says that it is a set. */
+const withoutContainers = (kept: readonly ReadIdea[], { language }: Reader): readonly ReadIdea[] => {
+  const namesMore = kept.some(({ idea }) => isThing(idea.role) || idea.role === 'brand');
+  if (!namesMore) return kept;
+  return kept.map((each) =>
+    each.idea.role === 'word' && language.is('container', each.idea.said)
+      ? { ...each, idea: inRole(each.idea, 'purpose') }
+      : each,
+  );
+};
+
+const MAX_IDEAS = 24;
+
+/** Reads what a question asks for and what it rules out. */
+export const readQuestion = (spans: readonly Span[], reader: Reader): QuestionReading => {
+  const kept: ReadIdea[] = [];
+  const excluded: string[] = [];
+  const targets = new Set<Idea>();
+  let link: Link | undefined;
+  let isLinked = false;
+  let at = 0;
+
+  const take = ({ idea, text }: ReadIdea, next: Span | undefined): void => {
+    if (isExcluded(idea, link)) {
+      excluded.push(...ownTerms(idea));
+      const lack = denied(idea, reader);
+      if (link === 'without' && kept.length > 0 && !lack.unknown) kept.push({ idea: lack, text });
+      return;
+    }
+    const last = kept.at(-1);
+    if (link === 'or' && last?.idea.role === idea.role) {
+      kept[kept.length - 1] = either(last, { idea, text });
+      return;
+    }
+    const position = positionOf(kept, { link, isLinked }, next);
+    const placed = inRole(idea, roleAt(idea, position));
+    if (link === 'for' && placed.role === 'thing' && position.wantsAccessory) targets.add(placed);
+    if (idea.role !== 'attribute') isLinked = false;
+    kept.push({ idea: placed, text });
+  };
+
+  while (at < spans.length && kept.length < MAX_IDEAS) {
+    const span = spans[at];
+    if (span?.kind === 'link') {
+      link = span.link;
+      isLinked = true;
+    }
+    const { read, length } = readIdeas(spans, at, reader);
+    for (const each of read) take(each, spans[at + 1]);
+    if (read.length > 0 && link !== undefined && HOLDS_ONCE.has(link)) link = undefined;
+    at += length;
+  }
+  return { kept: withoutContainers(withoutPlainTargets(kept, targets), reader), excluded };
+};

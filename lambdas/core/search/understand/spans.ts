@@ -1,0 +1,133 @@
+import type { Concept } from '../../language/concept.ts';
+import type { Link } from '../../language/grammar.ts';
+import type { Language } from '../../language/language.ts';
+import type { Measure } from '../../language/numbers/measured-amount.ts';
+import type { CountedWord } from '../../language/numbers/numbers.ts';
+import { readMeasure, readSuperlative } from '../../language/numbers/units.ts';
+import type { Word } from '../../language/words.ts';
+
+/** A stretch of text that means one thing. */
+export type Span =
+  /** A phrase the lexicon knows; several concepts when it may mean either. */
+  | { readonly kind: 'concept'; readonly concepts: readonly Concept[]; readonly words: readonly Word[] }
+  | { readonly kind: 'measure'; readonly measure: Measure; readonly words: readonly Word[] }
+  /** The most of what is counted in a unit: "с самой большой памятью". */
+  | { readonly kind: 'most'; readonly unit: string; readonly words: readonly Word[] }
+  | {
+      readonly kind: 'number';
+      readonly term: string;
+      readonly words: readonly Word[];
+      /** True for which one in a row: "18th". */
+      readonly ordinal?: true;
+      /** What it is said to be a number of, when the words beside it say so: a size. */
+      readonly attribute?: string;
+    }
+  | { readonly kind: 'word'; readonly term: string; readonly words: readonly Word[] }
+  | { readonly kind: 'link'; readonly link: Link; readonly words: readonly Word[] }
+  /** A way of asking, which means nothing to a catalogue. */
+  | { readonly kind: 'asking'; readonly words: readonly Word[] }
+  /** A comma or a bracket. */
+  | { readonly kind: 'break'; readonly words: readonly Word[] };
+
+/** The "th" of "15th" and the "й" of "15-й". */
+const isOrdinalEnd = (words: readonly Word[], at: number, { is }: Language): boolean => {
+  const word = words[at];
+  if (!word?.glued || word.kind !== 'letters') return false;
+  const before = words[at - 1];
+  const number = before?.text === '-' && before.glued ? words[at - 2] : before;
+  const isHyphened = before !== number && is('ordinalEndHyphened', word.text);
+  return number?.kind === 'number' && (isHyphened || is('ordinalEnd', word.text));
+};
+
+/** Letters that touch digits name something: the "a" of "A54" is not an article, the "с" of "с24" not a preposition. */
+const isPartOfName = (words: readonly Word[], at: number): boolean => {
+  const word = words[at];
+  const next = words[at + 1];
+  const joinsNext = next?.kind === 'number' && next.glued;
+  const joinsBefore = word?.glued === true && words[at - 1]?.kind === 'number';
+  return joinsNext || joinsBefore;
+};
+
+/** "Размер 47", "47-й размер", "size 47". */
+const isSize = (words: readonly Word[], at: number, { is }: Language): boolean =>
+  is('size', words[at - 1]?.text ?? '') || is('size', words[at + 1]?.text ?? '');
+
+/** The "x" of "160x200", in either alphabet. */
+const isBetweenNumbers = (words: readonly Word[], at: number, { is }: Language): boolean =>
+  words[at - 1]?.kind === 'number' &&
+  words[at + 1]?.kind === 'number' &&
+  (words[at]?.text === '×' || is('times', words[at]?.text ?? ''));
+
+const isOrdinal = (words: readonly CountedWord[], at: number, language: Language): boolean =>
+  words[at]?.ordinal === true ||
+  isOrdinalEnd(words, at + 1, language) ||
+  (words[at + 1]?.text === '-' && isOrdinalEnd(words, at + 2, language));
+
+const readPlain = (words: readonly CountedWord[], at: number, language: Language): Span | undefined => {
+  const word = words[at];
+  if (!word) return undefined;
+  const own = [word];
+  if (word.kind === 'number') {
+    const ordinal = isOrdinal(words, at, language) ? { ordinal: true as const } : {};
+    const attribute = isSize(words, at, language) ? { attribute: 'size' } : {};
+    return { kind: 'number', term: word.text, words: own, ...ordinal, ...attribute };
+  }
+  if (isBetweenNumbers(words, at, language)) return undefined;
+  if (word.kind === 'sign') return /^[,;()–—|]$/u.test(word.text) ? { kind: 'break', words: own } : undefined;
+  if (isOrdinalEnd(words, at, language)) return undefined;
+  if (!isPartOfName(words, at)) {
+    const link = language.linkOf(word.text);
+    if (link) return { kind: 'link', link, words: own };
+    if (language.is('filler', word.text)) return undefined;
+  }
+  return { kind: 'word', term: language.stem(word.text), words: own };
+};
+
+interface Found {
+  readonly span: Span;
+  readonly length: number;
+}
+
+const readPhrase = (words: readonly Word[], at: number, language: Language): Found | undefined => {
+  const match = language.match(words, at);
+  if (!match) return undefined;
+  const { entry, length } = match;
+  const first = words[at]?.text ?? '';
+  if (length === 1 && isPartOfName(words, at) && first.length === 1) return undefined;
+  // "Без" must not be read as "безе", whose stem it is.
+  if (length === 1 && language.linkOf(first) !== undefined && !language.spellings.has(first))
+    return undefined;
+  const own = words.slice(at, at + length);
+  if (entry.concepts.length === 0) return { span: { kind: 'asking', words: own }, length };
+  return { span: { kind: 'concept', concepts: entry.concepts, words: own }, length };
+};
+
+/** Reads words into spans: phrases of the lexicon first, the longest first, then amounts, numbers and words. */
+export const readSpans = (words: readonly CountedWord[], language: Language): readonly Span[] => {
+  const spans: Span[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const most = readSuperlative(words, at, language);
+    const measured = readMeasure(words, at, language);
+    const phrase = readPhrase(words, at, language);
+    if (most) {
+      spans.push({ kind: 'most', unit: most.unit, words: words.slice(at, at + most.length) });
+      at += most.length;
+    } else if (measured && measured.length >= (phrase?.length ?? 0)) {
+      spans.push({
+        kind: 'measure',
+        measure: measured.measure,
+        words: words.slice(at, at + measured.length),
+      });
+      at += measured.length;
+    } else if (phrase) {
+      spans.push(phrase.span);
+      at += phrase.length;
+    } else {
+      const span = readPlain(words, at, language);
+      if (span) spans.push(span);
+      at += 1;
+    }
+  }
+  return spans;
+};

@@ -1,0 +1,46 @@
+import type { DomainConfig } from '../../contract/shop/domain.ts';
+import type { UsageAllowance } from '../../ports/shop/usage-meter.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** A row outlives its period a little, so that it is never dropped while it still counts. */
+const KEPT_AFTER_PERIOD_MS = HOUR_MS;
+
+/** An allowance and the seconds until its count starts again at zero. */
+export interface PeriodAllowance extends UsageAllowance {
+  readonly secondsLeft: number;
+}
+
+interface Period {
+  readonly lengthMs: number;
+  /** Names the count after the start of its period, in ISO. */
+  readonly key: (start: string) => string;
+  readonly limit: number;
+}
+
+const during = (now: Date, { lengthMs, key, limit }: Period): PeriodAllowance => {
+  const start = now.getTime() - (now.getTime() % lengthMs);
+  const end = start + lengthMs;
+  return {
+    key: key(new Date(start).toISOString()),
+    limit,
+    expiresAt: new Date(end + KEPT_AFTER_PERIOD_MS),
+    secondsLeft: Math.ceil((end - now.getTime()) / 1_000),
+  };
+};
+
+/** Sessions one shopper may start in this hour; `shopper` is a pseudonym, never an address. */
+export const shopperHour = (domain: DomainConfig, shopper: string, now: Date): PeriodAllowance =>
+  during(now, {
+    lengthMs: HOUR_MS,
+    key: (start) => `shopper#${domain.hostname}#${shopper}#${start.slice(0, 13)}`,
+    limit: domain.limits.sessionsPerShopperPerHour,
+  });
+
+/** Sessions the whole domain may start on this UTC day. */
+export const domainDay = (domain: DomainConfig, now: Date): PeriodAllowance =>
+  during(now, {
+    lengthMs: DAY_MS,
+    key: (start) => `domain#${domain.hostname}#${start.slice(0, 10)}`,
+    limit: domain.limits.sessionsPerDay,
+  });

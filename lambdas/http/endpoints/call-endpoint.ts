@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { paths } from '../../contract/paths.ts';
+import { type BrokerCallParts, createBrokerCall } from '../../core/voice/broker-call.ts';
+import { botFunctions } from '../../functions/registry.ts';
+import type { Secrets } from '../../ports/shop/secrets.ts';
+import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';
+import type { BodyFormat } from '../route.ts';
+import { createShopperPseudonym } from '../shopper.ts';
+
+/** Chromium's audio offer has about 5 kB; many network interfaces make it a few times longer. */
+const SDP_BODY: BodyFormat = { kind: 'sdp', maxBytes: 64 * 1_024 };
+
+/** A browser's WebRTC session description. */
+const SdpOffer = z.string().regex(/^v=0\r?\n/, 'is not an SDP offer; it starts with v=0');
+
+const route = { ...paths.call, body: SDP_BODY, request: SdpOffer, status: 201 };
+
+export interface CallEndpointParts extends Omit<BrokerCallParts, 'functions'>, HandleOptions {
+  readonly secrets: Pick<Secrets, 'signingKeys'>;
+}
+
+/** `POST /api/call`: opens a call for a browser's SDP offer. */
+export const createCallEndpoint = (parts: CallEndpointParts): Endpoint => {
+  const brokerCall = createBrokerCall({ ...parts, functions: botFunctions });
+  const shopperPseudonym = createShopperPseudonym(parts.secrets);
+  return handle(
+    route,
+    async ({ body, origin, session, viewerAddress }): Promise<RouteAnswer<string>> => {
+      const shopper = await shopperPseudonym(viewerAddress);
+      const { callId, answerSdp } = await brokerCall({ offerSdp: body, session, origin, shopper });
+      // The SDK reads the call's id from the last segment.
+      return { body: answerSdp, headers: { location: `${paths.call.path}/${encodeURIComponent(callId)}` } };
+    },
+    parts,
+  );
+};

@@ -1,0 +1,33 @@
+import { paths } from '../../contract/paths.ts';
+import type { TokenResponse } from '../../contract/voice/token.ts';
+import { TokenRequest } from '../../contract/voice/token.ts';
+import { createStartSession, type StartSessionParts } from '../../core/voice/start-session.ts';
+import { botFunctions } from '../../functions/registry.ts';
+import type { Secrets } from '../../ports/shop/secrets.ts';
+import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';
+import { JSON_BODY } from '../route.ts';
+import { createShopperPseudonym } from '../shopper.ts';
+
+const route = { ...paths.token, body: JSON_BODY, request: TokenRequest, status: 200 };
+
+export interface TokenEndpointParts extends Omit<StartSessionParts, 'functions'>, HandleOptions {
+  readonly secrets: Pick<Secrets, 'signingKeys'>;
+}
+
+/** `POST /api/token`: opens a conversation for a page of a registered shop. */
+export const createTokenEndpoint = (parts: TokenEndpointParts): Endpoint => {
+  const startSession = createStartSession({ ...parts, functions: botFunctions });
+  const shopperPseudonym = createShopperPseudonym(parts.secrets);
+  return handle(
+    route,
+    async ({ body, origin, viewerAddress, publicUrl }): Promise<RouteAnswer<TokenResponse>> => ({
+      body: await startSession({
+        hostname: body.hostname,
+        origin,
+        shopper: await shopperPseudonym(viewerAddress),
+        callUrl: `${publicUrl}${paths.call.path}`,
+      }),
+    }),
+    parts,
+  );
+};

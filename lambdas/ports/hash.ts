@@ -1,2 +1,0 @@
-/** SHA-256 of a text's UTF-8 bytes, in hex. */
-export type Sha256 = (text: string) => string;

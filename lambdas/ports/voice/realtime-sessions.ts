@@ -1,0 +1,39 @@
+import type { RealtimeSettings } from '../../contract/shop/domain.ts';
+import type { Locale } from '../../contract/shop/locale.ts';
+import type { ToolDefinition } from '../../contract/voice/token.ts';
+
+/** The settings of one conversation for the model. */
+export interface RealtimeSessionSpec {
+  readonly model: string;
+  readonly voice: string;
+  readonly instructions: string;
+  readonly tools: readonly ToolDefinition[];
+  readonly settings: RealtimeSettings;
+  readonly locale: Locale;
+  /** Words that the transcriber should expect: the shop's name, brands. */
+  readonly keywords: readonly string[];
+  /** A salted hash by which OpenAI can attribute abuse without knowing the shopper. */
+  readonly safetyIdentifier: string;
+}
+
+export interface ClientSecret {
+  readonly value: string;
+  readonly expiresAt: Date;
+}
+
+export interface BrokeredCall {
+  readonly callId: string;
+  readonly answerSdp: string;
+}
+
+/** The Realtime API. Every verb throws `SERVICE_UNAVAILABLE` when it does not answer in time. */
+export interface RealtimeSessions {
+  /** The address to which a browser with a client secret posts its SDP offer. */
+  readonly callsUrl: string;
+  /** Mints a short-lived secret that opens sessions of this spec. */
+  create(spec: RealtimeSessionSpec): Promise<ClientSecret>;
+  /** Opens a call for a browser's offer with the real key, which the browser never gets. */
+  broker(spec: RealtimeSessionSpec, offerSdp: string): Promise<BrokeredCall>;
+  /** Ends a brokered call. Ending it twice is not an error. */
+  hangUp(callId: string): Promise<void>;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { stemsOf } from '../../../../lambdas/core/language/lexicon.ts';
+import { spellingsOf } from '../../../../lambdas/core/search/understand/spellings.ts';
+import { language } from '../../../language.ts';
+import { openSmallCatalog } from '../small-catalog.ts';
+
+/** How a catalogue of such titles spells what was said, which means a concept: spelling to weight. */
+const spellings = (titles: readonly string[], id: string, said: string): ReadonlyMap<string, number> => {
+  const concept = language.concepts.get(id);
+  if (!concept) throw new Error(`the lexicon has no ${id}`);
+  const { profile } = openSmallCatalog(titles.map((title) => ({ title })));
+  const found = spellingsOf(stemsOf(said, language), [concept], { vocabulary: profile, language });
+  return new Map(found.map(({ stems, weight }) => [stems.join(' '), weight]));
+};
+const weight = (found: ReadonlyMap<string, number>, spelling: string): number => found.get(spelling) ?? 0;
+
+describe('the stems of a text', () => {
+  it('are those of its words and numbers, without the small words between', () => {
+    expect(stemsOf('чехол для телефона', language)).toEqual(['чехол', 'телефон']);
+    expect(stemsOf('двадцать кружек', language)).toEqual(['20', 'кружек']);
+  });
+
+  it('are none where a small word belongs to a name', () => {
+    expect(stemsOf('i phone', language)).toEqual([]);
+  });
+});
+
+describe('the spellings of an idea', () => {
+  it('begin with what was said, which weighs most', () => {
+    const found = spellings(['Nova Sneakers', 'Arco Trainers', 'Кроссовки Vega'], 'sneakers', 'sneakers');
+    expect([...found.keys()][0]).toBe('sneaker');
+    expect(weight(found, 'sneaker')).toBe(1);
+    for (const [spelling, other] of found) if (spelling !== 'sneaker') expect(other).toBeLessThan(1);
+  });
+
+  it('hold a translation above another word of the same language', () => {
+    const found = spellings(['Nova Sneakers', 'Arco Trainers', 'Кроссовки Vega'], 'sneakers', 'sneakers');
+    expect(weight(found, 'кроссовк')).toBeGreaterThan(weight(found, 'trainer'));
+    expect(weight(found, 'trainer')).toBeGreaterThan(0);
+  });
+
+  it('hold another word for as good as what was said where the catalogue lacks that', () => {
+    const found = spellings(['Arco Trainers'], 'sneakers', 'sneakers');
+    expect([...found]).toEqual([['trainer', 1]]);
+  });
+
+  it('are only those all of whose words are in the catalogue', () => {
+    const found = spellings(['Running Belt', 'Arco Trainers'], 'sneakers', 'sneakers');
+    expect([...found.keys()]).not.toContain('run shoe');
+    expect([...found.keys()]).toContain('trainer');
+  });
+
+  it('are none where the catalogue has no word for it', () => {
+    expect(spellings(['Arco Belt'], 'sneakers', 'кроссовки').size).toBe(0);
+  });
+
+  it('are what was said where the catalogue has a part of it and nothing better', () => {
+    expect([...spellings(['Greeting Card'], 'memory-card', 'sd card')]).toEqual([['sd card', 1]]);
+  });
+
+  it('weigh less where they have fewer words than were said', () => {
+    const titles = ['Thermos Mug Nova', 'Travel Mug Arco', 'Tumbler Vega'];
+    const found = spellings(titles, 'travel-mug', 'thermos mug');
+    expect(weight(found, 'tumbler')).toBeGreaterThan(0);
+    expect(weight(found, 'tumbler')).toBeLessThan(weight(found, 'travel mug') * 0.8);
+  });
+
+  it('put the translation first that sounds like what was said', () => {
+    const found = spellings(['Memory Card Nova', 'SD Card Arco'], 'memory-card', 'сд карта');
+    expect([...found.keys()]).toEqual(['sd card', 'memory card']);
+    expect(weight(found, 'sd card')).toBeGreaterThan(weight(found, 'memory card'));
+  });
+
+  it('are few, so that rare words do not outweigh what was said', () => {
+    const titles = ['Sneakers', 'Trainers', 'Running Shoes', 'Runners', 'Tennis Shoes', 'Gym Shoes', 'Kicks'];
+    expect(spellings(titles, 'sneakers', 'кроссовки').size).toBeLessThanOrEqual(3);
+  });
+});

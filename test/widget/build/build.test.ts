@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type BuiltWidget, buildWidget } from '../../../widget/build/build.ts';
+import { squeezeCss } from '../../../widget/build/plugins.ts';
+import { Runner } from '../../../widget/build/stubs.ts';
+import { peers, widgetBars } from '../../bench/widget-bars.ts';
+import { weigh } from '../../bench/widget-weight.ts';
+
+describe('the built widget', () => {
+  let folder: string;
+  let built: BuiltWidget;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'storevoice-build-'));
+    built = await buildWidget({ outFolder: folder });
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('is what it says it is, on disk, the hashed files below assets', async () => {
+    for (const { path, bytes, immutable } of built.files) {
+      expect((await readFile(join(folder, path))).length).toBe(bytes);
+      expect(/^assets\/[a-z]+-[A-Z0-9]{8}\.js$/.test(path)).toBe(immutable);
+    }
+    expect(built.files.filter(({ immutable }) => !immutable).map(({ path }) => path)).toEqual(['widget.js']);
+    expect(await readdir(join(folder, 'assets'))).toHaveLength(built.files.length - 1);
+  });
+
+  it('weighs no more than a shop can be asked to carry, and less than its peers', async () => {
+    const weight = await weigh(folder, built.files);
+    expect(weight.beforeIntent).toBeGreaterThan(0);
+    expect(weight.beforeIntent).toBeLessThanOrEqual(widgetBars.beforeIntent);
+    expect(weight.panel).toBeLessThanOrEqual(widgetBars.panel);
+    expect(weight.untilTyped).toBeLessThanOrEqual(widgetBars.untilTyped);
+    expect(weight.untilVoice).toBeLessThanOrEqual(widgetBars.untilVoice);
+    for (const peer of peers) expect(weight.untilVoice).toBeLessThan(peer.kilobytes * 1_000);
+  });
+
+  it('names the files it will fetch, and they exist', async () => {
+    const loader = await readFile(join(folder, 'widget.js'), 'utf8');
+    const named = [...loader.matchAll(/\/(assets\/[\w-]+\.js)/g)].map(([, path = '']) => path);
+    expect(named.length).toBe(3);
+    for (const path of named) expect(existsSync(join(folder, path))).toBe(true);
+  });
+
+  it('needs no eval and loads no worklet', async () => {
+    for (const { path } of built.files) {
+      const text = await readFile(join(folder, path), 'utf8');
+      expect(text).not.toMatch(/\beval\(|audioWorklet|createObjectURL/);
+    }
+  });
+
+  it('holds the agents SDK and none of its runner or languages', () => {
+    const libraries = built.libraries.map(({ library }) => library);
+    expect(libraries).toEqual(
+      expect.arrayContaining(['@openai/agents-realtime', '@openai/agents-core', 'zod']),
+    );
+    expect(libraries).not.toContain('openai');
+    expect(built.libraries.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+  });
+
+  it('is the same when nothing has changed', async () => {
+    const again = await buildWidget({ outFolder: folder });
+    expect(again.files).toEqual(built.files);
+  });
+});
+
+describe('a stub for what never runs', () => {
+  it('fails with its name when it is used after all', () => {
+    expect(() => Runner()).toThrow('Runner of the agents SDK is not part of the widget');
+  });
+});
+
+describe('squeezed CSS', () => {
+  it('means the same', () => {
+    const css = '.a :hover, .b:hover {\n  margin: calc(1px + 2px) 0; /* why */\n  color: red;\n}\n';
+    expect(squeezeCss(css)).toBe('.a :hover,.b:hover{margin:calc(1px + 2px) 0;color:red}');
+  });
+});

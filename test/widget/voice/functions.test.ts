@@ -1,0 +1,128 @@
+import { createServer, type Server } from 'node:http';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { ConversationEvent } from '../../../widget/state/events.ts';
+import { createApiClient } from '../../../widget/voice/api-client.ts';
+import { createFunctions } from '../../../widget/voice/functions.ts';
+import { createTools } from '../../../widget/voice/voice-transport.ts';
+
+const texts = {
+  toolUnreachable: 'Каталог недоступен',
+  toolTooSlow: 'Каталог молчит',
+  EMPTY_QUERY: 'Я не расслышал',
+};
+const card = {
+  productId: 2,
+  variantId: 3,
+  title: 'iPhone 15',
+  availability: 'in-stock',
+  options: { color: 'Black' },
+};
+const question = { attribute: 'color', options: [{ label: 'Black', productId: 2, variantId: 3 }] };
+
+let server: Server | undefined;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+/** Calls the function at a server with this answer, and collects the conversation's events. */
+const callAt = async (status: number, body: string) => {
+  server = createServer((_, response) => void response.writeHead(status).end(body));
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const events: ConversationEvent[] = [];
+  const runFunction = createFunctions({
+    api: createApiClient(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`),
+    session: 'token',
+    texts,
+    emit: (event) => events.push(event),
+    signal: new AbortController().signal,
+  });
+  const call = { name: 'search_products', callId: 'call_1', arguments: '{"query":"айфон"}' };
+  const output = await runFunction(call);
+  return { output, events };
+};
+
+const answer = (fields: object): string =>
+  JSON.stringify({ success: true, response: 'Вот айфон', ...fields });
+
+describe('a function the model calls', () => {
+  it('shows the cards and gives the model the sentence with their ids', async () => {
+    const { output, events } = await callAt(
+      200,
+      answer({ products: [card], ask: question, searchType: 'hybrid' }),
+    );
+    expect(JSON.parse(output)).toEqual({
+      response: 'Вот айфон',
+      products: [{ productId: '2', variantId: '3', title: 'iPhone 15' }],
+    });
+    expect(events).toMatchObject([
+      { kind: 'search-started', callId: 'call_1', query: 'айфон' },
+      {
+        kind: 'found',
+        callId: 'call_1',
+        call: { name: 'search_products', arguments: '{"query":"айфон"}', output },
+        products: [{ productId: '2', variantId: '3' }],
+        ask: { attribute: 'color' },
+      },
+      { kind: 'search-finished', callId: 'call_1' },
+    ]);
+  });
+
+  it('gives the sentence in the same shape when there is nothing to show', async () => {
+    const { output } = await callAt(200, answer({ products: [] }));
+    expect(JSON.parse(output)).toEqual({ response: 'Вот айфон', products: [] });
+  });
+
+  it('shows the variant of a single product', async () => {
+    const { events } = await callAt(200, answer({ variant: card, product: { productId: 2 } }));
+    expect(events[1]).toMatchObject({ kind: 'found', products: [{ title: 'iPhone 15' }] });
+  });
+
+  it('still says the sentence of cards that it cannot read', async () => {
+    const { output, events } = await callAt(200, answer({ products: [{ title: 'from the future' }] }));
+    expect(JSON.parse(output)).toEqual({ response: 'Вот айфон', products: [] });
+    expect(events[1]).toMatchObject({ kind: 'found', products: [] });
+  });
+
+  it.each([
+    [
+      200,
+      '{"success":false,"response":"Такого товара нет","error":"PRODUCT_NOT_FOUND"}',
+      'Такого товара нет',
+    ],
+    [401, '{"success":false,"response":"Сессия истекла","error":"SESSION_EXPIRED"}', 'Сессия истекла'],
+    [500, 'Internal Server Error', 'Каталог недоступен'],
+    [200, '"nonsense"', 'Каталог недоступен'],
+  ])('has something to say when the answer is %i %s', async (status, body, expected) => {
+    const { output, events } = await callAt(status, body);
+    expect(JSON.parse(output)).toEqual({ response: expected, products: [] });
+    expect(events.at(-1)).toEqual({ kind: 'search-finished', callId: 'call_1' });
+  });
+});
+
+describe('the tools of a session', () => {
+  it('take any description of arguments, since the server checks them', () => {
+    const definitions = [
+      { type: 'function', name: 'plain', description: 'Plain', parameters: {} },
+      {
+        type: 'function',
+        name: 'search_products',
+        description: 'Finds',
+        parameters: { type: 'object', properties: { query: { type: 'string' } }, required: ['query'] },
+      },
+    ] as const;
+    expect(
+      createTools(
+        definitions.map((each) => ({ ...each, parameters: { ...each.parameters } })),
+        async () => '',
+      ),
+    ).toMatchObject([
+      { name: 'plain', parameters: { type: 'object', properties: {}, required: [] } },
+      {
+        name: 'search_products',
+        parameters: { properties: { query: { type: 'string' } }, required: ['query'] },
+      },
+    ]);
+  });
+});

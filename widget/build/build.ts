@@ -1,0 +1,155 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { widgetAssetsPath, widgetScriptPath } from '../../lambdas/contract/paths.ts';
+import type { Locale } from '../../lambdas/contract/shop/locale.ts';
+import { squeezeStyles, stubModules, stubsFile } from './plugins.ts';
+
+export interface BuiltFile {
+  /** Relative to the folder, with slashes: `widget.js`, `assets/panel-XXXX.js`. */
+  readonly path: string;
+  readonly bytes: number;
+  /** True when the name changes with the content. */
+  readonly immutable: boolean;
+  /** When a page fetches it: with the page, when the panel opens, with the first question, or when the shopper speaks. */
+  readonly moment: 'page' | 'panel' | 'text' | 'voice';
+  /** Set for a file of texts; a page fetches only the shopper's language. */
+  readonly locale?: Locale;
+}
+
+/** The share of one library in the minified voice file. */
+export interface LibraryShare {
+  readonly library: string;
+  readonly bytes: number;
+  readonly share: number;
+}
+
+export interface BuiltWidget {
+  readonly files: readonly BuiltFile[];
+  readonly libraries: readonly LibraryShare[];
+}
+
+interface BuildWidgetOptions {
+  /** Emptied first. */
+  readonly outFolder: string;
+  /** Default: true. */
+  readonly minify?: boolean;
+}
+
+/** Safari 15.4, Chrome 99, Firefox 104 and later. */
+const TARGET = 'es2022';
+
+const common = (minify: boolean): BuildOptions & { write: false; metafile: true } => ({
+  bundle: true,
+  platform: 'browser',
+  target: TARGET,
+  minify,
+  legalComments: 'none',
+  charset: 'utf8',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  write: false,
+  metafile: true,
+  logLevel: 'warning',
+});
+
+interface Compiled {
+  readonly name: string;
+  readonly contents: Uint8Array;
+  readonly metafile: Metafile;
+}
+
+const compile = async (entry: string, minify: boolean, options: BuildOptions): Promise<Compiled> => {
+  const { outputFiles, metafile } = await build({
+    ...common(minify),
+    entryPoints: [join(import.meta.dirname, '..', entry)],
+    entryNames: '[name]-[hash]',
+    outdir: '/',
+    ...options,
+    write: false,
+    metafile: true,
+  });
+  const [file] = outputFiles;
+  if (file === undefined || outputFiles.length !== 1) {
+    throw new Error(`${entry} must become one file; esbuild made ${outputFiles.length}`);
+  }
+  return { name: basename(file.path), contents: file.contents, metafile };
+};
+
+const compileAll = async (minify: boolean) => {
+  const address = ({ name }: Compiled): string => JSON.stringify(`${widgetAssetsPath}${name}`);
+  const asset = (entry: string, name: string, options: BuildOptions = {}) =>
+    compile(entry, minify, { format: 'esm', entryNames: `${name}-[hash]`, ...options });
+  const [call, voice, russian, english] = await Promise.all([
+    asset('voice/call.ts', 'call'),
+    asset('voice/voice-transport.ts', 'voice', {
+      plugins: [stubModules],
+      alias: { 'openai/helpers/zod': stubsFile },
+    }),
+    asset('i18n/ru.ts', 'ru'),
+    asset('i18n/en.ts', 'en'),
+  ]);
+  const panel = await asset('panel/mount.tsx', 'panel', {
+    plugins: [squeezeStyles],
+    define: { CALL_PATH: address(call), VOICE_PATH: address(voice) },
+  });
+  const loader = await compile('loader/loader.ts', minify, {
+    format: 'iife',
+    entryNames: basename(widgetScriptPath, '.js'),
+    plugins: [squeezeStyles],
+    define: { PANEL_PATH: address(panel), RU_PATH: address(russian), EN_PATH: address(english) },
+  });
+  return { loader, panel, russian, english, call, voice };
+};
+
+const describe = (compiled: Compiled, about: Pick<BuiltFile, 'moment' | 'locale'>): BuiltFile => ({
+  ...about,
+  path: about.moment === 'page' ? compiled.name : `${widgetAssetsPath.slice(1)}${compiled.name}`,
+  bytes: compiled.contents.length,
+  immutable: about.moment !== 'page',
+});
+
+const libraryOf = (input: string): string => {
+  const [, path] = input.split(/^.*node_modules\//);
+  if (path === undefined) return 'storevoice';
+  const [scope = '', name = ''] = path.split('/');
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+};
+
+const sharesOf = ({ metafile }: Compiled): readonly LibraryShare[] => {
+  const sizes = new Map<string, number>();
+  for (const { inputs } of Object.values(metafile.outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      const library = libraryOf(input);
+      sizes.set(library, (sizes.get(library) ?? 0) + bytesInOutput);
+    }
+  }
+  const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+  return [...sizes]
+    .map(([library, bytes]) => ({ library, bytes, share: bytes / total }))
+    .sort((one, other) => other.bytes - one.bytes);
+};
+
+/** Builds the script that merchants embed, and the hashed files that it fetches when the shopper needs them. */
+export const buildWidget = async ({ outFolder, minify = true }: BuildWidgetOptions): Promise<BuiltWidget> => {
+  const { loader, panel, russian, english, call, voice } = await compileAll(minify);
+  const built = [
+    { compiled: loader, moment: 'page' },
+    { compiled: panel, moment: 'panel' },
+    { compiled: russian, moment: 'panel', locale: 'ru' },
+    { compiled: english, moment: 'panel', locale: 'en' },
+    { compiled: call, moment: 'text' },
+    { compiled: voice, moment: 'voice' },
+  ] as const;
+  await rm(outFolder, { recursive: true, force: true });
+  const files = await Promise.all(
+    built.map(async ({ compiled, ...about }) => {
+      const file = describe(compiled, about);
+      const path = join(outFolder, file.path);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, compiled.contents);
+      return file;
+    }),
+  );
+  return { files, libraries: sharesOf(voice) };
+};

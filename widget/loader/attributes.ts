@@ -1,0 +1,134 @@
+import type { Locale } from '../../lambdas/contract/shop/locale.ts';
+import { parseLocale } from '../i18n/texts.ts';
+
+/** Attributes of `<storevoice-widget>`; on the script tag each has the prefix `data-`. */
+export const attributeNames = [
+  'locale',
+  'mode',
+  'position',
+  'accent',
+  'color-scheme',
+  'open',
+  'greeting',
+  'samples',
+  'consent-url',
+  'launcher-text',
+  'hide-on',
+] as const;
+export type AttributeName = (typeof attributeNames)[number];
+
+export type Mode = 'voice' | 'text';
+export type Position = 'bottom-right' | 'bottom-left';
+export type ColorScheme = 'auto' | 'light' | 'dark';
+
+/** A page's settings for its widget; the shop's configuration decides the absent ones. */
+export interface WidgetSettings {
+  readonly locale?: Locale | undefined;
+  readonly mode?: Mode | undefined;
+  readonly position?: Position | undefined;
+  readonly accent?: string | undefined;
+  readonly colorScheme?: ColorScheme | undefined;
+  readonly open: boolean;
+  readonly greeting?: string | undefined;
+  /** Questions offered as buttons before the conversation starts. */
+  readonly samples: readonly string[];
+  readonly consentUrl?: string | undefined;
+  readonly launcherText?: string | undefined;
+  /** The widget is hidden while the page matches this selector. */
+  readonly hideOn?: string | undefined;
+}
+
+const MAX_LAUNCHER_TEXT = 40;
+const MAX_GREETING = 300;
+const MAX_SAMPLES = 6;
+
+const parseSamples = (value: string): readonly string[] =>
+  value
+    .split('|')
+    .map((sample) => sample.trim())
+    .filter((sample) => sample !== '');
+
+type Read = (name: AttributeName) => string | null;
+type Warn = (message: string) => void;
+
+interface Field<Value> {
+  readonly parse: (value: string) => Value | undefined;
+  readonly allowed: string;
+}
+
+const oneOf = <Value extends string>(...values: readonly Value[]): Field<Value> => ({
+  parse: (value) => values.find((known) => known === value.toLowerCase()),
+  allowed: values.join(', '),
+});
+
+const isWebUrl = (value: string): boolean => {
+  try {
+    return /^https?:$/.test(new URL(value).protocol);
+  } catch {
+    return false;
+  }
+};
+
+const fields = {
+  locale: { parse: parseLocale, allowed: 'ru, en' },
+  mode: oneOf<Mode>('voice', 'text'),
+  position: oneOf<Position>('bottom-right', 'bottom-left'),
+  accent: {
+    parse: (value: string) => (/^#[0-9a-f]{6}$/i.test(value) ? value.toLowerCase() : undefined),
+    allowed: 'a colour like #0f766e',
+  },
+  'color-scheme': oneOf<ColorScheme>('auto', 'light', 'dark'),
+  open: oneOf('true', 'false', 'open'),
+  greeting: {
+    parse: (value: string) => (value.length <= MAX_GREETING ? value : undefined),
+    allowed: `up to ${MAX_GREETING} characters`,
+  },
+  samples: {
+    parse: (value: string) => {
+      const samples = parseSamples(value);
+      return samples.length <= MAX_SAMPLES ? samples : undefined;
+    },
+    allowed: `up to ${MAX_SAMPLES} questions with | between them`,
+  },
+  'consent-url': {
+    parse: (value: string) => (isWebUrl(value) ? value : undefined),
+    allowed: 'a full address like https://shop.example.com/privacy',
+  },
+  'launcher-text': {
+    parse: (value: string) => (value.length <= MAX_LAUNCHER_TEXT ? value : undefined),
+    allowed: `up to ${MAX_LAUNCHER_TEXT} characters`,
+  },
+} as const;
+
+const readField = <Value>(name: AttributeName, field: Field<Value>, from: { read: Read; warn: Warn }) => {
+  const value = from.read(name)?.trim();
+  if (value === undefined || value === '') return undefined;
+  const parsed = field.parse(value);
+  if (parsed === undefined) {
+    from.warn(
+      `attribute ${name}="${value.slice(0, 80)}" is not valid; allowed: ${field.allowed}. It is ignored.`,
+    );
+  }
+  return parsed;
+};
+
+/** Reads the attributes; a wrong value is ignored and reported to the page's developers. */
+export const parseAttributes = (read: Read, warn: Warn): WidgetSettings => {
+  const from = { read, warn };
+  // The bare attribute has an empty value and means true.
+  const isOpen = (): boolean =>
+    read('open') === '' || (readField('open', fields.open, from) ?? 'false') !== 'false';
+  return {
+    locale: readField('locale', fields.locale, from),
+    mode: readField('mode', fields.mode, from),
+    position: readField('position', fields.position, from),
+    accent: readField('accent', fields.accent, from),
+    colorScheme: readField('color-scheme', fields['color-scheme'], from),
+    open: isOpen(),
+    greeting: readField('greeting', fields.greeting, from),
+    samples: readField('samples', fields.samples, from) ?? [],
+    consentUrl: readField('consent-url', fields['consent-url'], from),
+    launcherText: readField('launcher-text', fields['launcher-text'], from),
+    hideOn: read('hide-on')?.trim() || undefined,
+  };
+};

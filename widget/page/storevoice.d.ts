@@ -1,0 +1,108 @@
+/**
+ * Types of the Storevoice widget for a page's own script. Copy this file into your project, or name it in a triple-slash
+ * reference, to type `document.querySelector('storevoice-widget')` and the `storevoice:` events.
+ */
+
+/** Where the shopper is, for the assistant; sent with the next question. */
+export interface PageContext {
+  readonly productId?: string | number;
+  readonly variantId?: string | number;
+  /** The product's title on the page; saves the assistant a look-up. */
+  readonly title?: string;
+  readonly url?: string;
+  /** The contents of the cart, as text or as data. */
+  readonly cart?: unknown;
+}
+
+export interface Money {
+  /** In the smallest unit of the currency: 99990 is $999.90. */
+  readonly minor: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/** One variant as a card shows it. */
+export interface ProductCard {
+  readonly productId: string;
+  readonly variantId: string;
+  readonly title: string;
+  readonly brand?: string | undefined;
+  readonly price?: Money | undefined;
+  /** The price before a sale. */
+  readonly compareAt?: Money | undefined;
+  /** Both amounts as the assistant's sentence writes them: "$999.90". */
+  readonly priceText?: string | undefined;
+  readonly compareAtText?: string | undefined;
+  readonly availability: 'in-stock' | 'out-of-stock' | 'preorder';
+  /** The options that distinguish this variant: `{ storage: '256GB', color: 'Black' }`. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly url?: string | undefined;
+  readonly image?: string | undefined;
+}
+
+export interface AddToCartDetail {
+  readonly product: ProductCard;
+  readonly quantity: number;
+  /** Pass the promise of the shop's own request, so that the card shows whether it worked. */
+  readonly waitUntil: (done: Promise<unknown>) => void;
+}
+
+/** Events of the element. All bubble and leave the shadow root, so that one listener on `document` serves every widget. */
+export interface StorevoiceEventDetails {
+  /** The element's methods can be called. */
+  readonly ready: undefined;
+  readonly open: undefined;
+  readonly close: undefined;
+  /** Either side has finished a message; `cut` when the shopper interrupted the assistant. */
+  readonly message: { readonly role: 'shopper' | 'assistant'; readonly text: string; readonly cut: boolean };
+  /** Products are on screen. */
+  readonly products: { readonly products: readonly ProductCard[] };
+  /** The shopper chose a card's link. Cancel the event to navigate in the page's own way. */
+  readonly 'product-click': { readonly product: ProductCard };
+  /** Cancel the event when the page adds the product to its cart; otherwise the product's page opens. */
+  readonly 'add-to-cart': AddToCartDetail;
+  /** A problem has stopped or hinders the conversation; the shopper sees a sentence about it. */
+  readonly error: { readonly code: string; readonly supportCode?: string | undefined };
+}
+
+export type StorevoiceEventName = keyof StorevoiceEventDetails;
+export type StorevoiceEventMap = {
+  [Name in StorevoiceEventName as `storevoice:${Name}`]: CustomEvent<StorevoiceEventDetails[Name]>;
+};
+
+/** What came of `speak()`. */
+export type SpeakResult =
+  /** The assistant hears the shopper. */
+  | { readonly outcome: 'listening' }
+  /** There is no microphone, `code` says why; the conversation goes on in writing. */
+  | { readonly outcome: 'typing'; readonly code: string }
+  /** The shopper sees the shop's consent text first, and presses the panel's own button. */
+  | { readonly outcome: 'consent' }
+  /** There is no conversation; the shopper sees a sentence about it. */
+  | { readonly outcome: 'failed'; readonly code: string }
+  /** The panel did not open, or was closed or the conversation ended before, or the shop wants no voice. */
+  | { readonly outcome: 'closed' };
+
+/** The element as a page's script sees it. */
+export interface StorevoiceElement extends HTMLElement {
+  /** Shows the panel, loading it first if necessary. */
+  open(): Promise<void>;
+  /** Hides the panel. A conversation is paused: its microphone is off at once. */
+  close(): void;
+  /** Shows the panel and asks, as if the shopper had typed it. */
+  ask(text: string): Promise<void>;
+  /**
+   * Shows the panel and starts a spoken conversation, as the panel's microphone button does. Call it from a click, as browsers
+   * block sound without one.
+   */
+  speak(): Promise<SpeakResult>;
+  /** Replaces what the assistant knows about the page. */
+  setContext(context: PageContext): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'storevoice-widget': StorevoiceElement;
+  }
+  interface GlobalEventHandlersEventMap extends StorevoiceEventMap {}
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { CopyIcon, MoreIcon } from './icons.tsx';
+import { useWords } from './words.ts';
+
+const CONFIRM_FOR_MS = 2_000;
+
+/** Insecure pages and frames may not use the clipboard, but may copy a selection. */
+const copySelected = (element: HTMLElement): boolean => {
+  getSelection()?.selectAllChildren(element);
+  return document.execCommand('copy');
+};
+
+const copyText = async (element: HTMLElement): Promise<boolean> => {
+  try {
+    await navigator.clipboard.writeText(element.textContent);
+    return true;
+  } catch {
+    return copySelected(element);
+  }
+};
+
+const SupportCode = ({ code }: { readonly code: string }) => {
+  const { texts } = useWords();
+  const [outcome, setOutcome] = useState('');
+  const words = useRef<HTMLElement>(null);
+  const copy = async (): Promise<void> => {
+    if (words.current === null) return;
+    // A code that could not be copied stays selected, so that the shopper can copy it.
+    setOutcome((await copyText(words.current)) ? texts.copied : texts.copyByHand);
+    setTimeout(() => setOutcome(''), CONFIRM_FOR_MS);
+  };
+  return (
+    <button type="button" class="menu-item" title={texts.copy} onClick={() => void copy()}>
+      {texts.supportCode}: <code ref={words}>{code}</code>
+      <CopyIcon />
+      <span role="status" class={outcome ? 'copied' : 'visually-hidden'}>
+        {outcome}
+      </span>
+    </button>
+  );
+};
+
+interface Props {
+  readonly supportCode: string | undefined;
+  readonly canForget: boolean;
+  readonly onForget: () => void;
+}
+
+/** What is seldom needed: the code for support staff, and the deletion of the conversation. */
+export const Menu = ({ supportCode, canForget, onForget }: Props) => {
+  const { texts } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const element = menu.current;
+    if (!isOpen || element === null) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      // The first Escape closes the menu, the next one the panel.
+      event.stopPropagation();
+      setOpen(false);
+      button.current?.focus();
+    };
+    const onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget instanceof Node && !element.contains(relatedTarget)) setOpen(false);
+    };
+    element.addEventListener('keydown', onKeyDown);
+    element.addEventListener('focusout', onFocusOut);
+    return () => {
+      element.removeEventListener('keydown', onKeyDown);
+      element.removeEventListener('focusout', onFocusOut);
+    };
+  }, [isOpen]);
+  if (supportCode === undefined && !canForget) return null;
+  return (
+    <div class="menu" ref={menu}>
+      <button
+        type="button"
+        class="round"
+        aria-expanded={isOpen}
+        aria-controls="menu"
+        aria-label={texts.menu}
+        title={texts.menu}
+        ref={button}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <MoreIcon />
+      </button>
+      <div class="menu-items" id="menu" hidden={!isOpen}>
+        {supportCode !== undefined && <SupportCode code={supportCode} />}
+        {canForget && (
+          <button
+            type="button"
+            class="menu-item"
+            onClick={() => {
+              setOpen(false);
+              onForget();
+            }}
+          >
+            {texts.forget}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+};

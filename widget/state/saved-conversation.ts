@@ -1,0 +1,109 @@
+import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
+import type { MicrophoneState } from './events.ts';
+import type { Memory } from './memory.ts';
+import { settleTurns } from './reduce-turns.ts';
+import { type ConversationState, initialState } from './state.ts';
+import type { ToolCall, Turn } from './turns.ts';
+
+/** The tab keeps this between two pages of the shop. */
+interface Kept {
+  /** A value of another version is ignored. */
+  readonly version: 1;
+  readonly open: boolean;
+  /** Whether the shopper has turned the assistant's voice off. */
+  readonly silent: boolean;
+  readonly microphone: MicrophoneState;
+  readonly turns: readonly Turn[];
+  readonly supportCode?: string | undefined;
+}
+
+/** Longer conversations could fill the tab's storage. */
+const MAX_KEPT_TURNS = 60;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isOneOf =
+  <Value extends string>(...values: readonly Value[]) =>
+  (value: unknown): value is Value =>
+    values.some((each) => each === value);
+
+const isDelivery = isOneOf('queued', 'sent', 'confirmed');
+const isHearing = isOneOf('pending', 'heard', 'unclear');
+const isSpoken = isOneOf('speaking', 'whole', 'cut');
+
+const isCard = (value: unknown): value is ProductCard =>
+  isFields(value) &&
+  isText(value.productId) &&
+  isText(value.variantId) &&
+  isText(value.title) &&
+  isOneOf('in-stock', 'out-of-stock', 'preorder')(value.availability) &&
+  isFields(value.options);
+
+const isQuestion = (value: unknown): value is VariantQuestion =>
+  isFields(value) &&
+  isText(value.attribute) &&
+  Array.isArray(value.options) &&
+  value.options.every((option) => isFields(option) && isText(option.label) && isText(option.variantId));
+
+const isCall = (value: unknown): value is ToolCall =>
+  isFields(value) && isText(value.name) && isText(value.arguments) && isText(value.output);
+
+const readTurn = (value: unknown): readonly Turn[] => {
+  if (!isFields(value) || !isText(value.id)) return [];
+  const { kind, id, text, delivery, hearing, isPreamble, correction, callId, call, products, ask } = value;
+  if (kind === 'shopper' && isText(text) && isDelivery(delivery) && isHearing(hearing)) {
+    return [{ kind, id, text, delivery, hearing }];
+  }
+  if (kind === 'assistant' && isText(text) && isSpoken(delivery)) {
+    const corrected = isText(correction) ? correction : undefined;
+    return [{ kind, id, text, delivery, isPreamble: isPreamble === true, correction: corrected }];
+  }
+  if (kind !== 'findings' || !isText(callId) || !Array.isArray(products)) return [];
+  return [
+    {
+      kind,
+      id,
+      callId,
+      call: isCall(call) ? call : undefined,
+      products: products.filter(isCard),
+      ask: isQuestion(ask) ? ask : undefined,
+    },
+  ];
+};
+
+/** The conversation of the previous page, paused; a new one when there is none or it is unreadable. */
+export const restoreConversation = (memory: Memory): ConversationState => {
+  const kept = memory.read();
+  if (!isFields(kept) || kept.version !== 1 || !Array.isArray(kept.turns)) return initialState;
+  const turns = settleTurns(kept.turns.flatMap(readTurn));
+  if (turns.length === 0) return initialState;
+  const microphone = isOneOf('on', 'muted')(kept.microphone) ? 'on' : 'off';
+  return {
+    phase: { kind: 'paused', because: 'navigated', microphone },
+    turns,
+    supportCode: isText(kept.supportCode) ? kept.supportCode : undefined,
+  };
+};
+
+export const isSilentIn = (memory: Memory): boolean => {
+  const kept = memory.read();
+  return isFields(kept) && kept.silent === true;
+};
+
+export const saveConversation = (
+  memory: Memory,
+  { phase, turns, supportCode }: ConversationState,
+  { open, silent }: Pick<Kept, 'open' | 'silent'>,
+): void => {
+  const kept: Kept = {
+    version: 1,
+    microphone: phase.kind === 'idle' ? 'off' : phase.microphone,
+    turns: turns.slice(-MAX_KEPT_TURNS),
+    supportCode,
+    open,
+    silent,
+  };
+  memory.write(kept);
+};

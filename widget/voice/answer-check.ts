@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import type { ConversationStore } from '../state/store.ts';
+import type { AssistantTurn, Turn } from '../state/turns.ts';
+import type { ApiClient, SaidWords } from './api-client.ts';
+
+/** The server takes no more; of a long conversation the last answers count. */
+const MAX_ANSWERS = 20;
+const MAX_ASKED = 40;
+
+const Output = z.looseObject({ response: z.string() });
+
+const sentenceOf = (output: string | undefined): string => {
+  try {
+    return Output.parse(JSON.parse(output ?? '')).response;
+  } catch {
+    return '';
+  }
+};
+
+const wordsAt = (turns: readonly Turn[], answer: AssistantTurn): SaidWords => {
+  const before = turns.slice(0, turns.indexOf(answer));
+  return {
+    said: answer.text,
+    answers: before
+      .flatMap((turn) => (turn.kind === 'findings' ? [turn] : []))
+      .slice(-MAX_ANSWERS)
+      .map(({ call, products }) => ({ response: sentenceOf(call?.output), products })),
+    asked: before
+      .flatMap((turn) => (turn.kind === 'shopper' && turn.text !== '' ? [turn.text] : []))
+      .slice(-MAX_ASKED),
+  };
+};
+
+/** A complete answer that may name a price or say whether something is in stock. */
+const isToCheck = (turn: Turn): turn is AssistantTurn =>
+  turn.kind === 'assistant' && turn.delivery !== 'speaking' && turn.isPreamble !== true && turn.text !== '';
+
+const Correction = z.looseObject({ response: z.string() });
+
+/**
+ * Lets the server compare each finished answer with what its functions answered, and shows the correction that it returns. An
+ * answer whose check fails stands as it was said: the check itself must not disturb the conversation.
+ */
+export const checkAnswers = (
+  store: ConversationStore,
+  api: Pick<ApiClient, 'checkWords'>,
+  /** The token of the session that is open. */
+  session: () => string | undefined,
+): (() => void) => {
+  // Answers of an earlier page were checked there.
+  const known = new Set(store.state().turns.map(({ id }) => id));
+  const check = async (turns: readonly Turn[], turn: AssistantTurn, token: string): Promise<void> => {
+    const outcome = await api.checkWords(wordsAt(turns, turn), token);
+    const text = outcome.kind === 'answered' ? Correction.safeParse(outcome.body).data?.response : '';
+    if (text) store.dispatch({ kind: 'corrected', itemId: turn.id, text });
+  };
+  return store.subscribe(({ turns }) => {
+    for (const turn of turns.filter(isToCheck)) {
+      if (known.has(turn.id)) continue;
+      known.add(turn.id);
+      const token = session();
+      if (token !== undefined) void check(turns, turn, token);
+    }
+  });
+};

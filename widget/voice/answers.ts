@@ -1,0 +1,89 @@
+/**
+ * Reads the answers of our API. The types are the contract's, so that neither a difference nor a missing member compiles; its
+ * schemas would bring all of zod, 20 kB of a typed conversation's 60.
+ */
+import * as z from 'zod/mini';
+import type { Theme } from '../../lambdas/contract/shop/domain.ts';
+import type { BotAnswer, ProductCard } from '../../lambdas/contract/voice/bot.ts';
+import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
+
+const record = z.record(z.string(), z.unknown());
+const text = z.optional(z.string());
+
+const tool = z.object({
+  type: z.literal('function'),
+  name: z.string(),
+  description: z.string(),
+  parameters: record,
+});
+
+const theme = z.object({
+  mode: z.optional(z.enum(['voice', 'text'])),
+  accent: text,
+  position: z.optional(z.enum(['bottom-right', 'bottom-left'])),
+  colorScheme: z.optional(z.enum(['auto', 'light', 'dark'])),
+  launcherText: text,
+  consentUrl: text,
+  logoUrl: text,
+} satisfies Record<keyof Theme, unknown>);
+
+const token: z.ZodMiniType<TokenResponse> = z.object({
+  token: z.string(),
+  instructions: z.string(),
+  tools: z.array(tool),
+  voice: z.string(),
+  model: z.string(),
+  realtimeUrl: z.string(),
+  session: z.string(),
+  locale: z.enum(['ru', 'en']),
+  shopName: text,
+  greeting: z.string(),
+  theme,
+  supportCode: z.string(),
+  expiresAt: z.string(),
+  maxSessionSeconds: z.int(),
+} satisfies Record<keyof TokenResponse, unknown>);
+
+export const readToken = (body: unknown): TokenResponse | undefined => token.safeParse(body).data;
+
+const id = z.union([z.string(), z.pipe(z.int(), z.transform(String))]);
+const money = z.object({ minor: z.int(), currency: z.string().check(z.regex(/^[A-Z]{3}$/)) });
+
+const card: z.ZodMiniType<ProductCard> = z.object({
+  productId: id,
+  variantId: id,
+  title: z.string(),
+  brand: text,
+  price: z.optional(money),
+  compareAt: z.optional(money),
+  priceText: text,
+  compareAtText: text,
+  availability: z.enum(['in-stock', 'out-of-stock', 'preorder']),
+  options: z.record(z.string(), z.string()),
+  url: text,
+  image: text,
+} satisfies Record<keyof ProductCard, unknown>);
+
+const ask = z.object({
+  attribute: z.string(),
+  options: z.array(z.object({ label: z.string(), productId: id, variantId: id })),
+});
+
+const answer: z.ZodMiniType<BotAnswer> = z.discriminatedUnion('success', [
+  z.looseObject({
+    success: z.literal(true),
+    response: z.string(),
+    products: z.optional(z.array(card)),
+    variant: z.optional(card),
+    ask: z.optional(ask),
+  }),
+  z.object({ success: z.literal(false), response: z.string(), error: z.string() }),
+]);
+
+const bare = z.object({ response: z.string() });
+
+/** A newer server may send cards that this widget cannot read; its sentence is still usable. */
+export const readAnswer = (body: unknown): BotAnswer | undefined => {
+  const { response } = bare.safeParse(body).data ?? {};
+  return answer.safeParse(body).data ?? (response === undefined ? undefined : { success: true, response });
+};
