@@ -33,6 +33,10 @@ export const getProductInfo = defineBotFunction({
       'Tells about a product that search_products has already found: price, availability, attributes, other ' +
       'variants. Call it when the shopper asks for details or chooses a variant.',
   },
+  examples: {
+    ru: ['Расскажи подробнее про второй', 'А он водонепроницаемый?', 'Какие размеры есть?'],
+    en: ['Tell me more about the second one', 'Is it waterproof?', 'Which sizes are there?'],
+  },
   parameters,
   subject: ({ productId, variantId }) =>
     variantId === undefined || variantId === null

@@ -65,6 +65,10 @@ export const searchProducts = defineBotFunction({
       'shopper asks for more, call it again with offset. Do not call it for delivery, payment, returns, orders ' +
       'or small talk.',
   },
+  examples: {
+    ru: ['Сколько стоит айфон чёрный 256?', 'Покажи красные платья до 3000 рублей', 'Есть ли чайники?'],
+    en: ['How much is the black iPhone 256?', 'Show red dresses under 50 dollars', 'Do you have kettles?'],
+  },
   parameters,
   parametersFor,
   subject: ({ query }) => query,

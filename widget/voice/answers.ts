@@ -4,7 +4,8 @@
  */
 import * as z from 'zod/mini';
 import type { Theme } from '../../lambdas/contract/shop/domain.ts';
-import type { BotAnswer, ProductCard } from '../../lambdas/contract/voice/bot.ts';
+import type { ProductCard } from '../../lambdas/contract/voice/bot.ts';
+import type { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 
 const record = z.record(z.string(), z.unknown());
@@ -62,6 +63,7 @@ const card: z.ZodMiniType<ProductCard> = z.object({
   options: z.record(z.string(), z.string()),
   url: text,
   image: text,
+  reason: text,
 } satisfies Record<keyof ProductCard, unknown>);
 
 const ask = z.object({

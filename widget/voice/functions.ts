@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { BotAnswer, ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
+import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
+import type { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
 import type { ConversationEvent } from '../state/events.ts';
 import { readAnswer } from './answers.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Currency } from '../catalog/money.ts';
 import { fieldNames } from '../imports/feed.ts';
+import { Contact } from './contact.ts';
 import { Hostname, WebUrl } from './hostname.ts';
 import { Locale } from './locale.ts';
 
@@ -87,6 +88,8 @@ export const DomainConfig = z.strictObject({
   /** `direct`: the browser gets an OpenAI client secret; `brokered`: it never gets one, since we open the call. */
   connection: z.enum(['direct', 'brokered']).default('direct'),
   theme: Theme.default({}),
+  /** Whom the assistant names when a person is needed or the shop's texts do not answer. */
+  contact: Contact.optional(),
   feed: FeedSettings.default(() => FeedSettings.parse({})),
   /** Skips the session and Origin checks, so that plain curl works. Only for a demo on one machine. */
   openAccess: z.boolean().default(false),

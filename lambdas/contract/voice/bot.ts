@@ -20,6 +20,8 @@ export const ProductCard = z.object({
   options: Attributes,
   url: z.string().optional(),
   image: z.string().optional(),
+  /** Why it is recommended, in words. */
+  reason: z.string().optional(),
 });
 export type ProductCard = Readonly<z.infer<typeof ProductCard>>;
 
@@ -76,16 +78,3 @@ export const FailedAnswer = z.object({
   error: z.string(),
 });
 export type FailedAnswer = Readonly<z.infer<typeof FailedAnswer>>;
-
-/** The answer of any bot function for clients; a function may add its own data. */
-export const BotAnswer = z.discriminatedUnion('success', [
-  z.looseObject({
-    success: z.literal(true),
-    response: z.string(),
-    products: z.array(ProductCard).optional(),
-    variant: ProductCard.optional(),
-    ask: VariantQuestion.optional(),
-  }),
-  FailedAnswer,
-]);
-export type BotAnswer = Readonly<z.infer<typeof BotAnswer>>;

@@ -44,6 +44,8 @@ export interface BotFunction {
   readonly name: string;
   /** From this text the model decides when to call the function. */
   readonly description: Readonly<Record<Locale, string>>;
+  /** What shoppers say when they need it: documentation, test and what the development server's dialogue routes by. */
+  readonly examples: Readonly<Record<Locale, readonly string[]>>;
   /** The widget calls it by itself: the model is not offered it, and no domain can turn it off. */
   readonly isInternal: boolean;
   /** The parameters for the model of a domain's sessions; they become the JSON schema of the tool. */
@@ -55,6 +57,8 @@ export interface BotFunction {
 interface BotFunctionDefinition<Parameters extends z.ZodObject> {
   readonly name: string;
   readonly description: Readonly<Record<Locale, string>>;
+  /** Default: none, for functions that are not offered to the model. */
+  readonly examples?: Readonly<Record<Locale, readonly string[]>>;
   /** All permitted arguments. */
   readonly parameters: Parameters;
   /** Default: false. */
@@ -74,6 +78,7 @@ export const defineBotFunction = <Parameters extends z.ZodObject>(
 ): BotFunction => ({
   name: definition.name,
   description: definition.description,
+  examples: definition.examples ?? { ru: [], en: [] },
   isInternal: definition.isInternal ?? false,
   parametersFor: definition.parametersFor ?? (() => definition.parameters),
   prepare: (input) => {

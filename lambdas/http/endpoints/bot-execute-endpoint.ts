@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { paths } from '../../contract/paths.ts';
-import type { BotAnswer } from '../../contract/voice/bot.ts';
+import type { BotAnswer } from '../../contract/voice/bot-answer.ts';
 import { createExecuteFunction, type ExecuteFunctionParts } from '../../core/voice/execute-function.ts';
 import { checkWords } from '../../functions/check-words.ts';
 import { botFunctions } from '../../functions/registry.ts';
