@@ -11,6 +11,7 @@ import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { createSearch } from '../../lambdas/core/search/search.ts';
 import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
 import { createHangUp } from '../../lambdas/core/voice/hang-up.ts';
+import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
 import { createBotExecuteEndpoint } from '../../lambdas/http/endpoints/bot-execute-endpoint.ts';
 import { createCallEndpoint } from '../../lambdas/http/endpoints/call-endpoint.ts';
 import { createThemeEndpoint } from '../../lambdas/http/endpoints/theme-endpoint.ts';
@@ -111,7 +112,7 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
   };
   const endpoints = {
     token: createTokenEndpoint({ ...voice, randomness: (count) => randomBytes(count) }),
-    botExecute: createBotExecuteEndpoint({ ...common, services }),
+    botExecute: createBotExecuteEndpoint({ ...common, services, mask: createMask(language) }),
     theme: createThemeEndpoint(common),
     call: createCallEndpoint({ ...voice, hangUps }),
   };

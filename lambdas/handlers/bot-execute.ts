@@ -12,6 +12,7 @@ import { createProductInfo } from '../core/catalog/product-info.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { createSearch } from '../core/search/search.ts';
 import { createCheckWords } from '../core/voice/check-words.ts';
+import { createMask } from '../core/voice/mask/mask.ts';
 import { BotExecuteEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
 import { createBotExecuteEndpoint } from '../http/endpoints/bot-execute-endpoint.ts';
@@ -49,6 +50,7 @@ export const handler = createBotExecuteEndpoint({
     productInfo: createProductInfo({ index }),
     checkWords: createCheckWords(language),
   },
+  mask: createMask(language),
   edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),
   viewerAddress: env.VIEWER_ADDRESS,
   publicUrl: env.PUBLIC_URL,

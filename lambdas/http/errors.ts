@@ -2,7 +2,7 @@ import type { MiddlewareObj } from '@middy/core';
 import { AssistantError, type ErrorCode, type NamedErrorCode } from '../contract/errors.ts';
 import type { Locale } from '../contract/shop/locale.ts';
 import { errorSentence } from '../core/phrases/errors.ts';
-import { maskPersonalData } from '../core/voice/mask.ts';
+import { maskWritten } from '../core/voice/mask/mask.ts';
 import type { Log } from '../ports/log.ts';
 import type { ApiRequest, ApiResponse } from './api-request.ts';
 
@@ -89,7 +89,7 @@ const report =
     if (code === 'INTERNAL') log.error(line, { status, bug: true, error });
     else if (status >= 500) log.error(line, { status, error });
     // A refusal's message may quote an argument, so it passes the same mask as a query.
-    else log.warn(line, { status, reason: maskPersonalData(failure.message ?? '') });
+    else log.warn(line, { status, reason: maskWritten(failure.message ?? '') });
   };
 
 /** Turns any thrown value into the error envelope: a sentence, a code, and no internal detail. */

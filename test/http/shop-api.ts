@@ -10,6 +10,7 @@ import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/real
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
 import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
+import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
 import type { ApiResponse } from '../../lambdas/http/api-request.ts';
 import { createBotExecuteEndpoint } from '../../lambdas/http/endpoints/bot-execute-endpoint.ts';
 import { createCallEndpoint } from '../../lambdas/http/endpoints/call-endpoint.ts';
@@ -99,7 +100,7 @@ const openApi = async (
   };
   return {
     token: createTokenEndpoint(parts),
-    botExecute: createBotExecuteEndpoint(parts),
+    botExecute: createBotExecuteEndpoint({ ...parts, mask: createMask(language) }),
     theme: createThemeEndpoint(parts),
     call: createCallEndpoint(parts),
     lines,

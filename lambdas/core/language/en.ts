@@ -158,6 +158,19 @@ export const en: Grammar = {
     percent: 'percent',
     ofShare: 'of at least up to over more than',
     off: 'off discount',
+    mailAt: 'at',
+    mailDot: 'dot',
+    mailDash: 'dash hyphen underscore minus',
+    topLevel: 'com ru org net io uk de edu kz by ua',
+    twice: 'double',
+    thrice: 'triple',
+    plus: 'plus',
+    zeroLetter: 'oh o',
+    digitLink: 'and then dash hyphen',
+    streetBehind: 'street st avenue ave road rd boulevard blvd lane',
+    afterStreet: 'in please and city near for',
+    housePart: 'apt apartment unit suite flat floor',
+    familyName: 'smith jones *son *man *ton *ez *ey *ams *ris *ore *lor *ker *ler *ner *ford *wood',
   },
   phrases: {
     atMost:
@@ -203,6 +216,17 @@ export const en: Grammar = {
       'that offers, which offers, who offers, shop offers, store offers, he offers, she offers, the bargain',
     inStock: 'in stock, available',
     soldOut: 'out of stock, sold out, not in stock, not available, unavailable, no longer available',
+    phoneBefore:
+      'call me, call me at, call me on, call me back, my number, my phone, my phone number, phone number, my mobile, ' +
+      'my cell, text me, reach me, ring me, tel, whatsapp, viber, telegram, contact number, number is',
+    cardBefore: 'my card, card number, credit card number, card is, debit card number',
+    idBefore: 'passport, passport number, ssn, social security, social security number',
+    codeBefore: 'cvv, cvc, cvv2, cvc2, pin code, my pin, password, security code',
+    mailBefore: 'email, e mail, mail, mail me, address, is, me',
+    nameBefore:
+      'my name is, my names, my full name is, name is, last name is, surname is, first name is, under the name, ' +
+      'recipient is',
+    articleBefore: 'article, sku, model, part number, part no, item number, item, gtin, isbn, barcode, code',
   },
   links: {
     for: 'for fit fits compatible',

@@ -212,6 +212,34 @@ export interface WordKinds {
   readonly ofShare: Words;
   /** Makes the share before it a reduction: "20% off". */
   readonly off: Words;
+
+  /** Says the "@" of an address: "at", «собака». */
+  readonly mailAt: Words;
+  readonly mailDot: Words;
+  /** A hyphen or an underline of an address. */
+  readonly mailDash: Words;
+  /** Ends a host that is told without its dot: "gmail com". */
+  readonly topLevel: Words;
+  /** Repeats the digit behind it in a dictated number: "double five". */
+  readonly twice: Words;
+  readonly thrice: Words;
+  readonly plus: Words;
+  /** A letter that is said for a zero: "oh". */
+  readonly zeroLetter: Words;
+  /** May come between the parts of a dictated number. */
+  readonly digitLink: Words;
+  /** Opens the name of a street: «улица Ленина». */
+  readonly streetBefore: Words;
+  /** How the names of streets end that come before the word: «Невский проспект». */
+  readonly streetName: Words;
+  /** Closes one: "Baker Street". */
+  readonly streetBehind: Words;
+  /** May follow a street in a sentence. */
+  readonly afterStreet: Words;
+  /** A part of an address that has a number: "apartment". */
+  readonly housePart: Words;
+  /** How family names end. */
+  readonly familyName: Words;
 }
 
 /** What phrases say; commas part them. Of several that begin at a word the longest is meant. */
@@ -254,6 +282,15 @@ export interface PhraseKinds {
   readonly inStock: string;
   /** A product is not in stock. */
   readonly soldOut: string;
+  /** Said before somebody's phone number, card, document, secret code, mail address or name. */
+  readonly phoneBefore: string;
+  readonly cardBefore: string;
+  readonly idBefore: string;
+  readonly codeBefore: string;
+  readonly mailBefore: string;
+  readonly nameBefore: string;
+  /** Said before the number of an article, which looks like a phone's. */
+  readonly articleBefore: string;
 }
 
 export type WordKind = keyof WordKinds;

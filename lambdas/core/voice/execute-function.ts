@@ -10,6 +10,7 @@ import { inLanguage } from '../shop/in-language.ts';
 import { requireOwnOrigin } from '../shop/origin.ts';
 import { askedLocale, type BotFunction, type BotFunctionAnswer, type BotServices } from './bot-function.ts';
 import { createFunctionJournal, type FunctionJournal } from './function-journal.ts';
+import type { Mask } from './mask/mask.ts';
 import { enabledFunctions } from './tools.ts';
 import { createVerifySession, type VerifySession } from './verify-session.ts';
 
@@ -29,6 +30,8 @@ export interface ExecuteFunctionParts {
   readonly services: BotServices;
   readonly clock: Clock;
   readonly log: Log;
+  /** Hides personal data in what a call was about, before it is logged. */
+  readonly mask: Mask;
 }
 
 export type ExecuteFunction = (request: ExecuteFunctionRequest) => Promise<BotFunctionAnswer>;
