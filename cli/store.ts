@@ -17,6 +17,8 @@ export interface StoreChoice {
 export interface OpenStore {
   readonly domains: DomainStore;
   readonly imports: ImportLedger;
+  /** Whether shoppers of the internet use it. */
+  readonly isDeployment: boolean;
   /** Where the domains are, for messages. */
   readonly place: string;
   /** What to look at when the store does not answer. */
@@ -29,6 +31,7 @@ const openTable = (tableName: string): OpenStore => {
   return {
     domains: createDynamoDbDomainStore({ client, tableName, clock: () => new Date() }),
     imports: createDynamoDbImportLedger({ client, tableName }),
+    isDeployment: true,
     place: `DynamoDB table ${tableName}`,
     remedy: "check the table's name, AWS_REGION and the AWS credentials",
     close: async () => client.destroy(),
@@ -48,6 +51,7 @@ const openFolder = async (chosen: string | undefined): Promise<OpenStore> => {
   return {
     domains: domainStore,
     imports: importLedger,
+    isDeployment: false,
     place: `local store ${folder}`,
     remedy: 'try again',
     close,

@@ -113,8 +113,14 @@ const requireSaved = (outcome: SaveOutcome): void => {
   );
 };
 
+const openInCloud = (hostname: Hostname): CommandFailure =>
+  new CommandFailure(
+    `openAccess is for a demo on one machine, and a deployment does not honour it; leave it out: ` +
+      `storevoice domain put ${hostname} --no-open-access`,
+  );
+
 const put = async (
-  { domains, place }: OpenStore,
+  { domains, place, isDeployment }: OpenStore,
   terminal: Terminal,
   { hostname, ...options }: PutOptions & { readonly hostname: Hostname },
 ): Promise<Printed> => {
@@ -123,6 +129,7 @@ const put = async (
   const found = await domains.find(hostname);
   const existing = found?.hostname === hostname ? found : undefined;
   const config = editDomain({ hostname, existing, file, options, unset });
+  if (config.openAccess && isDeployment) throw openInCloud(hostname);
   requireSaved(await domains.save(config));
   if (config.openAccess && hostname !== 'localhost') {
     terminal.err(`warning: anybody may ask about ${hostname} until --no-open-access is put\n`);

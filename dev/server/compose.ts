@@ -92,6 +92,7 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
   const hangUps = createTimeoutHangUpTimer({ hangUp: createHangUp({ realtime, log }), log });
   const common = {
     domains: store.domainStore,
+    usage: store.usageMeter,
     tokens: createJoseSessionTokens({ secrets, clock }),
     viewerAddress: 'connection',
     publicUrl: env.PUBLIC_URL,
@@ -100,7 +101,6 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
   } as const;
   const voice = {
     ...common,
-    usage: store.usageMeter,
     realtime,
     defaults: { model: env.REALTIME_MODEL, voice: env.REALTIME_VOICE },
     secrets,

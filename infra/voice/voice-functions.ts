@@ -109,7 +109,7 @@ export class VoiceFunctions extends Construct {
     for (const handler of [token, botExecute, theme, call]) domains.grantFind(handler);
     for (const handler of [token, botExecute, theme, call]) secrets.grantEdge(handler);
     for (const handler of [token, botExecute, call]) secrets.grantSigningKeys(handler);
-    for (const handler of [token, call]) domains.grantCount(handler);
+    for (const handler of [token, botExecute, call]) domains.grantCount(handler);
     for (const handler of [token, call, hangUp]) secrets.grantOpenAiKey(handler);
     search.grantQuery(botExecute);
     embedding.grantInvoke(botExecute);

@@ -1,6 +1,7 @@
 import { createBedrockTextEmbedder } from '../adapters/bedrock/text-embedder.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
 import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
+import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
 import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../adapters/opensearch/search/product-index.ts';
@@ -11,6 +12,7 @@ import { readWordList } from '../adapters/word-list/read-word-list.ts';
 import { createProductInfo } from '../core/catalog/product-info.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { createSearch } from '../core/search/search.ts';
+import { closedDomains } from '../core/shop/active-domain.ts';
 import { createCheckWords } from '../core/voice/check-words.ts';
 import { createMask } from '../core/voice/mask/mask.ts';
 import { BotExecuteEnv } from '../env/conversation.ts';
@@ -21,6 +23,7 @@ import { createRequestLog } from '../http/handle.ts';
 const env = readEnv(BotExecuteEnv);
 const language = shippedLanguage(readWordList());
 const clock = () => new Date();
+const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
 const log = createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL }));
 const secretsManager = { client: createSecretsManagerClient(), clock };
 const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
@@ -39,11 +42,8 @@ const embedder = createBedrockTextEmbedder({
 });
 
 export const handler = createBotExecuteEndpoint({
-  domains: createDynamoDbDomainStore({
-    client: createDynamoDbClient(),
-    tableName: env.TABLE_NAME,
-    clock,
-  }),
+  domains: closedDomains(createDynamoDbDomainStore({ ...table, clock })),
+  usage: createDynamoDbUsageMeter(table),
   tokens: createJoseSessionTokens({ secrets, clock }),
   services: {
     search: createSearch({ index, embedder, language, log }),

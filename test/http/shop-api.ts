@@ -18,6 +18,7 @@ import { createThemeEndpoint } from '../../lambdas/http/endpoints/theme-endpoint
 import { createTokenEndpoint } from '../../lambdas/http/endpoints/token-endpoint.ts';
 import type { Endpoint, HandleOptions } from '../../lambdas/http/handle.ts';
 import { createRequestLog } from '../../lambdas/http/handle.ts';
+import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
 import type { HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
 import { freshStore } from '../adapters/embedded/fresh-store.ts';
 import type { ListeningRealtimeServer } from '../dev/realtime/listen.ts';
@@ -51,6 +52,7 @@ export interface ShopApiOptions extends Partial<HandleOptions> {
 }
 
 export interface ShopApi {
+  readonly domains: DomainStore;
   readonly token: Endpoint;
   readonly botExecute: Endpoint;
   readonly theme: Endpoint;
@@ -99,6 +101,7 @@ const openApi = async (
     ...http,
   };
   return {
+    domains,
     token: createTokenEndpoint(parts),
     botExecute: createBotExecuteEndpoint({ ...parts, mask: createMask(language) }),
     theme: createThemeEndpoint(parts),

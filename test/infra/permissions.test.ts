@@ -85,13 +85,19 @@ describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) =>
     expect(maySee(stack, 'VoiceThemeRole', 'SecretsSigningKeys')).toBe(false);
   });
 
-  it('let bot-execute search and keep it from the OpenAI key and from counting', () => {
+  it('let bot-execute search and keep it from the OpenAI key', () => {
     const search = actionsOf(stack, 'VoiceBotExecuteRole').filter((action) => /^(es|aoss):/.test(action));
     expect(search).toEqual(
       stack === kinds.serverless ? ['aoss:APIAccessAll'] : ['es:ESHttpGet', 'es:ESHttpPost'],
     );
     expect(actionsOf(stack, 'VoiceBotExecuteRole').filter((action) => !search.includes(action))).toEqual(
-      [...everywhere, 'bedrock:InvokeModel', 'dynamodb:GetItem', 'secretsmanager:GetSecretValue'].sort(),
+      [
+        ...everywhere,
+        'bedrock:InvokeModel',
+        'dynamodb:GetItem',
+        'dynamodb:UpdateItem',
+        'secretsmanager:GetSecretValue',
+      ].sort(),
     );
     expect(maySee(stack, 'VoiceBotExecuteRole', OPENAI_KEY)).toBe(false);
   });

@@ -182,12 +182,12 @@ describe('what goes wrong is said in Russian', () => {
   it('QUOTA_EXCEEDED and RATE_LIMITED with the time to come back', async () => {
     await putDomain(
       shop('busy.example', {
-        limits: { sessionsPerDay: 1, sessionsPerShopperPerHour: 9, sessionMinutes: 1 },
+        limits: { ...DomainConfig.shape.limits.parse(undefined), sessionsPerDay: 1 },
       }),
     );
     await putDomain(
       shop('eager.example', {
-        limits: { sessionsPerDay: 9, sessionsPerShopperPerHour: 1, sessionMinutes: 1 },
+        limits: { ...DomainConfig.shape.limits.parse(undefined), sessionsPerShopperPerHour: 1 },
       }),
     );
     for (const [hostname, code] of [

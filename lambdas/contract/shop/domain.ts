@@ -30,6 +30,12 @@ const Limits = z.strictObject({
   sessionsPerDay: z.int().min(0).max(1_000_000).default(1_000),
   /** Sessions an hour for one shopper (by a salted hash of the address, which is never stored). */
   sessionsPerShopperPerHour: z.int().min(0).max(1_000).default(20),
+  /** Sessions an hour for one network (an IPv6 /48, an IPv4 /24), whose owner has many addresses. */
+  sessionsPerNetworkPerHour: z.int().min(0).max(100_000).default(200),
+  /** Function calls a minute of one session. */
+  callsPerSessionPerMinute: z.int().min(1).max(1_000).default(60),
+  /** Function calls a minute of the whole domain, so that one busy shop leaves room for the others. */
+  callsPerMinute: z.int().min(1).max(100_000).default(1_200),
   /** Minutes one session may last; OpenAI's own ceiling is 60. */
   sessionMinutes: z.int().min(1).max(60).default(10),
 });

@@ -1,7 +1,8 @@
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { UsageAllowance } from '../../ports/shop/usage-meter.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** A row outlives its period a little, so that it is never dropped while it still counts. */
 const KEPT_AFTER_PERIOD_MS = HOUR_MS;
@@ -35,6 +36,30 @@ export const shopperHour = (domain: DomainConfig, shopper: string, now: Date): P
     lengthMs: HOUR_MS,
     key: (start) => `shopper#${domain.hostname}#${shopper}#${start.slice(0, 13)}`,
     limit: domain.limits.sessionsPerShopperPerHour,
+  });
+
+/** Sessions one network may start in this hour; `network` is a pseudonym, too. */
+export const networkHour = (domain: DomainConfig, network: string, now: Date): PeriodAllowance =>
+  during(now, {
+    lengthMs: HOUR_MS,
+    key: (start) => `network#${domain.hostname}#${network}#${start.slice(0, 13)}`,
+    limit: domain.limits.sessionsPerNetworkPerHour,
+  });
+
+/** Function calls of one session in this minute. */
+export const sessionMinute = ({ limits }: DomainConfig, sessionId: string, now: Date): PeriodAllowance =>
+  during(now, {
+    lengthMs: MINUTE_MS,
+    key: (start) => `session#${sessionId}#${start.slice(0, 16)}`,
+    limit: limits.callsPerSessionPerMinute,
+  });
+
+/** Function calls of the whole domain in this minute. */
+export const domainMinute = ({ hostname, limits }: DomainConfig, now: Date): PeriodAllowance =>
+  during(now, {
+    lengthMs: MINUTE_MS,
+    key: (start) => `calls#${hostname}#${start.slice(0, 16)}`,
+    limit: limits.callsPerMinute,
   });
 
 /** Sessions the whole domain may start on this UTC day. */

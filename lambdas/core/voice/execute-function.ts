@@ -4,8 +4,10 @@ import { Hostname } from '../../contract/shop/hostname.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
+import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
 import type { SessionTokens } from '../../ports/voice/session-tokens.ts';
 import { createFindActiveDomain, type FindActiveDomain } from '../shop/active-domain.ts';
+import { domainMinute, sessionMinute } from '../shop/allowances.ts';
 import { inLanguage } from '../shop/in-language.ts';
 import { requireOwnOrigin } from '../shop/origin.ts';
 import { askedLocale, type BotFunction, type BotFunctionAnswer, type BotServices } from './bot-function.ts';
@@ -28,6 +30,7 @@ export interface ExecuteFunctionParts {
   readonly tokens: SessionTokens;
   readonly functions: readonly BotFunction[];
   readonly services: BotServices;
+  readonly usage: UsageMeter;
   readonly clock: Clock;
   readonly log: Log;
   /** Hides personal data in what a call was about, before it is logged. */
@@ -67,21 +70,40 @@ interface Execution {
 }
 
 const execute = async (
-  { functions, services }: ExecuteFunctionParts,
+  parts: ExecuteFunctionParts,
   { gate, journal, request }: Execution,
 ): Promise<BotFunctionAnswer> => {
+  const { functions, services } = parts;
   const known = functions.find(({ name }) => name === request.name);
   if (known === undefined) throw await unknownFunction(gate, request, journal);
-  const domain = await admit(gate, request, journal);
+  const { domain, sessionId } = await admit(gate, request, journal);
   const locale = askedLocale(request.input) ?? domain.locale;
   return inLanguage(locale, async () => {
     requireOwnOrigin(domain, request.origin);
+    await countCall(parts, domain, sessionId);
     if (!known.isInternal && !enabledFunctions(domain, functions).includes(known))
       throw notFound(request.name);
     const call = known.prepare(request.input);
     journal.asked(call.subject);
     return call.run({ domain: { ...domain, locale }, services });
   });
+};
+
+/** The session's own limit comes first, so that one session cannot use up the shop's. */
+const countCall = async (
+  { usage, clock }: ExecuteFunctionParts,
+  domain: DomainConfig,
+  sessionId: string | undefined,
+): Promise<void> => {
+  const now = clock();
+  const own = sessionId === undefined ? [] : [sessionMinute(domain, sessionId, now)];
+  for (const allowance of [...own, domainMinute(domain, now)]) {
+    const { kind } = await usage.count(allowance);
+    if (kind === 'counted') continue;
+    throw new AssistantError('RATE_LIMITED', `all ${allowance.limit} calls of this minute are used`, {
+      retryAfterSeconds: allowance.secondsLeft,
+    });
+  }
 };
 
 const MAX_NAME_SHOWN = 64; // The longest name the model can give a function.
@@ -98,31 +120,36 @@ const unknownFunction = async (
   journal: FunctionJournal,
 ): Promise<AssistantError> => {
   try {
-    return notFound(request.name, (await admit(gate, request, journal)).locale);
+    return notFound(request.name, (await admit(gate, request, journal)).domain.locale);
   } catch (error) {
     return notFound(request.name, error instanceof AssistantError ? error.locale : undefined);
   }
 };
+
+interface Admission {
+  readonly domain: DomainConfig;
+  readonly sessionId?: string;
+}
 
 /** The domain that this request may use: the session's, or without a session a named domain with open access. */
 const admit = async (
   { verifySession, findActiveDomain }: Gate,
   request: ExecuteFunctionRequest,
   journal: FunctionJournal,
-): Promise<DomainConfig> => {
+): Promise<Admission> => {
   const named = request.session === undefined ? namedHostname(request.input) : undefined;
   if (named !== undefined) {
     const domain = await findActiveDomain(named);
     journal.belongsTo({ domain: domain.hostname });
-    if (domain.openAccess) return domain;
+    if (domain.openAccess) return { domain };
     return inLanguage(domain.locale, async () => {
       await verifySession(undefined);
-      return domain;
+      return { domain };
     });
   }
   const claims = await verifySession(request.session);
   journal.belongsTo({ domain: claims.hostname, sessionId: claims.sessionId });
-  return findActiveDomain(claims.hostname);
+  return { domain: await findActiveDomain(claims.hostname), sessionId: claims.sessionId };
 };
 
 const namedHostname = (input: unknown): Hostname | undefined => {

@@ -60,7 +60,14 @@ const run = async (line: readonly string[], input = '') => {
   const program = new Command('storevoice').addCommand(
     catalogCommand(terminal, {
       terminal,
-      openStore: async () => ({ domains, imports, place: 'test', remedy: '', close: async () => {} }),
+      openStore: async () => ({
+        domains,
+        imports,
+        isDeployment: false,
+        place: 'test',
+        remedy: '',
+        close: async () => {},
+      }),
       openCatalogs: () => openCatalogs(folder),
       openBucket: async () => {
         throw new Error('this machine has no bucket');

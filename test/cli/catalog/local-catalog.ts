@@ -45,6 +45,7 @@ export const runCatalog = (machine: CatalogMachine, line: readonly string[], inp
         openStore: async () => ({
           domains: domainsOf(machine),
           imports,
+          isDeployment: false,
           place: 'test',
           remedy: '',
           close: async () => {},

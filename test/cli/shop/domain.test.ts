@@ -30,6 +30,7 @@ const run = (line: readonly string[], input = '', store = domains): Promise<Ran>
         openStore: async () => ({
           domains: store,
           imports,
+          isDeployment: false,
           place: 'table test',
           remedy: 'look at the table',
           close: async () => {},
@@ -80,7 +81,7 @@ describe('storevoice domain put', () => {
       greeting: 'Hi',
       extraInstructions: 'Be kind.',
       enabledFunctions: ['search_products'],
-      limits: { sessionsPerDay: 5, sessionsPerShopperPerHour: 2, sessionMinutes: 3 },
+      limits: expect.objectContaining({ sessionsPerDay: 5, sessionsPerShopperPerHour: 2, sessionMinutes: 3 }),
       connection: 'brokered',
       theme: {
         mode: 'text',

@@ -105,9 +105,12 @@ describe('POST /api/token', () => {
     expect(body).toMatchObject({ success: false, error: 'ORIGIN_MISMATCH' });
   });
 
-  it('asks no origin of a domain with open access', async () => {
+  it('asks no origin of a domain with open access, but serves no page of another machine', async () => {
     await api.save({ openAccess: true });
-    expect((await askToken(api, { headers: { origin: 'https://elsewhere.example' } })).status).toBe(200);
+    const statusFor = async (origin: string) => (await askToken(api, { headers: { origin } })).status;
+    expect(await statusFor('')).toBe(200);
+    expect(await statusFor('http://localhost:3000')).toBe(200);
+    expect(await statusFor('https://elsewhere.example')).toBe(403);
   });
 
   it('refuses an unknown shop in Russian and a suspended one in its own language', async () => {
