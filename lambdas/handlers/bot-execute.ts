@@ -1,15 +1,19 @@
 import { createBedrockTextEmbedder } from '../adapters/bedrock/text-embedder.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
 import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
+import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
 import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
+import { sha256 } from '../adapters/node-crypto/sha256.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../adapters/opensearch/search/product-index.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
 import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
 import { createEdgeSecrets, createSigningSecrets } from '../adapters/secrets-manager/secrets.ts';
+import { createHttpsWebhooks } from '../adapters/webhook/webhooks.ts';
 import { readWordList } from '../adapters/word-list/read-word-list.ts';
 import { createProductInfo } from '../core/catalog/product-info.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
+import { createMerchantServices } from '../core/merchant/merchant-services.ts';
 import { createSearch } from '../core/search/search.ts';
 import { createCheckWords } from '../core/voice/check-words.ts';
 import { BotExecuteEnv } from '../env/conversation.ts';
@@ -36,18 +40,22 @@ const embedder = createBedrockTextEmbedder({
   dimension: env.EMBEDDING_DIMENSION,
   ...(env.EMBEDDING_PROFILE === undefined ? {} : { inferenceProfile: env.EMBEDDING_PROFILE }),
 });
+const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
 
 export const handler = createBotExecuteEndpoint({
-  domains: createDynamoDbDomainStore({
-    client: createDynamoDbClient(),
-    tableName: env.TABLE_NAME,
-    clock,
-  }),
+  domains: createDynamoDbDomainStore({ ...table, clock }),
   tokens: createJoseSessionTokens({ secrets, clock }),
   services: {
     search: createSearch({ index, embedder, language, log }),
     productInfo: createProductInfo({ index }),
     checkWords: createCheckWords(language),
+    merchant: createMerchantServices({
+      webhooks: createHttpsWebhooks({ clock }),
+      usage: createDynamoDbUsageMeter(table),
+      sha256,
+      clock,
+      log,
+    }),
   },
   edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),
   viewerAddress: env.VIEWER_ADDRESS,

@@ -46,6 +46,35 @@ describe('the tools of a session', () => {
           additionalProperties: false,
         },
       },
+      {
+        type: 'function',
+        name: 'get_order_status',
+        description: expect.any(String),
+        parameters: {
+          type: 'object',
+          properties: {
+            orderNumber: { type: 'string', maxLength: 60, description: expect.any(String) },
+            proof: { type: 'string', maxLength: 200, description: expect.any(String) },
+            locale,
+          },
+          required: ['orderNumber', 'proof'],
+          additionalProperties: false,
+        },
+      },
+      {
+        type: 'function',
+        name: 'call_person',
+        description: expect.any(String),
+        parameters: {
+          type: 'object',
+          properties: {
+            reason: { type: 'string', description: expect.any(String) },
+            consent: { type: 'boolean', description: expect.any(String) },
+            locale,
+          },
+          additionalProperties: false,
+        },
+      },
     ]);
   });
 
@@ -59,6 +88,16 @@ describe('the tools of a session', () => {
   it('speak of themselves in the language of the shop', () => {
     for (const tool of tools(domain({ locale: 'ru' }))) expect(tool.description).toMatch(/[А-я]/);
     for (const tool of tools(domain({ locale: 'en' }))) expect(tool.description).not.toMatch(/[А-я]/);
+  });
+
+  it('have at least fifteen examples in each language of what shoppers say', () => {
+    const documented = botFunctions.filter(({ name }) => ['get_order_status', 'call_person'].includes(name));
+    for (const { examples } of documented) {
+      expect(new Set(examples.ru).size).toBeGreaterThanOrEqual(15);
+      expect(new Set(examples.en).size).toBeGreaterThanOrEqual(15);
+      for (const each of examples.ru) expect(each).toMatch(/[А-я]/);
+      for (const each of examples.en) expect(each).not.toMatch(/[А-я]/);
+    }
   });
 
   it('are those that the domain enabled, in our order, without unknown names', () => {

@@ -67,17 +67,18 @@ const execute = async (
   { functions, services }: ExecuteFunctionParts,
   { gate, journal, request }: Execution,
 ): Promise<BotFunctionAnswer> => {
-  const known = functions.find(({ name }) => name === request.name);
-  if (known === undefined) throw await unknownFunction(gate, request, journal);
-  const domain = await admit(gate, request, journal);
+  const internal = functions.find(({ name, isInternal }) => isInternal && name === request.name);
+  const { domain, sessionId } = await admit(gate, request, journal).catch((error: unknown) => {
+    throw functions.some(({ name }) => name === request.name) ? error : unknownTo(request.name, error);
+  });
   const locale = askedLocale(request.input) ?? domain.locale;
   return inLanguage(locale, async () => {
     requireOwnOrigin(domain, request.origin);
-    if (!known.isInternal && !enabledFunctions(domain, functions).includes(known))
-      throw notFound(request.name);
+    const known = internal ?? enabledFunctions(domain, functions).find(({ name }) => name === request.name);
+    if (known === undefined) throw notFound(request.name);
     const call = known.prepare(request.input);
     journal.asked(call.subject);
-    return call.run({ domain: { ...domain, locale }, services });
+    return call.run({ domain: { ...domain, locale }, services, sessionId });
   });
 };
 
@@ -88,38 +89,36 @@ const notFound = (name: string, locale?: DomainConfig['locale']): AssistantError
   return new AssistantError(code, code, locale === undefined ? {} : { locale });
 };
 
-/** The refusal of an unknown function, in the shop's language if the request may use that shop. */
-const unknownFunction = async (
-  gate: Gate,
-  request: ExecuteFunctionRequest,
-  journal: FunctionJournal,
-): Promise<AssistantError> => {
-  try {
-    return notFound(request.name, (await admit(gate, request, journal)).locale);
-  } catch (error) {
-    return notFound(request.name, error instanceof AssistantError ? error.locale : undefined);
-  }
+/** A name that is not ours is not found, unless its session is over: the name may be of the merchant's own function. */
+const unknownTo = (name: string, error: unknown): unknown => {
+  if (!(error instanceof AssistantError)) return error;
+  return error.code === 'SESSION_EXPIRED' ? error : notFound(name, error.locale);
 };
+
+interface Admitted {
+  readonly domain: DomainConfig;
+  readonly sessionId: string | undefined;
+}
 
 /** The domain that this request may use: the session's, or without a session a named domain with open access. */
 const admit = async (
   { verifySession, findActiveDomain }: Gate,
   request: ExecuteFunctionRequest,
   journal: FunctionJournal,
-): Promise<DomainConfig> => {
+): Promise<Admitted> => {
   const named = request.session === undefined ? namedHostname(request.input) : undefined;
   if (named !== undefined) {
     const domain = await findActiveDomain(named);
     journal.belongsTo({ domain: domain.hostname });
-    if (domain.openAccess) return domain;
+    if (domain.openAccess) return { domain, sessionId: undefined };
     return inLanguage(domain.locale, async () => {
       await verifySession(undefined);
-      return domain;
+      return { domain, sessionId: undefined };
     });
   }
   const claims = await verifySession(request.session);
   journal.belongsTo({ domain: claims.hostname, sessionId: claims.sessionId });
-  return findActiveDomain(claims.hostname);
+  return { domain: await findActiveDomain(claims.hostname), sessionId: claims.sessionId };
 };
 
 const namedHostname = (input: unknown): Hostname | undefined => {

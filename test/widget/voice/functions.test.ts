@@ -36,6 +36,7 @@ const callAt = async (status: number, body: string) => {
     session: 'token',
     texts,
     emit: (event) => events.push(event),
+    turns: () => [],
     signal: new AbortController().signal,
   });
   const call = { name: 'search_products', callId: 'call_1', arguments: '{"query":"айфон"}' };

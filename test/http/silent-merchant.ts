@@ -1,0 +1,11 @@
+import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
+import { createMerchantServices } from '../../lambdas/core/merchant/merchant-services.ts';
+
+/** A merchant whose servers answer nothing, for tests of other functions. */
+export const silentMerchant = createMerchantServices({
+  webhooks: { call: async () => ({ kind: 'failed', why: 'nobody is there' }) },
+  usage: { count: async () => ({ kind: 'counted', used: 1 }), giveBack: async () => {} },
+  sha256,
+  clock: () => new Date(),
+  log: { info: () => {}, warn: () => {}, error: () => {} },
+});
