@@ -84,8 +84,10 @@ const Parameter: z.ZodType<ParameterSchema> = z.discriminatedUnion('type', [
   objects,
 ]);
 
-const depthOf = (value: unknown): number =>
-  typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+const isWithin = (levels: number, value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((each) => isWithin(levels - 1, each)));
 
 /** `locale` is offered with every function, and `hostname` names the shop of a call without a session. */
 const TAKEN = ['locale', 'hostname'];
@@ -93,12 +95,12 @@ const TAKEN = ['locale', 'hostname'];
 /** The parameters of a function: an object, without references, patterns or conditions. */
 export const FunctionParameters: z.ZodType<ObjectSchema> = z
   .unknown()
-  .refine((value) => JSON.stringify(value ?? null).length <= MAX_CHARACTERS, {
-    error: `at most ${MAX_CHARACTERS} characters`,
+  .refine((value) => isWithin(MAX_DEPTH, value), {
+    error: `at most ${MAX_DEPTH} levels of JSON`,
     abort: true,
   })
-  .refine((value) => depthOf(value) <= MAX_DEPTH, {
-    error: `at most ${MAX_DEPTH} levels of JSON`,
+  .refine((value) => JSON.stringify(value ?? null).length <= MAX_CHARACTERS, {
+    error: `at most ${MAX_CHARACTERS} characters`,
     abort: true,
   })
   .pipe(objects)
