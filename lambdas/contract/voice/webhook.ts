@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { Order } from './order.ts';
 
-/** Merchants' words are data: one line without control characters, short enough to be heard. */
-const Sentence = z
-  .string()
-  .transform((text) => text.replace(/[\s\p{C}]+/gu, ' ').trim())
-  .pipe(z.string().min(1).max(600));
+/** Merchants' words are data: one line without control characters. */
+const line = z.string().transform((text) => text.replace(/[\s\p{C}]+/gu, ' ').trim());
+/** Short enough to be heard. */
+const Sentence = line.pipe(z.string().min(1).max(600));
 
 /** The answer to `get_order_status`; `null` for a wrong number and for a wrong proof alike. */
-export const OrderStatusReply = z.object({ order: Order.extend({ status: Sentence }).nullable() });
+export const OrderStatusReply = z.object({
+  order: Order.extend({ status: line.pipe(Order.shape.status) }).nullable(),
+});
 
 /** The answer to a handoff. */
 export const HandoffReply = z.object({
