@@ -74,7 +74,8 @@ export const callPerson = defineBotFunction({
     ],
   },
   parameters,
-  parametersFor: () => offered,
+  parametersFor: ({ webhooks }) =>
+    webhooks?.handoff === undefined ? offered.omit({ consent: true }) : offered,
   isPrivate: true,
   // The reason is the shopper's own words about themselves.
   subject: ({ consent }) => (consent === undefined ? 'person' : `person, consent ${consent}`),

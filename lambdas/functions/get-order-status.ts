@@ -9,10 +9,13 @@ const spoken = (maxLength: number) =>
   );
 
 const parameters = z.object({
-  orderNumber: spoken(60).meta({ description: 'The number of the order as the shopper said it: "A-1042".' }),
+  orderNumber: spoken(60).meta({
+    description: 'The number of the order as the shopper said it: "A-1042". Ask for it first.',
+  }),
   proof: spoken(200).meta({
     description:
-      'The last four digits of the phone of the order ("4821"), or its e-mail. Ask the shopper for one of them; never guess it.',
+      'The last four digits of the phone of the order ("4821"), or its e-mail. Ask the shopper for one of them and for ' +
+      'nothing else that is personal; never guess it.',
   }),
   hostname: hostnameParameter,
 });
@@ -21,13 +24,8 @@ const parameters = z.object({
 export const getOrderStatus = defineBotFunction({
   name: 'get_order_status',
   description: {
-    ru:
-      'Узнаёт, что с заказом покупателя: где он и когда приедет. Вызывай, когда спрашивают о сделанном заказе. ' +
-      'Сначала узнай номер заказа и последние четыре цифры телефона или почту из заказа; больше ничего личного не спрашивай.',
-    en:
-      "Tells what became of the shopper's order: where it is and when it arrives. Call it for questions about an order " +
-      'that was placed. First ask for its number and for the last four digits of the phone or the e-mail of the order, ' +
-      'and for nothing else that is personal.',
+    ru: 'Узнаёт, что с заказом покупателя: где он и когда приедет. Вызывай, когда спрашивают о сделанном заказе.',
+    en: "Tells what became of the shopper's order: where it is and when it arrives. Call it for questions about an order that was placed.",
   },
   examples: {
     ru: [
@@ -68,6 +66,8 @@ export const getOrderStatus = defineBotFunction({
     ],
   },
   parameters,
+  // Where the shop tells nothing of orders, nobody is asked for personal data.
+  parametersFor: ({ webhooks }) => (webhooks?.orderStatus === undefined ? z.object({}) : parameters),
   isPrivate: true,
   // Orders are personal data, so that no part of one is logged.
   subject: () => 'order',

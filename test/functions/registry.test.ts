@@ -15,7 +15,9 @@ const locale = { type: 'string', enum: ['ru', 'en'], description: expect.stringC
 
 describe('the tools of a session', () => {
   it('are what the model needs to call each function', () => {
-    expect(tools(domain({ locale: 'en' }))).toEqual([
+    const webhook = { url: 'https://shop.example.com/x', secret: 'x'.repeat(32) };
+    const webhooks = { orderStatus: webhook, handoff: webhook };
+    expect(tools(domain({ locale: 'en', webhooks }))).toEqual([
       {
         type: 'function',
         name: 'search_products',
@@ -76,6 +78,13 @@ describe('the tools of a session', () => {
         },
       },
     ]);
+  });
+
+  it('ask nobody for personal data where the shop’s own server is not connected', () => {
+    const parametersOf = (name: string) => tools().find((tool) => tool.name === name)?.parameters;
+    expect(parametersOf('get_order_status')).toMatchObject({ properties: { locale: expect.anything() } });
+    expect(JSON.stringify(parametersOf('get_order_status'))).not.toMatch(/orderNumber|proof/);
+    expect(JSON.stringify(parametersOf('call_person'))).not.toContain('consent');
   });
 
   it('keep to the contract and to the names that the Realtime API takes', () => {
