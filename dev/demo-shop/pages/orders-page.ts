@@ -4,32 +4,39 @@ import type { Ticket } from '../receiver/receiver.ts';
 import type { View } from '../view.ts';
 import type { PageContent } from './layout.ts';
 
-const orderRow = (
-  { number, phoneLast4, email, status }: (typeof demoOrders)[number],
-  { texts, locale }: View,
-): Html => html`<li><b>${texts.orders.order(number)}</b> ${status[locale]}
-  <p class="quiet">${texts.orders.proof(phoneLast4, email)}</p>
-  <p class="ask"><button type="button" data-ask="${texts.orders.question(number, phoneLast4)}">${texts.quoted(texts.orders.question(number, phoneLast4))}</button></p></li>`;
+const askButton = (question: string, { texts }: View): Html =>
+  html`<p class="ask"><button type="button" data-ask="${question}">${texts.quoted(question)}</button></p>`;
 
-const ticketRow = (
-  { number, reason, transcript }: Ticket,
-  { texts }: View,
-): Html => html`<li><b>${number}</b> ${reason}
-  <ul>${transcript.map(({ by, text }) => html`<li class="quiet">${texts.orders.said[by]}: ${text}</li>`)}</ul></li>`;
+const orderCard = (order: (typeof demoOrders)[number], view: View): Html => {
+  const { number, phoneLast4, email, status } = order;
+  const { orders } = view.texts;
+  return html`<li><b>${orders.order(number)}</b> ${status[view.locale]}
+<p class="quiet">${orders.proof(phoneLast4, email)}</p>${askButton(orders.question(number, phoneLast4), view)}</li>`;
+};
+
+const bonusCard = ([card, points]: readonly [string, number], view: View): Html =>
+  html`<li><p>${view.texts.orders.card(card, points)}</p>${askButton(view.texts.orders.cardQuestion(card), view)}</li>`;
+
+const ticketCard = ({ number, reason, transcript }: Ticket, { texts }: View): Html =>
+  html`<li><b>${number}</b> ${reason}<ul>${transcript.map(
+    ({ by, text }) => html`<li class="quiet">${texts.orders.said[by]}: ${text}</li>`,
+  )}</ul></li>`;
 
 /** Orders and cards to ask the assistant about, and the conversations that the demo's support was handed. */
 export const ordersPage = (view: View, tickets: readonly Ticket[]): PageContent => {
-  const { texts } = view;
+  const { orders, shopName } = view.texts;
   return {
-    title: `${texts.orders.title} — ${texts.shopName}`,
+    title: `${orders.title} — ${shopName}`,
+    styles: ['/demo/orders.css'],
     main: html`<div class="wrap page">
-<h1>${texts.orders.title}</h1>
-<p class="lead">${texts.orders.lead}</p>
-<ul>${demoOrders.map((order) => orderRow(order, view))}</ul>
-<h2>${texts.orders.cards}</h2>
-<ul>${[...demoCards].map(([card, points]) => html`<li>${texts.orders.card(card, points)}</li>`)}</ul>
-<h2>${texts.orders.tickets}</h2>
-${tickets.length === 0 ? html`<p class="quiet">${texts.orders.noTickets}</p>` : html`<ul>${tickets.map((ticket) => ticketRow(ticket, view))}</ul>`}
+<h1>${orders.title}</h1>
+<p class="lead">${orders.lead}</p>
+<ul class="orders">${demoOrders.map((order) => orderCard(order, view))}</ul>
+<h2>${orders.cards}</h2>
+<ul class="orders">${[...demoCards].map((card) => bonusCard(card, view))}</ul>
+<h2>${orders.tickets}</h2>
+${tickets.length === 0 && html`<p class="quiet">${orders.noTickets}</p>`}
+<ul class="orders"><li>${askButton(orders.personQuestion, view)}</li>${tickets.map((ticket) => ticketCard(ticket, view))}</ul>
 </div>`,
   };
 };
