@@ -10,11 +10,12 @@ import type { ImportCatalog } from '../../lambdas/core/catalog/import-catalog.ts
 import type { ProductIndex } from '../../lambdas/ports/catalog/product-index.ts';
 import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
 import { fingerprintOfSources } from '../server/widget-folder.ts';
+import { demoFunctions, demoWebhooks } from './receiver/connected.ts';
 
 /** People try a demo many times in an hour. */
 const limits = { sessionsPerDay: 10_000, sessionsPerShopperPerHour: 500 };
 
-const shared = { currency: 'USD', limits } as const;
+const shared = { currency: 'USD', limits, webhooks: demoWebhooks, functions: demoFunctions };
 
 /**
  * The two addresses of the demo on one machine. The assistant speaks the language of the address. Only

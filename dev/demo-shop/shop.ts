@@ -9,11 +9,13 @@ import type { Responder } from '../server/http-server.ts';
 import { categoryPage } from './pages/category-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { missingPage, type PageContent, renderPage } from './pages/layout.ts';
+import { ordersPage } from './pages/orders-page.ts';
 import { productPage } from './pages/product-page.ts';
 import { shownVariant } from './pages/product-tile.ts';
 import { drawPicture, type Picture, variantColour } from './pictures.ts';
 import { playgroundPage, playgroundPreview } from './playground/page.ts';
 import { demoPictures } from './products.ts';
+import type { DemoReceiver } from './receiver/receiver.ts';
 import { createDemoCatalog, createView, type DemoCatalog, type Homes, type View } from './view.ts';
 
 interface Answer {
@@ -71,10 +73,10 @@ const contentOf = (url: URL, view: View): PageContent | undefined => {
   return category === undefined ? undefined : categoryPage(category, view);
 };
 
-const page = (url: URL, view: View): Answer => {
+const page = (url: URL, view: View, { tickets }: DemoShopParts['receiver']): Answer => {
   if (url.pathname === '/playground/preview')
     return { status: 200, type: HTML, body: playgroundPreview(view) };
-  const content = contentOf(url, view);
+  const content = url.pathname === '/demo/orders' ? ordersPage(view, tickets()) : contentOf(url, view);
   return {
     status: content === undefined ? 404 : 200,
     type: HTML,
@@ -105,10 +107,11 @@ interface DemoShopParts {
   readonly products: readonly Product[];
   readonly homes: Homes;
   readonly isKeyless: boolean;
+  readonly receiver: Pick<DemoReceiver, 'tickets'>;
 }
 
 /** Answers every page and file of the demo shop, and unknown addresses with a page of their own. */
-export const createDemoShop = ({ products, homes, isKeyless }: DemoShopParts): Responder => {
+export const createDemoShop = ({ products, homes, isKeyless, receiver }: DemoShopParts): Responder => {
   const catalog = createDemoCatalog(products);
   return async (request, response, url) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
@@ -117,7 +120,7 @@ export const createDemoShop = ({ products, homes, isKeyless }: DemoShopParts): R
       (await publicFile(url.pathname)) ??
       (await pictureFile(url, catalog)) ??
       (await checkPreview(url, view, homes)) ??
-      page(url, view);
+      page(url, view, receiver);
     send(response, answer, request.method === 'GET');
     return true;
   };

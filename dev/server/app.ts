@@ -1,6 +1,7 @@
 import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
 import { demoProducts } from '../demo-shop/products.ts';
+import { createDemoReceiver } from '../demo-shop/receiver/receiver.ts';
 import { createSeedCatalog, demoDomains, seedDemoDomains } from '../demo-shop/seed-catalog.ts';
 import { createDemoShop } from '../demo-shop/shop.ts';
 import type { Homes } from '../demo-shop/view.ts';
@@ -124,15 +125,18 @@ const raise = async (
     profile: await seed(composition, running, homes),
   }));
   const [{ composition, profile }, widgetFolder] = await Promise.all([seeding, widget]);
+  const receiver = createDemoReceiver(homes);
   const site = createSite({
     responders: [
       createApi(composition.endpoints),
       async (request, response) => realtime.request(request, response),
       createWidgetFiles(widgetFolder),
+      receiver.respond,
       createDemoShop({
         products: demoProducts(homes.ru),
         homes,
         isKeyless: env.OPENAI_API_KEY === undefined,
+        receiver,
       }),
     ],
     upgrade: realtime.upgrade,

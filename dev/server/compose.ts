@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
 import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/secrets.ts';
 import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tokens.ts';
+import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
 import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
+import { createHttpsWebhooks } from '../../lambdas/adapters/webhook/webhooks.ts';
 import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts';
 import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
 import { createProductInfo } from '../../lambdas/core/catalog/product-info.ts';
 import type { Language } from '../../lambdas/core/language/language.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
+import { createMerchantServices } from '../../lambdas/core/merchant/merchant-services.ts';
 import { createSearch } from '../../lambdas/core/search/search.ts';
 import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
 import { createHangUp } from '../../lambdas/core/voice/hang-up.ts';
@@ -109,6 +112,14 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
     search: createSearch({ index, embedder, language, log }),
     productInfo: createProductInfo({ index }),
     checkWords: createCheckWords(language),
+    merchant: createMerchantServices({
+      mask: createMask(language),
+      webhooks: createHttpsWebhooks({ clock, ownServer: parts.ownOrigin }),
+      usage: store.usageMeter,
+      sha256,
+      clock,
+      log,
+    }),
   };
   const endpoints = {
     token: createTokenEndpoint({ ...voice, randomness: (count) => randomBytes(count) }),

@@ -72,7 +72,8 @@ export class VoiceFunctions extends Construct {
     this.botExecute = new HandlerFunction<typeof BotExecuteEnv>(this, 'BotExecute', {
       setup,
       handler: 'bot-execute',
-      description: 'Does what the voice model called a function for: searches products, tells about one',
+      description:
+        'Does what the voice model called a function for: searches products, asks the merchant’s server',
       environment: { ...api, ...search.environment, ...embedding.environment },
       reservedConcurrency: config.botExecuteConcurrency,
     });

@@ -5,6 +5,8 @@ export const errorCodes = [
   'INVALID_VARIANT_ID',
   'PRODUCT_NOT_FOUND',
   'VARIANT_NOT_FOUND',
+  /** No order with this number and this proof; which of the two is wrong is not told. */
+  'ORDER_NOT_FOUND',
   'DOMAIN_NOT_FOUND',
   'INVALID_REQUEST',
   'SESSION_REQUIRED',

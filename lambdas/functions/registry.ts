@@ -1,6 +1,13 @@
 import type { BotFunction } from '../core/voice/bot-function.ts';
+import { callPerson } from './call-person.ts';
+import { getOrderStatus } from './get-order-status.ts';
 import { getProductInfo } from './get-product-info.ts';
 import { searchProducts } from './search-products.ts';
 
 /** All bot functions; a new one is a new file and its line here. */
-export const botFunctions: readonly BotFunction[] = [searchProducts, getProductInfo];
+export const botFunctions: readonly BotFunction[] = [
+  searchProducts,
+  getProductInfo,
+  getOrderStatus,
+  callPerson,
+];

@@ -3,14 +3,17 @@ import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts'
 import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
 import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
+import { sha256 } from '../adapters/node-crypto/sha256.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../adapters/opensearch/search/product-index.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
 import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
 import { createEdgeSecrets, createSigningSecrets } from '../adapters/secrets-manager/secrets.ts';
+import { createHttpsWebhooks } from '../adapters/webhook/webhooks.ts';
 import { readWordList } from '../adapters/word-list/read-word-list.ts';
 import { createProductInfo } from '../core/catalog/product-info.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
+import { createMerchantServices } from '../core/merchant/merchant-services.ts';
 import { createSearch } from '../core/search/search.ts';
 import { closedDomains } from '../core/shop/active-domain.ts';
 import { createCheckWords } from '../core/voice/check-words.ts';
@@ -24,6 +27,7 @@ const env = readEnv(BotExecuteEnv);
 const language = shippedLanguage(readWordList());
 const clock = () => new Date();
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
+const usage = createDynamoDbUsageMeter(table);
 const log = createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL }));
 const secretsManager = { client: createSecretsManagerClient(), clock };
 const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
@@ -43,12 +47,20 @@ const embedder = createBedrockTextEmbedder({
 
 export const handler = createBotExecuteEndpoint({
   domains: closedDomains(createDynamoDbDomainStore({ ...table, clock })),
-  usage: createDynamoDbUsageMeter(table),
+  usage,
   tokens: createJoseSessionTokens({ secrets, clock }),
   services: {
     search: createSearch({ index, embedder, language, log }),
     productInfo: createProductInfo({ index }),
     checkWords: createCheckWords(language),
+    merchant: createMerchantServices({
+      mask: createMask(language),
+      webhooks: createHttpsWebhooks({ clock }),
+      usage,
+      sha256,
+      clock,
+      log,
+    }),
   },
   mask: createMask(language),
   edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),

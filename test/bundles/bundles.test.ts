@@ -109,7 +109,13 @@ describeOnEngine('the deployed bundles', await openSearchEngine(), (openSearchUr
     it('open a conversation and answer its questions', async () => {
       const { token: secret, tools, session } = await openSession(token, SHOP);
       expect(secret).toMatch(/^ek_/);
-      expect(tools.map(({ name }) => name)).toEqual(['search_products', 'get_product_info', 'wait_for_user']);
+      expect(tools.map(({ name }) => name)).toEqual([
+        'search_products',
+        'get_product_info',
+        'get_order_status',
+        'call_person',
+        'wait_for_user',
+      ]);
       const ask = async () =>
         SearchAnswer.parse(await execute(search, { name: 'search_products', input: QUESTION, session }));
       // On a busy machine the first embedding may run out of time; the answer is then lexical, as it should be.

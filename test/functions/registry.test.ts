@@ -15,7 +15,9 @@ const locale = { type: 'string', enum: ['ru', 'en'], description: expect.stringC
 
 describe('the tools of a session', () => {
   it('are what the model needs to call each function', () => {
-    expect(tools(domain({ locale: 'en' }))).toEqual([
+    const webhook = { url: 'https://shop.example.com/x', secret: 'x'.repeat(32) };
+    const webhooks = { orderStatus: webhook, handoff: webhook };
+    expect(tools(domain({ locale: 'en', webhooks }))).toEqual([
       {
         type: 'function',
         name: 'search_products',
@@ -46,7 +48,43 @@ describe('the tools of a session', () => {
           additionalProperties: false,
         },
       },
+      {
+        type: 'function',
+        name: 'get_order_status',
+        description: expect.any(String),
+        parameters: {
+          type: 'object',
+          properties: {
+            orderNumber: { type: 'string', maxLength: 60, description: expect.any(String) },
+            proof: { type: 'string', maxLength: 200, description: expect.any(String) },
+            locale,
+          },
+          required: ['orderNumber', 'proof'],
+          additionalProperties: false,
+        },
+      },
+      {
+        type: 'function',
+        name: 'call_person',
+        description: expect.any(String),
+        parameters: {
+          type: 'object',
+          properties: {
+            reason: { type: 'string', description: expect.any(String) },
+            consent: { type: 'boolean', description: expect.any(String) },
+            locale,
+          },
+          additionalProperties: false,
+        },
+      },
     ]);
+  });
+
+  it('ask nobody for personal data where the shop’s own server is not connected', () => {
+    const parametersOf = (name: string) => tools().find((tool) => tool.name === name)?.parameters;
+    expect(parametersOf('get_order_status')).toMatchObject({ properties: { locale: expect.anything() } });
+    expect(JSON.stringify(parametersOf('get_order_status'))).not.toMatch(/orderNumber|proof/);
+    expect(JSON.stringify(parametersOf('call_person'))).not.toContain('consent');
   });
 
   it('keep to the contract and to the names that the Realtime API takes', () => {
@@ -59,6 +97,16 @@ describe('the tools of a session', () => {
   it('speak of themselves in the language of the shop', () => {
     for (const tool of tools(domain({ locale: 'ru' }))) expect(tool.description).toMatch(/[А-я]/);
     for (const tool of tools(domain({ locale: 'en' }))) expect(tool.description).not.toMatch(/[А-я]/);
+  });
+
+  it('have at least fifteen examples in each language of what shoppers say', () => {
+    const documented = botFunctions.filter(({ name }) => ['get_order_status', 'call_person'].includes(name));
+    for (const { examples } of documented) {
+      expect(new Set(examples.ru).size).toBeGreaterThanOrEqual(15);
+      expect(new Set(examples.en).size).toBeGreaterThanOrEqual(15);
+      for (const each of examples.ru) expect(each).toMatch(/[А-я]/);
+      for (const each of examples.en) expect(each).not.toMatch(/[А-я]/);
+    }
   });
 
   it('are those that the domain enabled, in our order, without unknown names', () => {

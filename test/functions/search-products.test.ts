@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
 import { searchProducts } from '../../lambdas/functions/search-products.ts';
+import { silentMerchant } from '../http/silent-merchant.ts';
 
 const domain = DomainConfig.parse({ hostname: 'shop.example.com', shopName: 'Shop' });
 
@@ -15,6 +16,7 @@ const searched = async (input: unknown): Promise<readonly unknown[]> => {
     },
     productInfo: async () => ({ success: false, response: '', error: 'PRODUCT_NOT_FOUND' }),
     checkWords: () => ({ success: true, response: '' }),
+    merchant: silentMerchant,
   };
   await searchProducts.prepare(input).run({ domain, services });
   return requests;

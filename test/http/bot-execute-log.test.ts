@@ -3,6 +3,7 @@ import { AssistantError } from '../../lambdas/contract/errors.ts';
 import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
 import type { EventParts } from './events.ts';
 import { ask, authorise, openSurroundings, type ShopApi, type Surroundings } from './shop-api.ts';
+import { silentMerchant } from './silent-merchant.ts';
 
 let surroundings: Surroundings;
 let api: ShopApi;
@@ -87,6 +88,7 @@ describe('a search that breaks', () => {
     search: () => Promise.reject(error),
     productInfo: () => Promise.reject(error),
     checkWords: () => ({ success: true, response: '' }),
+    merchant: silentMerchant,
   });
 
   const outage = new AssistantError('SERVICE_UNAVAILABLE', 'OpenSearch at 10.0.0.7 is away');

@@ -26,9 +26,10 @@ import { listenQuietly } from '../dev/realtime/quiet-server.ts';
 import { language } from '../language.ts';
 import { apiEvent, type EventParts } from './events.ts';
 import { createLogLines } from './log-lines.ts';
+import { silentMerchant } from './silent-merchant.ts';
 
 /** Says back what it was asked, so that a test sees which shop and which words arrived. */
-const echo: BotServices = {
+export const echo: BotServices = {
   search: async ({ hostname }, { query }) => ({
     success: true,
     response: `${hostname}: ${query}`,
@@ -42,6 +43,7 @@ const echo: BotServices = {
     error: 'PRODUCT_NOT_FOUND',
   }),
   checkWords: createCheckWords(language),
+  merchant: silentMerchant,
 };
 
 export interface ShopApiOptions extends Partial<HandleOptions> {

@@ -109,6 +109,7 @@ export const panelTexts = {
   INVALID_VARIANT_ID: 'I could not tell which variant you mean.',
   PRODUCT_NOT_FOUND: 'There is no such product in this shop.',
   VARIANT_NOT_FOUND: 'There is no such variant of this product.',
+  ORDER_NOT_FOUND: 'No order was found with this number and these details.',
   DOMAIN_NOT_FOUND: 'The assistant is not switched on for this shop yet.',
   INVALID_REQUEST: 'The assistant did not understand this page’s request. Please tell the shop.',
   SESSION_REQUIRED: 'Please start the conversation again.',

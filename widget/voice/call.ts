@@ -188,7 +188,7 @@ export class Call {
       token: grant.token,
       texts: texts(),
       locale: locale(),
-      turns: store.state().turns,
+      turns: () => store.state().turns,
       context: context(),
       createTransport: transport.create,
       isSilenced: () => sound.isSilenced(),

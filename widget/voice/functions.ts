@@ -3,8 +3,10 @@ import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/
 import type { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
 import type { ConversationEvent } from '../state/events.ts';
+import type { Turn } from '../state/turns.ts';
 import { readAnswer } from './answers.ts';
 import type { ApiClient, ApiOutcome } from './api-client.ts';
+import { withTranscript } from './handoff.ts';
 import { parseJson } from './json.ts';
 import { toolOutput, WAIT_FOR_USER } from './tool-output.ts';
 
@@ -27,6 +29,8 @@ interface FunctionParts {
   readonly session: string;
   readonly texts: Pick<PanelTexts, 'toolUnreachable' | 'toolTooSlow' | 'EMPTY_QUERY'>;
   readonly emit: (event: ConversationEvent) => void;
+  /** What was said so far. */
+  readonly turns: () => readonly Turn[];
   readonly signal: AbortSignal;
 }
 
@@ -59,9 +63,9 @@ interface Request {
 
 const ask = async (
   request: Request,
-  { api, session, texts, signal }: FunctionParts,
+  { api, session, texts, turns, signal }: FunctionParts,
 ): Promise<FunctionResult> => {
-  const outcome = await api.botExecute(request.name, request.input, {
+  const outcome = await api.botExecute(request.name, withTranscript(request.name, request.input, turns), {
     session,
     timeoutMs: ANSWER_WITHIN_MS,
     signal,

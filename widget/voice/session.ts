@@ -25,7 +25,7 @@ interface SessionOptions {
   /** Language of the page. */
   readonly locale: Locale;
   /** The conversation so far; empty in the first session. */
-  readonly turns: readonly Turn[];
+  readonly turns: () => readonly Turn[];
   readonly context: PageContext;
   readonly createTransport: (options: TransportOptions) => Transport;
   /** Whether the shopper has turned the assistant's voice off. */
@@ -89,7 +89,8 @@ const listen = (transport: Transport, options: SessionOptions): void => {
 
 /** Gives a new session the conversation so far, and lets it answer a question that was left open. */
 const restoreConversation = (transport: Transport, options: SessionOptions): void => {
-  const { token, turns, context, locale } = options;
+  const { token, context, locale } = options;
+  const turns = options.turns();
   const items = [
     ...(transport.isSpoken ? [] : typedItems()),
     ...pageLanguageItems(locale, token.locale),
@@ -127,13 +128,13 @@ const createLiveSession = (transport: Transport, { token, locale }: SessionOptio
 
 /** Opens a Realtime session. Every expected failure is an outcome with its problem. */
 export const openSession = async (given: SessionOptions): Promise<SessionOutcome> => {
-  const { api, token, texts, signal } = given;
+  const { api, token, texts, signal, turns } = given;
   const emit = (event: ConversationEvent): void => {
     if (!signal.aborted) given.emit(event);
   };
   const options = { ...given, emit };
   emit({ kind: 'support-code', code: token.supportCode });
-  const runFunction = createFunctions({ api, session: token.session, texts, emit, signal });
+  const runFunction = createFunctions({ api, session: token.session, texts, emit, turns, signal });
   const transport = given.createTransport({ token, runFunction });
   if (!(await connect(transport, options))) {
     return { kind: 'failed', problem: navigator.onLine ? 'CONNECTION_FAILED' : 'NETWORK' };

@@ -50,6 +50,7 @@ const cart = ({ texts }: View): Html => html`<dialog class="cart" data-cart aria
 const footer = ({ texts, href }: View): Html => html`<footer class="foot"><div class="wrap">
   <span class="logo"><i aria-hidden="true"></i>${texts.shopName}</span>
   <p>${texts.tagline}</p>
+  <p><a class="foot-link" href="${href('/demo/orders')}">${texts.orders.title}</a></p>
   <p><a class="foot-link" href="${href('/playground')}">${texts.playground}</a></p>
   <p class="quiet">${texts.demoNote}</p>
 </div></footer>`;

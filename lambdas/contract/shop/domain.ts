@@ -4,6 +4,8 @@ import { fieldNames } from '../imports/feed.ts';
 import { Contact } from './contact.ts';
 import { Hostname, WebUrl } from './hostname.ts';
 import { Locale } from './locale.ts';
+import { MerchantFunction } from './merchant-function.ts';
+import { ShopWebhooks } from './webhook.ts';
 
 /** The look of the widget on a shop's pages; attributes of the tag override its members. */
 export const Theme = z.strictObject({
@@ -96,6 +98,10 @@ export const DomainConfig = z.strictObject({
   theme: Theme.default({}),
   /** Whom the assistant names when a person is needed or the shop's texts do not answer. */
   contact: Contact.optional(),
+  /** The shop's own servers behind `get_order_status` and `call_person`. Default: none. */
+  webhooks: ShopWebhooks.optional(),
+  /** Functions that the shop's own server runs. Default: none. */
+  functions: z.array(MerchantFunction).max(16).optional(),
   feed: FeedSettings.default(() => FeedSettings.parse({})),
   /** Skips the session and Origin checks, so that plain curl works. Only for a demo on one machine. */
   openAccess: z.boolean().default(false),

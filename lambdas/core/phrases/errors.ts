@@ -12,6 +12,8 @@ const sentences = {
     INVALID_VARIANT_ID: 'Я не понял, о каком варианте речь. Назовите цвет, размер или объём памяти.',
     PRODUCT_NOT_FOUND: 'Такого товара в этом магазине нет.',
     VARIANT_NOT_FOUND: 'Такого варианта у этого товара нет.',
+    ORDER_NOT_FOUND:
+      'Заказ с таким номером и такими данными не нашёлся. Проверьте номер, последние четыре цифры телефона или почту.',
     DOMAIN_NOT_FOUND: 'Голосовой помощник на этом сайте не подключён.',
     INVALID_REQUEST: 'Запрос составлен неверно. Попробуйте ещё раз.',
     SESSION_REQUIRED: 'Чтобы спросить, сначала начните разговор.',
@@ -29,6 +31,8 @@ const sentences = {
     INVALID_VARIANT_ID: 'I did not understand which version you mean. Please name a colour, size or storage.',
     PRODUCT_NOT_FOUND: 'This shop has no such product.',
     VARIANT_NOT_FOUND: 'This product has no such version.',
+    ORDER_NOT_FOUND:
+      'No order was found with this number and these details. Please check the number, the last four digits of the phone or the e-mail.',
     DOMAIN_NOT_FOUND: 'The voice assistant is not connected on this site.',
     INVALID_REQUEST: 'The request was not understood. Please try again.',
     SESSION_REQUIRED: 'Please start a conversation first.',

@@ -69,3 +69,21 @@ export const domainDay = (domain: DomainConfig, now: Date): PeriodAllowance =>
     key: (start) => `domain#${domain.hostname}#${start.slice(0, 10)}`,
     limit: domain.limits.sessionsPerDay,
   });
+
+/** Wrong proofs for one order on this UTC day. All four digits of a phone would take over a year to try. */
+const PROOFS_PER_ORDER = 20;
+
+/** Tries to learn of one order, whoever tries; `order` is a hash. */
+export const orderDay = (hostname: string, order: string, now: Date): PeriodAllowance =>
+  during(now, {
+    lengthMs: DAY_MS,
+    key: (start) => `order#${hostname}#${order}#${start.slice(0, 10)}`,
+    limit: PROOFS_PER_ORDER,
+  });
+
+/** Uses of one thing in one session, which ends within an hour. */
+export const sessionUse = (what: string, sessionId: string, limit: number, now: Date): UsageAllowance => ({
+  key: `session#${sessionId}#${what}`,
+  limit,
+  expiresAt: new Date(now.getTime() + 2 * HOUR_MS),
+});

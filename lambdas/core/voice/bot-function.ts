@@ -4,6 +4,7 @@ import { describeIssues } from '../../contract/imports/issues.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Locale } from '../../contract/shop/locale.ts';
 import type { FailedAnswer, ProductAnswer, SearchAnswer } from '../../contract/voice/bot.ts';
+import type { MerchantServices } from '../merchant/merchant-services.ts';
 import type { CheckWords } from './check-words.ts';
 
 /**
@@ -22,6 +23,7 @@ export interface BotServices {
     },
   ): Promise<SearchAnswer | FailedAnswer>;
   readonly checkWords: CheckWords;
+  readonly merchant: MerchantServices;
   productInfo(
     domain: DomainConfig,
     ids: { readonly productId: unknown; readonly variantId: unknown },
@@ -32,11 +34,19 @@ export type BotFunctionAnswer =
   | ({ readonly success: true; readonly response: string } & Readonly<Record<string, unknown>>)
   | FailedAnswer;
 
+/** For whom a function is run. */
+export interface CallContext {
+  readonly domain: DomainConfig;
+  readonly services: BotServices;
+  /** The conversation; absent in a call without a session. */
+  readonly sessionId?: string | undefined;
+}
+
 /** A call with parsed arguments. */
 export interface PreparedCall {
   /** The query or the ids, for the log line, where they are masked. */
   readonly subject: string;
-  run(context: { readonly domain: DomainConfig; readonly services: BotServices }): Promise<BotFunctionAnswer>;
+  run(context: CallContext): Promise<BotFunctionAnswer>;
 }
 
 /** A bot function. A new one is a file that exports this, and its line in the registry. */
@@ -63,13 +73,12 @@ interface BotFunctionDefinition<Parameters extends z.ZodObject> {
   readonly parameters: Parameters;
   /** Default: false. */
   readonly isInternal?: boolean;
+  /** Arguments are personal data, so that a refusal names the field without its value. Default: false. */
+  readonly isPrivate?: boolean;
   /** The arguments that the model of a domain's sessions knows. Default: all. */
   readonly parametersFor?: (domain: DomainConfig) => z.ZodObject;
   subject(parameters: z.infer<Parameters>): string;
-  run(
-    parameters: z.infer<Parameters>,
-    context: { readonly domain: DomainConfig; readonly services: BotServices },
-  ): Promise<BotFunctionAnswer>;
+  run(parameters: z.infer<Parameters>, context: CallContext): Promise<BotFunctionAnswer>;
 }
 
 /** Checks the types of a definition's parameters, then erases them, so that one registry can hold all functions. */
@@ -82,7 +91,7 @@ export const defineBotFunction = <Parameters extends z.ZodObject>(
   isInternal: definition.isInternal ?? false,
   parametersFor: definition.parametersFor ?? (() => definition.parameters),
   prepare: (input) => {
-    const parsed = definition.parameters.safeParse(input, { reportInput: true });
+    const parsed = definition.parameters.safeParse(input, { reportInput: !definition.isPrivate });
     if (!parsed.success) {
       throw new AssistantError('INVALID_REQUEST', `${definition.name}: ${describeIssues(parsed.error)}`);
     }

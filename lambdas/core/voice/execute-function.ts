@@ -74,18 +74,19 @@ const execute = async (
   { gate, journal, request }: Execution,
 ): Promise<BotFunctionAnswer> => {
   const { functions, services } = parts;
-  const known = functions.find(({ name }) => name === request.name);
-  if (known === undefined) throw await unknownFunction(gate, request, journal);
-  const { domain, sessionId } = await admit(gate, request, journal);
+  const internal = functions.find(({ name, isInternal }) => isInternal && name === request.name);
+  const { domain, sessionId } = await admit(gate, request, journal).catch((error: unknown) => {
+    throw functions.some(({ name }) => name === request.name) ? error : unknownTo(request.name, error);
+  });
   const locale = askedLocale(request.input) ?? domain.locale;
   return inLanguage(locale, async () => {
     requireOwnOrigin(domain, request.origin);
     await countCall(parts, domain, sessionId);
-    if (!known.isInternal && !enabledFunctions(domain, functions).includes(known))
-      throw notFound(request.name);
+    const known = internal ?? enabledFunctions(domain, functions).find(({ name }) => name === request.name);
+    if (known === undefined) throw notFound(request.name);
     const call = known.prepare(request.input);
     journal.asked(call.subject);
-    return call.run({ domain: { ...domain, locale }, services });
+    return call.run({ domain: { ...domain, locale }, services, sessionId });
   });
 };
 
@@ -113,22 +114,15 @@ const notFound = (name: string, locale?: DomainConfig['locale']): AssistantError
   return new AssistantError(code, code, locale === undefined ? {} : { locale });
 };
 
-/** The refusal of an unknown function, in the shop's language if the request may use that shop. */
-const unknownFunction = async (
-  gate: Gate,
-  request: ExecuteFunctionRequest,
-  journal: FunctionJournal,
-): Promise<AssistantError> => {
-  try {
-    return notFound(request.name, (await admit(gate, request, journal)).domain.locale);
-  } catch (error) {
-    return notFound(request.name, error instanceof AssistantError ? error.locale : undefined);
-  }
+/** A name that is not ours is not found, unless its session is over: the name may be of the merchant's own function. */
+const unknownTo = (name: string, error: unknown): unknown => {
+  if (!(error instanceof AssistantError)) return error;
+  return error.code === 'SESSION_EXPIRED' ? error : notFound(name, error.locale);
 };
 
-interface Admission {
+interface Admitted {
   readonly domain: DomainConfig;
-  readonly sessionId?: string;
+  readonly sessionId: string | undefined;
 }
 
 /** The domain that this request may use: the session's, or without a session a named domain with open access. */
@@ -136,15 +130,15 @@ const admit = async (
   { verifySession, findActiveDomain }: Gate,
   request: ExecuteFunctionRequest,
   journal: FunctionJournal,
-): Promise<Admission> => {
+): Promise<Admitted> => {
   const named = request.session === undefined ? namedHostname(request.input) : undefined;
   if (named !== undefined) {
     const domain = await findActiveDomain(named);
     journal.belongsTo({ domain: domain.hostname });
-    if (domain.openAccess) return { domain };
+    if (domain.openAccess) return { domain, sessionId: undefined };
     return inLanguage(domain.locale, async () => {
       await verifySession(undefined);
-      return { domain };
+      return { domain, sessionId: undefined };
     });
   }
   const claims = await verifySession(request.session);

@@ -21,7 +21,7 @@ const hostile = Product.parse({
   variants: [{ id: 'v', options: { color: '<u>Red</u>' }, price: { minor: 100, currency: 'USD' } }],
 });
 const products = [...demoProducts(homes.ru), hostile];
-const shop = createDemoShop({ products, homes, isKeyless: true });
+const shop = createDemoShop({ products, homes, isKeyless: true, receiver: { tickets: () => [] } });
 const server = createServer(createSite({ responders: [shop], upgrade: () => false, log }).request);
 let origin = '';
 
@@ -47,6 +47,7 @@ describe('the pages', () => {
     const { categories } = createDemoCatalog(products);
     const paths = [
       '/',
+      '/demo/orders',
       ...products.map(({ id }) => `/demo/products/${encodeURIComponent(id)}`),
       ...[...categories.keys()].map((slug) => `/demo/categories/${encodeURIComponent(slug)}`),
     ];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
 import type { EventParts } from '../events.ts';
 import { ask, authorise, openSurroundings, type ShopApi, type Surroundings } from '../shop-api.ts';
+import { silentMerchant } from '../silent-merchant.ts';
 
 let surroundings: Surroundings;
 let api: ShopApi;
@@ -174,6 +175,7 @@ describe('a function', () => {
           throw new AssistantError('SERVICE_UNAVAILABLE', 'the index does not answer');
         },
         checkWords: () => ({ success: true, response: '' }),
+        merchant: silentMerchant,
       },
     });
     await broken.save({ openAccess: true, locale: 'en' });

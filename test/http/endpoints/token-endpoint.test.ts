@@ -33,6 +33,8 @@ describe('POST /api/token', () => {
     expect(token.tools.map(({ name }) => name)).toEqual([
       'search_products',
       'get_product_info',
+      'get_order_status',
+      'call_person',
       'wait_for_user',
     ]);
     expect(token.instructions).not.toContain(token.greeting);

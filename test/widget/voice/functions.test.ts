@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { JSON_BODY } from '../../../lambdas/http/route.ts';
 import type { ConversationEvent } from '../../../widget/state/events.ts';
 import { createApiClient } from '../../../widget/voice/api-client.ts';
 import { createFunctions } from '../../../widget/voice/functions.ts';
+import { withTranscript } from '../../../widget/voice/handoff.ts';
 import { createTools } from '../../../widget/voice/voice-transport.ts';
 
 const texts = {
@@ -36,6 +38,7 @@ const callAt = async (status: number, body: string) => {
     session: 'token',
     texts,
     emit: (event) => events.push(event),
+    turns: () => [],
     signal: new AbortController().signal,
   });
   const call = { name: 'search_products', callId: 'call_1', arguments: '{"query":"айфон"}' };
@@ -124,5 +127,41 @@ describe('the tools of a session', () => {
         parameters: { properties: { query: { type: 'string' } }, required: ['query'] },
       },
     ]);
+  });
+});
+
+describe('a conversation that is handed over', () => {
+  const turns = [
+    { kind: 'shopper', id: '1', text: 'Где заказ?', delivery: 'confirmed', hearing: 'heard' },
+    { kind: 'findings', id: '2', callId: 'c', products: [] },
+    { kind: 'assistant', id: '3', text: 'Не знаю. '.repeat(50), delivery: 'whole' },
+    { kind: 'assistant', id: '4', text: '', delivery: 'speaking' },
+  ] as const;
+
+  it('goes along as it was said when the shopper agreed to it', () => {
+    const input = { reason: 'заказ', consent: true };
+    expect(withTranscript('call_person', input, () => turns)).toEqual({
+      ...input,
+      transcript: [
+        { by: 'shopper', text: 'Где заказ?' },
+        { by: 'assistant', text: 'Не знаю. '.repeat(50).slice(0, 200) },
+      ],
+    });
+  });
+
+  it('goes along as far as the API reads it', () => {
+    const long = Array.from({ length: 60 }, () => ({ ...turns[0], text: 'я'.repeat(900) }));
+    const sent = JSON.stringify(withTranscript('call_person', { consent: true }, () => long));
+    expect(Buffer.byteLength(sent)).toBeLessThan(JSON_BODY.maxBytes - 1_000);
+    expect(sent.match(/shopper/g)).toHaveLength(24);
+  });
+
+  it.each([
+    ['call_person', {}],
+    ['call_person', { consent: false }],
+    ['call_person', 'consent'],
+    ['search_products', { query: 'чайник', consent: true }],
+  ])('stays in the page with %s of %j', (name, input) => {
+    expect(withTranscript(name, input, () => turns)).toBe(input);
   });
 });
