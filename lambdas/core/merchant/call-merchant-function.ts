@@ -2,17 +2,10 @@ import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { MerchantFunction } from '../../contract/shop/merchant-function.ts';
 import type { FailedAnswer } from '../../contract/voice/bot.ts';
 import { MerchantReply } from '../../contract/voice/webhook.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
 import { errorSentence } from '../phrases/errors.ts';
 import { merchantPhrases } from '../phrases/merchant.ts';
-import { sessionUse } from '../shop/allowances.ts';
 import { type AskMerchantParts, askMerchant } from './ask-merchant.ts';
-
-export interface MerchantFunctionParts extends AskMerchantParts {
-  readonly usage: UsageMeter;
-  readonly clock: Clock;
-}
+import { mayUse, type SessionLimitParts } from './session-limit.ts';
 
 interface MerchantCall {
   /** Checked against the function's parameters. */
@@ -33,12 +26,10 @@ const CALLS_PER_SESSION = 50;
 
 /** Runs a merchant's own function on the merchant's server. */
 export const createCallMerchantFunction =
-  (parts: MerchantFunctionParts): CallMerchantFunction =>
+  (parts: AskMerchantParts & SessionLimitParts): CallMerchantFunction =>
   async (domain, { name, texts, url, secret }, { arguments: given, sessionId }) => {
     const { locale } = domain;
-    const use =
-      sessionId && (await parts.usage.count(sessionUse(name, sessionId, CALLS_PER_SESSION, parts.clock())));
-    if (use && use.kind === 'exhausted') {
+    if (!(await mayUse(parts, { name, sessionId, limit: CALLS_PER_SESSION }))) {
       return { success: false, response: merchantPhrases[locale].tooManyCalls, error: 'RATE_LIMITED' };
     }
     const reply = await askMerchant(

@@ -2,16 +2,12 @@ import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { FailedAnswer } from '../../contract/voice/bot.ts';
 import type { PersonAnswer } from '../../contract/voice/order.ts';
 import { HandoffReply, type Transcript } from '../../contract/voice/webhook.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
 import { merchantPhrases, withContact } from '../phrases/merchant.ts';
-import { sessionUse } from '../shop/allowances.ts';
 import type { Mask } from '../voice/mask/mask.ts';
 import { type AskMerchantParts, askMerchant } from './ask-merchant.ts';
+import { mayUse, type SessionLimitParts } from './session-limit.ts';
 
-export interface CallPersonParts extends AskMerchantParts {
-  readonly usage: UsageMeter;
-  readonly clock: Clock;
+export interface CallPersonParts extends AskMerchantParts, SessionLimitParts {
   readonly mask: Mask;
 }
 
@@ -54,12 +50,12 @@ export const createCallPerson =
     if (request.consent === undefined) {
       return answer(contact === undefined ? phrases.offer : `${whom} ${phrases.offer}`);
     }
+    const name = 'call_person';
     const { sessionId } = request;
-    const use =
-      sessionId &&
-      (await parts.usage.count(sessionUse('call_person', sessionId, TICKETS_PER_SESSION, parts.clock())));
-    if (use && use.kind === 'exhausted') return answer(withContact(phrases.tooManyTickets, domain));
-    const question = { name: 'call_person', domain, webhook, arguments: handoffOf(request, parts.mask) };
+    if (!(await mayUse(parts, { name, sessionId, limit: TICKETS_PER_SESSION }))) {
+      return answer(withContact(phrases.tooManyTickets, domain));
+    }
+    const question = { name, domain, webhook, arguments: handoffOf(request, parts.mask) };
     const reply = await askMerchant(parts, question, HandoffReply);
     return reply === undefined
       ? answer(withContact(phrases.notHandedOver, domain))
