@@ -1,4 +1,5 @@
 import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
+import type { Cart } from '../../lambdas/contract/voice/cart.ts';
 import type { MicrophoneState } from './events.ts';
 import type { Memory } from './memory.ts';
 import { settleTurns } from './reduce-turns.ts';
@@ -15,6 +16,7 @@ interface Kept {
   readonly microphone: MicrophoneState;
   readonly turns: readonly Turn[];
   readonly supportCode?: string | undefined;
+  readonly cart?: Cart | undefined;
 }
 
 /** Longer conversations could fill the tab's storage. */
@@ -50,6 +52,11 @@ const isQuestion = (value: unknown): value is VariantQuestion =>
 const isCall = (value: unknown): value is ToolCall =>
   isFields(value) && isText(value.name) && isText(value.arguments) && isText(value.output);
 
+const isCart = (value: unknown): value is Cart =>
+  isFields(value) &&
+  Array.isArray(value.lines) &&
+  value.lines.every((line) => isFields(line) && isText(line.line) && isText(line.title));
+
 const readTurn = (value: unknown): readonly Turn[] => {
   if (!isFields(value) || !isText(value.id)) return [];
   const { kind, id, text, delivery, hearing, isPreamble, correction, callId, call, products, ask } = value;
@@ -84,6 +91,7 @@ export const restoreConversation = (memory: Memory): ConversationState => {
     phase: { kind: 'paused', because: 'navigated', microphone },
     turns,
     supportCode: isText(kept.supportCode) ? kept.supportCode : undefined,
+    ...(isCart(kept.cart) && { cart: { cart: kept.cart } }),
   };
 };
 
@@ -94,7 +102,7 @@ export const isSilentIn = (memory: Memory): boolean => {
 
 export const saveConversation = (
   memory: Memory,
-  { phase, turns, supportCode }: ConversationState,
+  { phase, turns, supportCode, cart }: ConversationState,
   { open, silent }: Pick<Kept, 'open' | 'silent'>,
 ): void => {
   const kept: Kept = {
@@ -102,6 +110,7 @@ export const saveConversation = (
     microphone: phase.kind === 'idle' ? 'off' : phase.microphone,
     turns: turns.slice(-MAX_KEPT_TURNS),
     supportCode,
+    cart: cart?.cart,
     open,
     silent,
   };

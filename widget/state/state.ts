@@ -1,4 +1,5 @@
 import type {
+  CartChanged,
   ConversationEvent,
   EndReason,
   MicrophoneState,
@@ -44,6 +45,8 @@ export interface ConversationState {
   /** The problem that is shown to the shopper. */
   readonly problem?: Problem | undefined;
   readonly supportCode?: string | undefined;
+  /** The page's cart after the last action in it; absent before the first. */
+  readonly cart?: Omit<CartChanged, 'kind'> | undefined;
 }
 
 export const initialState: ConversationState = { phase: { kind: 'idle' }, turns: [] };
@@ -192,6 +195,7 @@ export const reduce = (state: ConversationState, event: TimedEvent): Conversatio
     turns: phase.kind === 'live' ? turns : turnsAfterSession(turns, state.phase, voiceCut),
     problem: problemAfter(state, event),
     supportCode: event.kind === 'support-code' ? event.code : state.supportCode,
+    cart: event.kind === 'cart-changed' ? { cart: event.cart, undo: event.undo } : state.cart,
   };
 };
 
