@@ -1,6 +1,23 @@
 import type { BotFunction } from '../core/voice/bot-function.ts';
+import { addToCart } from './add-to-cart.ts';
+import { applyCoupon } from './apply-coupon.ts';
+import { changeCart } from './change-cart.ts';
 import { getProductInfo } from './get-product-info.ts';
+import { goToCheckout } from './go-to-checkout.ts';
+import { openProduct } from './open-product.ts';
 import { searchProducts } from './search-products.ts';
+import { showCart } from './show-cart.ts';
+import { showCategory } from './show-category.ts';
 
 /** All bot functions; a new one is a new file and its line here. */
-export const botFunctions: readonly BotFunction[] = [searchProducts, getProductInfo];
+export const botFunctions: readonly BotFunction[] = [
+  searchProducts,
+  getProductInfo,
+  addToCart,
+  showCart,
+  changeCart,
+  openProduct,
+  showCategory,
+  applyCoupon,
+  goToCheckout,
+];

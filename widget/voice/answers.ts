@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { Theme } from '../../lambdas/contract/shop/domain.ts';
 import type { ProductCard } from '../../lambdas/contract/voice/bot.ts';
 import type { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
+import type { PageAction } from '../../lambdas/contract/voice/cart.ts';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 
 const record = z.record(z.string(), z.unknown());
@@ -40,6 +41,7 @@ const token: z.ZodMiniType<TokenResponse> = z.object({
   shopName: text,
   greeting: z.string(),
   theme,
+  pageTools: z.optional(z.array(z.string())),
   supportCode: z.string(),
   expiresAt: z.string(),
   maxSessionSeconds: z.int(),
@@ -71,6 +73,16 @@ const ask = z.object({
   options: z.array(z.object({ label: z.string(), productId: id, variantId: id })),
 });
 
+const action: z.ZodMiniType<PageAction> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add-to-cart'), product: card, quantity: z.int() }),
+  z.object({ kind: z.literal('show-cart') }),
+  z.object({ kind: z.literal('change-cart'), line: z.int(), quantity: z.int() }),
+  z.object({ kind: z.literal('apply-coupon'), code: z.string() }),
+  z.object({ kind: z.literal('go-to-checkout') }),
+  z.object({ kind: z.literal('open-product'), product: card }),
+  z.object({ kind: z.literal('show-category'), query: z.string(), url: text }),
+]);
+
 const answer: z.ZodMiniType<BotAnswer> = z.discriminatedUnion('success', [
   z.looseObject({
     success: z.literal(true),
@@ -78,8 +90,9 @@ const answer: z.ZodMiniType<BotAnswer> = z.discriminatedUnion('success', [
     products: z.optional(z.array(card)),
     variant: z.optional(card),
     ask: z.optional(ask),
+    action: z.optional(action),
   }),
-  z.object({ success: z.literal(false), response: z.string(), error: z.string() }),
+  z.object({ success: z.literal(false), response: z.string(), error: z.string(), ask: z.optional(ask) }),
 ]);
 
 const bare = z.object({ response: z.string() });

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
 import type { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
+import type { SessionTools } from '../page/page-tools.ts';
 import type { ConversationEvent } from '../state/events.ts';
+import { type ActionRequest, type ActionScene, createActions } from './act-in-page.ts';
 import { readAnswer } from './answers.ts';
 import type { ApiClient, ApiOutcome } from './api-client.ts';
 import { parseJson } from './json.ts';
@@ -28,6 +30,14 @@ interface FunctionParts {
   readonly texts: Pick<PanelTexts, 'toolUnreachable' | 'toolTooSlow' | 'EMPTY_QUERY'>;
   readonly emit: (event: ConversationEvent) => void;
   readonly signal: AbortSignal;
+  readonly scene: ActionScene;
+  /** The tools of the page, if the shop allows any. */
+  readonly pageTools?: SessionTools | undefined;
+}
+
+/** The parts of one session. */
+interface SessionParts extends FunctionParts {
+  readonly actions: ReturnType<typeof createActions>;
 }
 
 interface FunctionResult {
@@ -40,6 +50,7 @@ interface FunctionResult {
 
 const cardsOf = (answer: BotAnswer): readonly ProductCard[] => {
   if (!answer.success) return [];
+  if (answer.action !== undefined && 'product' in answer.action) return [answer.action.product];
   return answer.products ?? (answer.variant === undefined ? [] : [answer.variant]);
 };
 
@@ -57,36 +68,59 @@ interface Request {
   readonly callId: string;
 }
 
-const ask = async (
-  request: Request,
-  { api, session, texts, signal }: FunctionParts,
+/** Does in the page what an answer asks for, and gives the model what came of it. */
+const actOn = async (
+  request: ActionRequest,
+  products: readonly ProductCard[],
+  actions: SessionParts['actions'],
 ): Promise<FunctionResult> => {
-  const outcome = await api.botExecute(request.name, request.input, {
-    session,
-    timeoutMs: ANSWER_WITHIN_MS,
-    signal,
-  });
+  const earlier = actions.earlierOutput(request);
+  if (earlier !== undefined) return { output: earlier, products: [] };
+  const { response, cart } = await actions.act(request);
+  return { output: toolOutput(response, products, { cart }), products };
+};
+
+const ask = async (
+  { name, input }: Request,
+  { api, session, texts, signal, actions }: SessionParts,
+): Promise<FunctionResult> => {
+  const outcome = await api.botExecute(name, input, { session, timeoutMs: ANSWER_WITHIN_MS, signal });
   if (outcome.kind !== 'answered')
     return { output: toolOutput(sentenceFor(outcome, texts), []), products: [] };
   const answer = readAnswer(outcome.body);
   if (answer === undefined) return { output: toolOutput(texts.toolUnreachable, []), products: [] };
   const products = cardsOf(answer);
-  return {
-    output: toolOutput(answer.response, products),
-    products,
-    ask: answer.success ? answer.ask : undefined,
-  };
+  const { response, ask: question } = answer;
+  if (answer.success && answer.action !== undefined) {
+    const call = { name, arguments: JSON.stringify(input) };
+    return actOn({ action: answer.action, response, call }, products, actions);
+  }
+  // The products on screen are the choice that a search offers; a refused action shows none.
+  const choice = answer.success ? {} : { ask: question };
+  return { output: toolOutput(response, products, choice), products, ask: question };
 };
+
+const runPageTool = async (
+  { name, input }: Request,
+  { pageTools }: SessionParts,
+): Promise<FunctionResult | undefined> =>
+  pageTools?.definitions.some((each) => each.name === name)
+    ? { output: toolOutput(await pageTools.run(name, input), []), products: [] }
+    : undefined;
 
 const SearchInput = z.object({ query: z.string() });
 
 const queryOf = (input: unknown): string | undefined => SearchInput.safeParse(input).data?.query;
 
-/** Calls the function over our API and shows what it found. */
-const callFunction = async (request: Request, parts: FunctionParts): Promise<string> => {
+/** Calls the function, of the page or over our API, and shows what it found. */
+const callFunction = async (request: Request, parts: SessionParts): Promise<string> => {
   const { callId, name, input } = request;
   parts.emit({ kind: 'search-started', callId, query: queryOf(input) });
-  const { output, products, ask: question } = await ask(request, parts);
+  const {
+    output,
+    products,
+    ask: question,
+  } = (await runPageTool(request, parts)) ?? (await ask(request, parts));
   const call = { name, arguments: JSON.stringify(input), output };
   parts.emit({ kind: 'found', callId, call, products, ask: question });
   parts.emit({ kind: 'search-finished', callId });
@@ -94,9 +128,9 @@ const callFunction = async (request: Request, parts: FunctionParts): Promise<str
 };
 
 /** The functions of one session, as its model calls them. */
-export const createFunctions =
-  (parts: FunctionParts): RunFunction =>
-  async ({ name, callId, arguments: json }) => {
+export const createFunctions = (given: FunctionParts): RunFunction => {
+  const parts = { ...given, actions: createActions(given.scene, given.texts) };
+  return async ({ name, callId, arguments: json }) => {
     if (name === WAIT_FOR_USER) {
       // Noise, or words to somebody else: there is nothing to look up, and the model says nothing to the output.
       parts.emit({ kind: 'overheard' });
@@ -107,3 +141,4 @@ export const createFunctions =
       ? toolOutput(parts.texts.EMPTY_QUERY, [])
       : callFunction({ name, input, callId }, parts);
   };
+};

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ConversationEvent } from '../../../widget/state/events.ts';
+import { createStore } from '../../../widget/state/store.ts';
 import { createApiClient } from '../../../widget/voice/api-client.ts';
 import { createFunctions } from '../../../widget/voice/functions.ts';
 import { createTools } from '../../../widget/voice/voice-transport.ts';
@@ -37,6 +38,7 @@ const callAt = async (status: number, body: string) => {
     texts,
     emit: (event) => events.push(event),
     signal: new AbortController().signal,
+    scene: { store: createStore(), emitToPage: () => true, locale: 'ru' },
   });
   const call = { name: 'search_products', callId: 'call_1', arguments: '{"query":"айфон"}' };
   const output = await runFunction(call);
