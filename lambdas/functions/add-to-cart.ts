@@ -10,7 +10,7 @@ const MAX_QUANTITY = 99;
 const parameters = z.object({
   ...productParameters,
   quantity: z
-    .preprocess((value) => value ?? undefined, z.int().min(1).max(MAX_QUANTITY).default(1))
+    .preprocess((value) => value ?? undefined, z.int().min(1).max(MAX_QUANTITY).optional())
     .meta({ description: 'How many. Without it, one.' }),
 });
 
@@ -64,8 +64,8 @@ export const addToCart = defineBotFunction({
     ],
   },
   parameters,
-  subject: ({ productId, variantId, quantity }) => `${shownIds(productId, variantId)} × ${quantity}`,
-  run: async ({ productId, variantId, quantity }, { domain, services }) => {
+  subject: ({ productId, variantId, quantity = 1 }) => `${shownIds(productId, variantId)} × ${quantity}`,
+  run: async ({ productId, variantId, quantity = 1 }, { domain, services }) => {
     const found = await services.productInfo(domain, { productId, variantId });
     if (!found.success) return found;
     const { product, variant, response } = found;
