@@ -69,7 +69,7 @@ const shopify: Platform = {
     if (path === '/en/cart/add.js') cart.add(item?.id, item?.quantity);
     else if (path === '/en/cart/change.js' && json.id === 'k') cart.set(json.quantity);
     else if (path !== '/en/cart.js' && path !== '/en/cart/update.js') return undefined;
-    if (cart.refusal !== undefined)
+    if (path.endsWith('/add.js') && cart.refusal !== undefined)
       return { status: 422, body: { status: 422, description: 'Sold out & gone' } };
     return { body: shopifyAnswer(cart, typeof json.discount === 'string' ? json.discount : undefined) };
   },
@@ -152,7 +152,7 @@ const openCart: Platform = {
       case 'checkout/cart':
         return { body: `<table>${cart.quantity === 0 ? '' : row}</table>` };
       case 'checkout/cart/add':
-        cart.add(form.get('product_id'), form.get('quantity'));
+        cart.add(form.get('product_id') === '2' ? 3 : 9, form.get('quantity'));
         return {
           body: cart.refusal === undefined ? { success: 'ok' } : { error: { option: { 1: cart.refusal } } },
         };
@@ -201,7 +201,7 @@ export const platforms: readonly Platform[] = [shopify, wooCommerce, bitrix, ope
 export const serve = async (page: Page, { answer, checkout }: Platform): Promise<void> => {
   const cart = new ServerCart();
   await page.route(
-    ({ pathname }) => !/^\/($|api|assets|widget\.js|page$)/.test(pathname),
+    ({ pathname, search }) => search !== '' || !/^\/($|api|assets|widget\.js|page$)/.test(pathname),
     async (route) => {
       const request = route.request();
       const url = new URL(request.url());

@@ -7,15 +7,16 @@ import { iphone } from './widget-products.ts';
 describeInChromium('an action in the page', (chromium) => {
   const stage = useStage(chromium, { locale: 'en' });
   const { shop, shopPage, page, open, openPanel, type, log, texts } = stage;
-  const soldOut = { ...iphone, variantId: '9', title: 'iPhone 15 Pink' };
+  const soldOut = { ...iphone, productId: '9', variantId: '9', title: 'iPhone 15 Pink' };
   let asked = 0;
 
-  /** The shopper asks, and the server answers with this action; waits for what the assistant says. */
+  /** The shopper asks, and the server answers with this action; waits for what the assistant says. "Done" gets a number. */
   const act = async (action: object, sentence: string): Promise<void> => {
-    shop().api.search = () => ({ success: true, response: 'Done.', action });
     asked += 1;
+    const response = `Done ${asked}.`;
+    shop().api.search = () => ({ success: true, response, action });
     await type(`iphone ${asked}`);
-    await log().getByText(sentence, { exact: true }).waitFor();
+    await log().getByText(sentence.replace('Done.', response), { exact: true }).waitFor();
   };
   const add = (product: object, sentence: string): Promise<void> =>
     act({ kind: 'add-to-cart', product: { ...product, url: undefined }, quantity: 1 }, sentence);
