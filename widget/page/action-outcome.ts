@@ -14,7 +14,7 @@ export type ActionOutcome =
       readonly kind: 'done';
       readonly response: string;
       readonly cart?: Cart | undefined;
-      readonly undo: boolean;
+      readonly canUndo: boolean;
     }
   | { readonly kind: 'refused'; readonly response: string; readonly cart?: Cart | undefined }
   /** The page knows no such action. */

@@ -22,7 +22,7 @@ export const addFromCard = async (
     store.dispatch({
       kind: 'cart-changed',
       cart: outcome.cart,
-      undo: outcome.kind === 'done' && outcome.undo,
+      canUndo: outcome.kind === 'done' && outcome.canUndo,
     });
   }
   if (outcome.kind === 'refused') return 'failed';

@@ -52,7 +52,7 @@ const show = async ({ locale }: PageSide): Promise<ActionOutcome> => {
   const cart = await readCart(pageCart());
   return cart === undefined
     ? { kind: 'unavailable', response: pageTexts[locale].cartUnavailable }
-    : { kind: 'done', response: cartSentence(cart, locale), cart, undo: false };
+    : { kind: 'done', response: cartSentence(cart, locale), cart, canUndo: false };
 };
 
 const change = async (

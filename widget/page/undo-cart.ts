@@ -7,6 +7,6 @@ export const undoCart = async (store: ConversationStore): Promise<boolean> => {
     ({ undo }) => undo(),
     () => undefined,
   );
-  if (cart !== undefined) store.dispatch({ kind: 'cart-changed', cart });
+  if (cart !== undefined) store.dispatch({ kind: 'cart-changed', cart, canUndo: false });
   return cart !== undefined;
 };

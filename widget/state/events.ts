@@ -15,11 +15,11 @@ export interface Search {
 export type PauseReason = 'closed' | 'navigated' | 'idle' | 'elsewhere' | 'other-tab' | 'lost' | 'consent';
 export type EndReason = 'shopper' | 'time-limit' | 'failed';
 
-/** What the page's cart holds after an action; `undo` when `undoCart` of `widget/page/undo-cart.ts` can take it back. */
+/** The page's cart as the page tells it; `canUndo` while its last change can be taken back. */
 export interface CartChanged {
   readonly kind: 'cart-changed';
   readonly cart: Cart;
-  readonly undo?: boolean | undefined;
+  readonly canUndo: boolean;
 }
 
 /** Everything that changes a conversation: actions of the shopper and the page, and events of the call. */

@@ -67,8 +67,8 @@ export const createActions = (scene: ActionScene, texts: { readonly toolUnreacha
       ? page.runAction(action, response, { locale, emit })
       : page.refuseAction(locale));
     const cart = 'cart' in outcome ? outcome.cart : undefined;
-    const undo = outcome.kind === 'done' && outcome.undo;
-    if (cart !== undefined) store.dispatch({ kind: 'cart-changed', cart, undo });
+    const canUndo = outcome.kind === 'done' && outcome.canUndo;
+    if (cart !== undefined) store.dispatch({ kind: 'cart-changed', cart, canUndo });
     if (outcome.kind === 'leaving') leaveWhenAnswered(store, outcome.leave);
     return { response: outcome.response, cart };
   };

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
 import type { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
+import type { PageAction } from '../../lambdas/contract/voice/cart.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
 import type { SessionTools } from '../page/page-tools.ts';
 import type { ConversationEvent } from '../state/events.ts';
+import type { Details } from '../state/turns.ts';
 import { type ActionRequest, type ActionScene, createActions } from './act-in-page.ts';
 import { readAnswer } from './answers.ts';
 import type { ApiClient, ApiOutcome } from './api-client.ts';
@@ -46,12 +48,27 @@ interface FunctionResult {
   /** For the screen. */
   readonly products: readonly ProductCard[];
   readonly ask?: VariantQuestion | undefined;
+  readonly details?: Details | undefined;
 }
 
 const cardsOf = (answer: BotAnswer): readonly ProductCard[] => {
   if (!answer.success) return [];
   if (answer.action !== undefined && 'product' in answer.action) return [answer.action.product];
   return answer.products ?? (answer.variant === undefined ? [] : [answer.variant]);
+};
+
+const cartActions: readonly PageAction['kind'][] = [
+  'add-to-cart',
+  'show-cart',
+  'change-cart',
+  'apply-coupon',
+];
+
+const detailsOf = (answer: BotAnswer): Details | undefined => {
+  if (!answer.success) return undefined;
+  const { comparison, source, contact, order, ticket, action } = answer;
+  const isAboutCart = action !== undefined && cartActions.includes(action.kind);
+  return { comparison, source, contact, order, ticket, isAboutCart };
 };
 
 const sentenceFor = (
@@ -73,11 +90,11 @@ const actOn = async (
   request: ActionRequest,
   products: readonly ProductCard[],
   actions: SessionParts['actions'],
-): Promise<FunctionResult> => {
+): Promise<string> => {
   const earlier = actions.earlierOutput(request);
-  if (earlier !== undefined) return { output: earlier, products: [] };
+  if (earlier !== undefined) return earlier;
   const { response, cart } = await actions.act(request);
-  return { output: toolOutput(response, products, { cart }), products };
+  return toolOutput(response, products, { cart });
 };
 
 const ask = async (
@@ -89,15 +106,16 @@ const ask = async (
     return { output: toolOutput(sentenceFor(outcome, texts), []), products: [] };
   const answer = readAnswer(outcome.body);
   if (answer === undefined) return { output: toolOutput(texts.toolUnreachable, []), products: [] };
-  const products = cardsOf(answer);
   const { response, ask: question } = answer;
+  const shown = { products: cardsOf(answer), ask: question, details: detailsOf(answer) };
   if (answer.success && answer.action !== undefined) {
     const call = { name, arguments: JSON.stringify(input) };
-    return actOn({ action: answer.action, response, call }, products, actions);
+    const request = { action: answer.action, response, call };
+    return { ...shown, output: await actOn(request, shown.products, actions) };
   }
   // The products on screen are the choice that a search offers; a refused action shows none.
   const choice = answer.success ? {} : { ask: question };
-  return { output: toolOutput(response, products, choice), products, ask: question };
+  return { ...shown, output: toolOutput(response, shown.products, choice) };
 };
 
 const runPageTool = async (
@@ -116,13 +134,9 @@ const queryOf = (input: unknown): string | undefined => SearchInput.safeParse(in
 const callFunction = async (request: Request, parts: SessionParts): Promise<string> => {
   const { callId, name, input } = request;
   parts.emit({ kind: 'search-started', callId, query: queryOf(input) });
-  const {
-    output,
-    products,
-    ask: question,
-  } = (await runPageTool(request, parts)) ?? (await ask(request, parts));
+  const { output, ...shown } = (await runPageTool(request, parts)) ?? (await ask(request, parts));
   const call = { name, arguments: JSON.stringify(input), output };
-  parts.emit({ kind: 'found', callId, call, products, ask: question });
+  parts.emit({ kind: 'found', callId, call, ...shown });
   parts.emit({ kind: 'search-finished', callId });
   return output;
 };

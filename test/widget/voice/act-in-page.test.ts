@@ -75,7 +75,7 @@ describe('an action of the model', () => {
     expect(lines.get('3')).toBe(2);
     expect(store.state().cart).toEqual({
       cart: { lines: [{ line: '3', title: 'iPhone 3', quantity: 2 }] },
-      undo: false,
+      canUndo: false,
     });
   });
 

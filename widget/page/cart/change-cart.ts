@@ -2,13 +2,16 @@ import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
 import { pageTexts } from '../../i18n/page.ts';
 import type { ActionOutcome } from '../action-outcome.ts';
+import { webUrl } from '../places.ts';
 import { type CartAdapter, PageRefusal } from './cart-adapter.ts';
 import { cartSentence } from './cart-sentence.ts';
 import { pageCart } from './page-cart.ts';
 
 /** The cart as it is now; absent where the page does not tell. */
-export const readCart = (cart: CartAdapter | undefined): Promise<Cart | undefined> =>
-  cart === undefined ? Promise.resolve(undefined) : cart.read().catch(() => undefined);
+export const readCart = async (adapter: CartAdapter | undefined): Promise<Cart | undefined> => {
+  const cart = await adapter?.read().catch(() => undefined);
+  return cart && { ...cart, url: webUrl(cart.url) };
+};
 
 let undoLast: (() => Promise<void>) | undefined;
 
@@ -54,10 +57,10 @@ export const changeCart = async ({ cart, response, locale, act, isDone }: Change
     return { kind: 'refused', response: sentence };
   }
   const after = await readCart(cart);
-  if (after === undefined) return { kind: 'done', response, undo: false };
+  if (after === undefined) return { kind: 'done', response, canUndo: false };
   const holds = cartSentence(after, locale);
   if (before !== undefined && !isDone(before, after))
     return { kind: 'refused', response: `${texts.notDone} ${holds}`, cart: after };
   undoLast = cart && before && wayBack(cart, before, after);
-  return { kind: 'done', response: `${response} ${holds}`, cart: after, undo: undoLast !== undefined };
+  return { kind: 'done', response: `${response} ${holds}`, cart: after, canUndo: undoLast !== undefined };
 };
