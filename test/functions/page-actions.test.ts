@@ -137,6 +137,16 @@ describe('a function that acts in the page', () => {
     });
   });
 
+  it('needs to be told where the words go in the address of the search', () => {
+    const config = { hostname: 'shop.example.com', shopName: 'Shop' };
+    expect(() => DomainConfig.parse({ ...config, searchUrl: 'https://shop.example.com/search' })).toThrow(
+      'write {query} where the words go',
+    );
+    expect(() => DomainConfig.parse({ ...config, pageTools: ['my points'] })).toThrow(
+      'letters, digits, _ or -',
+    );
+  });
+
   it.each([
     ['add_to_cart', { productId: 'M', quantity: 0 }, 'quantity'],
     ['add_to_cart', { productId: 'M', quantity: 1_000 }, 'quantity'],

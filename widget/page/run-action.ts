@@ -4,7 +4,7 @@ import { pageTexts } from '../i18n/page.ts';
 import type { ActionOutcome, PageSide } from './action-outcome.ts';
 import { PageRefusal } from './cart/cart-adapter.ts';
 import { cartSentence } from './cart/cart-sentence.ts';
-import { changeCart, readCart } from './cart/change-cart.ts';
+import { changeCart, readPageCart } from './cart/change-cart.ts';
 import { inTime } from './cart/in-time.ts';
 import { ownCart } from './cart/own-cart.ts';
 import { pageCart, platformCart } from './cart/page-cart.ts';
@@ -49,7 +49,7 @@ const add = async (
 };
 
 const show = async ({ locale }: PageSide): Promise<ActionOutcome> => {
-  const cart = await readCart(pageCart());
+  const cart = await readPageCart();
   return cart === undefined
     ? { kind: 'unavailable', response: pageTexts[locale].cartUnavailable }
     : { kind: 'done', response: cartSentence(cart, locale), cart, canUndo: false };

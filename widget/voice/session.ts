@@ -143,6 +143,14 @@ const loadPageTools = async ({ token, locale }: SessionOptions): Promise<Session
   return page?.createPageTools(allowed, tools, locale);
 };
 
+/** Reads the cart again that the assistant saw before: the shopper may have changed it on the shop's pages since. */
+const refreshCart = async ({ store, signal }: SessionOptions): Promise<void> => {
+  if (store.state().cart === undefined) return;
+  const page = await pageModule.load().catch(() => undefined);
+  const cart = await page?.readPageCart();
+  if (cart !== undefined && !signal.aborted) store.dispatch({ kind: 'cart-changed', cart, canUndo: false });
+};
+
 /** Opens a Realtime session. Every expected failure is an outcome with its problem. */
 export const openSession = async (given: SessionOptions): Promise<SessionOutcome> => {
   const { api, texts, signal, store, emitToPage, locale } = given;
@@ -162,5 +170,6 @@ export const openSession = async (given: SessionOptions): Promise<SessionOutcome
   }
   listen(transport, options);
   restoreConversation(transport, options);
+  void refreshCart(options);
   return { kind: 'open', session: createLiveSession(transport, options) };
 };

@@ -13,6 +13,9 @@ export const readCart = async (adapter: CartAdapter | undefined): Promise<Cart |
   return cart && { ...cart, url: webUrl(cart.url) };
 };
 
+/** The cart of this page as it is now. */
+export const readPageCart = (): Promise<Cart | undefined> => readCart(pageCart());
+
 let undoLast: (() => Promise<void>) | undefined;
 
 /** Takes the last change of the cart back; answers with the cart, or nothing when that was not possible. */
@@ -20,10 +23,7 @@ export const undo = async (): Promise<Cart | undefined> => {
   const act = undoLast;
   undoLast = undefined;
   if (act === undefined) return undefined;
-  return act().then(
-    () => readCart(pageCart()),
-    () => undefined,
-  );
+  return act().then(readPageCart, () => undefined);
 };
 
 /** The changes that lead back from one cart to an earlier one; none where a line is gone, which only the page can bring back. */
