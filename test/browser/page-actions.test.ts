@@ -4,9 +4,19 @@ import { platforms, serve } from './fake-platforms.ts';
 import { useStage } from './use-stage.ts';
 import { iphone } from './widget-products.ts';
 
+/** Notes the names of the tools that a session is updated with, over a socket or a call. */
+const recordTools = `for (const { prototype } of [WebSocket, RTCDataChannel]) {
+  const { send } = prototype;
+  prototype.send = function (data) {
+    const { type, session } = JSON.parse(data);
+    if (type === 'session.update' && session.tools) window.toolsTold = session.tools.map(({ name }) => name);
+    return send.call(this, data);
+  };
+}`;
+
 describeInChromium('an action in the page', (chromium) => {
   const stage = useStage(chromium, { locale: 'en' });
-  const { shop, shopPage, page, open, openPanel, type, log, texts } = stage;
+  const { shop, shopPage, page, open, openPanel, type, log, button, texts } = stage;
   const soldOut = { ...iphone, productId: '9', variantId: '9', title: 'iPhone 15 Pink' };
   let asked = 0;
 
@@ -117,51 +127,46 @@ describeInChromium('an action in the page', (chromium) => {
     await page().waitForURL('**/find?in=all&words=red+%26+blue');
   });
 
-  it('offers the tools of the page that the shop allows, registered before the widget or after it', async () => {
-    shop().api.pageTools = ['delivery_slot', 'loyalty_points', 'search_products'];
-    const early = `<script>window.storevoice = {
+  it.each([['written'], ['spoken']])(
+    'offers a %s conversation the tools of the page that the shop allows',
+    async (manner) => {
+      shop().api.pageTools = ['delivery_slot', 'loyalty_points', 'search_products'];
+      const early = `<script>window.storevoice = {
       tools: [], registerTool(tool) { this.tools.push(tool); }, registerCart(cart) { this.cart = cart; },
     };
     const tool = { description: 'Tells it', parameters: { type: 'object', properties: {} }, execute: () => 'Tomorrow' };
     storevoice.registerTool({ ...tool, name: 'delivery_slot' });
     storevoice.registerTool({ ...tool, name: 'not_allowed' });
     storevoice.registerTool({ ...tool, name: 'search_products' });</script>`;
-    shop().page('/page', shopPage({ body: early }));
-    const warnings: string[] = [];
-    page().on('console', (message) => warnings.push(message.text()));
-    const updates: unknown[] = [];
-    page().on('websocket', (socket) =>
-      socket.on('framesent', ({ payload }) => {
-        const event = JSON.parse(String(payload));
-        if (event.type === 'session.update') updates.push(event.session.tools);
-      }),
-    );
-    await open('/page');
-    await page().evaluate(() => {
-      const parameters = { type: 'object', properties: { order: { type: 'string' } } };
-      const execute = (): Promise<{ response: string }> =>
-        Promise.resolve({ response: 'You have 40 points' });
-      window.storevoice.registerTool({
-        name: 'loyalty_points',
-        description: 'Counts points',
-        parameters,
-        execute,
+      shop().page('/page', shopPage({ body: early }));
+      const warnings: string[] = [];
+      page().on('console', (message) => warnings.push(message.text()));
+      await page().addInitScript(recordTools);
+      await open('/page');
+      await page().evaluate(() => {
+        const parameters = { type: 'object', properties: { order: { type: 'string' } } };
+        const execute = (): Promise<{ response: string }> =>
+          Promise.resolve({ response: 'You have 40 points' });
+        window.storevoice.registerTool({
+          name: 'loyalty_points',
+          description: 'Counts points',
+          parameters,
+          execute,
+        });
       });
-    });
-    await openPanel();
-    shop().api.search = () => ({ success: true, response: 'Here.' });
-    await type('iphone');
-    await log().getByText('Here.', { exact: true }).waitFor();
-    expect(updates).toEqual([
-      [
-        expect.objectContaining({ name: 'search_products', description: 'Finds products' }),
-        expect.objectContaining({ name: 'delivery_slot' }),
-        expect.objectContaining({ name: 'loyalty_points', description: 'Counts points' }),
-      ],
-    ]);
-    expect(warnings.filter((text) => text.includes('registerTool()'))).toEqual([
-      expect.stringContaining('not_allowed is not among the pageTools'),
-      expect.stringContaining('the name search_products is taken'),
-    ]);
-  });
+      await openPanel();
+      if (manner === 'spoken') await button(texts.speak).click();
+      else await type('iphone');
+      await page().waitForFunction('window.toolsTold');
+      expect(await page().evaluate('window.toolsTold')).toEqual([
+        'search_products',
+        'delivery_slot',
+        'loyalty_points',
+      ]);
+      expect(warnings.filter((text) => text.includes('registerTool()'))).toEqual([
+        expect.stringContaining('not_allowed is not among the pageTools'),
+        expect.stringContaining('the name search_products is taken'),
+      ]);
+    },
+  );
 });
