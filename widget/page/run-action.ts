@@ -2,7 +2,7 @@ import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { Cart, PageAction } from '../../lambdas/contract/voice/cart.ts';
 import { pageTexts } from '../i18n/page.ts';
 import type { ActionOutcome, PageSide } from './action-outcome.ts';
-import { PageRefusal } from './cart/cart-adapter.ts';
+import { PageRefusal, refusalOf } from './cart/cart-adapter.ts';
 import { cartSentence } from './cart/cart-sentence.ts';
 import { changeCart, readPageCart } from './cart/change-cart.ts';
 import { inTime } from './cart/in-time.ts';
@@ -21,7 +21,7 @@ const offerToPage = async ({ product, quantity }: Act<'add-to-cart'>, emit: Emit
   const waitUntil = (done: Promise<unknown>) => waits.push(done);
   if (emit('add-to-cart', { product, quantity, waitUntil })) return false;
   await inTime(() => Promise.all(waits)).catch((error: unknown) => {
-    throw new PageRefusal(error instanceof Error ? error.message : '');
+    throw refusalOf(error);
   });
   return true;
 };
@@ -69,7 +69,8 @@ const change = async (
     response,
     locale,
     act: async (before) => {
-      const line = before?.lines[place - 1];
+      if (before === undefined) throw new Error('the cart cannot be read');
+      const line = before.lines[place - 1];
       if (line === undefined) throw new PageRefusal(texts.noLine);
       await cart.change?.(line, quantity);
     },
@@ -86,7 +87,7 @@ const applyCoupon = async (
   const texts = pageTexts[locale];
   const cart = pageCart();
   if (cart?.applyCoupon === undefined) return { kind: 'unavailable', response: texts.cartUnavailable };
-  const outcome = await changeCart({
+  return changeCart({
     cart,
     response,
     locale,
@@ -98,7 +99,6 @@ const applyCoupon = async (
     },
     isDone: () => true,
   });
-  return outcome;
 };
 
 const leaveTo = (address: string | undefined, response: string, { locale }: PageSide): ActionOutcome => {
@@ -147,13 +147,25 @@ export const refuseAction = (locale: Locale): ActionOutcome => ({
   response: pageTexts[locale].notAsked,
 });
 
-/** Does in the page what the server has checked; `response` is what to say if the page lets it. */
-export const runAction = async (
-  action: PageAction,
-  response: string,
-  page: PageSide,
-): Promise<ActionOutcome> => {
-  const outcome = await run(action, response, page);
-  if ('cart' in outcome && outcome.cart !== undefined) page.emit('cart', { cart: outcome.cart });
+/** A page that breaks is one where nothing can be done. */
+const attempt = async (action: PageAction, response: string, page: PageSide): Promise<ActionOutcome> => {
+  try {
+    const outcome = await run(action, response, page);
+    if ('cart' in outcome && outcome.cart !== undefined) page.emit('cart', { cart: outcome.cart });
+    return outcome;
+  } catch {
+    return { kind: 'unavailable', response: pageTexts[page.locale].cartUnavailable };
+  }
+};
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Does in the page what the server has checked; `response` is what to say if the page lets it. A model may call several actions
+ * at once: they are done one after the other, so that each finds its own change in the cart.
+ */
+export const runAction = (action: PageAction, response: string, page: PageSide): Promise<ActionOutcome> => {
+  const outcome = last.then(() => attempt(action, response, page));
+  last = outcome;
   return outcome;
 };

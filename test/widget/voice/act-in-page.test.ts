@@ -79,6 +79,25 @@ describe('an action of the model', () => {
     });
   });
 
+  it('finds its own change in the cart when several are called at once', async () => {
+    const { actions, says } = open();
+    says('1');
+    const other = { ...request, action: { ...request.action, product: { ...product, variantId: '4' } } };
+    const [first, second] = await Promise.all([actions.act(request), actions.act(other)]);
+    expect(first.response).toBe('Добавлено. В корзине 1 товар: iPhone 3.');
+    expect(second.response).toBe('Добавлено. В корзине 2 товара: iPhone 3, iPhone 4.');
+  });
+
+  it('leaves a sentence when the page’s cart is broken', async () => {
+    const { actions, says } = open();
+    says('1');
+    Object.assign(globalThis, {
+      storevoice: { tools: [], cart: { read: () => ({ lines: 'none' }), add: null } },
+    });
+    const { response } = await actions.act(request);
+    expect(response).toMatch(/^С корзиной этого магазина я так не могу/u);
+  });
+
   it('gives the outcome that the same call had before the page changed', () => {
     const { actions, says, store } = open();
     says('1');

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
 import { pageRegistry } from '../registry.ts';
-import { type CartAdapter, PageRefusal } from './cart-adapter.ts';
+import { type CartAdapter, refusalOf } from './cart-adapter.ts';
 import { inTime } from './in-time.ts';
 
 const id = z.optional(z.pipe(z.union([z.string(), z.int()]), z.transform(String)));
@@ -27,7 +27,7 @@ const done = async (act: () => unknown): Promise<unknown> => {
   try {
     return await inTime(async () => act());
   } catch (error) {
-    throw error instanceof Error ? new PageRefusal(error.message) : error;
+    throw refusalOf(error);
   }
 };
 
