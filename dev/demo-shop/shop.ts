@@ -6,12 +6,16 @@ import { createShopPageReader } from '../../lambdas/adapters/page/shop-page-read
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import { checkPage } from '../../lambdas/core/shop/page-check/check-page.ts';
 import type { Responder } from '../server/http-server.ts';
+import { CART_PATH, CHECKOUT_PATH } from './pages/cart-lines.ts';
+import { cartPage } from './pages/cart-page.ts';
 import { categoryPage } from './pages/category-page.ts';
+import { checkoutPage } from './pages/checkout-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { missingPage, type PageContent, renderPage } from './pages/layout.ts';
 import { ordersPage } from './pages/orders-page.ts';
 import { productPage } from './pages/product-page.ts';
 import { shownVariant } from './pages/product-tile.ts';
+import { SEARCH_PATH, searchPage } from './pages/search-page.ts';
 import { drawPicture, type Picture, variantColour } from './pictures.ts';
 import { playgroundPage, playgroundPreview } from './playground/page.ts';
 import { demoPictures } from './products.ts';
@@ -66,6 +70,9 @@ const contentOf = (url: URL, view: View): PageContent | undefined => {
   const path = decodeURIComponent(url.pathname);
   if (path === '/') return homePage(view);
   if (path === '/playground') return playgroundPage(view);
+  if (path === CART_PATH) return cartPage(view);
+  if (path === CHECKOUT_PATH) return checkoutPage(view);
+  if (path === SEARCH_PATH) return searchPage(url.searchParams.get('q') ?? '', view);
   const productId = /^\/demo\/products\/(.+)$/u.exec(path)?.[1];
   const product = productId === undefined ? undefined : findProduct(view.catalog.products, productId);
   if (product !== undefined) return productPage(product, url.searchParams.get('variant'), view);

@@ -1,4 +1,14 @@
-/** Every code that a caller can get. `Function … not found` carries the requested name. */
+/** Codes that only an answer of a function that acts in the page has, so that no page shows them as a problem. */
+export const actionCodes = [
+  /** The shopper has not said which of several variants. */
+  'OPTION_REQUIRED',
+  'OUT_OF_STOCK',
+  'CART_UNAVAILABLE',
+  /** The shop has no address for the page that was asked for. */
+  'PAGE_UNAVAILABLE',
+] as const;
+
+/** Every other code that a caller can get. `Function … not found` carries the requested name. */
 export const errorCodes = [
   'EMPTY_QUERY',
   'INVALID_PRODUCT_ID',
@@ -20,7 +30,7 @@ export const errorCodes = [
   'INTERNAL',
 ] as const;
 
-export type NamedErrorCode = (typeof errorCodes)[number];
+export type NamedErrorCode = (typeof errorCodes | typeof actionCodes)[number];
 export type FunctionNotFoundCode = `Function ${string} not found`;
 export type ErrorCode = NamedErrorCode | FunctionNotFoundCode;
 

@@ -1,8 +1,15 @@
 import type { BotFunction } from '../core/voice/bot-function.ts';
+import { addToCart } from './add-to-cart.ts';
+import { applyCoupon } from './apply-coupon.ts';
 import { callPerson } from './call-person.ts';
+import { changeCart } from './change-cart.ts';
 import { getOrderStatus } from './get-order-status.ts';
 import { getProductInfo } from './get-product-info.ts';
+import { goToCheckout } from './go-to-checkout.ts';
+import { openProduct } from './open-product.ts';
 import { searchProducts } from './search-products.ts';
+import { showCart } from './show-cart.ts';
+import { showCategory } from './show-category.ts';
 
 /** All bot functions; a new one is a new file and its line here. */
 export const botFunctions: readonly BotFunction[] = [
@@ -10,4 +17,11 @@ export const botFunctions: readonly BotFunction[] = [
   getProductInfo,
   getOrderStatus,
   callPerson,
+  addToCart,
+  showCart,
+  changeCart,
+  openProduct,
+  showCategory,
+  applyCoupon,
+  goToCheckout,
 ];

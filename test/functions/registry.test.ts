@@ -17,7 +17,9 @@ describe('the tools of a session', () => {
   it('are what the model needs to call each function', () => {
     const webhook = { url: 'https://shop.example.com/x', secret: 'x'.repeat(32) };
     const webhooks = { orderStatus: webhook, handoff: webhook };
-    expect(tools(domain({ locale: 'en', webhooks }))).toEqual([
+    const shown = ['search_products', 'get_product_info', 'get_order_status', 'call_person'];
+    const offered = tools(domain({ locale: 'en', webhooks })).filter(({ name }) => shown.includes(name));
+    expect(offered).toEqual([
       {
         type: 'function',
         name: 'search_products',

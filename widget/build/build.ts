@@ -11,8 +11,8 @@ export interface BuiltFile {
   readonly bytes: number;
   /** True when the name changes with the content. */
   readonly immutable: boolean;
-  /** When a page fetches it: with the page, when the panel opens, with the first question, or when the shopper speaks. */
-  readonly moment: 'page' | 'panel' | 'text' | 'voice';
+  /** When a page fetches it: with the page, when the panel opens, with the first question, speech or action in the page. */
+  readonly moment: 'page' | 'panel' | 'text' | 'voice' | 'action';
   /** Set for a file of texts; a page fetches only the shopper's language. */
   readonly locale?: Locale;
 }
@@ -80,8 +80,9 @@ const compileAll = async (minify: boolean) => {
   const address = ({ name }: Compiled): string => JSON.stringify(`${widgetAssetsPath}${name}`);
   const asset = (entry: string, name: string, options: BuildOptions = {}) =>
     compile(entry, minify, { format: 'esm', entryNames: `${name}-[hash]`, ...options });
+  const page = await asset('page/page-module.ts', 'page');
   const [call, voice, russian, english] = await Promise.all([
-    asset('voice/call.ts', 'call'),
+    asset('voice/call.ts', 'call', { define: { PAGE_PATH: address(page) } }),
     asset('voice/voice-transport.ts', 'voice', {
       plugins: [stubModules],
       alias: { 'openai/helpers/zod': stubsFile },
@@ -91,7 +92,7 @@ const compileAll = async (minify: boolean) => {
   ]);
   const panel = await asset('panel/mount.tsx', 'panel', {
     plugins: [squeezeStyles],
-    define: { CALL_PATH: address(call), VOICE_PATH: address(voice) },
+    define: { CALL_PATH: address(call), VOICE_PATH: address(voice), PAGE_PATH: address(page) },
   });
   const loader = await compile('loader/loader.ts', minify, {
     format: 'iife',
@@ -99,7 +100,7 @@ const compileAll = async (minify: boolean) => {
     plugins: [squeezeStyles],
     define: { PANEL_PATH: address(panel), RU_PATH: address(russian), EN_PATH: address(english) },
   });
-  return { loader, panel, russian, english, call, voice };
+  return { loader, panel, russian, english, call, voice, page };
 };
 
 const describe = (compiled: Compiled, about: Pick<BuiltFile, 'moment' | 'locale'>): BuiltFile => ({
@@ -132,7 +133,7 @@ const sharesOf = ({ metafile }: Compiled): readonly LibraryShare[] => {
 
 /** Builds the script that merchants embed, and the hashed files that it fetches when the shopper needs them. */
 export const buildWidget = async ({ outFolder, minify = true }: BuildWidgetOptions): Promise<BuiltWidget> => {
-  const { loader, panel, russian, english, call, voice } = await compileAll(minify);
+  const { loader, panel, russian, english, call, voice, page } = await compileAll(minify);
   const built = [
     { compiled: loader, moment: 'page' },
     { compiled: panel, moment: 'panel' },
@@ -140,6 +141,7 @@ export const buildWidget = async ({ outFolder, minify = true }: BuildWidgetOptio
     { compiled: english, moment: 'panel', locale: 'en' },
     { compiled: call, moment: 'text' },
     { compiled: voice, moment: 'voice' },
+    { compiled: page, moment: 'action' },
   ] as const;
   await rm(outFolder, { recursive: true, force: true });
   const files = await Promise.all(

@@ -1,5 +1,6 @@
 import { widgetScriptPath } from '../../lambdas/contract/paths.ts';
 import type { WordsModule } from '../i18n/texts.ts';
+import { pageRegistry } from '../page/registry.ts';
 import type { PanelModule } from '../panel/handle.ts';
 import { attributeNames } from './attributes.ts';
 import { createWidgetClass, elementName } from './element.ts';
@@ -28,6 +29,8 @@ const runningScript = (): HTMLScriptElement | undefined => {
 const script = runningScript();
 const origin = script ? new URL(script.src).origin : location.origin;
 const nonce = script?.nonce || undefined;
+
+pageRegistry();
 
 if (customElements.get(elementName) === undefined) {
   const file = <Module>(path: string) =>

@@ -5,7 +5,7 @@ import { type Appearance, appearanceOf } from '../loader/appearance.ts';
 import type { WidgetSettings } from '../loader/attributes.ts';
 import { assetUrl, createLazy } from '../loader/lazy.ts';
 import { isFresh, type KnownShop } from '../loader/shop.ts';
-import { offerToCart } from '../page/page-api.ts';
+import { pageModule } from '../page/lazy-page.ts';
 import { createPageEvents } from '../page/page-events.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
 import { isSilentIn, restoreConversation, saveConversation } from '../state/saved-conversation.ts';
@@ -55,6 +55,7 @@ class Panel implements PanelHandle {
     this.#conversation = new Conversation({
       origin,
       store: this.store,
+      emitToPage: options.emit,
       call: createLazy<CallModule>((attempt) => import(assetUrl(origin, CALL_PATH, attempt))),
       voice: createLazy<VoiceModule>((attempt) => import(assetUrl(origin, VOICE_PATH, attempt))),
       isTextOnly: () => this.#appearance().mode === 'text',
@@ -189,7 +190,18 @@ class Panel implements PanelHandle {
         }}
         onClose={() => this.close()}
         onProduct={(product) => emit('product-click', { product })}
-        onAddToCart={(product) => offerToCart(emit, product, (url) => location.assign(url))}
+        onAddToCart={(product) =>
+          pageModule.load().then(
+            ({ addFromCard }) =>
+              addFromCard(product, {
+                store: this.store,
+                emit,
+                locale: this.#words.locale,
+                openPage: (url) => location.assign(url),
+              }),
+            () => 'failed',
+          )
+        }
       />,
       this.#frame,
     );

@@ -69,6 +69,9 @@ export const RealtimeSettings = z.strictObject({
 });
 export type RealtimeSettings = Readonly<z.infer<typeof RealtimeSettings>>;
 
+/** A name of a function as the Realtime API takes it. */
+export const ToolName = z.string().regex(/^[\w-]{1,64}$/, 'use 1 to 64 letters, digits, _ or -');
+
 /** A shop's configuration of its assistant. */
 export const DomainConfig = z.strictObject({
   hostname: Hostname,
@@ -92,6 +95,10 @@ export const DomainConfig = z.strictObject({
   greeting: z.string().trim().min(1).max(300).optional(),
   /** Names of the enabled bot functions. Default: all. */
   enabledFunctions: z.array(z.string().trim().min(1).max(64)).max(50).optional(),
+  /** Address of the shop's search with `{query}` for the words: `https://shop.example.com/search?q={query}`. */
+  searchUrl: WebUrl.includes('{query}', { error: 'write {query} where the words go' }).optional(),
+  /** Names of the tools that the shop's own pages may give the assistant by `storevoice.registerTool`. Default: none. */
+  pageTools: z.array(ToolName).max(20).optional(),
   limits: Limits.default(() => Limits.parse({})),
   /** `direct`: the browser gets an OpenAI client secret; `brokered`: it never gets one, since we open the call. */
   connection: z.enum(['direct', 'brokered']).default('direct'),

@@ -14,6 +14,10 @@ const sentences = {
     VARIANT_NOT_FOUND: 'Такого варианта у этого товара нет.',
     ORDER_NOT_FOUND:
       'Заказ с таким номером и такими данными не нашёлся. Проверьте номер, последние четыре цифры телефона или почту.',
+    OPTION_REQUIRED: 'Выберите вариант товара.',
+    OUT_OF_STOCK: 'Этого товара сейчас нет в наличии.',
+    CART_UNAVAILABLE: 'С корзиной этого магазина я сам ничего сделать не могу.',
+    PAGE_UNAVAILABLE: 'Адреса такой страницы я не знаю.',
     DOMAIN_NOT_FOUND: 'Голосовой помощник на этом сайте не подключён.',
     INVALID_REQUEST: 'Запрос составлен неверно. Попробуйте ещё раз.',
     SESSION_REQUIRED: 'Чтобы спросить, сначала начните разговор.',
@@ -33,6 +37,10 @@ const sentences = {
     VARIANT_NOT_FOUND: 'This product has no such version.',
     ORDER_NOT_FOUND:
       'No order was found with this number and these details. Please check the number, the last four digits of the phone or the e-mail.',
+    OPTION_REQUIRED: 'Please choose a version of the product.',
+    OUT_OF_STOCK: 'This product is out of stock right now.',
+    CART_UNAVAILABLE: 'I cannot do anything with the cart of this shop myself.',
+    PAGE_UNAVAILABLE: 'I do not know the address of such a page.',
     DOMAIN_NOT_FOUND: 'The voice assistant is not connected on this site.',
     INVALID_REQUEST: 'The request was not understood. Please try again.',
     SESSION_REQUIRED: 'Please start a conversation first.',

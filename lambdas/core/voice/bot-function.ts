@@ -4,6 +4,7 @@ import { describeIssues } from '../../contract/imports/issues.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Locale } from '../../contract/shop/locale.ts';
 import type { FailedAnswer, ProductAnswer, SearchAnswer } from '../../contract/voice/bot.ts';
+import type { BotAnswer } from '../../contract/voice/bot-answer.ts';
 import type { MerchantServices } from '../merchant/merchant-services.ts';
 import type { CheckWords } from './check-words.ts';
 
@@ -32,7 +33,7 @@ export interface BotServices {
 
 export type BotFunctionAnswer =
   | ({ readonly success: true; readonly response: string } & Readonly<Record<string, unknown>>)
-  | FailedAnswer;
+  | Extract<BotAnswer, { readonly success: false }>;
 
 /** For whom a function is run. */
 export interface CallContext {

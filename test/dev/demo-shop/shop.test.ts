@@ -78,6 +78,28 @@ describe('the pages', () => {
   });
 
   it.each([
+    ['/demo/cart?lang=ru', 'Промокод'],
+    ['/demo/cart?lang=en', 'Promo code'],
+    ['/demo/checkout?lang=ru', 'Здесь демонстрация заканчивается'],
+    ['/demo/checkout?lang=en', 'The demo ends here'],
+  ])('include a cart and a checkout that ends the demo: %s', async (path, words) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(200);
+    expect(body).toContain(words);
+  });
+
+  it('include a search for words as they are written', async () => {
+    const found = await get('/demo/search?q=iPhone+15&lang=en');
+    expect(found.body).toContain('/demo/products/2?');
+    expect(found.body).not.toContain('/demo/products/243');
+    const hostileWords = await get(
+      `/demo/search?q=${encodeURIComponent('<script>alert(1)</script>')}&lang=en`,
+    );
+    expect(hostileWords.body).toContain('Search: &lt;script&gt;');
+    expect(hostileWords.body).not.toContain('<script>alert');
+  });
+
+  it.each([
     '/nothing',
     '/demo/products/0',
     '/demo/categories/nothing',

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { JSON_BODY } from '../../../lambdas/http/route.ts';
 import type { ConversationEvent } from '../../../widget/state/events.ts';
+import { createStore } from '../../../widget/state/store.ts';
 import { createApiClient } from '../../../widget/voice/api-client.ts';
 import { createFunctions } from '../../../widget/voice/functions.ts';
 import { withTranscript } from '../../../widget/voice/handoff.ts';
@@ -38,8 +39,8 @@ const callAt = async (status: number, body: string) => {
     session: 'token',
     texts,
     emit: (event) => events.push(event),
-    turns: () => [],
     signal: new AbortController().signal,
+    scene: { store: createStore(), emitToPage: () => true, locale: 'ru' },
   });
   const call = { name: 'search_products', callId: 'call_1', arguments: '{"query":"айфон"}' };
   const output = await runFunction(call);
