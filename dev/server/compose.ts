@@ -106,7 +106,7 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
   } as const;
   const services = {
     search: createSearch({ index, embedder, language, log }),
-    productInfo: createProductInfo({ index }),
+    productInfo: createProductInfo({ index, language }),
     checkWords: createCheckWords(language),
   };
   const endpoints = {

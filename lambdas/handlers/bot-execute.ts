@@ -46,7 +46,7 @@ export const handler = createBotExecuteEndpoint({
   tokens: createJoseSessionTokens({ secrets, clock }),
   services: {
     search: createSearch({ index, embedder, language, log }),
-    productInfo: createProductInfo({ index }),
+    productInfo: createProductInfo({ index, language }),
     checkWords: createCheckWords(language),
   },
   edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),
