@@ -4,8 +4,10 @@ import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/sec
 import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tokens.ts';
 import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
 import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts';
+import { createCompareProducts } from '../../lambdas/core/catalog/compare/compare-products.ts';
 import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
 import { createProductInfo } from '../../lambdas/core/catalog/product-info.ts';
+import { createRecommendProducts } from '../../lambdas/core/catalog/recommend/recommend-products.ts';
 import type { Language } from '../../lambdas/core/language/language.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { createSearch } from '../../lambdas/core/search/search.ts';
@@ -107,6 +109,8 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
   const services = {
     search: createSearch({ index, embedder, language, log }),
     productInfo: createProductInfo({ index, language }),
+    compareProducts: createCompareProducts({ index, language }),
+    recommendProducts: createRecommendProducts({ index, embedder, language, log }),
     checkWords: createCheckWords(language),
   };
   const endpoints = {

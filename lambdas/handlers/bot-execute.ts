@@ -8,7 +8,9 @@ import { createPowertoolsLog } from '../adapters/powertools/log.ts';
 import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
 import { createEdgeSecrets, createSigningSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { readWordList } from '../adapters/word-list/read-word-list.ts';
+import { createCompareProducts } from '../core/catalog/compare/compare-products.ts';
 import { createProductInfo } from '../core/catalog/product-info.ts';
+import { createRecommendProducts } from '../core/catalog/recommend/recommend-products.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { createSearch } from '../core/search/search.ts';
 import { createCheckWords } from '../core/voice/check-words.ts';
@@ -47,6 +49,8 @@ export const handler = createBotExecuteEndpoint({
   services: {
     search: createSearch({ index, embedder, language, log }),
     productInfo: createProductInfo({ index, language }),
+    compareProducts: createCompareProducts({ index, language }),
+    recommendProducts: createRecommendProducts({ index, embedder, language, log }),
     checkWords: createCheckWords(language),
   },
   edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),

@@ -26,7 +26,7 @@ import { apiEvent, type EventParts } from './events.ts';
 import { createLogLines } from './log-lines.ts';
 
 /** Says back what it was asked, so that a test sees which shop and which words arrived. */
-const echo: BotServices = {
+export const echo: BotServices = {
   search: async ({ hostname }, { query }) => ({
     success: true,
     response: `${hostname}: ${query}`,
@@ -39,6 +39,12 @@ const echo: BotServices = {
     response: `${typeof productId}/${typeof variantId}`,
     error: 'PRODUCT_NOT_FOUND',
   }),
+  compareProducts: async (_, items) => ({
+    success: false,
+    response: `${items.length} items`,
+    error: 'PRODUCT_NOT_FOUND',
+  }),
+  recommendProducts: async (_, { kind }) => ({ success: true, response: kind, products: [] }),
   checkWords: createCheckWords(language),
 };
 

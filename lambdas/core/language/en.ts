@@ -118,6 +118,10 @@ export const en: Grammar = {
     beforeAge: 'for kids? child children boys? girls? toddlers? babies from recommended min minimum',
     ageExactly: 'aged',
     ageOf: 'of',
+    best: 'best',
+    woman:
+      'mom mum mother mothers wife woman lady girlfriend sister daughter grandma grandmother granny aunt fiancee her',
+    man: 'dad father fathers husband man boyfriend brother son grandpa grandfather grandad uncle fiance him',
     child: 'kids? child children childrens boys? girls? toddlers?',
     playedWith: 'toys? games? puzzles? jigsaws? lego',
     thousandSign: 'k',

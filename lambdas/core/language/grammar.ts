@@ -145,6 +145,10 @@ export interface WordKinds {
   readonly ageOf: Words;
   /** A child, behind whom a bound is an age: "for kids under 3". */
   readonly child: Words;
+  /** A woman, for whom a gift is wanted: "mother". */
+  readonly woman: Words;
+  /** A man: "father". */
+  readonly man: Words;
   /** Things that a mark such as "5+" is written on. */
   readonly playedWith: Words;
 
@@ -180,6 +184,8 @@ export interface WordKinds {
   /** Bounds that describe a thing: a part of a question that has one is not a choice of its own. */
   readonly qualifies: Words;
 
+  /** What others found best is wanted. */
+  readonly best: Words;
   /** Low prices are wanted: "cheap", "подешевле". */
   readonly cheap: Words;
   /** High prices are wanted. */

@@ -6,8 +6,7 @@ import { comparisonSentences } from '../../phrases/comparison.ts';
 import { formatMoney } from '../../phrases/money.ts';
 import { propertyNames } from '../../phrases/property-names.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
-import { type Fact, factsOf, spokenFactValue, spokenName } from '../facts/facts.ts';
-import { spansOf, termsOf } from '../terms/terms.ts';
+import { type Fact, factsOf, meaningOf, spokenFactValue, spokenName } from '../facts/facts.ts';
 import { amountIn } from './amount.ts';
 
 /** What stands in a cell where the shop does not say. */
@@ -22,10 +21,6 @@ export interface Row {
   /** How much the values differ; 0 where one of them is not said. */
   readonly difference: number;
 }
-
-/** What values mean, so that "Black" and "чёрный" are one. */
-const meaningOf = (value: string, language: Language): string =>
-  spansOf(value, language).flatMap(termsOf).join(' ') || value.trim().toLowerCase();
 
 /** Words that differ count like an amount that is half as much again. */
 const WORDS_DIFFER = 0.5;

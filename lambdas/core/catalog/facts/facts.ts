@@ -7,6 +7,7 @@ import { isCyrillic } from '../../language/words.ts';
 import { factSentences, type SpokenFact } from '../../phrases/facts.ts';
 import { propertyNames } from '../../phrases/property-names.ts';
 import { type Speech, spokenValue } from '../../search/say/spoken-value.ts';
+import { spansOf, termsOf } from '../terms/terms.ts';
 
 /** One property of a product with its values over the variants that were given. */
 export interface Fact {
@@ -76,6 +77,10 @@ export const factsOf = (documents: readonly SearchDocument[], language: Language
   };
   return [...facts, brand];
 };
+
+/** What a value means, so that "Black" and "чёрный" are one. */
+export const meaningOf = (value: string, language: Language): string =>
+  spansOf(value, language).flatMap(termsOf).join(' ') || value.trim().toLowerCase();
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
