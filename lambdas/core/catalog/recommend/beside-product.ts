@@ -1,4 +1,5 @@
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
+import { nameInSentence } from '../../phrases/property-names.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
 import { readFactQuestion, shows, termsIn } from '../facts/asked.ts';
@@ -55,7 +56,7 @@ export const cheaperThan = async (
 const sayWins = (wins: readonly Win[], speech: Speech): string =>
   recommendationSentences[speech.locale].better(
     wins.map(({ by, than }) => ({
-      name: spokenName(by.fact, speech.locale).toLowerCase(),
+      name: nameInSentence(spokenName(by.fact, speech.locale)),
       value: spokenFactValue(by.fact.values[0] ?? '', speech),
       instead: spokenFactValue(than.fact.values[0] ?? '', speech),
     })),

@@ -1,5 +1,6 @@
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import { formatMoney } from '../../phrases/money.ts';
+import { nameInSentence } from '../../phrases/property-names.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
 import { type Fact, factsOf, meaningOf, spokenFactValue, spokenName } from '../facts/facts.ts';
@@ -57,7 +58,7 @@ const sayShared = ({ shared }: Likeness, record: SearchDocument, speech: Speech)
   const say = recommendationSentences[speech.locale];
   const facts = shared.slice(0, MOST_SHARED).map((fact) => {
     const [value = ''] = fact.values;
-    const name = spokenName(fact, speech.locale).toLowerCase();
+    const name = nameInSentence(spokenName(fact, speech.locale));
     return speech.language.is('yes', value.toLowerCase())
       ? name
       : `${name} ${spokenFactValue(value, speech)}`;

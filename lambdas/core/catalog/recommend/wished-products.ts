@@ -1,6 +1,7 @@
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { RecommendationKind } from '../../../contract/voice/recommendation.ts';
 import { formatMoney } from '../../phrases/money.ts';
+import { nameInSentence } from '../../phrases/property-names.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
 import { isFull, isInStock, isName, representatives } from '../../search/decide/fitting.ts';
 import type { ExplainedAnswer } from '../../search/search.ts';
@@ -50,7 +51,7 @@ const bestOf = (documents: readonly SearchDocument[], { speech }: Wish): readonl
     .map(({ document, measure: { fact } }) => ({
       document,
       reason: recommendationSentences[speech.locale].states(
-        spokenName(fact, speech.locale).toLowerCase(),
+        nameInSentence(spokenName(fact, speech.locale)),
         spokenFactValue(fact.values[0] ?? '', speech),
       ),
     }));
