@@ -79,7 +79,7 @@ export const recommendProducts = defineBotFunction({
   },
   parameters,
   subject: ({ kind, productId, query, maxPrice }) =>
-    [kind, shownIds({ productId }), query, maxPrice]
+    [kind, shownIds({ productId }), maxPrice, query]
       .filter((part) => part !== undefined && part !== '')
       .join(' '),
   run: ({ hostname: _, ...request }, { domain, services }) => services.recommendProducts(domain, request),
