@@ -1,4 +1,4 @@
-import type { PropertyName } from './properties.ts';
+import type { PropertyNames } from './properties.ts';
 import type { ClassName } from './requests/class-names.ts';
 
 /**
@@ -345,7 +345,7 @@ export interface Grammar {
   /** Classes of words that requests without a product are made of, phrases with commas (class-names.ts). */
   readonly requests?: Readonly<Partial<Record<ClassName, string>>>;
   /** Names of properties of goods, phrases with commas, matched by their stems: what shoppers ask and merchants write. */
-  readonly properties?: Readonly<Partial<Record<PropertyName, string>>>;
+  readonly properties?: PropertyNames;
   /** Names of things in this language by the concept's id, beside those that the lexicon's files have. */
   readonly names?: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,4 +1,3 @@
-import type { Grammar } from './grammar.ts';
 import { fold, readWords, type Word } from './words.ts';
 
 /** Properties of goods that shoppers ask for by name. Every merchant calls them differently. */
@@ -70,6 +69,9 @@ export const PROPERTIES = [
 ] as const;
 export type PropertyName = (typeof PROPERTIES)[number];
 
+/** What properties are called in a language: phrases with commas. */
+export type PropertyNames = Readonly<Partial<Record<PropertyName, string>>>;
+
 /** What a text names: groups of properties, since one word may name several, and the words that name none. */
 export interface PropertyReading {
   readonly groups: readonly (readonly PropertyName[])[];
@@ -88,7 +90,7 @@ interface Name {
 
 /** Reads the names of properties in all languages together, by their stems. */
 export const createProperties = (
-  grammars: readonly Grammar[],
+  grammars: readonly { readonly properties?: PropertyNames }[],
   stem: (word: string) => string,
 ): PropertyReader => {
   const named = new Map<string, PropertyName[]>();

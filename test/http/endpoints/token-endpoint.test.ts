@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TokenResponse } from '../../../lambdas/contract/voice/token.ts';
+import { botFunctions } from '../../../lambdas/functions/registry.ts';
 import { replying, startStandIn } from '../../adapters/openai/stand-in.ts';
 import { ask, askToken, openSurroundings, type ShopApi, type Surroundings } from '../shop-api.ts';
 
@@ -31,8 +32,7 @@ describe('POST /api/token', () => {
       supportCode: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/),
     });
     expect(token.tools.map(({ name }) => name)).toEqual([
-      'search_products',
-      'get_product_info',
+      ...botFunctions.map(({ name }) => name),
       'wait_for_user',
     ]);
     expect(token.instructions).not.toContain(token.greeting);
