@@ -88,13 +88,12 @@ interface Name {
   readonly properties: readonly PropertyName[];
 }
 
-/** Reads the names of properties in all languages together, by their stems. */
-export const createProperties = (
-  grammars: readonly { readonly properties?: PropertyNames }[],
-  stem: (word: string) => string,
-): PropertyReader => {
+type Names = ReadonlyMap<string, readonly Name[]>;
+
+/** The names of properties in all languages by their first stem, the longest first. */
+const readNames = (languages: readonly PropertyNames[], stem: (word: string) => string): Names => {
   const named = new Map<string, PropertyName[]>();
-  for (const { properties = {} } of grammars) {
+  for (const properties of languages) {
     for (const property of PROPERTIES) {
       for (const phrase of (properties[property] ?? '').split(',').filter((each) => each.trim() !== '')) {
         const key = readWords(fold(phrase))
@@ -110,23 +109,31 @@ export const createProperties = (
   for (const [key, properties] of named) {
     const stems = key.split(' ');
     const [first = ''] = stems;
-    byFirst.set(
-      first,
-      [...(byFirst.get(first) ?? []), { stems, properties }].sort((a, b) => b.stems.length - a.stems.length),
-    );
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { stems, properties }]);
   }
-  const nameAt = (stems: readonly string[], at: number): Name | undefined =>
-    byFirst
-      .get(stems[at] ?? '')
-      ?.find((name) => name.stems.every((each, index) => stems[at + index] === each));
+  for (const names of byFirst.values()) names.sort((a, b) => b.stems.length - a.stems.length);
+  return byFirst;
+};
 
+const nameAt = (names: Names, stems: readonly string[], at: number): Name | undefined =>
+  names.get(stems[at] ?? '')?.find((name) => name.stems.every((each, index) => stems[at + index] === each));
+
+/** Reads the names of properties in all languages together, by their stems. */
+export const createProperties = (
+  grammars: readonly { readonly properties?: PropertyNames }[],
+  stem: (word: string) => string,
+): PropertyReader => {
+  const names = readNames(
+    grammars.map(({ properties = {} }) => properties),
+    stem,
+  );
   return {
     propertiesIn: (words) => {
       const stems = words.map(({ kind, text }) => (kind === 'letters' ? stem(text) : text));
       const groups: (readonly PropertyName[])[] = [];
       const rest: Word[] = [];
       for (let at = 0; at < words.length; at += 1) {
-        const name = nameAt(stems, at);
+        const name = nameAt(names, stems, at);
         const word = words[at];
         if (name) {
           if (!groups.includes(name.properties)) groups.push(name.properties);
