@@ -6,8 +6,10 @@ import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
 import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
 import { createHttpsWebhooks } from '../../lambdas/adapters/webhook/webhooks.ts';
 import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts';
+import { createCompareProducts } from '../../lambdas/core/catalog/compare/compare-products.ts';
 import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
 import { createProductInfo } from '../../lambdas/core/catalog/product-info.ts';
+import { createRecommendProducts } from '../../lambdas/core/catalog/recommend/recommend-products.ts';
 import type { Language } from '../../lambdas/core/language/language.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { createMerchantServices } from '../../lambdas/core/merchant/merchant-services.ts';
@@ -110,7 +112,9 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
   } as const;
   const services = {
     search: createSearch({ index, embedder, language, log }),
-    productInfo: createProductInfo({ index }),
+    productInfo: createProductInfo({ index, language }),
+    compareProducts: createCompareProducts({ index, language }),
+    recommendProducts: createRecommendProducts({ index, embedder, language, log }),
     checkWords: createCheckWords(language),
     merchant: createMerchantServices({
       mask: createMask(language),

@@ -3,10 +3,12 @@ import { addToCart } from './add-to-cart.ts';
 import { applyCoupon } from './apply-coupon.ts';
 import { callPerson } from './call-person.ts';
 import { changeCart } from './change-cart.ts';
+import { compareProducts } from './compare-products.ts';
 import { getOrderStatus } from './get-order-status.ts';
 import { getProductInfo } from './get-product-info.ts';
 import { goToCheckout } from './go-to-checkout.ts';
 import { openProduct } from './open-product.ts';
+import { recommendProducts } from './recommend-products.ts';
 import { searchProducts } from './search-products.ts';
 import { showCart } from './show-cart.ts';
 import { showCategory } from './show-category.ts';
@@ -15,6 +17,8 @@ import { showCategory } from './show-category.ts';
 export const botFunctions: readonly BotFunction[] = [
   searchProducts,
   getProductInfo,
+  compareProducts,
+  recommendProducts,
   getOrderStatus,
   callPerson,
   addToCart,

@@ -11,7 +11,9 @@ import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-r
 import { createEdgeSecrets, createSigningSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { createHttpsWebhooks } from '../adapters/webhook/webhooks.ts';
 import { readWordList } from '../adapters/word-list/read-word-list.ts';
+import { createCompareProducts } from '../core/catalog/compare/compare-products.ts';
 import { createProductInfo } from '../core/catalog/product-info.ts';
+import { createRecommendProducts } from '../core/catalog/recommend/recommend-products.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { createMerchantServices } from '../core/merchant/merchant-services.ts';
 import { createSearch } from '../core/search/search.ts';
@@ -51,7 +53,9 @@ export const handler = createBotExecuteEndpoint({
   tokens: createJoseSessionTokens({ secrets, clock }),
   services: {
     search: createSearch({ index, embedder, language, log }),
-    productInfo: createProductInfo({ index }),
+    productInfo: createProductInfo({ index, language }),
+    compareProducts: createCompareProducts({ index, language }),
+    recommendProducts: createRecommendProducts({ index, embedder, language, log }),
     checkWords: createCheckWords(language),
     merchant: createMerchantServices({
       mask: createMask(language),

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { SearchAnswer } from '../../lambdas/contract/voice/bot.ts';
+import { botFunctions } from '../../lambdas/functions/registry.ts';
 import { offerCall } from '../contracts/realtime-sessions.ts';
 import { describeOnEngine } from '../engines/engine.ts';
 import { openSearchEngine } from '../engines/opensearch.ts';
@@ -110,10 +111,7 @@ describeOnEngine('the deployed bundles', await openSearchEngine(), (openSearchUr
       const { token: secret, tools, session } = await openSession(token, SHOP);
       expect(secret).toMatch(/^ek_/);
       expect(tools.map(({ name }) => name)).toEqual([
-        'search_products',
-        'get_product_info',
-        'get_order_status',
-        'call_person',
+        ...botFunctions.map(({ name }) => name),
         'wait_for_user',
       ]);
       const ask = async () =>

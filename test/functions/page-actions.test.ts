@@ -9,6 +9,7 @@ import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
 import { toolDefinition } from '../../lambdas/core/voice/tools.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
 import { englishDomain, type OpenShop, openShop, tinyDomain } from '../core/search/tiny-shop.ts';
+import { language } from '../language.ts';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' });
 const boots = Product.parse({
@@ -44,7 +45,7 @@ describe('a function that acts in the page', () => {
   let services: Pick<BotServices, 'productInfo'>;
   beforeAll(async () => {
     shop = await openShop([boots, mug]);
-    services = { productInfo: createProductInfo(shop) };
+    services = { productInfo: createProductInfo({ ...shop, language }) };
   });
   afterAll(() => shop.close());
 

@@ -29,6 +29,13 @@ describe('the tools of a session', () => {
           properties: {
             query: { type: 'string', description: expect.any(String) },
             offset: { type: 'integer', minimum: 0, maximum: 1_000, description: expect.any(String) },
+            sort: {
+              enum: ['price_asc', 'price_desc', 'best'],
+              type: 'string',
+              description: expect.any(String),
+            },
+            inStock: { type: 'boolean', description: expect.any(String) },
+            onSale: { type: 'boolean', description: expect.any(String) },
             locale,
           },
           required: ['query'],
@@ -44,6 +51,7 @@ describe('the tools of a session', () => {
           properties: {
             productId: { type: ['string', 'integer'], description: expect.any(String) },
             variantId: { type: ['string', 'integer'], description: expect.any(String) },
+            question: { type: 'string', maxLength: 300, description: expect.any(String) },
             locale,
           },
           required: ['productId'],
@@ -115,6 +123,17 @@ describe('the tools of a session', () => {
     const chosen = domain({ enabledFunctions: ['get_product_info', 'buy_now', 'search_products'] });
     expect(tools(chosen).map(({ name }) => name)).toEqual(['search_products', 'get_product_info']);
     expect(tools(domain({ enabledFunctions: [] }))).toEqual([]);
+  });
+});
+
+describe('the examples of a function', () => {
+  it('are fifteen at least in each language, none twice', () => {
+    for (const { name, examples } of botFunctions) {
+      for (const said of [examples.ru, examples.en])
+        expect({ name, enough: new Set(said).size >= 15 }).toEqual({ name, enough: true });
+      expect(examples.ru.filter((text) => !/[А-я]/u.test(text))).toEqual([]);
+      expect(examples.en.filter((text) => /[А-я]/u.test(text))).toEqual([]);
+    }
   });
 });
 

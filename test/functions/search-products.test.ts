@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
 import { searchProducts } from '../../lambdas/functions/search-products.ts';
-import { silentMerchant } from '../http/silent-merchant.ts';
+import { echo } from '../http/shop-api.ts';
 
 const domain = DomainConfig.parse({ hostname: 'shop.example.com', shopName: 'Shop' });
 
@@ -10,13 +10,11 @@ const domain = DomainConfig.parse({ hostname: 'shop.example.com', shopName: 'Sho
 const searched = async (input: unknown): Promise<readonly unknown[]> => {
   const requests: unknown[] = [];
   const services: BotServices = {
+    ...echo,
     search: async (_, request) => {
       requests.push(request);
       return { success: true, response: '', products: [], searchType: 'lexical', status: 'none' };
     },
-    productInfo: async () => ({ success: false, response: '', error: 'PRODUCT_NOT_FOUND' }),
-    checkWords: () => ({ success: true, response: '' }),
-    merchant: silentMerchant,
   };
   await searchProducts.prepare(input).run({ domain, services });
   return requests;

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { AssistantError } from '../../lambdas/contract/errors.ts';
 import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
 import type { EventParts } from './events.ts';
-import { ask, authorise, openSurroundings, type ShopApi, type Surroundings } from './shop-api.ts';
-import { silentMerchant } from './silent-merchant.ts';
+import { ask, authorise, echo, openSurroundings, type ShopApi, type Surroundings } from './shop-api.ts';
 
 let surroundings: Surroundings;
 let api: ShopApi;
@@ -85,10 +84,8 @@ describe('the log of a call', () => {
 
 describe('a search that breaks', () => {
   const broken = (error: unknown): BotServices => ({
+    ...echo,
     search: () => Promise.reject(error),
-    productInfo: () => Promise.reject(error),
-    checkWords: () => ({ success: true, response: '' }),
-    merchant: silentMerchant,
   });
 
   const outage = new AssistantError('SERVICE_UNAVAILABLE', 'OpenSearch at 10.0.0.7 is away');

@@ -42,6 +42,12 @@ export const echo: BotServices = {
     response: `${typeof productId}/${typeof variantId}`,
     error: 'PRODUCT_NOT_FOUND',
   }),
+  compareProducts: async (_, items) => ({
+    success: false,
+    response: `${items.length} items`,
+    error: 'PRODUCT_NOT_FOUND',
+  }),
+  recommendProducts: async (_, { kind }) => ({ success: true, response: kind, products: [] }),
   checkWords: createCheckWords(language),
   merchant: silentMerchant,
 };

@@ -1,3 +1,4 @@
+import type { PropertyNames } from './properties.ts';
 import type { ClassName } from './requests/class-names.ts';
 
 /**
@@ -144,6 +145,10 @@ export interface WordKinds {
   readonly ageOf: Words;
   /** A child, behind whom a bound is an age: "for kids under 3". */
   readonly child: Words;
+  /** A woman, for whom a gift is wanted: "mother". */
+  readonly woman: Words;
+  /** A man: "father". */
+  readonly man: Words;
   /** Things that a mark such as "5+" is written on. */
   readonly playedWith: Words;
 
@@ -179,6 +184,8 @@ export interface WordKinds {
   /** Bounds that describe a thing: a part of a question that has one is not a choice of its own. */
   readonly qualifies: Words;
 
+  /** What others found best is wanted. */
+  readonly best: Words;
   /** Low prices are wanted: "cheap", "подешевле". */
   readonly cheap: Words;
   /** High prices are wanted. */
@@ -374,6 +381,8 @@ export interface Grammar {
   readonly notes?: readonly (readonly [number, Words])[];
   /** Classes of words that requests without a product are made of, phrases with commas (class-names.ts). */
   readonly requests?: Readonly<Partial<Record<ClassName, string>>>;
+  /** Names of properties of goods, phrases with commas, matched by their stems: what shoppers ask and merchants write. */
+  readonly properties?: PropertyNames;
   /** Names of things in this language by the concept's id, beside those that the lexicon's files have. */
   readonly names?: Readonly<Record<string, readonly string[]>>;
 }

@@ -12,18 +12,20 @@ import type { Log } from '../../ports/log.ts';
 import type { Language } from '../language/language.ts';
 import { wordsOf } from '../language/numbers/numbers.ts';
 import { failedAnswer } from '../phrases/errors.ts';
-import { productSentences } from '../phrases/products.ts';
 import { type Asked, createFinder, eitherOf, type Found } from './find.ts';
 import { createQuestion, type Question } from './rank/evidence.ts';
 import { nearnessOf } from './rank/rank.ts';
 import { answer, moreOf } from './say/answer.ts';
+import { bestFirst } from './say/best-first.ts';
 import { noCatalog, notAProduct } from './say/no-product.ts';
+import { type Noted, notesOn } from './say/notes.ts';
 import type { Speech } from './say/spoken-value.ts';
 import { alternativesIn } from './understand/alternatives.ts';
 import { type RequestKind, requestKindOf } from './understand/request/request-kind.ts';
 import { namesProductIn } from './understand/request/request-sentence.ts';
 import { understand } from './understand/understand.ts';
 import type { Understanding } from './understand/understanding.ts';
+import { type Wishes, withWishes } from './wishes.ts';
 
 export interface SearchPorts {
   readonly index: ProductIndex;
@@ -33,7 +35,7 @@ export interface SearchPorts {
 }
 
 /** What a shopper asked, as the model passed it on. */
-export interface SearchRequest {
+export interface SearchRequest extends Wishes {
   readonly query: string;
   /** The question in the catalogue's own language. */
   readonly translation?: string | undefined;
@@ -92,21 +94,21 @@ const searchTypeOf = ({ lexical, nearest }: Candidates, hasVector: boolean): Sea
   return lexical.length === 0 && nearest.length > 0 ? 'semantic' : 'hybrid';
 };
 
-const spokenAnswer = (found: Found, { order }: Understanding, saying: Saying): SearchAnswer => {
+const spokenAnswer = (found: Found, whole: Understanding, saying: Saying): SearchAnswer => {
   const { locale, language, offset, hasVector } = saying;
   const spoken =
-    offset > 0 ? moreOf(found, locale, offset) : answer(found.decision, { locale, language }, order);
-  const note = found.otherCurrency ? `${productSentences[locale].otherCurrency(found.otherCurrency)} ` : '';
+    offset > 0 ? moreOf(found, locale, offset) : answer(found.decision, { locale, language }, whole.order);
+  const notes = offset > 0 ? '' : notesOn(found, whole, saying);
   return {
     success: true,
     ...spoken,
-    response: note + spoken.response,
+    response: notes + spoken.response,
     products: [...spoken.products],
     searchType: searchTypeOf(found.candidates, hasVector),
   };
 };
 
-interface Saying extends Speech {
+interface Saying extends Speech, Noted {
   readonly offset: number;
   /** Whether meaning was asked, too. */
   readonly hasVector: boolean;
@@ -120,14 +122,15 @@ export const createExplainedSearch = (ports: SearchPorts): ExplainSearch => {
   const { index, embedder, language } = ports;
   const find = createFinder({ index, language, nearness: nearnessOf(embedder.id.model) });
 
-  return async (domain, { query, translation = '', offset = 0 }) => {
+  return async (domain, { query, translation = '', offset = 0, ...wishes }) => {
     const { hostname, locale, currency } = domain;
     const profile = await index.profile(hostname);
     if (!profile) return { answer: noCatalog(locale) };
     refuseForeignIndex(domain, profile, embedder.id);
     const words = wordsOf(query, language);
     const kind = requestKindOf(words, namesProductIn(words, profile, language), language);
-    const read = (text: string): Understanding => understand(text, { profile, currency, language });
+    const read = (text: string): Understanding =>
+      withWishes(understand(text, { profile, currency, language }), wishes);
     const whole = read(query);
     const asksForSale = kind === 'store' && whole.onSale === true;
     if (kind !== 'product' && !asksForSale) return { answer: notAProduct(kind, locale), kind };
@@ -153,10 +156,13 @@ export const createExplainedSearch = (ports: SearchPorts): ExplainSearch => {
         ? parts.map((part, at) => questionOf(read(part), areTranslated ? translated[at] : ''))
         : [question];
     const asked = await Promise.all(questions.map(ask));
-    const found = eitherOf(await Promise.all(asked.map(find)));
+    const either = eitherOf(await Promise.all(asked.map(find)), whole.order);
+    const isBest =
+      wishes.sort === 'best' || (!whole.order && words.some(({ text }) => language.is('best', text)));
+    const { found, best } = isBest ? bestFirst(either, language) : { found: either, best: undefined };
     const hasVector = asked.some(({ request }) => request.vector !== undefined);
     return {
-      answer: spokenAnswer(found, whole, { locale, language, offset, hasVector }),
+      answer: spokenAnswer(found, whole, { locale, language, offset, hasVector, best }),
       kind,
       question,
       found,

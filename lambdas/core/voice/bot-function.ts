@@ -3,9 +3,12 @@ import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Locale } from '../../contract/shop/locale.ts';
-import type { FailedAnswer, ProductAnswer, SearchAnswer } from '../../contract/voice/bot.ts';
 import type { BotAnswer } from '../../contract/voice/bot-answer.ts';
+import type { CompareProducts } from '../catalog/compare/compare-products.ts';
+import type { ProductInfo } from '../catalog/product-info.ts';
+import type { RecommendProducts } from '../catalog/recommend/recommend-products.ts';
 import type { MerchantServices } from '../merchant/merchant-services.ts';
+import type { Search } from '../search/search.ts';
 import type { CheckWords } from './check-words.ts';
 
 /**
@@ -13,22 +16,12 @@ import type { CheckWords } from './check-words.ts';
  * services, so that its bundle contains neither the search nor the lexicon.
  */
 export interface BotServices {
-  search(
-    domain: DomainConfig,
-    request: {
-      readonly query: string;
-      /** The query in the catalogue's language. */
-      readonly translation?: string | undefined;
-      /** Number of products that were shown before. */
-      readonly offset?: number | undefined;
-    },
-  ): Promise<SearchAnswer | FailedAnswer>;
+  readonly search: Search;
+  readonly productInfo: ProductInfo;
+  readonly compareProducts: CompareProducts;
+  readonly recommendProducts: RecommendProducts;
   readonly checkWords: CheckWords;
   readonly merchant: MerchantServices;
-  productInfo(
-    domain: DomainConfig,
-    ids: { readonly productId: unknown; readonly variantId: unknown },
-  ): Promise<ProductAnswer | FailedAnswer>;
 }
 
 export type BotFunctionAnswer =
