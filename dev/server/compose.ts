@@ -9,6 +9,7 @@ import { createProductInfo } from '../../lambdas/core/catalog/product-info.ts';
 import type { Language } from '../../lambdas/core/language/language.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { createSearch } from '../../lambdas/core/search/search.ts';
+import { createStoreInfo } from '../../lambdas/core/shop/store-texts/store-info.ts';
 import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
 import { createHangUp } from '../../lambdas/core/voice/hang-up.ts';
 import { createBotExecuteEndpoint } from '../../lambdas/http/endpoints/bot-execute-endpoint.ts';
@@ -107,6 +108,7 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
   const services = {
     search: createSearch({ index, embedder, language, log }),
     productInfo: createProductInfo({ index }),
+    storeInfo: createStoreInfo({ texts: store.storeTexts, language }),
     checkWords: createCheckWords(language),
   };
   const endpoints = {

@@ -1,5 +1,6 @@
 import { createBedrockTextEmbedder } from '../adapters/bedrock/text-embedder.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbStoreTexts } from '../adapters/dynamodb/store-texts.ts';
 import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
@@ -11,6 +12,7 @@ import { readWordList } from '../adapters/word-list/read-word-list.ts';
 import { createProductInfo } from '../core/catalog/product-info.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { createSearch } from '../core/search/search.ts';
+import { createStoreInfo } from '../core/shop/store-texts/store-info.ts';
 import { createCheckWords } from '../core/voice/check-words.ts';
 import { BotExecuteEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
@@ -23,6 +25,7 @@ const clock = () => new Date();
 const log = createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL }));
 const secretsManager = { client: createSecretsManagerClient(), clock };
 const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
+const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
 const index = createOpenSearchProductIndex({
   engine: createOpenSearch({
     node: env.SEARCH_ENDPOINT,
@@ -38,15 +41,12 @@ const embedder = createBedrockTextEmbedder({
 });
 
 export const handler = createBotExecuteEndpoint({
-  domains: createDynamoDbDomainStore({
-    client: createDynamoDbClient(),
-    tableName: env.TABLE_NAME,
-    clock,
-  }),
+  domains: createDynamoDbDomainStore({ ...table, clock }),
   tokens: createJoseSessionTokens({ secrets, clock }),
   services: {
     search: createSearch({ index, embedder, language, log }),
     productInfo: createProductInfo({ index }),
+    storeInfo: createStoreInfo({ texts: createDynamoDbStoreTexts(table), language }),
     checkWords: createCheckWords(language),
   },
   edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),

@@ -14,6 +14,7 @@ const searched = async (input: unknown): Promise<readonly unknown[]> => {
       return { success: true, response: '', products: [], searchType: 'lexical', status: 'none' };
     },
     productInfo: async () => ({ success: false, response: '', error: 'PRODUCT_NOT_FOUND' }),
+    storeInfo: async () => ({ success: true, response: '', status: 'unknown' }),
     checkWords: () => ({ success: true, response: '' }),
   };
   await searchProducts.prepare(input).run({ domain, services });

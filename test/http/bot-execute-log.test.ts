@@ -83,6 +83,7 @@ describe('a search that breaks', () => {
   const broken = (error: unknown): BotServices => ({
     search: () => Promise.reject(error),
     productInfo: () => Promise.reject(error),
+    storeInfo: () => Promise.reject(error),
     checkWords: () => ({ success: true, response: '' }),
   });
 

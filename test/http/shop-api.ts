@@ -39,6 +39,7 @@ const echo: BotServices = {
     response: `${typeof productId}/${typeof variantId}`,
     error: 'PRODUCT_NOT_FOUND',
   }),
+  storeInfo: async (_, question) => ({ success: true, response: question, status: 'unknown' }),
   checkWords: createCheckWords(language),
 };
 

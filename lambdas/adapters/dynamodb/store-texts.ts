@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import { type AttributeValue, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  GetItemCommand,
+  PutItemCommand,
+  type PutItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
@@ -23,7 +28,7 @@ const unpack = (domain: Hostname, item: Readonly<Record<string, AttributeValue>>
   }
 };
 
-const unchangedSince = (revision: string) =>
+const unchangedSince = (revision: string): Partial<PutItemCommandInput> =>
   revision === ''
     ? {
         ConditionExpression: 'attribute_not_exists(#key)',

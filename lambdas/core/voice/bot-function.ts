@@ -4,6 +4,7 @@ import { describeIssues } from '../../contract/imports/issues.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Locale } from '../../contract/shop/locale.ts';
 import type { FailedAnswer, ProductAnswer, SearchAnswer } from '../../contract/voice/bot.ts';
+import type { StoreInfo } from '../shop/store-texts/store-info.ts';
 import type { CheckWords } from './check-words.ts';
 
 /**
@@ -22,6 +23,7 @@ export interface BotServices {
     },
   ): Promise<SearchAnswer | FailedAnswer>;
   readonly checkWords: CheckWords;
+  readonly storeInfo: StoreInfo;
   productInfo(
     domain: DomainConfig,
     ids: { readonly productId: unknown; readonly variantId: unknown },

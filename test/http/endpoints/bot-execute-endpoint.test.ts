@@ -173,6 +173,7 @@ describe('a function', () => {
         productInfo: async () => {
           throw new AssistantError('SERVICE_UNAVAILABLE', 'the index does not answer');
         },
+        storeInfo: async () => ({ success: true, response: '', status: 'unknown' }),
         checkWords: () => ({ success: true, response: '' }),
       },
     });

@@ -1,0 +1,52 @@
+import type { Locale } from '../../../contract/shop/locale.ts';
+import type { StoreText, TextPassage } from '../../../contract/shop/store-text.ts';
+import { type Reader, termsIn } from './read-ideas.ts';
+import { sentencesOf } from './sentences.ts';
+
+export interface PreparedSentence {
+  readonly text: string;
+  readonly terms: ReadonlySet<string>;
+}
+
+/** A passage, read for questions. */
+export interface PreparedPassage {
+  readonly locale: Locale;
+  readonly source: { readonly title: string; readonly url?: string };
+  readonly heading: ReadonlySet<string>;
+  readonly title: ReadonlySet<string>;
+  readonly sentences: readonly PreparedSentence[];
+  /** All of these together. */
+  readonly terms: ReadonlySet<string>;
+}
+
+export interface PreparedTexts {
+  readonly passages: readonly PreparedPassage[];
+  /** How many passages have a term. */
+  readonly frequency: ReadonlyMap<string, number>;
+}
+
+const prepare = (text: StoreText, { heading = '', text: words, url }: TextPassage, reader: Reader) => {
+  const read = (part: string): ReadonlySet<string> => termsIn(part, reader);
+  const page = url ?? text.url;
+  const sentences = sentencesOf(words).map((sentence) => ({ text: sentence, terms: read(sentence) }));
+  const parts = { heading: read(heading), title: read(text.title), sentences };
+  const terms = [parts.heading, parts.title, ...sentences.map((each) => each.terms)].flatMap((each) => [
+    ...each,
+  ]);
+  return {
+    ...parts,
+    locale: text.locale,
+    source: { title: text.title, ...(page === undefined ? {} : { url: page }) },
+    terms: new Set(terms),
+  };
+};
+
+/** Reads a shop's texts once for all the questions that follow. */
+export const prepareTexts = (texts: readonly StoreText[], reader: Reader): PreparedTexts => {
+  const passages = texts.flatMap((text) => text.passages.map((passage) => prepare(text, passage, reader)));
+  const frequency = new Map<string, number>();
+  for (const { terms } of passages) {
+    for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  }
+  return { passages, frequency };
+};

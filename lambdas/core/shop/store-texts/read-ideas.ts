@@ -1,0 +1,110 @@
+import type { Concept } from '../../language/concept.ts';
+import type { Language } from '../../language/language.ts';
+import type { Lexicon } from '../../language/lexicon.ts';
+import { type CountedWord, wordsOf } from '../../language/numbers/numbers.ts';
+import type { ClassName } from '../../language/requests/class-names.ts';
+import type { Word } from '../../language/words.ts';
+
+/** What texts and questions are read with. */
+export interface Reader {
+  readonly language: Language;
+  readonly topics: Lexicon;
+}
+
+/** A word or a phrase of a text with what it means. */
+export interface Idea {
+  /** Services around a sale; several when the phrase may mean either. */
+  readonly topics: readonly Concept[];
+  /** Things sold. */
+  readonly things: readonly Concept[];
+  readonly stems: readonly string[];
+}
+
+/** Classes of words that ask, and say nothing of what is asked about. */
+// biome-ignore format: a list reads best in rows
+const ASKING: readonly ClassName[] = [
+  'light', 'courtesy', 'what', 'how', 'where', 'when', 'can', 'is-there', 'we', 'need', 'you', 'your', 'which',
+  'tell', 'offer', 'infinitive', 'aux-clause', 'must-ask', 'pointing', 'want', 'clause', 'accept',
+];
+
+const stemOf = ({ kind, text }: Word, { stem }: Language): string => (kind === 'number' ? text : stem(text));
+
+/** Positions of words that ask or link and mean nothing by themselves. */
+const emptyWords = (words: readonly CountedWord[], language: Language): ReadonlySet<number> => {
+  const tokens = words.flatMap((word, index) =>
+    word.kind === 'sign'
+      ? []
+      : [{ text: word.text, stem: stemOf(word, language), isNumber: word.kind === 'number', index }],
+  );
+  const found = language.occurrencesIn(tokens);
+  const empty = new Set<number>();
+  for (const { from, to } of ASKING.flatMap((name) => found.get(name) ?? [])) {
+    for (const { index } of tokens.slice(from, to)) empty.add(index);
+  }
+  for (const { text, index } of tokens) {
+    if (language.is('filler', text) || language.linkOf(text) !== undefined) empty.add(index);
+  }
+  return empty;
+};
+
+const conceptsAt = (words: readonly CountedWord[], at: number, { language, topics }: Reader) => {
+  const topic = topics.match(words, at);
+  const thing = topic ? undefined : language.match(words, at);
+  return {
+    topics: topic?.entry.concepts ?? [],
+    things: thing?.entry.concepts ?? [],
+    length: topic?.length ?? (thing?.entry.concepts.length ? thing.length : 1),
+  };
+};
+
+/** Reads a question into what it asks about; words of asking are dropped. */
+export const readIdeas = (text: string, reader: Reader): readonly Idea[] => {
+  const { language } = reader;
+  const words = wordsOf(text, language);
+  const empty = emptyWords(words, language);
+  const ideas: Idea[] = [];
+  for (let at = 0; at < words.length; ) {
+    const { length, ...concepts } = conceptsAt(words, at, reader);
+    const stems = words
+      .slice(at, at + length)
+      .filter(({ kind }, offset) => kind !== 'sign' && !empty.has(at + offset))
+      .map((word) => stemOf(word, language));
+    if (concepts.topics.length > 0 || stems.length > 0) ideas.push({ ...concepts, stems });
+    at += length;
+  }
+  return ideas;
+};
+
+export const topicTerm = (id: string): string => `@${id}`;
+export const thingTerm = (id: string): string => `#${id}`;
+
+/** What an amount beside a word says: money is a cost, and so many days are a duration. */
+const amountTerms = (words: readonly CountedWord[], at: number, { language, topics }: Reader) => {
+  if (words[at]?.kind !== 'number') return [];
+  const isMoney = [at - 1, at + 1, at + 2].some((near) => language.currencyAt(words, near) !== undefined);
+  const isTime = topics.match(words, at + 1)?.entry.concepts.some(({ id }) => id === 'time-span') === true;
+  const isClock = words[at + 1]?.text === ':' && words[at + 2]?.kind === 'number';
+  return [...(isMoney ? ['cost'] : []), ...(isTime ? ['duration'] : []), ...(isClock ? ['hours'] : [])].map(
+    topicTerm,
+  );
+};
+
+/** All terms of a merchant's text: its stems, and its topics and things with what is broader than them. */
+export const termsIn = (text: string, reader: Reader): ReadonlySet<string> => {
+  const { language, topics } = reader;
+  const words = wordsOf(text, language);
+  const terms = new Set<string>();
+  const withBroader = ({ id }: Concept, lexicon: Lexicon): readonly string[] => [
+    id,
+    ...lexicon.ancestors(id),
+  ];
+  for (const [at, word] of words.entries()) {
+    if (word.kind === 'sign') continue;
+    const found = conceptsAt(words, at, reader);
+    terms.add(stemOf(word, language));
+    for (const id of found.topics.flatMap((each) => withBroader(each, topics))) terms.add(topicTerm(id));
+    for (const id of found.things.flatMap((each) => withBroader(each, language))) terms.add(thingTerm(id));
+    for (const term of amountTerms(words, at, reader)) terms.add(term);
+  }
+  return terms;
+};
