@@ -11,6 +11,8 @@ interface WantedTerm {
 
 interface Wanted {
   readonly terms: readonly WantedTerm[];
+  /** The words themselves: together they are surer than what they mean. */
+  readonly stems: readonly string[];
   /** How much of the question it is. */
   readonly weight: number;
   /** True for a service by its name, which a text must have to answer. */
@@ -21,6 +23,7 @@ interface Wanted {
 
 /** A text about a service is about it for all things; a word that is not a service may be one of asking. */
 const WEIGHTS = { topic: 1, general: 0.35, thing: 0.5, word: 0.6, unknown: 0.5 } as const;
+const SAME_MEANING = 0.93;
 const BROADER = 0.5;
 /** What the word list says less surely is more often wrong than right. */
 const SUREST_TRANSLATIONS = 3;
@@ -38,11 +41,11 @@ const wantedTerms = ({ topics, things, stems }: Idea, reader: Reader): readonly 
     ...topics.flatMap(({ id }) => reader.topics.ancestors(id)).map(topicTerm),
     ...things.flatMap(({ id }) => reader.language.ancestors(id)).map(thingTerm),
   ];
-  const words = stems.length === 1 && topics.length === 0 ? stems : [];
+  const isPlain = own.length === 0;
   return [
-    ...[...own, ...words].map((term) => ({ term, credit: 1 })),
+    ...own.map((term) => ({ term, credit: SAME_MEANING })),
     ...broader.map((term) => ({ term, credit: BROADER })),
-    ...(own.length === 0 ? words.flatMap((stem) => translated(stem, reader)) : []),
+    ...(isPlain ? stems.flatMap((stem) => translated(stem, reader)) : []),
   ];
 };
 
@@ -50,19 +53,27 @@ const wantedOf = (idea: Idea, { frequency }: PreparedTexts, reader: Reader): Wan
   const terms = wantedTerms(idea, reader);
   const isGeneral = idea.topics.length > 0 && idea.topics.every(({ role }) => role === 'attribute');
   const isTopic = idea.topics.length > 0 && !isGeneral;
-  const isKnown = terms.some(({ term }) => frequency.has(term));
+  const { stems } = idea;
+  const isKnown = [...stems, ...terms.map(({ term }) => term)].some((term) => frequency.has(term));
   const ofWord = idea.things.length > 0 ? WEIGHTS.thing : isKnown ? WEIGHTS.word : WEIGHTS.unknown;
   const weight = isTopic ? WEIGHTS.topic : isGeneral ? WEIGHTS.general : ofWord;
-  return { terms, weight, isTopic, isGeneral };
+  return { terms, stems, weight, isTopic, isGeneral };
 };
 
 /** How far terms have what is wanted. */
-const creditIn = (terms: ReadonlySet<string>, wanted: Wanted): number =>
-  Math.max(0, ...wanted.terms.map(({ term, credit }) => (terms.has(term) ? credit : 0)));
+const creditIn = (has: ReadonlySet<string>, { stems, terms }: Wanted): number => {
+  if (stems.every((stem) => has.has(stem))) return 1;
+  return Math.max(0, ...terms.map(({ term, credit }) => (has.has(term) ? credit : 0)));
+};
 
 /** What a heading says holds for the sentences below it, and a title less surely. */
-const FROM_HEADING = 0.9;
+const FROM_HEADING = 0.95;
 const FROM_TITLE = 0.7;
+/** What is asked about under a heading of its own is answered there. */
+const UNDER_HEADING = 0.2;
+/** For each service that is spoken of and was not asked about: urgent delivery is not just delivery. */
+const UNASKED = 0.05;
+const MOST_UNASKED = 4;
 /** A text in another language than the shopper's is taken only when it says more. */
 const OTHER_LANGUAGE = 0.85;
 /** A second sentence has to add something. */
@@ -83,6 +94,8 @@ interface Candidate extends Quote {
 interface Question {
   readonly wanted: readonly Wanted[];
   readonly rarities: readonly number[];
+  /** All terms that were asked about. */
+  readonly asked: ReadonlySet<string>;
   readonly locale: Locale;
 }
 
@@ -93,21 +106,25 @@ const questionOf = (
 ) => {
   const wanted = ideas.map((idea) => wantedOf(idea, texts, asked.reader));
   const { passages, frequency } = texts;
-  const rarityOf = ({ terms }: Wanted): number => {
-    const having = Math.max(0, ...terms.map(({ term }) => frequency.get(term) ?? 0));
+  const rarityOf = ({ terms, stems, isGeneral }: Wanted): number => {
+    if (isGeneral) return 1;
+    const having = Math.max(
+      ...[...stems, ...terms.map(({ term }) => term)].map((term) => frequency.get(term) ?? 0),
+    );
     return 1 + Math.log(1 + passages.length / (1 + having));
   };
-  return { wanted, rarities: wanted.map(rarityOf), locale: asked.locale };
+  const askedTerms = new Set(wanted.flatMap(({ terms }) => terms.map(({ term }) => term)));
+  return { wanted, rarities: wanted.map(rarityOf), asked: askedTerms, locale: asked.locale };
 };
 
 /** A shorter sentence is often only a "yes", which the next one explains. */
-const SHORT = 60;
+const SHORT = 30;
 const MAX_QUOTE = 400;
 
 const judge = (
   passage: PreparedPassage,
   [from, to]: readonly [number, number],
-  { wanted, rarities, locale }: Question,
+  { wanted, rarities, asked, locale }: Question,
 ): Candidate => {
   const sentences = passage.sentences.slice(from, to);
   const credits = wanted.map((each) =>
@@ -119,12 +136,25 @@ const judge = (
   );
   const sum = (of: (each: Wanted, at: number) => number): number =>
     wanted.reduce((total, each, at) => total + each.weight * of(each, at), 0);
-  const length = to - from > 1 ? SECOND_SENTENCE : 1;
+  const isLong = to - from > 1 && (sentences[0]?.text.length ?? 0) >= SHORT;
   const language = passage.locale === locale ? 1 : OTHER_LANGUAGE;
+  const unasked = [passage.headingTopics, ...sentences.map(({ topics }) => topics)]
+    .flat()
+    .filter((topic) => !topic.some((term) => asked.has(term)));
+  const focus = 1 - UNASKED * Math.min(new Set(unasked.map(([own]) => own)).size, MOST_UNASKED);
   return {
     passage,
     text: sentences.map(({ text }) => text).join(' '),
-    score: length * language * sum((_, at) => (credits[at] ?? 0) * (rarities[at] ?? 1)),
+    score:
+      (isLong ? SECOND_SENTENCE : 1) *
+      language *
+      focus *
+      sum(
+        (each, at) =>
+          ((credits[at] ?? 0) +
+            UNDER_HEADING * Math.max(creditIn(passage.heading, each), creditIn(passage.title, each))) *
+          (rarities[at] ?? 1),
+      ),
     coverage: sum((_, at) => credits[at] ?? 0) / sum(() => 1),
     hasTopic: wanted.some(({ isTopic }, at) => isTopic && (credits[at] ?? 0) > BROADER),
   };

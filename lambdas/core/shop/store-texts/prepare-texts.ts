@@ -1,11 +1,13 @@
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { StoreText, TextPassage } from '../../../contract/shop/store-text.ts';
-import { type Reader, termsIn } from './read-ideas.ts';
+import { type Reader, termsIn, topicTerm } from './read-ideas.ts';
 import { sentencesOf } from './sentences.ts';
 
 export interface PreparedSentence {
   readonly text: string;
   readonly terms: ReadonlySet<string>;
+  /** The services that it speaks of, each with what is broader. */
+  readonly topics: readonly (readonly string[])[];
 }
 
 /** A passage, read for questions. */
@@ -13,6 +15,7 @@ export interface PreparedPassage {
   readonly locale: Locale;
   readonly source: { readonly title: string; readonly url?: string };
   readonly heading: ReadonlySet<string>;
+  readonly headingTopics: PreparedSentence['topics'];
   readonly title: ReadonlySet<string>;
   readonly sentences: readonly PreparedSentence[];
   /** All of these together. */
@@ -25,16 +28,25 @@ export interface PreparedTexts {
   readonly frequency: ReadonlyMap<string, number>;
 }
 
+const topicsIn = (terms: ReadonlySet<string>, { topics }: Reader): PreparedSentence['topics'] =>
+  [...topics.concepts.values()]
+    .filter(({ id, role }) => role !== 'attribute' && terms.has(topicTerm(id)))
+    .map(({ id }) => [id, ...topics.ancestors(id)].map(topicTerm));
+
 const prepare = (text: StoreText, { heading = '', text: words, url }: TextPassage, reader: Reader) => {
   const read = (part: string): ReadonlySet<string> => termsIn(part, reader);
   const page = url ?? text.url;
-  const sentences = sentencesOf(words).map((sentence) => ({ text: sentence, terms: read(sentence) }));
+  const sentences = sentencesOf(words).map((sentence) => {
+    const terms = read(sentence);
+    return { text: sentence, terms, topics: topicsIn(terms, reader) };
+  });
   const parts = { heading: read(heading), title: read(text.title), sentences };
   const terms = [parts.heading, parts.title, ...sentences.map((each) => each.terms)].flatMap((each) => [
     ...each,
   ]);
   return {
     ...parts,
+    headingTopics: topicsIn(parts.heading, reader),
     locale: text.locale,
     source: { title: text.title, ...(page === undefined ? {} : { url: page }) },
     terms: new Set(terms),

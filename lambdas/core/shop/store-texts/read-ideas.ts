@@ -50,8 +50,11 @@ const emptyWords = (words: readonly CountedWord[], language: Language): Readonly
 const conceptsAt = (words: readonly CountedWord[], at: number, { language, topics }: Reader) => {
   const topic = topics.match(words, at);
   const thing = topic ? undefined : language.match(words, at);
+  const concepts = topic?.entry.concepts ?? [];
+  // "Two hours" are no opening hours.
+  const isCounted = words[at - 1]?.kind === 'number' && concepts.some(({ role }) => role === 'attribute');
   return {
-    topics: topic?.entry.concepts ?? [],
+    topics: isCounted ? concepts.filter(({ role }) => role === 'attribute') : concepts,
     things: thing?.entry.concepts ?? [],
     length: topic?.length ?? (thing?.entry.concepts.length ? thing.length : 1),
   };
@@ -65,12 +68,12 @@ export const readIdeas = (text: string, reader: Reader): readonly Idea[] => {
   const ideas: Idea[] = [];
   for (let at = 0; at < words.length; ) {
     const { length, ...concepts } = conceptsAt(words, at, reader);
-    const stems = words
-      .slice(at, at + length)
-      .filter(({ kind }, offset) => kind !== 'sign' && !empty.has(at + offset))
-      .map((word) => stemOf(word, language));
-    if (concepts.topics.length > 0 || stems.length > 0) ideas.push({ ...concepts, stems });
-    at += length;
+    if (concepts.topics.length === 0 && (empty.has(at) || words[at]?.kind === 'sign')) at += 1;
+    else {
+      const own = words.slice(at, at + length).filter(({ kind }) => kind !== 'sign');
+      ideas.push({ ...concepts, stems: own.map((word) => stemOf(word, language)) });
+      at += length;
+    }
   }
   return ideas;
 };
@@ -98,11 +101,17 @@ export const termsIn = (text: string, reader: Reader): ReadonlySet<string> => {
     id,
     ...lexicon.ancestors(id),
   ];
+  let topicEnd = 0;
   for (const [at, word] of words.entries()) {
     if (word.kind === 'sign') continue;
     const found = conceptsAt(words, at, reader);
     terms.add(stemOf(word, language));
-    for (const id of found.topics.flatMap((each) => withBroader(each, topics))) terms.add(topicTerm(id));
+    // A "gift card" is not a card to pay by.
+    const isWithin = at < topicEnd;
+    for (const id of found.topics.flatMap((each) => withBroader(each, topics))) {
+      if (!isWithin) terms.add(topicTerm(id));
+    }
+    if (found.topics.length > 0) topicEnd = Math.max(topicEnd, at + found.length);
     for (const id of found.things.flatMap((each) => withBroader(each, language))) terms.add(thingTerm(id));
     for (const term of amountTerms(words, at, reader)) terms.add(term);
   }

@@ -5,11 +5,13 @@ import type { FailedAnswer } from '../../../contract/voice/bot.ts';
 import type { StoreInfoAnswer } from '../../../contract/voice/store-info.ts';
 import type { StoreTexts } from '../../../ports/shop/store-texts.ts';
 import type { Language } from '../../language/language.ts';
+import { wordsOf } from '../../language/numbers/numbers.ts';
 import { storeTopics } from '../../language/topics/store-topics.ts';
 import { storeInfoSentences } from '../../phrases/store-info.ts';
+import { type RequestKind, requestKindOf } from '../../search/understand/request/request-kind.ts';
 import { findPassage } from './find-passage.ts';
 import { type PreparedTexts, prepareTexts } from './prepare-texts.ts';
-import { readIdeas } from './read-ideas.ts';
+import { type Idea, readIdeas } from './read-ideas.ts';
 
 export type StoreInfo = (domain: DomainConfig, question: string) => Promise<StoreInfoAnswer | FailedAnswer>;
 
@@ -17,6 +19,17 @@ interface StoreInfoParts {
   readonly texts: Pick<StoreTexts, 'published'>;
   readonly language: Language;
 }
+
+/** What only a service could make a question about the shop: "is it old" is about a product, and an insult about nothing. */
+const NOT_OF_THE_SHOP: readonly RequestKind[] = ['chat', 'abuse', 'details', 'compare', 'recommend', 'cart'];
+
+const isOfTheShop = (question: string, ideas: readonly Idea[], language: Language): boolean => {
+  const kind = requestKindOf(wordsOf(question, language), () => undefined, language);
+  return (
+    !NOT_OF_THE_SHOP.includes(kind) ||
+    ideas.some(({ topics }) => topics.some(({ role }) => role !== 'attribute'))
+  );
+};
 
 /** Shops whose texts a process keeps ready; a Lambda function serves few at a time. */
 const MAX_SHOPS = 50;
@@ -42,7 +55,10 @@ export const createStoreInfo = ({ texts, language }: StoreInfoParts): StoreInfo 
     if (question.trim() === '') {
       return { success: false, response: say.nothingAsked(), error: 'EMPTY_QUERY' };
     }
-    const found = findPassage(readIdeas(question, reader), await preparedFor(hostname), { reader, locale });
+    const ideas = readIdeas(question, reader);
+    const found = isOfTheShop(question, ideas, language)
+      ? findPassage(ideas, await preparedFor(hostname), { reader, locale })
+      : undefined;
     if (found === undefined) {
       const response = say.unknown(contact);
       return { success: true, response, status: 'unknown', ...(contact === undefined ? {} : { contact }) };
