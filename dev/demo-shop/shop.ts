@@ -6,8 +6,10 @@ import { createShopPageReader } from '../../lambdas/adapters/page/shop-page-read
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import { checkPage } from '../../lambdas/core/shop/page-check/check-page.ts';
 import type { Responder } from '../server/http-server.ts';
+import { infoPages } from './info.ts';
 import { categoryPage } from './pages/category-page.ts';
 import { homePage } from './pages/home-page.ts';
+import { infoPage } from './pages/info-page.ts';
 import { missingPage, type PageContent, renderPage } from './pages/layout.ts';
 import { productPage } from './pages/product-page.ts';
 import { shownVariant } from './pages/product-tile.ts';
@@ -64,6 +66,8 @@ const contentOf = (url: URL, view: View): PageContent | undefined => {
   const path = decodeURIComponent(url.pathname);
   if (path === '/') return homePage(view);
   if (path === '/playground') return playgroundPage(view);
+  const info = infoPages[view.locale].find((each) => each.path === path);
+  if (info !== undefined) return infoPage(info, view);
   const productId = /^\/demo\/products\/(.+)$/u.exec(path)?.[1];
   const product = productId === undefined ? undefined : findProduct(view.catalog.products, productId);
   if (product !== undefined) return productPage(product, url.searchParams.get('variant'), view);

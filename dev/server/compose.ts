@@ -20,6 +20,7 @@ import { createRequestLog } from '../../lambdas/http/handle.ts';
 import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
 import type { Secrets } from '../../lambdas/ports/shop/secrets.ts';
+import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
 import type { HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
 import type { RealtimeSessions } from '../../lambdas/ports/voice/realtime-sessions.ts';
 import type { LocalCatalogs } from './catalogs.ts';
@@ -31,6 +32,7 @@ export interface LocalParts {
   readonly store: LocalStore;
   readonly signingKey: string;
   readonly catalogs: LocalCatalogs;
+  readonly texts: Pick<StoreTexts, 'published'>;
   /** Where this process itself reaches its own server. */
   readonly ownOrigin: string;
   /** Where browsers reach it. */
@@ -108,7 +110,7 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
   const services = {
     search: createSearch({ index, embedder, language, log }),
     productInfo: createProductInfo({ index }),
-    storeInfo: createStoreInfo({ texts: store.storeTexts, language }),
+    storeInfo: createStoreInfo({ texts: parts.texts, language }),
     checkWords: createCheckWords(language),
   };
   const endpoints = {

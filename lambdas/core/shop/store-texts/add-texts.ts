@@ -7,10 +7,12 @@ const MAX_LETTERS = 500_000;
 const lettersOf = ({ title, passages }: StoreText): number =>
   passages.reduce((sum, { heading = '', text }) => sum + heading.length + text.length, title.length);
 
-/** Puts texts in the place of earlier ones from the same sources, and behind all others. */
+const keyOf = ({ locale, source }: StoreText): string => `${locale} ${source}`;
+
+/** Puts texts in the place of earlier ones from the same sources in the same language, and behind all others. */
 export const addTexts = (known: readonly StoreText[], added: readonly StoreText[]): readonly StoreText[] => {
-  const sources = new Set(added.map(({ source }) => source));
-  const texts = [...known.filter(({ source }) => !sources.has(source)), ...added];
+  const replaced = new Set(added.map(keyOf));
+  const texts = [...known.filter((text) => !replaced.has(keyOf(text))), ...added];
   const letters = texts.reduce((sum, text) => sum + lettersOf(text), 0);
   if (letters <= MAX_LETTERS) return texts;
   throw new StoreTextError(

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { StoreText, TextPassage } from '../../../contract/shop/store-text.ts';
+import type { Source } from '../../../contract/voice/store-info.ts';
 import { type Reader, termsIn, topicTerm } from './read-ideas.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -13,7 +14,7 @@ export interface PreparedSentence {
 /** A passage, read for questions. */
 export interface PreparedPassage {
   readonly locale: Locale;
-  readonly source: { readonly title: string; readonly url?: string };
+  readonly source: Source;
   readonly heading: ReadonlySet<string>;
   readonly headingTopics: PreparedSentence['topics'];
   readonly title: ReadonlySet<string>;
@@ -33,9 +34,17 @@ const topicsIn = (terms: ReadonlySet<string>, { topics }: Reader): PreparedSente
     .filter(({ id, role }) => role !== 'attribute' && terms.has(topicTerm(id)))
     .map(({ id }) => [id, ...topics.ancestors(id)].map(topicTerm));
 
+/** A passage with a page of its own is known by its heading. */
+const sourceOf = (
+  { title, url: whole }: StoreText,
+  { heading, url = whole }: Pick<TextPassage, 'heading' | 'url'>,
+): Source => ({
+  title: url === whole || !heading ? title : heading,
+  ...(url === undefined ? {} : { url }),
+});
+
 const prepare = (text: StoreText, { heading = '', text: words, url }: TextPassage, reader: Reader) => {
   const read = (part: string): ReadonlySet<string> => termsIn(part, reader);
-  const page = url ?? text.url;
   const sentences = sentencesOf(words).map((sentence) => {
     const terms = read(sentence);
     return { text: sentence, terms, topics: topicsIn(terms, reader) };
@@ -48,7 +57,7 @@ const prepare = (text: StoreText, { heading = '', text: words, url }: TextPassag
     ...parts,
     headingTopics: topicsIn(parts.heading, reader),
     locale: text.locale,
-    source: { title: text.title, ...(page === undefined ? {} : { url: page }) },
+    source: sourceOf(text, { heading, url }),
     terms: new Set(terms),
   };
 };
