@@ -46,6 +46,20 @@ describe('the tools of a session', () => {
           additionalProperties: false,
         },
       },
+      {
+        type: 'function',
+        name: 'get_store_info',
+        description: expect.stringContaining('delivery, pickup, payment'),
+        parameters: {
+          type: 'object',
+          properties: {
+            question: { type: 'string', maxLength: 500, description: expect.any(String) },
+            locale,
+          },
+          required: ['question'],
+          additionalProperties: false,
+        },
+      },
     ]);
   });
 

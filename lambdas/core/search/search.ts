@@ -155,8 +155,10 @@ export const createExplainedSearch = (ports: SearchPorts): ExplainSearch => {
     const asked = await Promise.all(questions.map(ask));
     const found = eitherOf(await Promise.all(asked.map(find)));
     const hasVector = asked.some(({ request }) => request.vector !== undefined);
+    const spoken = spokenAnswer(found, whole, { locale, language, offset, hasVector });
     return {
-      answer: spokenAnswer(found, whole, { locale, language, offset, hasVector }),
+      // "Is there a discount for students" is not about what is on sale after all.
+      answer: kind !== 'product' && spoken.status === 'none' ? notAProduct(kind, locale) : spoken,
       kind,
       question,
       found,

@@ -55,14 +55,16 @@ const sectionsOf = (text: string): readonly Section[] => {
 
 /** Joins blocks of a section while they fit into a passage. */
 const passagesOf = ({ headings, blocks }: Section, title: string): readonly TextPassage[] => {
-  const heading = headings.filter((each) => each !== title).join(' › ');
+  const open = headings.filter((each) => each !== title);
+  // A question stands by itself, wherever on the page it is.
+  const heading = open.at(-1)?.endsWith('?') ? open.at(-1) : open.join(' › ');
   const texts: string[] = [];
   for (const block of blocks) {
     const joined = `${texts.at(-1) ?? ''}\n${block}`;
     if (texts.length > 0 && joined.length <= MAX_PASSAGE) texts[texts.length - 1] = joined;
     else texts.push(block);
   }
-  return texts.map((text) => ({ text, ...(heading === '' ? {} : { heading }) }));
+  return texts.map((text) => ({ text, ...(heading ? { heading } : {}) }));
 };
 
 /** The first heading of a text. */
