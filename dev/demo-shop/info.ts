@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { StoreText } from '../../lambdas/contract/shop/store-text.ts';
 import { readStoreText } from '../../lambdas/core/shop/store-texts/read-store-text.ts';
@@ -46,5 +47,5 @@ export const seedDemoTexts = async (texts: StoreTexts, domain: string, homes: Ho
   const isOurs =
     revision === '' || (known.length > 0 && known.every(({ source }) => source.startsWith(OURS)));
   const wanted = await demoTexts(homes);
-  if (isOurs && JSON.stringify(known) !== JSON.stringify(wanted)) await texts.change(domain, () => wanted);
+  if (isOurs && !isDeepStrictEqual(known, wanted)) await texts.change(domain, () => wanted);
 };

@@ -10,7 +10,7 @@ const DOMAINS_INDEX = 'domains';
 /** Keys of the rows that hold configurations and the aliases which point at them. */
 const ADDRESS_KEYS = 'host#*';
 
-/** The table of the domains' configurations, the counters of their use and the imports' ledger. */
+/** The table of the domains' configurations and texts, the counters of their use and the imports' ledger. */
 export class DomainTable extends Construct {
   readonly table: TableV2;
   readonly environment: Readonly<Record<'TABLE_NAME', string>>;
@@ -43,7 +43,7 @@ export class DomainTable extends Construct {
     this.environment = { TABLE_NAME: this.table.tableName };
   }
 
-  /** To find one domain, not to list or write. */
+  /** To read one domain or the texts of one shop, not to list or write. */
   grantFind(handler: HandlerFunction): void {
     this.allow(handler, 'FindDomain', ['GetItem']);
   }
