@@ -38,12 +38,13 @@ interface Candidate extends Quote {
 const SHORT = 30;
 const MAX_QUOTE = 400;
 
-const focusOf = (topics: PreparedSentence['topics'], asked: ReadonlySet<string>): number => {
+const focusOf = (topics: PreparedSentence['topics'], { asked, widest }: Question): number => {
   const unasked = new Set<string>();
   const kinds = new Set<string>();
   for (const [own = '', ...broader] of topics) {
     if (asked.has(own)) continue;
-    (broader.some((term) => asked.has(term)) ? kinds : unasked).add(own);
+    if (broader.some((term) => widest.has(term))) kinds.add(own);
+    else if (!broader.some((term) => asked.has(term))) unasked.add(own);
   }
   return 1 - UNASKED * Math.min(unasked.size, MOST_COUNTED) + KIND * Math.min(kinds.size, MOST_COUNTED);
 };
@@ -51,8 +52,9 @@ const focusOf = (topics: PreparedSentence['topics'], asked: ReadonlySet<string>)
 const judge = (
   passage: PreparedPassage,
   [from, to]: readonly [number, number],
-  { wanted, rarities, asked, locale }: Question,
+  question: Question,
 ): Candidate => {
+  const { wanted, rarities, locale } = question;
   const sentences = passage.sentences.slice(from, to);
   const credits = wanted.map((each) =>
     Math.max(
@@ -65,7 +67,7 @@ const judge = (
     wanted.reduce((total, each, at) => total + each.weight * of(each, at), 0);
   const isLong = to - from > 1 && (sentences[0]?.text.length ?? 0) >= SHORT;
   const language = passage.locale === locale ? 1 : OTHER_LANGUAGE;
-  const focus = focusOf([passage.headingTopics, ...sentences.map(({ topics }) => topics)].flat(), asked);
+  const focus = focusOf([passage.headingTopics, ...sentences.map(({ topics }) => topics)].flat(), question);
   return {
     passage,
     text: sentences.map(({ text }) => text).join(' '),

@@ -35,7 +35,29 @@ const translated = (stem: string, { language }: Reader): readonly WantedTerm[] =
     .slice(0, SUREST_TRANSLATIONS)
     .map(({ word, certainty }) => ({ term: language.stem(word), credit: certainty }));
 
-const wantedTerms = ({ topics, things, stems }: Idea, reader: Reader): readonly WantedTerm[] => {
+/** Words that share their beginning are mostly forms of one: "covered" and "cover". */
+const KINDRED = { credit: 0.8, beginning: 5, longer: 3 } as const;
+
+const isKindred = (one: string, other: string): boolean => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  const beginning = Math.max(KINDRED.beginning, short.length - 1);
+  return (
+    long.length - short.length <= KINDRED.longer &&
+    short.slice(0, beginning).length === beginning &&
+    long.startsWith(short.slice(0, beginning))
+  );
+};
+
+const kindred = (stem: string, { frequency }: PreparedTexts): readonly WantedTerm[] =>
+  [...frequency.keys()]
+    .filter((term) => isKindred(stem, term))
+    .map((term) => ({ term, credit: KINDRED.credit }));
+
+const wantedTerms = (
+  { topics, things, stems }: Idea,
+  texts: PreparedTexts,
+  reader: Reader,
+): readonly WantedTerm[] => {
   const own = [...topics.map(({ id }) => topicTerm(id)), ...things.map(({ id }) => thingTerm(id))];
   const broader = [
     ...topics.flatMap(({ id }) => reader.topics.ancestors(id)).map(topicTerm),
@@ -45,12 +67,13 @@ const wantedTerms = ({ topics, things, stems }: Idea, reader: Reader): readonly 
   return [
     ...own.map((term) => ({ term, credit: SAME_MEANING })),
     ...broader.map((term) => ({ term, credit: BROADER })),
-    ...(isPlain ? stems.flatMap((stem) => translated(stem, reader)) : []),
+    ...(isPlain ? stems.flatMap((stem) => [...translated(stem, reader), ...kindred(stem, texts)]) : []),
   ];
 };
 
-const wantedOf = (idea: Idea, { frequency }: PreparedTexts, reader: Reader): Wanted => {
-  const terms = wantedTerms(idea, reader);
+const wantedOf = (idea: Idea, texts: PreparedTexts, reader: Reader): Wanted => {
+  const { frequency } = texts;
+  const terms = wantedTerms(idea, texts, reader);
   const isGeneral = idea.topics.length > 0 && idea.topics.every(({ role }) => role === 'attribute');
   const isTopic = idea.topics.length > 0 && !isGeneral;
   const { stems } = idea;
@@ -70,8 +93,9 @@ export const creditIn = (has: ReadonlySet<string>, { stems, terms }: Wanted): nu
 export interface Question {
   readonly wanted: readonly Wanted[];
   readonly rarities: readonly number[];
-  /** All terms that were asked about. */
+  /** All terms that were asked about, and those among them of which no narrower one was. */
   readonly asked: ReadonlySet<string>;
+  readonly widest: ReadonlySet<string>;
   readonly locale: Locale;
 }
 
@@ -91,7 +115,9 @@ export const questionOf = (
     return 1 + Math.log(1 + passages.length / (1 + having));
   };
   const asked = new Set(wanted.flatMap(({ terms }) => terms.map(({ term }) => term)));
-  return { wanted, rarities: wanted.map(rarityOf), asked, locale };
+  const narrowed = wanted.flatMap(({ terms }) => terms.filter(({ credit }) => credit <= BROADER));
+  const widest = new Set([...asked].filter((each) => !narrowed.some(({ term }) => term === each)));
+  return { wanted, rarities: wanted.map(rarityOf), asked, widest, locale };
 };
 
 /** A credit as far as it answers. */
