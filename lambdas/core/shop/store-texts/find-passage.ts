@@ -115,7 +115,8 @@ export const findPassage = (
   for (const passage of texts.passages) {
     for (const window of windowsOf(passage, question)) {
       const candidate = judge(passage, window, question);
-      const isEnough = candidate.coverage > (candidate.hasTopic ? ENOUGH : ENOUGH_WITHOUT_TOPIC);
+      const enough = candidate.hasTopic ? ENOUGH : ENOUGH_WITHOUT_TOPIC;
+      const isEnough = candidate.coverage > enough;
       if (isEnough && (best === undefined || candidate.score > best.score)) best = candidate;
     }
   }

@@ -20,8 +20,11 @@ export interface Wanted {
   readonly isGeneral: boolean;
 }
 
-/** A text about a service is about it for all things; a word that is not a service may be one of asking. */
-const WEIGHTS = { topic: 1, general: 0.35, thing: 0.5, word: 0.6, unknown: 0.5 } as const;
+/**
+ * A text about a service is about it for all things and in all places. A noun that no text has is what the shop does not
+ * say: a discount for teachers is not just a discount.
+ */
+const WEIGHTS = { topic: 1, general: 0.35, thing: 0.5, word: 0.6, describing: 0.4, unknown: 1 } as const;
 const SAME_MEANING = 0.93;
 /** A text about payment does not say whether bitcoins are taken. */
 const BROADER = 0.5;
@@ -78,8 +81,9 @@ const wantedOf = (idea: Idea, texts: PreparedTexts, reader: Reader): Wanted => {
   const isTopic = idea.topics.length > 0 && !isGeneral;
   const { stems } = idea;
   const isKnown = [...stems, ...terms.map(({ term }) => term)].some((term) => frequency.has(term));
-  const ofWord = idea.things.length > 0 ? WEIGHTS.thing : isKnown ? WEIGHTS.word : WEIGHTS.unknown;
-  const weight = isTopic ? WEIGHTS.topic : isGeneral ? WEIGHTS.general : ofWord;
+  const ofWord = isKnown ? WEIGHTS.word : idea.describes ? WEIGHTS.describing : WEIGHTS.unknown;
+  const ofIdea = idea.things.length > 0 ? WEIGHTS.thing : ofWord;
+  const weight = isTopic ? WEIGHTS.topic : isGeneral ? WEIGHTS.general : ofIdea;
   return { terms, stems, weight, isTopic, isGeneral };
 };
 

@@ -18,6 +18,8 @@ export interface Idea {
   /** Things sold. */
   readonly things: readonly Concept[];
   readonly stems: readonly string[];
+  /** Whether it only describes, does, or says where: "быстро", "в Казань". */
+  readonly describes: boolean;
 }
 
 /** Classes of words that ask, and say nothing of what is asked about. */
@@ -29,22 +31,28 @@ const ASKING: readonly ClassName[] = [
 
 const stemOf = ({ kind, text }: Word, { stem }: Language): string => (kind === 'number' ? text : stem(text));
 
-/** Positions of words that ask or link and mean nothing by themselves. */
-const emptyWords = (words: readonly CountedWord[], language: Language): ReadonlySet<number> => {
+interface SmallWords {
+  /** Positions of words that ask or link and mean nothing by themselves. */
+  readonly empty: ReadonlySet<number>;
+  /** Positions of those behind which a place follows. */
+  readonly places: ReadonlySet<number>;
+}
+
+const smallWords = (words: readonly CountedWord[], language: Language): SmallWords => {
   const tokens = words.flatMap((word, index) =>
     word.kind === 'sign'
       ? []
       : [{ text: word.text, stem: stemOf(word, language), isNumber: word.kind === 'number', index }],
   );
   const found = language.occurrencesIn(tokens);
-  const empty = new Set<number>();
-  for (const { from, to } of ASKING.flatMap((name) => found.get(name) ?? [])) {
-    for (const { index } of tokens.slice(from, to)) empty.add(index);
-  }
-  for (const { text, index } of tokens) {
-    if (language.is('filler', text) || language.linkOf(text) !== undefined) empty.add(index);
-  }
-  return empty;
+  const positionsOf = (names: readonly ClassName[]): readonly number[] =>
+    names
+      .flatMap((name) => found.get(name) ?? [])
+      .flatMap(({ from, to }) => tokens.slice(from, to).map(({ index }) => index));
+  const isLink = ({ text }: Word): boolean =>
+    language.is('filler', text) || language.linkOf(text) !== undefined;
+  const links = words.flatMap((word, at) => (isLink(word) ? [at] : []));
+  return { empty: new Set([...positionsOf(ASKING), ...links]), places: new Set(positionsOf(['place'])) };
 };
 
 const conceptsAt = (words: readonly CountedWord[], at: number, { language, topics }: Reader) => {
@@ -64,14 +72,15 @@ const conceptsAt = (words: readonly CountedWord[], at: number, { language, topic
 export const readIdeas = (text: string, reader: Reader): readonly Idea[] => {
   const { language } = reader;
   const words = wordsOf(text, language);
-  const empty = emptyWords(words, language);
+  const { empty, places } = smallWords(words, language);
   const ideas: Idea[] = [];
   for (let at = 0; at < words.length; ) {
     const { length, ...concepts } = conceptsAt(words, at, reader);
     if (concepts.topics.length === 0 && (empty.has(at) || words[at]?.kind === 'sign')) at += 1;
     else {
       const own = words.slice(at, at + length).filter(({ kind }) => kind !== 'sign');
-      ideas.push({ ...concepts, stems: own.map((word) => stemOf(word, language)) });
+      const describes = places.has(at - 1) || language.is('describing', own[0]?.text ?? '');
+      ideas.push({ ...concepts, stems: own.map((word) => stemOf(word, language)), describes });
       at += length;
     }
   }

@@ -169,7 +169,7 @@ describe("a merchant's own topics", () => {
     expect(await ask('do you have a nursing room')).toMatchObject({
       response: expect.stringContaining('second floor'),
     });
-    expect(await ask('is a licence needed for fishing')).toMatchObject({ response: 'The shop says: “No.”' });
+    expect(await ask('do I need a licence for fishing')).toMatchObject({ response: 'The shop says: “No.”' });
   });
 
   it('are quoted no longer than one listens to', async () => {
