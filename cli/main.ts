@@ -14,6 +14,7 @@ const commands = {
   domain: async () => (await import('./shop/domain.ts')).domainCommand(),
   function: async () => (await import('./function/function.ts')).functionCommand(),
   catalog: async () => (await import('./catalog/catalog.ts')).catalogCommand(),
+  info: async () => (await import('./info/info.ts')).infoCommand(),
   evaluate: async () => (await import('./evaluate/command.ts')).evaluateCommand(),
   doctor: async () => (await import('./doctor/doctor.ts')).doctorCommand(),
 } as const;

@@ -6,11 +6,13 @@ import { createShopPageReader } from '../../lambdas/adapters/page/shop-page-read
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import { checkPage } from '../../lambdas/core/shop/page-check/check-page.ts';
 import type { Responder } from '../server/http-server.ts';
+import { infoPages } from './info.ts';
 import { CART_PATH, CHECKOUT_PATH } from './pages/cart-lines.ts';
 import { cartPage } from './pages/cart-page.ts';
 import { categoryPage } from './pages/category-page.ts';
 import { checkoutPage } from './pages/checkout-page.ts';
 import { homePage } from './pages/home-page.ts';
+import { infoPage } from './pages/info-page.ts';
 import { missingPage, type PageContent, renderPage } from './pages/layout.ts';
 import { ordersPage } from './pages/orders-page.ts';
 import { productPage } from './pages/product-page.ts';
@@ -73,6 +75,8 @@ const contentOf = (url: URL, view: View): PageContent | undefined => {
   if (path === CART_PATH) return cartPage(view);
   if (path === CHECKOUT_PATH) return checkoutPage(view);
   if (path === SEARCH_PATH) return searchPage(url.searchParams.get('q') ?? '', view);
+  const info = infoPages[view.locale].find((each) => each.path === path);
+  if (info !== undefined) return infoPage(info, view);
   const productId = /^\/demo\/products\/(.+)$/u.exec(path)?.[1];
   const product = productId === undefined ? undefined : findProduct(view.catalog.products, productId);
   if (product !== undefined) return productPage(product, url.searchParams.get('variant'), view);

@@ -1,5 +1,6 @@
 import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
+import { seedDemoTexts } from '../demo-shop/info.ts';
 import { demoProducts } from '../demo-shop/products.ts';
 import { createDemoReceiver } from '../demo-shop/receiver/receiver.ts';
 import { createSeedCatalog, demoDomains, seedDemoDomains } from '../demo-shop/seed-catalog.ts';
@@ -12,6 +13,7 @@ import {
   openEmbeddedCatalogs,
   openOpenSearchCatalogs,
   SEEDED_HOMES,
+  textsAtHome,
   withHomes,
 } from './catalogs.ts';
 import { composeLocal, type LocalComposition } from './compose.ts';
@@ -93,6 +95,7 @@ const compose = async (running: Running): Promise<LocalComposition> => {
     log,
     signingKey: await readSigningKey({ folder, log }),
     catalogs: await openCatalogs(running),
+    texts: textsAtHome(store.storeTexts, homesOf(env, publicOrigin(env, server.port), server.port)),
     ownOrigin: originOf(env.HOST === 'localhost' ? '127.0.0.1' : env.HOST, server.port),
     publicOrigin: publicOrigin(env, server.port),
   });
@@ -106,6 +109,7 @@ const seed = async (composition: LocalComposition, { env, store, log }: Running,
   for (const { hostname, locale } of demoDomains) {
     const profile = await seedCatalog({ domain: hostname, products: demoProducts(SEEDED_HOMES[locale]) });
     await saveCatalogLocale(hostname, profile.language);
+    await seedDemoTexts(store.storeTexts, hostname, SEEDED_HOMES);
     profiles.push(profile);
   }
   return profiles[0];

@@ -14,6 +14,7 @@ import type { Language } from '../../lambdas/core/language/language.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { createMerchantServices } from '../../lambdas/core/merchant/merchant-services.ts';
 import { createSearch } from '../../lambdas/core/search/search.ts';
+import { createStoreInfo } from '../../lambdas/core/shop/store-texts/store-info.ts';
 import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
 import { createHangUp } from '../../lambdas/core/voice/hang-up.ts';
 import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
@@ -25,6 +26,7 @@ import { createRequestLog } from '../../lambdas/http/handle.ts';
 import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
 import type { Secrets } from '../../lambdas/ports/shop/secrets.ts';
+import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
 import type { HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
 import type { RealtimeSessions } from '../../lambdas/ports/voice/realtime-sessions.ts';
 import type { LocalCatalogs } from './catalogs.ts';
@@ -36,6 +38,7 @@ export interface LocalParts {
   readonly store: LocalStore;
   readonly signingKey: string;
   readonly catalogs: LocalCatalogs;
+  readonly texts: Pick<StoreTexts, 'published'>;
   /** Where this process itself reaches its own server. */
   readonly ownOrigin: string;
   /** Where browsers reach it. */
@@ -115,6 +118,7 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
     productInfo: createProductInfo({ index, language }),
     compareProducts: createCompareProducts({ index, language }),
     recommendProducts: createRecommendProducts({ index, embedder, language, log }),
+    storeInfo: createStoreInfo({ texts: parts.texts, language }),
     checkWords: createCheckWords(language),
     merchant: createMerchantServices({
       mask: createMask(language),

@@ -16,7 +16,7 @@ const onlyKeys = (keys: string) => ({
   conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] } },
 });
 
-/** The table of the domains' configurations, the counters of their use and the imports' ledger. */
+/** The table of the domains' configurations and texts, the counters of their use and the imports' ledger. */
 export class DomainTable extends Construct {
   readonly table: TableV2;
   readonly environment: Readonly<Record<'TABLE_NAME', string>>;
@@ -49,7 +49,7 @@ export class DomainTable extends Construct {
     this.environment = { TABLE_NAME: this.table.tableName };
   }
 
-  /** To find one domain, not to list or write. */
+  /** To read one domain or the texts of one shop, not to list or write. */
   grantFind(handler: HandlerFunction): void {
     this.allow(handler, 'FindDomain', ['GetItem']);
   }

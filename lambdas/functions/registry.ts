@@ -6,6 +6,7 @@ import { changeCart } from './change-cart.ts';
 import { compareProducts } from './compare-products.ts';
 import { getOrderStatus } from './get-order-status.ts';
 import { getProductInfo } from './get-product-info.ts';
+import { getStoreInfo } from './get-store-info.ts';
 import { goToCheckout } from './go-to-checkout.ts';
 import { openProduct } from './open-product.ts';
 import { recommendProducts } from './recommend-products.ts';
@@ -19,6 +20,7 @@ export const botFunctions: readonly BotFunction[] = [
   getProductInfo,
   compareProducts,
   recommendProducts,
+  getStoreInfo,
   getOrderStatus,
   callPerson,
   addToCart,

@@ -60,14 +60,14 @@ export const searchProducts = defineBotFunction({
       'Ищет товары в каталоге магазина по словам покупателя: название, бренд, цвет, память, размер, цена ' +
       '(«до 500 долларов», «подешевле»). Вызывай на любой вопрос о товаре, цене или наличии. Если покупатель ' +
       'просит показать ещё, вызови снова с offset; если уточняет («только чёрные», «сначала дешёвые», «со скидкой», ' +
-      '«в наличии») — с дополненным query, sort, inStock, onSale. Не вызывай для вопросов о доставке, оплате, возврате, ' +
-      'заказе и для светской беседы.',
+      '«в наличии») — с дополненным query, sort, inStock, onSale. Не вызывай для вопросов о самом магазине ' +
+      '(доставка, оплата, возврат, гарантия, адреса — это get_store_info), о заказе и для светской беседы.',
     en:
       "Searches the shop's catalogue by the shopper's words: name, brand, colour, storage, size, price " +
       '("under 500 dollars", "cheaper"). Call it for any question about a product, a price or stock. When the ' +
       'shopper asks for more, call it again with offset; when the shopper narrows it ("only black", "cheapest first", ' +
-      '"on sale", "in stock"), with the completed query, sort, inStock, onSale. Do not call it for delivery, payment, returns, orders ' +
-      'or small talk.',
+      '"on sale", "in stock"), with the completed query, sort, inStock, onSale. Do not call it for questions about the ' +
+      'shop itself (delivery, payment, returns, warranty, addresses: that is get_store_info), for orders or for small talk.',
   },
   examples: {
     ru: [

@@ -1,5 +1,6 @@
 import { createBedrockTextEmbedder } from '../adapters/bedrock/text-embedder.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbStoreTexts } from '../adapters/dynamodb/store-texts.ts';
 import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
 import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
@@ -18,6 +19,7 @@ import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { createMerchantServices } from '../core/merchant/merchant-services.ts';
 import { createSearch } from '../core/search/search.ts';
 import { closedDomains } from '../core/shop/active-domain.ts';
+import { createStoreInfo } from '../core/shop/store-texts/store-info.ts';
 import { createCheckWords } from '../core/voice/check-words.ts';
 import { createMask } from '../core/voice/mask/mask.ts';
 import { BotExecuteEnv } from '../env/conversation.ts';
@@ -56,6 +58,7 @@ export const handler = createBotExecuteEndpoint({
     productInfo: createProductInfo({ index, language }),
     compareProducts: createCompareProducts({ index, language }),
     recommendProducts: createRecommendProducts({ index, embedder, language, log }),
+    storeInfo: createStoreInfo({ texts: createDynamoDbStoreTexts(table), language }),
     checkWords: createCheckWords(language),
     merchant: createMerchantServices({
       mask: createMask(language),

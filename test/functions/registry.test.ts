@@ -17,7 +17,13 @@ describe('the tools of a session', () => {
   it('are what the model needs to call each function', () => {
     const webhook = { url: 'https://shop.example.com/x', secret: 'x'.repeat(32) };
     const webhooks = { orderStatus: webhook, handoff: webhook };
-    const shown = ['search_products', 'get_product_info', 'get_order_status', 'call_person'];
+    const shown = [
+      'search_products',
+      'get_product_info',
+      'get_store_info',
+      'get_order_status',
+      'call_person',
+    ];
     const offered = tools(domain({ locale: 'en', webhooks })).filter(({ name }) => shown.includes(name));
     expect(offered).toEqual([
       {
@@ -55,6 +61,20 @@ describe('the tools of a session', () => {
             locale,
           },
           required: ['productId'],
+          additionalProperties: false,
+        },
+      },
+      {
+        type: 'function',
+        name: 'get_store_info',
+        description: expect.stringContaining('delivery, pickup, payment'),
+        parameters: {
+          type: 'object',
+          properties: {
+            question: { type: 'string', maxLength: 500, description: expect.any(String) },
+            locale,
+          },
+          required: ['question'],
           additionalProperties: false,
         },
       },

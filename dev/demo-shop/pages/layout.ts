@@ -1,6 +1,7 @@
 import { widgetScriptPath } from '../../../lambdas/contract/paths.ts';
 import { categoryName, categoryPath } from '../categories.ts';
 import { type Html, html } from '../html.ts';
+import { infoPages } from '../info.ts';
 import type { View } from '../view.ts';
 import { CART_PATH, CHECKOUT_PATH, cartLines, cartTotal } from './cart-lines.ts';
 
@@ -49,10 +50,11 @@ const cart = (
   </div>
 </dialog>`;
 
-const footer = ({ texts, href }: View): Html => html`<footer class="foot"><div class="wrap">
+const footer = ({ texts, href, locale }: View): Html => html`<footer class="foot"><div class="wrap">
   <span class="logo"><i aria-hidden="true"></i>${texts.shopName}</span>
   <p>${texts.tagline}</p>
   <p><a class="foot-link" href="${href('/demo/orders')}">${texts.orders.title}</a></p>
+  <p class="foot-links">${infoPages[locale].map(({ path, title }) => html`<a class="foot-link" href="${href(path)}">${title}</a>`)}</p>
   <p><a class="foot-link" href="${href('/playground')}">${texts.playground}</a></p>
   <p class="quiet">${texts.demoNote}</p>
 </div></footer>`;

@@ -114,6 +114,25 @@ interface Saying extends Speech, Noted {
   readonly hasVector: boolean;
 }
 
+interface Choice {
+  readonly query: string;
+  readonly translation: string;
+}
+
+/** The sides of "a laptop or a tablet", each with its translation where that has as many. */
+const choicesIn = (
+  { query, translation }: Choice,
+  profile: CatalogProfile,
+  language: Language,
+): readonly Choice[] => {
+  const parts = alternativesIn(query, profile, language);
+  const translated = parts.length > 1 ? alternativesIn(translation, profile, language) : [];
+  return parts.map((part, at) => ({
+    query: part,
+    translation: translated.length === parts.length ? (translated[at] ?? '') : '',
+  }));
+};
+
 /**
  * Answers a shopper's question about a shop's catalogue. Goes on by words alone when the embedder does
  * not answer; throws `SERVICE_UNAVAILABLE` when the index does not.
@@ -148,21 +167,23 @@ export const createExplainedSearch = (ports: SearchPorts): ExplainSearch => {
       return { request: { ...wanted, ...(vector ? { vector } : {}) }, question };
     };
     const question = questionOf(whole, translation);
-    const parts = alternativesIn(query, profile, language);
-    const translated = parts.length > 1 ? alternativesIn(translation, profile, language) : [];
-    const areTranslated = translated.length === parts.length;
+    const choices = choicesIn({ query, translation }, profile, language);
     const questions =
-      parts.length > 1
-        ? parts.map((part, at) => questionOf(read(part), areTranslated ? translated[at] : ''))
+      choices.length > 1
+        ? choices.map((choice) => questionOf(read(choice.query), choice.translation))
         : [question];
     const asked = await Promise.all(questions.map(ask));
     const either = eitherOf(await Promise.all(asked.map(find)), whole.order);
-    const isBest =
-      wishes.sort === 'best' || (!whole.order && words.some(({ text }) => language.is('best', text)));
-    const { found, best } = isBest ? bestFirst(either, language) : { found: either, best: undefined };
+    const saysBest = words.some(({ text }) => language.is('best', text));
+    const { found, best } =
+      wishes.sort === 'best' || (saysBest && !whole.order)
+        ? bestFirst(either, language)
+        : { found: either, best: undefined };
     const hasVector = asked.some(({ request }) => request.vector !== undefined);
+    const spoken = spokenAnswer(found, whole, { locale, language, offset, hasVector, best });
     return {
-      answer: spokenAnswer(found, whole, { locale, language, offset, hasVector, best }),
+      // "Is there a discount for students" is not about what is on sale after all.
+      answer: kind !== 'product' && spoken.status === 'none' ? notAProduct(kind, locale) : spoken,
       kind,
       question,
       found,

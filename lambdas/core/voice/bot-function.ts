@@ -9,6 +9,7 @@ import type { ProductInfo } from '../catalog/product-info.ts';
 import type { RecommendProducts } from '../catalog/recommend/recommend-products.ts';
 import type { MerchantServices } from '../merchant/merchant-services.ts';
 import type { Search } from '../search/search.ts';
+import type { StoreInfo } from '../shop/store-texts/store-info.ts';
 import type { CheckWords } from './check-words.ts';
 
 /**
@@ -22,6 +23,7 @@ export interface BotServices {
   readonly recommendProducts: RecommendProducts;
   readonly checkWords: CheckWords;
   readonly merchant: MerchantServices;
+  readonly storeInfo: StoreInfo;
 }
 
 export type BotFunctionAnswer =

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SaxesParser } from 'saxes';
+import { infoPages } from '../../../dev/demo-shop/info.ts';
 import { colourOf } from '../../../dev/demo-shop/pictures.ts';
 import { demoPictures, demoProducts } from '../../../dev/demo-shop/products.ts';
 import { createDemoShop } from '../../../dev/demo-shop/shop.ts';
@@ -48,6 +49,7 @@ describe('the pages', () => {
     const paths = [
       '/',
       '/demo/orders',
+      ...infoPages.ru.map(({ path }) => path),
       ...products.map(({ id }) => `/demo/products/${encodeURIComponent(id)}`),
       ...[...categories.keys()].map((slug) => `/demo/categories/${encodeURIComponent(slug)}`),
     ];
