@@ -89,11 +89,17 @@ describeInChromium('the panel on a phone', (chromium) => {
     expect(await isSafe(button(launcher))).toBe(true);
   });
 
-  it('is as high as its content before the first question', async () => {
+  it('is as high as its content, before the first question and after it, and no higher than the screen', async () => {
     expect((await box('dialog')).top).toBeGreaterThan(200);
     await type('айфон');
     await log().getByText('$999.90', { exact: true }).waitFor();
+    expect((await box('dialog')).top).toBeGreaterThan(150);
+    shop().api.search = () => ({ success: true, response: 'Есть чёрный, синий и розовый. '.repeat(60) });
+    await type('какие есть цвета?');
+    await status(texts.statusReady);
+    expect((await box('dialog')).top).toBeGreaterThanOrEqual(0);
     expect((await box('dialog')).top).toBeLessThan(20);
+    expect((await box('textbox')).bottom).toBeLessThanOrEqual(780);
   });
 
   it('can be made a small call over the shop, which is muted and ended there', async () => {

@@ -1,3 +1,4 @@
+import { answerStates } from './answer-states.ts';
 import { colours, iphone } from './widget-products.ts';
 import type { Stage } from './widget-stage.ts';
 
@@ -103,6 +104,7 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
     await type('айфон');
     await status(texts.statusReady);
   },
+  ...answerStates,
   interrupted: async ({ shop, type, status, log, button, texts }) => {
     shop().api.search = () => ({ success: true, response: 'Есть чёрный. '.repeat(200), products: [] });
     await button(texts.speak).click();

@@ -29,6 +29,11 @@ class Panel implements PanelHandle {
   readonly #audio: HTMLAudioElement;
   readonly store;
   readonly #conversation: Conversation;
+  readonly #findings = createLazy(async () => {
+    const findings = await import('./findings/findings.tsx');
+    this.#cleanups.push(this.#options.adopt(findings.css));
+    return findings;
+  });
   readonly #cleanups: (() => void)[];
   #settings: WidgetSettings;
   #words: Words;
@@ -173,6 +178,7 @@ class Panel implements PanelHandle {
       <App
         store={this.store}
         conversation={this.#conversation}
+        findings={this.#findings}
         words={this.#words}
         shopName={this.#shop.name}
         logoUrl={this.#shop.theme?.logoUrl}
@@ -189,6 +195,7 @@ class Panel implements PanelHandle {
         }}
         onClose={() => this.close()}
         onProduct={(product) => emit('product-click', { product })}
+        onUndoCart={() => {}}
         onAddToCart={(product) => offerToCart(emit, product, (url) => location.assign(url))}
       />,
       this.#frame,

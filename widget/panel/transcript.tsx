@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Lazy } from '../loader/lazy.ts';
+import type { ConversationState } from '../state/state.ts';
 import type { AssistantTurn, ShopperTurn, Turn } from '../state/turns.ts';
 import { openQuestion } from '../state/turns.ts';
-import { Choices, Findings, type FindingsHandlers } from './findings/findings.tsx';
+import type { FindingsHandlers } from './findings/findings.tsx';
 import { useWords } from './words.ts';
 
 type BubbleProps = Pick<Props, 'unsent'> & { readonly turn: ShopperTurn };
@@ -37,18 +39,35 @@ const AssistantWords = ({ turn }: { readonly turn: AssistantTurn }) => {
   );
 };
 
-interface TurnProps extends Pick<Props, 'unsent' | 'handlers'> {
+export type FindingsModule = typeof import('./findings/findings.tsx');
+
+/**
+ * The views of what functions find, whose file comes with the first call of a function; `undefined` until then and when it
+ * cannot be had. The next call tries again.
+ */
+const useViews = (file: Lazy<FindingsModule>, calls: number): FindingsModule | undefined => {
+  const [views, setViews] = useState<FindingsModule>();
+  useLayoutEffect(() => {
+    if (calls > 0) file.load().then(setViews, () => {});
+  }, [file, calls]);
+  return views;
+};
+
+interface TurnProps extends Pick<Props, 'unsent' | 'handlers' | 'cart'> {
   readonly turn: Turn;
+  readonly views: FindingsModule | undefined;
+  /** Whether the cart is shown here. */
+  readonly isLastOfCart: boolean;
 }
 
-const TurnItem = ({ turn, unsent, handlers }: TurnProps) => {
+const TurnItem = ({ turn, unsent, views, handlers, ...cart }: TurnProps) => {
   switch (turn.kind) {
     case 'shopper':
       return <ShopperBubble turn={turn} unsent={unsent} />;
     case 'assistant':
       return <AssistantWords turn={turn} />;
     case 'findings':
-      return turn.products.length > 0 ? <Findings turn={turn} {...handlers} /> : null;
+      return views ? <views.Findings turn={turn} {...cart} {...handlers} /> : null;
   }
 };
 
@@ -59,8 +78,8 @@ const NEAR_END_PX = 120;
 const isBegun = (turn: Turn | undefined): boolean =>
   turn?.kind === 'assistant' && turn.delivery === 'speaking';
 
-interface Props {
-  readonly turns: readonly Turn[];
+interface Props extends Pick<ConversationState, 'turns' | 'cart'> {
+  readonly findings: Lazy<FindingsModule>;
   /** The note below a question that was not sent. */
   readonly unsent: string | undefined;
   /** The query of a running search, or '' for another wait; `undefined` when the shopper does not wait. */
@@ -72,8 +91,9 @@ interface Props {
   readonly handlers: FindingsHandlers;
 }
 
-export const Transcript = ({ turns, unsent, waiting, sign, because, handlers }: Props) => {
+export const Transcript = ({ turns, cart, findings, unsent, waiting, sign, because, handlers }: Props) => {
   const { texts } = useWords();
+  const views = useViews(findings, turns.filter(({ kind }) => kind === 'findings').length);
   const log = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
   useLayoutEffect(() => {
@@ -83,6 +103,7 @@ export const Transcript = ({ turns, unsent, waiting, sign, because, handlers }: 
     follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
   };
   const question = openQuestion(turns);
+  const lastOfCart = turns.findLast((turn) => turn.kind === 'findings' && turn.details?.isAboutCart);
   const isSpeaking = turns.some((turn) => turn.kind === 'assistant' && turn.delivery === 'speaking');
   return (
     <div
@@ -98,9 +119,17 @@ export const Transcript = ({ turns, unsent, waiting, sign, because, handlers }: 
       {sign}
       <ol class="turns">
         {turns.map((turn) => (
-          <TurnItem key={turn.id} turn={turn} unsent={unsent} handlers={handlers} />
+          <TurnItem
+            key={turn.id}
+            turn={turn}
+            unsent={unsent}
+            views={views}
+            cart={cart}
+            isLastOfCart={turn === lastOfCart}
+            handlers={handlers}
+          />
         ))}
-        {question !== undefined && <Choices question={question} onChoose={handlers.onChoose} />}
+        {question && views && <views.Choices question={question} onChoose={handlers.onChoose} />}
         {waiting !== undefined && !isBegun(turns.at(-1)) && (
           // Each wait has a new element: the old one, moved down by a card, would count as a layout shift.
           <li class="turn from-assistant waiting" key={`${turns.length} ${waiting}`} aria-hidden="true">

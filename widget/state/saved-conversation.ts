@@ -1,9 +1,13 @@
 import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
+import type { Cart } from '../../lambdas/contract/voice/cart.ts';
+import type { Comparison } from '../../lambdas/contract/voice/comparison.ts';
+import type { Order } from '../../lambdas/contract/voice/order.ts';
+import type { Source } from '../../lambdas/contract/voice/store-info.ts';
 import type { MicrophoneState } from './events.ts';
 import type { Memory } from './memory.ts';
 import { settleTurns } from './reduce-turns.ts';
 import { type ConversationState, initialState } from './state.ts';
-import type { ToolCall, Turn } from './turns.ts';
+import type { Details, ToolCall, Turn } from './turns.ts';
 
 /** The tab keeps this between two pages of the shop. */
 interface Kept {
@@ -15,6 +19,7 @@ interface Kept {
   readonly microphone: MicrophoneState;
   readonly turns: readonly Turn[];
   readonly supportCode?: string | undefined;
+  readonly cart?: Cart | undefined;
 }
 
 /** Longer conversations could fill the tab's storage. */
@@ -47,12 +52,56 @@ const isQuestion = (value: unknown): value is VariantQuestion =>
   Array.isArray(value.options) &&
   value.options.every((option) => isFields(option) && isText(option.label) && isText(option.variantId));
 
+const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
+  isFields(value) && Object.values(value).every(isText);
+
+const isComparison = (value: unknown): value is Comparison =>
+  isFields(value) &&
+  Array.isArray(value.rows) &&
+  value.rows.every(
+    (row) => isFields(row) && isText(row.name) && Array.isArray(row.values) && row.values.every(isText),
+  );
+
+const isSource = (value: unknown): value is Source => isTexts(value) && isText(value.title);
+const isOrder = (value: unknown): value is Order => isTexts(value) && isText(value.status);
+
+const readDetails = (value: unknown): Details | undefined => {
+  if (!isFields(value)) return undefined;
+  const { comparison, source, contact, order, ticket, isAboutCart } = value;
+  return {
+    comparison: isComparison(comparison) ? comparison : undefined,
+    source: isSource(source) ? source : undefined,
+    contact: isTexts(contact) ? contact : undefined,
+    order: isOrder(order) ? order : undefined,
+    ticket: isText(ticket) ? ticket : undefined,
+    isAboutCart: isAboutCart === true,
+  };
+};
+
+const isMoney = (value: unknown): boolean =>
+  value === undefined ||
+  (isFields(value) && Number.isInteger(value.minor) && /^[A-Z]{3}$/.test(`${value.currency}`));
+
+const isCart = (value: unknown): value is Cart =>
+  isFields(value) &&
+  Array.isArray(value.lines) &&
+  value.lines.every(
+    (line) =>
+      isFields(line) &&
+      isText(line.line) &&
+      isText(line.title) &&
+      Number.isInteger(line.quantity) &&
+      isMoney(line.price),
+  ) &&
+  isMoney(value.total);
+
 const isCall = (value: unknown): value is ToolCall =>
   isFields(value) && isText(value.name) && isText(value.arguments) && isText(value.output);
 
 const readTurn = (value: unknown): readonly Turn[] => {
   if (!isFields(value) || !isText(value.id)) return [];
-  const { kind, id, text, delivery, hearing, isPreamble, correction, callId, call, products, ask } = value;
+  const { kind, id, text, delivery, hearing, isPreamble, correction, callId, call, products, ask, details } =
+    value;
   if (kind === 'shopper' && isText(text) && isDelivery(delivery) && isHearing(hearing)) {
     return [{ kind, id, text, delivery, hearing }];
   }
@@ -69,6 +118,7 @@ const readTurn = (value: unknown): readonly Turn[] => {
       call: isCall(call) ? call : undefined,
       products: products.filter(isCard),
       ask: isQuestion(ask) ? ask : undefined,
+      details: readDetails(details),
     },
   ];
 };
@@ -84,6 +134,7 @@ export const restoreConversation = (memory: Memory): ConversationState => {
     phase: { kind: 'paused', because: 'navigated', microphone },
     turns,
     supportCode: isText(kept.supportCode) ? kept.supportCode : undefined,
+    cart: isCart(kept.cart) ? { cart: kept.cart, canUndo: false } : undefined,
   };
 };
 
@@ -94,7 +145,7 @@ export const isSilentIn = (memory: Memory): boolean => {
 
 export const saveConversation = (
   memory: Memory,
-  { phase, turns, supportCode }: ConversationState,
+  { phase, turns, supportCode, cart }: ConversationState,
   { open, silent }: Pick<Kept, 'open' | 'silent'>,
 ): void => {
   const kept: Kept = {
@@ -102,6 +153,7 @@ export const saveConversation = (
     microphone: phase.kind === 'idle' ? 'off' : phase.microphone,
     turns: turns.slice(-MAX_KEPT_TURNS),
     supportCode,
+    cart: cart?.cart,
     open,
     silent,
   };

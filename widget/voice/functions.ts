@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
 import type { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
+import type { PageAction } from '../../lambdas/contract/voice/cart.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
 import type { ConversationEvent } from '../state/events.ts';
+import type { Details } from '../state/turns.ts';
 import { readAnswer } from './answers.ts';
 import type { ApiClient, ApiOutcome } from './api-client.ts';
 import { parseJson } from './json.ts';
@@ -36,11 +38,26 @@ interface FunctionResult {
   /** For the screen. */
   readonly products: readonly ProductCard[];
   readonly ask?: VariantQuestion | undefined;
+  readonly details?: Details | undefined;
 }
 
 const cardsOf = (answer: BotAnswer): readonly ProductCard[] => {
   if (!answer.success) return [];
   return answer.products ?? (answer.variant === undefined ? [] : [answer.variant]);
+};
+
+const cartActions: readonly PageAction['kind'][] = [
+  'add-to-cart',
+  'show-cart',
+  'change-cart',
+  'apply-coupon',
+];
+
+const detailsOf = (answer: BotAnswer): Details | undefined => {
+  if (!answer.success) return undefined;
+  const { comparison, source, contact, order, ticket, action } = answer;
+  const isAboutCart = action !== undefined && cartActions.includes(action.kind);
+  return { comparison, source, contact, order, ticket, isAboutCart };
 };
 
 const sentenceFor = (
@@ -74,7 +91,8 @@ const ask = async (
   return {
     output: toolOutput(answer.response, products),
     products,
-    ask: answer.success ? answer.ask : undefined,
+    ask: answer.ask,
+    details: detailsOf(answer),
   };
 };
 
@@ -86,9 +104,9 @@ const queryOf = (input: unknown): string | undefined => SearchInput.safeParse(in
 const callFunction = async (request: Request, parts: FunctionParts): Promise<string> => {
   const { callId, name, input } = request;
   parts.emit({ kind: 'search-started', callId, query: queryOf(input) });
-  const { output, products, ask: question } = await ask(request, parts);
+  const { output, ...shown } = await ask(request, parts);
   const call = { name, arguments: JSON.stringify(input), output };
-  parts.emit({ kind: 'found', callId, call, products, ask: question });
+  parts.emit({ kind: 'found', callId, call, ...shown });
   parts.emit({ kind: 'search-finished', callId });
   return output;
 };

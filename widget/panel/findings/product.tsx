@@ -4,6 +4,7 @@ import type { PanelTexts } from '../../i18n/texts.ts';
 import type { CartOutcome } from '../../page/page-api.ts';
 import { PictureIcon } from '../icons.tsx';
 import { useWords } from '../words.ts';
+import { webUrl } from './web-url.ts';
 
 export interface ProductHandlers {
   /** Returns whether the browser may follow the link. */
@@ -11,16 +12,18 @@ export interface ProductHandlers {
   readonly onAddToCart: (product: ProductCard) => Promise<CartOutcome>;
 }
 
-type Props = ProductHandlers & { readonly product: ProductCard };
+interface Props extends ProductHandlers {
+  readonly product: ProductCard;
+  /** How many of it the page's cart holds. */
+  readonly inCart: number;
+  /** Set when the shopper has yet to say which variant: adding it asks instead of guessing. */
+  readonly onAsk: ((question: string) => void) | undefined;
+}
 
 const availabilityText = (product: ProductCard, texts: PanelTexts): string =>
   ({ 'in-stock': texts.inStock, 'out-of-stock': texts.outOfStock, preorder: texts.preorder })[
     product.availability
   ];
-
-/** Feeds are untrusted data, so that only web addresses become links. */
-const webUrl = (url: string | undefined): string | undefined =>
-  url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
 
 const Picture = ({ image }: { readonly image: string | undefined }) => {
   const [broken, setBroken] = useState(false);
@@ -61,7 +64,10 @@ const Price = ({ product }: { readonly product: ProductCard }) => {
 
 type CartState = CartOutcome | 'untouched' | 'adding';
 
-const cartText = (state: CartState, texts: PanelTexts): string => {
+const cartText = (state: CartState, inCart: number, texts: PanelTexts): string => {
+  if (inCart > 0 && state !== 'adding' && state !== 'failed') {
+    return inCart > 1 ? `${texts.added}: ${inCart}` : texts.added;
+  }
   switch (state) {
     case 'adding':
       return texts.adding;
@@ -74,10 +80,13 @@ const cartText = (state: CartState, texts: PanelTexts): string => {
   }
 };
 
-const CartButton = ({ product, onAddToCart }: Omit<Props, 'onProduct'>) => {
+const CartButton = ({ product, inCart, onAsk, onAddToCart }: Omit<Props, 'onProduct'>) => {
   const { texts } = useWords();
   const [state, setState] = useState<CartState>('untouched');
+  const text = cartText(state, inCart, texts);
+  const label = `${text}: ${product.title}`;
   const add = async (): Promise<void> => {
+    if (onAsk !== undefined) return onAsk(`${texts.addToCart}: ${product.title}`);
     setState('adding');
     setState(await onAddToCart(product));
   };
@@ -86,12 +95,12 @@ const CartButton = ({ product, onAddToCart }: Omit<Props, 'onProduct'>) => {
       <button
         type="button"
         class="cart"
-        data-state={state}
+        data-state={inCart > 0 && state === 'untouched' ? 'added' : state}
         aria-disabled={state === 'adding'}
-        aria-label={`${cartText(state, texts)}: ${product.title}`}
+        aria-label={label}
         onClick={() => state !== 'adding' && void add()}
       >
-        {cartText(state, texts)}
+        {text}
       </button>
       {state === 'left-to-page' && product.url === undefined && <small class="note">{texts.openPage}</small>}
     </>
@@ -99,7 +108,8 @@ const CartButton = ({ product, onAddToCart }: Omit<Props, 'onProduct'>) => {
 };
 
 /** One variant as a card; the shop's data is shown as text. */
-export const Product = ({ product, onProduct, onAddToCart }: Props) => {
+export const Product = ({ onProduct, ...card }: Props) => {
+  const { product } = card;
   const { texts } = useWords();
   const url = webUrl(product.url);
   const options = Object.values(product.options);
@@ -117,11 +127,10 @@ export const Product = ({ product, onProduct, onAddToCart }: Props) => {
           )}
         </h3>
         {options.length > 0 && <p class="options">{options.join(' · ')}</p>}
+        {product.reason && <p class="reason">{product.reason}</p>}
         <Price product={product} />
         <p class="availability">{availabilityText(product, texts)}</p>
-        {product.availability !== 'out-of-stock' && (
-          <CartButton product={product} onAddToCart={onAddToCart} />
-        )}
+        {product.availability !== 'out-of-stock' && <CartButton {...card} />}
       </div>
     </li>
   );

@@ -1,4 +1,3 @@
-import { cardsCss } from './cards.css.ts';
 import { dockCss } from './dock.css.ts';
 import { transcriptCss } from './transcript.css.ts';
 
@@ -99,7 +98,7 @@ const frameCss = `
   border-radius: 14px; background: var(--warn-surface); color: var(--warn-text);
   font-size: 14px; line-height: 1.4;
 }
-.panel .forgotten { align-items: center; padding: 0 14px; background: var(--raised); color: var(--text); }
+.panel .done { align-items: center; padding: 0 14px; background: var(--raised); color: var(--text); }
 .notice-words { flex: 1; min-width: 0; }
 .panel .notice p { padding: 10px 0 8px; }
 .panel .notice .round { color: inherit; }
@@ -144,9 +143,10 @@ const adaptCss = `
     left: 0; right: 0; bottom: var(--keyboard, 0px); width: 100%;
     height: calc(100dvh - var(--keyboard, 0px) - max(10px, env(safe-area-inset-top, 0px)));
   }
-  .panel[data-fits='true'] { position: absolute; bottom: 0; height: auto; max-height: 100%; }
+  .panel { position: absolute; bottom: 0; height: auto; min-height: 62%; max-height: 100%; }
+  .panel[data-fits='true'] { min-height: 0; }
   .panel .minimise { display: inline-grid; }
-  .panel.minimised { inset: auto 10px 10px; width: auto; padding-bottom: env(safe-area-inset-bottom, 0px); }
+  .panel.minimised { inset: auto 10px 10px; width: auto; min-height: 0; padding-bottom: env(safe-area-inset-bottom, 0px); }
   .panel { border-bottom-left-radius: 0; border-bottom-right-radius: 0; border-width: 1px 0 0; padding-bottom: env(safe-area-inset-bottom, 0px); }
 }
 @media (max-height: 560px) and (min-width: 600px) {
@@ -170,4 +170,4 @@ const adaptCss = `
 }
 `;
 
-export const panelCss = [frameCss, signCss, transcriptCss, cardsCss, dockCss, adaptCss].join('');
+export const panelCss = [frameCss, signCss, transcriptCss, dockCss, adaptCss].join('');
