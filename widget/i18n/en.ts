@@ -73,7 +73,7 @@ export const panelTexts = {
 
   comparison: 'Comparison',
   property: 'What differs',
-  source: 'From the shop',
+  source: 'Source',
   contact: 'Contact',
   phone: 'Phone',
   email: 'E-mail',

@@ -74,7 +74,7 @@ export const panelTexts: PanelTexts = {
 
   comparison: 'Сравнение',
   property: 'Чем отличаются',
-  source: 'Со страницы магазина',
+  source: 'Источник',
   contact: 'Контакты',
   phone: 'Телефон',
   email: 'Почта',
