@@ -4,6 +4,7 @@ import type { Lazy } from '../loader/lazy.ts';
 import type { ConversationState } from '../state/state.ts';
 import type { AssistantTurn, ShopperTurn, Turn } from '../state/turns.ts';
 import { openQuestion } from '../state/turns.ts';
+import { watchRoom } from './elements.ts';
 import type { FindingsHandlers } from './findings/findings.tsx';
 import { useWords } from './words.ts';
 
@@ -42,13 +43,13 @@ const AssistantWords = ({ turn }: { readonly turn: AssistantTurn }) => {
 export type FindingsModule = typeof import('./findings/findings.tsx');
 
 /**
- * The views of what functions find, whose file comes with the first call of a function; `undefined` until then and when it
- * cannot be had. The next call tries again.
+ * The views of what functions find, whose file comes with the first question, so that cards do not push the words of their
+ * answer down; `undefined` until then. Each call of a function tries again when the file could not be had.
  */
 const useViews = (file: Lazy<FindingsModule>, calls: number): FindingsModule | undefined => {
   const [views, setViews] = useState<FindingsModule>();
   useLayoutEffect(() => {
-    if (calls > 0) file.load().then(setViews, () => {});
+    file.load().then(setViews, () => {});
   }, [file, calls]);
   return views;
 };
@@ -95,10 +96,12 @@ export const Transcript = ({ turns, cart, findings, unsent, waiting, sign, becau
   const { texts } = useWords();
   const views = useViews(findings, turns.filter(({ kind }) => kind === 'findings').length);
   const log = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
   useLayoutEffect(() => {
     if (follows.current && log.current !== null) log.current.scrollTop = log.current.scrollHeight;
   });
+  useLayoutEffect(() => (log.current && list.current ? watchRoom(log.current, list.current) : undefined), []);
   const onScroll = ({ currentTarget: box }: { readonly currentTarget: HTMLDivElement }): void => {
     follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
   };
@@ -117,7 +120,7 @@ export const Transcript = ({ turns, cart, findings, unsent, waiting, sign, becau
       onScroll={onScroll}
     >
       {sign}
-      <ol class="turns">
+      <ol class="turns" ref={list}>
         {turns.map((turn) => (
           <TurnItem
             key={turn.id}

@@ -143,10 +143,17 @@ const adaptCss = `
     left: 0; right: 0; bottom: var(--keyboard, 0px); width: 100%;
     height: calc(100dvh - var(--keyboard, 0px) - max(10px, env(safe-area-inset-top, 0px)));
   }
-  .panel { position: absolute; bottom: 0; height: auto; min-height: 62%; max-height: 100%; }
-  .panel[data-fits='true'] { min-height: 0; }
+  .panel[data-fits='true'] { position: absolute; bottom: 0; height: auto; max-height: 100%; }
+  .panel-frame::before {
+    content: ''; position: absolute; inset: 0; border-radius: var(--storevoice-radius, 22px) var(--storevoice-radius, 22px) 0 0;
+    border-top: 1px solid var(--line); box-shadow: var(--shadow); transform: translateY(var(--free, 120%));
+  }
+  .panel:has(.transcript) { clip-path: inset(var(--free, 0px) 0 0 round var(--storevoice-radius, 22px) var(--storevoice-radius, 22px) 0 0); }
+  .panel::before, .header, .transcript { transform: translateY(var(--free, 0px)); }
+  .header { z-index: 1; }
+  .aura { transform: translateY(calc(var(--free, 0px) / -2)); }
   .panel .minimise { display: inline-grid; }
-  .panel.minimised { inset: auto 10px 10px; width: auto; min-height: 0; padding-bottom: env(safe-area-inset-bottom, 0px); }
+  .panel.minimised { inset: auto 10px 10px; width: auto; padding-bottom: env(safe-area-inset-bottom, 0px); }
   .panel { border-bottom-left-radius: 0; border-bottom-right-radius: 0; border-width: 1px 0 0; padding-bottom: env(safe-area-inset-bottom, 0px); }
 }
 @media (max-height: 560px) and (min-width: 600px) {
