@@ -113,7 +113,7 @@ export const cartShown = answer('В корзине два товара на $1,0
 export const cart = {
   lines: [
     { line: 'a', title: iphone.title, quantity: 1, productId: '2', variantId: '3', price: iphone.price },
-    { line: 'b', title: 'Чехол', quantity: 2, price: { minor: 4_995, currency: 'USD' } },
+    { line: 'b', title: 'Чехол', quantity: 2, productId: '8', price: { minor: 4_995, currency: 'USD' } },
   ],
   total: { minor: 109_980, currency: 'USD' },
   url: 'https://shop.example.com/cart',

@@ -39,6 +39,14 @@ const speakForever = (): void => {
 /** How to bring the widget into each of its states. */
 export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   idle: async () => {},
+  'text only': async ({ page, shop, shopPage, open, openPanel, type, status, texts }) => {
+    shop().page('/text', shopPage({ attributes: 'data-mode="text"' }));
+    await page().keyboard.press('Escape');
+    await open('/text');
+    await openPanel();
+    await type('айфон черный 256');
+    await status(texts.statusReady);
+  },
   connecting: async ({ page, button, status, texts }) => {
     await page().route('**/api/token', () => {});
     await button(texts.speak).click();

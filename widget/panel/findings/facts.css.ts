@@ -21,7 +21,7 @@ a.fact:hover { background: var(--raised); }
 .cart-line { display: flex; align-items: baseline; justify-content: space-between; gap: 14px; font-size: 14px; line-height: 1.35; overflow-wrap: anywhere; }
 .panel .cart-line { padding: 10px 14px; }
 .cart-line + .cart-line, .panel .cart-total { border-top: 1px solid var(--line); }
-.cart-amount { flex: none; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.cart-amount { flex: none; max-width: 65%; text-align: end; font-variant-numeric: tabular-nums; }
 .panel .cart-total { font-size: 15px; font-weight: 650; }
 .panel .cart-empty { padding: 12px 14px; color: var(--soft); }
 .cart-actions { display: flex; justify-content: space-between; gap: 8px; padding: 8px; border-top: 1px solid var(--line); }

@@ -71,22 +71,21 @@ export const Choices = ({ question, onChoose }: ChoicesProps) => {
   );
 };
 
-/** How many of a variant the cart holds; a page may name only one of the ids. */
-const countIn = (cart: KnownCart | undefined, { productId, variantId }: ProductCard): number =>
-  cart?.cart.lines
-    .filter((line) => line.productId !== undefined || line.variantId !== undefined)
-    .filter(
+/** How many of a variant the cart holds; `undefined` when the page does not say which products are in it. */
+const countIn = (cart: KnownCart | undefined, { productId, variantId }: ProductCard): number | undefined => {
+  const lines = cart?.cart.lines;
+  if (lines?.some((line) => line.productId === undefined && line.variantId === undefined)) return undefined;
+  return lines
+    ?.filter(
       (line) => (line.productId ?? productId) === productId && (line.variantId ?? variantId) === variantId,
     )
-    .reduce((sum, { quantity }) => sum + quantity, 0) ?? 0;
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+};
 
-/** Whether the answer asks for a variant of this product that has no card: the card is then only an example. */
-const isExample = ({ products, ask }: FindingsTurn, { productId }: ProductCard): boolean =>
-  ask?.options.some(
-    (option) =>
-      option.productId === productId &&
-      !products.some((card) => card.productId === productId && card.variantId === option.variantId),
-  ) ?? false;
+/** Whether the only card of a product is one example of the variants that the answer asks about. */
+const isExample = ({ products, ask }: FindingsTurn, { productId, variantId }: ProductCard): boolean =>
+  products.filter((card) => card.productId === productId).length === 1 &&
+  ask?.options.some((option) => option.productId === productId && option.variantId !== variantId) === true;
 
 const Products = ({ turn, cart, onChoose, onProduct, onAddToCart }: Props) => {
   const { texts } = useWords();

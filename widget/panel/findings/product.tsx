@@ -14,8 +14,8 @@ export interface ProductHandlers {
 
 interface Props extends ProductHandlers {
   readonly product: ProductCard;
-  /** How many of it the page's cart holds. */
-  readonly inCart: number;
+  /** How many of it the page's cart holds, as far as the page tells. */
+  readonly inCart: number | undefined;
   /** Set when the shopper has yet to say which variant: adding it asks instead of guessing. */
   readonly onAsk: ((question: string) => void) | undefined;
 }
@@ -64,15 +64,18 @@ const Price = ({ product }: { readonly product: ProductCard }) => {
 
 type CartState = CartOutcome | 'untouched' | 'adding';
 
-const cartText = (state: CartState, inCart: number, texts: PanelTexts): string => {
-  if (inCart > 0 && state !== 'adding' && state !== 'failed') {
-    return inCart > 1 ? `${texts.added}: ${inCart}` : texts.added;
-  }
+/** A cart that the page tells is surer than what came of the button, as it may be changed elsewhere. */
+const stateOf = (state: CartState, inCart: number | undefined): CartState => {
+  if (inCart === undefined || state === 'adding' || state === 'failed') return state;
+  return inCart > 0 ? 'added' : 'untouched';
+};
+
+const cartText = (state: CartState, inCart: number | undefined, texts: PanelTexts): string => {
   switch (state) {
     case 'adding':
       return texts.adding;
     case 'added':
-      return texts.added;
+      return inCart !== undefined && inCart > 1 ? `${texts.added}: ${inCart}` : texts.added;
     case 'failed':
       return texts.notAdded;
     default:
@@ -82,27 +85,29 @@ const cartText = (state: CartState, inCart: number, texts: PanelTexts): string =
 
 const CartButton = ({ product, inCart, onAsk, onAddToCart }: Omit<Props, 'onProduct'>) => {
   const { texts } = useWords();
-  const [state, setState] = useState<CartState>('untouched');
+  const [outcome, setOutcome] = useState<CartState>('untouched');
+  const state = stateOf(outcome, inCart);
   const text = cartText(state, inCart, texts);
-  const label = `${text}: ${product.title}`;
   const add = async (): Promise<void> => {
     if (onAsk !== undefined) return onAsk(`${texts.addToCart}: ${product.title}`);
-    setState('adding');
-    setState(await onAddToCart(product));
+    setOutcome('adding');
+    setOutcome(await onAddToCart(product));
   };
   return (
     <>
       <button
         type="button"
         class="cart"
-        data-state={inCart > 0 && state === 'untouched' ? 'added' : state}
+        data-state={state}
         aria-disabled={state === 'adding'}
-        aria-label={label}
+        aria-label={`${text}: ${product.title}`}
         onClick={() => state !== 'adding' && void add()}
       >
         {text}
       </button>
-      {state === 'left-to-page' && product.url === undefined && <small class="note">{texts.openPage}</small>}
+      {outcome === 'left-to-page' && product.url === undefined && (
+        <small class="note">{texts.openPage}</small>
+      )}
     </>
   );
 };
