@@ -5,6 +5,7 @@ import type { Lazy } from '../loader/lazy.ts';
 import { type ConversationState, isCalling } from '../state/state.ts';
 import { statusOf } from '../state/status.ts';
 import type { ConversationStore } from '../state/store.ts';
+import { endsWithCart } from '../state/turns.ts';
 import { Body } from './body.tsx';
 import type { Conversation } from './conversation.ts';
 import { CallPill } from './dock/call-pill.tsx';
@@ -166,7 +167,7 @@ export const App = (props: AppProps) => {
                 {words.texts.forgotten}
               </Undo>
             )}
-            {freshCart?.canUndo && (
+            {freshCart?.canUndo && !endsWithCart(state.turns) && (
               <Undo action={words.texts.undoCart} onUndo={props.onUndoCart}>
                 {words.texts.cartChanged}
               </Undo>

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Lazy } from '../loader/lazy.ts';
 import type { ConversationState } from '../state/state.ts';
 import type { AssistantTurn, ShopperTurn, Turn } from '../state/turns.ts';
-import { openQuestion } from '../state/turns.ts';
+import { cartTurn, openQuestion } from '../state/turns.ts';
 import { watchRoom } from './elements.ts';
 import type { FindingsHandlers } from './findings/findings.tsx';
 import { useWords } from './words.ts';
@@ -106,7 +106,7 @@ export const Transcript = ({ turns, cart, findings, unsent, waiting, sign, becau
     follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
   };
   const question = openQuestion(turns);
-  const lastOfCart = turns.findLast((turn) => turn.kind === 'findings' && turn.details?.isAboutCart);
+  const lastOfCart = cartTurn(turns);
   const isSpeaking = turns.some((turn) => turn.kind === 'assistant' && turn.delivery === 'speaking');
   return (
     <div

@@ -99,6 +99,7 @@ const frameCss = `
   font-size: 14px; line-height: 1.4;
 }
 .panel .done { align-items: center; padding: 0 14px; background: var(--raised); color: var(--text); }
+.panel .done .notice-action { margin: 0; }
 .notice-words { flex: 1; min-width: 0; }
 .panel .notice p { padding: 10px 0 8px; }
 .panel .notice .round { color: inherit; }
