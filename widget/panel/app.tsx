@@ -120,7 +120,6 @@ export const App = (props: AppProps) => {
     <WordsContext.Provider value={words}>
       <div
         class={isMinimised ? 'panel minimised' : 'panel'}
-        data-fits={state.turns.length === 0 && !isInCall}
         role="dialog"
         aria-label={words.texts.dialog}
         lang={words.locale}

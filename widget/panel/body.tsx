@@ -6,6 +6,7 @@ import type { Conversation } from './conversation.ts';
 import { VoiceSign } from './dock/voice-sign.tsx';
 import type { FindingsHandlers } from './findings/findings.tsx';
 import { ArrowIcon } from './icons.tsx';
+import { useRoom } from './room.ts';
 import { becauseText } from './status-text.ts';
 import { type FindingsModule, Transcript } from './transcript.tsx';
 import { useWords } from './words.ts';
@@ -19,30 +20,33 @@ interface WelcomeProps {
 
 const Welcome = ({ greeting, samples, isTextOnly, onAsk }: WelcomeProps) => {
   const { texts } = useWords();
+  const { box, content } = useRoom<HTMLDivElement>();
   return (
-    <div class="welcome">
-      <p class="greeting" dir="auto">
-        {greeting ?? (isTextOnly ? texts.greetingTyped : texts.greeting)}
-      </p>
-      {samples.length === 0 ? (
-        <p class="hint">{texts.sampleHint}</p>
-      ) : (
-        <>
-          <h3 class="samples-title" id="samples">
-            {texts.samples}
-          </h3>
-          <ul class="samples" aria-labelledby="samples">
-            {samples.map((sample) => (
-              <li key={sample}>
-                <button type="button" class="sample" onClick={() => onAsk(sample)}>
-                  <span dir="auto">{sample}</span>
-                  <ArrowIcon />
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    <div class="welcome" ref={box}>
+      <div class="welcome-words" ref={content}>
+        <p class="greeting" dir="auto">
+          {greeting ?? (isTextOnly ? texts.greetingTyped : texts.greeting)}
+        </p>
+        {samples.length === 0 ? (
+          <p class="hint">{texts.sampleHint}</p>
+        ) : (
+          <>
+            <h3 class="samples-title" id="samples">
+              {texts.samples}
+            </h3>
+            <ul class="samples" aria-labelledby="samples">
+              {samples.map((sample) => (
+                <li key={sample}>
+                  <button type="button" class="sample" onClick={() => onAsk(sample)}>
+                    <span dir="auto">{sample}</span>
+                    <ArrowIcon />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
     </div>
   );
 };

@@ -40,25 +40,3 @@ export const watchKeyboard = (panel: HTMLElement): (() => void) => {
     for (const change of changes) viewport.removeEventListener(change, measure);
   };
 };
-
-/** The part of a phone's screen that may stay free above the panel. */
-const MAX_FREE = 0.4;
-
-/**
- * Tells a phone's styles how much of the transcript is empty, so that they move the panel's top down by it. A panel of another
- * height would do so too, but browsers would count its growth as a shift of the shop's page.
- */
-export const watchRoom = (transcript: HTMLElement, turns: HTMLElement): (() => void) => {
-  const frame = transcript.closest<HTMLElement>('.panel-frame');
-  const observer = new ResizeObserver(() => {
-    const empty = transcript.clientHeight - turns.offsetHeight - 2 * turns.offsetTop;
-    const free = Math.max(0, Math.min(empty, (frame?.clientHeight ?? 0) * MAX_FREE));
-    frame?.style.setProperty('--free', `${Math.floor(free)}px`);
-  });
-  observer.observe(transcript);
-  observer.observe(turns);
-  return () => {
-    observer.disconnect();
-    frame?.style.removeProperty('--free');
-  };
-};

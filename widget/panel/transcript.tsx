@@ -4,8 +4,8 @@ import type { Lazy } from '../loader/lazy.ts';
 import type { ConversationState } from '../state/state.ts';
 import type { AssistantTurn, ShopperTurn, Turn } from '../state/turns.ts';
 import { cartTurn, openQuestion } from '../state/turns.ts';
-import { watchRoom } from './elements.ts';
 import type { FindingsHandlers } from './findings/findings.tsx';
+import { useRoom } from './room.ts';
 import { useWords } from './words.ts';
 
 type BubbleProps = Pick<Props, 'unsent'> & { readonly turn: ShopperTurn };
@@ -95,13 +95,11 @@ interface Props extends Pick<ConversationState, 'turns' | 'cart'> {
 export const Transcript = ({ turns, cart, findings, unsent, waiting, sign, because, handlers }: Props) => {
   const { texts } = useWords();
   const views = useViews(findings, turns.filter(({ kind }) => kind === 'findings').length);
-  const log = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLOListElement>(null);
+  const { box: log, content } = useRoom<HTMLOListElement>();
   const follows = useRef(true);
   useLayoutEffect(() => {
     if (follows.current && log.current !== null) log.current.scrollTop = log.current.scrollHeight;
   });
-  useLayoutEffect(() => (log.current && list.current ? watchRoom(log.current, list.current) : undefined), []);
   const onScroll = ({ currentTarget: box }: { readonly currentTarget: HTMLDivElement }): void => {
     follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
   };
@@ -120,7 +118,7 @@ export const Transcript = ({ turns, cart, findings, unsent, waiting, sign, becau
       onScroll={onScroll}
     >
       {sign}
-      <ol class="turns" ref={list}>
+      <ol class="turns" ref={content}>
         {turns.map((turn) => (
           <TurnItem
             key={turn.id}

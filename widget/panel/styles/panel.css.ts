@@ -144,13 +144,13 @@ const adaptCss = `
     left: 0; right: 0; bottom: var(--keyboard, 0px); width: 100%;
     height: calc(100dvh - var(--keyboard, 0px) - max(10px, env(safe-area-inset-top, 0px)));
   }
-  .panel[data-fits='true'] { position: absolute; bottom: 0; height: auto; max-height: 100%; }
+  .welcome-words { margin-top: 0; }
   .panel-frame::before {
     content: ''; position: absolute; inset: 0; border-radius: var(--storevoice-radius, 22px) var(--storevoice-radius, 22px) 0 0;
     border-top: 1px solid var(--line); box-shadow: var(--shadow); transform: translateY(var(--free, 120%));
   }
-  .panel:has(.transcript) { clip-path: inset(var(--free, 0px) 0 0 round var(--storevoice-radius, 22px) var(--storevoice-radius, 22px) 0 0); }
-  .panel::before, .header, .transcript { transform: translateY(var(--free, 0px)); }
+  .panel:not(.minimised) { clip-path: inset(var(--free, 0px) 0 0 round var(--storevoice-radius, 22px) var(--storevoice-radius, 22px) 0 0); }
+  .panel::before, .header, .welcome, .transcript { transform: translateY(var(--free, 0px)); }
   .header { z-index: 1; }
   .aura { transform: translateY(calc(var(--free, 0px) / -2)); }
   .panel .minimise { display: inline-grid; }
