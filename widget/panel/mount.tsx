@@ -8,6 +8,7 @@ import { isFresh, type KnownShop } from '../loader/shop.ts';
 import { pageModule } from '../page/lazy-page.ts';
 import { createPageEvents } from '../page/page-events.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
+import { undoCart } from '../page/undo-cart.ts';
 import { isSilentIn, restoreConversation, saveConversation } from '../state/saved-conversation.ts';
 import { SoundOutput } from '../state/sound-output.ts';
 import { createStore } from '../state/store.ts';
@@ -29,6 +30,11 @@ class Panel implements PanelHandle {
   readonly #audio: HTMLAudioElement;
   readonly store;
   readonly #conversation: Conversation;
+  readonly #findings = createLazy(async () => {
+    const findings = await import('./findings/findings.tsx');
+    this.#cleanups.push(this.#options.adopt(findings.css));
+    return findings;
+  });
   readonly #cleanups: (() => void)[];
   #settings: WidgetSettings;
   #words: Words;
@@ -174,6 +180,7 @@ class Panel implements PanelHandle {
       <App
         store={this.store}
         conversation={this.#conversation}
+        findings={this.#findings}
         words={this.#words}
         shopName={this.#shop.name}
         logoUrl={this.#shop.theme?.logoUrl}
@@ -190,6 +197,7 @@ class Panel implements PanelHandle {
         }}
         onClose={() => this.close()}
         onProduct={(product) => emit('product-click', { product })}
+        onUndoCart={() => void undoCart(this.store)}
         onAddToCart={(product) =>
           pageModule.load().then(
             ({ addFromCard }) =>

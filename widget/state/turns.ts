@@ -120,3 +120,13 @@ export const openQuestion = (turns: readonly Turn[]): VariantQuestion | undefine
   const last = turns.findLast((turn) => turn.kind !== 'assistant');
   return last?.kind === 'findings' ? last.ask : undefined;
 };
+
+const isFindings = (turn: Turn): turn is FindingsTurn => turn.kind === 'findings';
+
+/** The turn where the cart is shown as it is now: that of the last call about it. */
+export const cartTurn = (turns: readonly Turn[]): FindingsTurn | undefined =>
+  turns.filter(isFindings).findLast(({ details }) => details?.isAboutCart);
+
+/** Whether the last thing that was found is the cart. */
+export const endsWithCart = (turns: readonly Turn[]): boolean =>
+  turns.findLast(isFindings)?.details?.isAboutCart === true;

@@ -83,6 +83,28 @@ describe('a function the model calls', () => {
     expect(events[1]).toMatchObject({ kind: 'found', products: [{ title: 'iPhone 15' }] });
   });
 
+  it('shows what else an answer brings, in the shape the contract gives it', async () => {
+    const details = {
+      comparison: { rows: [{ name: 'Вес', values: ['171 г', '167 г'] }] },
+      source: { title: 'Доставка', url: 'https://shop.example/delivery' },
+      contact: { phone: '8 800 555-35-35' },
+      order: { status: 'В пути', expected: '2026-12-02' },
+      ticket: 'T-1',
+    };
+    const { events } = await callAt(200, answer({ ...details, action: { kind: 'show-cart' } }));
+    expect(events[1]).toMatchObject({ kind: 'found', details: { ...details, isAboutCart: true } });
+  });
+
+  it('asks what a function needs to know before it can go on', async () => {
+    const refusal = { success: false, error: 'OPTION_REQUIRED', response: 'Какой размер?', ask: question };
+    const { output, events } = await callAt(200, JSON.stringify(refusal));
+    expect(JSON.parse(output)).toMatchObject({ response: 'Какой размер?' });
+    expect(events[1]).toMatchObject({
+      kind: 'found',
+      ask: { options: [{ label: 'Black', variantId: '3' }] },
+    });
+  });
+
   it('still says the sentence of cards that it cannot read', async () => {
     const { output, events } = await callAt(200, answer({ products: [{ title: 'from the future' }] }));
     expect(JSON.parse(output)).toEqual({ response: 'Вот айфон', products: [] });

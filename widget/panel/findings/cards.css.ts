@@ -32,6 +32,10 @@ export const cardsCss = `
 .product-title a:hover { text-decoration: underline; text-underline-offset: 3px; }
 .product:has(a:focus-visible) { outline: 2px solid var(--text); outline-offset: 2px; }
 .product-title a:focus-visible { outline: none; }
+.panel .reason {
+  margin: 3px 0 2px; padding: 3px 8px; border-radius: 9px; font-size: 13px; line-height: 1.35; overflow-wrap: anywhere;
+  background: color-mix(in srgb, var(--accent) 12%, var(--surface));
+}
 .options { color: var(--soft); font-size: 13px; }
 .panel .price { display: flex; align-items: baseline; flex-wrap: wrap; gap: 0 8px; font-size: 18px; line-height: 1.4; font-weight: 650; font-variant-numeric: tabular-nums; letter-spacing: -0.01em; overflow-wrap: anywhere; }
 .product-row .price[data-long='true'] { font-size: 14px; letter-spacing: -0.02em; }
