@@ -11,6 +11,7 @@ import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Language } from '../language/language.ts';
 import { wordsOf } from '../language/numbers/numbers.ts';
+import { type RequestKind, requestKindOf } from '../language/requests/request-kind.ts';
 import { failedAnswer } from '../phrases/errors.ts';
 import { productSentences } from '../phrases/products.ts';
 import { type Asked, createFinder, eitherOf, type Found } from './find.ts';
@@ -20,8 +21,7 @@ import { answer, moreOf } from './say/answer.ts';
 import { noCatalog, notAProduct } from './say/no-product.ts';
 import type { Speech } from './say/spoken-value.ts';
 import { alternativesIn } from './understand/alternatives.ts';
-import { type RequestKind, requestKindOf } from './understand/request/request-kind.ts';
-import { namesProductIn } from './understand/request/request-sentence.ts';
+import { namesProductIn } from './understand/names-product.ts';
 import { understand } from './understand/understand.ts';
 import type { Understanding } from './understand/understanding.ts';
 
