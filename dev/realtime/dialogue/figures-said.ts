@@ -4,6 +4,7 @@ import type { Turn } from './turn.ts';
 
 const INSTEAD = /^(?:вместо|instead|rather|не|not)$/u;
 const OF = /^(?:of|чем|than)$/u;
+const LAST_OR_THIS = /^(?:last|this|that|other|which)$/u;
 const MOST_PIECES = 99;
 const COUNTING = classesNamed('quantity quantity-act');
 
@@ -11,12 +12,17 @@ const COUNTING = classesNamed('quantity quantity-act');
 const isReplaced = (said: Said, at: number): boolean =>
   said.has(at - 1, INSTEAD) || (said.has(at - 1, OF) && said.has(at - 2, INSTEAD));
 
+/** The "one" of "the last one" and "the blue one". */
+const isPronoun = (said: Said, at: number): boolean =>
+  said.has(at, /^1$/u) &&
+  (said.words[at - 1]?.ordinal === true || said.isAttribute(at - 1) || said.has(at - 1, LAST_OR_THIS));
+
 /** How many pieces are wanted; a number that belongs to a name or a measure is none. */
 export const quantityIn = (said: Said): number | undefined => {
   const counts = said.words.flatMap(({ kind, text, ordinal }, at) => {
     const isCount = kind === 'number' && ordinal !== true && Number.isInteger(Number(text));
     const isOfName = said.isThing(at) || (said.isThing(at - 1) && !said.isPieces(at));
-    const isOther = isOfName || said.isMeasured(at) || isReplaced(said, at);
+    const isOther = isOfName || said.isMeasured(at) || isReplaced(said, at) || isPronoun(said, at);
     return isCount && !isOther && Number(text) <= MOST_PIECES ? [Number(text)] : [];
   });
   return counts.find((count) => count > 0);

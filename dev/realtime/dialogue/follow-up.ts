@@ -1,5 +1,6 @@
 import type { SeenProduct } from './history.ts';
-import { LAST, OTHER } from './references.ts';
+import { FOR_IT, LAST, OTHER } from './references.ts';
+import { SURE } from './routing/router.ts';
 import { type Attribute, classesNamed, readSaid, type Said } from './said.ts';
 import { sentences } from './sentences.ts';
 import type { Reply } from './situation.ts';
@@ -132,8 +133,6 @@ export const followUp = firstOf([choose, reprice, vary, add, detail, askForMore]
 
 /** So many words say nothing of what should be done with the second one. */
 const FEW_WORDS = 3;
-/** From here on the examples of a function are trusted more. */
-const SURE = 0.7;
 
 /** A reply to a place, a colour or "more", unless more words tell what should be done with it. */
 export const bareFollowUp: FollowUp = (said, turn) => {
@@ -144,15 +143,6 @@ export const bareFollowUp: FollowUp = (said, turn) => {
   const isOther = name !== undefined && certainty >= SURE;
   return isOther && !isBare ? undefined : firstOf([choose, vary, detail, askForMore])(said, turn);
 };
-
-const FOR_IT =
-  /(?<=(?<!\p{L})(?:для|к|на|под|for|with|fits?)\s+)(?:не(?:го|му|[её]|й)|ним|них|эт(?:ого|ому|ой|их)|it|this|that|them|these)(?!\p{L})/iu;
-
-const SUBJECT = classesNamed('detail-ref');
-
-/** "Does it have a camera?": a question about the product and not for something that goes with it. */
-export const asksAboutIt = (text: string, said: Said): boolean =>
-  said.some((at) => said.is(at, SUBJECT) && said.words[at]?.kind === 'letters') && !FOR_IT.test(text);
 
 /** "А чехол к нему?": the shopper's words, with the product's name for the pronoun. */
 export const withNameForPronoun = (text: string, said: Said, turn: Turn): string => {

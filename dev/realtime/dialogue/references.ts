@@ -9,6 +9,15 @@ const ALL =
   /^(?:все|всех|всё|all|everything|оба|обе|both|их|them|they|they?re|эти|этих|these|those|ними|они)$/u;
 const REFERRING = classesNamed('it ref pointing detail-ref');
 
+/** The product is what another thing is for: "a case for it". */
+export const FOR_IT =
+  /(?<=(?<!\p{L})(?:для|к|на|под|for|with|fits?)\s+)(?:не(?:го|му|[её]|й)|ним|них|эт(?:ого|ому|ой|их)|it|this|that|them|these)(?!\p{L})/iu;
+const IT = /^(?:он|она|оно|они|его|ее|их|него|нее|нем|ней|it|its|they|them)$/u;
+
+/** "Does it have a camera?" asks about the product; "a case for it" asks for another. */
+export const asksAboutIt = (said: Said): boolean =>
+  said.some((at) => said.has(at, IT)) && !FOR_IT.test(said.text);
+
 /** The places among several that are named: "первый и третий". */
 export const placesIn = (said: Said): readonly number[] =>
   said.words.flatMap(({ ordinal, text }) => (ordinal ? [Number(text) - 1] : []));
@@ -79,6 +88,7 @@ export const productMeant = (text: string, said: Said, turn: Turn): SeenProduct 
   if (said.some((at) => said.has(at, LAST))) return shown.at(-1);
   const named = optionIn(text, turn) ?? withAttributes(said, turn) ?? namedIn(text, shown, turn);
   if (named !== undefined) return named;
+  if (asksAboutIt(said)) return focus;
   if (namesAnother(said, turn)) return undefined;
   return isChosen || shown.length < 2 || said.some((at) => said.is(at, REFERRING)) ? focus : undefined;
 };

@@ -6,10 +6,14 @@ import { userTextOf } from './situation.ts';
 import { findDetailsTool, findSearchTool, parameterNames } from './tools.ts';
 import type { Turn } from './turn.ts';
 
-/** The function that these words ask for, if the session has it. */
-export const toolFor = (text: string, turn: Turn): FunctionTool | undefined => {
-  const { name } = turn.router.route(text);
-  return turn.tools.find((tool) => tool.name === name);
+const SHOPS_OWN: ReadonlySet<string> = new Set(['store', 'order', 'person']);
+
+/** The function that these words ask for, if the session has it. What only the shop's people know is never searched for. */
+export const toolFor = (text: string, { router, tools }: Turn): FunctionTool | undefined => {
+  const { name, kind } = router.route(text);
+  const tool = tools.find((each) => each.name === name);
+  if (!SHOPS_OWN.has(kind) || (tool !== undefined && tool !== findSearchTool(tools))) return tool;
+  return ['get_store_info', 'call_person'].flatMap((own) => tools.find((each) => each.name === own) ?? [])[0];
 };
 
 /** Whether a function only looks for products or tells about one, so that any words may follow up on it. */

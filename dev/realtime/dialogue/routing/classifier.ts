@@ -1,4 +1,4 @@
-/** What a sentence consists of, each part with its weight. */
+/** What a sentence consists of, and how much each part counts. */
 export type Parts = ReadonlyMap<string, number>;
 
 export interface Example {
@@ -10,18 +10,29 @@ export interface Example {
 export type Classify = (parts: Parts) => ReadonlyMap<string, number>;
 
 /** More rounds would learn the examples by heart. */
-const ROUNDS = 60;
-const RATE = 80;
+const ROUNDS = 40;
+const RATE = 60;
 
 /** The numbers of a sentence's parts and their weights, scaled so that a long sentence counts as much as a short one. */
 type Vector = readonly (readonly [part: number, weight: number])[];
 
-const vectorOf = (parts: Parts, numbers: ReadonlyMap<string, number>): Vector => {
-  const length = Math.hypot(...parts.values()) || 1;
-  return [...parts].flatMap(([part, weight]) => {
-    const number = numbers.get(part);
-    return number === undefined ? [] : [[number, weight / length] as const];
+/** The parts that occur in examples by their numbers, each with its rarity: a part that few examples have tells more. */
+const partsOf = (examples: readonly Example[]) => {
+  const counts = new Map<string, number>();
+  for (const part of examples.flatMap(({ parts }) => [...parts.keys()])) {
+    counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  const rarityOf = (count: number): number => Math.log((examples.length + 1) / count);
+  return new Map([...counts].map(([part, count], at) => [part, { at, rarity: rarityOf(count) }]));
+};
+
+const vectorOf = (parts: Parts, known: ReturnType<typeof partsOf>): Vector => {
+  const found = [...parts].flatMap(([part, weight]) => {
+    const { at, rarity } = known.get(part) ?? {};
+    return at === undefined || rarity === undefined ? [] : [{ at, weight: weight * rarity }];
   });
+  const length = Math.hypot(...found.map(({ weight }) => weight)) || 1;
+  return found.map(({ at, weight }) => [at, weight / length]);
 };
 
 const probabilities = (vector: Vector, weights: readonly Float64Array[]): readonly number[] => {
@@ -37,12 +48,11 @@ const probabilities = (vector: Vector, weights: readonly Float64Array[]): readon
 /** Learns from examples by softmax regression: each round moves every weight towards fewer mistakes. */
 export const learn = (examples: readonly Example[]): Classify => {
   const labels = [...new Set(examples.map(({ label }) => label))];
-  const parts = new Set(examples.flatMap((each) => [...each.parts.keys()]));
-  const numbers = new Map([...parts].map((part, at) => [part, at]));
-  const weights = labels.map(() => new Float64Array(numbers.size));
-  const lessons = examples.map((each) => ({
-    at: labels.indexOf(each.label),
-    vector: vectorOf(each.parts, numbers),
+  const known = partsOf(examples);
+  const weights = labels.map(() => new Float64Array(known.size));
+  const lessons = examples.map(({ label, parts }) => ({
+    at: labels.indexOf(label),
+    vector: vectorOf(parts, known),
   }));
   const rate = RATE / Math.max(1, examples.length);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -54,8 +64,8 @@ export const learn = (examples: readonly Example[]): Classify => {
       }
     }
   }
-  return (said) => {
-    const found = probabilities(vectorOf(said, numbers), weights);
+  return (parts) => {
+    const found = probabilities(vectorOf(parts, known), weights);
     return new Map(labels.map((label, at) => [label, found[at] ?? 0]));
   };
 };

@@ -10,10 +10,8 @@ export interface Meaning {
   readonly parts: Parts;
 }
 
-/** Two words beside each other say less than either of them. */
-const PAIR = 0.5;
-/** Which thing is asked for says little about what should be done with it. */
-const THING = 0.4;
+/** The kind of the whole is surer than any word. */
+const KIND = 1.5;
 
 /** A word as an example of another shop would have it: any thing sold is the same, and any number. */
 const shapeAt = (said: Said, at: number, { stem }: Language): string => {
@@ -28,15 +26,12 @@ export const meaningOf = (text: string, language: Language): Meaning => {
   const kind = requestKindOf(said.words, namesThingIn(said.words, language), language);
   const places = [...said.words.keys()].filter((at) => said.words[at]?.kind !== 'sign');
   const shapes = places.map((at) => shapeAt(said, at, language));
-  const things = places.filter((at) => shapeAt(said, at, language) === '[thing]');
-  const parts = new Map<string, number>([[`kind ${kind}`, 1]]);
-  for (const at of things) parts.set(language.stem(said.words[at]?.text ?? ''), THING);
-  for (const [at, shape] of shapes.entries()) {
-    parts.set(shape, 1);
-    if (at > 0) parts.set(`${shapes[at - 1]} ${shape}`, PAIR);
-  }
-  for (const name of places.flatMap((at) => [...said.classesAt(at)])) {
-    if (name !== 'light') parts.set(`class ${name}`, 1);
-  }
+  const pairs = shapes.slice(1).map((shape, at) => `${shapes[at]} ${shape}`);
+  const stems = places.filter(said.isThing).map((at) => language.stem(said.words[at]?.text ?? ''));
+  const classes = [...new Set(places.flatMap((at) => [...said.classesAt(at)]))]
+    .filter((name) => name !== 'light')
+    .map((name) => `class ${name}`);
+  const parts = new Map([...shapes, ...pairs, ...stems, ...classes].map((part) => [part, 1]));
+  parts.set(`kind ${kind}`, KIND);
   return { kind, parts };
 };

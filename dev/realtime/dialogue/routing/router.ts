@@ -1,6 +1,6 @@
 import type { Language } from '../../../../lambdas/core/language/language.ts';
 import type { RequestKind } from '../../../../lambdas/core/language/requests/request-kind.ts';
-import { type Classify, learn } from './classifier.ts';
+import { learn } from './classifier.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 
 /** What shoppers say when they need a function, by the function's name. */
@@ -20,25 +20,24 @@ export interface Router {
   readonly knows: (name: string) => boolean;
 }
 
-const isChat = (kind: RequestKind): boolean => kind === 'chat' || kind === 'abuse';
+/** From here on the examples of a function are trusted against other signs. */
+export const SURE = 0.55;
 
-const routeIn =
-  (classify: Classify, kindsOf: ReadonlyMap<string, ReadonlySet<RequestKind>>) =>
-  ({ kind, parts }: Meaning): Route => {
-    const [best] = [...classify(parts)].sort(([, one], [, other]) => other - one);
-    const [name, certainty = 0] = best ?? [];
-    // Chat resembles nothing, so that a function gets it only if it has examples of chat.
-    const isMeant = name !== undefined && (!isChat(kind) || kindsOf.get(name)?.has(kind) === true);
-    return { kind, certainty, name: isMeant ? name : undefined };
-  };
+const isChat = (kind: RequestKind): boolean => kind === 'chat' || kind === 'abuse';
 
 const learnRoutes = (examples: Examples, language: Language): ((meaning: Meaning) => Route) => {
   const read = Object.entries(examples).flatMap(([label, said]) =>
     said.map((text) => ({ label, ...meaningOf(text, language) })),
   );
-  const kindsOf = new Map<string, Set<RequestKind>>();
-  for (const { label, kind } of read) kindsOf.set(label, (kindsOf.get(label) ?? new Set()).add(kind));
-  return routeIn(learn(read), kindsOf);
+  const kinds = new Set(read.map(({ label, kind }) => `${label} ${kind}`));
+  const classify = learn(read);
+  return ({ kind, parts }) => {
+    const [best] = [...classify(parts)].sort(([, one], [, other]) => other - one);
+    const [name, certainty = 0] = best ?? [];
+    // Chat resembles nothing, so that a function gets it only when it has examples of chat and is sure of it.
+    const isMeant = !isChat(kind) || (kinds.has(`${name} ${kind}`) && certainty >= SURE);
+    return { kind, certainty, name: isMeant ? name : undefined };
+  };
 };
 
 /** Chooses functions by their examples, which it reads when the first shopper speaks. */
