@@ -11,6 +11,9 @@ const EITHER = /^(?<one>.+?),?\s+(?:или|or)\s+(?<other>.+?)[\s?.!]*$/iu;
 
 const named = (said: Said): boolean => said.some(said.isThing);
 
+/** Whether two things are named to be compared. */
+export const isComparison = (text: string): boolean => COMPARED.test(text) || BETTER.test(text);
+
 /** "Сравни А и Б", "a laptop or a tablet?": both sides; "red or blue shoes" is one request. */
 export const sidesOf = (text: string, { known }: Turn): readonly string[] => {
   const { one, other } = (COMPARED.exec(text) ?? BETTER.exec(text))?.groups ?? {};

@@ -47,12 +47,12 @@ const answerChat = (text: string, { isAbuse }: { readonly isAbuse: boolean }, tu
 
 /** A question about the product that is talked about; other words look for products. */
 const lookUp = (text: string, said: Said, turn: Turn): readonly Reply[] => {
-  const next = followUp(said, turn);
+  const isDetail = toolFor(text, turn) === findDetailsTool(turn.tools) || asksAboutIt(said);
+  const product = isDetail ? productMeant(text, said, turn) : undefined;
+  const next = (product && bareFollowUp(said, turn)) ?? (product ? undefined : followUp(said, turn));
   if (next !== undefined) return [next];
   const { kind } = turn.router.route(text);
   if (kind === 'chat' || kind === 'abuse') return [answerChat(text, { isAbuse: kind === 'abuse' }, turn)];
-  const isDetail = toolFor(text, turn) === findDetailsTool(turn.tools) || asksAboutIt(said);
-  const product = isDetail ? productMeant(text, said, turn) : undefined;
   if (product !== undefined) return [tellAbout(product, turn, text)];
   return searchBoth(text, turn) ?? [search(withNameForPronoun(text, said, turn), turn)];
 };

@@ -81,7 +81,7 @@ export const needsPreparing = (tool: FunctionTool): boolean =>
 
 /** Finds out first what a function needs: the products, or the lines of the cart. */
 const prepare = (
-  { text, said }: Wish,
+  { tool, text, said }: Wish,
   missing: readonly string[],
   turn: Turn,
 ): readonly Reply[] | undefined => {
@@ -94,6 +94,12 @@ const prepare = (
     return look && [look];
   }
   const first = said.words.findIndex((_, at) => said.names(at));
+  const section = tool.name === 'open_product' && first !== -1 ? 'show_category' : undefined;
+  const open = callTool(
+    turn.tools.find(({ name }) => name === section),
+    { query: said.textFrom(first), locale: turn.locale },
+  );
+  if (open !== undefined) return [open];
   return missing.includes('productId') && first !== -1 ? [search(said.textFrom(first), turn)] : undefined;
 };
 

@@ -1,19 +1,46 @@
+import type { RequestKind } from '../../../lambdas/core/language/requests/request-kind.ts';
 import type { FunctionTool } from '../protocol/session-config.ts';
+import { isComparison } from './compare.ts';
 import type { Wish } from './fulfil.ts';
 import { LAST, OTHER } from './references.ts';
-import { readSaid, type Said } from './said.ts';
+import { SURE } from './routing/router.ts';
+import { classesNamed, readSaid, type Said } from './said.ts';
 import { userTextOf } from './situation.ts';
 import { findDetailsTool, findSearchTool, parameterNames } from './tools.ts';
 import type { Turn } from './turn.ts';
 
-const SHOPS_OWN: ReadonlySet<string> = new Set(['store', 'order', 'person']);
+/** What only the shop's own people know is never searched for. */
+const OWN = new Map<RequestKind, readonly string[]>([
+  ['store', ['get_store_info', 'call_person']],
+  ['order', ['get_order_status', 'get_store_info', 'call_person']],
+  ['person', ['call_person', 'get_store_info']],
+  ['recommend', ['recommend_products']],
+]);
 
-/** The function that these words ask for, if the session has it. What only the shop's people know is never searched for. */
-export const toolFor = (text: string, { router, tools }: Turn): FunctionTool | undefined => {
-  const { name, kind } = router.route(text);
-  const tool = tools.find((each) => each.name === name);
-  if (!SHOPS_OWN.has(kind) || (tool !== undefined && tool !== findSearchTool(tools))) return tool;
-  return ['get_store_info', 'call_person'].flatMap((own) => tools.find((each) => each.name === own) ?? [])[0];
+const EMPTYING = classesNamed('remove');
+/** Below it the examples say nothing of a sentence that names something sold. */
+const GUESS = 0.35;
+/** Terms of the shop seldom name something sold, so that their examples must be surer of it. */
+const SURELY = 0.75;
+
+/** The function that these words ask for, if the session has it. */
+export const toolFor = (text: string, { router, tools, known }: Turn): FunctionTool | undefined => {
+  const { name, kind, certainty } = router.route(text);
+  const named = (wanted: string | undefined) => tools.find((tool) => tool.name === wanted);
+  const said = readSaid(text, known);
+  if (isComparison(text) && named('compare_products')) return named('compare_products');
+  if (kind === 'product' && certainty < (name === 'get_store_info' ? SURELY : GUESS) && said.some(said.names))
+    return findSearchTool(tools);
+  // Who removes something does not only want to look at the cart.
+  if (name === 'show_cart' && said.some((at) => said.is(at, EMPTYING))) return named('change_cart');
+  const tool = named(name);
+  const isVague =
+    tool === undefined ||
+    tool === findSearchTool(tools) ||
+    (kind === 'recommend' && certainty < SURELY) ||
+    (kind === 'person' && certainty < SURE);
+  const own = isVague ? OWN.get(kind)?.flatMap((each) => named(each) ?? []) : undefined;
+  return own?.[0] ?? tool;
 };
 
 /** Whether a function only looks for products or tells about one, so that any words may follow up on it. */
