@@ -1,4 +1,6 @@
 import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.ts';
+import type { BotFunction } from '../../lambdas/core/voice/bot-function.ts';
+import { botFunctions } from '../../lambdas/functions/registry.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
 import { seedDemoTexts } from '../demo-shop/info.ts';
 import { demoProducts } from '../demo-shop/products.ts';
@@ -158,6 +160,10 @@ const raise = async (
   return { site, facts, close: composition.close };
 };
 
+/** What the keyless conversation chooses functions by. */
+const examplesOf = (functions: readonly BotFunction[]) =>
+  Object.fromEntries(functions.map(({ name, examples }) => [name, [...examples.ru, ...examples.en]]));
+
 /** Closes what was opened, last first. A failure does not keep the others open. */
 const createClosing = () => {
   const steps: (() => Promise<void> | void)[] = [];
@@ -186,7 +192,7 @@ export const startLocalApp = async ({ env, log, speech }: AppOptions): Promise<L
     const waiting = createWaitingHandlers();
     const server = await listen({ host: env.HOST, port: env.PORT }, waiting.handlers);
     closing.add(() => server.close());
-    const realtime = createRealtimeServer({ log, ...speech });
+    const realtime = createRealtimeServer({ log, examples: examplesOf(botFunctions), ...speech });
     closing.add(() => realtime.close());
     const { site, facts, close } = await raise({ env, log, server, store, realtime });
     closing.add(close);

@@ -1,14 +1,9 @@
-import type { Language } from '../../../language/language.ts';
-import type { ClassName } from '../../../language/requests/class-names.ts';
-import {
-  type Allowance,
-  type Pattern,
-  patterns,
-  type ServiceKind,
-} from '../../../language/requests/patterns.ts';
-import type { Occurrence } from '../../../language/requests/word-classes.ts';
-import { isCyrillic, type Word } from '../../../language/words.ts';
+import type { Language } from '../language.ts';
+import { isCyrillic, type Word } from '../words.ts';
+import type { ClassName } from './class-names.ts';
+import { type Allowance, type Pattern, patterns, type ServiceKind } from './patterns.ts';
 import { type NamesProduct, type Sentence, sentenceOf } from './request-sentence.ts';
+import type { Occurrence } from './word-classes.ts';
 
 /** What a sentence asks for. Everything but `product` gets no product. */
 export type RequestKind = 'product' | ServiceKind;

@@ -1,22 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { wordsOf } from '../../../../../lambdas/core/language/numbers/numbers.ts';
+import { wordsOf } from '../../../../lambdas/core/language/numbers/numbers.ts';
+import { type RequestKind, requestKindOf } from '../../../../lambdas/core/language/requests/request-kind.ts';
 import {
-  type RequestKind,
-  requestKindOf,
-} from '../../../../../lambdas/core/search/understand/request/request-kind.ts';
-import type { NamesProduct } from '../../../../../lambdas/core/search/understand/request/request-sentence.ts';
-import { language } from '../../../../language.ts';
+  type NamesProduct,
+  namesThingIn,
+} from '../../../../lambdas/core/language/requests/request-sentence.ts';
+import { language } from '../../../language.ts';
 
 /** The lexicon as a catalogue; `titles` are words that only titles have. */
 const kindOf = (text: string, titles: readonly string[] = []): RequestKind => {
   const words = wordsOf(text, language);
-  const names: NamesProduct = (from, to) => {
-    const match = language.match(words, from);
-    const isThing = match?.entry.concepts.some(({ role }) => role !== 'attribute') ?? false;
-    if (match?.length === to - from && isThing) return 'thing';
-    return to === from + 1 && titles.includes(words[from]?.text ?? '') ? 'word' : undefined;
-  };
+  const namesThing = namesThingIn(words, language);
+  const names: NamesProduct = (from, to) =>
+    namesThing(from, to) ??
+    (to === from + 1 && titles.includes(words[from]?.text ?? '') ? 'word' : undefined);
   return requestKindOf(words, names, language);
 };
 

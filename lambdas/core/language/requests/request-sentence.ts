@@ -1,8 +1,7 @@
-import type { Language } from '../../../language/language.ts';
-import type { ClassName } from '../../../language/requests/class-names.ts';
-import type { Occurrence, Token } from '../../../language/requests/word-classes.ts';
-import type { Word } from '../../../language/words.ts';
-import { isKnown, type Vocabulary } from '../vocabulary.ts';
+import type { Language } from '../language.ts';
+import type { Word } from '../words.ts';
+import type { ClassName } from './class-names.ts';
+import type { Occurrence, Token } from './word-classes.ts';
 
 /**
  * What the catalogue knows of the words [from, to): `thing` when together they name something sold, a part
@@ -10,16 +9,13 @@ import { isKnown, type Vocabulary } from '../vocabulary.ts';
  */
 export type NamesProduct = (from: number, to: number) => 'thing' | 'word' | undefined;
 
-/** Tells which words of a sentence name something sold, by the lexicon and by the catalogue's own words. */
-export const namesProductIn =
-  (words: readonly Word[], vocabulary: Vocabulary, language: Language): NamesProduct =>
+/** Tells which words of a sentence name something sold, by the lexicon alone. */
+export const namesThingIn =
+  (words: readonly Word[], language: Language): NamesProduct =>
   (from, to) => {
     const match = language.match(words, from);
     const isThing = match?.entry.concepts.some(({ role }) => role !== 'attribute') === true;
-    if (isThing && match?.length === to - from) return 'thing';
-    const word = words[from];
-    const isWord = to - from === 1 && word !== undefined && isKnown(language.stem(word.text), vocabulary);
-    return isWord ? 'word' : undefined;
+    return isThing && match?.length === to - from ? 'thing' : undefined;
   };
 
 /** A sentence with what has been found in it. */
