@@ -99,10 +99,14 @@ const wishBefore = (text: string, said: Said, turn: Turn): Wish | undefined => {
   return undefined;
 };
 
+/** "Позови оператора" answers no question: it surely asks for another function. */
+const isAnotherWish = ({ tool, text }: Wish, before: Wish, { router }: Turn): boolean =>
+  tool !== before.tool && !FIGURES.test(text) && router.route(text).certainty >= SURE;
+
 /** What the shopper wants of a function that does more than look something up. */
 export const wishOf = (text: string, said: Said, turn: Turn): Wish | undefined => {
   const tool = toolFor(text, turn);
+  const now = tool === undefined || isLookup(tool, turn) ? undefined : { tool, text, said };
   const before = wishBefore(text, said, turn);
-  if (before !== undefined) return before;
-  return tool === undefined || isLookup(tool, turn) ? undefined : { tool, text, said };
+  return before === undefined || (now !== undefined && isAnotherWish(now, before, turn)) ? now : before;
 };

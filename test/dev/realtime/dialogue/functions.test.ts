@@ -177,6 +177,15 @@ describe('an order', () => {
       call('get_order_status', { orderNumber: '1042', proof: '4821' }),
     );
   });
+
+  it('is left open by a shopper who asks for something else instead of answering', () => {
+    const asked = [
+      user('где мой заказ?'),
+      assistant('Какой номер заказа и последние четыре цифры телефона?'),
+    ];
+    expect(replies(asked, user('позови оператора'))).toMatch(/^call_person /);
+    expect(replies(asked, user('1042, 4567'))).toMatch(/^get_order_status /);
+  });
 });
 
 describe('a person', () => {
