@@ -119,7 +119,10 @@ describeOnDevices('an answer that is more than a sentence', (chromium, device) =
     });
     await show(answers.shirt);
     await button(`${texts.addToCart}: Футболка`).click();
-    await log().getByText(`${texts.addToCart}: Футболка`).waitFor();
+    await log()
+      .getByRole('paragraph')
+      .filter({ hasText: `${texts.addToCart}: Футболка` })
+      .waitFor();
     await status(texts.statusReady);
     expect(await page().locator('body').textContent()).not.toContain('added');
   });
