@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoFunctions } from '../../dev/demo-shop/receiver/connected.ts';
 import { readSigningKey } from '../../dev/server/store.ts';
 import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/secrets.ts';
 import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tokens.ts';
@@ -53,7 +54,7 @@ describe('what a newcomer tries with curl', () => {
     expect(status).toBe(200);
     const answer = TokenResponse.parse(body);
     const names = answer.tools.map(({ name }) => name);
-    expect(names).toEqual([...botFunctions.map(({ name }) => name), 'wait_for_user']);
+    expect(names).toEqual([...[...botFunctions, ...demoFunctions].map(({ name }) => name), 'wait_for_user']);
     expect(answer).toMatchObject({
       model: 'gpt-realtime-2.1',
       voice: 'marin',

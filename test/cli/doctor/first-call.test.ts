@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { doctorCommand } from '../../../cli/doctor/doctor.ts';
 import { type FirstCallOptions, tryFirstCall } from '../../../cli/doctor/first-call.ts';
+import { allExamples } from '../../dev/realtime/dialogue/all-functions.ts';
 import type { ListeningRealtimeServer } from '../../dev/realtime/listen.ts';
 import { listenQuietly } from '../../dev/realtime/quiet-server.ts';
 import { runCommandLine } from '../run-command.ts';
 
 let server: ListeningRealtimeServer;
 beforeAll(async () => {
-  server = await listenQuietly();
+  server = await listenQuietly({ examples: allExamples });
 });
 afterAll(() => server.close());
 
