@@ -1,4 +1,5 @@
 import type { FeedProblem, FeedProblemCode } from '../../contract/imports/feed.ts';
+import type { Hidden } from './columns/visibility.ts';
 
 export interface RawAttribute {
   readonly name: string;
@@ -7,11 +8,18 @@ export interface RawAttribute {
 
 /** One row, item or offer of a feed, with every value as the merchant wrote it. */
 export interface RawOffer {
-  /** A `head` holds what several variants share and is not a variant itself. */
-  readonly role: 'offer' | 'head';
+  /**
+   * A `head` holds what several variants share and is not a variant itself. A `single` is a head if its group has
+   * variants, and otherwise the only variant.
+   */
+  readonly role: 'offer' | 'head' | 'single';
   /** Where it begins, counted from 1. */
   readonly line: number;
   readonly id?: string | undefined;
+  /** The id where `id` is missing, or where an offer before it has the same: shops give one article to all sizes. */
+  readonly fallbackId?: string | undefined;
+  /** Present on what the shop does not sell on its site; a hidden head hides its variants. */
+  readonly hidden?: Hidden | undefined;
   /** The variant's id within its product, where it differs from the id in the feed. */
   readonly variantId?: string | undefined;
   /** Offers of one group are variants of one product. */
@@ -46,6 +54,12 @@ export type ReportProblem = (problem: FeedProblem) => void;
 
 export interface ReaderContext {
   readonly report: ReportProblem;
+  /** The shop's language, for feeds in several. */
+  readonly language: string;
+  /** A price in this currency is taken where a feed has several. */
+  readonly currency: string;
+  /** Goods of a later day are not sold yet. */
+  readonly now: Date;
 }
 
 /** Reads a feed's text offer by offer, and holds one offer at a time. */

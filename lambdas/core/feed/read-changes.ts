@@ -3,7 +3,8 @@ import { CatalogChange } from '../../contract/catalog/catalog-change.ts';
 import type { Money } from '../../contract/catalog/money.ts';
 import { FeedError, type FeedProblemCode, type FieldName } from '../../contract/imports/feed.ts';
 import { planColumns } from './columns/column-names.ts';
-import { headerOf, peekText, sniffDelimiter } from './detect/detect-format.ts';
+import { peekText } from './detect/detect-format.ts';
+import { findHeader } from './detect/find-header.ts';
 import { columnKey, readCsvRows } from './formats/csv-rows.ts';
 import { readJsonLines, snakeCase, textOf } from './formats/json-values.ts';
 import { shownValue } from './limits.ts';
@@ -151,16 +152,16 @@ const placesOf = (columns: readonly string[]): ReadonlyMap<ChangeField, number> 
     return place < 0 ? [] : [[field, place] as const];
   });
   const taken = new Set(own.map(([, place]) => place));
-  const known = [...planColumns(columns, {}).fields].filter(([, place]) => !taken.has(place));
+  const known = [...planColumns(columns, { aliases: {} }).fields].filter(([, place]) => !taken.has(place));
   return new Map<ChangeField, number>([...known, ...own]);
 };
 
 const HEAD_LENGTH = 64 * 1_024;
 
 async function* tableRows(text: AsyncIterable<string>, head: string): AsyncGenerator<ChangeRow> {
-  const header = headerOf(head.trimStart());
+  const { delimiter } = findHeader(head, {});
   let places: ReturnType<typeof placesOf> | undefined;
-  for await (const { line, cells } of readCsvRows(text, sniffDelimiter(header))) {
+  for await (const { line, cells } of readCsvRows(text, delimiter)) {
     if (!places) {
       places = placesOf(cells);
       if (places.has('id') || places.has('productId') || places.has('variantId')) continue;

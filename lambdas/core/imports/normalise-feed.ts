@@ -102,6 +102,7 @@ const openFeed = async (
   work.feed = await ports.readFeed({
     text,
     currency: config.currency,
+    ...(config.locale ? { locale: config.locale } : {}),
     now: ports.now(),
     aliases: { ...config.feed.columns, ...columns },
     onProblem: work.report.add,

@@ -1,11 +1,29 @@
 import { type FieldName, fieldNames } from '../../../contract/imports/feed.ts';
 import { columnKey } from '../formats/csv-rows.ts';
 import words from '../words.json' with { type: 'json' };
+import { languageOf } from './header-language.ts';
+import headers from './headers.json' with { type: 'json' };
+import { flagColumns } from './visibility.ts';
 
+/** What a column may hold besides the fields of an offer: dates and sizes of a sale, and the article number. */
+type ExtraField = keyof typeof headers.extra;
+export type ColumnField = FieldName | ExtraField;
+
+type Names = Readonly<Partial<Record<ColumnField, readonly string[]>>>;
+
+const FURTHER: Names = headers.fields;
 /** Headers of shops' tables by the field that they hold; the first header found counts. */
-const HEADERS: Readonly<Record<FieldName, readonly string[]>> = words.headers;
+const HEADERS: Names = {
+  ...headers.extra,
+  ...Object.fromEntries(
+    fieldNames.map((field) => [field, [...words.headers[field], ...(FURTHER[field] ?? [])]]),
+  ),
+};
+const isExtra = (name: string): name is ExtraField => Object.hasOwn(headers.extra, name);
+const EXTRA_FIELDS: readonly ColumnField[] = Object.keys(headers.extra).filter(isExtra);
 
-const IGNORED = new Set(words.meaninglessHeaders);
+const IGNORED = new Set([...words.meaninglessHeaders, ...headers.meaningless]);
+const SKU_HEADERS = new Set(headers.skuHeaders);
 
 export type ColumnAliases = Partial<Readonly<Record<FieldName, string>>>;
 
@@ -20,32 +38,133 @@ export const parseAlias = (
   return isFieldName(field) && column !== '' ? { field, column } : undefined;
 };
 
-const keyOf = (header: string): string => columnKey(header).replace(/^g:/u, '').replaceAll('_', ' ');
+/** A header as the lists of names have it. */
+export const headerKey = (header: string): string =>
+  columnKey(header)
+    .replace(/^g:/u, '')
+    .replaceAll('_', ' ')
+    .replace(/ ?\[[^\]\d]*\]$/u, '')
+    .trim();
 
-export interface ColumnPlan {
-  readonly fields: ReadonlyMap<FieldName, number>;
-  /** Columns that describe the product, with their headers. */
-  readonly attributes: ReadonlyMap<number, string>;
+/** Without a unit, a mark of a required column, and what stands in brackets: "остаток, шт." is "остаток". */
+const looseKey = (key: string): string =>
+  key
+    .replace(/^[\s"']+/u, '')
+    .replace(/(?:,\s*\S{1,8}|\s*\([^()]{1,20}\)|[\s*:.?]+)+$/u, '')
+    .trim();
+
+/** How a platform calls its columns; a closed one has no columns but these. */
+export interface ColumnDialect {
+  readonly fields?: Names | undefined;
+  readonly closed?: boolean | undefined;
+  /** Only these columns describe the product. */
+  readonly attributes?: readonly string[] | undefined;
 }
 
-const PARAM_PREFIX = /^(?:param|attribute|attr|параметр|свойство|характеристика)\s*[:.]\s*/iu;
+export interface ColumnOptions {
+  readonly aliases: ColumnAliases;
+  /** The shop's language, for tables with a column for each language. */
+  readonly language?: string | undefined;
+  readonly dialect?: ColumnDialect | undefined;
+}
 
-/** Finds the column of each field; the other columns describe the product. */
-export const planColumns = (columns: readonly string[], aliases: ColumnAliases): ColumnPlan => {
-  const keys = columns.map(keyOf);
-  const fields = new Map<FieldName, number>();
-  for (const field of fieldNames) {
-    const alias = aliases[field];
-    const headers = alias === undefined ? HEADERS[field] : [keyOf(alias)];
-    const place = headers.map((header) => keys.indexOf(header)).find((at) => at >= 0);
-    if (place !== undefined && ![...fields.values()].includes(place)) fields.set(field, place);
-  }
-  const taken = new Set(fields.values());
-  const attributes = new Map<number, string>();
-  for (const [at, header] of columns.entries()) {
-    const key = keys[at] ?? '';
-    if (taken.has(at) || key === '' || IGNORED.has(key)) continue;
-    attributes.set(at, header.replace(PARAM_PREFIX, ''));
-  }
-  return { fields, attributes };
+export interface ColumnPlan {
+  /** The best column of each field. */
+  readonly fields: ReadonlyMap<FieldName, number>;
+  /** Every column of each field: where the best one is blank, the next one counts. */
+  readonly places: ReadonlyMap<ColumnField, readonly number[]>;
+  /** Columns that describe the product, with their headers. */
+  readonly attributes: ReadonlyMap<number, string>;
+  /** Articles are often shared by several products or sizes, unlike ids. */
+  readonly isIdSku: boolean;
+}
+
+interface Column {
+  readonly at: number;
+  readonly key: string;
+  /** Without the language that the header names. */
+  readonly base: string;
+  readonly language: string | undefined;
+}
+
+const columnOf = (header: string, at: number): Column => {
+  const key = headerKey(header);
+  return { at, key, ...languageOf(key) };
 };
+
+const NOWHERE = Number.MAX_SAFE_INTEGER;
+
+/** The smaller, the better the column fits one of the names: the language counts most, then the order of names. */
+const rankOf = (
+  { key, base, language }: Column,
+  names: readonly string[],
+  wanted: string | undefined,
+): number => {
+  const at = [key, base, looseKey(base)].map((each) => names.indexOf(each)).find((found) => found >= 0);
+  if (at === undefined) return NOWHERE;
+  const isForeign = language !== undefined && language !== wanted;
+  const group = language !== undefined && language === wanted ? 0 : isForeign ? 2 : 1;
+  return group * 10_000 + at * 2 + (names[at] === key ? 0 : 1);
+};
+
+/** Columns that are only one of several names of the product stay attributes too. */
+const SHARED: ReadonlySet<ColumnField> = new Set(['id', 'product_type', 'brand', 'item_group_id']);
+
+const namesOf = (field: ColumnField, { aliases, dialect }: ColumnOptions): readonly string[] => {
+  const alias = isFieldName(field) ? aliases[field] : undefined;
+  if (alias !== undefined) return [headerKey(alias)];
+  return dialect?.fields?.[field] ?? (dialect?.closed ? [] : (HEADERS[field] ?? []));
+};
+
+const findPlaces = (columns: readonly Column[], options: ColumnOptions) => {
+  const places = new Map<ColumnField, readonly number[]>();
+  const taken = new Set<number>();
+  for (const field of [...fieldNames, ...EXTRA_FIELDS]) {
+    const names = namesOf(field, options);
+    const isFree = (at: number): boolean => !taken.has(at) || options.dialect?.fields?.[field] !== undefined;
+    const found = columns
+      .map((column) => ({ at: column.at, rank: rankOf(column, names, options.language) }))
+      .filter(({ at, rank }) => rank !== NOWHERE && isFree(at))
+      .sort((one, other) => one.rank - other.rank || one.at - other.at)
+      .map(({ at }) => at);
+    if (found.length === 0) continue;
+    places.set(field, found);
+    for (const at of SHARED.has(field) ? found.slice(0, 1) : found) taken.add(at);
+  }
+  return { places, taken };
+};
+
+const PATTERNS = headers.attributes.map((pattern) => new RegExp(pattern, 'iu'));
+
+const attributeHeader = (header: string): string =>
+  PATTERNS.map((pattern) => pattern.exec(header.trim())?.[1]).find((name) => name !== undefined) ?? header;
+
+/** Finds the columns of each field; the other columns describe the product. */
+export const planColumns = (headers: readonly string[], options: ColumnOptions): ColumnPlan => {
+  const columns = headers.map(columnOf);
+  const { places, taken } = findPlaces(columns, options);
+  const flags = new Set(
+    flagColumns(headers.map(headerKey), { hasStock: hasStock(places) }).map(({ at }) => at),
+  );
+  const attributes = new Map<number, string>();
+  for (const { at, key, base, language } of columns) {
+    const header = headers[at] ?? '';
+    const isForeign = language !== undefined && language !== options.language;
+    if (taken.has(at) || flags.has(at) || base === '' || IGNORED.has(key) || IGNORED.has(base) || isForeign)
+      continue;
+    const name = attributeHeader(header);
+    if (options.dialect?.closed && name === header) continue;
+    if (options.dialect?.attributes?.includes(key) === false) continue;
+    attributes.set(at, name);
+  }
+  const id = places.get('id')?.[0];
+  const isIdSku = id === undefined || SKU_HEADERS.has(columns[id]?.key ?? '');
+  const fields = new Map<FieldName, number>();
+  for (const [field, [first]] of places)
+    if (isFieldName(field) && first !== undefined) fields.set(field, first);
+  return { fields, places, attributes, isIdSku };
+};
+
+/** A column "status" beside a column for the stock says whether the product is shown at all. */
+export const hasStock = (places: ColumnPlan['places']): boolean =>
+  places.has('quantity') || places.has('availability');

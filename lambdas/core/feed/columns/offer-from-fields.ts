@@ -1,12 +1,13 @@
-import type { FieldName } from '../../../contract/imports/feed.ts';
 import type { RawAttribute, RawOffer } from '../raw-offer.ts';
-import words from '../words.json' with { type: 'json' };
+import type { ColumnField } from './column-names.ts';
+import { discountedPrice } from './discount.ts';
+import { isNo } from './visibility.ts';
 
-export const GOOGLE_ATTRIBUTES: ReadonlySet<string> = new Set(words.googleAttributes);
+type Values = ReadonlyMap<ColumnField, string>;
 
 export interface Fields {
   readonly line: number;
-  readonly values: ReadonlyMap<FieldName, string>;
+  readonly values: Values;
   readonly attributes: readonly RawAttribute[];
 }
 
@@ -24,7 +25,7 @@ export const categoryPath = (value: string): readonly string[] => {
 /** Google's own taxonomy is often a number, which means nothing to a shopper. */
 const isNumber = (value: string): boolean => /^\d+$/u.test(value);
 
-const categoryOf = (values: ReadonlyMap<FieldName, string>): readonly string[] => {
+const categoryOf = (values: Values): readonly string[] => {
   const named = [values.get('product_type'), values.get('google_product_category')].find(
     (value) => value !== undefined && !isNumber(value),
   );
@@ -35,6 +36,21 @@ const categoryOf = (values: ReadonlyMap<FieldName, string>): readonly string[] =
 const datesOf = (value: string | undefined): readonly (string | undefined)[] =>
   value === undefined ? [] : value.split('/').map((date) => date.trim());
 
+/** A discount of "10%" or of an amount, in a column of its own or in one for both. */
+const discountedBy = (values: Values): string | undefined => {
+  const either = values.get('discount');
+  const isPercent = either?.includes('%') ?? false;
+  return discountedPrice(values.get('price'), {
+    percent: values.get('discount_percent') ?? (isPercent ? either : undefined),
+    amount: values.get('discount_amount') ?? (isPercent ? undefined : either),
+  });
+};
+
+const salePriceOf = (values: Values): string | undefined => {
+  const isOver = isNo(values.get('on_sale') ?? '');
+  return (isOver ? undefined : values.get('sale_price')) ?? discountedBy(values);
+};
+
 export const offerFromFields = ({ line, values, attributes }: Fields): RawOffer => {
   const [saleFrom, saleTo] = datesOf(values.get('sale_price_effective_date'));
   return {
@@ -43,15 +59,16 @@ export const offerFromFields = ({ line, values, attributes }: Fields): RawOffer 
     id: values.get('id'),
     groupId: values.get('item_group_id'),
     title: values.get('title'),
+    productTitle: values.get('product_title'),
     brand: values.get('brand'),
     category: categoryOf(values),
     description: values.get('description'),
     link: values.get('link'),
     image: values.get('image_link'),
     price: values.get('price'),
-    salePrice: values.get('sale_price'),
-    saleFrom,
-    saleTo,
+    salePrice: salePriceOf(values),
+    saleFrom: saleFrom ?? values.get('sale_from'),
+    saleTo: saleTo ?? values.get('sale_to'),
     oldPrice: values.get('old_price'),
     currency: values.get('currency'),
     availability: values.get('availability'),

@@ -117,7 +117,7 @@ interface Titles {
 const titlesOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer[]): Titles | undefined => {
   const stated =
     firstOf(offers, ({ productTitle }) => productTitle) ??
-    firstOf(offers, ({ role, title }) => (role === 'head' ? title : undefined));
+    firstOf(offers, ({ role, title }) => (role === 'offer' ? undefined : title));
   const own = variants.map(({ title }) => title).filter((title) => title !== undefined);
   const product = stated ?? commonTitle(own) ?? own[0];
   if (product === undefined) return undefined;
@@ -133,7 +133,7 @@ const candidateOf = (offers: readonly NormalOffer[], variants: readonly NormalOf
   const image = firstOf(offers, (offer) => offer.image);
   const [first] = offers;
   return {
-    id: first?.role === 'head' ? first.id : (first?.groupId ?? first?.id),
+    id: first?.role === 'head' || !first?.groupId ? first?.id : first.groupId,
     title: titles.product,
     brand: firstOf(offers, ({ brand }) => brand),
     category: firstOf(offers, ({ category }) => (category.length > 0 ? category : undefined)),
@@ -163,7 +163,8 @@ const reporter =
 type Reporter = ReturnType<typeof reporter>;
 
 const keptVariants = (offers: readonly NormalOffer[], tell: Reporter): readonly NormalOffer[] => {
-  const variants = offers.filter(({ role }) => role === 'offer');
+  const sold = offers.filter(({ role }) => role === 'offer');
+  const variants = sold.length > 0 ? sold : offers.filter(({ role }) => role === 'single').slice(0, 1);
   for (const offer of variants.slice(productLimits.variants)) {
     tell('rejected', 'too-many-variants', offer)('item_group_id', offer.groupId ?? '');
   }
@@ -195,7 +196,8 @@ export const assembleProduct = (
   if (variants.length === 0) {
     return void tell('rejected', 'not-an-offer', first)('variants', first.title ?? '');
   }
-  const ordered = [...offers.filter(({ role }) => role === 'head'), ...variants];
+  const isHead = (offer: NormalOffer): boolean => offer.role !== 'offer' && !variants.includes(offer);
+  const ordered = [...offers.filter(isHead), ...variants];
   const titles = titlesOf(ordered, variants);
   if (!titles) return void tell('rejected', 'missing-title', first)('title', '');
   const candidate = candidateOf(ordered, variants, titles);

@@ -79,6 +79,10 @@ export interface NormalOffer {
   readonly role: RawOffer['role'];
   readonly line: number;
   readonly id: string;
+  /** Taken where another offer has the same id. */
+  readonly fallbackId?: string | undefined;
+  /** Why the shop does not sell it on its site. */
+  readonly hidden?: RawOffer['hidden'];
   /** Default: the id. */
   readonly variantId?: string | undefined;
   readonly groupId?: string | undefined;
@@ -175,7 +179,7 @@ const isFree = (written: string | undefined): boolean => /^[\s0.,]*$/u.test(writ
 /** Fits a raw offer to the product schema; `undefined` for an offer that was rejected and reported. */
 export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): NormalOffer | undefined => {
   const report = createReport(raw, context.report);
-  const id = present(raw.id);
+  const id = present(raw.id) ?? present(raw.fallbackId);
   if (id === undefined) return void report.reject('missing-id', 'id', raw.title ?? '');
   const title = titleOf(raw.title, report);
   const groupId = present(raw.groupId);
@@ -185,7 +189,7 @@ export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): Normal
   const url = webUrl(raw.link, 'link', report);
   const image = webUrl(raw.image, 'image_link', report);
   const attributes = attributesOf(raw.attributes, report);
-  if (raw.role === 'offer' && priced.price === undefined && isFree(raw.price)) {
+  if (raw.role !== 'head' && priced.price === undefined && isFree(raw.price)) {
     report.warn('no-price', 'price', raw.price ?? '');
   }
   const description = htmlText(raw.description ?? '');
@@ -193,6 +197,8 @@ export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): Normal
     role: raw.role,
     line: raw.line,
     id: fittingId(id),
+    fallbackId: raw.fallbackId === undefined ? undefined : fittingId(raw.fallbackId),
+    hidden: raw.hidden,
     variantId: raw.variantId === undefined ? undefined : fittingId(raw.variantId),
     groupId: groupId === undefined ? undefined : fittingId(groupId),
     title,

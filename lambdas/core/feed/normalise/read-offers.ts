@@ -46,6 +46,7 @@ export interface OffersRequest {
   readonly text: AsyncIterable<string>;
   readonly reader: OfferReader;
   readonly currency: string;
+  readonly language: string;
   readonly now: Date;
   readonly spool: RowSpool;
   readonly onProblem: ReportProblem;
@@ -72,6 +73,11 @@ const problemOf = (
   { line, id }: Pick<NormalOffer, 'line' | 'id'>,
 ) => ({ kind, code, line, id });
 
+const unpublished = (
+  { line, id }: Pick<RawOffer, 'line' | 'id'>,
+  { field, seen }: NonNullable<RawOffer['hidden']>,
+): FeedProblem => ({ kind: 'warning', code: 'unpublished', line, id, field, seen: shownValue(seen) });
+
 interface Jumps {
   readonly before: PriceMemory;
   readonly report: ReportProblem;
@@ -95,6 +101,9 @@ const createOfferGate = (request: OffersRequest, { counts, report }: Counter) =>
   const context = { currency: request.currency, now: request.now, report };
 
   return (raw: RawOffer): NormalOffer | undefined => {
+    if (raw.hidden && raw.role === 'offer') {
+      return void report(unpublished({ line: raw.line, id: raw.groupId ?? raw.id }, raw.hidden));
+    }
     // A head holds what variants share and is not an offer itself.
     if (raw.role === 'offer') counts.rows += 1;
     if (counts.rows > MAX_ROWS) {
@@ -104,7 +113,12 @@ const createOfferGate = (request: OffersRequest, { counts, report }: Counter) =>
     }
     const offer = normaliseOffer(raw, context);
     // A head may share its id with one of its variants.
-    if (offer?.role !== 'offer' || ids.add(offer.id)) return offer;
+    if (offer?.role !== 'offer') return offer;
+    const isNew = ids.add(offer.id);
+    const { fallbackId } = offer;
+    const isOther = fallbackId !== undefined && fallbackId !== offer.id && ids.add(fallbackId);
+    if (isNew) return offer;
+    if (isOther) return { ...offer, id: fallbackId, variantId: undefined };
     report({ ...problemOf('rejected', 'duplicate-id', offer), field: 'id', seen: shownValue(offer.id) });
     return undefined;
   };
@@ -127,9 +141,15 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
   };
 
   return (offers: readonly NormalOffer[]): Product | undefined => {
+    const hidden = offers.find((offer) => offer.hidden);
+    if (hidden?.hidden) {
+      counts.rows -= offers.filter(({ role }) => role === 'offer').length;
+      return void report(unpublished(hidden, hidden.hidden));
+    }
     const product = assembleProduct(offers, report);
     const [first] = offers;
     if (!product || !first) return undefined;
+    if (!offers.some(({ role }) => role === 'offer')) counts.rows += 1;
     if (!ids.add(product.id)) {
       report({ ...problemOf('rejected', 'duplicate-id', first), field: 'item_group_id', seen: product.id });
       return undefined;
@@ -151,10 +171,16 @@ export const readOffers = (request: OffersRequest) => {
 
   async function* read(): AsyncGenerator<Product> {
     try {
-      for await (const raw of request.reader(request.text, { report: counter.report })) {
+      const { language, currency, now } = request;
+      for await (const raw of request.reader(request.text, {
+        report: counter.report,
+        language,
+        currency,
+        now,
+      })) {
         const offer = accept(raw);
         if (!offer) continue;
-        if (offer.groupId !== undefined || offer.role === 'head') {
+        if (offer.groupId !== undefined || offer.role !== 'offer') {
           await groups.add(offer);
           continue;
         }

@@ -1,0 +1,60 @@
+import type { ColumnField } from '../columns/column-names.ts';
+import headers from '../columns/headers.json' with { type: 'json' };
+import { offerFromFields } from '../columns/offer-from-fields.ts';
+import type { RawAttribute, RawOffer } from '../raw-offer.ts';
+import type { TableRow } from './table-plan.ts';
+
+/** "General:Material:Steel,General:Weight:2 kg", as Google's tables have it. */
+const detailsOf = (value: string): readonly RawAttribute[] =>
+  value.split(',').flatMap((detail) => {
+    const [first = '', second = '', ...rest] = detail.split(':').map((part) => part.trim());
+    if (rest.length > 0) return [{ name: second, value: rest.join(':') }];
+    return first !== '' && second !== '' ? [{ name: first, value: second }] : [];
+  });
+
+/** "Height:45 cm:1,Material:oak:2" */
+const featuresOf = (value: string | undefined): readonly RawAttribute[] =>
+  (value ?? '').split(',').flatMap((feature) => {
+    const [name = '', text = ''] = feature.split(':').map((part) => part.trim());
+    return name === '' || text === '' ? [] : [{ name, value: text }];
+  });
+
+const isDetail = (header: string): boolean => /^product[_ ]detail$/iu.test(header);
+
+/** Shops put several pictures into one cell. */
+const firstPicture = (value: string): string => value.split(/[,;|\s]+(?=https?:)/u)[0] ?? value;
+
+/** The level of which all others are part. */
+const ROOT_LEVEL = new RegExp(headers.sections.root, 'iu');
+
+const levelsOf = ({ cells, plan: { levels } }: TableRow): readonly string[] =>
+  levels.map((at) => cells[at] ?? '').filter((level) => level !== '' && !ROOT_LEVEL.test(level));
+
+/** The offer of a row, whatever platform wrote it. */
+export const offerOfRow = (row: TableRow, now: Date): RawOffer => {
+  const { plan } = row;
+  const values = new Map<ColumnField, string>();
+  for (const field of plan.places.keys()) {
+    const value = row.read(field);
+    if (value !== undefined) values.set(field, field === 'image_link' ? firstPicture(value) : value);
+  }
+  const attributes = row
+    .attributes()
+    .flatMap((each) => (isDetail(each.name) ? detailsOf(each.value) : [each]));
+  const offer = offerFromFields({
+    line: row.line,
+    values,
+    attributes: [...attributes, ...featuresOf(values.get('features'))],
+  });
+  const options = row.options();
+  const levels = levelsOf(row);
+  const name = [offer.groupId ?? offer.title, ...options.map(({ value }) => value)].join('/');
+  return {
+    ...offer,
+    ...(levels.length > 0 ? { category: levels } : {}),
+    ...(options.length > 0 ? { options } : {}),
+    hidden: row.hidden(now),
+    fallbackId:
+      plan.isIdSku || offer.id === undefined ? (offer.groupId ? name : `${offer.title}`) : undefined,
+  };
+};
