@@ -40,3 +40,17 @@ export const readAll = async (
   for await (const product of reading.products) products.push(product);
   return { format: reading.format, products, problems, tally: reading.tally() };
 };
+
+const price = (money: { readonly minor: number } | undefined): string =>
+  money === undefined ? '—' : String(money.minor / 100);
+
+/** Each variant on a line: "Mug [color: white] 8.9 was 11.9, in-stock". */
+export const told = ({ products }: Pick<WholeFeed, 'products'>): readonly string[] =>
+  products.flatMap(({ title, variants }) =>
+    variants.map(({ options, price: now, compareAt, availability }) => {
+      const chosen = Object.entries(options).map(([name, value]) => `${name}: ${value}`);
+      const choice = chosen.length > 0 ? ` [${chosen.join(', ')}]` : '';
+      const before = compareAt ? ` was ${price(compareAt)}` : '';
+      return `${title}${choice} ${price(now)}${before}, ${availability}`;
+    }),
+  );

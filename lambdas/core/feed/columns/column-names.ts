@@ -1,7 +1,7 @@
 import { type FieldName, fieldNames } from '../../../contract/imports/feed.ts';
 import { columnKey } from '../formats/csv-rows.ts';
 import words from '../words.json' with { type: 'json' };
-import { languageOf } from './header-language.ts';
+import { currencyMark, markOf } from './header-language.ts';
 import headers from './headers.json' with { type: 'json' };
 import { flagColumns } from './visibility.ts';
 
@@ -24,6 +24,8 @@ const EXTRA_FIELDS: readonly ColumnField[] = Object.keys(headers.extra).filter(i
 
 const IGNORED = new Set([...words.meaninglessHeaders, ...headers.meaningless]);
 const SKU_HEADERS = new Set(headers.skuHeaders);
+/** Ids that people use too. */
+const TOLD_IDS = new Set(headers.told);
 
 export type ColumnAliases = Partial<Readonly<Record<FieldName, string>>>;
 
@@ -63,8 +65,9 @@ export interface ColumnDialect {
 
 export interface ColumnOptions {
   readonly aliases: ColumnAliases;
-  /** The shop's language, for tables with a column for each language. */
+  /** The shop's language and currency, for tables with a column for each. */
   readonly language?: string | undefined;
+  readonly currency?: string | undefined;
   readonly dialect?: ColumnDialect | undefined;
 }
 
@@ -77,34 +80,35 @@ export interface ColumnPlan {
   readonly attributes: ReadonlyMap<number, string>;
   /** Articles are often shared by several products or sizes, unlike ids. */
   readonly isIdSku: boolean;
+  /** The currency that the header of the price names. */
+  readonly currency: string | undefined;
 }
 
 interface Column {
   readonly at: number;
   readonly key: string;
-  /** Without the language that the header names. */
+  /** Without the language or currency that the header names. */
   readonly base: string;
-  readonly language: string | undefined;
+  readonly mark?: string | undefined;
 }
 
 const columnOf = (header: string, at: number): Column => {
   const key = headerKey(header);
-  return { at, key, ...languageOf(key) };
+  return { at, key, ...markOf(key) };
 };
 
 const NOWHERE = Number.MAX_SAFE_INTEGER;
 
+const isForeign = ({ mark }: Column, { language, currency }: ColumnOptions): boolean =>
+  mark !== undefined && mark !== language && mark !== currency;
+
 /** The smaller, the better the column fits one of the names: the language counts most, then the order of names. */
-const rankOf = (
-  { key, base, language }: Column,
-  names: readonly string[],
-  wanted: string | undefined,
-): number => {
+const rankOf = (column: Column, names: readonly string[], options: ColumnOptions): number => {
+  const { key, base, mark } = column;
   const at = [key, base, looseKey(base)].map((each) => names.indexOf(each)).find((found) => found >= 0);
   if (at === undefined) return NOWHERE;
-  const isForeign = language !== undefined && language !== wanted;
-  const group = language !== undefined && language === wanted ? 0 : isForeign ? 2 : 1;
-  return group * 10_000 + at * 2 + (names[at] === key ? 0 : 1);
+  const own = mark === undefined ? 1 : 0;
+  return (isForeign(column, options) ? 2 : own) * 10_000 + at * 2 + (names[at] === key ? 0 : 1);
 };
 
 /** Columns that are only one of several names of the product stay attributes too. */
@@ -123,7 +127,7 @@ const findPlaces = (columns: readonly Column[], options: ColumnOptions) => {
     const names = namesOf(field, options);
     const isFree = (at: number): boolean => !taken.has(at) || options.dialect?.fields?.[field] !== undefined;
     const found = columns
-      .map((column) => ({ at: column.at, rank: rankOf(column, names, options.language) }))
+      .map((column) => ({ at: column.at, rank: rankOf(column, names, options) }))
       .filter(({ at, rank }) => rank !== NOWHERE && isFree(at))
       .sort((one, other) => one.rank - other.rank || one.at - other.at)
       .map(({ at }) => at);
@@ -139,30 +143,55 @@ const PATTERNS = headers.attributes.map((pattern) => new RegExp(pattern, 'iu'));
 const attributeHeader = (header: string): string =>
   PATTERNS.map((pattern) => pattern.exec(header.trim())?.[1]).find((name) => name !== undefined) ?? header;
 
+/** The columns that are left to describe the product, with what they are called. */
+const describing = (
+  headers: readonly string[],
+  {
+    columns,
+    taken,
+    options,
+  }: {
+    readonly columns: readonly Column[];
+    readonly taken: ReadonlySet<number>;
+    readonly options: ColumnOptions;
+  },
+): ReadonlyMap<number, string> => {
+  const { dialect } = options;
+  const isTold = (column: Column): boolean =>
+    isForeign(column, options) &&
+    columns.some((other) => other.base === column.base && !isForeign(other, options));
+  const attributes = new Map<number, string>();
+  for (const column of columns) {
+    const { at, key, base } = column;
+    if (taken.has(at) || base === '' || IGNORED.has(key) || IGNORED.has(base) || isTold(column)) continue;
+    const header = headers[at] ?? '';
+    const name = attributeHeader(header);
+    const isOpen = dialect?.closed !== true || name !== header;
+    if (isOpen && dialect?.attributes?.includes(key) !== false) attributes.set(at, name);
+  }
+  return attributes;
+};
+
 /** Finds the columns of each field; the other columns describe the product. */
 export const planColumns = (headers: readonly string[], options: ColumnOptions): ColumnPlan => {
   const columns = headers.map(columnOf);
   const { places, taken } = findPlaces(columns, options);
-  const flags = new Set(
-    flagColumns(headers.map(headerKey), { hasStock: hasStock(places) }).map(({ at }) => at),
-  );
-  const attributes = new Map<number, string>();
-  for (const { at, key, base, language } of columns) {
-    const header = headers[at] ?? '';
-    const isForeign = language !== undefined && language !== options.language;
-    if (taken.has(at) || flags.has(at) || base === '' || IGNORED.has(key) || IGNORED.has(base) || isForeign)
-      continue;
-    const name = attributeHeader(header);
-    if (options.dialect?.closed && name === header) continue;
-    if (options.dialect?.attributes?.includes(key) === false) continue;
-    attributes.set(at, name);
-  }
+  const flags = flagColumns(headers.map(headerKey), { hasStock: hasStock(places) });
+  const mere = (places.get('id') ?? []).filter((at) => !TOLD_IDS.has(columns[at]?.key ?? ''));
+  const used = new Set([...taken, ...mere, ...flags.map(({ at }) => at)]);
   const id = places.get('id')?.[0];
-  const isIdSku = id === undefined || SKU_HEADERS.has(columns[id]?.key ?? '');
+  const price = columns[places.get('price')?.[0] ?? -1];
   const fields = new Map<FieldName, number>();
-  for (const [field, [first]] of places)
+  for (const [field, [first]] of places) {
     if (isFieldName(field) && first !== undefined) fields.set(field, first);
-  return { fields, places, attributes, isIdSku };
+  }
+  return {
+    fields,
+    places,
+    attributes: describing(headers, { columns, taken: used, options }),
+    isIdSku: id === undefined || SKU_HEADERS.has(columns[id]?.key ?? ''),
+    currency: price && currencyMark(price),
+  };
 };
 
 /** A column "status" beside a column for the stock says whether the product is shown at all. */

@@ -68,13 +68,14 @@ const conceals = (kind: FlagKind, written: string, now: Date): boolean => {
   if (value === '') return false;
   switch (kind) {
     case 'shown':
-      return NO.has(value) || CONCEALED.has(value);
+      // Magento writes 2 for a product that is off.
+      return NO.has(value) || value === '2' || CONCEALED.has(value);
     case 'concealed':
       return YES.has(value) || CONCEALED.has(value);
     case 'state':
       return CONCEALED.has(value);
     case 'status':
-      return CONCEALED.has(value) || value === '0' || value === 'n' || value === '-1';
+      return CONCEALED.has(value) || NO.has(value);
     case 'since':
       return isToCome(written, now);
   }

@@ -1,4 +1,5 @@
 import { type ColumnAliases, headerKey, planColumns } from '../columns/column-names.ts';
+import { markOf } from '../columns/header-language.ts';
 import type { Delimiter } from '../formats/csv-rows.ts';
 import { type FoundDialect, findDialect } from '../formats/table-dialect.ts';
 
@@ -32,7 +33,7 @@ export interface FoundHeader {
 
 const asHeader = (line: string, delimiter: Delimiter, aliases: ColumnAliases) => {
   const columns = cellsOf(line, delimiter);
-  const found = findDialect(new Set(columns.map(headerKey)));
+  const found = findDialect(new Set(columns.map(headerKey).flatMap((key) => [key, markOf(key).base])));
   const { places } = planColumns(columns, { aliases });
   const isTable = columns.length > 1 && (places.has('title') || places.has('id'));
   return { delimiter, columns, found, known: (isTable ? places.size : 0) + (found ? DIALECT_COUNTS : 0) };

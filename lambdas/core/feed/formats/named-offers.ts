@@ -53,18 +53,17 @@ const variantOf = (variant: RawOffer, product: RawOffer, at: number): RawOffer =
 
 /** Makes offers of records by the names of their values, as if these were the columns of a table. */
 export const createNamedOffers = ({ aliases, dialect, context }: NamedOptions) => {
-  const { language, now } = context;
   const plans = new LRUCache<string, TablePlan>({ max: PLANS });
 
   const planOf = (columns: readonly string[]): TablePlan => {
     const key = columns.join('\n');
-    const plan = plans.get(key) ?? planTable({ columns, aliases, language, dialect });
+    const plan = plans.get(key) ?? planTable({ columns, aliases, context, dialect });
     plans.set(key, plan);
     return plan;
   };
 
   const offerOf = ({ line, names, values, attributes, options, category }: NamedValues): RawOffer => {
-    const offer = offerOfRow(tableRow({ line, cells: values }, planOf(names)), now);
+    const offer = offerOfRow(tableRow({ line, cells: values }, planOf(names)), context.now);
     return {
       ...offer,
       attributes: [...offer.attributes, ...attributes],

@@ -74,7 +74,7 @@ export const createTableReader = ({ delimiter, aliases, dialect, above }: TableO
       }
       toSkip -= 1;
       if (toSkip >= 0) continue;
-      const plan = planTable({ columns: row.cells, aliases, language: context.language, dialect });
+      const plan = planTable({ columns: row.cells, aliases, context, dialect });
       requireColumns(plan, row.cells, row.line);
       rows = createRows(plan, dialect, context);
     }

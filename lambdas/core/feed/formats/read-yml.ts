@@ -1,6 +1,6 @@
 import type { FeedProblem } from '../../../contract/imports/feed.ts';
 import { discountedPrice } from '../columns/discount.ts';
-import { languageCode, languageOf } from '../columns/header-language.ts';
+import { languageCode, markOf } from '../columns/header-language.ts';
 import { flagColumns, type Hidden, hiddenBy } from '../columns/visibility.ts';
 import type { OfferReader, RawAttribute, RawOffer, ReaderContext } from '../raw-offer.ts';
 import { readXmlRecords, type XmlElement } from './xml-records.ts';
@@ -47,7 +47,8 @@ const meanings = new Map<string, Meaning>();
 const MAX_MEANINGS = 10_000;
 
 const readMeaning = (name: string): Meaning => {
-  const { base, language } = languageOf(name.replaceAll('_', ' '));
+  const { base, mark } = markOf(name.replaceAll('_', ' '));
+  const language = languageCode(mark);
   const bare = language === undefined ? name : base.replaceAll(' ', '_');
   const [flag] = flagColumns([bare.replaceAll('_', ' ')], { hasStock: true });
   return {

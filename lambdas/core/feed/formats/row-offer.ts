@@ -38,6 +38,7 @@ export const offerOfRow = (row: TableRow, now: Date): RawOffer => {
     const value = row.read(field);
     if (value !== undefined) values.set(field, field === 'image_link' ? firstPicture(value) : value);
   }
+  if (plan.currency !== undefined && !values.has('currency')) values.set('currency', plan.currency);
   const attributes = row
     .attributes()
     .flatMap((each) => (isDetail(each.name) ? detailsOf(each.value) : [each]));

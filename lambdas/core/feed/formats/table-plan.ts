@@ -9,7 +9,7 @@ import {
 } from '../columns/column-names.ts';
 import headers from '../columns/headers.json' with { type: 'json' };
 import { type FlagColumn, flagColumns, type Hidden, hiddenBy } from '../columns/visibility.ts';
-import type { RawAttribute } from '../raw-offer.ts';
+import type { RawAttribute, ReaderContext } from '../raw-offer.ts';
 import type { CsvRow } from './csv-rows.ts';
 import type { TableDialect } from './table-dialect.ts';
 
@@ -86,13 +86,13 @@ const repeatedPairs = (keys: readonly string[]): readonly PairColumns[] =>
 interface PlanRequest {
   readonly columns: readonly string[];
   readonly aliases: ColumnAliases;
-  readonly language: string;
+  readonly context: Pick<ReaderContext, 'language' | 'currency'>;
   readonly dialect: (ColumnDialect & Partial<Pick<TableDialect, 'options'>>) | undefined;
 }
 
-export const planTable = ({ columns, aliases, language, dialect }: PlanRequest): TablePlan => {
+export const planTable = ({ columns, aliases, context, dialect }: PlanRequest): TablePlan => {
   const keys = columns.map(headerKey);
-  const plan = planColumns(columns, { aliases, language, dialect });
+  const plan = planColumns(columns, { aliases, dialect, ...context });
   const pairs = [...numberedPairs(keys), ...repeatedPairs(keys)];
   const patterns = [...OPTIONS, ...(dialect?.options ?? []).map(regex)];
   const options = keys.flatMap((key, at): readonly NamedColumn[] => {
