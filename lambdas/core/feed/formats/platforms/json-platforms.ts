@@ -21,7 +21,7 @@ const ShopifyItem = z
   .looseObject({
     handle: z.string(),
     options: z.array(z.union([Named, z.string().transform((name) => ({ name }))])),
-    variants: z.array(z.looseObject({ option1: Text, option2: Text, option3: Text })),
+    variants: z.array(z.looseObject({ option1: Scalar, option2: Text, option3: Text })),
     images: Pictures,
   })
   .transform(
