@@ -3,6 +3,7 @@ import type { Locale } from '../../contract/shop/locale.ts';
 import type { RowSpool } from '../../ports/imports/row-spool.ts';
 import type { ColumnAliases } from './columns/column-names.ts';
 import { detectFormat, type FeedFormat, HEAD_LENGTH, peekText } from './detect/detect-format.ts';
+import { readCommerceMl } from './formats/read-commerceml.ts';
 import { createGoogleXmlReader } from './formats/read-google-xml.ts';
 import { createJsonReader } from './formats/read-json.ts';
 import { createListReader } from './formats/read-list.ts';
@@ -45,6 +46,8 @@ const readerOf = (format: FeedFormat, aliases: ColumnAliases): OfferReader => {
       return readYml;
     case 'google-xml':
       return createGoogleXmlReader(aliases);
+    case 'commerceml':
+      return readCommerceMl;
     case 'list':
       return createListReader({ ...format, aliases });
     case 'table':

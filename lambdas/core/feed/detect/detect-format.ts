@@ -1,6 +1,7 @@
 import { FeedError } from '../../../contract/imports/feed.ts';
 import { type ColumnAliases, headerKey } from '../columns/column-names.ts';
 import headers from '../columns/headers.json' with { type: 'json' };
+import commerceMl from '../formats/commerceml-names.json' with { type: 'json' };
 import type { Delimiter } from '../formats/csv-rows.ts';
 import type { TableDialect } from '../formats/table-dialect.ts';
 import { shownValue } from '../limits.ts';
@@ -13,7 +14,7 @@ export type FeedFormat = {
   /** What it was recognised by. */
   readonly reason: string;
 } & (
-  | { readonly family: 'yml' | 'google-xml' }
+  | { readonly family: 'yml' | 'google-xml' | 'commerceml' }
   | { readonly family: 'list'; readonly record: string }
   | {
       readonly family: 'table';
@@ -43,7 +44,8 @@ const ROOT = /^<([\p{L}\w:.-]{1,80})/u;
 /** Elements that hold one product each, in lists that are none of the known formats. */
 const LISTED: readonly string[] = headers.records;
 /** Formats known by the element around everything. */
-const ROOTS: ReadonlyMap<string, 'yml' | 'google-xml'> = new Map([
+const ROOTS: ReadonlyMap<string, 'yml' | 'google-xml' | 'commerceml'> = new Map([
+  [commerceMl.root, 'commerceml'],
   ['yml_catalog', 'yml'],
   ['rss', 'google-xml'],
   ['feed', 'google-xml'],
