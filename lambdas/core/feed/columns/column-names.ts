@@ -105,10 +105,12 @@ const isForeign = ({ mark }: Column, { language, currency }: ColumnOptions): boo
 /** The smaller, the better the column fits one of the names: the language counts most, then the order of names. */
 const rankOf = (column: Column, names: readonly string[], options: ColumnOptions): number => {
   const { key, base, mark } = column;
-  const at = [key, base, looseKey(base)].map((each) => names.indexOf(each)).find((found) => found >= 0);
-  if (at === undefined) return NOWHERE;
+  const exact = [key, base].map((each) => names.indexOf(each)).find((found) => found >= 0);
+  const loose = exact ?? names.indexOf(looseKey(base));
+  if (loose < 0) return NOWHERE;
   const own = mark === undefined ? 1 : 0;
-  return (isForeign(column, options) ? 2 : own) * 10_000 + at * 2 + (names[at] === key ? 0 : 1);
+  const group = isForeign(column, options) ? 2 : own;
+  return group * 10_000 + (exact === undefined ? 5_000 : 0) + loose;
 };
 
 /** Columns that are only one of several names of the product stay attributes too. */

@@ -1,6 +1,6 @@
 import type { ColumnField } from '../columns/column-names.ts';
 import headers from '../columns/headers.json' with { type: 'json' };
-import { offerFromFields } from '../columns/offer-from-fields.ts';
+import { categoryPath, offerFromFields } from '../columns/offer-from-fields.ts';
 import type { RawAttribute, RawOffer } from '../raw-offer.ts';
 import type { TableRow } from './table-plan.ts';
 
@@ -28,7 +28,12 @@ const firstPicture = (value: string): string => value.split(/[,;|\s]+(?=https?:)
 const ROOT_LEVEL = new RegExp(headers.sections.root, 'iu');
 
 const levelsOf = ({ cells, plan: { levels } }: TableRow): readonly string[] =>
-  levels.map((at) => cells[at] ?? '').filter((level) => level !== '' && !ROOT_LEVEL.test(level));
+  categoryPath(
+    levels
+      .map((at) => cells[at] ?? '')
+      .filter((level) => level !== '' && !ROOT_LEVEL.test(level))
+      .join(' > '),
+  );
 
 /** The offer of a row, whatever platform wrote it. */
 export const offerOfRow = (row: TableRow, now: Date): RawOffer => {

@@ -189,7 +189,7 @@ export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): Normal
   const url = webUrl(raw.link, 'link', report);
   const image = webUrl(raw.image, 'image_link', report);
   const attributes = attributesOf(raw.attributes, report);
-  if (raw.role !== 'head' && priced.price === undefined && isFree(raw.price)) {
+  if (raw.role === 'offer' && priced.price === undefined && isFree(raw.price)) {
     report.warn('no-price', 'price', raw.price ?? '');
   }
   const description = htmlText(raw.description ?? '');

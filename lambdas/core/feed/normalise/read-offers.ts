@@ -149,7 +149,11 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
     const product = assembleProduct(offers, report);
     const [first] = offers;
     if (!product || !first) return undefined;
-    if (!offers.some(({ role }) => role === 'offer')) counts.rows += 1;
+    if (!offers.some(({ role }) => role === 'offer')) {
+      counts.rows += 1;
+      if (!product.variants[0]?.price)
+        report({ ...problemOf('warning', 'no-price', first), field: 'price', seen: '' });
+    }
     if (!ids.add(product.id)) {
       report({ ...problemOf('rejected', 'duplicate-id', first), field: 'item_group_id', seen: product.id });
       return undefined;

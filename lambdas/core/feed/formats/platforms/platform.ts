@@ -4,6 +4,7 @@ import { createMagento } from './magento.ts';
 import {
   choiceOf,
   kaspiPoints,
+  modificationOf,
   optionPairs,
   shopifyStock,
   tildaRow,
@@ -31,6 +32,8 @@ const PLATFORMS: ReadonlyMap<string, (context: ReaderContext) => Platform> = new
   ['ecwid', () => rowByRow(shopifyStock)],
   ['bigcommerce', () => rowByRow(optionPairs)],
   ['shop-script', () => rowByRow(choiceOf)],
+  ['1c-characteristics', () => rowByRow(choiceOf)],
+  ['moysklad', () => rowByRow(modificationOf)],
   ['tilda', () => rowByRow(tildaRow)],
   ['onliner', () => rowByRow(vendorAndModel)],
   ['kaspi-table', () => rowByRow(kaspiPoints)],

@@ -70,6 +70,12 @@ export const tildaRow: RowMeaning = (offer, row) => {
   return { ...offer, category: undefined, options: editionsOf(row.read('choice') ?? ''), attributes: [] };
 };
 
+/** A product may have modifications, which name it by its code. */
+export const modificationOf: RowMeaning = (offer, row) => {
+  if (offer.groupId !== undefined) return { ...offer, title: undefined };
+  return { ...offer, role: 'single', groupId: row.read('choice') ?? offer.id };
+};
+
 export const vendorAndModel: RowMeaning = (offer) => ({
   ...offer,
   id: offer.id ?? [offer.brand, offer.title].join(' '),
