@@ -12,11 +12,18 @@ export type ColumnField = FieldName | ExtraField;
 type Names = Readonly<Partial<Record<ColumnField, readonly string[]>>>;
 
 const FURTHER: Names = headers.fields;
+
+/** XML has no blanks in its names: "imageurl" stands for "image url". */
+const withRunTogether = (names: readonly string[]): readonly string[] => [
+  ...names,
+  ...names.filter((name) => /^[a-z]+(?: [a-z]+)+$/u.test(name)).map((name) => name.replaceAll(' ', '')),
+];
+
 /** Headers of shops' tables by the field that they hold; the first header found counts. */
 const HEADERS: Names = {
   ...headers.extra,
   ...Object.fromEntries(
-    fieldNames.map((field) => [field, [...words.headers[field], ...(FURTHER[field] ?? [])]]),
+    fieldNames.map((field) => [field, withRunTogether([...words.headers[field], ...(FURTHER[field] ?? [])])]),
   ),
 };
 const isExtra = (name: string): name is ExtraField => Object.hasOwn(headers.extra, name);

@@ -1,5 +1,5 @@
 import { FeedError } from '../../../contract/imports/feed.ts';
-import { type ColumnAliases, headerKey } from '../columns/column-names.ts';
+import { type ColumnAliases, headerKey, planColumns } from '../columns/column-names.ts';
 import headers from '../columns/headers.json' with { type: 'json' };
 import commerceMl from '../formats/commerceml-names.json' with { type: 'json' };
 import type { Delimiter } from '../formats/csv-rows.ts';
@@ -59,6 +59,17 @@ const LIST_KINDS: ReadonlyMap<string, string> = new Map([
 
 const nameOf = (tag: string): string => tag.toLowerCase().replace(/^.*:/u, '');
 
+/** Names after a record's that must show what it holds. */
+const NEAR = 25;
+
+/** The element that is followed at once by fields of a product. */
+const recordAround = (names: readonly string[]): string | undefined =>
+  names.find((_, at) => {
+    const { places } = planColumns(names.slice(at + 1, at + NEAR), { aliases: {} });
+    const isFirst = [...places.values()].some((found) => found.includes(0));
+    return at > 0 && isFirst && places.has('title') && places.has('price');
+  });
+
 const xmlFormat = (head: string): FeedFormat => {
   const body = head.replace(BEFORE_ROOT, '');
   const root = nameOf(ROOT.exec(body)?.[1] ?? '');
@@ -73,7 +84,7 @@ const xmlFormat = (head: string): FeedFormat => {
   if (hasCategories && (names.includes('offer') || names.includes('item'))) {
     return { kind: 'yml', family: 'yml', reason: `${reason} with <categoryId>` };
   }
-  const record = LISTED.find((name) => name !== root && names.includes(name));
+  const record = LISTED.find((name) => name !== root && names.includes(name)) ?? recordAround(names);
   if (record !== undefined) {
     const kind = root === 'kaspi_catalog' ? 'kaspi' : (LIST_KINDS.get(record) ?? 'product-list');
     return { kind, family: 'list', record, reason: `${reason} with <${record}>` };

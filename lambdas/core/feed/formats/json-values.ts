@@ -164,6 +164,9 @@ const PriceObject = z.union([
     .object({ value: Scalar, currency: z.string().optional() })
     .transform(({ value, currency }) => `${value} ${currency ?? ''}`.trim()),
   z
+    .object({ amount: Scalar, currency: z.string().optional() })
+    .transform(({ amount, currency }) => `${amount} ${currency ?? ''}`.trim()),
+  z
     .object({ amountMicros: z.coerce.number(), currencyCode: z.string() })
     .transform(({ amountMicros, currencyCode }) => `${amountMicros / 1e6} ${currencyCode}`),
   Money.transform(plainMoney),

@@ -14,6 +14,8 @@ export interface NamedValues {
   readonly category?: readonly string[] | undefined;
   /** Sizes and colours within the product. */
   readonly variants: readonly NamedValues[];
+  /** Its variants may be records of their own. */
+  readonly isSingle?: boolean | undefined;
 }
 
 interface NamedOptions {
@@ -74,7 +76,7 @@ export const createNamedOffers = ({ aliases, dialect, context }: NamedOptions) =
 
   return (record: NamedValues): readonly RawOffer[] => {
     const offer = offerOf(record);
-    if (record.variants.length === 0) return [offer];
+    if (record.variants.length === 0) return [record.isSingle ? { ...offer, role: 'single' } : offer];
     const product = { ...offer, id: offer.id ?? offer.fallbackId };
     const variants = record.variants.map((variant, at) => variantOf(offerOf(variant), product, at));
     return [{ ...product, role: 'head', groupId: product.id }, ...variants];

@@ -11,7 +11,7 @@ import {
   textOf,
 } from './json-values.ts';
 import { createNamedOffers, type NamedValues } from './named-offers.ts';
-import { platformItem } from './platforms/json-platforms.ts';
+import { HEAD_IF_VARIANTS, platformItem } from './platforms/json-platforms.ts';
 
 export interface JsonOptions {
   /** `lines`: one object a line; `objects`: one array of objects. */
@@ -81,7 +81,7 @@ const variantsOf = (value: unknown, line: number): readonly NamedValues[] =>
 
 /** An object's members by their names, with its variants inside. */
 const valuesOfItem = ({ item, line }: JsonItem): NamedValues => {
-  const { variants, ...rest } = item;
+  const { variants, [HEAD_IF_VARIANTS]: isSingle, ...rest } = item;
   const entries = Object.entries(rest).map(([name, value]) => [snakeCase(name), value] as const);
   const plain = entries.filter(([name]) => !TOGETHER.has(name));
   return {
@@ -90,6 +90,7 @@ const valuesOfItem = ({ item, line }: JsonItem): NamedValues => {
     values: plain.map(([name, value]) => memberText(name, value)),
     attributes: entries.filter(([name]) => TOGETHER.has(name)).flatMap(([, value]) => attributesOf(value)),
     variants: variantsOf(variants, line),
+    isSingle: isSingle === true,
   };
 };
 

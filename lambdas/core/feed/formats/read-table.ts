@@ -4,7 +4,7 @@ import headers from '../columns/headers.json' with { type: 'json' };
 import type { OfferReader, RawOffer, ReaderContext } from '../raw-offer.ts';
 import { type CsvRow, type Delimiter, readCsvRows } from './csv-rows.ts';
 import { createCarrying } from './platforms/carried-rows.ts';
-import { createPlatform, type Platform } from './platforms/platform.ts';
+import { createPlatform } from './platforms/create-platform.ts';
 import { offerOfRow } from './row-offer.ts';
 import type { TableDialect } from './table-dialect.ts';
 import { planTable, type TablePlan, tableRow } from './table-plan.ts';
@@ -48,7 +48,7 @@ const createSections = (plan: TablePlan) => {
 const createRows = (plan: TablePlan, dialect: TableDialect | undefined, context: ReaderContext) => {
   const sections = createSections(plan);
   const carry = dialect?.carries ? createCarrying(dialect) : undefined;
-  const platform: Platform = createPlatform(dialect?.kind, context);
+  const platform = createPlatform(dialect?.kind, context);
   return {
     take: (row: CsvRow): readonly RawOffer[] => {
       if (sections.isOne(row)) return [];

@@ -34,7 +34,7 @@ export const createYmlCategories = () => {
       const name = element.children.length === 0 ? element.text.trim() : partOf(element, 'name');
       const id = partOf(element, 'id');
       if (!id || !name || categories.size >= MAX_CATEGORIES) return;
-      const parent = partOf(element, 'parentId');
+      const parent = partOf(element, 'parentId') ?? partOf(element, 'parentID');
       categories.set(id, { name, parent: parent === '0' ? undefined : parent });
     },
     pathOf: (id: string): readonly string[] => {

@@ -4,6 +4,9 @@ import { isJsonObject, Scalar } from '../json-values.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
+/** Marks a product whose variants may be items of their own. */
+export const HEAD_IF_VARIANTS = '#head';
+
 const Text = Scalar.nullish().transform((value) => value ?? '');
 const Named = z.looseObject({ name: Text });
 const Picture = z
@@ -86,7 +89,8 @@ const WooItem = z
       availability: stock === 'onbackorder' ? 'preorder' : stock,
       status: item.status,
       visibility: item.catalog_visibility,
-      item_group_id: item.parent_id || undefined,
+      item_group_id: item.parent_id || (item.type === 'variable' ? item.id : undefined),
+      [HEAD_IF_VARIANTS]: item.type === 'variable',
       brand: z.array(Named).safeParse(item.brands).data?.[0]?.name,
       category: categories[0]?.name,
       image: images[0] ?? Picture.safeParse(item.image).data,
