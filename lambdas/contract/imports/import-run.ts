@@ -77,6 +77,8 @@ const ReportedProblem = z.object({
 /** The `report.json` of an import: what was read of the feed, and what is wrong with it. */
 export const ImportReport = z.object({
   format: z.string().optional(),
+  /** The headers or elements that told the format. */
+  recognisedBy: z.string().optional(),
   charset: z.string().optional(),
   tally: z.object({
     rows: Count,

@@ -159,7 +159,13 @@ export const createChunkReading =
     }
     const { report, feed, charset } = work;
     const tally = feed?.tally() ?? NO_TALLY;
-    await report.write(ports.objects, task, { format: feed?.format, charset: charset?.(), tally, error });
+    await report.write(ports.objects, task, {
+      format: feed?.format,
+      recognisedBy: feed?.reason,
+      charset: charset?.(),
+      tally,
+      error,
+    });
     return { outcome, counts: feedCounts(tally) };
   };
 

@@ -29,7 +29,7 @@ export type FeedFormat = {
 export const HEAD_LENGTH = 16_384;
 
 const SUPPORTED =
-  'Yandex YML, Google Merchant (RSS, Atom, TSV, JSONL), Shopify CSV, WooCommerce CSV, CSV with a header row, JSON and JSONL, each also as gzip';
+  "Yandex YML and its dialects, Google Merchant, Meta and OpenAI feeds, CommerceML, Shopify, WooCommerce, Magento, Wix and other platforms' exports, lists of products in XML, tables with a header row, Excel workbooks, JSON and JSONL, each also as gzip or zip";
 
 const unknownFormat = (what: string, head: string): FeedError =>
   new FeedError(
