@@ -11,7 +11,6 @@ export interface NamedValues {
   readonly values: readonly string[];
   readonly attributes: readonly RawAttribute[];
   readonly options?: readonly RawAttribute[] | undefined;
-  readonly category?: readonly string[] | undefined;
   /** Sizes and colours within the product. */
   readonly variants: readonly NamedValues[];
   /** Its variants may be records of their own. */
@@ -57,21 +56,25 @@ const variantOf = (variant: RawOffer, product: RawOffer, at: number): RawOffer =
 export const createNamedOffers = ({ aliases, dialect, context }: NamedOptions) => {
   const plans = new LRUCache<string, TablePlan>({ max: PLANS });
 
+  let last: { readonly columns: readonly string[]; readonly plan: TablePlan } | undefined;
+
+  const isLast = (columns: readonly string[]): boolean =>
+    last?.columns.length === columns.length && last.columns.every((name, at) => name === columns[at]);
+
   const planOf = (columns: readonly string[]): TablePlan => {
+    if (last && isLast(columns)) return last.plan;
     const key = columns.join('\n');
     const plan = plans.get(key) ?? planTable({ columns, aliases, context, dialect });
     plans.set(key, plan);
+    last = { columns, plan };
     return plan;
   };
 
-  const offerOf = ({ line, names, values, attributes, options, category }: NamedValues): RawOffer => {
+  const offerOf = ({ line, names, values, attributes, options }: NamedValues): RawOffer => {
     const offer = offerOfRow(tableRow({ line, cells: values }, planOf(names)), context.now);
-    return {
-      ...offer,
-      attributes: [...offer.attributes, ...attributes],
-      ...(options && options.length > 0 ? { options } : {}),
-      ...(category && category.length > 0 ? { category } : {}),
-    };
+    if (attributes.length === 0 && options === undefined) return offer;
+    const own = options && options.length > 0 ? options : offer.options;
+    return { ...offer, attributes: [...offer.attributes, ...attributes], options: own };
   };
 
   return (record: NamedValues): readonly RawOffer[] => {

@@ -35,32 +35,41 @@ const levelsOf = ({ cells, plan: { levels } }: TableRow): readonly string[] =>
       .join(' > '),
   );
 
+/** The id of a row that has none of its own: what the product is called, and what tells the row from its siblings. */
+const madeId = (
+  { groupId, title, attributes }: RawOffer,
+  options: readonly RawAttribute[],
+): string | undefined => {
+  const name = groupId ?? title;
+  if (name === undefined) return undefined;
+  return [name, ...(options.length > 0 ? options : attributes).map(({ value }) => value)].join('/');
+};
+
+const attributesOf = (row: TableRow, features: string | undefined): readonly RawAttribute[] => {
+  const own = row.attributes();
+  const plain = own.some(({ name }) => isDetail(name))
+    ? own.flatMap((each) => (isDetail(each.name) ? detailsOf(each.value) : [each]))
+    : own;
+  return features === undefined ? plain : [...plain, ...featuresOf(features)];
+};
+
 /** The offer of a row, whatever platform wrote it. */
 export const offerOfRow = (row: TableRow, now: Date): RawOffer => {
-  const { plan } = row;
+  const { plan, line } = row;
   const values = new Map<ColumnField, string>();
   for (const field of plan.places.keys()) {
     const value = row.read(field);
     if (value !== undefined) values.set(field, field === 'image_link' ? firstPicture(value) : value);
   }
   if (plan.currency !== undefined && !values.has('currency')) values.set('currency', plan.currency);
-  const attributes = row
-    .attributes()
-    .flatMap((each) => (isDetail(each.name) ? detailsOf(each.value) : [each]));
-  const offer = offerFromFields({
-    line: row.line,
-    values,
-    attributes: [...attributes, ...featuresOf(values.get('features'))],
-  });
+  const offer = offerFromFields({ line, values, attributes: attributesOf(row, values.get('features')) });
   const options = row.options();
-  const levels = levelsOf(row);
-  const name = [offer.groupId ?? offer.title, ...options.map(({ value }) => value)].join('/');
+  const levels = plan.levels.length > 0 ? levelsOf(row) : [];
   return {
     ...offer,
-    ...(levels.length > 0 ? { category: levels } : {}),
-    ...(options.length > 0 ? { options } : {}),
+    category: levels.length > 0 ? levels : offer.category,
+    options: options.length > 0 ? options : undefined,
     hidden: row.hidden(now),
-    fallbackId:
-      plan.isIdSku || offer.id === undefined ? (offer.groupId ? name : `${offer.title}`) : undefined,
+    fallbackId: plan.isIdSku || offer.id === undefined ? madeId(offer, options) : undefined,
   };
 };

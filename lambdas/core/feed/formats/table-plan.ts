@@ -139,7 +139,7 @@ const paired = (
   { pairs }: TablePlan,
   kind: string,
   names: readonly string[] = [],
-) =>
+): readonly RawAttribute[] =>
   pairs
     .filter((pair) => pair.kind === kind)
     .flatMap(({ name, value, unit, place }, at): readonly RawAttribute[] => {
@@ -162,19 +162,24 @@ const describing = (cells: readonly string[], { attributes }: TablePlan): readon
   return found;
 };
 
-export const tableRow = ({ line, cells }: CsvRow, plan: TablePlan): TableRow => ({
-  line,
-  cells,
-  plan,
-  read: (field) => {
-    for (const at of plan.places.get(field) ?? []) if (cells[at]) return cells[at];
-    return undefined;
-  },
-  options: (names) => [
-    ...paired(cells, plan, 'option', names),
-    ...plan.options.flatMap(({ at, name }) => (cells[at] ? [{ name, value: cells[at] ?? '' }] : [])),
-  ],
-  optionNames: () => plan.pairs.filter(({ kind }) => kind === 'option').map(({ name }) => cells[name] ?? ''),
-  attributes: () => [...describing(cells, plan), ...paired(cells, plan, 'attribute')],
-  hidden: (now) => hiddenBy(plan.flags, (at) => cells[at] ?? '', now),
-});
+export const tableRow = ({ line, cells }: CsvRow, plan: TablePlan): TableRow => {
+  const pairsOf = (kind: string, names?: readonly string[]): readonly RawAttribute[] =>
+    plan.pairs.length > 0 ? paired(cells, plan, kind, names) : [];
+  return {
+    line,
+    cells,
+    plan,
+    read: (field) => {
+      for (const at of plan.places.get(field) ?? []) if (cells[at]) return cells[at];
+      return undefined;
+    },
+    options: (names) => [
+      ...pairsOf('option', names),
+      ...plan.options.flatMap(({ at, name }) => (cells[at] ? [{ name, value: cells[at] ?? '' }] : [])),
+    ],
+    optionNames: () =>
+      plan.pairs.filter(({ kind }) => kind === 'option').map(({ name }) => cells[name] ?? ''),
+    attributes: () => [...describing(cells, plan), ...pairsOf('attribute')],
+    hidden: (now) => (plan.flags.length > 0 ? hiddenBy(plan.flags, (at) => cells[at] ?? '', now) : undefined),
+  };
+};
