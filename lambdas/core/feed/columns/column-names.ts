@@ -47,20 +47,28 @@ export const parseAlias = (
   return isFieldName(field) && column !== '' ? { field, column } : undefined;
 };
 
+/** No name of a column is longer, so patterns never meet a long text. */
+const MAX_HEADER = 200;
+
 /** A header as the lists of names have it. */
 export const headerKey = (header: string): string =>
-  columnKey(header)
+  columnKey(header.slice(0, MAX_HEADER))
     .replace(/^g:/u, '')
     .replaceAll('_', ' ')
     .replace(/ ?\[[^\]\d]*\]$/u, '')
     .trim();
 
-/** Without a unit, a mark of a required column, and what stands in brackets: "остаток, шт." is "остаток". */
-const looseKey = (key: string): string =>
-  key
-    .replace(/^[\s"']+/u, '')
-    .replace(/(?:,\s*\S{1,8}|\s*\([^()]{1,20}\)|[\s*:.?]+)+$/u, '')
-    .trim();
+/** A unit, a mark of a required column, or what stands in brackets. */
+const REMARK = /,\s*\S{1,8}$|\([^()]{1,20}\)$|[*:.?]$/u;
+const MAX_REMARKS = 4;
+
+/** "остаток" of "остаток, шт." and "name" of "name *". */
+const looseKey = (key: string): string => {
+  let bare = key.replace(/^["' ]+/u, '');
+  for (let count = 0; count < MAX_REMARKS && REMARK.test(bare); count += 1)
+    bare = bare.replace(REMARK, '').trim();
+  return bare;
+};
 
 /** How a platform calls its columns; a closed one has no columns but these. */
 export interface ColumnDialect {
@@ -104,6 +112,17 @@ const columnOf = (header: string, at: number): Column => {
   return { at, key, ...markOf(key) };
 };
 
+const indexes = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Each name's place in the list, of which the first counts. */
+const placesIn = (names: readonly string[]): ReadonlyMap<string, number> => {
+  const known = indexes.get(names);
+  if (known) return known;
+  const places = new Map(names.map((name, at) => [name, at] as const).reverse());
+  indexes.set(names, places);
+  return places;
+};
+
 const NOWHERE = Number.MAX_SAFE_INTEGER;
 
 const isForeign = ({ mark }: Column, { language, currency }: ColumnOptions): boolean =>
@@ -112,9 +131,10 @@ const isForeign = ({ mark }: Column, { language, currency }: ColumnOptions): boo
 /** The smaller, the better the column fits one of the names: the language counts most, then the order of names. */
 const rankOf = (column: Column, names: readonly string[], options: ColumnOptions): number => {
   const { key, base, mark } = column;
-  const exact = [key, base].map((each) => names.indexOf(each)).find((found) => found >= 0);
-  const loose = exact ?? names.indexOf(looseKey(base));
-  if (loose < 0) return NOWHERE;
+  const places = placesIn(names);
+  const exact = places.get(key) ?? places.get(base);
+  const loose = exact ?? places.get(looseKey(base));
+  if (loose === undefined) return NOWHERE;
   const own = mark === undefined ? 1 : 0;
   const group = isForeign(column, options) ? 2 : own;
   return group * 10_000 + (exact === undefined ? 5_000 : 0) + loose;
