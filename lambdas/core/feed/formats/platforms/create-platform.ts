@@ -4,6 +4,7 @@ import { createMagento } from './magento.ts';
 import type { Platform } from './platform.ts';
 import {
   choiceOf,
+  firstCategory,
   kaspiPoints,
   modificationOf,
   optionPairs,
@@ -28,6 +29,7 @@ const PLATFORMS: ReadonlyMap<string, (context: ReaderContext) => Platform> = new
   ['shop-script', () => rowByRow(choiceOf)],
   ['1c-characteristics', () => rowByRow(choiceOf)],
   ['moysklad', () => rowByRow(modificationOf)],
+  ['squarespace', () => rowByRow(firstCategory)],
   ['tilda', () => rowByRow(tildaRow)],
   ['onliner', () => rowByRow(vendorAndModel)],
   ['kaspi-table', () => rowByRow(kaspiPoints)],

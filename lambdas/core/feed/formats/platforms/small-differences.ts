@@ -48,7 +48,8 @@ export const optionPairs: RowMeaning = (offer, row) => {
 /** A column with the variant's own name, which no option is named by. */
 export const choiceOf: RowMeaning = (offer, row) => {
   const value = row.read('choice');
-  if (value === undefined) return offer;
+  // The product's own row comes before those of its variants.
+  if (value === undefined) return offer.id === undefined ? { ...offer, role: 'single' } : offer;
   return {
     ...offer,
     options: [{ name: headers.unnamedOption, value }],
@@ -69,6 +70,12 @@ export const tildaRow: RowMeaning = (offer, row) => {
     return withSku({ ...offer, category, role: 'single', groupId: offer.id }, row.read('sku'));
   return { ...offer, category: undefined, options: editionsOf(row.read('choice') ?? ''), attributes: [] };
 };
+
+/** "/vases, /home" are two categories. */
+export const firstCategory: RowMeaning = (offer, row) => ({
+  ...offer,
+  category: (row.read('product_type')?.split(',')[0] ?? '').split('/').map((level) => level.trim()),
+});
 
 /** A product may have modifications, which name it by its code. */
 export const modificationOf: RowMeaning = (offer, row) => {
