@@ -48,6 +48,9 @@ export const feedProblemCodes = [
   'title-cut',
   'price-unreadable',
   'price-absurd',
+  'read-as-thousands',
+  'read-as-decimals',
+  'sale-dates-unreadable',
   'currency-unknown',
   'no-price',
   'sale-not-lower',
@@ -69,7 +72,14 @@ export const feedProblemCodes = [
   'no-category',
   'price-jump',
   'changes-nothing',
+  'stock-not-understood',
   'unknown-product',
+  'no-column',
+  'column-left-out',
+  'row-longer',
+  'row-shifted',
+  'lone-quote',
+  'speaks-to-model',
 ] as const;
 export type FeedProblemCode = (typeof feedProblemCodes)[number];
 

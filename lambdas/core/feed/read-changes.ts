@@ -8,8 +8,9 @@ import { columnKey, readCsvRows } from './formats/csv-rows.ts';
 import { readJsonLines, snakeCase, textOf } from './formats/json-values.ts';
 import { shownValue } from './limits.ts';
 import { parseAvailability } from './normalise/availability.ts';
+import { currencyOf } from './normalise/currency.ts';
 import { fittingId } from './normalise/ids.ts';
-import { currencyOf, parsePrice } from './normalise/price.ts';
+import { parsePrice } from './normalise/price.ts';
 import type { ReportProblem } from './raw-offer.ts';
 
 /** The contract's own names, beside those that feeds use. */
@@ -62,10 +63,10 @@ const availabilityOf = ({ row, refuse }: Reading): Read<Availability> => {
   const words = row.get('availability');
   const stock = row.get('quantity');
   if (words === undefined && stock === undefined) return {};
-  const parsed = parseAvailability(words, stock);
-  if (parsed === undefined) return refuse('availability-unknown', 'availability', words ?? '');
-  if (words || Number.isFinite(Number.parseFloat(stock ?? ''))) return { given: parsed };
-  return refuse('availability-unknown', 'quantity', stock ?? '');
+  if (!words && !stock) return {};
+  const given = parseAvailability(words, stock);
+  if (given !== 'unknown') return { given };
+  return refuse('stock-not-understood', words ? 'availability' : 'quantity', words || (stock ?? ''));
 };
 
 interface Prices {

@@ -35,7 +35,7 @@ const ru = {
   'bad-url': { what: 'негодная ссылка', remedy: 'нужен полный адрес, начинающийся с https://' },
   'availability-unknown': {
     what: 'непонятное наличие',
-    remedy: 'пишите in_stock, out_of_stock или preorder; пока считается, что товар есть',
+    remedy: 'пишите in_stock, out_of_stock или preorder; покупателю скажут уточнить наличие в магазине',
   },
   'duplicate-title': {
     what: 'название повторяется',
@@ -77,6 +77,46 @@ const ru = {
     what: 'такого товара нет в каталоге',
     remedy: 'проверьте id: он должен быть таким же, как в фиде; новые товары загружаются фидом',
   },
+  'read-as-thousands': {
+    what: 'цены с тремя цифрами после знака прочитаны как тысячи: 1.299 — это 1299',
+    remedy: 'если это не так, выгрузите цены с двумя цифрами после знака',
+  },
+  'read-as-decimals': {
+    what: 'цены с тремя цифрами после знака прочитаны как дробные: 1.299 — это 1,30',
+    remedy: 'если это не так, выгрузите цены без разделителя тысяч',
+  },
+  'sale-dates-unreadable': {
+    what: 'даты скидки не читаются, скидка не показывается',
+    remedy: 'пишите 2026-05-31 или 31.05.2026',
+  },
+  'no-column': {
+    what: 'колонка не найдена',
+    remedy: 'назовите её, как показано',
+  },
+  'column-left-out': {
+    what: 'колонка похожа на внутренние сведения магазина и не показывается покупателям',
+    remedy: 'если она для покупателей, переименуйте её в выгрузке',
+  },
+  'row-longer': {
+    what: 'в строке больше ячеек, чем в заголовке',
+    remedy: 'заключите в кавычки значения, внутри которых стоит разделитель',
+  },
+  'row-shifted': {
+    what: 'значения строки сдвинуты относительно заголовка',
+    remedy: 'проверьте, нет ли лишнего или пропавшего разделителя',
+  },
+  'lone-quote': {
+    what: 'одиночная кавычка прочитана как обычный знак',
+    remedy: 'удвойте кавычки внутри значений',
+  },
+  'speaks-to-model': {
+    what: 'текст обращается к помощнику, а не к покупателю',
+    remedy: 'удалите из названия указания вроде «игнорируй инструкции»; помощник их не выполняет',
+  },
+  'stock-not-understood': {
+    what: 'непонятное наличие, оно осталось прежним',
+    remedy: 'пишите количество или in_stock, out_of_stock, preorder',
+  },
 } as const satisfies Record<FeedProblemCode, ProblemWords>;
 
 const en: Record<FeedProblemCode, ProblemWords> = {
@@ -97,7 +137,7 @@ const en: Record<FeedProblemCode, ProblemWords> = {
   'bad-url': { what: 'unusable address', remedy: 'write the full address, beginning with https://' },
   'availability-unknown': {
     what: 'availability not understood',
-    remedy: 'write in_stock, out_of_stock or preorder; until then it counts as in stock',
+    remedy: 'write in_stock, out_of_stock or preorder; shoppers are told to ask the shop',
   },
   'duplicate-title': {
     what: 'title used again',
@@ -129,6 +169,40 @@ const en: Record<FeedProblemCode, ProblemWords> = {
   'unknown-product': {
     what: 'not in the catalogue',
     remedy: 'check that the id is the one of the feed; new products come with a feed',
+  },
+  'read-as-thousands': {
+    what: 'prices with three digits after the sign were read as thousands: 1.299 is 1299',
+    remedy: 'if that is wrong, export prices with two digits after the sign',
+  },
+  'read-as-decimals': {
+    what: 'prices with three digits after the sign were read as decimals: 1.299 is 1.30',
+    remedy: 'if that is wrong, export prices without a sign between thousands',
+  },
+  'sale-dates-unreadable': {
+    what: 'dates of the sale cannot be read, so it is not shown',
+    remedy: 'write 2026-05-31',
+  },
+  'no-column': { what: 'column not found', remedy: 'name it as shown' },
+  'column-left-out': {
+    what: "column looks like the shop's internal facts and is not shown to shoppers",
+    remedy: 'if it is meant for shoppers, rename it in the export',
+  },
+  'row-longer': {
+    what: 'row has more cells than the header',
+    remedy: 'put values that hold the delimiter into quotes',
+  },
+  'row-shifted': {
+    what: 'values of the row are in the wrong columns',
+    remedy: 'look for a delimiter too many or too few',
+  },
+  'lone-quote': { what: 'lone quote was read as a plain sign', remedy: 'double the quotes within values' },
+  'speaks-to-model': {
+    what: 'text speaks to the assistant and not to shoppers',
+    remedy: 'remove words like "ignore all instructions" from the title; the assistant does not obey them',
+  },
+  'stock-not-understood': {
+    what: 'availability not understood, so it stays as it was',
+    remedy: 'write a quantity or in_stock, out_of_stock, preorder',
   },
 };
 

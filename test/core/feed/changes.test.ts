@@ -72,7 +72,7 @@ describe('changes of prices and stock', () => {
       [3, 'missing-id', undefined, 'id', ''],
       [4, 'price-unreadable', '3', 'price', 'договорная'],
       [5, 'price-absurd', '4', 'price', '-5'],
-      [6, 'availability-unknown', '5', 'availability', 'maybe'],
+      [6, 'stock-not-understood', '5', 'availability', 'maybe'],
       [7, 'changes-nothing', '6', '', ''],
       [8, 'sale-not-lower', '7', 'price', '5'],
       [9, 'currency-unknown', '8', 'currency', 'XQZ'],

@@ -114,7 +114,7 @@ describe('names and words', () => {
     ['true', '0', 'out-of-stock'],
     [undefined, '0', 'out-of-stock'],
     [undefined, undefined, 'in-stock'],
-    ['whatever', undefined, undefined],
+    ['whatever', undefined, 'unknown'],
   ])('reads the availability %j with %j left as %j', (words, stock, availability) => {
     expect(parseAvailability(words, stock)).toBe(availability);
   });

@@ -31,31 +31,23 @@ const categoryOf = (values: ReadonlyMap<FieldName, string>): readonly string[] =
   return named === undefined ? [] : categoryPath(named);
 };
 
-/** "2026-01-01T00:00+0300/2026-02-01T00:00+0300" */
-const datesOf = (value: string | undefined): readonly (string | undefined)[] =>
-  value === undefined ? [] : value.split('/').map((date) => date.trim());
-
-export const offerFromFields = ({ line, values, attributes }: Fields): RawOffer => {
-  const [saleFrom, saleTo] = datesOf(values.get('sale_price_effective_date'));
-  return {
-    role: 'offer',
-    line,
-    id: values.get('id'),
-    groupId: values.get('item_group_id'),
-    title: values.get('title'),
-    brand: values.get('brand'),
-    category: categoryOf(values),
-    description: values.get('description'),
-    link: values.get('link'),
-    image: values.get('image_link'),
-    price: values.get('price'),
-    salePrice: values.get('sale_price'),
-    saleFrom,
-    saleTo,
-    oldPrice: values.get('old_price'),
-    currency: values.get('currency'),
-    availability: values.get('availability'),
-    stock: values.get('quantity'),
-    attributes,
-  };
-};
+export const offerFromFields = ({ line, values, attributes }: Fields): RawOffer => ({
+  role: 'offer',
+  line,
+  id: values.get('id'),
+  groupId: values.get('item_group_id'),
+  title: values.get('title'),
+  brand: values.get('brand'),
+  category: categoryOf(values),
+  description: values.get('description'),
+  link: values.get('link'),
+  image: values.get('image_link'),
+  price: values.get('price'),
+  salePrice: values.get('sale_price'),
+  saleDates: values.get('sale_price_effective_date'),
+  oldPrice: values.get('old_price'),
+  currency: values.get('currency'),
+  availability: values.get('availability'),
+  stock: values.get('quantity'),
+  attributes,
+});

@@ -4,12 +4,15 @@ import { FeedError, type FeedProblem } from '../../../contract/imports/feed.ts';
 import type { ImportCounts } from '../../../contract/imports/import-run.ts';
 import type { RowSpool } from '../../../ports/imports/row-spool.ts';
 import { MAX_ROWS, shownValue } from '../limits.ts';
-import type { OfferReader, RawOffer, ReportProblem } from '../raw-offer.ts';
+import type { NormaliseContext, OfferReader, RawOffer, ReportProblem } from '../raw-offer.ts';
 import { assembleProduct } from './assemble.ts';
+import { createColumnNotes } from './column-notes.ts';
 import { createGroups } from './groups.ts';
 import { createSeenSet } from './ids.ts';
 import { type NormalOffer, normaliseOffer } from './normalise.ts';
 import { isPriceJump, type PriceMemory } from './price.ts';
+import { createPriceColumns } from './price-columns.ts';
+import { settlePrices } from './settle-prices.ts';
 
 /** What was read of a feed so far. */
 export interface FeedTally {
@@ -90,9 +93,8 @@ const warnOfJumps = ({ id, variants }: Product, { line }: NormalOffer, { before,
 };
 
 /** Normalises offers, and rejects those that are unfit or have an id that was seen before. */
-const createOfferGate = (request: OffersRequest, { counts, report }: Counter) => {
+const createOfferGate = (context: NormaliseContext, { counts, report }: Counter) => {
   const ids = createSeenSet();
-  const context = { currency: request.currency, now: request.now, report };
 
   return (raw: RawOffer): NormalOffer | undefined => {
     // A head holds what variants share and is not an offer itself.
@@ -145,13 +147,21 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
 /** Reads a feed into products: a single offer at once, a group of offers when the feed has ended. */
 export const readOffers = (request: OffersRequest) => {
   const counter = createCounter(request.onProblem);
-  const accept = createOfferGate(request, counter);
+  const context = {
+    currency: request.currency,
+    now: request.now,
+    report: counter.report,
+    priceColumns: createPriceColumns(),
+    notes: createColumnNotes(counter.report),
+  };
+  const accept = createOfferGate(context, counter);
   const makeProduct = createProductMaker(request, counter);
   const groups = createGroups(request.spool);
 
   async function* read(): AsyncGenerator<Product> {
     try {
-      for await (const raw of request.reader(request.text, { report: counter.report })) {
+      const raws = request.reader(request.text, { report: counter.report });
+      for await (const raw of settlePrices(raws, context.priceColumns, request.spool)) {
         const offer = accept(raw);
         if (!offer) continue;
         if (offer.groupId !== undefined || offer.role === 'head') {
@@ -165,6 +175,7 @@ export const readOffers = (request: OffersRequest) => {
         const product = makeProduct(group);
         if (product) yield product;
       }
+      context.notes.flush();
     } finally {
       await request.spool.clear();
     }
