@@ -1,5 +1,6 @@
 import { type FieldName, fieldNames } from '../../../contract/imports/feed.ts';
 import { columnKey } from '../formats/csv-rows.ts';
+import type { FieldHeaders } from '../raw-offer.ts';
 import words from '../words.json' with { type: 'json' };
 
 /** Headers of shops' tables by the field that they hold; the first header found counts. */
@@ -27,6 +28,10 @@ export interface ColumnPlan {
   /** Columns that describe the product, with their headers. */
   readonly attributes: ReadonlyMap<number, string>;
 }
+
+/** The shop's own names of the fields that its table has. */
+export const fieldHeaders = (fields: ColumnPlan['fields'], columns: readonly string[]): FieldHeaders =>
+  Object.fromEntries([...fields].map(([field, at]) => [field, columns[at] ?? '']));
 
 const PARAM_PREFIX = /^(?:param|attribute|attr|параметр|свойство|характеристика)\s*[:.]\s*/iu;
 

@@ -1,7 +1,9 @@
 import { CsvError, parse } from 'csv-parse';
 import * as z from 'zod';
 import { FeedError } from '../../../contract/imports/feed.ts';
-import { MAX_FIELD, MAX_ROW } from '../limits.ts';
+import { MAX_FIELD, MAX_ROW, shownValue } from '../limits.ts';
+import type { ReportProblem } from '../raw-offer.ts';
+import { mendedLines } from './lone-quotes.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -54,6 +56,7 @@ const feed = async (text: AsyncIterable<string>, parser: Parser): Promise<void> 
 export async function* readCsvRows(
   text: AsyncIterable<string>,
   delimiter: Delimiter,
+  report?: ReportProblem,
 ): AsyncGenerator<CsvRow> {
   const parser = parse({
     delimiter,
@@ -62,8 +65,11 @@ export async function* readCsvRows(
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW,
+    record_delimiter: '\n',
   });
-  void feed(text, parser);
+  const onLoneQuote = (line: number, seen: string): void =>
+    report?.({ kind: 'warning', code: 'lone-quote', line, field: '', seen: shownValue(seen) });
+  void feed(mendedLines(text, { delimiter, onLoneQuote }), parser);
   let line = 0;
   try {
     for await (const row of parser) {

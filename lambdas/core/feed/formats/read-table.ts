@@ -1,9 +1,10 @@
 import type { FieldName } from '../../../contract/imports/feed.ts';
 import { FeedError } from '../../../contract/imports/feed.ts';
-import { type ColumnAliases, type ColumnPlan, planColumns } from '../columns/column-names.ts';
+import { type ColumnAliases, type ColumnPlan, fieldHeaders, planColumns } from '../columns/column-names.ts';
 import { offerFromFields } from '../columns/offer-from-fields.ts';
-import type { OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
+import type { FieldHeaders, OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
 import { type CsvRow, type Delimiter, readCsvRows } from './csv-rows.ts';
+import { createRowCheck } from './row-shape.ts';
 
 export interface TableOptions {
   readonly delimiter: Delimiter;
@@ -50,14 +51,18 @@ const requireColumns = ({ fields }: ColumnPlan, columns: readonly string[]): voi
 };
 
 export const createTableReader = ({ delimiter, aliases }: TableOptions): OfferReader =>
-  async function* (text) {
+  async function* (text, { report }) {
     let plan: ColumnPlan | undefined;
-    for await (const row of readCsvRows(text, delimiter)) {
+    let isInPlace: ReturnType<typeof createRowCheck> | undefined;
+    let headers: FieldHeaders = {};
+    for await (const row of readCsvRows(text, delimiter, report)) {
       if (plan) {
-        yield offerOf(row, plan);
+        if (isInPlace?.(row)) yield { ...offerOf(row, plan), headers };
         continue;
       }
       plan = planColumns(row.cells, aliases);
       requireColumns(plan, row.cells);
+      headers = fieldHeaders(plan.fields, row.cells);
+      isInPlace = createRowCheck({ columns: row.cells, fields: plan.fields, report });
     }
   };

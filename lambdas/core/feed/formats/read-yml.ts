@@ -1,6 +1,7 @@
 import type { FeedProblem } from '../../../contract/imports/feed.ts';
 import type { OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
 import { readXmlRecords, type XmlElement } from './xml-records.ts';
+import { createYmlCurrencies } from './yml-currencies.ts';
 
 const RECORDS = new Set(['offer', 'category', 'currency']);
 /** A tree deeper than this is taken for a cycle. */
@@ -126,13 +127,16 @@ const offerOf = (record: XmlElement, read: Read, category: readonly string[]): R
 /** Yandex Market's YML: a tree of categories, then offers of which those of one `group_id` are variants. */
 export const readYml: OfferReader = async function* (text, context) {
   const categories = createCategories();
+  const currencies = createYmlCurrencies();
   for await (const record of readXmlRecords(text, RECORDS, context)) {
     if (record.name === 'category') categories.add(record);
+    if (record.name === 'currency') currencies.add(record);
     if (record.name !== 'offer') continue;
     const read = readChildren(record);
     const id = read.fields.get('categoryid');
     const path = id === undefined ? [] : categories.pathOf(id);
     if (id !== undefined && path.length === 0) context.report(unknownCategory(record, id));
-    yield offerOf(record, read, path);
+    const exchange = currencies.exchangeOf(read.fields.get('currencyid'));
+    yield { ...offerOf(record, read, path), exchange };
   }
 };

@@ -12,6 +12,7 @@ import { isForShoppers } from './confidential.ts';
 import { htmlText, lineText } from './html-text.ts';
 import { fittingId } from './ids.ts';
 import { offerPrice } from './offer-price.ts';
+import { calmTitle, quoted, speaksToModel } from './title-text.ts';
 
 /** The name that the search uses, by every spelling of feeds. */
 const canonical = new Map(
@@ -118,9 +119,16 @@ const createReport = (raw: RawOffer, report: ReportProblem): OfferReport => {
   return { warn: tell('warning'), reject: tell('rejected') };
 };
 
+/** Characters that quotes add. */
+const QUOTES = 2;
+
 const titleOf = (written: string | undefined, { warn }: OfferReport): string | undefined => {
-  const text = lineText(written ?? '');
+  const text = calmTitle(lineText(written ?? ''));
   if (text === '') return undefined;
+  if (speaksToModel(text)) {
+    warn('speaks-to-model', 'title', text);
+    return quoted(cut(text, productLimits.title - QUOTES));
+  }
   if (text.length > productLimits.title) warn('title-cut', 'title', text);
   return cut(text, productLimits.title);
 };

@@ -37,9 +37,9 @@ const addTo = (level: Level, value: number): void => {
 };
 
 const noteShape = (shape: NumberShape, { signs, certain, doubtful }: Column): void => {
-  if (shape.kind === 'doubtful') return addTo(doubtful, shape.decimal);
-  addTo(certain, shape.value);
-  if (shape.kind === 'plain') return;
+  if (shape.kind === 'doubtful') addTo(doubtful, shape.decimal);
+  else addTo(certain, shape.value);
+  if (shape.kind !== 'settled') return;
   const { thousands, decimals } = shape;
   if (thousands !== undefined) signs[thousands].thousands = true;
   if (decimals === undefined) return;
