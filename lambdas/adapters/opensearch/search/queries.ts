@@ -127,7 +127,7 @@ export const variantsSearch = (domain: Hostname, ids: readonly string[], after?:
   query: {
     bool: {
       filter: [tenantIs(domain), { term: { record: 'variant' } }],
-      should: [{ terms: { productId: ids } }, { terms: { variantId: ids } }],
+      should: [{ terms: { productId: ids } }, { terms: { variantId: ids } }, { terms: { sku: ids } }],
       minimum_should_match: 1,
     },
   },
