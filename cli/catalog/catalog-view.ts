@@ -4,14 +4,17 @@ import type { ImportRun, WaitingImport } from '../../lambdas/contract/imports/im
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { PatchTally } from '../../lambdas/core/catalog/patch-catalog.ts';
 import type { ProblemGroup } from '../../lambdas/core/imports/feed-report.ts';
-import { feedProblemWords, feedRefusals, feedSummary } from '../../lambdas/core/phrases/feed.ts';
+import { wholeColumns } from '../../lambdas/core/imports/whole-columns.ts';
+import { feedProblemWords } from '../../lambdas/core/phrases/feed-problems.ts';
+import { feedRefusals, feedSummary, fieldName } from '../../lambdas/core/phrases/feed-report.ts';
 import type { PublishedCatalog } from '../../lambdas/ports/catalog/catalog-history.ts';
 import type { ImportOutcome } from './catalog-report.ts';
 
 const number = (value: number, locale: Locale): string => value.toLocaleString(locale);
 
 const exampleView = ({ line, id, field, seen }: FeedProblem, locale: Locale): string => {
-  const place = [line > 0 ? feedSummary[locale].line(line) : '', id ?? '', field].filter(
+  const named = fieldName(field, locale);
+  const place = [line > 0 ? feedSummary[locale].line(line) : '', id ?? '', named].filter(
     (part) => part !== '',
   );
   return `      ${place.join(' · ')}${seen === '' ? '' : `: ${seen}`}\n`;
@@ -23,14 +26,32 @@ const groupView = ({ code, count, examples }: ProblemGroup, locale: Locale): str
   return `  ${number(count, locale)} × ${what} — ${remedy}\n${shown}`;
 };
 
-const refusalView = (
-  { code, message, line }: NonNullable<ImportOutcome['error']>,
+/** Why a feed was refused, with the words that were found in it. */
+export const refusalView = (
+  { code, message, line, seen }: NonNullable<ImportOutcome['error']>,
   locale: Locale,
 ): string => {
   const place = line === undefined ? '' : ` (${feedSummary[locale].line(line)})`;
+  const found = seen ? ` ${feedSummary[locale].seen(seen)}` : '';
   const known = feedErrorCodes.find((each) => each === code);
-  return `${known ? feedRefusals[locale][known] : message}${place}`;
+  return `${known ? feedRefusals[locale][known] : message}${place}${found}`;
 };
+
+/** Columns that were not understood at all, each with what to do about it. */
+const columnsView = (outcome: ImportOutcome, locale: Locale): string => {
+  const say = feedSummary[locale];
+  return wholeColumns(outcome)
+    .map(({ field, flag }) => {
+      const name = fieldName(field, locale);
+      return `${flag === undefined ? say.valuesNotRead(name) : say.columnMissing(name, flag)}\n`;
+    })
+    .join('');
+};
+
+const sampleView = ({ sample = [] }: ImportOutcome, locale: Locale): string =>
+  sample.length === 0
+    ? ''
+    : `\n${feedSummary[locale].sample}\n${sample.map((sentence) => `  ${sentence}\n`).join('')}`;
 
 /** The report of an import for a merchant: what is live, what was refused, what looks odd. */
 export const importView = (outcome: ImportOutcome, locale: Locale): string => {
@@ -48,13 +69,16 @@ export const importView = (outcome: ImportOutcome, locale: Locale): string => {
       ? ''
       : `\n${title}\n${groups.map((group) => groupView(group, locale)).join('')}`;
   };
+  const rows = say.rows(number(tally.rows, locale), number(tally.rejected, locale));
   const rejected = part('rejected', say.rejected(number(tally.rejected, locale)));
   const odd = part('warning', say.warnings(number(tally.warnings, locale)));
   const embedded = catalog
     ? `${say.embedded(number(catalog.embedded, locale), number(catalog.cached, locale))}\n`
     : '';
   const clean = problems.length === 0 && !error ? `${say.clean}\n` : '';
-  return `${first}\n${embedded}${rejected}${odd}${clean}`;
+  const read = tally.rows > 0 ? `${rows}\n` : '';
+  const columns = columnsView(outcome, locale);
+  return `${first}\n${columns}${read}${embedded}${rejected}${odd}${clean}${sampleView(outcome, locale)}`;
 };
 
 const LISTED = 20;

@@ -9,11 +9,16 @@ export const feedErrorCodes = [
   'GZIP_DAMAGED',
   'UNKNOWN_CHARSET',
   'UNKNOWN_FORMAT',
+  'WEB_PAGE',
+  'ERROR_ANSWER',
+  'WORKBOOK',
+  'FOREIGN_FILE',
   'NOT_WELL_FORMED',
   'TOO_DEEP',
   'ENDLESS',
   'TOO_MANY_ROWS',
   'NO_COLUMNS',
+  'NO_OFFERS',
   'NOTHING_ACCEPTED',
   'SHRINKS',
   'VERIFY_FAILED',
@@ -24,6 +29,8 @@ interface FeedErrorDetails {
   readonly cause?: unknown;
   /** Line of the decoded text, counted from 1. */
   readonly line?: number;
+  /** What was found in the feed, as it is written there, for reports in the reader's language. */
+  readonly seen?: string;
 }
 
 /** A feed that was refused; the message names what was seen and what to do about it. */
@@ -31,11 +38,13 @@ export class FeedError extends Error {
   override readonly name = 'FeedError';
   readonly code: FeedErrorCode;
   readonly line: number | undefined;
+  readonly seen: string | undefined;
 
-  constructor(code: FeedErrorCode, message: string, { cause, line }: FeedErrorDetails = {}) {
+  constructor(code: FeedErrorCode, message: string, { cause, line, seen }: FeedErrorDetails = {}) {
     super(line === undefined ? message : `line ${line}: ${message}`, { cause });
     this.code = code;
     this.line = line;
+    this.seen = seen;
   }
 }
 

@@ -96,6 +96,13 @@ export const ImportReport = z.object({
     }),
   ),
   /** Why the feed was refused. */
-  error: z.object({ code: z.enum(feedErrorCodes), message: z.string(), line: Count.optional() }).optional(),
+  error: z
+    .object({
+      code: z.enum(feedErrorCodes),
+      message: z.string(),
+      line: Count.optional(),
+      seen: z.string().optional(),
+    })
+    .optional(),
 });
 export type ImportReport = Readonly<z.infer<typeof ImportReport>>;

@@ -28,12 +28,11 @@ const refuseLoss = (what: string, now: number, before: number): void => {
 
 const check = ({ tally, live, force }: PublishGuard): void => {
   const { rows, products, variants, rejected } = tally();
+  if (rows === 0) throw new FeedError('NO_OFFERS', 'the feed has no offers; check the export that writes it');
   if (products === 0) {
     throw new FeedError(
       'NOTHING_ACCEPTED',
-      rows === 0
-        ? 'the feed has no offers; check the export that writes it'
-        : `none of the ${rows} offers could be accepted; see what was rejected`,
+      `none of the ${rows} offers could be accepted; see what was rejected`,
     );
   }
   if (force) return;

@@ -3,7 +3,7 @@ import type { ImportTask } from '../../contract/imports/cloud-import.ts';
 import type { FeedProblem, FeedProblemCode } from '../../contract/imports/feed.ts';
 import type { Locale } from '../../contract/shop/locale.ts';
 import type { ObjectStore } from '../../ports/imports/object-store.ts';
-import { feedProblemWords } from '../phrases/feed.ts';
+import { feedProblemWords } from '../phrases/feed-problems.ts';
 import { writeJson } from './object-text.ts';
 
 export interface ProblemGroup {

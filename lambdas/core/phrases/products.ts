@@ -161,7 +161,8 @@ const en: ProductSentences = {
   costsFrom: (title, price) => `${title} starts at ${price}`,
   priceUnknown: (title) => `${title} is in stock; please ask the shop for the price`,
   askAvailability: (told) => `${told}; please ask the shop whether it is in stock`,
-  priceAndAvailabilityUnknown: (title) => `${title}: please ask the shop for the price and whether it is in stock`,
+  priceAndAvailabilityUnknown: (title) =>
+    `${title}: please ask the shop for the price and whether it is in stock`,
   preorder: (title, price) => `${title} can be pre-ordered for ${price}`,
   soldOut: (title) => `${title} is out of stock right now.`,
   insteadThereIs: (items) => `We have ${named(items, enSaying)}.`,

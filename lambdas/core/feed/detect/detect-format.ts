@@ -2,6 +2,7 @@ import { FeedError } from '../../../contract/imports/feed.ts';
 import { type ColumnAliases, planColumns } from '../columns/column-names.ts';
 import { columnKey, type Delimiter } from '../formats/csv-rows.ts';
 import { shownValue } from '../limits.ts';
+import { refuseOtherAnswers } from './not-a-feed.ts';
 
 export type FeedFormat =
   | { readonly kind: 'yml' | 'google-xml' }
@@ -19,6 +20,7 @@ const unknownFormat = (what: string, head: string): FeedError =>
   new FeedError(
     'UNKNOWN_FORMAT',
     `${what}. What can be read: ${SUPPORTED}. The feed begins: ${shownValue(head)}`,
+    { seen: shownValue(head) },
   );
 
 /** Prolog, comments, instructions and a DOCTYPE with its brackets. */
@@ -29,9 +31,6 @@ const xmlFormat = (head: string): FeedFormat => {
   const root = ROOT.exec(head.replace(BEFORE_ROOT, ''))?.[1]?.toLowerCase().replace(/^.*:/u, '');
   if (root === 'yml_catalog') return { kind: 'yml' };
   if (root === 'rss' || root === 'feed' || root === 'rdf') return { kind: 'google-xml' };
-  if (root === 'html' || /^\s*<!doctype html/iu.test(head)) {
-    throw unknownFormat('this is a web page, perhaps one that asks to log in', head);
-  }
   throw unknownFormat(
     root === undefined ? 'no element begins this XML' : `XML with the root <${root}> is not known`,
     head,
@@ -102,6 +101,7 @@ const tableFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
 export const detectFormat = (head: string, aliases: ColumnAliases = {}): FeedFormat => {
   const start = head.trimStart();
   if (start === '') throw new FeedError('EMPTY', 'the feed is empty; check the export that writes it');
+  refuseOtherAnswers(start);
   if (start.startsWith('<')) return xmlFormat(start);
   if (start.startsWith('{') || start.startsWith('[')) return jsonFormat(start);
   return tableFormat(start, aliases);

@@ -2,6 +2,8 @@ import type { FieldName } from '../../../contract/imports/feed.ts';
 import { FeedError } from '../../../contract/imports/feed.ts';
 import { type ColumnAliases, type ColumnPlan, fieldHeaders, planColumns } from '../columns/column-names.ts';
 import { offerFromFields } from '../columns/offer-from-fields.ts';
+import { shownValue } from '../limits.ts';
+import { likelyPrice } from '../normalise/confidential.ts';
 import type { FieldHeaders, OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
 import { type CsvRow, type Delimiter, readCsvRows } from './csv-rows.ts';
 import { createRowCheck } from './row-shape.ts';
@@ -46,7 +48,7 @@ const requireColumns = ({ fields }: ColumnPlan, columns: readonly string[]): voi
     'NO_COLUMNS',
     `no column holds the ${missing.join(' or the ')}; the columns are ${columns.slice(0, 20).join(' · ')}. ` +
       `Name it: --column ${missing[0]}="${columns[0] ?? 'Header'}"`,
-    { line: 1 },
+    { line: 1, seen: shownValue(columns.filter((column) => column !== '').join(' · ')) },
   );
 };
 
@@ -62,6 +64,10 @@ export const createTableReader = ({ delimiter, aliases }: TableOptions): OfferRe
       }
       plan = planColumns(row.cells, aliases);
       requireColumns(plan, row.cells);
+      if (!plan.fields.has('price')) {
+        const flag = `--column price="${likelyPrice(row.cells) ?? '…'}"`;
+        report({ kind: 'warning', code: 'no-column', line: row.line, field: 'price', seen: flag });
+      }
       headers = fieldHeaders(plan.fields, row.cells);
       isInPlace = createRowCheck({ columns: row.cells, fields: plan.fields, report });
     }

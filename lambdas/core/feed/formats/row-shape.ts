@@ -28,18 +28,17 @@ interface TableShape {
 
 /** Refuses rows whose values are not under their headers, since a price read from another column is a wrong price. */
 export const createRowCheck = ({ columns, fields, report }: TableShape) => {
-  const valueOf = (cells: readonly string[], field: FieldName): string =>
-    cells[fields.get(field) ?? -1] ?? '';
+  const cellOf = (cells: readonly string[], field: FieldName): string => cells[fields.get(field) ?? -1] ?? '';
 
   const isShifted = (cells: readonly string[]): boolean =>
-    NEVER_ADDRESSES.some((field) => ADDRESS.test(valueOf(cells, field))) ||
-    ADDRESSES.some((field) => BARE_NUMBER.test(valueOf(cells, field))) ||
-    (cells.length !== columns.length && /^\D+$/u.test(valueOf(cells, 'price')));
+    NEVER_ADDRESSES.some((field) => ADDRESS.test(cellOf(cells, field))) ||
+    ADDRESSES.some((field) => BARE_NUMBER.test(cellOf(cells, field))) ||
+    (cells.length !== columns.length && /^\D+$/u.test(cellOf(cells, 'price')));
 
   return ({ line, cells }: CsvRow): boolean => {
     const isLonger = cells.slice(columns.length).some((cell) => cell !== '');
     if (!isLonger && !isShifted(cells)) return true;
-    const id = valueOf(cells, 'id') || undefined;
+    const id = cellOf(cells, 'id') || undefined;
     const seen = shownValue(cells.join(' · '));
     report({ kind: 'rejected', code: isLonger ? 'row-longer' : 'row-shifted', line, id, field: '', seen });
     return false;

@@ -34,6 +34,12 @@ const headers = new LRUCache<string, boolean>({
   },
 });
 
+const PRICE = new RegExp(`${START}(?:${oneOf(words.prices)})`, 'u');
+
+/** The header that may be meant for the price, where none is known. */
+export const likelyPrice = (columns: readonly string[]): string | undefined =>
+  columns.find((column) => PRICE.test(fold(column)));
+
 /** "Иванов И. И." and "Smith J." */
 const PERSON = /^\p{Lu}\p{L}+ (?:\p{Lu}\.\s?){1,2}$/u;
 const ADDRESS = /[^\s@]@[^\s@]+\.\p{L}{2,}/u;

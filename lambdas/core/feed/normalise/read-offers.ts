@@ -56,15 +56,21 @@ export interface OffersRequest {
   readonly before?: PriceMemory | undefined;
 }
 
-/** Counts problems and passes them on. */
+/** Counts offers, not problems, since one offer may have several; and passes all problems on. */
 const createCounter = (onProblem: ReportProblem) => {
   const counts = { ...NO_TALLY };
+  const warned = createSeenSet();
   const report = (problem: FeedProblem): void => {
     if (problem.kind === 'rejected') counts.rejected += 1;
-    else counts.warnings += 1;
+    else if (warned.add(`${problem.line}\n${problem.id ?? ''}`)) counts.warnings += 1;
     onProblem(problem);
   };
-  return { counts, report };
+  /** Of a reader, which rejects rows that never become offers. */
+  const reportRow = (problem: FeedProblem): void => {
+    if (problem.kind === 'rejected') counts.rows += 1;
+    report(problem);
+  };
+  return { counts, report, reportRow };
 };
 
 type Counter = ReturnType<typeof createCounter>;
@@ -131,8 +137,14 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
   return (offers: readonly NormalOffer[]): Product | undefined => {
     const product = assembleProduct(offers, report);
     const [first] = offers;
-    if (!product || !first) return undefined;
+    // The others of a group are rejected with the one that is reported.
+    const others = offers.filter(({ role }) => role === 'offer').length - 1;
+    if (!product || !first) {
+      counts.rejected += Math.max(0, others);
+      return undefined;
+    }
     if (!ids.add(product.id)) {
+      counts.rejected += others;
       report({ ...problemOf('rejected', 'duplicate-id', first), field: 'item_group_id', seen: product.id });
       return undefined;
     }
@@ -160,7 +172,7 @@ export const readOffers = (request: OffersRequest) => {
 
   async function* read(): AsyncGenerator<Product> {
     try {
-      const raws = request.reader(request.text, { report: counter.report });
+      const raws = request.reader(request.text, { report: counter.reportRow });
       for await (const raw of settlePrices(raws, context.priceColumns, request.spool)) {
         const offer = accept(raw);
         if (!offer) continue;
