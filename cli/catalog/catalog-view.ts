@@ -4,7 +4,7 @@ import type { ImportRun, WaitingImport } from '../../lambdas/contract/imports/im
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { PatchTally } from '../../lambdas/core/catalog/patch-catalog.ts';
 import type { ProblemGroup } from '../../lambdas/core/imports/feed-report.ts';
-import { wholeColumns } from '../../lambdas/core/imports/whole-columns.ts';
+import { isAboutColumn, wholeColumns } from '../../lambdas/core/imports/whole-columns.ts';
 import { feedProblemWords } from '../../lambdas/core/phrases/feed-problems.ts';
 import { feedRefusals, feedSummary, fieldName } from '../../lambdas/core/phrases/feed-report.ts';
 import type { PublishedCatalog } from '../../lambdas/ports/catalog/catalog-history.ts';
@@ -48,6 +48,17 @@ const columnsView = (outcome: ImportOutcome, locale: Locale): string => {
     .join('');
 };
 
+/** What the shop should know of single columns. */
+const columnNotesView = ({ problems }: ImportOutcome, locale: Locale): string => {
+  const groups = problems.filter(({ code }) => isAboutColumn(code) && code !== 'no-column');
+  const lines = groups.map(({ code, examples }) => {
+    const { what, remedy } = feedProblemWords[locale][code];
+    const columns = examples.map(({ field, seen }) => `${fieldName(field, locale)}${seen && `: ${seen}`}`);
+    return `  ${what} — ${remedy}\n${columns.map((column) => `      ${column}\n`).join('')}`;
+  });
+  return lines.length === 0 ? '' : `\n${feedSummary[locale].columns}\n${lines.join('')}`;
+};
+
 const sampleView = ({ sample = [] }: ImportOutcome, locale: Locale): string =>
   sample.length === 0
     ? ''
@@ -64,7 +75,7 @@ export const importView = (outcome: ImportOutcome, locale: Locale): string => {
       ? say.live(...counts)
       : say.wouldBe(...counts);
   const part = (kind: FeedProblem['kind'], title: string): string => {
-    const groups = problems.filter((group) => group.kind === kind);
+    const groups = problems.filter((group) => group.kind === kind && !isAboutColumn(group.code));
     return groups.length === 0
       ? ''
       : `\n${title}\n${groups.map((group) => groupView(group, locale)).join('')}`;
@@ -78,7 +89,8 @@ export const importView = (outcome: ImportOutcome, locale: Locale): string => {
   const clean = problems.length === 0 && !error ? `${say.clean}\n` : '';
   const read = tally.rows > 0 ? `${rows}\n` : '';
   const columns = columnsView(outcome, locale);
-  return `${first}\n${columns}${read}${embedded}${rejected}${odd}${clean}${sampleView(outcome, locale)}`;
+  const notes = columnNotesView(outcome, locale);
+  return `${first}\n${columns}${read}${embedded}${notes}${rejected}${odd}${clean}${sampleView(outcome, locale)}`;
 };
 
 const LISTED = 20;

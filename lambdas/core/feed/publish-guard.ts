@@ -23,6 +23,7 @@ const refuseLoss = (what: string, now: number, before: number): void => {
     'SHRINKS',
     `the feed has ${now} ${what}, the shop has ${before}: ${percent(1 - now / before)} would vanish. ` +
       'Check the export; if it is right, import it with --force',
+    { seen: `${before} → ${now}` },
   );
 };
 

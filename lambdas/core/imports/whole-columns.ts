@@ -1,4 +1,16 @@
+import type { FeedProblemCode } from '../../contract/imports/feed.ts';
 import type { ImportReport } from '../../contract/imports/import-run.ts';
+
+const ABOUT_COLUMNS: ReadonlySet<FeedProblemCode> = new Set<FeedProblemCode>([
+  'no-column',
+  'column-left-out',
+  'availability-unknown',
+  'read-as-thousands',
+  'read-as-decimals',
+]);
+
+/** True for what is said of a column once, and not of each offer. */
+export const isAboutColumn = (code: FeedProblemCode): boolean => ABOUT_COLUMNS.has(code);
 
 /** A column that is missing, with the option that names it, or one of which no value can be read. */
 export interface WholeColumn {

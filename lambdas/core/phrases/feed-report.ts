@@ -20,6 +20,7 @@ const ruSummary = {
   columnMissing: (column: string, flag: string) =>
     `${capitalised(column)} не найдена: какая колонка — ${column}? Добавьте ${flag}`,
   valuesNotRead: (column: string) => `${capitalised(column)} не читается ни в одном предложении.`,
+  columns: 'Колонки:',
   sample: 'Так услышит покупатель:',
   unchangedLines: (refused: string, lines: string) =>
     `Строк, которые ничего не изменили: ${refused} из ${lines}; остальные уже действуют.`,
@@ -42,6 +43,7 @@ const enSummary: FeedSummary = {
   rows: (offers, rejected) => `Offers read: ${offers}, rejected: ${rejected}.`,
   columnMissing: (column, flag) => `No ${column} was found: which column is the ${column}? Add ${flag}`,
   valuesNotRead: (column) => `The ${column} of no offer can be read.`,
+  columns: 'Columns:',
   sample: 'What shoppers hear:',
   unchangedLines: (refused, lines) => `${refused} of ${lines} lines changed nothing; the others are live.`,
   patched: (variants, lines) => `Variants changed: ${variants}; lines read: ${lines}.`,

@@ -53,6 +53,8 @@ const createLines = ({ delimiter, onLoneQuote }: Repair) => {
   let done = 0;
   let open: string[] = [];
   let length = 0;
+  /** Tab-separated feeds know no quoting, and others may show that they do not either. */
+  let isUnquoted = delimiter === '\t';
 
   const measure = (line: string): void => {
     if (done < FIRST_LINES) width = Math.max(width, scan(line, delimiter, false).cells);
@@ -73,6 +75,7 @@ const createLines = ({ delimiter, onLoneQuote }: Repair) => {
       return [first, ...others];
     }
     done += 1;
+    isUnquoted = true;
     onLoneQuote(done, first);
     return [withPlainQuotes(first, delimiter), ...others.flatMap(take)];
   };
@@ -99,12 +102,12 @@ const createLines = ({ delimiter, onLoneQuote }: Repair) => {
 
   return {
     take,
-    /** Tab-separated feeds know no quoting; elsewhere an open cell at the end of the file is damage. */
+    /** Where quotes mean something, a cell that is open at the end of the file is damage. */
     end: (isCut: boolean): readonly string[] => {
       const lines: string[] = [];
       while (open.length > 0) {
-        const isLone =
-          delimiter === '\t' && isWholeButForQuote(open[0] ?? '') && (!isCut || open.slice(1).some(isRow));
+        const isWhole = isWholeButForQuote(open[0] ?? '') && (!isCut || open.slice(1).some(isRow));
+        const isLone = isUnquoted && isWhole;
         lines.push(...release(isLone));
         if (!isLone) break;
       }

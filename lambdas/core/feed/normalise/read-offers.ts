@@ -62,7 +62,7 @@ const createCounter = (onProblem: ReportProblem) => {
   const warned = createSeenSet();
   const report = (problem: FeedProblem): void => {
     if (problem.kind === 'rejected') counts.rejected += 1;
-    else if (warned.add(`${problem.line}\n${problem.id ?? ''}`)) counts.warnings += 1;
+    else if (problem.id !== undefined && warned.add(`${problem.line}\n${problem.id}`)) counts.warnings += 1;
     onProblem(problem);
   };
   /** Of a reader, which rejects rows that never become offers. */
