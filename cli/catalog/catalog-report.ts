@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportPaths } from '../../lambdas/contract/imports/bucket.ts';
+import type { FeedErrorReason } from '../../lambdas/contract/imports/feed.ts';
 import type { ImportRun } from '../../lambdas/contract/imports/import-run.ts';
 import { ImportReport } from '../../lambdas/contract/imports/import-run.ts';
 import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
@@ -13,6 +14,7 @@ export interface RefusedFeed {
   readonly code: string;
   readonly message: string;
   readonly line?: number | undefined;
+  readonly reason?: FeedErrorReason | undefined;
   readonly seen?: string | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { PatchTally } from '../../lambdas/core/catalog/patch-catalog.ts';
 import type { ProblemGroup } from '../../lambdas/core/imports/feed-report.ts';
 import { isAboutColumn, wholeColumns } from '../../lambdas/core/imports/whole-columns.ts';
 import { feedProblemWords } from '../../lambdas/core/phrases/feed-problems.ts';
-import { feedRefusals, feedSummary, fieldName } from '../../lambdas/core/phrases/feed-report.ts';
+import { feedReasons, feedRefusals, feedSummary, fieldName } from '../../lambdas/core/phrases/feed-report.ts';
 import type { PublishedCatalog } from '../../lambdas/ports/catalog/catalog-history.ts';
 import type { ImportOutcome } from './catalog-report.ts';
 
@@ -28,13 +28,14 @@ const groupView = ({ code, count, examples }: ProblemGroup, locale: Locale): str
 
 /** Why a feed was refused, with the words that were found in it. */
 export const refusalView = (
-  { code, message, line, seen }: NonNullable<ImportOutcome['error']>,
+  { code, message, line, reason, seen }: NonNullable<ImportOutcome['error']>,
   locale: Locale,
 ): string => {
   const place = line === undefined ? '' : ` (${feedSummary[locale].line(line)})`;
   const found = seen ? ` ${feedSummary[locale].seen(seen)}` : '';
   const known = feedErrorCodes.find((each) => each === code);
-  return `${known ? feedRefusals[locale][known] : message}${place}${found}`;
+  const why = reason ? feedReasons[locale][reason] : known ? feedRefusals[locale][known] : message;
+  return `${why}${place}${found}`;
 };
 
 /** Columns that were not understood at all, each with what to do about it. */

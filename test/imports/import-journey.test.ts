@@ -186,7 +186,7 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
   it.each([
     ['truncated', '<?xml version="1.0"?><yml_catalog><shop><offers><offer id="1"><name>A', 'NOT_WELL_FORMED'],
     ['empty', '', 'EMPTY'],
-    ['without a product', '[]', 'NO_OFFERS'],
+    ['without a product', '[]', 'NOTHING_ACCEPTED'],
   ])('never lets a feed that is %s empty a shop, and tells people why', async (_, body, code) => {
     const live = await shop.generation();
     const told = cloud.notices.length;

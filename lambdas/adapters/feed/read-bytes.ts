@@ -96,18 +96,20 @@ const HEAD_BYTES = 4;
 
 /** Other files that people send in place of a feed, by their first bytes. */
 const FOREIGN = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive or an Excel workbook', code: 'WORKBOOK' },
-  { bytes: [0x52, 0x61, 0x72, 0x21], what: 'a RAR archive', code: 'FOREIGN_FILE' },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7-Zip archive', code: 'FOREIGN_FILE' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook', code: 'WORKBOOK' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF', code: 'FOREIGN_FILE' },
-  { bytes: [0x1f, 0x8b, 0x08], what: 'gzip within gzip', code: 'FOREIGN_FILE' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive or an Excel workbook', reason: 'workbook' },
+  { bytes: [0x52, 0x61, 0x72, 0x21], what: 'a RAR archive', reason: 'foreign-file' },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7-Zip archive', reason: 'foreign-file' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook', reason: 'workbook' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF', reason: 'foreign-file' },
+  { bytes: [0x1f, 0x8b, 0x08], what: 'gzip within gzip', reason: 'foreign-file' },
 ] as const;
 
 const refuseForeign = (head: Uint8Array): void => {
   const found = FOREIGN.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
   if (!found) return;
-  throw new FeedError(found.code, `this is ${found.what}, not a feed; unpack it, or save it as CSV (UTF-8)`);
+  throw new FeedError('UNKNOWN_FORMAT', `this is ${found.what}, not a feed; unpack it, or save it as CSV (UTF-8)`, {
+    reason: found.reason,
+  });
 };
 
 const within = (bytes: ObjectBytes, maxRead: number): AsyncIterable<Uint8Array> => {

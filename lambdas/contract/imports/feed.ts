@@ -9,24 +9,30 @@ export const feedErrorCodes = [
   'GZIP_DAMAGED',
   'UNKNOWN_CHARSET',
   'UNKNOWN_FORMAT',
-  'WEB_PAGE',
-  'ERROR_ANSWER',
-  'WORKBOOK',
-  'FOREIGN_FILE',
   'NOT_WELL_FORMED',
   'TOO_DEEP',
   'ENDLESS',
   'TOO_MANY_ROWS',
   'NO_COLUMNS',
-  'NO_OFFERS',
   'NOTHING_ACCEPTED',
   'SHRINKS',
   'VERIFY_FAILED',
 ] as const;
 export type FeedErrorCode = (typeof feedErrorCodes)[number];
 
+/** What came in place of a feed, where that is known; it says more than the code. */
+export const feedErrorReasons = [
+  'web-page',
+  'error-answer',
+  'workbook',
+  'foreign-file',
+  'no-offers',
+] as const;
+export type FeedErrorReason = (typeof feedErrorReasons)[number];
+
 interface FeedErrorDetails {
   readonly cause?: unknown;
+  readonly reason?: FeedErrorReason;
   /** Line of the decoded text, counted from 1. */
   readonly line?: number;
   /** What was found in the feed, as it is written there, for reports in the reader's language. */
@@ -38,12 +44,14 @@ export class FeedError extends Error {
   override readonly name = 'FeedError';
   readonly code: FeedErrorCode;
   readonly line: number | undefined;
+  readonly reason: FeedErrorReason | undefined;
   readonly seen: string | undefined;
 
-  constructor(code: FeedErrorCode, message: string, { cause, line, seen }: FeedErrorDetails = {}) {
+  constructor(code: FeedErrorCode, message: string, { cause, line, reason, seen }: FeedErrorDetails = {}) {
     super(line === undefined ? message : `line ${line}: ${message}`, { cause });
     this.code = code;
     this.line = line;
+    this.reason = reason;
     this.seen = seen;
   }
 }

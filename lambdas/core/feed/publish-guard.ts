@@ -29,7 +29,10 @@ const refuseLoss = (what: string, now: number, before: number): void => {
 
 const check = ({ tally, live, force }: PublishGuard): void => {
   const { rows, products, variants, rejected } = tally();
-  if (rows === 0) throw new FeedError('NO_OFFERS', 'the feed has no offers; check the export that writes it');
+  if (rows === 0) {
+    const message = 'the feed has no offers; check the export that writes it';
+    throw new FeedError('NOTHING_ACCEPTED', message, { reason: 'no-offers' });
+  }
   if (products === 0) {
     throw new FeedError(
       'NOTHING_ACCEPTED',

@@ -1,4 +1,4 @@
-import type { FeedErrorCode } from '../../contract/imports/feed.ts';
+import type { FeedErrorCode, FeedErrorReason } from '../../contract/imports/feed.ts';
 import type { Locale } from '../../contract/shop/locale.ts';
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -108,17 +108,11 @@ const ruRefusals = {
   GZIP_DAMAGED: 'Архив повреждён. Выгрузите и передайте его заново.',
   UNKNOWN_CHARSET: 'Кодировка фида неизвестна. Выгрузите его в UTF-8 или windows-1251.',
   UNKNOWN_FORMAT: 'Формат не распознан. Нужен YML, XML для Google, CSV с заголовками или JSON.',
-  WEB_PAGE:
-    'Это веб-страница, возможно, страница входа, а не фид. Проверьте адрес: выгрузка должна открываться без входа.',
-  ERROR_ANSWER: 'Вместо фида пришёл ответ об ошибке. Проверьте адрес и ключ доступа к выгрузке.',
-  WORKBOOK: 'Это книга Excel или zip; сохраните как CSV (UTF-8) и загрузите его.',
-  FOREIGN_FILE: 'Это архив или документ, а не фид. Распакуйте его или выгрузите фид в XML, CSV или JSON.',
   NOT_WELL_FORMED: 'Фид сломан или обрезан: дальше этого места читать его нельзя. Исправьте выгрузку.',
   TOO_DEEP: 'Элементы вложены друг в друга слишком глубоко. Исправьте выгрузку.',
   ENDLESS: 'Строка или текст в фиде не кончается. Исправьте выгрузку.',
   TOO_MANY_ROWS: 'В фиде слишком много предложений. Разделите его на части.',
   NO_COLUMNS: 'Не нашлось колонок с id или названием. Назовите их: --column id=Номер title=Название.',
-  NO_OFFERS: 'В фиде нет ни одного предложения; проверьте выгрузку.',
   NOTHING_ACCEPTED: 'Почти ни одно предложение не подошло. Посмотрите, что отклонено, и исправьте фид.',
   SHRINKS:
     'В фиде намного меньше товаров, чем в магазине сейчас. Проверьте выгрузку; если всё верно, повторите с --force.',
@@ -135,18 +129,12 @@ const enRefusals: Record<FeedErrorCode, string> = {
   GZIP_DAMAGED: 'The archive is damaged. Export and send it again.',
   UNKNOWN_CHARSET: 'The charset of the feed is unknown. Export it as UTF-8.',
   UNKNOWN_FORMAT: 'The format is not known. It takes YML, Google XML, CSV with a header, or JSON.',
-  WEB_PAGE:
-    'This is a web page, perhaps one that asks to log in, and not a feed. Check the address: the export must open without a login.',
-  ERROR_ANSWER: 'The server answered an error and no feed. Check the address and the key of the export.',
-  WORKBOOK: 'This is an Excel workbook or a zip; save it as CSV (UTF-8) and import that.',
-  FOREIGN_FILE: 'This is an archive or a document and not a feed. Unpack it, or export XML, CSV or JSON.',
   NOT_WELL_FORMED:
     'The feed is broken or cut short: nothing after this place can be read. Correct the export.',
   TOO_DEEP: 'Elements are nested too deep. Correct the export.',
   ENDLESS: 'A line or a text of the feed does not end. Correct the export.',
   TOO_MANY_ROWS: 'The feed has too many offers. Split it.',
   NO_COLUMNS: 'No columns hold the id or the title. Name them: --column id=Number title=Name.',
-  NO_OFFERS: 'The feed has no offers; check the export that writes it.',
   NOTHING_ACCEPTED: 'Hardly any offer was accepted. See what was rejected and correct the feed.',
   SHRINKS:
     'The feed has far fewer products than the shop has now. Check the export; if it is right, add --force.',
@@ -154,3 +142,24 @@ const enRefusals: Record<FeedErrorCode, string> = {
 };
 
 export const feedRefusals: Record<Locale, Record<FeedErrorCode, string>> = { ru: ruRefusals, en: enRefusals };
+
+/** What came in place of a feed. */
+const ruReasons = {
+  'web-page':
+    'Это веб-страница, возможно, страница входа, а не фид. Проверьте адрес: выгрузка должна открываться без входа.',
+  'error-answer': 'Вместо фида пришёл ответ об ошибке. Проверьте адрес и ключ доступа к выгрузке.',
+  'workbook': 'Это книга Excel или zip; сохраните как CSV (UTF-8) и загрузите его.',
+  'foreign-file': 'Это архив или документ, а не фид. Распакуйте его или выгрузите фид в XML, CSV или JSON.',
+  'no-offers': 'В фиде нет ни одного предложения; проверьте выгрузку.',
+} as const satisfies Record<FeedErrorReason, string>;
+
+const enReasons: Record<FeedErrorReason, string> = {
+  'web-page':
+    'This is a web page, perhaps one that asks to log in, and not a feed. Check the address: the export must open without a login.',
+  'error-answer': 'The server answered an error and no feed. Check the address and the key of the export.',
+  'workbook': 'This is an Excel workbook or a zip; save it as CSV (UTF-8) and import that.',
+  'foreign-file': 'This is an archive or a document and not a feed. Unpack it, or export XML, CSV or JSON.',
+  'no-offers': 'The feed has no offers; check the export that writes it.',
+};
+
+export const feedReasons: Record<Locale, Record<FeedErrorReason, string>> = { ru: ruReasons, en: enReasons };

@@ -149,7 +149,7 @@ describe('storevoice catalog import on this machine', () => {
   it.each([
     ['no feed at all', 'Hello there', 'UNKNOWN_FORMAT'],
     ['an empty file', '', 'EMPTY'],
-    ['a header alone', 'id,title,price\n', 'NO_OFFERS'],
+    ['a header alone', 'id,title,price\n', 'NOTHING_ACCEPTED'],
     [
       'a feed that was cut short',
       '<yml_catalog><shop><offers><offer id="1"><name>A</name></offer>',

@@ -15,13 +15,19 @@ const ERROR_XML = /^\s*(?:<\?xml[^>]*>\s*)?<(?:error|errors|fault|exception)\b/i
 export const refuseOtherAnswers = (head: string): void => {
   if (WEB_PAGE.test(head)) {
     const title = TITLE.exec(head)?.[1];
-    throw new FeedError('WEB_PAGE', 'this is a web page, perhaps one that asks to log in, and not a feed', {
-      seen: shownValue(title ?? head),
-    });
+    throw new FeedError(
+      'UNKNOWN_FORMAT',
+      'this is a web page, perhaps one that asks to log in, and not a feed',
+      {
+        reason: 'web-page',
+        seen: shownValue(title ?? head),
+      },
+    );
   }
   const isError = ERROR_ANSWER.test(head) && !HAS_OBJECTS.test(head) && !IS_PRODUCT.test(head);
   if (!isError && !ERROR_XML.test(head)) return;
-  throw new FeedError('ERROR_ANSWER', `the server answered an error and no feed: ${shownValue(head)}`, {
+  throw new FeedError('UNKNOWN_FORMAT', `the server answered an error and no feed: ${shownValue(head)}`, {
+    reason: 'error-answer',
     seen: shownValue(head),
   });
 };
