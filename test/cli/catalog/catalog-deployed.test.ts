@@ -46,7 +46,7 @@ describe('storevoice catalog import into a deployment', () => {
       err: `uploading - to s3://feeds/feeds/${SHOP}/cli/feed\n`,
     });
     expect(out).toMatch(
-      /^В каталоге товаров: 10, вариантов: 10\.\nПредложений прочитано: 10, отклонено: 0\.\nТекстов обработано заново: 10,/u,
+      /^В каталоге товаров: 10, вариантов: 10\.\nПредложений прочитано: 11, отклонено: 1\.\nТекстов обработано заново: 10,/u,
     );
     expect(out).toContain('нет названия');
     expect(await products()).toBe(10);

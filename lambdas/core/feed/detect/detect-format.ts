@@ -1,8 +1,8 @@
-import { FeedError } from '../../../contract/imports/feed.ts';
+import { FeedError, type FeedErrorReason } from '../../../contract/imports/feed.ts';
 import { type ColumnAliases, planColumns } from '../columns/column-names.ts';
 import { columnKey, type Delimiter } from '../formats/csv-rows.ts';
 import { shownValue } from '../limits.ts';
-import { refuseOtherAnswers } from './not-a-feed.ts';
+import { otherAnswerIn } from './not-a-feed.ts';
 
 export type FeedFormat =
   | { readonly kind: 'yml' | 'google-xml' }
@@ -16,11 +16,15 @@ export const HEAD_LENGTH = 16_384;
 const SUPPORTED =
   'Yandex YML, Google Merchant (RSS, Atom, TSV, JSONL), Shopify CSV, WooCommerce CSV, CSV with a header row, JSON and JSONL, each also as gzip';
 
-const unknownFormat = (what: string, head: string): FeedError =>
+const unknownFormat = (
+  what: string,
+  head: string,
+  details: { readonly reason?: FeedErrorReason; readonly seen?: string } = {},
+): FeedError =>
   new FeedError(
     'UNKNOWN_FORMAT',
     `${what}. What can be read: ${SUPPORTED}. The feed begins: ${shownValue(head)}`,
-    { seen: shownValue(head) },
+    { seen: shownValue(head), ...details },
   );
 
 /** Prolog, comments, instructions and a DOCTYPE with its brackets. */
@@ -101,7 +105,8 @@ const tableFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
 export const detectFormat = (head: string, aliases: ColumnAliases = {}): FeedFormat => {
   const start = head.trimStart();
   if (start === '') throw new FeedError('EMPTY', 'the feed is empty; check the export that writes it');
-  refuseOtherAnswers(start);
+  const other = otherAnswerIn(start);
+  if (other) throw unknownFormat(other.what, start, other);
   if (start.startsWith('<')) return xmlFormat(start);
   if (start.startsWith('{') || start.startsWith('[')) return jsonFormat(start);
   return tableFormat(start, aliases);

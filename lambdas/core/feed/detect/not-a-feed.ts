@@ -1,4 +1,4 @@
-import { FeedError } from '../../../contract/imports/feed.ts';
+import type { FeedErrorReason } from '../../../contract/imports/feed.ts';
 import { shownValue } from '../limits.ts';
 
 const WEB_PAGE = /^\s*(?:<!doctype html|(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:html|head|body)\b)/isu;
@@ -11,23 +11,19 @@ const HAS_OBJECTS = /\[\s*\{\s*"(?!(?:message|code|detail|error|field|title)")/i
 const IS_PRODUCT = /"(?:price|title|name|sku|product_?id|variants)"\s*:/iu;
 const ERROR_XML = /^\s*(?:<\?xml[^>]*>\s*)?<(?:error|errors|fault|exception)\b/iu;
 
-/** Refuses what comes in place of a feed: a page that asks to log in, or a server's answer about an error. */
-export const refuseOtherAnswers = (head: string): void => {
+interface OtherAnswer {
+  readonly reason: FeedErrorReason;
+  readonly what: string;
+  readonly seen: string;
+}
+
+/** What came in place of a feed: a page that asks to log in, or a server's answer about an error. */
+export const otherAnswerIn = (head: string): OtherAnswer | undefined => {
   if (WEB_PAGE.test(head)) {
-    const title = TITLE.exec(head)?.[1];
-    throw new FeedError(
-      'UNKNOWN_FORMAT',
-      'this is a web page, perhaps one that asks to log in, and not a feed',
-      {
-        reason: 'web-page',
-        seen: shownValue(title ?? head),
-      },
-    );
+    const seen = shownValue(TITLE.exec(head)?.[1] ?? head);
+    return { reason: 'web-page', what: 'this is a web page, perhaps one that asks to log in', seen };
   }
   const isError = ERROR_ANSWER.test(head) && !HAS_OBJECTS.test(head) && !IS_PRODUCT.test(head);
-  if (!isError && !ERROR_XML.test(head)) return;
-  throw new FeedError('UNKNOWN_FORMAT', `the server answered an error and no feed: ${shownValue(head)}`, {
-    reason: 'error-answer',
-    seen: shownValue(head),
-  });
+  if (!isError && !ERROR_XML.test(head)) return undefined;
+  return { reason: 'error-answer', what: 'the server answered an error and no feed', seen: shownValue(head) };
 };
