@@ -107,9 +107,13 @@ const FOREIGN = [
 const refuseForeign = (head: Uint8Array): void => {
   const found = FOREIGN.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
   if (!found) return;
-  throw new FeedError('UNKNOWN_FORMAT', `this is ${found.what}, not a feed; unpack it, or save it as CSV (UTF-8)`, {
-    reason: found.reason,
-  });
+  throw new FeedError(
+    'UNKNOWN_FORMAT',
+    `this is ${found.what}, not a feed; unpack it, or save it as CSV (UTF-8)`,
+    {
+      reason: found.reason,
+    },
+  );
 };
 
 const within = (bytes: ObjectBytes, maxRead: number): AsyncIterable<Uint8Array> => {

@@ -148,7 +148,7 @@ const ruReasons = {
   'web-page':
     'Это веб-страница, возможно, страница входа, а не фид. Проверьте адрес: выгрузка должна открываться без входа.',
   'error-answer': 'Вместо фида пришёл ответ об ошибке. Проверьте адрес и ключ доступа к выгрузке.',
-  'workbook': 'Это книга Excel или zip; сохраните как CSV (UTF-8) и загрузите его.',
+  workbook: 'Это книга Excel или zip; сохраните как CSV (UTF-8) и загрузите его.',
   'foreign-file': 'Это архив или документ, а не фид. Распакуйте его или выгрузите фид в XML, CSV или JSON.',
   'no-offers': 'В фиде нет ни одного предложения; проверьте выгрузку.',
 } as const satisfies Record<FeedErrorReason, string>;
@@ -157,7 +157,7 @@ const enReasons: Record<FeedErrorReason, string> = {
   'web-page':
     'This is a web page, perhaps one that asks to log in, and not a feed. Check the address: the export must open without a login.',
   'error-answer': 'The server answered an error and no feed. Check the address and the key of the export.',
-  'workbook': 'This is an Excel workbook or a zip; save it as CSV (UTF-8) and import that.',
+  workbook: 'This is an Excel workbook or a zip; save it as CSV (UTF-8) and import that.',
   'foreign-file': 'This is an archive or a document and not a feed. Unpack it, or export XML, CSV or JSON.',
   'no-offers': 'The feed has no offers; check the export that writes it.',
 };

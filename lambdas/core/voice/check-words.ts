@@ -117,7 +117,8 @@ const claimsIn = (text: string, rules: Rules): ReadonlySet<Claim> => {
 
 /** What nobody may claim of these products: nothing of a mixture, and neither where the shop itself does not know. */
 const wrongClaims = (products: readonly StatedProduct[]): readonly Claim[] => {
-  const every = (state: Availability): boolean => products.every(({ availability }) => availability === state);
+  const every = (state: Availability): boolean =>
+    products.every(({ availability }) => availability === state);
   if (every('unknown')) return ['in', 'out'];
   if (every('out-of-stock')) return ['in'];
   return products.some(({ availability }) => availability === 'out-of-stock') ? [] : ['out'];

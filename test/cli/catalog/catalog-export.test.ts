@@ -44,21 +44,25 @@ describe('storevoice catalog export', () => {
   });
 
   it('says so where there is no catalogue', async () => {
-    expect(await run(['export'])).toMatchObject({ code: 1, err: expect.stringContaining('no catalogue yet') });
+    expect(await run(['export'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no catalogue yet'),
+    });
   });
 });
 
 describe('the report of an import', () => {
   it('names a column that is missing first, and the columns that were left out', async () => {
     const { out } = await run(['import', '-', '--dry-run'], 'id;Название;Сумма\n1;Чайник;1290\n');
-    expect(out.split('\n')[1]).toBe(
-      'Цена не найдена: какая колонка — цена? Добавьте --column price="Сумма"',
-    );
+    expect(out.split('\n')[1]).toBe('Цена не найдена: какая колонка — цена? Добавьте --column price="Сумма"');
     expect(out).toMatch(/Колонки:\n +колонка похожа на внутренние сведения[^\n]*\n +Сумма\n/u);
   });
 
   it('of a dry run shows products as shoppers hear them', async () => {
-    const rows = Array.from({ length: 12 }, (_, at) => `${at};Чайник ${at};10;${at === 1 ? 'спросите' : '3'}\n`);
+    const rows = Array.from(
+      { length: 12 },
+      (_, at) => `${at};Чайник ${at};10;${at === 1 ? 'спросите' : '3'}\n`,
+    );
     const { out } = await run(['import', '-', '--dry-run'], `id;title;price;availability\n${rows.join('')}`);
     const [, heard = ''] = out.split('Так услышит покупатель:\n');
     expect(heard.trim().split('\n')).toHaveLength(10);
@@ -66,7 +70,10 @@ describe('the report of an import', () => {
   });
 
   it.each([
-    ['<!DOCTYPE html><html><head><title>Вход</title></head></html>', 'Это веб-страница, возможно, страница входа'],
+    [
+      '<!DOCTYPE html><html><head><title>Вход</title></head></html>',
+      'Это веб-страница, возможно, страница входа',
+    ],
     ['{"error":"unauthorized"}', 'Вместо фида пришёл ответ об ошибке'],
     ['PK\u0003\u0004xx', 'Это книга Excel или zip; сохраните как CSV (UTF-8)'],
     ['id,title,price\n', 'В фиде нет ни одного предложения; проверьте выгрузку'],

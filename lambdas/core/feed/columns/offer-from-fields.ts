@@ -1,5 +1,5 @@
 import type { FieldName } from '../../../contract/imports/feed.ts';
-import type { RawAttribute, RawOffer } from '../raw-offer.ts';
+import type { FieldHeaders, RawAttribute, RawOffer } from '../raw-offer.ts';
 import words from '../words.json' with { type: 'json' };
 
 export const GOOGLE_ATTRIBUTES: ReadonlySet<string> = new Set(words.googleAttributes);
@@ -8,6 +8,7 @@ export interface Fields {
   readonly line: number;
   readonly values: ReadonlyMap<FieldName, string>;
   readonly attributes: readonly RawAttribute[];
+  readonly headers?: FieldHeaders;
 }
 
 const SEPARATOR = /\s*(?:>|»|→|\||\/(?!\/))\s*/u;
@@ -31,7 +32,7 @@ const categoryOf = (values: ReadonlyMap<FieldName, string>): readonly string[] =
   return named === undefined ? [] : categoryPath(named);
 };
 
-export const offerFromFields = ({ line, values, attributes }: Fields): RawOffer => ({
+export const offerFromFields = ({ line, values, attributes, headers }: Fields): RawOffer => ({
   role: 'offer',
   line,
   id: values.get('id'),
@@ -50,4 +51,5 @@ export const offerFromFields = ({ line, values, attributes }: Fields): RawOffer 
   availability: values.get('availability'),
   stock: values.get('quantity'),
   attributes,
+  headers,
 });

@@ -23,7 +23,7 @@ const detailsOf = (value: string): readonly RawAttribute[] =>
 
 const isDetail = (header: string): boolean => /^product[_ ]detail$/iu.test(header);
 
-const offerOf = ({ line, cells }: CsvRow, plan: ColumnPlan): RawOffer => {
+const offerOf = ({ line, cells }: CsvRow, plan: ColumnPlan, headers: FieldHeaders): RawOffer => {
   const values = new Map<FieldName, string>();
   for (const [field, place] of plan.fields) {
     const value = cells[place];
@@ -38,7 +38,8 @@ const offerOf = ({ line, cells }: CsvRow, plan: ColumnPlan): RawOffer => {
   }
   // Shops put several pictures into one cell.
   const image = values.get('image_link')?.split(/[,;|\s]+(?=https?:)/u)[0];
-  return offerFromFields({ line, values: image ? values.set('image_link', image) : values, attributes });
+  if (image) values.set('image_link', image);
+  return offerFromFields({ line, values, attributes, headers });
 };
 
 const requireColumns = ({ fields }: ColumnPlan, columns: readonly string[]): void => {
@@ -59,7 +60,7 @@ export const createTableReader = ({ delimiter, aliases }: TableOptions): OfferRe
     let headers: FieldHeaders = {};
     for await (const row of readCsvRows(text, delimiter, report)) {
       if (plan) {
-        if (isInPlace?.(row)) yield { ...offerOf(row, plan), headers };
+        if (isInPlace?.(row)) yield offerOf(row, plan, headers);
         continue;
       }
       plan = planColumns(row.cells, aliases);

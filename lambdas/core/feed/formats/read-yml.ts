@@ -137,6 +137,7 @@ export const readYml: OfferReader = async function* (text, context) {
     const path = id === undefined ? [] : categories.pathOf(id);
     if (id !== undefined && path.length === 0) context.report(unknownCategory(record, id));
     const exchange = currencies.exchangeOf(read.fields.get('currencyid'));
-    yield { ...offerOf(record, read, path), exchange };
+    const offer = offerOf(record, read, path);
+    yield exchange ? { ...offer, exchange } : offer;
   }
 };

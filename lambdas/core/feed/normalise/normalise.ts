@@ -142,7 +142,6 @@ const attributesOf = (
   { notes, report }: NormaliseContext,
 ): Readonly<Record<string, string>> => {
   if (given.length === 0) return NONE;
-  const { warn } = createReport(raw, report);
   const attributes = new Map<string, string>();
   for (const { name: written, value } of given) {
     const name = attributeName(written);
@@ -154,7 +153,7 @@ const attributesOf = (
     }
     const earlier = attributes.get(name);
     if (earlier === undefined && attributes.size >= MAX_ATTRIBUTES) {
-      warn('too-many-attributes', name, text);
+      createReport(raw, report).warn('too-many-attributes', name, text);
       break;
     }
     if (earlier === undefined) attributes.set(name, text);

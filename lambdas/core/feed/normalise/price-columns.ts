@@ -30,15 +30,14 @@ const newColumn = (): Column => {
   };
 };
 
-const addTo = (level: Level, value: number): void => {
-  if (value <= 0) return;
-  level.sum += Math.log(value);
+const addTo = (level: Level, logarithm: number): void => {
+  if (logarithm === -Infinity) return;
+  level.sum += logarithm;
   level.count += 1;
 };
 
-const noteShape = (shape: NumberShape, { signs, certain, doubtful }: Column): void => {
-  if (shape.kind === 'doubtful') addTo(doubtful, shape.decimal);
-  else addTo(certain, shape.value);
+const noteShape = (shape: NumberShape, logarithm: number, { signs, certain, doubtful }: Column): void => {
+  addTo(shape.kind === 'doubtful' ? doubtful : certain, logarithm);
   if (shape.kind !== 'settled') return;
   const { thousands, decimals } = shape;
   if (thousands !== undefined) signs[thousands].thousands = true;
@@ -96,8 +95,9 @@ export const createPriceColumns = () => {
       const [number] = NUMBER.exec(written) ?? [];
       const shape = number === undefined ? undefined : shapeOf(number);
       if (shape === undefined) return false;
-      noteShape(shape, columnOf(field));
-      noteShape(shape, all);
+      const logarithm = Math.log(shape.kind === 'doubtful' ? shape.decimal : shape.value);
+      noteShape(shape, logarithm, columnOf(field));
+      noteShape(shape, logarithm, all);
       return shape.kind === 'doubtful';
     },
     /** Called once all values are known. */

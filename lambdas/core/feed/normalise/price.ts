@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type Money, minorDigits } from '../../../contract/catalog/money.ts';
 import type { LivePrice } from '../../../ports/catalog/catalog-prices.ts';
 import { currencyOf } from './currency.ts';
@@ -67,13 +68,21 @@ const isOtherCurrency = (named: string): boolean =>
 
 const defaultUse = (_: Separator, digits: number): SeparatorUse => (digits === 3 ? 'decimal' : 'thousands');
 
-/** The currency that a price names, its own one, or none where other words stand there. */
+/** The currency that a price names, the shop's own one, or none where other words stand there. */
 const currencyIn = (before: string, after: string, own: string): string | undefined => {
   const { currency, rest } = splitTail(after, own);
   if (currency !== undefined) return isRemark(rest) ? currency : undefined;
   if (!isUnit(rest) && !PER.has(rest.split(/\s/u)[0] ?? '')) return undefined;
   return before === '' ? own : currencyOf(before, own);
 };
+
+const UNREADABLE = '';
+/** The words around the prices of a feed are few. */
+const wordings = new LRUCache<string, string, readonly [before: string, after: string, own: string]>({
+  max: 1_000,
+  memoMethod: (_, __, { context: [before, after, own] }) =>
+    currencyIn(withoutFrom(before), after.toLowerCase(), own) ?? UNREADABLE,
+});
 
 /**
  * Reads a price as people write it: "1 299,00 ₽", "12.99 EUR", "$1,299.00", "от 850 руб./м". `currency` holds where none
@@ -90,8 +99,11 @@ export const parsePrice = (
   const [, name = '', cents = '', word = ''] = CENTS.exec(tail) ?? [];
   const hasCents = HUNDREDTHS.has(word.toLowerCase());
   const after = hasCents ? name : tail;
-  const code = currencyIn(withoutFrom(front), after.toLowerCase(), currency);
-  if (code === undefined) {
+  const code =
+    front === '' && after === ''
+      ? currency
+      : wordings.memo(`${currency}\n${front}\n${after}`, { context: [front, after, currency] });
+  if (code === UNREADABLE) {
     const named = after || front.trim();
     return isOtherCurrency(named) ? { kind: 'unknown-currency', currency: named } : { kind: 'unreadable' };
   }

@@ -1,12 +1,12 @@
 import commands from './commands-to-model.json' with { type: 'json' };
 
-const COMMANDS = commands.map((pattern) => new RegExp(pattern, 'iu'));
-/** Shorter texts hold no command; most titles are this short or have none of the words. */
-const MIN_COMMAND = 12;
+const COMMANDS = commands.commands.map((pattern) => new RegExp(pattern, 'iu'));
+/** A word that every command has one of; most titles have none. */
+const WORD_OF_COMMAND = new RegExp(commands.words, 'iu');
 
 /** True for a text that tells the assistant what to do. */
 export const speaksToModel = (text: string): boolean =>
-  text.length >= MIN_COMMAND && COMMANDS.some((command) => command.test(text));
+  WORD_OF_COMMAND.test(text) && COMMANDS.some((command) => command.test(text));
 
 /** As somebody else's words, so that nobody takes them for his own. */
 export const quoted = (text: string): string =>

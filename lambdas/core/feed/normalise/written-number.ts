@@ -16,6 +16,7 @@ export type NumberShape =
     };
 
 const BLANKS = /[\s'’‘´`_]/gu;
+const PLAIN = /^\d+$/u;
 const DOUBTFUL = /^[1-9]\d{0,2}([.,])\d{3}$/u;
 /** "1.234.567", and "12,34,567" as it is written in India. */
 const REPEATED = /^\d{1,3}(?:([.,])\d{2,3})*([.,])\d{3}$/u;
@@ -42,8 +43,9 @@ const decimalOf = (digits: string): NumberShape | undefined => {
 
 /** How a number is written; `undefined` for digits that are not a number, like those of a date. */
 export const shapeOf = (written: string): NumberShape | undefined => {
+  if (PLAIN.test(written)) return { kind: 'plain', value: Number(written) };
   const digits = written.replace(BLANKS, '').replace(/[.,]$/u, '');
-  if (/^\d+$/u.test(digits)) return { kind: 'plain', value: Number(digits) };
+  if (PLAIN.test(digits)) return { kind: 'plain', value: Number(digits) };
   const hasBlanks = digits.length < written.trim().replace(/[.,]$/u, '').length;
   const [, sign] = DOUBTFUL.exec(digits) ?? [];
   if (sign !== undefined && !hasBlanks) {
