@@ -1,6 +1,4 @@
-import type { FeedProblem, FeedProblemCode, FieldName } from '../../contract/imports/feed.ts';
-import type { ColumnNotes } from './normalise/column-notes.ts';
-import type { PriceColumns } from './normalise/price-columns.ts';
+import type { FeedProblem, FieldName } from '../../contract/imports/feed.ts';
 
 export interface RawAttribute {
   readonly name: string;
@@ -71,20 +69,3 @@ export interface ReaderContext {
 
 /** Reads a feed's text offer by offer, and holds one offer at a time. */
 export type OfferReader = (text: AsyncIterable<string>, context: ReaderContext) => AsyncIterable<RawOffer>;
-
-export interface NormaliseContext {
-  /** Meant where a price names no currency. */
-  readonly currency: string;
-  readonly now: Date;
-  readonly report: ReportProblem;
-  /** How numbers are written in each column of prices. */
-  readonly priceColumns: PriceColumns;
-  /** What is said of a column once, and not of each row. */
-  readonly notes: ColumnNotes;
-}
-
-/** Reports one offer's problems. */
-export interface OfferReport {
-  warn(code: FeedProblemCode, field: string, seen: string): void;
-  reject(code: FeedProblemCode, field: string, seen: string): void;
-}

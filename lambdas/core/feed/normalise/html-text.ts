@@ -21,7 +21,7 @@ const withoutTags = (html: string): string =>
 const PICTURES = /(?![©®™])\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\ufe0f]/gu;
 
 /** Texts without a sign of these ranges, which are most, have none. */
-const MAY_HAVE_PICTURES = /[\u203c-\u3299\ufe0f\ud800-\udfff]/;
+const MAY_HAVE_PICTURES = /[\u203c-\u3299]|\ufe0f|[\ud800-\udfff]/;
 
 const withoutPictures = (text: string): string =>
   MAY_HAVE_PICTURES.test(text) ? text.replace(PICTURES, ' ') : text;

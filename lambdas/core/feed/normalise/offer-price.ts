@@ -1,6 +1,7 @@
 import { type Money, minorDigits } from '../../../contract/catalog/money.ts';
-import type { NormaliseContext, OfferReport, RawOffer } from '../raw-offer.ts';
+import type { RawOffer } from '../raw-offer.ts';
 import { isNo } from './availability.ts';
+import type { NormaliseContext, OfferReport } from './context.ts';
 import { currencyOf } from './currency.ts';
 import { type ParsedPrice, parsePrice } from './price.ts';
 import { type DateLimit, parseDate, splitDates } from './sale-dates.ts';
