@@ -38,7 +38,7 @@ const isCard = (value: unknown): value is ProductCard =>
   isText(value.productId) &&
   isText(value.variantId) &&
   isText(value.title) &&
-  isOneOf('in-stock', 'out-of-stock', 'preorder')(value.availability) &&
+  isOneOf('in-stock', 'out-of-stock', 'preorder', 'unknown')(value.availability) &&
   isFields(value.options);
 
 const isQuestion = (value: unknown): value is VariantQuestion =>

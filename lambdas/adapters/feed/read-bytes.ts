@@ -100,12 +100,12 @@ const HEAD_BYTES = 4;
 
 /** Other files that people send in place of a feed, by their first bytes. */
 const FOREIGN = [
-  { bytes: ZIP_MAGIC, what: 'a zip archive or an Excel workbook' },
-  { bytes: [0x52, 0x61, 0x72, 0x21], what: 'a RAR archive' },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7-Zip archive' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
-  { bytes: [0x1f, 0x8b, 0x08], what: 'gzip within gzip' },
+  { bytes: ZIP_MAGIC, what: 'a zip archive or an Excel workbook', reason: 'workbook' },
+  { bytes: [0x52, 0x61, 0x72, 0x21], what: 'a RAR archive', reason: 'foreign-file' },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7-Zip archive', reason: 'foreign-file' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook', reason: 'workbook' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF', reason: 'foreign-file' },
+  { bytes: [0x1f, 0x8b, 0x08], what: 'gzip within gzip', reason: 'foreign-file' },
 ] as const;
 
 const refuseForeign = (head: Uint8Array): void => {
@@ -114,6 +114,9 @@ const refuseForeign = (head: Uint8Array): void => {
   throw new FeedError(
     'UNKNOWN_FORMAT',
     `this is ${found.what}, not a feed; unpack it, or save it as CSV (UTF-8)`,
+    {
+      reason: found.reason,
+    },
   );
 };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Hostname } from '../shop/hostname.ts';
-import { feedErrorCodes, feedProblemCodes } from './feed.ts';
+import { feedErrorCodes, feedErrorReasons, feedProblemCodes } from './feed.ts';
 
 /** A run without news for longer is dead: no Lambda function lives longer, and every part reports. */
 export const IMPORT_LEASE_MS = 15 * 60 * 1_000;
@@ -98,6 +98,14 @@ export const ImportReport = z.object({
     }),
   ),
   /** Why the feed was refused. */
-  error: z.object({ code: z.enum(feedErrorCodes), message: z.string(), line: Count.optional() }).optional(),
+  error: z
+    .object({
+      code: z.enum(feedErrorCodes),
+      message: z.string(),
+      line: Count.optional(),
+      reason: z.enum(feedErrorReasons).optional(),
+      seen: z.string().optional(),
+    })
+    .optional(),
 });
 export type ImportReport = Readonly<z.infer<typeof ImportReport>>;

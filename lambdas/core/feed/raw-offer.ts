@@ -1,9 +1,16 @@
-import type { FeedProblem, FeedProblemCode } from '../../contract/imports/feed.ts';
+import type { FeedProblem, FieldName } from '../../contract/imports/feed.ts';
 import type { Hidden } from './columns/visibility.ts';
 
 export interface RawAttribute {
   readonly name: string;
   readonly value: string;
+}
+
+export interface Exchange {
+  readonly from: string;
+  readonly to: string;
+  /** One unit of `from` in units of `to`. */
+  readonly rate: number;
 }
 
 /** One row, item or offer of a feed, with every value as the merchant wrote it. */
@@ -36,19 +43,31 @@ export interface RawOffer {
   /** The price outside a sale, or the only one. */
   readonly price?: string | undefined;
   readonly salePrice?: string | undefined;
+  /** What the price is reduced by: "10%", or an amount. */
+  readonly discount?: string | undefined;
   /** When the sale price holds; open at a side without a date. */
   readonly saleFrom?: string | undefined;
   readonly saleTo?: string | undefined;
+  /** Both dates in one text. */
+  readonly saleDates?: string | undefined;
+  /** Whether the sale price holds, in feeds that say so beside it. */
+  readonly onSale?: string | undefined;
   /** The price before a sale, in feeds whose `price` is the one to pay. */
   readonly oldPrice?: string | undefined;
   readonly currency?: string | undefined;
+  /** The feed's own rate of the offer's currency. */
+  readonly exchange?: Exchange | undefined;
   readonly availability?: string | undefined;
   /** Pieces in stock, where the feed counts them. */
   readonly stock?: string | undefined;
   readonly attributes: readonly RawAttribute[];
   /** What tells variants apart, where the feed names it. */
   readonly options?: readonly RawAttribute[] | undefined;
+  /** The shop's own headers of the fields, where it has some. */
+  readonly headers?: FieldHeaders | undefined;
 }
+
+export type FieldHeaders = Partial<Readonly<Record<FieldName, string>>>;
 
 export type ReportProblem = (problem: FeedProblem) => void;
 
@@ -64,16 +83,3 @@ export interface ReaderContext {
 
 /** Reads a feed's text offer by offer, and holds one offer at a time. */
 export type OfferReader = (text: AsyncIterable<string>, context: ReaderContext) => AsyncIterable<RawOffer>;
-
-export interface NormaliseContext {
-  /** Meant where a price names no currency. */
-  readonly currency: string;
-  readonly now: Date;
-  readonly report: ReportProblem;
-}
-
-/** Reports one offer's problems. */
-export interface OfferReport {
-  warn(code: FeedProblemCode, field: string, seen: string): void;
-  reject(code: FeedProblemCode, field: string, seen: string): void;
-}

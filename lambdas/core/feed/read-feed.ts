@@ -40,7 +40,8 @@ export interface FeedReading {
 
 export type ReadFeed = (request: FeedRequest) => Promise<FeedReading>;
 
-const readerOf = (format: FeedFormat, aliases: ColumnAliases): OfferReader => {
+/** The reader of a format that was detected. */
+export const readerOf = (format: FeedFormat, aliases: ColumnAliases): OfferReader => {
   switch (format.family) {
     case 'yml':
       return readYml;

@@ -153,9 +153,9 @@ export const createChunkReading =
       outcome = await readChunks(ports, work, config);
     } catch (failure) {
       if (!(failure instanceof FeedError)) throw failure;
-      const { code, message, line } = failure;
+      const { code, message, line, reason, seen } = failure;
       outcome = { kind: 'refused', code, message };
-      error = { code, message, line };
+      error = { code, message, line, reason, seen };
     }
     const { report, feed, charset } = work;
     const tally = feed?.tally() ?? NO_TALLY;

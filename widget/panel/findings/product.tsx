@@ -14,9 +14,12 @@ export interface ProductHandlers {
 type Props = ProductHandlers & { readonly product: ProductCard };
 
 const availabilityText = (product: ProductCard, texts: PanelTexts): string =>
-  ({ 'in-stock': texts.inStock, 'out-of-stock': texts.outOfStock, preorder: texts.preorder })[
-    product.availability
-  ];
+  ({
+    'in-stock': texts.inStock,
+    'out-of-stock': texts.outOfStock,
+    preorder: texts.preorder,
+    unknown: texts.availabilityUnknown,
+  })[product.availability];
 
 /** Feeds are untrusted data, so that only web addresses become links. */
 const webUrl = (url: string | undefined): string | undefined =>

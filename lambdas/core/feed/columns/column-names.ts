@@ -1,5 +1,6 @@
 import { type FieldName, fieldNames } from '../../../contract/imports/feed.ts';
 import { columnKey } from '../formats/csv-rows.ts';
+import type { FieldHeaders } from '../raw-offer.ts';
 import words from '../words.json' with { type: 'json' };
 import { currencyMark, markOf } from './header-language.ts';
 import headers from './headers.json' with { type: 'json' };
@@ -89,6 +90,7 @@ export interface ColumnOptions {
 export interface ColumnPlan {
   /** The best column of each field. */
   readonly fields: ReadonlyMap<FieldName, number>;
+  readonly headers: FieldHeaders;
   /** Every column of each field: where the best one is blank, the next one counts. */
   readonly places: ReadonlyMap<ColumnField, readonly number[]>;
   /** Columns that describe the product, with their headers. */
@@ -167,6 +169,10 @@ const findPlaces = (columns: readonly Column[], options: ColumnOptions) => {
   return { places, taken };
 };
 
+/** The shop's own names of the fields that its table has. */
+const fieldHeaders = (fields: ColumnPlan['fields'], columns: readonly string[]): FieldHeaders =>
+  Object.fromEntries([...fields].map(([field, at]) => [field, columns[at] ?? '']));
+
 const PATTERNS = headers.attributes.map((pattern) => new RegExp(pattern, 'iu'));
 
 const attributeHeader = (header: string): string =>
@@ -216,6 +222,7 @@ export const planColumns = (headers: readonly string[], options: ColumnOptions):
   }
   return {
     fields,
+    headers: fieldHeaders(fields, headers),
     places,
     attributes: describing(headers, { columns, taken: used, options }),
     isIdSku: id === undefined || SKU_HEADERS.has(columns[id]?.key ?? ''),

@@ -1,4 +1,4 @@
-import { FeedError } from '../../../contract/imports/feed.ts';
+import { FeedError, type FeedErrorReason } from '../../../contract/imports/feed.ts';
 import { type ColumnAliases, headerKey, planColumns } from '../columns/column-names.ts';
 import headers from '../columns/headers.json' with { type: 'json' };
 import commerceMl from '../formats/commerceml-names.json' with { type: 'json' };
@@ -7,6 +7,7 @@ import type { TableDialect } from '../formats/table-dialect.ts';
 import { shownValue } from '../limits.ts';
 import { findHeader } from './find-header.ts';
 import { guessColumns } from './guess-columns.ts';
+import { otherAnswerIn } from './not-a-feed.ts';
 
 export type FeedFormat = {
   /** What the report calls it. */
@@ -31,10 +32,15 @@ export const HEAD_LENGTH = 16_384;
 const SUPPORTED =
   "Yandex YML and its dialects, Google Merchant, Meta and OpenAI feeds, CommerceML, Shopify, WooCommerce, Magento, Wix and other platforms' exports, lists of products in XML, tables with a header row, Excel workbooks, JSON and JSONL, each also as gzip or zip";
 
-const unknownFormat = (what: string, head: string): FeedError =>
+const unknownFormat = (
+  what: string,
+  head: string,
+  details: { readonly reason?: FeedErrorReason; readonly seen?: string } = {},
+): FeedError =>
   new FeedError(
     'UNKNOWN_FORMAT',
     `${what}. What can be read: ${SUPPORTED}. The feed begins: ${shownValue(head)}`,
+    { seen: shownValue(head), ...details },
   );
 
 /** Prolog, comments, instructions and a DOCTYPE with its brackets. */
@@ -76,9 +82,6 @@ const xmlFormat = (head: string): FeedFormat => {
   const reason = `<${root}>`;
   const family = ROOTS.get(root);
   if (family) return { kind: family, family, reason };
-  if (root === 'html' || /^\s*<!doctype html/iu.test(head)) {
-    throw unknownFormat('this is a web page, perhaps one that asks to log in', head);
-  }
   const names = [...body.matchAll(/<([\p{L}][\p{L}\w:.-]{0,80})/gu)].map(([, tag = '']) => nameOf(tag));
   const hasCategories = names.includes('categoryid') || names.includes('category_id');
   if (hasCategories && (names.includes('offer') || names.includes('item'))) {
@@ -151,6 +154,8 @@ const tableFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
 export const detectFormat = (head: string, aliases: ColumnAliases = {}): FeedFormat => {
   const start = head.trimStart();
   if (start === '') throw new FeedError('EMPTY', 'the feed is empty; check the export that writes it');
+  const other = otherAnswerIn(start);
+  if (other) throw unknownFormat(other.what, start, other);
   if (start.startsWith('<')) return xmlFormat(start);
   if (start.startsWith('{') || start.startsWith('[')) return jsonFormat(start);
   return tableFormat(start, aliases);

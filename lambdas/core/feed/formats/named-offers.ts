@@ -37,10 +37,10 @@ const variantOf = (variant: RawOffer, product: RawOffer, at: number): RawOffer =
   const prices = isPriced(variant) ? variant : product;
   const tellsStock = variant.stock !== undefined || variant.availability !== undefined;
   const { stock, availability } = tellsStock ? variant : product;
-  const { price, salePrice, saleFrom, saleTo, oldPrice } = prices;
+  const { price, salePrice, discount, onSale, saleDates, saleFrom, saleTo, oldPrice } = prices;
   return {
     ...variant,
-    ...{ price, salePrice, saleFrom, saleTo, oldPrice, stock, availability },
+    ...{ price, salePrice, discount, onSale, saleDates, saleFrom, saleTo, oldPrice, stock, availability },
     currency: variant.currency ?? product.currency,
     // The id is unique within the product only.
     id: variant.id === undefined ? undefined : `${groupId}/${variant.id}`,

@@ -1,11 +1,14 @@
 import { FeedError } from '../../../contract/imports/feed.ts';
 import type { ColumnAliases } from '../columns/column-names.ts';
 import headers from '../columns/headers.json' with { type: 'json' };
+import { shownValue } from '../limits.ts';
+import { likelyPrice } from '../normalise/confidential.ts';
 import type { OfferReader, RawOffer, ReaderContext } from '../raw-offer.ts';
 import { type CsvRow, type Delimiter, readCsvRows } from './csv-rows.ts';
 import { createCarrying } from './platforms/carried-rows.ts';
 import { createPlatform } from './platforms/create-platform.ts';
 import { offerOfRow } from './row-offer.ts';
+import { createRowCheck } from './row-shape.ts';
 import type { TableDialect } from './table-dialect.ts';
 import { planTable, type TablePlan, tableRow } from './table-plan.ts';
 
@@ -24,7 +27,7 @@ const requireColumns = ({ fields, places }: TablePlan, columns: readonly string[
     'NO_COLUMNS',
     `no column holds the ${missing}; the columns are ${columns.slice(0, 20).join(' · ')}. ` +
       `Name it: --column ${missing}="${columns[0] ?? 'Header'}"`,
-    { line },
+    { line, seen: shownValue(columns.filter((column) => column !== '').join(' · ')) },
   );
 };
 
@@ -45,13 +48,26 @@ const createSections = (plan: TablePlan) => {
   };
 };
 
-const createRows = (plan: TablePlan, dialect: TableDialect | undefined, context: ReaderContext) => {
+const reportNoPrice = ({ line, cells }: CsvRow, report: ReaderContext['report']): void => {
+  const flag = `--column price="${likelyPrice(cells) ?? '…'}"`;
+  report({ kind: 'warning', code: 'no-column', line, field: 'price', seen: flag });
+};
+
+interface TableContext {
+  readonly plan: TablePlan;
+  readonly columns: readonly string[];
+  readonly dialect: TableDialect | undefined;
+  readonly context: ReaderContext;
+}
+
+const createRows = ({ plan, columns, dialect, context }: TableContext) => {
+  const isInPlace = createRowCheck({ columns, fields: plan.fields, report: context.report });
   const sections = createSections(plan);
   const carry = dialect?.carries ? createCarrying(dialect) : undefined;
   const platform = createPlatform(dialect?.kind, context);
   return {
     take: (row: CsvRow): readonly RawOffer[] => {
-      if (sections.isOne(row)) return [];
+      if (sections.isOne(row) || !isInPlace(row)) return [];
       const read = tableRow(row, plan);
       const offer = sections.add(offerOfRow(read, context.now));
       const carried = carry ? carry(offer, read) : offer;
@@ -66,7 +82,7 @@ export const createTableReader = ({ delimiter, aliases, dialect, above }: TableO
   async function* (text, context) {
     let rows: ReturnType<typeof createRows> | undefined;
     let toSkip = above;
-    for await (const row of readCsvRows(text, delimiter)) {
+    for await (const row of readCsvRows(text, delimiter, context.report)) {
       if (rows) {
         // `yield*` would wait for every offer twice.
         for (const offer of rows.take(row)) yield offer;
@@ -76,7 +92,8 @@ export const createTableReader = ({ delimiter, aliases, dialect, above }: TableO
       if (toSkip >= 0) continue;
       const plan = planTable({ columns: row.cells, aliases, context, dialect });
       requireColumns(plan, row.cells, row.line);
-      rows = createRows(plan, dialect, context);
+      if (!plan.places.has('price')) reportNoPrice(row, context.report);
+      rows = createRows({ plan, columns: row.cells, dialect, context });
     }
     for (const offer of rows?.end() ?? []) yield offer;
   };

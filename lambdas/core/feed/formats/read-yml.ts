@@ -1,11 +1,11 @@
 import type { FeedProblem } from '../../../contract/imports/feed.ts';
-import { discountedPrice } from '../columns/discount.ts';
 import { languageCode, markOf } from '../columns/header-language.ts';
 import { flagColumns, type Hidden, hiddenBy } from '../columns/visibility.ts';
 import type { OfferReader, RawAttribute, RawOffer, ReaderContext } from '../raw-offer.ts';
 import { readXmlRecords, type XmlElement } from './xml-records.ts';
 import { stockOfPlaces } from './xml-values.ts';
 import { createYmlCategories } from './yml-categories.ts';
+import { createYmlCurrencies } from './yml-currencies.ts';
 import names from './yml-names.json' with { type: 'json' };
 
 const RECORDS = new Set(['offer', 'item', 'category', 'currency']);
@@ -170,18 +170,9 @@ const unknownCategory = ({ line, attributes }: XmlElement, seen: string): FeedPr
   seen,
 });
 
-/** The discount is a share ("10%") or an amount. */
-const saleOf = (fields: ReadonlyMap<string, string>): string | undefined => {
-  const discount = fields.get('discount');
-  if (discount === undefined) return fields.get('sale');
-  const kind = discount.includes('%') ? { percent: discount } : { amount: discount };
-  return fields.get('sale') ?? discountedPrice(fields.get('price'), kind);
-};
-
 const offerOf = (record: XmlElement, read: Read, category: readonly string[]): RawOffer => {
   const { fields, attributes, hidden } = read;
   const { id, group_id: groupId, available, productId, quantity, in_stock: inStock } = record.attributes;
-  const sale = saleOf(fields);
   return {
     role: 'offer',
     line: record.line,
@@ -196,7 +187,8 @@ const offerOf = (record: XmlElement, read: Read, category: readonly string[]): R
     link: fields.get('link'),
     image: fields.get('image'),
     price: fields.get('price'),
-    salePrice: sale,
+    salePrice: fields.get('sale'),
+    discount: fields.get('discount'),
     oldPrice: fields.get('old'),
     currency: fields.get('currency'),
     availability: available || inStock || fields.get('available') || fields.get('stockWords'),
@@ -209,14 +201,18 @@ const offerOf = (record: XmlElement, read: Read, category: readonly string[]): R
 /** Yandex Market's YML: a tree of categories, then offers of which those of one `group_id` are variants. */
 export const readYml: OfferReader = async function* (text, context) {
   const categories = createYmlCategories();
+  const currencies = createYmlCurrencies();
   for await (const record of readXmlRecords(text, RECORDS, context)) {
     if (record.name === 'category') categories.add(record);
+    if (record.name === 'currency') currencies.add(record);
     if (record.name !== 'offer' && record.name !== 'item') continue;
     const read = readChildren(record, context);
     const id = read.fields.get('category');
     const named = read.fields.get('categoryName');
     const path = id === undefined ? (named === undefined ? [] : [named]) : categories.pathOf(id);
     if (id !== undefined && path.length === 0) context.report(unknownCategory(record, id));
-    yield offerOf(record, read, path);
+    const exchange = currencies.exchangeOf(read.fields.get('currency'));
+    const offer = offerOf(record, read, path);
+    yield exchange ? { ...offer, exchange } : offer;
   }
 };

@@ -62,7 +62,8 @@ export const offerOfRow = (row: TableRow, now: Date): RawOffer => {
     if (value !== undefined) values.set(field, field === 'image_link' ? firstPicture(value) : value);
   }
   if (plan.currency !== undefined && !values.has('currency')) values.set('currency', plan.currency);
-  const offer = offerFromFields({ line, values, attributes: attributesOf(row, values.get('features')) });
+  const attributes = attributesOf(row, values.get('features'));
+  const offer = offerFromFields({ line, values, attributes, headers: plan.headers });
   const options = row.options();
   const levels = plan.levels.length > 0 ? levelsOf(row) : [];
   return {

@@ -4,6 +4,7 @@ import { describeIssues } from '../../../contract/imports/issues.ts';
 import { shownValue } from '../limits.ts';
 import type { ReportProblem } from '../raw-offer.ts';
 import words from '../words.json' with { type: 'json' };
+import { fittingId } from './ids.ts';
 import type { NormalOffer } from './normalise.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -126,6 +127,12 @@ const titlesOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer
   return { product, of: ({ title }) => (differ && !hasOptions && title !== product ? title : undefined) };
 };
 
+/** The article number, where it is not the variant's id already. */
+const skuOf = ({ attributes, id }: NormalOffer): string | undefined => {
+  const sku = fittingId(attributes.sku ?? '');
+  return sku === '' || sku === id ? undefined : sku;
+};
+
 /** One product of the offers, of which a head comes first, before the schema has seen it. */
 const candidateOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer[], titles: Titles) => {
   const { attributes, optionsOf } = splitAttributes(offers, variants);
@@ -148,6 +155,7 @@ const candidateOf = (offers: readonly NormalOffer[], variants: readonly NormalOf
       price: offer.price,
       compareAt: offer.compareAt,
       availability: offer.availability,
+      sku: skuOf(offer),
       url: offer.url === url ? undefined : offer.url,
       image: offer.image === image ? undefined : offer.image,
     })),

@@ -6,10 +6,14 @@ import type { RowSpool } from '../../../ports/imports/row-spool.ts';
 import { MAX_ROWS, shownValue } from '../limits.ts';
 import type { OfferReader, RawOffer, ReportProblem } from '../raw-offer.ts';
 import { assembleProduct } from './assemble.ts';
+import { createColumnNotes } from './column-notes.ts';
+import type { NormaliseContext } from './context.ts';
 import { createGroups } from './groups.ts';
 import { createSeenSet } from './ids.ts';
 import { type NormalOffer, normaliseOffer } from './normalise.ts';
 import { isPriceJump, type PriceMemory } from './price.ts';
+import { createPriceColumns } from './price-columns.ts';
+import { settlePrices } from './settle-prices.ts';
 
 /** What was read of a feed so far. */
 export interface FeedTally {
@@ -54,15 +58,21 @@ export interface OffersRequest {
   readonly before?: PriceMemory | undefined;
 }
 
-/** Counts problems and passes them on. */
+/** Counts offers, not problems, since one offer may have several; and passes all problems on. */
 const createCounter = (onProblem: ReportProblem) => {
   const counts = { ...NO_TALLY };
+  const warned = createSeenSet();
   const report = (problem: FeedProblem): void => {
     if (problem.kind === 'rejected') counts.rejected += 1;
-    else counts.warnings += 1;
+    else if (problem.id !== undefined && warned.add(`${problem.line}\n${problem.id}`)) counts.warnings += 1;
     onProblem(problem);
   };
-  return { counts, report };
+  /** Of a reader, which rejects rows that never become offers. */
+  const reportRow = (problem: FeedProblem): void => {
+    if (problem.kind === 'rejected') counts.rows += 1;
+    report(problem);
+  };
+  return { counts, report, reportRow };
 };
 
 type Counter = ReturnType<typeof createCounter>;
@@ -96,9 +106,8 @@ const warnOfJumps = ({ id, variants }: Product, { line }: NormalOffer, { before,
 };
 
 /** Normalises offers, and rejects those that are unfit or have an id that was seen before. */
-const createOfferGate = (request: OffersRequest, { counts, report }: Counter) => {
+const createOfferGate = (context: NormaliseContext, { counts, report }: Counter) => {
   const ids = createSeenSet();
-  const context = { currency: request.currency, now: request.now, report };
 
   return (raw: RawOffer): NormalOffer | undefined => {
     if (raw.hidden && raw.role === 'offer') {
@@ -148,13 +157,20 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
     }
     const product = assembleProduct(offers, report);
     const [first] = offers;
-    if (!product || !first) return undefined;
-    if (!offers.some(({ role }) => role === 'offer')) {
-      counts.rows += 1;
-      if (!product.variants[0]?.price)
-        report({ ...problemOf('warning', 'no-price', first), field: 'price', seen: '' });
+    const rows = offers.filter(({ role }) => role === 'offer').length;
+    // A product without variants of its own counts once it is known to have none.
+    if (rows === 0) counts.rows += 1;
+    // The others of a group are rejected with the one that is reported.
+    const others = Math.max(0, rows - 1);
+    if (!product || !first) {
+      counts.rejected += others;
+      return undefined;
+    }
+    if (rows === 0 && !product.variants[0]?.price) {
+      report({ ...problemOf('warning', 'no-price', first), field: 'price', seen: '' });
     }
     if (!ids.add(product.id)) {
+      counts.rejected += others;
       report({ ...problemOf('rejected', 'duplicate-id', first), field: 'item_group_id', seen: product.id });
       return undefined;
     }
@@ -169,19 +185,22 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
 /** Reads a feed into products: a single offer at once, a group of offers when the feed has ended. */
 export const readOffers = (request: OffersRequest) => {
   const counter = createCounter(request.onProblem);
-  const accept = createOfferGate(request, counter);
+  const context = {
+    currency: request.currency,
+    now: request.now,
+    report: counter.report,
+    priceColumns: createPriceColumns(),
+    notes: createColumnNotes(counter.report),
+  };
+  const accept = createOfferGate(context, counter);
   const makeProduct = createProductMaker(request, counter);
   const groups = createGroups(request.spool);
 
   async function* read(): AsyncGenerator<Product> {
     try {
       const { language, currency, now } = request;
-      for await (const raw of request.reader(request.text, {
-        report: counter.report,
-        language,
-        currency,
-        now,
-      })) {
+      const raws = request.reader(request.text, { report: counter.reportRow, language, currency, now });
+      for await (const raw of settlePrices(raws, context.priceColumns, request.spool)) {
         const offer = accept(raw);
         if (!offer) continue;
         if (offer.groupId !== undefined || offer.role !== 'offer') {
@@ -195,6 +214,7 @@ export const readOffers = (request: OffersRequest) => {
         const product = makeProduct(group);
         if (product) yield product;
       }
+      context.notes.flush();
     } finally {
       await request.spool.clear();
     }

@@ -34,6 +34,7 @@ const pricesOf = (offer: RawOffer, first: RawOffer): Partial<RawOffer> =>
         price: first.price,
         salePrice: offer.salePrice ?? first.salePrice,
         oldPrice: offer.oldPrice ?? first.oldPrice,
+        discount: offer.discount ?? first.discount,
       }
     : {};
 

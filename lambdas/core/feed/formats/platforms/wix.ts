@@ -1,21 +1,23 @@
 import { LRUCache } from 'lru-cache';
-import { amountOf, discountedPrice, writtenAmount } from '../../columns/discount.ts';
 import type { RawOffer } from '../../raw-offer.ts';
 import type { TableRow } from '../table-plan.ts';
 import type { Platform } from './platform.ts';
 
 interface Terms {
   readonly price: string | undefined;
-  readonly discount: { readonly percent?: string | undefined; readonly amount?: string | undefined };
+  readonly discount: string | undefined;
 }
 
 const REMEMBERED = 20_000;
 const MEDIA = 'https://static.wixstatic.com/media/';
 
+/** Wix writes a dot before decimals, and nothing between thousands. */
+const amountOf = (written: string | undefined): number => Number.parseFloat(written ?? '');
+
 const termsOf = ({ price }: RawOffer, row: TableRow): Terms => {
   const value = row.read('discount_amount');
   const isPercent = row.read('discount_mode')?.toUpperCase() === 'PERCENT';
-  return { price, discount: isPercent ? { percent: value } : { amount: value } };
+  return { price, discount: isPercent && value !== undefined ? `${value}%` : value };
 };
 
 const imageOf = (written: string | undefined): string | undefined => {
@@ -34,7 +36,7 @@ export const createWix = (): Platform => {
       terms.set(group, known);
       const surcharge = amountOf(own);
       const isAdded = offer.role === 'offer' && surcharge > 0 && known.price !== undefined;
-      const price = isAdded ? writtenAmount(amountOf(known.price) + surcharge) : offer.price;
+      const price = isAdded ? (amountOf(known.price) + surcharge).toFixed(2) : offer.price;
       const words = offer.stock?.replace(/([a-z])([A-Z])/gu, '$1 $2');
       const isCount = Number.isFinite(Number.parseInt(words ?? '', 10));
       return [
@@ -42,7 +44,7 @@ export const createWix = (): Platform => {
           ...offer,
           image: imageOf(offer.image),
           price,
-          salePrice: discountedPrice(price, known.discount),
+          discount: known.discount,
           stock: isCount ? words : undefined,
           availability: isCount ? undefined : words,
           options: offer.role === 'offer' ? offer.options : [],
