@@ -54,6 +54,12 @@ const slowLanes = {
 /** Seconds that one test may take, so that one that hangs is found. */
 const limits = { fast: 15, long: 60, journeys: 120, browser: 120, infra: 120, engines: 300 };
 
+/**
+ * Real browsers and engines share two cores with each other, and may be starved for seconds. The first failure is
+ * printed, and a test that is broken fails again.
+ */
+const retries = { browser: 1, journeys: 1, engines: 1 };
+
 const pathsOf = (places) => places.map((place) => `/test/${place}`);
 
 const lane = (displayName, testRegex, testPathIgnorePatterns) => ({
@@ -64,7 +70,7 @@ const lane = (displayName, testRegex, testPathIgnorePatterns) => ({
   transform,
   testRegex: testRegex.map((path) => `${path}.*\\.test\\.ts$`),
   testPathIgnorePatterns,
-  globals: { TEST_LIMIT_SECONDS: limits[displayName] },
+  globals: { TEST_LIMIT_SECONDS: limits[displayName], TEST_RETRIES: retries[displayName] ?? 0 },
   setupFilesAfterEnv: ['<rootDir>/test/limit.ts'],
   ...(displayName === 'infra' ? { globalSetup: '<rootDir>/test/infra/template-store.js' } : {}),
 });

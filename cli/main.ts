@@ -12,7 +12,9 @@ const readManifest = () =>
 const commands = {
   dev: async (version: string) => (await import('./dev/dev.ts')).devCommand(version),
   domain: async () => (await import('./shop/domain.ts')).domainCommand(),
+  function: async () => (await import('./function/function.ts')).functionCommand(),
   catalog: async () => (await import('./catalog/catalog.ts')).catalogCommand(),
+  info: async () => (await import('./info/info.ts')).infoCommand(),
   evaluate: async () => (await import('./evaluate/command.ts')).evaluateCommand(),
   doctor: async () => (await import('./doctor/doctor.ts')).doctorCommand(),
 } as const;

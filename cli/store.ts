@@ -3,9 +3,11 @@ import { createLocalLog } from '../dev/server/log.ts';
 import { openLocalStore } from '../dev/server/store.ts';
 import { createDynamoDbDomainStore } from '../lambdas/adapters/dynamodb/domain-store.ts';
 import { createDynamoDbImportLedger } from '../lambdas/adapters/dynamodb/import-ledger.ts';
+import { createDynamoDbStoreTexts } from '../lambdas/adapters/dynamodb/store-texts.ts';
 import { createDynamoDbClient } from '../lambdas/adapters/dynamodb/table.ts';
 import type { ImportLedger } from '../lambdas/ports/imports/import-ledger.ts';
 import type { DomainStore } from '../lambdas/ports/shop/domain-store.ts';
+import type { StoreTexts } from '../lambdas/ports/shop/store-texts.ts';
 
 export interface StoreChoice {
   /** A DynamoDB table, reached with the AWS settings of the environment. */
@@ -17,6 +19,9 @@ export interface StoreChoice {
 export interface OpenStore {
   readonly domains: DomainStore;
   readonly imports: ImportLedger;
+  /** Whether shoppers of the internet use it. */
+  readonly isDeployment: boolean;
+  readonly texts: StoreTexts;
   /** Where the domains are, for messages. */
   readonly place: string;
   /** What to look at when the store does not answer. */
@@ -29,6 +34,8 @@ const openTable = (tableName: string): OpenStore => {
   return {
     domains: createDynamoDbDomainStore({ client, tableName, clock: () => new Date() }),
     imports: createDynamoDbImportLedger({ client, tableName }),
+    isDeployment: true,
+    texts: createDynamoDbStoreTexts({ client, tableName }),
     place: `DynamoDB table ${tableName}`,
     remedy: "check the table's name, AWS_REGION and the AWS credentials",
     close: async () => client.destroy(),
@@ -44,10 +51,12 @@ const openFolder = async (chosen: string | undefined): Promise<OpenStore> => {
     service: 'storevoice',
     write: (line) => process.stderr.write(line),
   });
-  const { domainStore, importLedger, close } = await openLocalStore({ folder, log });
+  const { domainStore, importLedger, storeTexts, close } = await openLocalStore({ folder, log });
   return {
     domains: domainStore,
     imports: importLedger,
+    isDeployment: false,
+    texts: storeTexts,
     place: `local store ${folder}`,
     remedy: 'try again',
     close,

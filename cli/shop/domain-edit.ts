@@ -17,7 +17,7 @@ interface DomainMember {
   readonly help: string;
 }
 
-/** Every member of a domain's configuration except its hostname, which names it, and `catalogLocale`, which imports keep. */
+/** Every member of a domain's configuration except its hostname, which names it, and those that `keptMembers` lists. */
 export const domainMembers: readonly DomainMember[] = members;
 
 type Members = Readonly<Record<string, unknown>>;
@@ -80,8 +80,8 @@ const unsettable = new Set(
   domainMembers.map(({ path }) => path.join('.')).concat('realtime', 'limits', 'theme', 'feed'),
 );
 
-const requireFunctions = ({ enabledFunctions = [] }: DomainConfig): void => {
-  const known = botFunctions.map(({ name }) => name);
+const requireFunctions = ({ enabledFunctions = [], functions = [] }: DomainConfig): void => {
+  const known = [...botFunctions, ...functions].map(({ name }) => name);
   const unknown = enabledFunctions.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   throw usage(
@@ -99,8 +99,16 @@ export interface DomainEdit {
 }
 
 /**
- * The configuration after an edit: flags win over the file, the file over the stored configuration, and unset members
- * go. The language of the catalogue stays as imports left it, since the file may come from another shop.
+ * Members that other commands write, imports and `storevoice function`. They stay as those left them, since a file may come
+ * from another shop, whose language and secrets are not this one's.
+ */
+const keptMembers = ['catalogLocale', 'webhooks', 'functions'];
+
+const keptOf = (config: Members = {}): Members =>
+  Object.fromEntries(Object.entries(config).filter(([name]) => keptMembers.includes(name)));
+
+/**
+ * The configuration after an edit: flags win over the file, the file over the stored configuration, and unset members go.
  */
 export const editDomain = ({ hostname, existing, file, options, unset }: DomainEdit): DomainConfig => {
   const unknown = unset.filter((path) => !unsettable.has(path));
@@ -111,9 +119,8 @@ export const editDomain = ({ hostname, existing, file, options, unset }: DomainE
   }
   const filed = merge({ ...existing }, file);
   const kept = unset.reduce<Members>((config, path) => without(config, path.split('.')), filed);
-  const { catalogLocale } = existing ?? {};
-  const imported = catalogLocale === undefined ? {} : { catalogLocale };
-  const edited = merge(without(kept, ['catalogLocale']), { ...fromFlags(options), hostname, ...imported });
+  const others = keptMembers.reduce<Members>((config, name) => without(config, [name]), kept);
+  const edited = { ...merge(others, { ...fromFlags(options), hostname }), ...keptOf(existing) };
   const parsed = DomainConfig.safeParse(edited, { reportInput: true });
   if (!parsed.success) {
     const hint = existing === undefined && !('shopName' in edited) ? '; a new domain needs --shop-name' : '';

@@ -1,21 +1,24 @@
 import { domainToUnicode } from 'node:url';
 import { Command } from 'commander';
-import { AssistantError } from '../../lambdas/contract/errors.ts';
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
-import { type Hostname, normaliseHostname } from '../../lambdas/contract/shop/hostname.ts';
-import type { SaveOutcome } from '../../lambdas/ports/shop/domain-store.ts';
-import {
-  CommandFailure,
-  exitCodes,
-  explain,
-  processTerminal,
-  readInput,
-  runCommand,
-  speakTo,
-  type Terminal,
-} from '../command.ts';
-import { type OpenStore, openStore, type StoreChoice } from '../store.ts';
+import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
+import { CommandFailure, processTerminal, readInput, speakTo, type Terminal } from '../command.ts';
+import { type OpenStore, openStore } from '../store.ts';
 import { domainMembers, editDomain, parseConfigFile } from './domain-edit.ts';
+import {
+  addCommonOptions,
+  type CommonOptions,
+  columns,
+  notRegistered,
+  type Printed,
+  parseHostname,
+  printFromStore,
+  requireDomain,
+  requireSaved,
+  type ShopCommandParts,
+  WHERE_DOMAINS_ARE,
+} from './shop-command.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** A stored host name with the spelling a person knows it by: `xn--80aairftm.xn--p1ai (магазин.рф)`. */
 const readable = (text: string): string => {
@@ -25,6 +28,7 @@ const readable = (text: string): string => {
 
 const shown = (value: unknown): string => {
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(shown).join(', ');
+  if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return readable(String(value));
 };
@@ -36,14 +40,7 @@ const rowsOf = (value: object, prefix = ''): readonly (readonly [string, string]
       : [[`${prefix}${name}`, shown(member)] as const],
   );
 
-const columns = (rows: readonly (readonly string[])[]): string => {
-  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  const line = (row: readonly string[]) =>
-    row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(width(column)))).join('  ');
-  return rows.map((row) => `${line(row).trimEnd()}\n`).join('');
-};
-
-const domainView = (config: DomainConfig): string => columns(rowsOf(config));
+const domainView = (config: DomainConfig): string => columns(rowsOf(withoutSecrets(config)));
 
 const domainsView = (configs: readonly DomainConfig[]): string =>
   columns([
@@ -58,15 +55,6 @@ const domainsView = (configs: readonly DomainConfig[]): string =>
     ]),
   ]);
 
-interface DomainCommandParts {
-  readonly terminal: Terminal;
-  readonly openStore: (choice: StoreChoice) => Promise<OpenStore>;
-}
-
-interface CommonOptions extends StoreChoice {
-  readonly json?: boolean;
-}
-
 interface PutOptions extends CommonOptions, Readonly<Record<string, unknown>> {
   readonly file?: string;
   readonly unset?: readonly string[];
@@ -80,41 +68,16 @@ Examples:
   storevoice domain put shop.example.com --file shop.json
   storevoice domain get shop.example.com --json | storevoice domain put new.example.com --file - --unset aliases
   storevoice domain put shop.example.com --status suspended
+${WHERE_DOMAINS_ARE}`;
 
-Where domains are kept: --table or STOREVOICE_TABLE names a DynamoDB table, reached with the AWS settings of
-the environment; otherwise they are this machine's own, those of a running npm start included.
-Exit codes: 0 done, 1 failed, 2 not understood.`;
-
-const parseHostname = (value: string): Hostname => {
-  const hostname = normaliseHostname(value);
-  if (hostname !== undefined) return hostname;
-  throw new CommandFailure(`"${value}" is not a host name; write it like shop.example.com`, exitCodes.usage);
-};
-
-const notRegistered = (hostname: Hostname, place: string): CommandFailure =>
-  new CommandFailure(`${hostname} is not registered in ${place}; see storevoice domain list`);
-
-/** Adds a remedy to the failure of a store that does not answer. */
-const withRemedy = (error: unknown, { remedy }: OpenStore): unknown =>
-  error instanceof AssistantError && error.code === 'SERVICE_UNAVAILABLE'
-    ? new CommandFailure(`${explain(error)}; ${remedy}`)
-    : error;
-
-interface Printed {
-  readonly value: unknown;
-  readonly view: string;
-}
-
-const requireSaved = (outcome: SaveOutcome): void => {
-  if (outcome.kind === 'saved') return;
-  throw new CommandFailure(
-    `${outcome.hostname} already belongs to ${outcome.owner}; nothing was changed. ` +
-      `Free it there first: storevoice domain get ${outcome.owner}`,
+const openInCloud = (hostname: Hostname): CommandFailure =>
+  new CommandFailure(
+    `openAccess is for a demo on one machine, and a deployment does not honour it; leave it out: ` +
+      `storevoice domain put ${hostname} --no-open-access`,
   );
-};
 
 const put = async (
-  { domains, place }: OpenStore,
+  { domains, place, isDeployment }: OpenStore,
   terminal: Terminal,
   { hostname, ...options }: PutOptions & { readonly hostname: Hostname },
 ): Promise<Printed> => {
@@ -123,25 +86,25 @@ const put = async (
   const found = await domains.find(hostname);
   const existing = found?.hostname === hostname ? found : undefined;
   const config = editDomain({ hostname, existing, file, options, unset });
+  if (config.openAccess && isDeployment) throw openInCloud(hostname);
   requireSaved(await domains.save(config));
   if (config.openAccess && hostname !== 'localhost') {
     terminal.err(`warning: anybody may ask about ${hostname} until --no-open-access is put\n`);
   }
   const done = `${existing === undefined ? 'Created' : 'Changed'} ${hostname} in ${place}\n`;
-  return { value: config, view: `${done}${domainView(config)}` };
+  return { value: withoutSecrets(config), view: `${done}${domainView(config)}` };
 };
 
-const get = async ({ domains, place }: OpenStore, hostname: Hostname): Promise<Printed> => {
-  const config = await domains.find(hostname);
-  if (config === undefined) throw notRegistered(hostname, place);
-  return { value: config, view: domainView(config) };
+const get = async (store: OpenStore, hostname: Hostname): Promise<Printed> => {
+  const config = await requireDomain(store, hostname);
+  return { value: withoutSecrets(config), view: domainView(config) };
 };
 
 const list = async ({ domains, place }: OpenStore): Promise<Printed> => {
   const configs = await domains.list();
   const hint = 'storevoice domain put shop.example.com --shop-name "My shop"';
   const empty = `No domains in ${place}; register one: ${hint}\n`;
-  return { value: configs, view: configs.length === 0 ? empty : domainsView(configs) };
+  return { value: configs.map(withoutSecrets), view: configs.length === 0 ? empty : domainsView(configs) };
 };
 
 const remove = async ({ domains, place }: OpenStore, hostname: Hostname): Promise<Printed> => {
@@ -152,12 +115,6 @@ const remove = async ({ domains, place }: OpenStore, hostname: Hostname): Promis
   if (owner === undefined) throw notRegistered(hostname, place);
   throw new CommandFailure(`${hostname} is an alias of ${owner}; remove that, or change its aliases`);
 };
-
-const addCommonOptions = (command: Command): Command =>
-  command
-    .option('--table <name>', 'DynamoDB table (STOREVOICE_TABLE)')
-    .option('--folder <path>', 'folder of the local store (STOREVOICE_FOLDER, default .storevoice)')
-    .option('--json', 'print JSON');
 
 const addPutOptions = (command: Command): Command => {
   command.option(
@@ -172,8 +129,9 @@ const addPutOptions = (command: Command): Command => {
 
 /** `storevoice domain`: the shops that may use the assistant, and what each decided about it. */
 export const domainCommand = (
-  { terminal, openStore: open }: DomainCommandParts = { terminal: processTerminal, openStore },
+  parts: ShopCommandParts = { terminal: processTerminal, openStore },
 ): Command => {
+  const { terminal } = parts;
   const domain = speakTo(new Command('domain'), terminal)
     .description('register shops and change what they decided about their assistant')
     .addHelpText('after', EXAMPLES);
@@ -182,17 +140,7 @@ export const domainCommand = (
     addCommonOptions(domain.command(nameAndArguments).description(description));
 
   const run = (options: CommonOptions, work: (store: OpenStore) => Promise<Printed>): Promise<void> =>
-    runCommand(terminal, async () => {
-      const store = await open(options);
-      try {
-        const { value, view } = await work(store);
-        terminal.out(options.json ? `${JSON.stringify(value, null, 2)}\n` : view);
-      } catch (error) {
-        throw withRemedy(error, store);
-      } finally {
-        await store.close();
-      }
-    });
+    printFromStore(parts, options, work);
 
   addPutOptions(subcommand('put <hostname>', 'create a domain, or change the members that are given')).action(
     (given: string, options: PutOptions) =>

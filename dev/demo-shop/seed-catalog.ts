@@ -10,19 +10,35 @@ import type { ImportCatalog } from '../../lambdas/core/catalog/import-catalog.ts
 import type { ProductIndex } from '../../lambdas/ports/catalog/product-index.ts';
 import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
 import { fingerprintOfSources } from '../server/widget-folder.ts';
+import { demoFunctions, demoWebhooks } from './receiver/connected.ts';
 
 /** People try a demo many times in an hour. */
 const limits = { sessionsPerDay: 10_000, sessionsPerShopperPerHour: 500 };
 
-const shared = { currency: 'USD', limits } as const;
+const shared = { currency: 'USD', limits, webhooks: demoWebhooks, functions: demoFunctions };
+const contact = { phone: '+7 000 000-00-00', email: 'hello@lumi.example' };
 
 /**
  * The two addresses of the demo on one machine. The assistant speaks the language of the address. Only
  * `localhost` has open access: plain curl works there, and the other address answers as a real shop does.
  */
 export const demoDomains: readonly DomainConfig[] = [
-  { ...shared, hostname: 'localhost', aliases: ['[::1]'], shopName: 'Lumi', locale: 'ru', openAccess: true },
-  { ...shared, hostname: '127.0.0.1', shopName: 'Lumi', locale: 'en' },
+  {
+    ...shared,
+    hostname: 'localhost',
+    aliases: ['[::1]'],
+    shopName: 'Lumi',
+    locale: 'ru',
+    contact: { ...contact, hours: 'каждый день с 10 до 21' },
+    openAccess: true,
+  },
+  {
+    ...shared,
+    hostname: '127.0.0.1',
+    shopName: 'Lumi',
+    locale: 'en',
+    contact: { ...contact, hours: 'every day from 10 to 21' },
+  },
 ].map((config) => DomainConfig.parse(config));
 
 /** Adds one more address, such as a tunnel's, to the demo's domain, unless a domain already has it. */

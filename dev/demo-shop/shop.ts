@@ -6,14 +6,22 @@ import { createShopPageReader } from '../../lambdas/adapters/page/shop-page-read
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import { checkPage } from '../../lambdas/core/shop/page-check/check-page.ts';
 import type { Responder } from '../server/http-server.ts';
+import { infoPages } from './info.ts';
+import { CART_PATH, CHECKOUT_PATH } from './pages/cart-lines.ts';
+import { cartPage } from './pages/cart-page.ts';
 import { categoryPage } from './pages/category-page.ts';
+import { checkoutPage } from './pages/checkout-page.ts';
 import { homePage } from './pages/home-page.ts';
+import { infoPage } from './pages/info-page.ts';
 import { missingPage, type PageContent, renderPage } from './pages/layout.ts';
+import { ordersPage } from './pages/orders-page.ts';
 import { productPage } from './pages/product-page.ts';
 import { shownVariant } from './pages/product-tile.ts';
+import { SEARCH_PATH, searchPage } from './pages/search-page.ts';
 import { drawPicture, type Picture, variantColour } from './pictures.ts';
 import { playgroundPage, playgroundPreview } from './playground/page.ts';
 import { demoPictures } from './products.ts';
+import type { DemoReceiver } from './receiver/receiver.ts';
 import { createDemoCatalog, createView, type DemoCatalog, type Homes, type View } from './view.ts';
 
 interface Answer {
@@ -64,6 +72,11 @@ const contentOf = (url: URL, view: View): PageContent | undefined => {
   const path = decodeURIComponent(url.pathname);
   if (path === '/') return homePage(view);
   if (path === '/playground') return playgroundPage(view);
+  if (path === CART_PATH) return cartPage(view);
+  if (path === CHECKOUT_PATH) return checkoutPage(view);
+  if (path === SEARCH_PATH) return searchPage(url.searchParams.get('q') ?? '', view);
+  const info = infoPages[view.locale].find((each) => each.path === path);
+  if (info !== undefined) return infoPage(info, view);
   const productId = /^\/demo\/products\/(.+)$/u.exec(path)?.[1];
   const product = productId === undefined ? undefined : findProduct(view.catalog.products, productId);
   if (product !== undefined) return productPage(product, url.searchParams.get('variant'), view);
@@ -71,10 +84,10 @@ const contentOf = (url: URL, view: View): PageContent | undefined => {
   return category === undefined ? undefined : categoryPage(category, view);
 };
 
-const page = (url: URL, view: View): Answer => {
+const page = (url: URL, view: View, { tickets }: DemoShopParts['receiver']): Answer => {
   if (url.pathname === '/playground/preview')
     return { status: 200, type: HTML, body: playgroundPreview(view) };
-  const content = contentOf(url, view);
+  const content = url.pathname === '/demo/orders' ? ordersPage(view, tickets()) : contentOf(url, view);
   return {
     status: content === undefined ? 404 : 200,
     type: HTML,
@@ -105,10 +118,11 @@ interface DemoShopParts {
   readonly products: readonly Product[];
   readonly homes: Homes;
   readonly isKeyless: boolean;
+  readonly receiver: Pick<DemoReceiver, 'tickets'>;
 }
 
 /** Answers every page and file of the demo shop, and unknown addresses with a page of their own. */
-export const createDemoShop = ({ products, homes, isKeyless }: DemoShopParts): Responder => {
+export const createDemoShop = ({ products, homes, isKeyless, receiver }: DemoShopParts): Responder => {
   const catalog = createDemoCatalog(products);
   return async (request, response, url) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
@@ -117,7 +131,7 @@ export const createDemoShop = ({ products, homes, isKeyless }: DemoShopParts): R
       (await publicFile(url.pathname)) ??
       (await pictureFile(url, catalog)) ??
       (await checkPreview(url, view, homes)) ??
-      page(url, view);
+      page(url, view, receiver);
     send(response, answer, request.method === 'GET');
     return true;
   };

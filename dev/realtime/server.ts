@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { createDialogue } from './dialogue/dialogue.ts';
+import type { Examples } from './dialogue/routing/router.ts';
 import { createClientSecrets } from './http/client-secrets.ts';
 import type { ApiContext } from './http/context.ts';
 import { pathOf } from './http/messages.ts';
@@ -33,6 +34,8 @@ export interface RealtimeServerOptions {
   readonly pace?: number;
   /** The words of the speech that has just ended. By default there is no recogniser, which each transcript says. */
   readonly recognise?: () => string | undefined;
+  /** What shoppers say when they need a function, by its name; default none, so that words are only searched for. */
+  readonly examples?: Examples;
   /** How long a session may last; default one hour. */
   readonly longestSessionMs?: number;
 }
@@ -51,7 +54,7 @@ const randomId = (prefix: string): string => `${prefix}_${randomBytes(12).toStri
 
 const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext => {
   const { log, now = Date.now, newId = randomId, pace = 1, longestSessionMs = LONGEST_SESSION_MS } = options;
-  const { recognise = () => undefined } = options;
+  const { recognise = () => undefined, examples = {} } = options;
   return {
     secrets: createClientSecrets({ now, newSecret: () => newId('ek') }),
     services: {
@@ -60,7 +63,7 @@ const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext
       now,
       newId,
       recognise,
-      reply: createDialogue(shippedLanguage()),
+      reply: createDialogue({ language: shippedLanguage(), examples }),
       warn: (message, fields) => log.warn(message, fields),
     },
     calls: new Map(),

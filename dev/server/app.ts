@@ -1,6 +1,10 @@
 import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.ts';
+import type { BotFunction } from '../../lambdas/core/voice/bot-function.ts';
+import { botFunctions } from '../../lambdas/functions/registry.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
+import { seedDemoTexts } from '../demo-shop/info.ts';
 import { demoProducts } from '../demo-shop/products.ts';
+import { createDemoReceiver } from '../demo-shop/receiver/receiver.ts';
 import { createSeedCatalog, demoDomains, seedDemoDomains } from '../demo-shop/seed-catalog.ts';
 import { createDemoShop } from '../demo-shop/shop.ts';
 import type { Homes } from '../demo-shop/view.ts';
@@ -11,6 +15,7 @@ import {
   openEmbeddedCatalogs,
   openOpenSearchCatalogs,
   SEEDED_HOMES,
+  textsAtHome,
   withHomes,
 } from './catalogs.ts';
 import { composeLocal, type LocalComposition } from './compose.ts';
@@ -92,6 +97,7 @@ const compose = async (running: Running): Promise<LocalComposition> => {
     log,
     signingKey: await readSigningKey({ folder, log }),
     catalogs: await openCatalogs(running),
+    texts: textsAtHome(store.storeTexts, homesOf(env, publicOrigin(env, server.port), server.port)),
     ownOrigin: originOf(env.HOST === 'localhost' ? '127.0.0.1' : env.HOST, server.port),
     publicOrigin: publicOrigin(env, server.port),
   });
@@ -105,6 +111,7 @@ const seed = async (composition: LocalComposition, { env, store, log }: Running,
   for (const { hostname, locale } of demoDomains) {
     const profile = await seedCatalog({ domain: hostname, products: demoProducts(SEEDED_HOMES[locale]) });
     await saveCatalogLocale(hostname, profile.language);
+    await seedDemoTexts(store.storeTexts, hostname, SEEDED_HOMES);
     profiles.push(profile);
   }
   return profiles[0];
@@ -124,15 +131,18 @@ const raise = async (
     profile: await seed(composition, running, homes),
   }));
   const [{ composition, profile }, widgetFolder] = await Promise.all([seeding, widget]);
+  const receiver = createDemoReceiver(homes);
   const site = createSite({
     responders: [
       createApi(composition.endpoints),
       async (request, response) => realtime.request(request, response),
       createWidgetFiles(widgetFolder),
+      receiver.respond,
       createDemoShop({
         products: demoProducts(homes.ru),
         homes,
         isKeyless: env.OPENAI_API_KEY === undefined,
+        receiver,
       }),
     ],
     upgrade: realtime.upgrade,
@@ -149,6 +159,10 @@ const raise = async (
   };
   return { site, facts, close: composition.close };
 };
+
+/** What the keyless conversation chooses functions by. */
+const examplesOf = (functions: readonly BotFunction[]) =>
+  Object.fromEntries(functions.map(({ name, examples }) => [name, [...examples.ru, ...examples.en]]));
 
 /** Closes what was opened, last first. A failure does not keep the others open. */
 const createClosing = () => {
@@ -178,7 +192,7 @@ export const startLocalApp = async ({ env, log, speech }: AppOptions): Promise<L
     const waiting = createWaitingHandlers();
     const server = await listen({ host: env.HOST, port: env.PORT }, waiting.handlers);
     closing.add(() => server.close());
-    const realtime = createRealtimeServer({ log, ...speech });
+    const realtime = createRealtimeServer({ log, examples: examplesOf(botFunctions), ...speech });
     closing.add(() => realtime.close());
     const { site, facts, close } = await raise({ env, log, server, store, realtime });
     closing.add(close);

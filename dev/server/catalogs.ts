@@ -5,6 +5,7 @@ import type { SearchDocument } from '../../lambdas/contract/catalog/search-docum
 import type { CatalogWriter } from '../../lambdas/ports/catalog/catalog-writer.ts';
 import type { Candidate, ProductIndex } from '../../lambdas/ports/catalog/product-index.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
+import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
 import type { Homes } from '../demo-shop/view.ts';
 import { SettingsError } from './config.ts';
 
@@ -32,10 +33,22 @@ export const openEmbeddedCatalogs = ({ store, log }: EmbeddedOptions): LocalCata
 /** The demo's products are kept under these, so that servers at several ports share one catalogue. */
 export const SEEDED_HOMES: Homes = { ru: 'http://ru.demo.invalid', en: 'http://en.demo.invalid' };
 
+const addressAt =
+  (homes: Homes) =>
+  (address: string | undefined): string | undefined =>
+    address?.replace(SEEDED_HOMES.ru, homes.ru).replace(SEEDED_HOMES.en, homes.en);
+
+/** Has the demo's texts name the addresses of this server. */
+export const textsAtHome = (texts: StoreTexts, homes: Homes): Pick<StoreTexts, 'published'> => ({
+  published: async (domain) => {
+    const { revision, texts: seeded } = await texts.published(domain);
+    return { revision, texts: seeded.map(({ url, ...rest }) => ({ ...rest, url: addressAt(homes)(url) })) };
+  },
+});
+
 /** Has the demo's products answer with the addresses of this server. */
 export const withHomes = (index: ProductIndex, homes: Homes): ProductIndex => {
-  const atHome = (address: string | undefined) =>
-    address?.replace(SEEDED_HOMES.ru, homes.ru).replace(SEEDED_HOMES.en, homes.en);
+  const atHome = addressAt(homes);
   const documentAtHome = ({ url, image, ...rest }: SearchDocument): SearchDocument => ({
     ...rest,
     url: atHome(url),

@@ -2,15 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
 import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/secrets.ts';
 import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tokens.ts';
+import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
 import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
+import { createHttpsWebhooks } from '../../lambdas/adapters/webhook/webhooks.ts';
 import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts';
+import { createCompareProducts } from '../../lambdas/core/catalog/compare/compare-products.ts';
 import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
 import { createProductInfo } from '../../lambdas/core/catalog/product-info.ts';
+import { createRecommendProducts } from '../../lambdas/core/catalog/recommend/recommend-products.ts';
 import type { Language } from '../../lambdas/core/language/language.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
+import { createMerchantServices } from '../../lambdas/core/merchant/merchant-services.ts';
 import { createSearch } from '../../lambdas/core/search/search.ts';
+import { createStoreInfo } from '../../lambdas/core/shop/store-texts/store-info.ts';
 import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
 import { createHangUp } from '../../lambdas/core/voice/hang-up.ts';
+import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
 import { createBotExecuteEndpoint } from '../../lambdas/http/endpoints/bot-execute-endpoint.ts';
 import { createCallEndpoint } from '../../lambdas/http/endpoints/call-endpoint.ts';
 import { createThemeEndpoint } from '../../lambdas/http/endpoints/theme-endpoint.ts';
@@ -19,6 +26,7 @@ import { createRequestLog } from '../../lambdas/http/handle.ts';
 import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
 import type { Secrets } from '../../lambdas/ports/shop/secrets.ts';
+import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
 import type { HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
 import type { RealtimeSessions } from '../../lambdas/ports/voice/realtime-sessions.ts';
 import type { LocalCatalogs } from './catalogs.ts';
@@ -30,6 +38,7 @@ export interface LocalParts {
   readonly store: LocalStore;
   readonly signingKey: string;
   readonly catalogs: LocalCatalogs;
+  readonly texts: Pick<StoreTexts, 'published'>;
   /** Where this process itself reaches its own server. */
   readonly ownOrigin: string;
   /** Where browsers reach it. */
@@ -91,6 +100,7 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
   const hangUps = createTimeoutHangUpTimer({ hangUp: createHangUp({ realtime, log }), log });
   const common = {
     domains: store.domainStore,
+    usage: store.usageMeter,
     tokens: createJoseSessionTokens({ secrets, clock }),
     viewerAddress: 'connection',
     publicUrl: env.PUBLIC_URL,
@@ -99,19 +109,29 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
   } as const;
   const voice = {
     ...common,
-    usage: store.usageMeter,
     realtime,
     defaults: { model: env.REALTIME_MODEL, voice: env.REALTIME_VOICE },
     secrets,
   } as const;
   const services = {
     search: createSearch({ index, embedder, language, log }),
-    productInfo: createProductInfo({ index }),
+    productInfo: createProductInfo({ index, language }),
+    compareProducts: createCompareProducts({ index, language }),
+    recommendProducts: createRecommendProducts({ index, embedder, language, log }),
+    storeInfo: createStoreInfo({ texts: parts.texts, language }),
     checkWords: createCheckWords(language),
+    merchant: createMerchantServices({
+      mask: createMask(language),
+      webhooks: createHttpsWebhooks({ clock, ownServer: parts.ownOrigin }),
+      usage: store.usageMeter,
+      sha256,
+      clock,
+      log,
+    }),
   };
   const endpoints = {
     token: createTokenEndpoint({ ...voice, randomness: (count) => randomBytes(count) }),
-    botExecute: createBotExecuteEndpoint({ ...common, services }),
+    botExecute: createBotExecuteEndpoint({ ...common, services, mask: createMask(language) }),
     theme: createThemeEndpoint(common),
     call: createCallEndpoint({ ...voice, hangUps }),
   };

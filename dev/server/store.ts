@@ -11,9 +11,11 @@ import {
 } from '../../lambdas/adapters/embedded/shop-stores.ts';
 import { openStore, type Store, storeFileIn } from '../../lambdas/adapters/embedded/store/store.ts';
 import { DamagedStore, refuseFullDisk } from '../../lambdas/adapters/embedded/store/store-errors.ts';
+import { createEmbeddedStoreTexts } from '../../lambdas/adapters/embedded/store-texts.ts';
 import type { ImportLedger } from '../../lambdas/ports/imports/import-ledger.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
 import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
+import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
 import type { UsageMeter } from '../../lambdas/ports/shop/usage-meter.ts';
 
 interface StoreOptions {
@@ -27,6 +29,7 @@ export interface LocalStore {
   readonly domainStore: DomainStore;
   readonly usageMeter: UsageMeter;
   readonly importLedger: ImportLedger;
+  readonly storeTexts: StoreTexts;
   close(): Promise<void>;
 }
 
@@ -99,6 +102,7 @@ export const openLocalStore = async (options: StoreOptions): Promise<LocalStore>
     domainStore: createEmbeddedDomainStore({ store }),
     usageMeter: createEmbeddedUsageMeter({ store, clock: () => new Date() }),
     importLedger: createEmbeddedImportLedger({ store }),
+    storeTexts: createEmbeddedStoreTexts({ store }),
     close: store.close,
   };
 };

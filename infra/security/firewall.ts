@@ -42,7 +42,20 @@ const rateRule: CfnWebACL.RuleProperty = {
     },
   },
   statement: {
-    rateBasedStatement: { aggregateKeyType: 'IP', limit: REQUESTS_A_MINUTE, evaluationWindowSec: 60 },
+    rateBasedStatement: {
+      aggregateKeyType: 'IP',
+      limit: REQUESTS_A_MINUTE,
+      evaluationWindowSec: 60,
+      // Thousands of shoppers of one carrier share an address, and each loads the widget's files of several shops.
+      scopeDownStatement: {
+        byteMatchStatement: {
+          fieldToMatch: { uriPath: {} },
+          positionalConstraint: 'STARTS_WITH',
+          searchString: '/api/',
+          textTransformations: [{ priority: 0, type: 'NORMALIZE_PATH' }],
+        },
+      },
+    },
   },
   visibilityConfig: visible('RequestsPerAddress'),
 };

@@ -78,10 +78,21 @@ export const widgetHeaders = (scope: Construct): ResponseHeadersPolicy =>
     securityHeadersBehavior: security,
   });
 
-/** The functions answer CORS for each shop; this policy adds what holds for every answer. */
+/**
+ * The functions answer CORS for each shop. What the gateway itself refuses has no such headers, and browsers would hide it from
+ * the widget, so they are added where the answer has none.
+ */
 export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'ApiHeaders', {
     responseHeadersPolicyName: edgeName(scope, 'api'),
     comment: 'Storevoice API',
+    corsBehavior: {
+      accessControlAllowCredentials: false,
+      accessControlAllowHeaders: ['authorization', 'content-type'],
+      accessControlAllowMethods: ['GET', 'HEAD', 'OPTIONS', 'POST'],
+      accessControlAllowOrigins: ['*'],
+      accessControlExposeHeaders: ['retry-after'],
+      originOverride: false,
+    },
     securityHeadersBehavior: security,
   });

@@ -9,8 +9,14 @@ const RECOVERY_DAYS = 35;
 const DOMAINS_INDEX = 'domains';
 /** Keys of the rows that hold configurations and the aliases which point at them. */
 const ADDRESS_KEYS = 'host#*';
+/** Keys of the rows that count uses. */
+const USAGE_KEYS = 'usage#*';
 
-/** The table of the domains' configurations, the counters of their use and the imports' ledger. */
+const onlyKeys = (keys: string) => ({
+  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] } },
+});
+
+/** The table of the domains' configurations and texts, the counters of their use and the imports' ledger. */
 export class DomainTable extends Construct {
   readonly table: TableV2;
   readonly environment: Readonly<Record<'TABLE_NAME', string>>;
@@ -43,19 +49,19 @@ export class DomainTable extends Construct {
     this.environment = { TABLE_NAME: this.table.tableName };
   }
 
-  /** To find one domain, not to list or write. */
+  /** To read one domain or the texts of one shop, not to list or write. */
   grantFind(handler: HandlerFunction): void {
     this.allow(handler, 'FindDomain', ['GetItem']);
   }
 
   /** To change one domain and the rows of its aliases, not counters or imports. */
   grantChange(handler: HandlerFunction): void {
-    const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [ADDRESS_KEYS] } };
-    this.allow(handler, 'ChangeDomain', ['GetItem', 'PutItem', 'DeleteItem'], { conditions });
+    this.allow(handler, 'ChangeDomain', ['GetItem', 'PutItem', 'DeleteItem'], onlyKeys(ADDRESS_KEYS));
   }
 
+  /** To count uses, not to change a domain, whose row says where orders are asked for. */
   grantCount(handler: HandlerFunction): void {
-    this.allow(handler, 'CountUse', ['UpdateItem']);
+    this.allow(handler, 'CountUse', ['UpdateItem'], onlyKeys(USAGE_KEYS));
   }
 
   /** To list all domains, not their counters. */

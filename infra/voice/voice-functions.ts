@@ -72,7 +72,8 @@ export class VoiceFunctions extends Construct {
     this.botExecute = new HandlerFunction<typeof BotExecuteEnv>(this, 'BotExecute', {
       setup,
       handler: 'bot-execute',
-      description: 'Does what the voice model called a function for: searches products, tells about one',
+      description:
+        'Does what the voice model called a function for: searches products, asks the merchant’s server',
       environment: { ...api, ...search.environment, ...embedding.environment },
       reservedConcurrency: config.botExecuteConcurrency,
     });
@@ -109,7 +110,7 @@ export class VoiceFunctions extends Construct {
     for (const handler of [token, botExecute, theme, call]) domains.grantFind(handler);
     for (const handler of [token, botExecute, theme, call]) secrets.grantEdge(handler);
     for (const handler of [token, botExecute, call]) secrets.grantSigningKeys(handler);
-    for (const handler of [token, call]) domains.grantCount(handler);
+    for (const handler of [token, botExecute, call]) domains.grantCount(handler);
     for (const handler of [token, call, hangUp]) secrets.grantOpenAiKey(handler);
     search.grantQuery(botExecute);
     embedding.grantInvoke(botExecute);

@@ -1,10 +1,22 @@
-/** Every code that a caller can get. `Function … not found` carries the requested name. */
+/** Codes that only an answer of a function that acts in the page has, so that no page shows them as a problem. */
+export const actionCodes = [
+  /** The shopper has not said which of several variants. */
+  'OPTION_REQUIRED',
+  'OUT_OF_STOCK',
+  'CART_UNAVAILABLE',
+  /** The shop has no address for the page that was asked for. */
+  'PAGE_UNAVAILABLE',
+] as const;
+
+/** Every other code that a caller can get. `Function … not found` carries the requested name. */
 export const errorCodes = [
   'EMPTY_QUERY',
   'INVALID_PRODUCT_ID',
   'INVALID_VARIANT_ID',
   'PRODUCT_NOT_FOUND',
   'VARIANT_NOT_FOUND',
+  /** No order with this number and this proof; which of the two is wrong is not told. */
+  'ORDER_NOT_FOUND',
   'DOMAIN_NOT_FOUND',
   'INVALID_REQUEST',
   'SESSION_REQUIRED',
@@ -18,7 +30,7 @@ export const errorCodes = [
   'INTERNAL',
 ] as const;
 
-export type NamedErrorCode = (typeof errorCodes)[number];
+export type NamedErrorCode = (typeof errorCodes | typeof actionCodes)[number];
 export type FunctionNotFoundCode = `Function ${string} not found`;
 export type ErrorCode = NamedErrorCode | FunctionNotFoundCode;
 

@@ -1,17 +1,27 @@
 import { createBedrockTextEmbedder } from '../adapters/bedrock/text-embedder.ts';
 import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbStoreTexts } from '../adapters/dynamodb/store-texts.ts';
 import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
+import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
 import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
+import { sha256 } from '../adapters/node-crypto/sha256.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../adapters/opensearch/search/product-index.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
 import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
 import { createEdgeSecrets, createSigningSecrets } from '../adapters/secrets-manager/secrets.ts';
+import { createHttpsWebhooks } from '../adapters/webhook/webhooks.ts';
 import { readWordList } from '../adapters/word-list/read-word-list.ts';
+import { createCompareProducts } from '../core/catalog/compare/compare-products.ts';
 import { createProductInfo } from '../core/catalog/product-info.ts';
+import { createRecommendProducts } from '../core/catalog/recommend/recommend-products.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
+import { createMerchantServices } from '../core/merchant/merchant-services.ts';
 import { createSearch } from '../core/search/search.ts';
+import { closedDomains } from '../core/shop/active-domain.ts';
+import { createStoreInfo } from '../core/shop/store-texts/store-info.ts';
 import { createCheckWords } from '../core/voice/check-words.ts';
+import { createMask } from '../core/voice/mask/mask.ts';
 import { BotExecuteEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
 import { createBotExecuteEndpoint } from '../http/endpoints/bot-execute-endpoint.ts';
@@ -20,6 +30,8 @@ import { createRequestLog } from '../http/handle.ts';
 const env = readEnv(BotExecuteEnv);
 const language = shippedLanguage(readWordList());
 const clock = () => new Date();
+const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
+const usage = createDynamoDbUsageMeter(table);
 const log = createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL }));
 const secretsManager = { client: createSecretsManagerClient(), clock };
 const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
@@ -38,17 +50,26 @@ const embedder = createBedrockTextEmbedder({
 });
 
 export const handler = createBotExecuteEndpoint({
-  domains: createDynamoDbDomainStore({
-    client: createDynamoDbClient(),
-    tableName: env.TABLE_NAME,
-    clock,
-  }),
+  domains: closedDomains(createDynamoDbDomainStore({ ...table, clock })),
+  usage,
   tokens: createJoseSessionTokens({ secrets, clock }),
   services: {
     search: createSearch({ index, embedder, language, log }),
-    productInfo: createProductInfo({ index }),
+    productInfo: createProductInfo({ index, language }),
+    compareProducts: createCompareProducts({ index, language }),
+    recommendProducts: createRecommendProducts({ index, embedder, language, log }),
+    storeInfo: createStoreInfo({ texts: createDynamoDbStoreTexts(table), language }),
     checkWords: createCheckWords(language),
+    merchant: createMerchantServices({
+      mask: createMask(language),
+      webhooks: createHttpsWebhooks({ clock }),
+      usage,
+      sha256,
+      clock,
+      log,
+    }),
   },
+  mask: createMask(language),
   edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),
   viewerAddress: env.VIEWER_ADDRESS,
   publicUrl: env.PUBLIC_URL,

@@ -11,6 +11,7 @@ import {
   createOpenAiSecrets,
   createSigningSecrets,
 } from '../adapters/secrets-manager/secrets.ts';
+import { closedDomains } from '../core/shop/active-domain.ts';
 import { TokenEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
 import { createTokenEndpoint } from '../http/endpoints/token-endpoint.ts';
@@ -23,7 +24,7 @@ const secretsManager = { client: createSecretsManagerClient(), clock };
 const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
 
 export const handler = createTokenEndpoint({
-  domains: createDynamoDbDomainStore({ ...table, clock }),
+  domains: closedDomains(createDynamoDbDomainStore({ ...table, clock })),
   usage: createDynamoDbUsageMeter(table),
   tokens: createJoseSessionTokens({ secrets, clock }),
   realtime: createOpenAiRealtimeSessions({

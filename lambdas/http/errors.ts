@@ -2,7 +2,7 @@ import type { MiddlewareObj } from '@middy/core';
 import { AssistantError, type ErrorCode, type NamedErrorCode } from '../contract/errors.ts';
 import type { Locale } from '../contract/shop/locale.ts';
 import { errorSentence } from '../core/phrases/errors.ts';
-import { maskPersonalData } from '../core/voice/mask.ts';
+import { maskWritten } from '../core/voice/mask/mask.ts';
 import type { Log } from '../ports/log.ts';
 import type { ApiRequest, ApiResponse } from './api-request.ts';
 
@@ -29,6 +29,11 @@ const STATUSES: Readonly<Record<NamedErrorCode, number>> = {
   INVALID_VARIANT_ID: 200,
   PRODUCT_NOT_FOUND: 200,
   VARIANT_NOT_FOUND: 200,
+  ORDER_NOT_FOUND: 200,
+  OPTION_REQUIRED: 200,
+  OUT_OF_STOCK: 200,
+  CART_UNAVAILABLE: 200,
+  PAGE_UNAVAILABLE: 200,
   DOMAIN_NOT_FOUND: 404,
   INVALID_REQUEST: 400,
   SESSION_REQUIRED: 401,
@@ -89,7 +94,7 @@ const report =
     if (code === 'INTERNAL') log.error(line, { status, bug: true, error });
     else if (status >= 500) log.error(line, { status, error });
     // A refusal's message may quote an argument, so it passes the same mask as a query.
-    else log.warn(line, { status, reason: maskPersonalData(failure.message ?? '') });
+    else log.warn(line, { status, reason: maskWritten(failure.message ?? '') });
   };
 
 /** Turns any thrown value into the error envelope: a sentence, a code, and no internal detail. */

@@ -2,32 +2,43 @@ import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { Secrets } from '../ports/shop/secrets.ts';
 
-const IPV6_NETWORK_GROUPS = 4; // A household or a phone gets a /64 (RFC 6177).
+const HOUSEHOLD_GROUPS = 4; // A household or a phone gets a /64 (RFC 6177).
+const OWNER_GROUPS = 3; // A /48, of which its owner uses any /64.
 const PSEUDONYM_LENGTH = 32;
 
-/** The part of an address that one household shares. An IPv4 address mapped into IPv6 counts as IPv4. */
-const network = (address: string): string => {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!isIPv6(address)) return address;
-  const [head = '', tail = ''] = (address.split('%')[0] ?? '').toLowerCase().split('::');
+interface Parts {
+  /** What one household shares. */
+  readonly household: string;
+  /** What one owner of many addresses shares: an IPv6 /48, an IPv4 /24. */
+  readonly network: string;
+}
+
+/** The parts of an address. An IPv4 address mapped into IPv6 counts as IPv4. */
+const partsOf = (address: string): Parts => {
+  const plain = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
+  if (!isIPv6(plain)) return { household: plain, network: plain.replace(/\.\d+$/u, '') };
+  const [head = '', tail = ''] = (plain.split('%')[0] ?? '').toLowerCase().split('::');
   const before = head.split(':').filter(Boolean);
   const after = tail.split(':').filter(Boolean);
   const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
-  const groups = address.includes('::') ? [...before, ...zeros, ...after] : before;
-  return groups
-    .slice(0, IPV6_NETWORK_GROUPS)
-    .map((group) => group.padStart(4, '0'))
-    .join(':');
+  const groups = plain.includes('::') ? [...before, ...zeros, ...after] : before;
+  const padded = groups.map((group) => group.padStart(4, '0'));
+  const first = (count: number): string => padded.slice(0, count).join(':');
+  return { household: first(HOUSEHOLD_GROUPS), network: first(OWNER_GROUPS) };
 };
 
-/** Makes a pseudonym of a shopper's address. It tells shoppers apart, and the address cannot be computed from it. */
-export const createShopperPseudonym =
+/** Pseudonyms of a shopper's address. They tell shoppers and networks apart, and no address can be computed from them. */
+export interface Pseudonyms {
+  readonly shopper: string;
+  readonly network: string;
+}
+
+export const createPseudonyms =
   (secrets: Pick<Secrets, 'signingKeys'>) =>
-  async (address: string): Promise<string> => {
+  async (address: string): Promise<Pseudonyms> => {
     const [salt] = await secrets.signingKeys();
-    return createHmac('sha256', salt)
-      .update(`storevoice shopper ${network(address)}`)
-      .digest('base64url')
-      .slice(0, PSEUDONYM_LENGTH);
+    const pseudonym = (text: string): string =>
+      createHmac('sha256', salt).update(`storevoice ${text}`).digest('base64url').slice(0, PSEUDONYM_LENGTH);
+    const { household, network } = partsOf(address);
+    return { shopper: pseudonym(`shopper ${household}`), network: pseudonym(`network ${network}`) };
   };

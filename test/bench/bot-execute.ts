@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { percentile } from '../../cli/evaluate/measure.ts';
+import { seedDemoTexts } from '../../dev/demo-shop/info.ts';
 import { demoProducts } from '../../dev/demo-shop/products.ts';
 import { seedDemoDomains } from '../../dev/demo-shop/seed-catalog.ts';
 import { openEmbeddedCatalogs } from '../../dev/server/catalogs.ts';
@@ -9,6 +10,7 @@ import { composeLocal, type LocalComposition } from '../../dev/server/compose.ts
 import { parseLocalEnv } from '../../dev/server/config.ts';
 import { createLocalLog } from '../../dev/server/log.ts';
 import { openLocalStore, readSigningKey } from '../../dev/server/store.ts';
+import { getStoreInfo } from '../../lambdas/functions/get-store-info.ts';
 import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
 import { type Figure, rounded } from './figure.ts';
 
@@ -55,12 +57,12 @@ const switched = (store: DomainStore) => {
   return { store: { ...store, find }, answerFromMemory };
 };
 
-const searchEvent = (query: string) => ({
+const callOf = (name: string, args: Readonly<Record<string, string>>) => ({
   version: '2.0',
-  rawPath: '/api/bot-execute/search_products',
+  rawPath: `/api/bot-execute/${name}`,
   headers: { 'content-type': 'application/json', host: 'localhost:3000' },
   requestContext: { requestId: 'bench', http: { method: 'POST', sourceIp: '127.0.0.1' } },
-  body: JSON.stringify({ query, hostname: 'localhost' }),
+  body: JSON.stringify({ ...args, hostname: 'localhost' }),
   isBase64Encoded: false,
 });
 
@@ -72,19 +74,29 @@ const compose = async (folder: string) => {
     env: parseLocalEnv({}),
     store: { ...local, domainStore: store },
     signingKey: await readSigningKey({ folder, log: quiet }),
+    texts: local.storeTexts,
     catalogs: openEmbeddedCatalogs({ store: local.store, log: quiet }),
     ownOrigin: ORIGIN,
     publicOrigin: ORIGIN,
     log: quiet,
   });
+  await seedDemoTexts(local.storeTexts, 'localhost', { ru: ORIGIN, en: ORIGIN });
   await composition.importCatalog({ domain: 'localhost', products: demoProducts(ORIGIN) });
   return { composition, answerFromMemory, close: local.close };
 };
 
-const timeCalls = async ({ endpoints }: LocalComposition): Promise<readonly number[]> => {
+const searches = QUERIES.map((query) => callOf('search_products', { query }));
+const questions = [...getStoreInfo.examples.ru, ...getStoreInfo.examples.en].map((question) =>
+  callOf('get_store_info', { question }),
+);
+
+const timeCalls = async (
+  { endpoints }: LocalComposition,
+  calls: readonly ReturnType<typeof callOf>[],
+): Promise<readonly number[]> => {
   const times: number[] = [];
   for (let call = 0; call < WARM_UP + CALLS; call += 1) {
-    const event = searchEvent(QUERIES[call % QUERIES.length] ?? '');
+    const event = calls[call % calls.length];
     const before = performance.now();
     const { statusCode, body } = await endpoints.botExecute(event);
     const took = performance.now() - before;
@@ -99,14 +111,21 @@ export const benchBotExecute = async (): Promise<Figure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'storevoice-bench-'));
   const { composition, answerFromMemory, close } = await compose(folder);
   try {
-    const own = await timeCalls(composition);
+    const own = await timeCalls(composition, searches);
+    const told = await timeCalls(composition, questions);
     answerFromMemory(false);
-    const whole = await timeCalls(composition);
+    const whole = await timeCalls(composition, searches);
     return [
       { name: 'bot-execute, own time, p50', value: rounded(percentile(own, 50), 2), unit: 'ms' },
       {
         name: 'bot-execute, own time, p99',
         value: rounded(percentile(own, 99), 2),
+        unit: 'ms',
+        bar: P99_BAR_MS,
+      },
+      {
+        name: 'get_store_info, own time, p99',
+        value: rounded(percentile(told, 99), 2),
         unit: 'ms',
         bar: P99_BAR_MS,
       },

@@ -1,7 +1,7 @@
 import { htmlText } from '../../lambdas/core/feed/normalise/html-text.ts';
 import { wordsOf } from '../../lambdas/core/language/numbers/numbers.ts';
 import { readPrices } from '../../lambdas/core/search/understand/prices/prices.ts';
-import { maskPersonalData } from '../../lambdas/core/voice/mask.ts';
+import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
 import { language } from '../language.ts';
 import { type Figure, rounded } from './figure.ts';
 import { repeatedMarks, repeatedPhrases, repeatedTags } from './repeated-texts.ts';
@@ -29,7 +29,7 @@ export const benchLongTexts = async (): Promise<Figure[]> => {
     },
     {
       name: 'masking 8,000 marks',
-      value: slowest(repeatedMarks, 8_000, maskPersonalData),
+      value: slowest(repeatedMarks, 8_000, createMask(language)),
       unit: 'ms',
       bar: 125,
     },

@@ -173,6 +173,16 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
     await transcript().getByRole('button', { name: texts.addToCart }).click();
     await page.locator('[data-cart-count]', { hasText: '1' }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: texts.close }).click();
+    await page.goto(`${origin(running.url)}/demo/cart`);
+    const main = page.getByRole('main');
+    await main.getByRole('spinbutton').fill('2');
+    await main.getByRole('spinbutton').blur();
+    await main.getByText('$1,999.80', { exact: true }).waitFor();
+    await main.getByRole('textbox', { name: shop.coupon }).fill('lumi10');
+    await main.getByRole('button', { name: shop.applyCoupon }).click();
+    await main.getByText('$1,799.82', { exact: true }).waitFor();
+    await main.getByRole('link', { name: shop.checkout }).click();
+    await page.getByRole('heading', { name: shop.checkoutTitle }).waitFor();
     await button(shop.cart).click();
     await page.getByRole('listitem').getByRole('link', { name: 'iPhone 15 256GB Black' }).click();
     await page.getByRole('heading', { level: 1, name: 'iPhone 15 256GB Black' }).waitFor();

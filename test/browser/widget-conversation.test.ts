@@ -157,6 +157,10 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
       products: [],
     });
     await button(texts.speak).click();
+    // A greeting that is still spoken would be marked as interrupted, too.
+    await log()
+      .getByText(/Что вы ищете\?|What are you looking for\?/)
+      .waitFor();
     await status(texts.statusListening);
     await type('айфон');
     await log().getByText('Есть чёрный').waitFor();

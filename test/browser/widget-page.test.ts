@@ -41,7 +41,7 @@ describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
     await page().waitForFunction(() =>
       performance.getEntriesByType('resource').some(({ name }) => name.includes('/panel-')),
     );
-    expect((await fetched()).toSorted()).toEqual([device.locale, '/widget.js', 'panel'].toSorted());
+    expect((await fetched()).toSorted()).toEqual([device.locale, '/widget.js', 'panel', 'chunk'].toSorted());
     await openPanel();
     await page().waitForFunction(() =>
       performance.getEntriesByType('resource').some(({ name }) => name.includes('/call-')),

@@ -21,6 +21,8 @@ export interface ShopApi {
   /** Whether `GET /api/theme` answers; otherwise the shop's look comes with the first conversation. */
   tellsTheme: boolean;
   maxSessionSeconds: number;
+  /** Names of the tools that the page may register. */
+  pageTools?: readonly string[] | undefined;
 }
 
 const found = (query: string): unknown => ({
@@ -34,6 +36,7 @@ const found = (query: string): unknown => ({
 /** What the shop answers unless a test says otherwise. */
 export const defaultApi = (): ShopApi => ({
   token: undefined,
+  pageTools: undefined,
   search: found,
   check: () => ({ success: true, response: '' }),
   searchMs: 0,
@@ -89,5 +92,6 @@ export const mintToken = async (realtime: ListeningRealtimeServer, api: ShopApi)
     supportCode: 'K7Q2-9FXM',
     expiresAt: new Date(Date.now() + 60_000).toISOString(),
     maxSessionSeconds: api.maxSessionSeconds,
+    pageTools: api.pageTools,
   };
 };

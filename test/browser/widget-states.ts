@@ -1,3 +1,4 @@
+import { answerStates } from './answer-states.ts';
 import { colours, iphone } from './widget-products.ts';
 import type { Stage } from './widget-stage.ts';
 
@@ -38,6 +39,14 @@ const speakForever = (): void => {
 /** How to bring the widget into each of its states. */
 export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   idle: async () => {},
+  'text only': async ({ page, shop, shopPage, open, openPanel, type, status, texts }) => {
+    shop().page('/text', shopPage({ attributes: 'data-mode="text"' }));
+    await page().keyboard.press('Escape');
+    await open('/text');
+    await openPanel();
+    await type('айфон черный 256');
+    await status(texts.statusReady);
+  },
   connecting: async ({ page, button, status, texts }) => {
     await page().route('**/api/token', () => {});
     await button(texts.speak).click();
@@ -103,6 +112,7 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
     await type('айфон');
     await status(texts.statusReady);
   },
+  ...answerStates,
   interrupted: async ({ shop, type, status, log, button, texts }) => {
     shop().api.search = () => ({ success: true, response: 'Есть чёрный. '.repeat(200), products: [] });
     await button(texts.speak).click();

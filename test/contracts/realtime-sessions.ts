@@ -78,7 +78,7 @@ export const describeRealtimeSessions = (name: string, open: () => Promise<Realt
     it('opens no call for a text that is not an offer', async () => {
       const refused = sessions.broker(sessionSpecExample, 'v=0\r\nno offer');
       await expect(refused).rejects.toBeInstanceOf(AssistantError);
-      await expect(refused).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+      await expect(refused).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
     });
 
     it('does not mind ending a call that never was', async () => {

@@ -15,7 +15,17 @@ const locale = { type: 'string', enum: ['ru', 'en'], description: expect.stringC
 
 describe('the tools of a session', () => {
   it('are what the model needs to call each function', () => {
-    expect(tools(domain({ locale: 'en' }))).toEqual([
+    const webhook = { url: 'https://shop.example.com/x', secret: 'x'.repeat(32) };
+    const webhooks = { orderStatus: webhook, handoff: webhook };
+    const shown = [
+      'search_products',
+      'get_product_info',
+      'get_store_info',
+      'get_order_status',
+      'call_person',
+    ];
+    const offered = tools(domain({ locale: 'en', webhooks })).filter(({ name }) => shown.includes(name));
+    expect(offered).toEqual([
       {
         type: 'function',
         name: 'search_products',
@@ -25,6 +35,13 @@ describe('the tools of a session', () => {
           properties: {
             query: { type: 'string', description: expect.any(String) },
             offset: { type: 'integer', minimum: 0, maximum: 1_000, description: expect.any(String) },
+            sort: {
+              enum: ['price_asc', 'price_desc', 'best'],
+              type: 'string',
+              description: expect.any(String),
+            },
+            inStock: { type: 'boolean', description: expect.any(String) },
+            onSale: { type: 'boolean', description: expect.any(String) },
             locale,
           },
           required: ['query'],
@@ -40,13 +57,64 @@ describe('the tools of a session', () => {
           properties: {
             productId: { type: ['string', 'integer'], description: expect.any(String) },
             variantId: { type: ['string', 'integer'], description: expect.any(String) },
+            question: { type: 'string', maxLength: 300, description: expect.any(String) },
             locale,
           },
           required: ['productId'],
           additionalProperties: false,
         },
       },
+      {
+        type: 'function',
+        name: 'get_store_info',
+        description: expect.stringContaining('delivery, pickup, payment'),
+        parameters: {
+          type: 'object',
+          properties: {
+            question: { type: 'string', maxLength: 500, description: expect.any(String) },
+            locale,
+          },
+          required: ['question'],
+          additionalProperties: false,
+        },
+      },
+      {
+        type: 'function',
+        name: 'get_order_status',
+        description: expect.any(String),
+        parameters: {
+          type: 'object',
+          properties: {
+            orderNumber: { type: 'string', maxLength: 60, description: expect.any(String) },
+            proof: { type: 'string', maxLength: 200, description: expect.any(String) },
+            locale,
+          },
+          required: ['orderNumber', 'proof'],
+          additionalProperties: false,
+        },
+      },
+      {
+        type: 'function',
+        name: 'call_person',
+        description: expect.any(String),
+        parameters: {
+          type: 'object',
+          properties: {
+            reason: { type: 'string', description: expect.any(String) },
+            consent: { type: 'boolean', description: expect.any(String) },
+            locale,
+          },
+          additionalProperties: false,
+        },
+      },
     ]);
+  });
+
+  it('ask nobody for personal data where the shop’s own server is not connected', () => {
+    const parametersOf = (name: string) => tools().find((tool) => tool.name === name)?.parameters;
+    expect(parametersOf('get_order_status')).toMatchObject({ properties: { locale: expect.anything() } });
+    expect(JSON.stringify(parametersOf('get_order_status'))).not.toMatch(/orderNumber|proof/);
+    expect(JSON.stringify(parametersOf('call_person'))).not.toContain('consent');
   });
 
   it('keep to the contract and to the names that the Realtime API takes', () => {
@@ -61,10 +129,31 @@ describe('the tools of a session', () => {
     for (const tool of tools(domain({ locale: 'en' }))) expect(tool.description).not.toMatch(/[А-я]/);
   });
 
+  it('have at least fifteen examples in each language of what shoppers say', () => {
+    const documented = botFunctions.filter(({ name }) => ['get_order_status', 'call_person'].includes(name));
+    for (const { examples } of documented) {
+      expect(new Set(examples.ru).size).toBeGreaterThanOrEqual(15);
+      expect(new Set(examples.en).size).toBeGreaterThanOrEqual(15);
+      for (const each of examples.ru) expect(each).toMatch(/[А-я]/);
+      for (const each of examples.en) expect(each).not.toMatch(/[А-я]/);
+    }
+  });
+
   it('are those that the domain enabled, in our order, without unknown names', () => {
     const chosen = domain({ enabledFunctions: ['get_product_info', 'buy_now', 'search_products'] });
     expect(tools(chosen).map(({ name }) => name)).toEqual(['search_products', 'get_product_info']);
     expect(tools(domain({ enabledFunctions: [] }))).toEqual([]);
+  });
+});
+
+describe('the examples of a function', () => {
+  it('are fifteen at least in each language, none twice', () => {
+    for (const { name, examples } of botFunctions) {
+      for (const said of [examples.ru, examples.en])
+        expect({ name, enough: new Set(said).size >= 15 }).toEqual({ name, enough: true });
+      expect(examples.ru.filter((text) => !/[А-я]/u.test(text))).toEqual([]);
+      expect(examples.en.filter((text) => /[А-я]/u.test(text))).toEqual([]);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
 import { searchProducts } from '../../lambdas/functions/search-products.ts';
+import { echo } from '../http/shop-api.ts';
 
 const domain = DomainConfig.parse({ hostname: 'shop.example.com', shopName: 'Shop' });
 
@@ -9,12 +10,11 @@ const domain = DomainConfig.parse({ hostname: 'shop.example.com', shopName: 'Sho
 const searched = async (input: unknown): Promise<readonly unknown[]> => {
   const requests: unknown[] = [];
   const services: BotServices = {
+    ...echo,
     search: async (_, request) => {
       requests.push(request);
       return { success: true, response: '', products: [], searchType: 'lexical', status: 'none' };
     },
-    productInfo: async () => ({ success: false, response: '', error: 'PRODUCT_NOT_FOUND' }),
-    checkWords: () => ({ success: true, response: '' }),
   };
   await searchProducts.prepare(input).run({ domain, services });
   return requests;
@@ -72,8 +72,14 @@ describe('a call of search_products', () => {
 
 describe('what search_products says of itself', () => {
   it.each([
-    ['ru', /показать ещё, вызови снова с offset.*Не вызывай .*доставке, оплате, возврате, заказе/],
-    ['en', /asks for more, call it again with offset.*Do not call it for delivery, payment, returns, orders/],
+    [
+      'ru',
+      /показать ещё, вызови снова с offset.*Не вызывай .*доставка, оплата, возврат.*get_store_info.*заказе/,
+    ],
+    [
+      'en',
+      /asks for more, call it again with offset.*Do not call it .*delivery, payment, returns.*get_store_info.*orders/,
+    ],
   ] as const)('in %s sends for more by offset, and is not for delivery or orders', (locale, rules) => {
     expect(searchProducts.description[locale]).toMatch(rules);
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { AssistantError } from '../../lambdas/contract/errors.ts';
 import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
 import type { EventParts } from './events.ts';
-import { ask, authorise, openSurroundings, type ShopApi, type Surroundings } from './shop-api.ts';
+import { ask, authorise, echo, openSurroundings, type ShopApi, type Surroundings } from './shop-api.ts';
 
 let surroundings: Surroundings;
 let api: ShopApi;
@@ -17,6 +17,9 @@ beforeEach(async () => {
 const run = (name: string, body: unknown, headers: EventParts['headers'] = {}) =>
   ask(api.botExecute, { path: `/api/bot-execute/${name}`, body, headers });
 
+/** A program of this machine, which sends no Origin. */
+const HERE = { origin: '' };
+
 const messages = () => api.lines.map(({ message }) => message);
 
 describe('the log of a call', () => {
@@ -24,7 +27,7 @@ describe('the log of a call', () => {
 
   it('tells what was asked and how it went, with counts and times', async () => {
     await api.save({ hostname, openAccess: true });
-    await run('search_products', { query: 'айфон черный 256', hostname });
+    await run('search_products', { query: 'айфон черный 256', hostname }, HERE);
     expect(messages()).toEqual([
       '🔍 Bot function search_products: "айфон черный 256" on localhost',
       '✅ Bot function search_products executed successfully',
@@ -53,7 +56,7 @@ describe('the log of a call', () => {
 
   it('names the code of a failure', async () => {
     await api.save({ hostname, openAccess: true });
-    await run('get_product_info', { productId: 2, variantId: 3, hostname });
+    await run('get_product_info', { productId: 2, variantId: 3, hostname }, HERE);
     expect(messages()).toEqual([
       '🔍 Bot function get_product_info: "2 / 3" on localhost',
       '❌ Bot function get_product_info failed: PRODUCT_NOT_FOUND',
@@ -62,10 +65,10 @@ describe('the log of a call', () => {
 
   it('masks what a shopper should not have said, and shows no wrong argument as it was', async () => {
     await api.save({ hostname, openAccess: true });
-    await run('search_products', { query: 'позвони +7 916 123-45-67', hostname });
-    await run('search_products', { query: { said: 'пишите ivan@mail.ru' }, hostname });
-    await run('search_products', { query: 'x', translation: 'call +7 916 123-45-67', hostname });
-    await run('search_products', { query: 'x', translation: ['ivan@mail.ru'], hostname });
+    await run('search_products', { query: 'позвони +7 916 123-45-67', hostname }, HERE);
+    await run('search_products', { query: { said: 'пишите ivan@mail.ru' }, hostname }, HERE);
+    await run('search_products', { query: 'x', translation: 'call +7 916 123-45-67', hostname }, HERE);
+    await run('search_products', { query: 'x', translation: ['ivan@mail.ru'], hostname }, HERE);
     await run('search_products', '{"query": "89161234567');
     const logged = JSON.stringify(api.lines);
     expect(messages()[0]).toBe('🔍 Bot function search_products: "позвони [phone]" on localhost');
@@ -74,16 +77,15 @@ describe('the log of a call', () => {
 
   it('keeps parallel calls apart', async () => {
     await api.save({ hostname, openAccess: true });
-    await Promise.all(['a', 'b', 'c'].map((query) => run('search_products', { query, hostname })));
+    await Promise.all(['a', 'b', 'c'].map((query) => run('search_products', { query, hostname }, HERE)));
     expect(messages().filter((message) => message.startsWith('✅'))).toHaveLength(3);
   });
 });
 
 describe('a search that breaks', () => {
   const broken = (error: unknown): BotServices => ({
+    ...echo,
     search: () => Promise.reject(error),
-    productInfo: () => Promise.reject(error),
-    checkWords: () => ({ success: true, response: '' }),
   });
 
   const outage = new AssistantError('SERVICE_UNAVAILABLE', 'OpenSearch at 10.0.0.7 is away');

@@ -10,6 +10,7 @@ import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/real
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
 import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
+import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
 import type { ApiResponse } from '../../lambdas/http/api-request.ts';
 import { createBotExecuteEndpoint } from '../../lambdas/http/endpoints/bot-execute-endpoint.ts';
 import { createCallEndpoint } from '../../lambdas/http/endpoints/call-endpoint.ts';
@@ -17,6 +18,7 @@ import { createThemeEndpoint } from '../../lambdas/http/endpoints/theme-endpoint
 import { createTokenEndpoint } from '../../lambdas/http/endpoints/token-endpoint.ts';
 import type { Endpoint, HandleOptions } from '../../lambdas/http/handle.ts';
 import { createRequestLog } from '../../lambdas/http/handle.ts';
+import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
 import type { HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
 import { freshStore } from '../adapters/embedded/fresh-store.ts';
 import type { ListeningRealtimeServer } from '../dev/realtime/listen.ts';
@@ -24,9 +26,10 @@ import { listenQuietly } from '../dev/realtime/quiet-server.ts';
 import { language } from '../language.ts';
 import { apiEvent, type EventParts } from './events.ts';
 import { createLogLines } from './log-lines.ts';
+import { silentMerchant } from './silent-merchant.ts';
 
 /** Says back what it was asked, so that a test sees which shop and which words arrived. */
-const echo: BotServices = {
+export const echo: BotServices = {
   search: async ({ hostname }, { query }) => ({
     success: true,
     response: `${hostname}: ${query}`,
@@ -39,7 +42,15 @@ const echo: BotServices = {
     response: `${typeof productId}/${typeof variantId}`,
     error: 'PRODUCT_NOT_FOUND',
   }),
+  compareProducts: async (_, items) => ({
+    success: false,
+    response: `${items.length} items`,
+    error: 'PRODUCT_NOT_FOUND',
+  }),
+  recommendProducts: async (_, { kind }) => ({ success: true, response: kind, products: [] }),
+  storeInfo: async (_, question) => ({ success: true, response: question, status: 'unknown' }),
   checkWords: createCheckWords(language),
+  merchant: silentMerchant,
 };
 
 export interface ShopApiOptions extends Partial<HandleOptions> {
@@ -50,6 +61,7 @@ export interface ShopApiOptions extends Partial<HandleOptions> {
 }
 
 export interface ShopApi {
+  readonly domains: DomainStore;
   readonly token: Endpoint;
   readonly botExecute: Endpoint;
   readonly theme: Endpoint;
@@ -98,8 +110,9 @@ const openApi = async (
     ...http,
   };
   return {
+    domains,
     token: createTokenEndpoint(parts),
-    botExecute: createBotExecuteEndpoint(parts),
+    botExecute: createBotExecuteEndpoint({ ...parts, mask: createMask(language) }),
     theme: createThemeEndpoint(parts),
     call: createCallEndpoint(parts),
     lines,

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { createShopperPseudonym } from '../../lambdas/http/shopper.ts';
+import { createPseudonyms } from '../../lambdas/http/shopper.ts';
 
-const pseudonymOf = (key = 'k'.repeat(32)) => createShopperPseudonym({ signingKeys: async () => [key] });
+const pseudonymsOf = (key = 'k'.repeat(32)) => createPseudonyms({ signingKeys: async () => [key] });
+const pseudonymOf =
+  (key?: string) =>
+  async (address: string): Promise<string> =>
+    (await pseudonymsOf(key)(address)).shopper;
 
 describe("a shopper's pseudonym", () => {
   it('tells addresses apart, is the same tomorrow and shows nothing of the address', async () => {
@@ -38,5 +42,22 @@ describe("a shopper's pseudonym", () => {
     for (const odd of ['unknown', '', ':', '::', '1::2::3', '999.1.1.1', 'x'.repeat(5_000)]) {
       expect(await pseudonymOf()(odd)).toMatch(/^[\w-]{32}$/);
     }
+  });
+
+  it.each([
+    ['2001:db8:1:2::1', '2001:db8:1:ffff::1'],
+    ['203.0.113.7', '203.0.113.200'],
+    ['::ffff:203.0.113.7', '203.0.113.9'],
+  ])('is of one network for the addresses of one owner: %s and %s', async (one, other) => {
+    const [first, second] = [await pseudonymsOf()(one), await pseudonymsOf()(other)];
+    expect(first.network).toBe(second.network);
+    expect(first.shopper).not.toBe(second.shopper);
+  });
+
+  it.each([
+    ['2001:db8:1:2::1', '2001:db8:2:2::1'],
+    ['203.0.113.7', '203.0.114.7'],
+  ])('is of two networks for the addresses of two owners: %s and %s', async (one, other) => {
+    expect((await pseudonymsOf()(one)).network).not.toBe((await pseudonymsOf()(other)).network);
   });
 });

@@ -33,6 +33,7 @@ const everywhere = [
   'xray:PutTelemetryRecords',
   'xray:PutTraceSegments',
 ];
+const counting = ['dynamodb:GetItem', 'dynamodb:UpdateItem'];
 const OPENAI_KEY = 'SecretsOpenAiKey891151FB';
 
 const kinds = {
@@ -72,7 +73,7 @@ describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) =>
 
   it('let the token function open sessions and keep it from search', () => {
     expect(actionsOf(stack, 'VoiceTokenRole')).toEqual(
-      [...everywhere, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'secretsmanager:GetSecretValue'].sort(),
+      [...everywhere, ...counting, 'secretsmanager:GetSecretValue'].sort(),
     );
     expect(maySee(stack, 'VoiceTokenRole', OPENAI_KEY)).toBe(true);
   });
@@ -85,15 +86,21 @@ describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) =>
     expect(maySee(stack, 'VoiceThemeRole', 'SecretsSigningKeys')).toBe(false);
   });
 
-  it('let bot-execute search and keep it from the OpenAI key and from counting', () => {
+  it('let bot-execute search and keep it from the OpenAI key and from changing a shop', () => {
     const search = actionsOf(stack, 'VoiceBotExecuteRole').filter((action) => /^(es|aoss):/.test(action));
     expect(search).toEqual(
       stack === kinds.serverless ? ['aoss:APIAccessAll'] : ['es:ESHttpGet', 'es:ESHttpPost'],
     );
     expect(actionsOf(stack, 'VoiceBotExecuteRole').filter((action) => !search.includes(action))).toEqual(
-      [...everywhere, 'bedrock:InvokeModel', 'dynamodb:GetItem', 'secretsmanager:GetSecretValue'].sort(),
+      [...everywhere, 'bedrock:InvokeModel', ...counting, 'secretsmanager:GetSecretValue'].sort(),
     );
     expect(maySee(stack, 'VoiceBotExecuteRole', OPENAI_KEY)).toBe(false);
+    const writing = statementsOf(stack, 'VoiceBotExecuteRole').filter(({ Action }) =>
+      Action.includes('dynamodb:UpdateItem'),
+    );
+    expect(writing).toMatchObject([
+      { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['usage#*'] } } },
+    ]);
   });
 
   it('let the function that reads a merchant’s file reach only the bucket, the ledger and the current prices', () => {

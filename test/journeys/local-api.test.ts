@@ -4,6 +4,7 @@ import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/sec
 import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tokens.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { TokenResponse } from '../../lambdas/contract/voice/token.ts';
+import { botFunctions } from '../../lambdas/functions/registry.ts';
 import {
   type Answer,
   post,
@@ -52,7 +53,7 @@ describe('what a newcomer tries with curl', () => {
     expect(status).toBe(200);
     const answer = TokenResponse.parse(body);
     const names = answer.tools.map(({ name }) => name);
-    expect(names).toEqual(['search_products', 'get_product_info', 'wait_for_user']);
+    expect(names).toEqual([...botFunctions.map(({ name }) => name), 'wait_for_user']);
     expect(answer).toMatchObject({
       model: 'gpt-realtime-2.1',
       voice: 'marin',
@@ -182,12 +183,12 @@ describe('what goes wrong is said in Russian', () => {
   it('QUOTA_EXCEEDED and RATE_LIMITED with the time to come back', async () => {
     await putDomain(
       shop('busy.example', {
-        limits: { sessionsPerDay: 1, sessionsPerShopperPerHour: 9, sessionMinutes: 1 },
+        limits: { ...DomainConfig.shape.limits.parse(undefined), sessionsPerDay: 1 },
       }),
     );
     await putDomain(
       shop('eager.example', {
-        limits: { sessionsPerDay: 9, sessionsPerShopperPerHour: 1, sessionMinutes: 1 },
+        limits: { ...DomainConfig.shape.limits.parse(undefined), sessionsPerShopperPerHour: 1 },
       }),
     );
     for (const [hostname, code] of [

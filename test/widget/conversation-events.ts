@@ -76,6 +76,14 @@ export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
     callId,
     call: fc.constant({ name: 'search_products', arguments: '{}', output: 'ничего' }),
     products: fc.constant([]),
+    details: fc.constantFrom(undefined, { isAboutCart: true, ticket: 'T-1' }),
+  }),
+  fc.record({
+    kind: fc.constant('cart-changed' as const),
+    cart: fc.record({
+      lines: fc.array(fc.record({ line: fc.constant('a'), title: text, quantity: fc.constantFrom(1, 2) })),
+    }),
+    canUndo: fc.boolean(),
   }),
   fc.record({
     kind: fc.constant('problem' as const),

@@ -11,8 +11,8 @@ export interface BuiltFile {
   readonly bytes: number;
   /** True when the name changes with the content. */
   readonly immutable: boolean;
-  /** When a page fetches it: with the page, when the panel opens, with the first question, or when the shopper speaks. */
-  readonly moment: 'page' | 'panel' | 'text' | 'voice';
+  /** When a page fetches it: with the page, when the panel opens, with the first question, speech or action in the page. */
+  readonly moment: 'page' | 'panel' | 'text' | 'voice' | 'action';
   /** Set for a file of texts; a page fetches only the shopper's language. */
   readonly locale?: Locale;
 }
@@ -59,29 +59,58 @@ interface Compiled {
   readonly metafile: Metafile;
 }
 
-const compile = async (entry: string, minify: boolean, options: BuildOptions): Promise<Compiled> => {
+const bundle = async (
+  entry: string,
+  minify: boolean,
+  options: BuildOptions,
+): Promise<readonly Compiled[]> => {
   const { outputFiles, metafile } = await build({
     ...common(minify),
     entryPoints: [join(import.meta.dirname, '..', entry)],
-    entryNames: '[name]-[hash]',
     outdir: '/',
     ...options,
     write: false,
     metafile: true,
   });
-  const [file] = outputFiles;
-  if (file === undefined || outputFiles.length !== 1) {
-    throw new Error(`${entry} must become one file; esbuild made ${outputFiles.length}`);
+  return outputFiles.map(({ path, contents }) => ({ name: basename(path), contents, metafile }));
+};
+
+const compile = async (entry: string, minify: boolean, options: BuildOptions): Promise<Compiled> => {
+  const [file, ...rest] = await bundle(entry, minify, options);
+  if (file === undefined || rest.length > 0) {
+    throw new Error(`${entry} must become one file; esbuild made ${rest.length + 1}`);
   }
-  return { name: basename(file.path), contents: file.contents, metafile };
+  return file;
+};
+
+/** The panel, the views of answers that it imports when they are needed, and the library that both of them share. */
+const compilePanel = async (minify: boolean, define: Record<string, string>) => {
+  const files = await bundle('panel/mount.tsx', minify, {
+    format: 'esm',
+    splitting: true,
+    entryNames: 'panel-[hash]',
+    plugins: [squeezeStyles],
+    define,
+  });
+  const named = (name: string): Compiled => {
+    const file = files.find((each) => each.name.startsWith(`${name}-`));
+    if (file === undefined || files.length !== 3) {
+      throw new Error(
+        `the panel must become panel, findings and chunk; esbuild made ${files.map((each) => each.name)}`,
+      );
+    }
+    return file;
+  };
+  return { panel: named('panel'), findings: named('findings'), shared: named('chunk') };
 };
 
 const compileAll = async (minify: boolean) => {
   const address = ({ name }: Compiled): string => JSON.stringify(`${widgetAssetsPath}${name}`);
   const asset = (entry: string, name: string, options: BuildOptions = {}) =>
     compile(entry, minify, { format: 'esm', entryNames: `${name}-[hash]`, ...options });
+  const page = await asset('page/page-module.ts', 'page');
   const [call, voice, russian, english] = await Promise.all([
-    asset('voice/call.ts', 'call'),
+    asset('voice/call.ts', 'call', { define: { PAGE_PATH: address(page) } }),
     asset('voice/voice-transport.ts', 'voice', {
       plugins: [stubModules],
       alias: { 'openai/helpers/zod': stubsFile },
@@ -89,17 +118,23 @@ const compileAll = async (minify: boolean) => {
     asset('i18n/ru.ts', 'ru'),
     asset('i18n/en.ts', 'en'),
   ]);
-  const panel = await asset('panel/mount.tsx', 'panel', {
-    plugins: [squeezeStyles],
-    define: { CALL_PATH: address(call), VOICE_PATH: address(voice) },
+  const { panel, shared, findings } = await compilePanel(minify, {
+    CALL_PATH: address(call),
+    VOICE_PATH: address(voice),
+    PAGE_PATH: address(page),
   });
   const loader = await compile('loader/loader.ts', minify, {
     format: 'iife',
     entryNames: basename(widgetScriptPath, '.js'),
     plugins: [squeezeStyles],
-    define: { PANEL_PATH: address(panel), RU_PATH: address(russian), EN_PATH: address(english) },
+    define: {
+      PANEL_PATH: address(panel),
+      SHARED_PATH: address(shared),
+      RU_PATH: address(russian),
+      EN_PATH: address(english),
+    },
   });
-  return { loader, panel, russian, english, call, voice };
+  return { loader, panel, shared, findings, russian, english, call, voice, page };
 };
 
 const describe = (compiled: Compiled, about: Pick<BuiltFile, 'moment' | 'locale'>): BuiltFile => ({
@@ -132,14 +167,17 @@ const sharesOf = ({ metafile }: Compiled): readonly LibraryShare[] => {
 
 /** Builds the script that merchants embed, and the hashed files that it fetches when the shopper needs them. */
 export const buildWidget = async ({ outFolder, minify = true }: BuildWidgetOptions): Promise<BuiltWidget> => {
-  const { loader, panel, russian, english, call, voice } = await compileAll(minify);
+  const { loader, panel, shared, findings, russian, english, call, voice, page } = await compileAll(minify);
   const built = [
     { compiled: loader, moment: 'page' },
     { compiled: panel, moment: 'panel' },
+    { compiled: shared, moment: 'panel' },
     { compiled: russian, moment: 'panel', locale: 'ru' },
     { compiled: english, moment: 'panel', locale: 'en' },
     { compiled: call, moment: 'text' },
+    { compiled: findings, moment: 'text' },
     { compiled: voice, moment: 'voice' },
+    { compiled: page, moment: 'action' },
   ] as const;
   await rm(outFolder, { recursive: true, force: true });
   const files = await Promise.all(

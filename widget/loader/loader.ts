@@ -1,5 +1,6 @@
 import { widgetScriptPath } from '../../lambdas/contract/paths.ts';
 import type { WordsModule } from '../i18n/texts.ts';
+import { pageRegistry } from '../page/registry.ts';
 import type { PanelModule } from '../panel/handle.ts';
 import { attributeNames } from './attributes.ts';
 import { createWidgetClass, elementName } from './element.ts';
@@ -8,6 +9,7 @@ import { fetchShop } from './shop.ts';
 
 /** Addresses of the lazy files; the build sets them, as they contain hashes. */
 declare const PANEL_PATH: string;
+declare const SHARED_PATH: string;
 declare const RU_PATH: string;
 declare const EN_PATH: string;
 
@@ -29,10 +31,16 @@ const script = runningScript();
 const origin = script ? new URL(script.src).origin : location.origin;
 const nonce = script?.nonce || undefined;
 
+pageRegistry();
+
 if (customElements.get(elementName) === undefined) {
   const file = <Module>(path: string) =>
     createLazy<Module>((attempt) => import(assetUrl(origin, path, attempt)));
-  const panel = file<PanelModule>(PANEL_PATH);
+  const panel = createLazy<PanelModule>((attempt) => {
+    // The panel's file imports this one; both are fetched at once.
+    import(assetUrl(origin, SHARED_PATH, 1)).catch(() => {});
+    return import(assetUrl(origin, PANEL_PATH, attempt));
+  });
   const words = { ru: file<WordsModule>(RU_PATH), en: file<WordsModule>(EN_PATH) };
   const shop = createLazy(() => fetchShop(origin));
   customElements.define(elementName, createWidgetClass({ origin, nonce, panel, words, shop }));

@@ -1,4 +1,3 @@
-import type { ProductCard } from '../../lambdas/contract/voice/bot.ts';
 import type { PageContext, StorevoiceEventDetails, StorevoiceEventName } from './storevoice.d.ts';
 
 const cancelable: ReadonlySet<StorevoiceEventName> = new Set(['product-click', 'add-to-cart']);
@@ -33,26 +32,3 @@ export const parseContext = (value: unknown): PageContext | undefined => {
 
 /** Whether the page put the product into its cart, as far as the page says. */
 export type CartOutcome = 'added' | 'failed' | 'left-to-page';
-
-/**
- * Offers a product to the page's cart. A page that takes it cancels the event and may pass a promise that decides the
- * outcome; a page without a listener gets what a link would do: the product's own page opens.
- */
-export const offerToCart = async (
-  emit: EmitToPage,
-  product: ProductCard,
-  openPage: (url: string) => void,
-): Promise<CartOutcome> => {
-  const waits: Promise<unknown>[] = [];
-  const isLeft = emit('add-to-cart', {
-    product,
-    quantity: 1,
-    waitUntil: (done) => waits.push(done),
-  });
-  if (isLeft) {
-    if (product.url !== undefined) openPage(product.url);
-    return 'left-to-page';
-  }
-  const results = await Promise.allSettled(waits);
-  return results.some(({ status }) => status === 'rejected') ? 'failed' : 'added';
-};

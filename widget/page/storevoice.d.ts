@@ -47,6 +47,56 @@ export interface AddToCartDetail {
   readonly waitUntil: (done: Promise<unknown>) => void;
 }
 
+/** One line of the page's cart. */
+export interface CartLine {
+  /** Your own key of the line; `change` gets it. */
+  readonly line: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly productId?: string | undefined;
+  readonly variantId?: string | undefined;
+  /** Of one piece. */
+  readonly price?: Money | undefined;
+}
+
+export interface Cart {
+  readonly lines: readonly CartLine[];
+  readonly total?: Money | undefined;
+  readonly url?: string | undefined;
+}
+
+/** The page's own cart. A method may throw or reject: the assistant then says the message of the error. */
+export interface PageCart {
+  /** The cart as it is now; asked before and after every change. */
+  read(): Cart | Promise<Cart>;
+  add(product: ProductCard, quantity: number): unknown;
+  /** `quantity` 0 removes the line. */
+  change?(line: string, quantity: number): unknown;
+  applyCoupon?(code: string): unknown;
+  readonly checkoutUrl?: string | undefined;
+}
+
+/** A function of the page that the assistant may call; the shop's configuration must name it in `pageTools`. */
+export interface PageTool {
+  /** 1 to 64 letters, digits, `_` or `-`. */
+  readonly name: string;
+  /** What it does and when to call it, for the model. */
+  readonly description: string;
+  /** JSON Schema of an object. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Gets the model's arguments, and answers with a sentence within 8 seconds. */
+  execute(input: unknown): unknown;
+}
+
+/** What the page gives the assistant; see docs/widget.md for using it before the script has run. */
+export interface Storevoice {
+  readonly tools: PageTool[];
+  cart?: PageCart;
+  /** Offers a tool from the next start or continuation of a conversation on. */
+  registerTool(tool: PageTool): void;
+  registerCart(cart: PageCart): void;
+}
+
 /** Events of the element. All bubble and leave the shadow root, so that one listener on `document` serves every widget. */
 export interface StorevoiceEventDetails {
   /** The element's methods can be called. */
@@ -61,6 +111,8 @@ export interface StorevoiceEventDetails {
   readonly 'product-click': { readonly product: ProductCard };
   /** Cancel the event when the page adds the product to its cart; otherwise the product's page opens. */
   readonly 'add-to-cart': AddToCartDetail;
+  /** The assistant has changed the cart, or has read it; a page redraws its own cart. */
+  readonly cart: { readonly cart: Cart };
   /** A problem has stopped or hinders the conversation; the shopper sees a sentence about it. */
   readonly error: { readonly code: string; readonly supportCode?: string | undefined };
 }
@@ -105,4 +157,5 @@ declare global {
     'storevoice-widget': StorevoiceElement;
   }
   interface GlobalEventHandlersEventMap extends StorevoiceEventMap {}
+  var storevoice: Storevoice;
 }

@@ -1,22 +1,26 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Words } from '../i18n/texts.ts';
+import type { Lazy } from '../loader/lazy.ts';
 import { type ConversationState, isCalling } from '../state/state.ts';
 import { statusOf } from '../state/status.ts';
 import type { ConversationStore } from '../state/store.ts';
+import { endsWithCart } from '../state/turns.ts';
 import { Body } from './body.tsx';
 import type { Conversation } from './conversation.ts';
 import { CallPill } from './dock/call-pill.tsx';
 import { Dock } from './dock/dock.tsx';
-import type { ProductHandlers } from './findings/product.tsx';
-import { Forgotten, Header, Notice } from './header.tsx';
+import type { FindingsHandlers } from './findings/findings.tsx';
+import { Header, Notice, Undo } from './header.tsx';
 import { Menu } from './menu.tsx';
 import { statusText } from './status-text.ts';
+import type { FindingsModule } from './transcript.tsx';
 import { WordsContext } from './words.ts';
 
-interface AppProps extends ProductHandlers {
+interface AppProps extends Omit<FindingsHandlers, 'onChoose'> {
   readonly store: ConversationStore;
   readonly conversation: Conversation;
+  readonly findings: Lazy<FindingsModule>;
   readonly words: Words;
   readonly shopName: string | undefined;
   readonly logoUrl: string | undefined;
@@ -54,24 +58,33 @@ const useKeptFocus = (panel: RefObject<HTMLElement | null>): void => {
   });
 };
 
-/** How long a forgotten conversation can be brought back. */
+/** How long the panel offers to take something back. */
 const UNDO_FOR_MS = 10_000;
+
+/** A value for a while after it was last set or changed. */
+const useForAWhile = <Value,>(value: Value | undefined): Value | undefined => {
+  const [over, setOver] = useState<Value>();
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(() => value), UNDO_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return value === over ? undefined : value;
+};
 
 /** Forgets the conversation, and offers for a while to bring it back. */
 const useForgetting = (conversation: Conversation) => {
-  const [undo, setUndo] = useState<{ readonly recall: () => void }>();
-  useEffect(() => {
-    if (undo === undefined) return;
-    const timer = setTimeout(() => setUndo(undefined), UNDO_FOR_MS);
-    return () => clearTimeout(timer);
-  }, [undo]);
+  const [recall, setRecall] = useState<() => void>();
+  const undo = useForAWhile(recall);
   return {
-    forget: () => setUndo({ recall: conversation.forget() }),
+    forget: () => {
+      const recalled = conversation.forget();
+      setRecall(() => recalled);
+    },
     undo:
       undo &&
       (() => {
-        undo.recall();
-        setUndo(undefined);
+        undo();
+        setRecall(undefined);
       }),
   };
 };
@@ -97,6 +110,7 @@ export const App = (props: AppProps) => {
   const isInCall = isCalling(state.phase);
   const { isMinimised, setMinimised } = useMinimised(isInCall, onClose);
   const { forget, undo } = useForgetting(conversation);
+  const freshCart = useForAWhile(state.cart);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -106,7 +120,6 @@ export const App = (props: AppProps) => {
     <WordsContext.Provider value={words}>
       <div
         class={isMinimised ? 'panel minimised' : 'panel'}
-        data-fits={state.turns.length === 0 && !isInCall}
         role="dialog"
         aria-label={words.texts.dialog}
         lang={words.locale}
@@ -148,7 +161,16 @@ export const App = (props: AppProps) => {
                 onDismiss={() => store.dispatch({ kind: 'problem', problem: undefined })}
               />
             )}
-            {undo !== undefined && state.turns.length === 0 && <Forgotten onUndo={undo} />}
+            {undo !== undefined && state.turns.length === 0 && (
+              <Undo action={words.texts.undo} onUndo={undo}>
+                {words.texts.forgotten}
+              </Undo>
+            )}
+            {freshCart?.canUndo && !endsWithCart(state.turns) && (
+              <Undo action={words.texts.undoCart} onUndo={props.onUndoCart}>
+                {words.texts.cartChanged}
+              </Undo>
+            )}
             <Dock {...props} state={state} onForget={forget} />
           </>
         )}

@@ -1,12 +1,14 @@
 import type { PanelTexts, Words } from '../i18n/texts.ts';
+import type { Lazy } from '../loader/lazy.ts';
 import { type ConversationState, isCalling, type Phase } from '../state/state.ts';
 import { statusOf } from '../state/status.ts';
 import type { Conversation } from './conversation.ts';
 import { VoiceSign } from './dock/voice-sign.tsx';
-import type { ProductHandlers } from './findings/product.tsx';
+import type { FindingsHandlers } from './findings/findings.tsx';
 import { ArrowIcon } from './icons.tsx';
+import { useRoom } from './room.ts';
 import { becauseText } from './status-text.ts';
-import { Transcript } from './transcript.tsx';
+import { type FindingsModule, Transcript } from './transcript.tsx';
 import { useWords } from './words.ts';
 
 interface WelcomeProps {
@@ -18,30 +20,33 @@ interface WelcomeProps {
 
 const Welcome = ({ greeting, samples, isTextOnly, onAsk }: WelcomeProps) => {
   const { texts } = useWords();
+  const { box, content } = useRoom<HTMLDivElement>();
   return (
-    <div class="welcome">
-      <p class="greeting" dir="auto">
-        {greeting ?? (isTextOnly ? texts.greetingTyped : texts.greeting)}
-      </p>
-      {samples.length === 0 ? (
-        <p class="hint">{texts.sampleHint}</p>
-      ) : (
-        <>
-          <h3 class="samples-title" id="samples">
-            {texts.samples}
-          </h3>
-          <ul class="samples" aria-labelledby="samples">
-            {samples.map((sample) => (
-              <li key={sample}>
-                <button type="button" class="sample" onClick={() => onAsk(sample)}>
-                  <span dir="auto">{sample}</span>
-                  <ArrowIcon />
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    <div class="welcome" ref={box}>
+      <div class="welcome-words" ref={content}>
+        <p class="greeting" dir="auto">
+          {greeting ?? (isTextOnly ? texts.greetingTyped : texts.greeting)}
+        </p>
+        {samples.length === 0 ? (
+          <p class="hint">{texts.sampleHint}</p>
+        ) : (
+          <>
+            <h3 class="samples-title" id="samples">
+              {texts.samples}
+            </h3>
+            <ul class="samples" aria-labelledby="samples">
+              {samples.map((sample) => (
+                <li key={sample}>
+                  <button type="button" class="sample" onClick={() => onAsk(sample)}>
+                    <span dir="auto">{sample}</span>
+                    <ArrowIcon />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
     </div>
   );
 };
@@ -67,21 +72,25 @@ const waitingOf = (phase: Phase): string | undefined => {
   return phase.kind === 'live' && status === 'searching' ? (phase.searching.at(-1)?.query ?? '') : undefined;
 };
 
-interface Props extends Omit<WelcomeProps, 'onAsk'>, ProductHandlers {
+interface Props extends Omit<WelcomeProps, 'onAsk'>, Omit<FindingsHandlers, 'onChoose'> {
   readonly state: ConversationState;
   readonly conversation: Conversation;
   readonly words: Words;
+  readonly findings: Lazy<FindingsModule>;
 }
 
 /** The scrolling part of the panel: a welcome before the first question, then the transcript. */
-export const Body = ({ state, conversation, words, onProduct, onAddToCart, ...welcome }: Props) => {
+export const Body = ({ state, conversation, words, findings, ...props }: Props) => {
+  const { onProduct, onAddToCart, onUndoCart } = props;
   const ask = (question: string): void => conversation.ask(question);
   if (state.turns.length === 0) {
-    return <Welcome {...welcome} onAsk={ask} />;
+    return <Welcome {...props} onAsk={ask} />;
   }
   return (
     <Transcript
       turns={state.turns}
+      cart={state.cart}
+      findings={findings}
       unsent={unsentText(state.phase, words.texts)}
       because={becauseText(state.phase, words.texts)}
       waiting={waitingOf(state.phase)}
@@ -92,7 +101,7 @@ export const Body = ({ state, conversation, words, onProduct, onAddToCart, ...we
           </div>
         ) : undefined
       }
-      handlers={{ onChoose: ask, onProduct, onAddToCart }}
+      handlers={{ onChoose: ask, onProduct, onAddToCart, onUndoCart }}
     />
   );
 };

@@ -131,15 +131,19 @@ export const Notice = ({ problem, onRetry, onUnblockSound, onDismiss }: NoticePr
   );
 };
 
-/** A deleted conversation, while it can still be brought back. */
-export const Forgotten = ({ onUndo }: { readonly onUndo: () => void }) => {
-  const { texts } = useWords();
-  return (
-    <div class="notice forgotten" role="status">
-      <p class="notice-words">{texts.forgotten}</p>
-      <button type="button" class="notice-action" onClick={onUndo}>
-        {texts.undo}
-      </button>
-    </div>
-  );
-};
+interface UndoProps {
+  /** What was done. */
+  readonly children: string;
+  readonly action: string;
+  readonly onUndo: () => void;
+}
+
+/** Something that was done, while it can still be taken back. */
+export const Undo = ({ children, action, onUndo }: UndoProps) => (
+  <div class="notice done" role="status">
+    <p class="notice-words">{children}</p>
+    <button type="button" class="notice-action" onClick={onUndo}>
+      {action}
+    </button>
+  </div>
+);

@@ -5,9 +5,10 @@ import { type Appearance, appearanceOf } from '../loader/appearance.ts';
 import type { WidgetSettings } from '../loader/attributes.ts';
 import { assetUrl, createLazy } from '../loader/lazy.ts';
 import { isFresh, type KnownShop } from '../loader/shop.ts';
-import { offerToCart } from '../page/page-api.ts';
+import { pageModule } from '../page/lazy-page.ts';
 import { createPageEvents } from '../page/page-events.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
+import { undoCart } from '../page/undo-cart.ts';
 import { isSilentIn, restoreConversation, saveConversation } from '../state/saved-conversation.ts';
 import { SoundOutput } from '../state/sound-output.ts';
 import { createStore } from '../state/store.ts';
@@ -29,6 +30,11 @@ class Panel implements PanelHandle {
   readonly #audio: HTMLAudioElement;
   readonly store;
   readonly #conversation: Conversation;
+  readonly #findings = createLazy(async () => {
+    const findings = await import('./findings/findings.tsx');
+    this.#cleanups.push(this.#options.adopt(findings.css));
+    return findings;
+  });
   readonly #cleanups: (() => void)[];
   #settings: WidgetSettings;
   #words: Words;
@@ -55,6 +61,7 @@ class Panel implements PanelHandle {
     this.#conversation = new Conversation({
       origin,
       store: this.store,
+      emitToPage: options.emit,
       call: createLazy<CallModule>((attempt) => import(assetUrl(origin, CALL_PATH, attempt))),
       voice: createLazy<VoiceModule>((attempt) => import(assetUrl(origin, VOICE_PATH, attempt))),
       isTextOnly: () => this.#appearance().mode === 'text',
@@ -173,6 +180,7 @@ class Panel implements PanelHandle {
       <App
         store={this.store}
         conversation={this.#conversation}
+        findings={this.#findings}
         words={this.#words}
         shopName={this.#shop.name}
         logoUrl={this.#shop.theme?.logoUrl}
@@ -189,7 +197,19 @@ class Panel implements PanelHandle {
         }}
         onClose={() => this.close()}
         onProduct={(product) => emit('product-click', { product })}
-        onAddToCart={(product) => offerToCart(emit, product, (url) => location.assign(url))}
+        onUndoCart={() => void undoCart(this.store)}
+        onAddToCart={(product) =>
+          pageModule.load().then(
+            ({ addFromCard }) =>
+              addFromCard(product, {
+                store: this.store,
+                emit,
+                locale: this.#words.locale,
+                openPage: (url) => location.assign(url),
+              }),
+            () => 'failed',
+          )
+        }
       />,
       this.#frame,
     );

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Lazy } from '../loader/lazy.ts';
+import type { ConversationState } from '../state/state.ts';
 import type { AssistantTurn, ShopperTurn, Turn } from '../state/turns.ts';
-import { openQuestion } from '../state/turns.ts';
-import { Choices, Findings, type FindingsHandlers } from './findings/findings.tsx';
+import { cartTurn, openQuestion } from '../state/turns.ts';
+import type { FindingsHandlers } from './findings/findings.tsx';
+import { useRoom } from './room.ts';
 import { useWords } from './words.ts';
 
 type BubbleProps = Pick<Props, 'unsent'> & { readonly turn: ShopperTurn };
@@ -37,18 +40,35 @@ const AssistantWords = ({ turn }: { readonly turn: AssistantTurn }) => {
   );
 };
 
-interface TurnProps extends Pick<Props, 'unsent' | 'handlers'> {
+export type FindingsModule = typeof import('./findings/findings.tsx');
+
+/**
+ * The views of what functions find, whose file comes with the first question, so that cards do not push the words of their
+ * answer down; `undefined` until then. Each call of a function tries again when the file could not be had.
+ */
+const useViews = (file: Lazy<FindingsModule>, calls: number): FindingsModule | undefined => {
+  const [views, setViews] = useState<FindingsModule>();
+  useLayoutEffect(() => {
+    file.load().then(setViews, () => {});
+  }, [file, calls]);
+  return views;
+};
+
+interface TurnProps extends Pick<Props, 'unsent' | 'handlers' | 'cart'> {
   readonly turn: Turn;
+  readonly views: FindingsModule | undefined;
+  /** Whether the cart is shown here. */
+  readonly isLastOfCart: boolean;
 }
 
-const TurnItem = ({ turn, unsent, handlers }: TurnProps) => {
+const TurnItem = ({ turn, unsent, views, handlers, ...cart }: TurnProps) => {
   switch (turn.kind) {
     case 'shopper':
       return <ShopperBubble turn={turn} unsent={unsent} />;
     case 'assistant':
       return <AssistantWords turn={turn} />;
     case 'findings':
-      return turn.products.length > 0 ? <Findings turn={turn} {...handlers} /> : null;
+      return views ? <views.Findings turn={turn} {...cart} {...handlers} /> : null;
   }
 };
 
@@ -59,8 +79,8 @@ const NEAR_END_PX = 120;
 const isBegun = (turn: Turn | undefined): boolean =>
   turn?.kind === 'assistant' && turn.delivery === 'speaking';
 
-interface Props {
-  readonly turns: readonly Turn[];
+interface Props extends Pick<ConversationState, 'turns' | 'cart'> {
+  readonly findings: Lazy<FindingsModule>;
   /** The note below a question that was not sent. */
   readonly unsent: string | undefined;
   /** The query of a running search, or '' for another wait; `undefined` when the shopper does not wait. */
@@ -72,9 +92,10 @@ interface Props {
   readonly handlers: FindingsHandlers;
 }
 
-export const Transcript = ({ turns, unsent, waiting, sign, because, handlers }: Props) => {
+export const Transcript = ({ turns, cart, findings, unsent, waiting, sign, because, handlers }: Props) => {
   const { texts } = useWords();
-  const log = useRef<HTMLDivElement>(null);
+  const views = useViews(findings, turns.filter(({ kind }) => kind === 'findings').length);
+  const { box: log, content } = useRoom<HTMLOListElement>();
   const follows = useRef(true);
   useLayoutEffect(() => {
     if (follows.current && log.current !== null) log.current.scrollTop = log.current.scrollHeight;
@@ -83,6 +104,7 @@ export const Transcript = ({ turns, unsent, waiting, sign, because, handlers }: 
     follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
   };
   const question = openQuestion(turns);
+  const lastOfCart = cartTurn(turns);
   const isSpeaking = turns.some((turn) => turn.kind === 'assistant' && turn.delivery === 'speaking');
   return (
     <div
@@ -96,11 +118,19 @@ export const Transcript = ({ turns, unsent, waiting, sign, because, handlers }: 
       onScroll={onScroll}
     >
       {sign}
-      <ol class="turns">
+      <ol class="turns" ref={content}>
         {turns.map((turn) => (
-          <TurnItem key={turn.id} turn={turn} unsent={unsent} handlers={handlers} />
+          <TurnItem
+            key={turn.id}
+            turn={turn}
+            unsent={unsent}
+            views={views}
+            cart={cart}
+            isLastOfCart={turn === lastOfCart}
+            handlers={handlers}
+          />
         ))}
-        {question !== undefined && <Choices question={question} onChoose={handlers.onChoose} />}
+        {question && views && <views.Choices question={question} onChoose={handlers.onChoose} />}
         {waiting !== undefined && !isBegun(turns.at(-1)) && (
           // Each wait has a new element: the old one, moved down by a card, would count as a layout shift.
           <li class="turn from-assistant waiting" key={`${turns.length} ${waiting}`} aria-hidden="true">

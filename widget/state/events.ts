@@ -1,3 +1,4 @@
+import type { Cart } from '../../lambdas/contract/voice/cart.ts';
 import type { Problem } from './problems.ts';
 import type { Turn, TurnEvent } from './turns.ts';
 
@@ -13,6 +14,13 @@ export interface Search {
 /** `consent`: the call was about to record before the shopper could see the shop's consent text. */
 export type PauseReason = 'closed' | 'navigated' | 'idle' | 'elsewhere' | 'other-tab' | 'lost' | 'consent';
 export type EndReason = 'shopper' | 'time-limit' | 'failed';
+
+/** The page's cart as the page tells it; `canUndo` while its last change can be taken back. */
+export interface CartChanged {
+  readonly kind: 'cart-changed';
+  readonly cart: Cart;
+  readonly canUndo: boolean;
+}
 
 /** Everything that changes a conversation: actions of the shopper and the page, and events of the call. */
 export type ConversationEvent =
@@ -41,6 +49,7 @@ export type ConversationEvent =
   | { readonly kind: 'forgotten' }
   /** The shopper wants a forgotten conversation back. */
   | { readonly kind: 'recalled'; readonly turns: readonly Turn[]; readonly supportCode: string | undefined }
+  | CartChanged
   | TurnEvent;
 
 /** An event with its time in milliseconds, by which the part of an answer that was heard is known. */

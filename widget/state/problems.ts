@@ -1,4 +1,4 @@
-import { errorCodes, type NamedErrorCode } from '../../lambdas/contract/errors.ts';
+import { errorCodes } from '../../lambdas/contract/errors.ts';
 
 /** Why there is no microphone; the shopper can type in every case. */
 export type MicrophoneProblem =
@@ -12,7 +12,7 @@ export type MicrophoneProblem =
 /** What can stop or hinder a conversation; `i18n` has a sentence for each. */
 export type Problem =
   | MicrophoneProblem
-  | NamedErrorCode
+  | (typeof errorCodes)[number]
   | 'NETWORK'
   | 'UNREADABLE_ANSWER'
   | 'CONNECTION_FAILED'

@@ -85,9 +85,10 @@ const addCallItem = (turns: Turns, event: TurnEvent & { kind: 'call-item' }): Tu
     : insert(turns, { kind: 'findings', id: event.itemId, callId: event.callId, products: [] }, event.after);
 
 const showFindings = (turns: Turns, event: TurnEvent & { kind: 'found' }): Turns => {
-  const { callId, call, products, ask } = event;
+  const { callId, call, products, ask, details } = event;
   const known = findingsOf(turns, callId);
-  const findings: FindingsTurn = { kind: 'findings', id: known?.id ?? callId, callId, call, products, ask };
+  const id = known?.id ?? callId;
+  const findings: FindingsTurn = { kind: 'findings', id, callId, call, products, ask, details };
   return known === undefined ? [...turns, findings] : replace(turns, known.id, () => findings);
 };
 

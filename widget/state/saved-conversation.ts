@@ -1,9 +1,10 @@
-import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
+import type { Cart } from '../../lambdas/contract/voice/cart.ts';
 import type { MicrophoneState } from './events.ts';
+import { isCall, isCard, isCart, isFields, isOneOf, isQuestion, isText, readDetails } from './kept-values.ts';
 import type { Memory } from './memory.ts';
 import { settleTurns } from './reduce-turns.ts';
 import { type ConversationState, initialState } from './state.ts';
-import type { ToolCall, Turn } from './turns.ts';
+import type { Turn } from './turns.ts';
 
 /** The tab keeps this between two pages of the shop. */
 interface Kept {
@@ -15,44 +16,20 @@ interface Kept {
   readonly microphone: MicrophoneState;
   readonly turns: readonly Turn[];
   readonly supportCode?: string | undefined;
+  readonly cart?: Cart | undefined;
 }
 
 /** Longer conversations could fill the tab's storage. */
 const MAX_KEPT_TURNS = 60;
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isOneOf =
-  <Value extends string>(...values: readonly Value[]) =>
-  (value: unknown): value is Value =>
-    values.some((each) => each === value);
-
 const isDelivery = isOneOf('queued', 'sent', 'confirmed');
 const isHearing = isOneOf('pending', 'heard', 'unclear');
 const isSpoken = isOneOf('speaking', 'whole', 'cut');
 
-const isCard = (value: unknown): value is ProductCard =>
-  isFields(value) &&
-  isText(value.productId) &&
-  isText(value.variantId) &&
-  isText(value.title) &&
-  isOneOf('in-stock', 'out-of-stock', 'preorder', 'unknown')(value.availability) &&
-  isFields(value.options);
-
-const isQuestion = (value: unknown): value is VariantQuestion =>
-  isFields(value) &&
-  isText(value.attribute) &&
-  Array.isArray(value.options) &&
-  value.options.every((option) => isFields(option) && isText(option.label) && isText(option.variantId));
-
-const isCall = (value: unknown): value is ToolCall =>
-  isFields(value) && isText(value.name) && isText(value.arguments) && isText(value.output);
-
 const readTurn = (value: unknown): readonly Turn[] => {
   if (!isFields(value) || !isText(value.id)) return [];
-  const { kind, id, text, delivery, hearing, isPreamble, correction, callId, call, products, ask } = value;
+  const { kind, id, text, delivery, hearing, isPreamble, correction, callId, call, products, ask, details } =
+    value;
   if (kind === 'shopper' && isText(text) && isDelivery(delivery) && isHearing(hearing)) {
     return [{ kind, id, text, delivery, hearing }];
   }
@@ -69,6 +46,7 @@ const readTurn = (value: unknown): readonly Turn[] => {
       call: isCall(call) ? call : undefined,
       products: products.filter(isCard),
       ask: isQuestion(ask) ? ask : undefined,
+      details: readDetails(details),
     },
   ];
 };
@@ -84,6 +62,7 @@ export const restoreConversation = (memory: Memory): ConversationState => {
     phase: { kind: 'paused', because: 'navigated', microphone },
     turns,
     supportCode: isText(kept.supportCode) ? kept.supportCode : undefined,
+    cart: isCart(kept.cart) ? { cart: kept.cart, canUndo: false } : undefined,
   };
 };
 
@@ -94,7 +73,7 @@ export const isSilentIn = (memory: Memory): boolean => {
 
 export const saveConversation = (
   memory: Memory,
-  { phase, turns, supportCode }: ConversationState,
+  { phase, turns, supportCode, cart }: ConversationState,
   { open, silent }: Pick<Kept, 'open' | 'silent'>,
 ): void => {
   const kept: Kept = {
@@ -102,6 +81,7 @@ export const saveConversation = (
     microphone: phase.kind === 'idle' ? 'off' : phase.microphone,
     turns: turns.slice(-MAX_KEPT_TURNS),
     supportCode,
+    cart: turns.length > 0 ? cart?.cart : undefined,
     open,
     silent,
   };

@@ -1,4 +1,5 @@
 import type {
+  CartChanged,
   ConversationEvent,
   EndReason,
   MicrophoneState,
@@ -44,6 +45,8 @@ export interface ConversationState {
   /** The problem that is shown to the shopper. */
   readonly problem?: Problem | undefined;
   readonly supportCode?: string | undefined;
+  /** The page's cart, as soon as the page has told it. */
+  readonly cart?: Omit<CartChanged, 'kind'> | undefined;
 }
 
 export const initialState: ConversationState = { phase: { kind: 'idle' }, turns: [] };
@@ -178,11 +181,12 @@ const recall = (
 ): ConversationState =>
   state.turns.length > 0 || state.phase.kind !== 'idle'
     ? state
-    : { phase: { kind: 'paused', because: 'navigated', microphone: 'off' }, turns, supportCode };
+    : { ...state, phase: { kind: 'paused', because: 'navigated', microphone: 'off' }, turns, supportCode };
 
 /** The conversation after one event. Pure; an event that comes too late changes nothing. */
 export const reduce = (state: ConversationState, event: TimedEvent): ConversationState => {
-  if (event.kind === 'forgotten') return initialState;
+  // The cart is the page's and outlives the conversation.
+  if (event.kind === 'forgotten') return { ...initialState, cart: state.cart };
   if (event.kind === 'recalled') return recall(state, event);
   const phase = reducePhase(state, event);
   const voiceCut = state.phase.kind === 'live' ? voiceCutOf(state.phase, event.at) : undefined;
@@ -192,6 +196,7 @@ export const reduce = (state: ConversationState, event: TimedEvent): Conversatio
     turns: phase.kind === 'live' ? turns : turnsAfterSession(turns, state.phase, voiceCut),
     problem: problemAfter(state, event),
     supportCode: event.kind === 'support-code' ? event.code : state.supportCode,
+    cart: event.kind === 'cart-changed' ? { cart: event.cart, canUndo: event.canUndo } : state.cart,
   };
 };
 

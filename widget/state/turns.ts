@@ -1,4 +1,8 @@
+import type { Contact } from '../../lambdas/contract/shop/contact.ts';
 import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
+import type { Comparison } from '../../lambdas/contract/voice/comparison.ts';
+import type { Order } from '../../lambdas/contract/voice/order.ts';
+import type { Source } from '../../lambdas/contract/voice/store-info.ts';
 
 export interface ShopperTurn {
   readonly kind: 'shopper';
@@ -34,7 +38,19 @@ export interface ToolCall {
   readonly output: string;
 }
 
-/** A tool call has its place in the transcript, and its products are shown there. */
+/** What an answer shows besides its products. */
+export interface Details {
+  readonly comparison?: Comparison | undefined;
+  readonly source?: Source | undefined;
+  readonly contact?: Contact | undefined;
+  readonly order?: Order | undefined;
+  /** Number of the shopper's request to the shop's staff. */
+  readonly ticket?: string | undefined;
+  /** The call was about the cart, which is shown as it is now. */
+  readonly isAboutCart?: boolean | undefined;
+}
+
+/** A tool call has its place in the transcript, and what it found is shown there. */
 export interface FindingsTurn {
   readonly kind: 'findings';
   readonly id: string;
@@ -42,6 +58,7 @@ export interface FindingsTurn {
   readonly call?: ToolCall | undefined;
   readonly products: readonly ProductCard[];
   readonly ask?: VariantQuestion | undefined;
+  readonly details?: Details | undefined;
 }
 
 export type Turn = ShopperTurn | AssistantTurn | FindingsTurn;
@@ -85,6 +102,7 @@ export type TurnEvent =
       readonly call: ToolCall;
       readonly products: readonly ProductCard[];
       readonly ask?: VariantQuestion | undefined;
+      readonly details?: Details | undefined;
     };
 
 const isHeard = (turn: Turn): boolean =>
@@ -102,3 +120,13 @@ export const openQuestion = (turns: readonly Turn[]): VariantQuestion | undefine
   const last = turns.findLast((turn) => turn.kind !== 'assistant');
   return last?.kind === 'findings' ? last.ask : undefined;
 };
+
+const isFindings = (turn: Turn): turn is FindingsTurn => turn.kind === 'findings';
+
+/** The turn where the cart is shown as it is now: that of the last call about it. */
+export const cartTurn = (turns: readonly Turn[]): FindingsTurn | undefined =>
+  turns.filter(isFindings).findLast(({ details }) => details?.isAboutCart);
+
+/** Whether the last thing that was found is the cart. */
+export const endsWithCart = (turns: readonly Turn[]): boolean =>
+  turns.findLast(isFindings)?.details?.isAboutCart === true;

@@ -3,9 +3,14 @@
  * schemas would bring all of zod, 20 kB of a typed conversation's 60.
  */
 import * as z from 'zod/mini';
+import type { Contact } from '../../lambdas/contract/shop/contact.ts';
 import type { Theme } from '../../lambdas/contract/shop/domain.ts';
 import type { ProductCard } from '../../lambdas/contract/voice/bot.ts';
 import type { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
+import type { PageAction } from '../../lambdas/contract/voice/cart.ts';
+import type { Comparison } from '../../lambdas/contract/voice/comparison.ts';
+import type { Order } from '../../lambdas/contract/voice/order.ts';
+import type { Source } from '../../lambdas/contract/voice/store-info.ts';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 
 const record = z.record(z.string(), z.unknown());
@@ -40,6 +45,7 @@ const token: z.ZodMiniType<TokenResponse> = z.object({
   shopName: text,
   greeting: z.string(),
   theme,
+  pageTools: z.optional(z.array(z.string())),
   supportCode: z.string(),
   expiresAt: z.string(),
   maxSessionSeconds: z.int(),
@@ -71,6 +77,42 @@ const ask = z.object({
   options: z.array(z.object({ label: z.string(), productId: id, variantId: id })),
 });
 
+const comparison = z.object({
+  rows: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+} satisfies Record<keyof Comparison, unknown>);
+
+const source = z.object({ title: z.string(), url: text } satisfies Record<keyof Source, unknown>);
+
+const contact = z.object({
+  phone: text,
+  email: text,
+  url: text,
+  hours: text,
+} satisfies Record<keyof Contact, unknown>);
+
+const order = z.object({
+  status: z.string(),
+  date: text,
+  expected: text,
+  url: text,
+} satisfies Record<keyof Order, unknown>);
+
+const count = z.int().check(z.minimum(0));
+
+const action: z.ZodMiniType<PageAction> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add-to-cart'), product: card, quantity: count }),
+  z.object({ kind: z.literal('show-cart') }),
+  z.object({ kind: z.literal('change-cart'), line: count, quantity: count }),
+  z.object({ kind: z.literal('apply-coupon'), code: z.string() }),
+  z.object({ kind: z.literal('go-to-checkout') }),
+  z.object({ kind: z.literal('open-product'), product: card }),
+  z.object({ kind: z.literal('show-category'), query: z.string(), url: text }),
+]);
+
+/** The named members of an object that may have others. */
+type KnownKey<Type> = keyof { [Key in keyof Type as string extends Key ? never : Key]: true };
+type Success = Extract<BotAnswer, { success: true }>;
+
 const answer: z.ZodMiniType<BotAnswer> = z.discriminatedUnion('success', [
   z.looseObject({
     success: z.literal(true),
@@ -78,8 +120,14 @@ const answer: z.ZodMiniType<BotAnswer> = z.discriminatedUnion('success', [
     products: z.optional(z.array(card)),
     variant: z.optional(card),
     ask: z.optional(ask),
-  }),
-  z.object({ success: z.literal(false), response: z.string(), error: z.string() }),
+    comparison: z.optional(comparison),
+    source: z.optional(source),
+    contact: z.optional(contact),
+    order: z.optional(order),
+    ticket: text,
+    action: z.optional(action),
+  } satisfies Record<KnownKey<Success>, unknown>),
+  z.object({ success: z.literal(false), response: z.string(), error: z.string(), ask: z.optional(ask) }),
 ]);
 
 const bare = z.object({ response: z.string() });

@@ -7,7 +7,7 @@ import type { MicrophoneState } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
 import type { SoundOutput } from '../state/sound-output.ts';
 import { isAnswered, isAnswerPending, isCalling } from '../state/state.ts';
-import type { ConversationStore } from '../state/store.ts';
+import type { ActionScene } from './act-in-page.ts';
 import { checkAnswers } from './answer-check.ts';
 import { type ApiClient, createApiClient, createTokens } from './api-client.ts';
 import { chooseTransport, type VoiceModule } from './choose-transport.ts';
@@ -18,10 +18,9 @@ import { reconnect, watchOffline } from './reconnect.ts';
 import { type LiveSession, openSession, type SessionOutcome } from './session.ts';
 import { createTimeLimit, watchTimeouts } from './timeouts.ts';
 
-export interface CallParts {
+export interface CallParts extends Pick<ActionScene, 'store' | 'emitToPage'> {
   /** Host of the API. */
   readonly origin: string;
-  readonly store: ConversationStore;
   /** The agents SDK, which only a spoken conversation needs. */
   readonly voice: Lazy<VoiceModule>;
   readonly sound: SoundOutput;
@@ -175,7 +174,7 @@ export class Call {
   async #openSession(): Promise<SessionOutcome | undefined> {
     this.#closeSession();
     const { signal } = this.#sessionEnd;
-    const { store, sound, texts, locale, context, voice } = this.#parts;
+    const { sound, texts, locale, context, voice } = this.#parts;
     const stream = this.#microphone.stream();
     const grant = await this.#tokens.take(signal);
     if (signal.aborted) return undefined;
@@ -184,15 +183,14 @@ export class Call {
     if (signal.aborted) return undefined;
     if (transport.kind === 'failed') return transport;
     const outcome = await openSession({
+      ...this.#parts,
       api: this.#api,
       token: grant.token,
       texts: texts(),
       locale: locale(),
-      turns: store.state().turns,
       context: context(),
       createTransport: transport.create,
       isSilenced: () => sound.isSilenced(),
-      emit: (event) => store.dispatch(event),
       onLost: () => void this.#reconnect(),
       signal,
     });

@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
 import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
 import type { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
+import type { PageAction } from '../../lambdas/contract/voice/cart.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
+import type { SessionTools } from '../page/page-tools.ts';
 import type { ConversationEvent } from '../state/events.ts';
+import type { Details } from '../state/turns.ts';
+import { type ActionRequest, type ActionScene, createActions } from './act-in-page.ts';
 import { readAnswer } from './answers.ts';
 import type { ApiClient, ApiOutcome } from './api-client.ts';
+import { withTranscript } from './handoff.ts';
 import { parseJson } from './json.ts';
 import { toolOutput, WAIT_FOR_USER } from './tool-output.ts';
 
@@ -28,6 +33,14 @@ interface FunctionParts {
   readonly texts: Pick<PanelTexts, 'toolUnreachable' | 'toolTooSlow' | 'EMPTY_QUERY'>;
   readonly emit: (event: ConversationEvent) => void;
   readonly signal: AbortSignal;
+  readonly scene: ActionScene;
+  /** The tools of the page, if the shop allows any. */
+  readonly pageTools?: SessionTools | undefined;
+}
+
+/** The parts of one session. */
+interface SessionParts extends FunctionParts {
+  readonly actions: ReturnType<typeof createActions>;
 }
 
 interface FunctionResult {
@@ -36,11 +49,27 @@ interface FunctionResult {
   /** For the screen. */
   readonly products: readonly ProductCard[];
   readonly ask?: VariantQuestion | undefined;
+  readonly details?: Details | undefined;
 }
 
 const cardsOf = (answer: BotAnswer): readonly ProductCard[] => {
   if (!answer.success) return [];
+  if (answer.action !== undefined && 'product' in answer.action) return [answer.action.product];
   return answer.products ?? (answer.variant === undefined ? [] : [answer.variant]);
+};
+
+const cartActions: readonly PageAction['kind'][] = [
+  'add-to-cart',
+  'show-cart',
+  'change-cart',
+  'apply-coupon',
+];
+
+const detailsOf = (answer: BotAnswer): Details | undefined => {
+  if (!answer.success) return undefined;
+  const { comparison, source, contact, order, ticket, action } = answer;
+  const isAboutCart = action !== undefined && cartActions.includes(action.kind);
+  return { comparison, source, contact, order, ticket, isAboutCart };
 };
 
 const sentenceFor = (
@@ -57,46 +86,74 @@ interface Request {
   readonly callId: string;
 }
 
+/** Does in the page what an answer asks for, and gives the model what came of it. */
+const actOn = async (
+  request: ActionRequest,
+  products: readonly ProductCard[],
+  actions: SessionParts['actions'],
+): Promise<string> => {
+  const earlier = actions.earlierOutput(request);
+  if (earlier !== undefined) return earlier;
+  const { response, cart } = await actions.act(request);
+  return toolOutput(response, products, { cart });
+};
+
 const ask = async (
-  request: Request,
-  { api, session, texts, signal }: FunctionParts,
+  { name, input }: Request,
+  { api, session, texts, signal, actions, scene }: SessionParts,
 ): Promise<FunctionResult> => {
-  const outcome = await api.botExecute(request.name, request.input, {
-    session,
-    timeoutMs: ANSWER_WITHIN_MS,
-    signal,
-  });
+  const outcome = await api.botExecute(
+    name,
+    withTranscript(name, input, () => scene.store.state().turns),
+    {
+      session,
+      timeoutMs: ANSWER_WITHIN_MS,
+      signal,
+    },
+  );
   if (outcome.kind !== 'answered')
     return { output: toolOutput(sentenceFor(outcome, texts), []), products: [] };
   const answer = readAnswer(outcome.body);
   if (answer === undefined) return { output: toolOutput(texts.toolUnreachable, []), products: [] };
-  const products = cardsOf(answer);
-  return {
-    output: toolOutput(answer.response, products),
-    products,
-    ask: answer.success ? answer.ask : undefined,
-  };
+  const { response, ask: question } = answer;
+  const shown = { products: cardsOf(answer), ask: question, details: detailsOf(answer) };
+  if (answer.success && answer.action !== undefined) {
+    const call = { name, arguments: JSON.stringify(input) };
+    const request = { action: answer.action, response, call };
+    return { ...shown, output: await actOn(request, shown.products, actions) };
+  }
+  // The products on screen are the choice that a search offers; a refused action shows none.
+  const choice = answer.success ? {} : { ask: question };
+  return { ...shown, output: toolOutput(response, shown.products, choice) };
 };
+
+const runPageTool = async (
+  { name, input }: Request,
+  { pageTools }: SessionParts,
+): Promise<FunctionResult | undefined> =>
+  pageTools?.definitions.some((each) => each.name === name)
+    ? { output: toolOutput(await pageTools.run(name, input), []), products: [] }
+    : undefined;
 
 const SearchInput = z.object({ query: z.string() });
 
 const queryOf = (input: unknown): string | undefined => SearchInput.safeParse(input).data?.query;
 
-/** Calls the function over our API and shows what it found. */
-const callFunction = async (request: Request, parts: FunctionParts): Promise<string> => {
+/** Calls the function, of the page or over our API, and shows what it found. */
+const callFunction = async (request: Request, parts: SessionParts): Promise<string> => {
   const { callId, name, input } = request;
   parts.emit({ kind: 'search-started', callId, query: queryOf(input) });
-  const { output, products, ask: question } = await ask(request, parts);
+  const { output, ...shown } = (await runPageTool(request, parts)) ?? (await ask(request, parts));
   const call = { name, arguments: JSON.stringify(input), output };
-  parts.emit({ kind: 'found', callId, call, products, ask: question });
+  parts.emit({ kind: 'found', callId, call, ...shown });
   parts.emit({ kind: 'search-finished', callId });
   return output;
 };
 
 /** The functions of one session, as its model calls them. */
-export const createFunctions =
-  (parts: FunctionParts): RunFunction =>
-  async ({ name, callId, arguments: json }) => {
+export const createFunctions = (given: FunctionParts): RunFunction => {
+  const parts = { ...given, actions: createActions(given.scene, given.texts) };
+  return async ({ name, callId, arguments: json }) => {
     if (name === WAIT_FOR_USER) {
       // Noise, or words to somebody else: there is nothing to look up, and the model says nothing to the output.
       parts.emit({ kind: 'overheard' });
@@ -107,3 +164,4 @@ export const createFunctions =
       ? toolOutput(parts.texts.EMPTY_QUERY, [])
       : callFunction({ name, input, callId }, parts);
   };
+};

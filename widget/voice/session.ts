@@ -1,10 +1,14 @@
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
+import { pageModule } from '../page/lazy-page.ts';
+import type { EmitToPage } from '../page/page-api.ts';
+import type { SessionTools } from '../page/page-tools.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
 import type { ConversationEvent } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
-import { isAnswerOwed, type Turn } from '../state/turns.ts';
+import type { ConversationStore } from '../state/store.ts';
+import { isAnswerOwed } from '../state/turns.ts';
 import type { ApiClient } from './api-client.ts';
 import {
   contextItems,
@@ -24,13 +28,13 @@ interface SessionOptions {
   readonly texts: PanelTexts;
   /** Language of the page. */
   readonly locale: Locale;
-  /** The conversation so far; empty in the first session. */
-  readonly turns: readonly Turn[];
+  /** Its turns are the conversation so far; there are none in the first session. */
+  readonly store: ConversationStore;
+  readonly emitToPage: EmitToPage;
   readonly context: PageContext;
   readonly createTransport: (options: TransportOptions) => Transport;
   /** Whether the shopper has turned the assistant's voice off. */
   readonly isSilenced: () => boolean;
-  readonly emit: (event: ConversationEvent) => void;
   /** Called when an open session is cut. */
   readonly onLost: () => void;
   /** Closes the session when it is aborted; nothing is emitted afterwards. */
@@ -77,7 +81,12 @@ const asHeard = (event: ConversationEvent, isSilenced: boolean): readonly Conver
   return event.kind === 'item-cut' && isSilenced ? [] : [event];
 };
 
-const listen = (transport: Transport, options: SessionOptions): void => {
+/** The options with the events of this session alone. */
+interface Emitting extends SessionOptions {
+  readonly emit: (event: ConversationEvent) => void;
+}
+
+const listen = (transport: Transport, options: Emitting): void => {
   const { emit, signal, onLost, isSilenced, api, token } = options;
   transport.onEvent((raw) => {
     for (const event of readServerEvent(raw)) asHeard(event, isSilenced()).forEach(emit);
@@ -89,7 +98,8 @@ const listen = (transport: Transport, options: SessionOptions): void => {
 
 /** Gives a new session the conversation so far, and lets it answer a question that was left open. */
 const restoreConversation = (transport: Transport, options: SessionOptions): void => {
-  const { token, turns, context, locale } = options;
+  const { token, store, context, locale } = options;
+  const { turns } = store.state();
   const items = [
     ...(transport.isSpoken ? [] : typedItems()),
     ...pageLanguageItems(locale, token.locale),
@@ -125,20 +135,41 @@ const createLiveSession = (transport: Transport, { token, locale }: SessionOptio
   },
 });
 
+/** The tools that the page adds; most shops allow none, and nothing is loaded then. */
+const loadPageTools = async ({ token, locale }: SessionOptions): Promise<SessionTools | undefined> => {
+  const { pageTools: allowed = [], tools } = token;
+  if (allowed.length === 0) return undefined;
+  const page = await pageModule.load().catch(() => undefined);
+  return page?.createPageTools(allowed, tools, locale);
+};
+
+/** Reads the cart again that the assistant saw before: the shopper may have changed it on the shop's pages since. */
+const refreshCart = async ({ store, signal }: SessionOptions): Promise<void> => {
+  if (store.state().cart === undefined) return;
+  const page = await pageModule.load().catch(() => undefined);
+  const cart = await page?.readPageCart();
+  if (cart !== undefined && !signal.aborted) store.dispatch({ kind: 'cart-changed', cart, canUndo: false });
+};
+
 /** Opens a Realtime session. Every expected failure is an outcome with its problem. */
 export const openSession = async (given: SessionOptions): Promise<SessionOutcome> => {
-  const { api, token, texts, signal } = given;
+  const { api, texts, signal, store, emitToPage, locale } = given;
   const emit = (event: ConversationEvent): void => {
-    if (!signal.aborted) given.emit(event);
+    if (!signal.aborted) store.dispatch(event);
   };
-  const options = { ...given, emit };
-  emit({ kind: 'support-code', code: token.supportCode });
-  const runFunction = createFunctions({ api, session: token.session, texts, emit, signal });
-  const transport = given.createTransport({ token, runFunction });
+  emit({ kind: 'support-code', code: given.token.supportCode });
+  const pageTools = await loadPageTools(given);
+  const added = pageTools?.definitions ?? [];
+  const token = { ...given.token, tools: [...given.token.tools, ...added] };
+  const options = { ...given, token, emit };
+  const scene = { store, emitToPage, locale };
+  const runFunction = createFunctions({ api, session: token.session, texts, emit, signal, scene, pageTools });
+  const transport = given.createTransport({ token, hasPageTools: added.length > 0, runFunction });
   if (!(await connect(transport, options))) {
     return { kind: 'failed', problem: navigator.onLine ? 'CONNECTION_FAILED' : 'NETWORK' };
   }
   listen(transport, options);
   restoreConversation(transport, options);
+  void refreshCart(options);
   return { kind: 'open', session: createLiveSession(transport, options) };
 };

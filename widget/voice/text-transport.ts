@@ -167,7 +167,13 @@ export class TextTransport implements Transport {
     const { type, item } = event.data;
     if (type === 'session.created') {
       // The rest of the session stays as the server configured it.
-      this.#send({ type: 'session.update', session: { type: 'realtime', output_modalities: ['text'] } });
+      const { hasPageTools, token } = this.#options;
+      const session = {
+        type: 'realtime',
+        output_modalities: ['text'],
+        ...(hasPageTools && { tools: token.tools }),
+      };
+      this.#send({ type: 'session.update', session });
       this.#onConnected(true);
     }
     this.#answers.follow(type);

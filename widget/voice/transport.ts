@@ -5,6 +5,8 @@ import type { RunFunction } from './functions.ts';
 /** What a connection needs of its session. */
 export interface TransportOptions {
   readonly token: TokenResponse;
+  /** Whether the token's tools have some of the page, which the server does not know yet. */
+  readonly hasPageTools: boolean;
   readonly runFunction: RunFunction;
 }
 

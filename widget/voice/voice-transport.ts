@@ -26,9 +26,15 @@ const isToolOutput = (text: string): boolean => ToolOutput.safeParse(parseJson(t
 /** The SDK's WebRTC connection, with our own order of answers. */
 class CallTransport extends OpenAIRealtimeWebRTC {
   readonly #answers = new AnswerGate(() => this.requestAnswer());
+  readonly #tools: SessionPayload['tools'] | undefined;
 
-  constructor(options: ConstructorParameters<typeof OpenAIRealtimeWebRTC>[0]) {
+  /** `tools`: all that the model may call, if the server does not know them all. */
+  constructor(
+    options: ConstructorParameters<typeof OpenAIRealtimeWebRTC>[0],
+    tools: SessionPayload['tools'] | undefined,
+  ) {
     super(options);
+    this.#tools = tools;
     this.on('*', ({ type }) => this.#answers.follow(type));
     this.on('function_call', ({ callId }) => this.#answers.called(callId));
   }
@@ -38,7 +44,7 @@ class CallTransport extends OpenAIRealtimeWebRTC {
    * on connecting and so overwrite the shop's; the server acknowledges an empty update as well, and local tools still run.
    */
   override buildSessionPayload(): SessionPayload {
-    return { type: 'realtime' };
+    return { type: 'realtime', ...(this.#tools && { tools: this.#tools }) };
   }
 
   /** The SDK fetches every transcribed item again, with its sound; our transcript has its words already. */
@@ -76,8 +82,8 @@ const Schema = z.looseObject({
   required: z.array(z.string()).catch([]),
 });
 
-/** Longer than our own limit, as the SDK's sentence for a late answer is English and technical. */
-const SDK_LIMIT_MS = 12_000;
+/** Longer than our own limits for the server and the page, as the SDK's sentence for a late answer is English and technical. */
+const SDK_LIMIT_MS = 30_000;
 
 /** Makes the SDK's tools from the server's definitions. */
 export const createTools = (definitions: readonly ToolDefinition[], runFunction: RunFunction) =>
@@ -105,14 +111,17 @@ const answerWrongCalls = (transport: CallTransport, { token, runFunction }: Voic
 
 /** A spoken conversation: the agents SDK over WebRTC. */
 export const createVoiceTransport = (options: VoiceOptions): Transport => {
-  const { token, runFunction, stream, audio } = options;
-  const transport = new CallTransport({
-    baseUrl: token.realtimeUrl,
-    mediaStream: stream,
-    audioElement: audio,
-    // Brokered calls and the dev server take tokens of our own; the SDK accepts only OpenAI's prefix by itself.
-    useInsecureApiKey: !token.token.startsWith('ek_'),
-  });
+  const { token, hasPageTools, runFunction, stream, audio } = options;
+  const transport = new CallTransport(
+    {
+      baseUrl: token.realtimeUrl,
+      mediaStream: stream,
+      audioElement: audio,
+      // Brokered calls and the dev server take tokens of our own; the SDK accepts only OpenAI's prefix by itself.
+      useInsecureApiKey: !token.token.startsWith('ek_'),
+    },
+    hasPageTools ? token.tools : undefined,
+  );
   const tools = createTools(token.tools, runFunction);
   const agent = new RealtimeAgent({ name: 'storevoice', instructions: token.instructions, tools });
   const session = new RealtimeSession(agent, { transport, model: token.model, tracingDisabled: true });

@@ -1,7 +1,9 @@
 import { widgetScriptPath } from '../../../lambdas/contract/paths.ts';
 import { categoryName, categoryPath } from '../categories.ts';
 import { type Html, html } from '../html.ts';
+import { infoPages } from '../info.ts';
 import type { View } from '../view.ts';
+import { CART_PATH, CHECKOUT_PATH, cartLines, cartTotal } from './cart-lines.ts';
 
 export interface PageContent {
   readonly title: string;
@@ -31,25 +33,28 @@ const header = (view: View, department: string | undefined): Html => html`<heade
     )}</nav>
     <div class="top-end">
       <span class="languages">${languageLink('ru', view)}${languageLink('en', view)}</span>
+      <form class="search" role="search" action="/demo/search"><input type="search" name="q" required placeholder="${view.texts.search}" aria-label="${view.texts.search}">${view.href('/') !== '/' && html`<input type="hidden" name="lang" value="${view.locale}">`}</form>
       <button class="cart-button" type="button" data-open-cart aria-label="${view.texts.cart}">${bagIcon}<span data-cart-count hidden>0</span></button>
     </div>
   </div>
 </header>`;
 
-const cart = ({ texts }: View): Html => html`<dialog class="cart" data-cart aria-label="${texts.cart}">
-  <div class="cart-head"><h2>${texts.cart}</h2><button type="button" data-close-cart aria-label="${texts.close}">×</button></div>
-  <p class="cart-empty" data-cart-empty>${texts.cartEmpty}</p>
-  <ul data-cart-lines data-remove="${texts.remove}"></ul>
+const cart = (
+  view: View,
+): Html => html`<dialog class="cart" data-cart data-page="${view.href(CART_PATH)}" data-checkout="${view.href(CHECKOUT_PATH)}" data-refused="${view.texts.couponRefused}" aria-label="${view.texts.cart}">
+  <div class="cart-head"><h2>${view.texts.cart}</h2><button type="button" data-close-cart aria-label="${view.texts.close}">×</button></div>
+  ${cartLines(view)}
   <div class="cart-foot" data-cart-foot hidden>
-    <p class="cart-total"><span>${texts.total}</span><b data-cart-total></b></p>
-    <button class="button" type="button" disabled>${texts.checkout}</button>
-    <p class="quiet">${texts.checkoutNote}</p>
+    ${cartTotal(view)}
+    <a class="button" href="${view.href(CART_PATH)}">${view.texts.toCart}</a>
   </div>
 </dialog>`;
 
-const footer = ({ texts, href }: View): Html => html`<footer class="foot"><div class="wrap">
+const footer = ({ texts, href, locale }: View): Html => html`<footer class="foot"><div class="wrap">
   <span class="logo"><i aria-hidden="true"></i>${texts.shopName}</span>
   <p>${texts.tagline}</p>
+  <p><a class="foot-link" href="${href('/demo/orders')}">${texts.orders.title}</a></p>
+  <p class="foot-links">${infoPages[locale].map(({ path, title }) => html`<a class="foot-link" href="${href(path)}">${title}</a>`)}</p>
   <p><a class="foot-link" href="${href('/playground')}">${texts.playground}</a></p>
   <p class="quiet">${texts.demoNote}</p>
 </div></footer>`;
@@ -78,7 +83,7 @@ export const renderPage = (page: PageContent, view: View): string => {
 <link rel="icon" href="/demo/icon.svg" type="image/svg+xml">
 ${hearing(view, assistant)}
 ${[...styleSheets, ...styles].map((path) => html`<link rel="stylesheet" href="${path}">`)}
-${['/demo/shop.js', ...scripts].map((path) => html`<script src="${path}" type="module"></script>`)}
+${['/demo/cart.js', '/demo/shop.js', ...scripts].map((path) => html`<script src="${path}" type="module"></script>`)}
 </head>
 <body>
 ${header(view, department)}

@@ -1,5 +1,15 @@
 const WIDGET = 'storevoice-widget';
-const EVENTS = ['ready', 'open', 'close', 'message', 'products', 'product-click', 'add-to-cart', 'error'];
+const EVENTS = [
+  'ready',
+  'open',
+  'close',
+  'message',
+  'products',
+  'product-click',
+  'add-to-cart',
+  'cart',
+  'error',
+];
 const MAX_LOGGED = 40;
 
 const find = (selector) => document.querySelector(selector);

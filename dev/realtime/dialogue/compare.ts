@@ -1,7 +1,7 @@
-import { say, search, type Turn } from './follow-up.ts';
 import { readSaid, type Said } from './said.ts';
 import { sentences } from './sentences.ts';
 import type { Reply } from './situation.ts';
+import { say, search, type Turn } from './turn.ts';
 
 const COMPARED =
   /^(?:сравни(?:те|ть)?|compare)\s+(?<one>.+?)\s+(?:и|с|со|and|with|to)\s+(?<other>.+?)[\s?.!]*$/iu;
@@ -11,8 +11,11 @@ const EITHER = /^(?<one>.+?),?\s+(?:или|or)\s+(?<other>.+?)[\s?.!]*$/iu;
 
 const named = (said: Said): boolean => said.some(said.isThing);
 
+/** Whether two things are named to be compared. */
+export const isComparison = (text: string): boolean => COMPARED.test(text) || BETTER.test(text);
+
 /** "Сравни А и Б", "a laptop or a tablet?": both sides; "red or blue shoes" is one request. */
-const sidesOf = (text: string, { known }: Turn): readonly string[] => {
+export const sidesOf = (text: string, { known }: Turn): readonly string[] => {
   const { one, other } = (COMPARED.exec(text) ?? BETTER.exec(text))?.groups ?? {};
   if (one !== undefined && other !== undefined) return [one, other];
   const { one: either, other: or } = EITHER.exec(text)?.groups ?? {};
@@ -20,9 +23,9 @@ const sidesOf = (text: string, { known }: Turn): readonly string[] => {
   return [either, or].every((side) => named(readSaid(side, known))) ? [either, or] : [];
 };
 
-/** A comparison takes two searches at once, behind a short phrase that differs from the last one. */
-export const compare = (text: string, turn: Turn): readonly Reply[] | undefined => {
-  const calls = sidesOf(text, turn).map((side) => search(side, turn));
+/** Two searches at once, behind a short phrase that differs from the last one. */
+export const searchBoth = (text: string, turn: Turn): readonly Reply[] | undefined => {
+  const calls = turn.parallelCalls ? sidesOf(text, turn).map((side) => search(side, turn)) : [];
   if (calls.length === 0 || calls.some(({ kind }) => kind !== 'call')) return undefined;
   const { comparing } = sentences[turn.language];
   const earlier = turn.items.filter((item) => item.type === 'message' && item.phase === 'commentary').length;

@@ -1,66 +1,20 @@
 import type { Language } from '../../../lambdas/core/language/language.ts';
-import { matchPhrase, phrasesOf } from '../../../lambdas/core/language/word-kinds.ts';
 import { type Item, textOfItem } from '../protocol/items.ts';
 import type { FunctionTool, ToolChoice } from '../protocol/session-config.ts';
-import { compare } from './compare.ts';
-import { enumerate, followUp, say, search, type Turn, tellAbout, withNameForPronoun } from './follow-up.ts';
+import { searchBoth } from './compare.ts';
+import { bareFollowUp, followUp, withNameForPronoun } from './follow-up.ts';
+import { callFor, fulfil, needsPreparing } from './fulfil.ts';
 import { readHistory, readOutput } from './history.ts';
-import { classesNamed, readSaid, type Said } from './said.ts';
-import { type SmallTalk, sentenceIn, sentences } from './sentences.ts';
+import { asksAboutIt, productMeant } from './references.ts';
+import { createRouter, type Examples } from './routing/router.ts';
+import { readSaid, type Said } from './said.ts';
+import { sentenceIn, sentences } from './sentences.ts';
 import { type Reply, type Situation, userTextOf } from './situation.ts';
+import { chat, smallTalkIn } from './small-talk.ts';
 import { languageAskedFor, spokenLanguageOf } from './spoken-language.ts';
-import { callByDescription, callTool, findWaitTool } from './tools.ts';
-
-const TALKING = classesNamed('courtesy bye mood you-are you-do reaction reaction-sure');
-
-/** Kinds of small talk by word classes and by phrases, the surer first. */
-const TALK = new Map<SmallTalk, string>([
-  ['farewell', 'bye: пока'],
-  ['mood', 'mood: как дела'],
-  ['identity', 'you-are: кто ты'],
-  ['help', 'you-do: помоги, помогите, помощь, help'],
-  [
-    'repeat',
-    ': повтори, повторите, еще раз, не понял, не расслышал, repeat, again, pardon, what did you say',
-  ],
-  ['stop', ': стоп, хватит, замолчи, помолчи, тихо, отмена, stop, enough, quiet, cancel, never mind'],
-  ['no', ': нет, неа, не надо, не нужно, не хочу, не то, no, nope, nah, not now, not really'],
-  ['thanks', ': спасибо, благодарю, отлично, супер, понятно, ясно, thanks, thank you, thx, great, got it'],
-  ['yes', ': да, ага, угу, конечно, давай, хорошо, ок, верно, yes, yeah, yep, sure, ok, okay, of course'],
-  ['greeting', 'courtesy: привет'],
-]);
-const kinds = [...TALK].map(([talk, said]) => {
-  const [classes = '', text = ''] = said.split(': ');
-  return { talk, classes: classesNamed(classes), phrases: phrasesOf(text) };
-});
-const TALK_WORDS = new Set([...TALK.values()].flatMap((said) => said.split(/[,:]? /u)));
-
-const smallTalkIn = ({ words, every, some, is }: Said, language: Language): SmallTalk | undefined => {
-  const isTalk = (at: number): boolean => {
-    const { kind, text } = words[at] ?? { kind: 'sign', text: '' };
-    return kind === 'sign' || language.is('filler', text) || TALK_WORDS.has(text) || is(at, TALKING);
-  };
-  if (!every(isTalk)) return undefined;
-  return kinds.find((kind) =>
-    some((at) => is(at, kind.classes) || matchPhrase(words, at, kind.phrases) !== undefined),
-  )?.talk;
-};
-
-/** "Да" or "нет" to a question that was asked. */
-const agree = (talk: 'yes' | 'no', turn: Turn): Reply => {
-  const { said = '', shown, focus } = turn.history;
-  const { smallTalk, whichOf } = sentences[turn.language];
-  if (talk === 'no' || !said.trimEnd().endsWith('?') || focus === undefined)
-    return say(smallTalk[talk], turn);
-  const named = shown.filter(({ title }) => said.includes(title));
-  return named.length > 1 ? say(whichOf(enumerate(turn)), turn) : tellAbout(focus, turn);
-};
-
-const chat = (talk: SmallTalk, turn: Turn): Reply => {
-  const { smallTalk, whatToFind } = sentences[turn.language];
-  if (talk === 'repeat') return say(turn.history.said ?? whatToFind, turn);
-  return talk === 'yes' || talk === 'no' ? agree(talk, turn) : say(smallTalk[talk], turn);
-};
+import { callByDescription, callTool, findDetailsTool, findSearchTool, findWaitTool } from './tools.ts';
+import { say, search, type Turn, tellAbout } from './turn.ts';
+import { toolFor, wishOf } from './wish.ts';
 
 const HUM = /^(?:(?:э+м*|м+|[хг]м+|u+h+m*|h?m+|e+r+m*)[\s.,…-]*)+$/iu;
 
@@ -80,17 +34,41 @@ const fault = (text: string, turn: Turn): Reply | undefined => {
   return undefined;
 };
 
-const replyTo = (text: string, turn: Turn): Reply => {
-  if (languageAskedFor(text) !== undefined) return say(sentences[turn.language].smallTalk.yes, turn);
+const isShouted = (text: string): boolean => /\p{Lu}{4,}/u.test(text) && text === text.toUpperCase();
+
+/** Chat beyond small talk, and abuse: a person is offered for the first, and called when it goes on. */
+const answerChat = (text: string, { isAbuse }: { readonly isAbuse: boolean }, turn: Turn): Reply => {
+  const { aside, calm } = sentences[turn.language];
+  if (!isAbuse) return say(aside, turn);
+  const person = turn.tools.find(({ name }) => name === 'call_person');
+  const isGoingOn = turn.history.said === calm || isShouted(text);
+  return (isGoingOn ? callTool(person, { reason: text, locale: turn.locale }) : undefined) ?? say(calm, turn);
+};
+
+/** A question about the product that is talked about; other words look for products. */
+const lookUp = (text: string, said: Said, turn: Turn): readonly Reply[] => {
+  const isDetail = toolFor(text, turn) === findDetailsTool(turn.tools) || asksAboutIt(said);
+  const product = isDetail ? productMeant(text, said, turn) : undefined;
+  const next = (product && bareFollowUp(said, turn)) ?? (product ? undefined : followUp(said, turn));
+  if (next !== undefined) return [next];
+  const { kind } = turn.router.route(text);
+  if (kind === 'chat' || kind === 'abuse') return [answerChat(text, { isAbuse: kind === 'abuse' }, turn)];
+  if (product !== undefined) return [tellAbout(product, turn, text)];
+  return searchBoth(text, turn) ?? [search(withNameForPronoun(text, said, turn), turn)];
+};
+
+const replyTo = (text: string, turn: Turn): readonly Reply[] => {
+  if (languageAskedFor(text) !== undefined) return [say(sentences[turn.language].smallTalk.yes, turn)];
   const said = readSaid(text, turn.known);
-  if (said.words.length === 0) return say(sentences[turn.language].whatToFind, turn);
+  if (said.words.length === 0) return [say(sentences[turn.language].whatToFind, turn)];
   const talk = smallTalkIn(said, turn.known);
-  if (talk !== undefined) return chat(talk, turn);
-  return (
-    followUp(said, turn) ??
-    callByDescription(text, turn) ??
-    search(withNameForPronoun(text, said, turn), turn)
-  );
+  if (talk !== undefined) return [chat(talk, turn)];
+  const wish = wishOf(text, said, turn);
+  const isAlone = wish !== undefined && wish.text === text;
+  const early = (isAlone ? bareFollowUp(said, turn) : undefined) ?? callByDescription(text, turn);
+  if (early !== undefined) return [early];
+  if (wish !== undefined) return fulfil(wish, turn);
+  return lookUp(text, said, turn);
 };
 
 const isUnheard = (item: Item): boolean =>
@@ -116,11 +94,33 @@ const open = (turn: Turn): Reply => {
   return say(turn.history.said === undefined ? greeting : whatElse, turn);
 };
 
+/** Does what the shopper asked for once the searches have found what it needs. */
+const carryOn = (turn: Turn): Reply | undefined => {
+  const { calls, earlierCalls } = turn.history;
+  const made = calls.slice(earlierCalls);
+  const text = turn.items.flatMap((item) => userTextOf(item) || []).at(-1);
+  if (text === undefined || made.some(({ isAnswered }) => !isAnswered)) return undefined;
+  const wish = wishOf(text, readSaid(text, turn.known), turn);
+  if (wish === undefined || made.some(({ name }) => name === wish.tool.name)) return undefined;
+  return needsPreparing(wish.tool) ? callFor(wish, turn) : undefined;
+};
+
+/** Whether the last two searches found nothing, so that a person should help. */
+const hasFailedTwice = ({ history: { calls }, tools }: Turn): boolean => {
+  const searches = calls.filter(({ name }) => name === findSearchTool(tools)?.name).slice(-2);
+  const isVain = searches.length === 2 && searches.every(({ products }) => products.length === 0);
+  return isVain && calls.slice(-2).every((call) => searches.includes(call));
+};
+
 /** Says the outputs that came since the assistant last spoke; a single one where they are asked for one by one. */
-const sayOutputs = (items: readonly Item[], turn: Turn): Reply => {
+const sayOutputs = (items: readonly Item[], turn: Turn): readonly Reply[] => {
+  const next = carryOn(turn);
+  if (next !== undefined) return [next];
   const start = items.findLastIndex(({ type }) => type !== 'function_call_output') + 1;
   const said = items.slice(start).map((item) => readOutput(textOfItem(item)).response);
-  return say(said.filter(Boolean).join(' ') || sentences[turn.language].noAnswer, turn);
+  const told = say(said.filter(Boolean).join(' ') || sentences[turn.language].noAnswer, turn);
+  const person = hasFailedTwice(turn) ? turn.tools.find(({ name }) => name === 'call_person') : undefined;
+  return [told, callTool(person, { locale: turn.locale })].filter((reply) => reply !== undefined);
 };
 
 const allowed = (tools: readonly FunctionTool[], choice: ToolChoice): readonly FunctionTool[] => {
@@ -128,29 +128,31 @@ const allowed = (tools: readonly FunctionTool[], choice: ToolChoice): readonly F
   return typeof choice === 'string' ? tools : tools.filter(({ name }) => name === choice.name);
 };
 
-const answerWords = (
-  text: string,
-  { toolChoice, parallelCalls }: Situation,
-  turn: Turn,
-): readonly Reply[] => {
+const answerWords = (text: string, toolChoice: ToolChoice, turn: Turn): readonly Reply[] => {
   const waiting = HUM.test(text) ? callTool(findWaitTool(turn.tools), {}) : undefined;
   const early = waiting ?? fault(text, turn);
   if (early !== undefined) return [early];
-  const reply = replyTo(text, turn);
-  if (toolChoice === 'required' && reply.kind === 'say') return [search(text, turn)];
-  const isSearch = reply.kind === 'call' && 'query' in reply.arguments;
-  return (isSearch && parallelCalls ? compare(text, turn) : undefined) ?? [reply];
+  const replies = replyTo(text, turn);
+  const isCalled = replies.some(({ kind }) => kind === 'call');
+  return toolChoice === 'required' && !isCalled ? [search(text, turn)] : replies;
 };
 
+export interface DialogueParts {
+  readonly language: Language;
+  readonly examples: Examples;
+}
+
 /** Stands in for a language model: passes on what functions return, and calls one for everything but small talk. */
-export const createDialogue =
-  (known: Language) =>
-  (situation: Situation): readonly Reply[] => {
-    const { items, instructions, toolChoice, hasOwnInstructions } = situation;
+export const createDialogue = ({ language: known, examples }: DialogueParts) => {
+  const router = createRouter(examples, known);
+  return (situation: Situation): readonly Reply[] => {
+    const { items, instructions, toolChoice, hasOwnInstructions, parallelCalls } = situation;
     const turn: Turn = {
       items,
       tools: allowed(situation.tools, toolChoice),
       known,
+      router,
+      parallelCalls,
       history: readHistory(items),
       ...spokenLanguageOf(situation, known),
     };
@@ -158,8 +160,9 @@ export const createDialogue =
     if (ordered !== undefined) return [say(ordered, turn)];
     const said = items.filter((item) => item.type !== 'message' || item.role !== 'system');
     const last = said.at(-1);
-    if (last?.type === 'function_call_output') return [sayOutputs(said, turn)];
+    if (last?.type === 'function_call_output') return sayOutputs(said, turn);
     const text = last === undefined ? undefined : userTextOf(last);
     if (text === undefined) return [open(turn)];
-    return text === '' ? [admitNotUnderstanding(turn)] : answerWords(text, situation, turn);
+    return text === '' ? [admitNotUnderstanding(turn)] : answerWords(text, toolChoice, turn);
   };
+};

@@ -1,51 +1,12 @@
-import type { Language as KnownWords } from '../../../lambdas/core/language/language.ts';
-import type { Item } from '../protocol/items.ts';
-import type { FunctionTool } from '../protocol/session-config.ts';
-import type { Language } from '../speech/audio/sound.ts';
-import type { History, SeenProduct } from './history.ts';
+import type { SeenProduct } from './history.ts';
+import { FOR_IT, LAST, OTHER } from './references.ts';
+import { SURE } from './routing/router.ts';
 import { type Attribute, classesNamed, readSaid, type Said } from './said.ts';
 import { sentences } from './sentences.ts';
-import { languageOfText, type Reply } from './situation.ts';
-import { callTool, findDetailsTool, findSearchTool } from './tools.ts';
-
-/** What a reply is made from. */
-export interface Turn {
-  readonly tools: readonly FunctionTool[];
-  readonly items: readonly Item[];
-  readonly history: History;
-  readonly language: Language;
-  /** For functions: the language of the answer, if the shop has another one. */
-  readonly locale: Language | undefined;
-  readonly known: KnownWords;
-}
-
-/** Says a sentence in the sentence's own language, which need not be the shopper's. */
-export const say = (text: string, { language }: Turn): Reply => ({
-  kind: 'say',
-  text,
-  language: languageOfText(text) ?? language,
-});
-
-export const search = (query: string, turn: Turn, offset?: number): Reply =>
-  callTool(findSearchTool(turn.tools), { query, offset, locale: turn.locale }) ??
-  say(sentences[turn.language].noTool, turn);
-
-export const tellAbout = ({ productId, variantId, title }: SeenProduct, turn: Turn): Reply =>
-  callTool(findDetailsTool(turn.tools), { productId, variantId, locale: turn.locale }) ?? search(title, turn);
-
-const LONGEST_LIST = 3;
-
-/** "Первый — X, второй — Y", as people number things when they offer a choice. */
-export const enumerate = ({ history: { shown }, language }: Turn): string => {
-  const { nth } = sentences[language];
-  const named = shown.slice(0, LONGEST_LIST).map(({ title }, at) => `${nth[at] ?? ''} — ${title}`);
-  return named.join(', ');
-};
+import type { Reply } from './situation.ts';
+import { enumerate, say, search, type Turn, tellAbout } from './turn.ts';
 
 type FollowUp = (said: Said, turn: Turn) => Reply | undefined;
-
-const LAST = /^(?:последн\p{L}*|last)$/u;
-const OTHER = /^(?:друг(?:ой|ая|ое|ого|ом|ую)|other)$/u;
 
 /** "А второй?" */
 const choose: FollowUp = (said, turn) => {
@@ -134,6 +95,8 @@ const add: FollowUp = (said, turn) => {
 
 const DETAILED = classesNamed('ref pointing property prop-alone tell ask-detail price-ask');
 const DETAILING = [...DETAILED, ...classesNamed('it prop-ask is-there feature is-it what want')];
+/** A fact that is asked for, unlike "tell me more". */
+const FACT = classesNamed('property feature price-ask ask-detail is-there');
 const OF_VARIANTS = /^(?:цвет|размер|расцветк|вариант|памят|colou?r|size|variant|version)/u;
 
 /** "Подробнее", "сколько он стоит?"; about its colours and sizes the product is asked, not one variant. */
@@ -145,7 +108,8 @@ const detail: FollowUp = (said, turn) => {
   const { focus } = turn.history;
   if (focus === undefined) return say(sentences[turn.language].aboutWhich, turn);
   const isOfVariants = said.some((at) => said.has(at, OF_VARIANTS));
-  return tellAbout(isOfVariants ? { ...focus, variantId: undefined } : focus, turn);
+  const question = said.some((at) => isOf(at, FACT)) ? said.text : undefined;
+  return tellAbout(isOfVariants ? { ...focus, variantId: undefined } : focus, turn, question);
 };
 
 const MORE = /^(?:еще|другие|остальные|others|else|more)$/u;
@@ -159,15 +123,26 @@ const askForMore: FollowUp = (said, turn) => {
   return search(subject, turn, shown.length);
 };
 
-/** A reply to words that only make sense after what was said before. */
-export const followUp: FollowUp = (said, turn) =>
-  [choose, reprice, vary, add, detail, askForMore].reduce<Reply | undefined>(
-    (reply, read) => reply ?? read(said, turn),
-    undefined,
-  );
+const firstOf =
+  (readers: readonly FollowUp[]): FollowUp =>
+  (said, turn) =>
+    readers.reduce<Reply | undefined>((reply, read) => reply ?? read(said, turn), undefined);
 
-const FOR_IT =
-  /(?<=(?<!\p{L})(?:для|к|на|под|for|with|fits?)\s+)(?:не(?:го|му|[её]|й)|ним|них|эт(?:ого|ому|ой|их)|it|this|that|them|these)(?!\p{L})/iu;
+/** A reply to words that only make sense after what was said before. */
+export const followUp = firstOf([choose, reprice, vary, add, detail, askForMore]);
+
+/** So many words say nothing of what should be done with the second one. */
+const FEW_WORDS = 3;
+
+/** A reply to a place, a colour or "more", unless more words tell what should be done with it. */
+export const bareFollowUp: FollowUp = (said, turn) => {
+  const { name, certainty } = turn.router.route(said.text);
+  const isSaid = (at: number): boolean =>
+    said.isSmall(at) || said.isAttribute(at) || said.words[at]?.kind === 'number';
+  const isBare = said.words.length <= FEW_WORDS && said.every(isSaid);
+  const isOther = name !== undefined && certainty >= SURE;
+  return isOther && !isBare ? undefined : firstOf([choose, vary, detail, askForMore])(said, turn);
+};
 
 /** "А чехол к нему?": the shopper's words, with the product's name for the pronoun. */
 export const withNameForPronoun = (text: string, said: Said, turn: Turn): string => {

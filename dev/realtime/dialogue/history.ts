@@ -1,14 +1,22 @@
 import * as z from 'zod';
-import { type Item, textOfItem } from '../protocol/items.ts';
+import { type CallItem, type Item, type OutputItem, textOfItem } from '../protocol/items.ts';
 import { findPrice, type Price } from '../speech/read-aloud/figures.ts';
 
 const Id = z.union([z.string(), z.number()]).transform(String);
 const Product = z.object({ productId: Id, variantId: Id.optional(), title: z.string() });
-const Output = z.object({ response: z.string(), products: z.array(Product).default([]) });
-const Arguments = z.object({ query: z.string().optional() });
+const CartLine = z.object({ line: z.number(), title: z.string(), quantity: z.number() });
+const Option = z.object({ label: z.string(), productId: Id, variantId: Id.optional() });
+const Output = z.object({
+  response: z.string(),
+  products: z.array(Product).default([]),
+  cart: z.array(CartLine).optional(),
+  options: z.array(Option).default([]),
+});
+const Arguments = z.looseObject({ query: z.string().optional() });
 
 /** A product that a function returned in this conversation. */
 export type SeenProduct = Readonly<z.infer<typeof Product>>;
+export type CartLine = Readonly<z.infer<typeof CartLine>>;
 
 export const parseJson = (text: string): unknown => {
   try {
@@ -22,7 +30,7 @@ export const parseJson = (text: string): unknown => {
 export const readOutput = (output: string): Readonly<z.infer<typeof Output>> => {
   const json = parseJson(output);
   const sentence = typeof json === 'object' && json !== null ? '' : output.trim();
-  return Output.safeParse(json).data ?? { response: sentence, products: [] };
+  return Output.safeParse(json).data ?? { response: sentence, products: [], options: [] };
 };
 
 /** What the conversation so far says about products. */
@@ -39,6 +47,22 @@ export interface History {
   readonly price: Price | undefined;
   /** The assistant's last words. */
   readonly said: string | undefined;
+  /** Every function called, with what it returned. */
+  readonly calls: readonly Call[];
+  /** How many of them were called before the shopper last spoke. */
+  readonly earlierCalls: number;
+  /** The variants that a function asked to choose from. */
+  readonly options: readonly SeenProduct[];
+  /** What the page's cart was last known to hold. */
+  readonly cart: readonly CartLine[] | undefined;
+}
+
+export interface Call {
+  readonly id: string;
+  readonly name: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly products: readonly SeenProduct[];
+  readonly isAnswered: boolean;
 }
 
 const empty: History = {
@@ -48,6 +72,10 @@ const empty: History = {
   isChosen: false,
   price: undefined,
   said: undefined,
+  calls: [],
+  earlierCalls: 0,
+  options: [],
+  cart: undefined,
 };
 
 /** The page describes its product as JSON inside a message; JSON that was cut off is read as far as it goes. */
@@ -59,27 +87,46 @@ const productOnPage = (text: string): SeenProduct | undefined => {
     : { productId, variantId: field('variantId'), title: field('title') ?? '' };
 };
 
-const after = (history: History, item: Item, items: readonly Item[]): History => {
-  if (item.type === 'function_call') {
-    const { query } = Arguments.safeParse(parseJson(item.arguments)).data ?? {};
-    return query === undefined ? history : { ...history, subject: query.replace(/[\s.,!?…]+$/u, '') };
-  }
-  if (item.type === 'function_call_output') {
-    const { response, products } = readOutput(item.output);
-    const [focus] = products;
-    if (focus === undefined) return history;
-    const call = items.find((each) => each.type === 'function_call' && each.call_id === item.call_id);
-    const isSearch = call?.type === 'function_call' && call.arguments.includes('"query"');
-    const shown = isSearch ? products : history.shown;
-    return { ...history, focus, shown, isChosen: products.length === 1, price: findPrice(response) };
-  }
+const afterCall = (history: History, item: CallItem): History => {
+  const { query, ...args } = Arguments.safeParse(parseJson(item.arguments)).data ?? {};
+  const call: Call = {
+    id: item.call_id,
+    name: item.name,
+    arguments: { query, ...args },
+    products: [],
+    isAnswered: false,
+  };
+  const subject = query?.replace(/[\s.,!?…]+$/u, '') ?? history.subject;
+  return { ...history, subject, calls: [...history.calls, call] };
+};
+
+const afterOutput = (history: History, item: OutputItem): History => {
+  const { response, products, cart = history.cart, options } = readOutput(item.output);
+  const calls = history.calls.map((call) =>
+    call.id === item.call_id ? { ...call, products, isAnswered: true } : call,
+  );
+  const choices = options.map(({ label, ...ids }) => ({ ...ids, title: label }));
+  const next = { ...history, calls, cart, options: choices };
+  const [focus] = products;
+  if (focus === undefined) return next;
+  const call = calls.find(({ id }) => id === item.call_id);
+  const isList = products.length > 1 || call?.arguments.query !== undefined;
+  const shown = isList ? products : history.shown;
+  return { ...next, focus, shown, isChosen: products.length === 1, price: findPrice(response) };
+};
+
+const after = (history: History, item: Item): History => {
+  if (item.type === 'function_call') return afterCall(history, item);
+  if (item.type === 'function_call_output') return afterOutput(history, item);
   const said = textOfItem(item).trim();
+  if (item.role === 'user') return { ...history, earlierCalls: history.calls.length };
   if (item.role === 'assistant') return said === '' ? history : { ...history, said };
-  const focus = item.role === 'system' ? productOnPage(said) : undefined;
-  // Another page is another subject.
-  return focus === undefined ? history : { ...empty, focus, isChosen: true, said: history.said };
+  const focus = productOnPage(said);
+  // Another page is another subject; the cart is the same.
+  if (focus === undefined) return history;
+  const { said: before, calls, earlierCalls, cart } = history;
+  return { ...empty, focus, isChosen: true, said: before, calls, earlierCalls, cart };
 };
 
 /** Reads the conversation from its beginning; what was deleted from it is not known. */
-export const readHistory = (items: readonly Item[]): History =>
-  items.reduce((history, item) => after(history, item, items), empty);
+export const readHistory = (items: readonly Item[]): History => items.reduce(after, empty);

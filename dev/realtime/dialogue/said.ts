@@ -52,6 +52,7 @@ export const classesNamed = (names: string): readonly ClassName[] => names.split
 
 /** Words that ask for something without naming it. */
 const ASKING = classesNamed('it ref pointing tell want is-there have-it prop-ask buy which better choose');
+const CART = classesNamed('cart cart-in cart-alone');
 const ASKING_WORD = /^(?:нибудь|вариант\p{L}*|номер|модел\p{L}*|option|number)$/u;
 
 const textOf = (words: readonly CountedWord[]): string =>
@@ -102,11 +103,26 @@ export const readSaid = (said: string, language: Language) => {
   const isAsking = (at: number, { kind, text }: CountedWord): boolean =>
     kind === 'letters' && (requests.has(at) || is(at, ASKING) || ASKING_WORD.test(text));
   return {
+    text: said,
     words,
     attributes,
     is,
+    classesAt: (at: number): ReadonlySet<ClassName> => classes[at] ?? new Set(),
     isAttribute: (at: number): boolean => isWithin(attributes, at),
+    /** Part of a measure other than a number of pieces. */
+    isMeasured: (at: number): boolean =>
+      isWithin(
+        attributes.filter(({ property }) => property !== 'number' && property !== 'pcs'),
+        at,
+      ),
+    isPieces: (at: number): boolean =>
+      isWithin(
+        attributes.filter(({ property }) => property === 'pcs'),
+        at,
+      ),
     isThing: (at: number): boolean => things.has(at),
+    /** Names something sold; the page's cart is none. */
+    names: (at: number): boolean => things.has(at) && !isSmall(at) && !is(at, CART),
     /** A preposition, a courtesy, a sign. */
     isSmall,
     /** A word that names nothing by itself. */

@@ -29,7 +29,14 @@ const ru = {
   onlyOne: (title: string) => `Есть только один вариант: ${title}.`,
   whichOf: (list: string) => `Какой именно: ${list}?`,
   notInList: (list: string) => `Такого в списке нет. Есть ${list}.`,
-  alsoThere: (list: string) => `Есть ещё ${list}.`,
+  compareWhich: 'Какие товары сравнить?',
+  whichCode: 'Какой у вас промокод?',
+  whichOrder: 'Какой номер заказа и последние четыре цифры телефона или почта из него?',
+  whichProof: 'Какие последние четыре цифры телефона или почта в заказе?',
+  whichLine: 'Какой товар в корзине изменить?',
+  howMany: 'Сколько оставить?',
+  aside: 'Я помогаю с товарами и покупками этого магазина. Что вам найти?',
+  calm: 'Жаль, что не получилось помочь. Позвать сотрудника магазина?',
   nth: ['первый', 'второй', 'третий', 'четвёртый', 'пятый'],
 };
 
@@ -65,7 +72,14 @@ const en: typeof ru = {
   onlyOne: (title) => `There is only one: ${title}.`,
   whichOf: (list) => `Which one: ${list}?`,
   notInList: (list) => `That one is not on the list. There is ${list}.`,
-  alsoThere: (list) => `There is also ${list}.`,
+  compareWhich: 'Which products should I compare?',
+  whichCode: 'What is your promo code?',
+  whichOrder: 'What is the number of the order, and the last four digits of its phone or its e-mail?',
+  whichProof: 'What are the last four digits of the phone of the order, or its e-mail?',
+  whichLine: 'Which item in the cart should I change?',
+  howMany: 'How many should there be?',
+  aside: 'I help with the products and purchases of this shop. What can I find for you?',
+  calm: 'I am sorry that I could not help. Shall I get somebody from the shop?',
   nth: ['the first', 'the second', 'the third', 'the fourth', 'the fifth'],
 };
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Language } from '../../../lambdas/core/language/language.ts';
 import { fold, readWords } from '../../../lambdas/core/language/words.ts';
 import type { FunctionTool } from '../protocol/session-config.ts';
+import type { Router } from './routing/router.ts';
 import type { Reply } from './situation.ts';
 
 const Parameters = z.object({
@@ -28,21 +29,47 @@ const requiredTexts = (tool: FunctionTool): readonly string[] => {
   return required.filter((name) => typesOf(properties[name]).includes('string'));
 };
 
-/** A tool that requires a `query` in words searches. */
+/** The names of all parameters, and of those without which a tool cannot be called. */
+export const parameterNames = (
+  tool: FunctionTool,
+): { readonly all: readonly string[]; readonly required: readonly string[] } => {
+  const { properties, required } = parametersOf(tool);
+  return { all: Object.keys(properties), required };
+};
+
+const Choice = z.object({ enum: z.array(z.string()) });
+
+/** The words that a parameter takes, if it takes no others. */
+export const choicesOf = (tool: FunctionTool, name: string): readonly string[] =>
+  Choice.safeParse(parametersOf(tool).properties[name]).data?.enum ?? [];
+
+const preferring = (
+  tools: readonly FunctionTool[],
+  name: string,
+  fits: (tool: FunctionTool) => boolean,
+): FunctionTool | undefined => tools.find((tool) => tool.name === name) ?? tools.find(fits);
+
+/** Under another name: a tool that requires a `query` in words searches. */
 export const findSearchTool = (tools: readonly FunctionTool[]): FunctionTool | undefined =>
-  tools.find((tool) => requiredTexts(tool).includes('query'));
+  preferring(tools, 'search_products', (tool) => requiredTexts(tool).includes('query'));
 
-/** A tool that requires a `productId` knows more about one product. */
+/** Under another name: a tool that requires a `productId` knows more about one product. */
 export const findDetailsTool = (tools: readonly FunctionTool[]): FunctionTool | undefined =>
-  tools.find((tool) => parametersOf(tool).required.includes('productId'));
+  preferring(tools, 'get_product_info', (tool) => parametersOf(tool).required.includes('productId'));
 
-type Argument = string | number | null | undefined;
+export type Argument = string | number | boolean | null | undefined | readonly SeenIds[];
+
+interface SeenIds {
+  readonly productId: string;
+  readonly variantId?: string | undefined;
+}
 
 const inType = (schema: unknown, value: Argument): Argument => {
   const types = typesOf(schema);
   // Strict schemas require every parameter and take null for what is not known.
   if (value === undefined && types.includes('null')) return null;
-  return types.includes('string') || !/^\d+$/.test(String(value)) ? value : Number(value);
+  const isFigure = typeof value === 'string' && /^\d+$/.test(value);
+  return types.includes('string') || !isFigure ? value : Number(value);
 };
 
 /** A call with what is known; `undefined` without the tool, or when something required is not known. */
@@ -74,25 +101,28 @@ const stemsIn = (text: string, { stem }: Language): readonly string[] =>
     .filter((word) => word.text.length >= SHORTEST_TELLING_WORD)
     .map((word) => stem(word.text));
 
+interface Described {
+  readonly tools: readonly FunctionTool[];
+  readonly known: Language;
+  readonly locale: string | undefined;
+  readonly router: Pick<Router, 'knows'>;
+}
+
 /**
- * Calls another tool when the question has a word of its name or description that the search's own description
- * lacks: «когда доставка?» and «Сроки и стоимость доставки».
+ * Calls a tool without examples, a merchant's own or a page's, when the question has a word of its name or description that
+ * no other tool has: «когда доставка?» and «Сроки и стоимость доставки».
  */
 export const callByDescription = (
   question: string,
-  {
-    tools,
-    known: language,
-    locale,
-  }: { tools: readonly FunctionTool[]; known: Language; locale: string | undefined },
-): Reply | undefined => {
+  { tools, known: language, locale, router }: Described,
+): Extract<Reply, { kind: 'call' }> | undefined => {
   const wordsOf = ({ name, description = '' }: FunctionTool) => stemsIn(`${name} ${description}`, language);
-  const search = findSearchTool(tools);
-  const others = [search, findDetailsTool(tools), findWaitTool(tools)];
-  const usual = search === undefined ? [] : wordsOf(search);
-  const asked = stemsIn(question, language).filter((word) => !usual.includes(word));
+  const known = [findSearchTool(tools), findDetailsTool(tools), findWaitTool(tools)];
+  const isKnown = (tool: FunctionTool): boolean => known.includes(tool) || router.knows(tool.name);
+  const usual = new Set(tools.filter(isKnown).flatMap(wordsOf));
+  const asked = stemsIn(question, language).filter((word) => !usual.has(word));
   const fitting = tools.filter(
-    (tool) => !others.includes(tool) && wordsOf(tool).some((word) => asked.includes(word)),
+    (tool) => !isKnown(tool) && wordsOf(tool).some((word) => asked.includes(word)),
   );
   const calls = fitting.map((tool) => {
     const [text, ...others] = requiredTexts(tool);

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { FeedError } from '../../contract/imports/feed.ts';
 import type { FeedStamp, FetchFeed } from '../../ports/imports/feed-source.ts';
 import type { ObjectBytes } from '../../ports/imports/object-store.ts';
-import { isPublicAddress, type PublicRequestOptions, publicGet } from './public-request.ts';
+import { isPublicAddress, type PublicRequestOptions, publicRequest } from './public-request.ts';
 import { BYTE_LIMITS } from './read-bytes.ts';
 
 export interface DownloadOptions
@@ -52,7 +52,7 @@ interface Download {
 const follow = async (start: URL, options: PublicRequestOptions): Promise<Download> => {
   let url = start;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-    const response = await publicGet(url, options).catch((error: unknown) => {
+    const response = await publicRequest(url, options).catch((error: unknown) => {
       throw failed(url, messageOf(error), error);
     });
     const { statusCode = 0, headers } = response;

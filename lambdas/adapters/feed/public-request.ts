@@ -9,7 +9,7 @@ import { request as httpsRequest } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /**
- * Special-purpose networks by IANA's registries (RFC 6890 and later), none of which a shop's feed is in: this
+ * Special-purpose networks by IANA's registries (RFC 6890 and later), none of which a shop's feed or server is in: this
  * host, private and shared networks, link-local with every cloud's metadata service, documentation, multicast.
  */
 const NOT_PUBLIC_V4 = [
@@ -59,7 +59,7 @@ export const isPublicAddress = (address: string): boolean => {
   }
 };
 
-/** The server is in a private network, where no shop's feed is. */
+/** The server is in a private network, where no shop's feed or server is. */
 class PrivateAddress extends Error {
   override readonly name = 'PrivateAddress';
 
@@ -79,6 +79,8 @@ export interface PublicRequestOptions {
   /** Names to addresses. Default: the system's resolver. */
   readonly resolve?: ResolveName;
   readonly headers: Readonly<Record<string, string>>;
+  /** Makes the request a POST. */
+  readonly body?: string;
   readonly signal: AbortSignal;
   /** Milliseconds without a byte after which a server is given up. */
   readonly stallMs: number;
@@ -108,8 +110,8 @@ const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/gu, '');
 const send = (url: URL, options: RequestOptions): ClientRequest =>
   url.protocol === 'https:' ? httpsRequest(url, options) : httpRequest(url, options);
 
-/** One GET, without following redirects, of a server that has public addresses and no others. */
-export const publicGet = (url: URL, options: PublicRequestOptions): Promise<IncomingMessage> =>
+/** One request, without following redirects, to a server that has public addresses and no others. */
+export const publicRequest = (url: URL, options: PublicRequestOptions): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const host = hostOf(url);
     // Node does not look up a host that is an address.
@@ -117,10 +119,11 @@ export const publicGet = (url: URL, options: PublicRequestOptions): Promise<Inco
       reject(new PrivateAddress(host, host));
       return;
     }
-    const { headers, signal, stallMs } = options;
+    const { headers, body, signal, stallMs } = options;
+    const method = body === undefined ? 'GET' : 'POST';
     const lookup = guardedLookup(options);
     // The connection of another request could lead elsewhere, so none is reused.
-    const request = send(url, { headers, signal, lookup, agent: false });
+    const request = send(url, { method, headers, signal, lookup, agent: false });
     let receiving: IncomingMessage | undefined;
     request.setTimeout(stallMs, () => {
       const silent = new Error(`nothing came for ${stallMs / 1_000} s`);
@@ -131,5 +134,5 @@ export const publicGet = (url: URL, options: PublicRequestOptions): Promise<Inco
       receiving = response;
       resolve(response);
     });
-    request.once('error', reject).end();
+    request.once('error', reject).end(body);
   });

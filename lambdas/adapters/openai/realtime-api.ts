@@ -3,6 +3,8 @@ import { AssistantError, type UpstreamFailure } from '../../contract/errors.ts';
 
 const MAX_DETAIL = 300;
 const DEFAULT_RETRY_AFTER_SECONDS = 20;
+/** A shopper who is told to wait longer leaves. */
+const LONGEST_RETRY_AFTER_SECONDS = 300;
 
 export interface RealtimeApiOptions {
   /** Without a slash at the end: `https://api.openai.com/v1`. */
@@ -93,7 +95,9 @@ const upstreamOf = ({ status, headers }: Response, body: string): UpstreamFailur
 /** A `Retry-After` with a date is ignored. */
 const retryAfter = (response: Response): number => {
   const seconds = Number(response.headers.get('retry-after'));
-  return seconds > 0 ? Math.ceil(seconds) : DEFAULT_RETRY_AFTER_SECONDS;
+  return seconds > 0
+    ? Math.min(Math.ceil(seconds), LONGEST_RETRY_AFTER_SECONDS)
+    : DEFAULT_RETRY_AFTER_SECONDS;
 };
 
 const statusFailure = async (response: Response, key: string): Promise<Failure> => {
@@ -112,6 +116,7 @@ const attempt = async (options: RealtimeApiOptions, call: ApiCall): Promise<Resp
   try {
     response = await fetch(`${options.baseUrl}${call.path}`, {
       method: 'POST',
+      redirect: 'error', // The key goes to the configured address alone.
       headers: { ...call.headers, authorization: `Bearer ${key}` },
       ...(call.body === undefined ? {} : { body: call.body }),
       signal: AbortSignal.timeout(options.timeoutMs),
@@ -126,14 +131,18 @@ const attempt = async (options: RealtimeApiOptions, call: ApiCall): Promise<Resp
 const mayRepeat = (failure: Failure, call: ApiCall): boolean =>
   !failure.lasting && (call.retry === 'always' || !failure.arrived);
 
+/** An offer that OpenAI cannot read is the caller's fault, unlike every other refusal. */
+const codeOf = ({ upstream, message }: Failure): 'INVALID_REQUEST' | 'SERVICE_UNAVAILABLE' =>
+  upstream.status === 400 && /\b(?:sdp|offer)\b/iu.test(message) ? 'INVALID_REQUEST' : 'SERVICE_UNAVAILABLE';
+
 const unavailable = (call: ApiCall, failure: Failure): AssistantError =>
-  new AssistantError('SERVICE_UNAVAILABLE', `OpenAI ${call.path}: ${failure.message}`, {
+  new AssistantError(codeOf(failure), `OpenAI ${call.path}: ${failure.message}`, {
     cause: failure,
     upstream: failure.upstream,
     ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
   });
 
-/** Posts to the Realtime API with a time limit and at most one repetition; throws `SERVICE_UNAVAILABLE`. */
+/** Posts to the Realtime API with a time limit and at most one repetition; throws `SERVICE_UNAVAILABLE`, or `INVALID_REQUEST` for a bad offer. */
 export const createRealtimeApi =
   (options: RealtimeApiOptions) =>
   async (call: ApiCall): Promise<Response> => {

@@ -21,8 +21,8 @@ const OPENAI_URL = 'https://api.openai.com/v1';
 /** Older transcribers stop answering on 2027-02-26 (OpenAI's deprecation page). */
 const TRANSCRIPTION_MODEL = 'gpt-transcribe';
 const TIMEOUT_MS = 6_000;
-/** A secret opens any number of sessions until it expires, so it is valid just long enough to connect. */
-const SECRET_SECONDS = 60;
+/** A secret opens any number of sessions until it expires, so it lives as short as OpenAI allows. */
+const SECRET_SECONDS = 10;
 const SAFETY_HEADER = 'OpenAI-Safety-Identifier';
 
 const SecretAnswer = z.object({

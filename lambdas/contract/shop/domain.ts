@@ -4,6 +4,8 @@ import { fieldNames } from '../imports/feed.ts';
 import { Contact } from './contact.ts';
 import { Hostname, WebUrl } from './hostname.ts';
 import { Locale } from './locale.ts';
+import { MerchantFunction } from './merchant-function.ts';
+import { ShopWebhooks } from './webhook.ts';
 
 /** The look of the widget on a shop's pages; attributes of the tag override its members. */
 export const Theme = z.strictObject({
@@ -30,6 +32,12 @@ const Limits = z.strictObject({
   sessionsPerDay: z.int().min(0).max(1_000_000).default(1_000),
   /** Sessions an hour for one shopper (by a salted hash of the address, which is never stored). */
   sessionsPerShopperPerHour: z.int().min(0).max(1_000).default(20),
+  /** Sessions an hour for one network (an IPv6 /48, an IPv4 /24), whose owner has many addresses. */
+  sessionsPerNetworkPerHour: z.int().min(0).max(100_000).default(200),
+  /** Function calls a minute of one session. */
+  callsPerSessionPerMinute: z.int().min(1).max(1_000).default(60),
+  /** Function calls a minute of the whole domain, so that one busy shop leaves room for the others. */
+  callsPerMinute: z.int().min(1).max(100_000).default(1_200),
   /** Minutes one session may last; OpenAI's own ceiling is 60. */
   sessionMinutes: z.int().min(1).max(60).default(10),
 });
@@ -61,6 +69,9 @@ export const RealtimeSettings = z.strictObject({
 });
 export type RealtimeSettings = Readonly<z.infer<typeof RealtimeSettings>>;
 
+/** A name of a function as the Realtime API takes it. */
+export const ToolName = z.string().regex(/^[\w-]{1,64}$/, 'use 1 to 64 letters, digits, _ or -');
+
 /** A shop's configuration of its assistant. */
 export const DomainConfig = z.strictObject({
   hostname: Hostname,
@@ -84,12 +95,20 @@ export const DomainConfig = z.strictObject({
   greeting: z.string().trim().min(1).max(300).optional(),
   /** Names of the enabled bot functions. Default: all. */
   enabledFunctions: z.array(z.string().trim().min(1).max(64)).max(50).optional(),
+  /** Address of the shop's search with `{query}` for the words: `https://shop.example.com/search?q={query}`. */
+  searchUrl: WebUrl.includes('{query}', { error: 'write {query} where the words go' }).optional(),
+  /** Names of the tools that the shop's own pages may give the assistant by `storevoice.registerTool`. Default: none. */
+  pageTools: z.array(ToolName).max(20).optional(),
   limits: Limits.default(() => Limits.parse({})),
   /** `direct`: the browser gets an OpenAI client secret; `brokered`: it never gets one, since we open the call. */
   connection: z.enum(['direct', 'brokered']).default('direct'),
   theme: Theme.default({}),
   /** Whom the assistant names when a person is needed or the shop's texts do not answer. */
   contact: Contact.optional(),
+  /** The shop's own servers behind `get_order_status` and `call_person`. Default: none. */
+  webhooks: ShopWebhooks.optional(),
+  /** Functions that the shop's own server runs. Default: none. */
+  functions: z.array(MerchantFunction).max(16).optional(),
   feed: FeedSettings.default(() => FeedSettings.parse({})),
   /** Skips the session and Origin checks, so that plain curl works. Only for a demo on one machine. */
   openAccess: z.boolean().default(false),

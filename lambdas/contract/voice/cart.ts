@@ -11,6 +11,7 @@ export const CartLine = z.object({
   quantity: z.int().min(1),
   productId: ProductId.optional(),
   variantId: VariantId.optional(),
+  /** Of one piece. */
   price: Money.optional(),
 });
 export type CartLine = Readonly<z.infer<typeof CartLine>>;

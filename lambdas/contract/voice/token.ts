@@ -34,6 +34,8 @@ export const TokenResponse = z.object({
   shopName: z.string().optional(),
   greeting: z.string(),
   theme: Theme,
+  /** Names of the tools that the page itself may add. */
+  pageTools: z.array(z.string()).optional(),
   /** A shopper can read this code to support staff; every log line of the session has it. */
   supportCode: z.string(),
   /** `token` opens no connection after this time. */

@@ -1,35 +1,34 @@
-import { ProductId, VariantId } from '../../contract/catalog/ids.ts';
 import type { SearchDocument } from '../../contract/catalog/search-document.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
+import type { Locale } from '../../contract/shop/locale.ts';
 import type { FailedAnswer, ProductAnswer } from '../../contract/voice/bot.ts';
 import type { ProductIndex } from '../../ports/catalog/product-index.ts';
+import type { Language } from '../language/language.ts';
 import { failedAnswer } from '../phrases/errors.ts';
 import { toCard } from '../search/say/cards.ts';
 import { sayVariant } from '../search/say/say-variant.ts';
+import { answerQuestion } from './facts/answer-question.ts';
+import { type AskedIds, createFindProduct, type FoundProduct } from './find-product.ts';
 
-export interface AskedIds {
-  readonly productId: unknown;
-  /** Left out or null when the shopper did not choose one. */
-  readonly variantId?: unknown;
+export interface ProductInfoRequest extends AskedIds {
+  /** What the shopper wants to know. Default: the price and whether it can be had. */
+  readonly question?: string | undefined;
 }
 
-export type ProductInfo = (domain: DomainConfig, ids: AskedIds) => Promise<ProductAnswer | FailedAnswer>;
-
-const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === '';
+export type ProductInfo = (
+  domain: DomainConfig,
+  request: ProductInfoRequest,
+) => Promise<ProductAnswer | FailedAnswer>;
 
 /** Properties that belong to the product and not to one variant. */
 const sharedAttributes = ({ attributes, optionNames }: SearchDocument): Record<string, string> =>
   Object.fromEntries(Object.entries(attributes).filter(([name]) => !optionNames.includes(name)));
 
-const answerFor = (
-  chosen: SearchDocument,
-  documents: readonly SearchDocument[],
-  locale: DomainConfig['locale'],
-): ProductAnswer => {
+const answerFor = ({ chosen, documents }: FoundProduct, locale: Locale, response: string): ProductAnswer => {
   const { productId, productTitle, brand, category, description } = chosen;
   return {
     success: true,
-    response: sayVariant(chosen, locale),
+    response,
     product: {
       productId,
       title: productTitle,
@@ -43,18 +42,21 @@ const answerFor = (
   };
 };
 
+interface ProductInfoPorts {
+  readonly index: ProductIndex;
+  readonly language: Language;
+}
+
 /** Answers with one product, in the variant that was named or else the first in stock. */
-export const createProductInfo =
-  ({ index }: { readonly index: ProductIndex }): ProductInfo =>
-  async ({ hostname, locale }, { productId, variantId }) => {
-    const product = ProductId.safeParse(productId);
-    if (!product.success) return failedAnswer('INVALID_PRODUCT_ID', locale);
-    const variant = isAbsent(variantId) ? undefined : VariantId.safeParse(variantId);
-    if (variant && !variant.success) return failedAnswer('INVALID_VARIANT_ID', locale);
-    const documents = await index.product(hostname, product.data);
-    if (documents.length === 0) return failedAnswer('PRODUCT_NOT_FOUND', locale);
-    const chosen = variant
-      ? documents.find((document) => document.variantId === variant.data)
-      : (documents.find(({ availability }) => availability !== 'out-of-stock') ?? documents[0]);
-    return chosen ? answerFor(chosen, documents, locale) : failedAnswer('VARIANT_NOT_FOUND', locale);
+export const createProductInfo = ({ index, language }: ProductInfoPorts): ProductInfo => {
+  const find = createFindProduct(index);
+  return async ({ hostname, locale }, { question, ...ids }) => {
+    const found = await find(hostname, ids);
+    if (found.kind === 'failed') return failedAnswer(found.code, locale);
+    const response =
+      question === undefined
+        ? sayVariant(found.chosen, locale)
+        : answerQuestion(question, found, { locale, language });
+    return answerFor(found, locale, response);
   };
+};

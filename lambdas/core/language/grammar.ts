@@ -1,3 +1,4 @@
+import type { PropertyNames } from './properties.ts';
 import type { ClassName } from './requests/class-names.ts';
 
 /**
@@ -144,6 +145,10 @@ export interface WordKinds {
   readonly ageOf: Words;
   /** A child, behind whom a bound is an age: "for kids under 3". */
   readonly child: Words;
+  /** A woman, for whom a gift is wanted: "mother". */
+  readonly woman: Words;
+  /** A man: "father". */
+  readonly man: Words;
   /** Things that a mark such as "5+" is written on. */
   readonly playedWith: Words;
 
@@ -179,6 +184,8 @@ export interface WordKinds {
   /** Bounds that describe a thing: a part of a question that has one is not a choice of its own. */
   readonly qualifies: Words;
 
+  /** What others found best is wanted. */
+  readonly best: Words;
   /** Low prices are wanted: "cheap", "подешевле". */
   readonly cheap: Words;
   /** High prices are wanted. */
@@ -212,6 +219,34 @@ export interface WordKinds {
   readonly ofShare: Words;
   /** Makes the share before it a reduction: "20% off". */
   readonly off: Words;
+
+  /** Says the "@" of an address: "at", «собака». */
+  readonly mailAt: Words;
+  readonly mailDot: Words;
+  /** A hyphen or an underline of an address. */
+  readonly mailDash: Words;
+  /** Ends a host that is told without its dot: "gmail com". */
+  readonly topLevel: Words;
+  /** Repeats the digit behind it in a dictated number: "double five". */
+  readonly twice: Words;
+  readonly thrice: Words;
+  readonly plus: Words;
+  /** A letter that is said for a zero: "oh". */
+  readonly zeroLetter: Words;
+  /** May come between the parts of a dictated number. */
+  readonly digitLink: Words;
+  /** Opens the name of a street: «улица Ленина». */
+  readonly streetBefore: Words;
+  /** How the names of streets end that come before the word: «Невский проспект». */
+  readonly streetName: Words;
+  /** Closes one: "Baker Street". */
+  readonly streetBehind: Words;
+  /** May follow a street in a sentence. */
+  readonly afterStreet: Words;
+  /** A part of an address that has a number: "apartment". */
+  readonly housePart: Words;
+  /** How family names end. */
+  readonly familyName: Words;
 }
 
 /** What phrases say; commas part them. Of several that begin at a word the longest is meant. */
@@ -254,6 +289,15 @@ export interface PhraseKinds {
   readonly inStock: string;
   /** A product is not in stock. */
   readonly soldOut: string;
+  /** Said before somebody's phone number, card, document, secret code, mail address or name. */
+  readonly phoneBefore: string;
+  readonly cardBefore: string;
+  readonly idBefore: string;
+  readonly codeBefore: string;
+  readonly mailBefore: string;
+  readonly nameBefore: string;
+  /** Said before the number of an article, which looks like a phone's. */
+  readonly articleBefore: string;
 }
 
 export type WordKind = keyof WordKinds;
@@ -337,6 +381,8 @@ export interface Grammar {
   readonly notes?: readonly (readonly [number, Words])[];
   /** Classes of words that requests without a product are made of, phrases with commas (class-names.ts). */
   readonly requests?: Readonly<Partial<Record<ClassName, string>>>;
+  /** Names of properties of goods, phrases with commas, matched by their stems: what shoppers ask and merchants write. */
+  readonly properties?: PropertyNames;
   /** Names of things in this language by the concept's id, beside those that the lexicon's files have. */
   readonly names?: Readonly<Record<string, readonly string[]>>;
 }

@@ -6,6 +6,7 @@ import {
   type NumberWords,
   type UnitNames,
 } from './numbers/counting-words.ts';
+import { createProperties, type PropertyReader } from './properties.ts';
 import { createRequestWords, type RequestWords } from './requests/word-classes.ts';
 import { signs } from './signs.ts';
 import { createWordKinds, type WordKindReader } from './word-kinds.ts';
@@ -18,6 +19,7 @@ export interface Rules
     NumberWords,
     UnitNames,
     Currencies,
+    PropertyReader,
     RequestWords {}
 
 /** Reads grammars together, since a question may mix languages; their indexes are built once, here. */
@@ -30,6 +32,7 @@ export const composeRules = (languages: readonly Grammar[]): Rules => {
     ...createNumberWords(grammars),
     ...createUnitNames(grammars, writing.stem),
     ...createCurrencies(grammars),
+    ...createProperties(grammars, writing.stem),
     ...createRequestWords(grammars, writing.stem),
   };
 };

@@ -1,11 +1,12 @@
 import type { Candidates, ProductIndex, RetrievalRequest } from '../../ports/catalog/product-index.ts';
 import type { Language } from '../language/language.ts';
 import { decide } from './decide/decide.ts';
-import { decideOutOfBounds } from './decide/decide-price.ts';
+import { byPrice, decideOutOfBounds } from './decide/decide-price.ts';
 import type { Decision } from './decide/decision.ts';
 import { representatives } from './decide/fitting.ts';
 import type { Question } from './rank/evidence.ts';
 import { type Nearness, type Ranked, rank } from './rank/rank.ts';
+import type { PriceOrder } from './understand/prices/price-wishes.ts';
 import type { PriceBounds } from './understand/prices/prices.ts';
 
 /** What was found for a question, and what it comes to. */
@@ -48,11 +49,13 @@ const inTurns = (findings: readonly Found[]): readonly Ranked[] => {
 
 const NOTHING: Found = { decision: { kind: 'none' }, candidates: { lexical: [], nearest: [] }, ranked: [] };
 
-/** What was found for each of several things of which any will do. */
-export const eitherOf = (findings: readonly Found[]): Found => {
+/** What was found for each of several things of which any will do, in turns or by price. */
+export const eitherOf = (findings: readonly Found[], order?: PriceOrder): Found => {
   const [first = findings[0] ?? NOTHING, second] = findings.filter(isAnswered);
   if (!second) return first;
-  return { ...first, decision: { kind: 'which-product', items: inTurns(findings.filter(isAnswered)) } };
+  const items = inTurns(findings.filter(isAnswered));
+  const sorted = order ? byPrice(items, order.direction) : items;
+  return { ...first, decision: { kind: 'which-product', items: sorted } };
 };
 
 /** What prices are in, when none of them is in the currency that was named. */

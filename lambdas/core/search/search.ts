@@ -11,19 +11,21 @@ import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Language } from '../language/language.ts';
 import { wordsOf } from '../language/numbers/numbers.ts';
+import { type RequestKind, requestKindOf } from '../language/requests/request-kind.ts';
 import { failedAnswer } from '../phrases/errors.ts';
-import { productSentences } from '../phrases/products.ts';
 import { type Asked, createFinder, eitherOf, type Found } from './find.ts';
 import { createQuestion, type Question } from './rank/evidence.ts';
 import { nearnessOf } from './rank/rank.ts';
 import { answer, moreOf } from './say/answer.ts';
+import { bestFirst } from './say/best-first.ts';
 import { noCatalog, notAProduct } from './say/no-product.ts';
+import { type Noted, notesOn } from './say/notes.ts';
 import type { Speech } from './say/spoken-value.ts';
 import { alternativesIn } from './understand/alternatives.ts';
-import { type RequestKind, requestKindOf } from './understand/request/request-kind.ts';
-import { namesProductIn } from './understand/request/request-sentence.ts';
+import { namesProductIn } from './understand/names-product.ts';
 import { understand } from './understand/understand.ts';
 import type { Understanding } from './understand/understanding.ts';
+import { type Wishes, withWishes } from './wishes.ts';
 
 export interface SearchPorts {
   readonly index: ProductIndex;
@@ -33,7 +35,7 @@ export interface SearchPorts {
 }
 
 /** What a shopper asked, as the model passed it on. */
-export interface SearchRequest {
+export interface SearchRequest extends Wishes {
   readonly query: string;
   /** The question in the catalogue's own language. */
   readonly translation?: string | undefined;
@@ -92,25 +94,44 @@ const searchTypeOf = ({ lexical, nearest }: Candidates, hasVector: boolean): Sea
   return lexical.length === 0 && nearest.length > 0 ? 'semantic' : 'hybrid';
 };
 
-const spokenAnswer = (found: Found, { order }: Understanding, saying: Saying): SearchAnswer => {
+const spokenAnswer = (found: Found, whole: Understanding, saying: Saying): SearchAnswer => {
   const { locale, language, offset, hasVector } = saying;
   const spoken =
-    offset > 0 ? moreOf(found, locale, offset) : answer(found.decision, { locale, language }, order);
-  const note = found.otherCurrency ? `${productSentences[locale].otherCurrency(found.otherCurrency)} ` : '';
+    offset > 0 ? moreOf(found, locale, offset) : answer(found.decision, { locale, language }, whole.order);
+  const notes = offset > 0 ? '' : notesOn(found, whole, saying);
   return {
     success: true,
     ...spoken,
-    response: note + spoken.response,
+    response: notes + spoken.response,
     products: [...spoken.products],
     searchType: searchTypeOf(found.candidates, hasVector),
   };
 };
 
-interface Saying extends Speech {
+interface Saying extends Speech, Noted {
   readonly offset: number;
   /** Whether meaning was asked, too. */
   readonly hasVector: boolean;
 }
+
+interface Choice {
+  readonly query: string;
+  readonly translation: string;
+}
+
+/** The sides of "a laptop or a tablet", each with its translation where that has as many. */
+const choicesIn = (
+  { query, translation }: Choice,
+  profile: CatalogProfile,
+  language: Language,
+): readonly Choice[] => {
+  const parts = alternativesIn(query, profile, language);
+  const translated = parts.length > 1 ? alternativesIn(translation, profile, language) : [];
+  return parts.map((part, at) => ({
+    query: part,
+    translation: translated.length === parts.length ? (translated[at] ?? '') : '',
+  }));
+};
 
 /**
  * Answers a shopper's question about a shop's catalogue. Goes on by words alone when the embedder does
@@ -120,14 +141,15 @@ export const createExplainedSearch = (ports: SearchPorts): ExplainSearch => {
   const { index, embedder, language } = ports;
   const find = createFinder({ index, language, nearness: nearnessOf(embedder.id.model) });
 
-  return async (domain, { query, translation = '', offset = 0 }) => {
+  return async (domain, { query, translation = '', offset = 0, ...wishes }) => {
     const { hostname, locale, currency } = domain;
     const profile = await index.profile(hostname);
     if (!profile) return { answer: noCatalog(locale) };
     refuseForeignIndex(domain, profile, embedder.id);
     const words = wordsOf(query, language);
     const kind = requestKindOf(words, namesProductIn(words, profile, language), language);
-    const read = (text: string): Understanding => understand(text, { profile, currency, language });
+    const read = (text: string): Understanding =>
+      withWishes(understand(text, { profile, currency, language }), wishes);
     const whole = read(query);
     const asksForSale = kind === 'store' && whole.onSale === true;
     if (kind !== 'product' && !asksForSale) return { answer: notAProduct(kind, locale), kind };
@@ -145,18 +167,23 @@ export const createExplainedSearch = (ports: SearchPorts): ExplainSearch => {
       return { request: { ...wanted, ...(vector ? { vector } : {}) }, question };
     };
     const question = questionOf(whole, translation);
-    const parts = alternativesIn(query, profile, language);
-    const translated = parts.length > 1 ? alternativesIn(translation, profile, language) : [];
-    const areTranslated = translated.length === parts.length;
+    const choices = choicesIn({ query, translation }, profile, language);
     const questions =
-      parts.length > 1
-        ? parts.map((part, at) => questionOf(read(part), areTranslated ? translated[at] : ''))
+      choices.length > 1
+        ? choices.map((choice) => questionOf(read(choice.query), choice.translation))
         : [question];
     const asked = await Promise.all(questions.map(ask));
-    const found = eitherOf(await Promise.all(asked.map(find)));
+    const either = eitherOf(await Promise.all(asked.map(find)), whole.order);
+    const saysBest = words.some(({ text }) => language.is('best', text));
+    const { found, best } =
+      wishes.sort === 'best' || (saysBest && !whole.order)
+        ? bestFirst(either, language)
+        : { found: either, best: undefined };
     const hasVector = asked.some(({ request }) => request.vector !== undefined);
+    const spoken = spokenAnswer(found, whole, { locale, language, offset, hasVector, best });
     return {
-      answer: spokenAnswer(found, whole, { locale, language, offset, hasVector }),
+      // "Is there a discount for students" is not about what is on sale after all.
+      answer: kind !== 'product' && spoken.status === 'none' ? notAProduct(kind, locale) : spoken,
       kind,
       question,
       found,

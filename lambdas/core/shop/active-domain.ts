@@ -24,6 +24,15 @@ export const createFindActiveDomain =
     return domain;
   };
 
+/** Domains of a deployment, where no shop is open to everybody: that is for a demo on one machine. */
+export const closedDomains = (domains: DomainStore): DomainStore => ({
+  ...domains,
+  find: async (hostname) => {
+    const domain = await domains.find(hostname);
+    return domain && { ...domain, openAccess: false };
+  },
+});
+
 export type ReadTheme = (hostname: Hostname) => Promise<ThemeResponse>;
 
 /** The look, language and name of an active domain. Any page may ask, because every visitor of the shop sees them. */

@@ -1,7 +1,8 @@
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { UsageAllowance } from '../../ports/shop/usage-meter.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** A row outlives its period a little, so that it is never dropped while it still counts. */
 const KEPT_AFTER_PERIOD_MS = HOUR_MS;
@@ -37,6 +38,30 @@ export const shopperHour = (domain: DomainConfig, shopper: string, now: Date): P
     limit: domain.limits.sessionsPerShopperPerHour,
   });
 
+/** Sessions one network may start in this hour; `network` is a pseudonym, too. */
+export const networkHour = (domain: DomainConfig, network: string, now: Date): PeriodAllowance =>
+  during(now, {
+    lengthMs: HOUR_MS,
+    key: (start) => `network#${domain.hostname}#${network}#${start.slice(0, 13)}`,
+    limit: domain.limits.sessionsPerNetworkPerHour,
+  });
+
+/** Function calls of one session in this minute. */
+export const sessionMinute = ({ limits }: DomainConfig, sessionId: string, now: Date): PeriodAllowance =>
+  during(now, {
+    lengthMs: MINUTE_MS,
+    key: (start) => `session#${sessionId}#${start.slice(0, 16)}`,
+    limit: limits.callsPerSessionPerMinute,
+  });
+
+/** Function calls of the whole domain in this minute. */
+export const domainMinute = ({ hostname, limits }: DomainConfig, now: Date): PeriodAllowance =>
+  during(now, {
+    lengthMs: MINUTE_MS,
+    key: (start) => `calls#${hostname}#${start.slice(0, 16)}`,
+    limit: limits.callsPerMinute,
+  });
+
 /** Sessions the whole domain may start on this UTC day. */
 export const domainDay = (domain: DomainConfig, now: Date): PeriodAllowance =>
   during(now, {
@@ -44,3 +69,21 @@ export const domainDay = (domain: DomainConfig, now: Date): PeriodAllowance =>
     key: (start) => `domain#${domain.hostname}#${start.slice(0, 10)}`,
     limit: domain.limits.sessionsPerDay,
   });
+
+/** Wrong proofs for one order on this UTC day. All four digits of a phone would take over a year to try. */
+const PROOFS_PER_ORDER = 20;
+
+/** Tries to learn of one order, whoever tries; `order` is a hash. */
+export const orderDay = (hostname: string, order: string, now: Date): PeriodAllowance =>
+  during(now, {
+    lengthMs: DAY_MS,
+    key: (start) => `order#${hostname}#${order}#${start.slice(0, 10)}`,
+    limit: PROOFS_PER_ORDER,
+  });
+
+/** Uses of one thing in one session, which ends within an hour. */
+export const sessionUse = (what: string, sessionId: string, limit: number, now: Date): UsageAllowance => ({
+  key: `session#${sessionId}#${what}`,
+  limit,
+  expiresAt: new Date(now.getTime() + 2 * HOUR_MS),
+});

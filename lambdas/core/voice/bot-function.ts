@@ -3,7 +3,13 @@ import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Locale } from '../../contract/shop/locale.ts';
-import type { FailedAnswer, ProductAnswer, SearchAnswer } from '../../contract/voice/bot.ts';
+import type { BotAnswer } from '../../contract/voice/bot-answer.ts';
+import type { CompareProducts } from '../catalog/compare/compare-products.ts';
+import type { ProductInfo } from '../catalog/product-info.ts';
+import type { RecommendProducts } from '../catalog/recommend/recommend-products.ts';
+import type { MerchantServices } from '../merchant/merchant-services.ts';
+import type { Search } from '../search/search.ts';
+import type { StoreInfo } from '../shop/store-texts/store-info.ts';
 import type { CheckWords } from './check-words.ts';
 
 /**
@@ -11,32 +17,32 @@ import type { CheckWords } from './check-words.ts';
  * services, so that its bundle contains neither the search nor the lexicon.
  */
 export interface BotServices {
-  search(
-    domain: DomainConfig,
-    request: {
-      readonly query: string;
-      /** The query in the catalogue's language. */
-      readonly translation?: string | undefined;
-      /** Number of products that were shown before. */
-      readonly offset?: number | undefined;
-    },
-  ): Promise<SearchAnswer | FailedAnswer>;
+  readonly search: Search;
+  readonly productInfo: ProductInfo;
+  readonly compareProducts: CompareProducts;
+  readonly recommendProducts: RecommendProducts;
   readonly checkWords: CheckWords;
-  productInfo(
-    domain: DomainConfig,
-    ids: { readonly productId: unknown; readonly variantId: unknown },
-  ): Promise<ProductAnswer | FailedAnswer>;
+  readonly merchant: MerchantServices;
+  readonly storeInfo: StoreInfo;
 }
 
 export type BotFunctionAnswer =
   | ({ readonly success: true; readonly response: string } & Readonly<Record<string, unknown>>)
-  | FailedAnswer;
+  | Extract<BotAnswer, { readonly success: false }>;
+
+/** For whom a function is run. */
+export interface CallContext {
+  readonly domain: DomainConfig;
+  readonly services: BotServices;
+  /** The conversation; absent in a call without a session. */
+  readonly sessionId?: string | undefined;
+}
 
 /** A call with parsed arguments. */
 export interface PreparedCall {
   /** The query or the ids, for the log line, where they are masked. */
   readonly subject: string;
-  run(context: { readonly domain: DomainConfig; readonly services: BotServices }): Promise<BotFunctionAnswer>;
+  run(context: CallContext): Promise<BotFunctionAnswer>;
 }
 
 /** A bot function. A new one is a file that exports this, and its line in the registry. */
@@ -63,13 +69,12 @@ interface BotFunctionDefinition<Parameters extends z.ZodObject> {
   readonly parameters: Parameters;
   /** Default: false. */
   readonly isInternal?: boolean;
+  /** Arguments are personal data, so that a refusal names the field without its value. Default: false. */
+  readonly isPrivate?: boolean;
   /** The arguments that the model of a domain's sessions knows. Default: all. */
   readonly parametersFor?: (domain: DomainConfig) => z.ZodObject;
   subject(parameters: z.infer<Parameters>): string;
-  run(
-    parameters: z.infer<Parameters>,
-    context: { readonly domain: DomainConfig; readonly services: BotServices },
-  ): Promise<BotFunctionAnswer>;
+  run(parameters: z.infer<Parameters>, context: CallContext): Promise<BotFunctionAnswer>;
 }
 
 /** Checks the types of a definition's parameters, then erases them, so that one registry can hold all functions. */
@@ -82,7 +87,7 @@ export const defineBotFunction = <Parameters extends z.ZodObject>(
   isInternal: definition.isInternal ?? false,
   parametersFor: definition.parametersFor ?? (() => definition.parameters),
   prepare: (input) => {
-    const parsed = definition.parameters.safeParse(input, { reportInput: true });
+    const parsed = definition.parameters.safeParse(input, { reportInput: !definition.isPrivate });
     if (!parsed.success) {
       throw new AssistantError('INVALID_REQUEST', `${definition.name}: ${describeIssues(parsed.error)}`);
     }

@@ -4,12 +4,15 @@ import { Hostname } from '../../contract/shop/hostname.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
+import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
 import type { SessionTokens } from '../../ports/voice/session-tokens.ts';
 import { createFindActiveDomain, type FindActiveDomain } from '../shop/active-domain.ts';
+import { domainMinute, sessionMinute } from '../shop/allowances.ts';
 import { inLanguage } from '../shop/in-language.ts';
 import { requireOwnOrigin } from '../shop/origin.ts';
 import { askedLocale, type BotFunction, type BotFunctionAnswer, type BotServices } from './bot-function.ts';
 import { createFunctionJournal, type FunctionJournal } from './function-journal.ts';
+import type { Mask } from './mask/mask.ts';
 import { enabledFunctions } from './tools.ts';
 import { createVerifySession, type VerifySession } from './verify-session.ts';
 
@@ -27,8 +30,11 @@ export interface ExecuteFunctionParts {
   readonly tokens: SessionTokens;
   readonly functions: readonly BotFunction[];
   readonly services: BotServices;
+  readonly usage: UsageMeter;
   readonly clock: Clock;
   readonly log: Log;
+  /** Hides personal data in what a call was about, before it is logged. */
+  readonly mask: Mask;
 }
 
 export type ExecuteFunction = (request: ExecuteFunctionRequest) => Promise<BotFunctionAnswer>;
@@ -64,21 +70,41 @@ interface Execution {
 }
 
 const execute = async (
-  { functions, services }: ExecuteFunctionParts,
+  parts: ExecuteFunctionParts,
   { gate, journal, request }: Execution,
 ): Promise<BotFunctionAnswer> => {
-  const known = functions.find(({ name }) => name === request.name);
-  if (known === undefined) throw await unknownFunction(gate, request, journal);
-  const domain = await admit(gate, request, journal);
+  const { functions, services } = parts;
+  const internal = functions.find(({ name, isInternal }) => isInternal && name === request.name);
+  const { domain, sessionId } = await admit(gate, request, journal).catch((error: unknown) => {
+    throw functions.some(({ name }) => name === request.name) ? error : unknownTo(request.name, error);
+  });
   const locale = askedLocale(request.input) ?? domain.locale;
   return inLanguage(locale, async () => {
     requireOwnOrigin(domain, request.origin);
-    if (!known.isInternal && !enabledFunctions(domain, functions).includes(known))
-      throw notFound(request.name);
+    await countCall(parts, domain, sessionId);
+    const known = internal ?? enabledFunctions(domain, functions).find(({ name }) => name === request.name);
+    if (known === undefined) throw notFound(request.name);
     const call = known.prepare(request.input);
     journal.asked(call.subject);
-    return call.run({ domain: { ...domain, locale }, services });
+    return call.run({ domain: { ...domain, locale }, services, sessionId });
   });
+};
+
+/** The session's own limit comes first, so that one session cannot use up the shop's. */
+const countCall = async (
+  { usage, clock }: ExecuteFunctionParts,
+  domain: DomainConfig,
+  sessionId: string | undefined,
+): Promise<void> => {
+  const now = clock();
+  const own = sessionId === undefined ? [] : [sessionMinute(domain, sessionId, now)];
+  for (const allowance of [...own, domainMinute(domain, now)]) {
+    const { kind } = await usage.count(allowance);
+    if (kind === 'counted') continue;
+    throw new AssistantError('RATE_LIMITED', `all ${allowance.limit} calls of this minute are used`, {
+      retryAfterSeconds: allowance.secondsLeft,
+    });
+  }
 };
 
 const MAX_NAME_SHOWN = 64; // The longest name the model can give a function.
@@ -88,38 +114,36 @@ const notFound = (name: string, locale?: DomainConfig['locale']): AssistantError
   return new AssistantError(code, code, locale === undefined ? {} : { locale });
 };
 
-/** The refusal of an unknown function, in the shop's language if the request may use that shop. */
-const unknownFunction = async (
-  gate: Gate,
-  request: ExecuteFunctionRequest,
-  journal: FunctionJournal,
-): Promise<AssistantError> => {
-  try {
-    return notFound(request.name, (await admit(gate, request, journal)).locale);
-  } catch (error) {
-    return notFound(request.name, error instanceof AssistantError ? error.locale : undefined);
-  }
+/** A name that is not ours is not found, unless its session is over: the name may be of the merchant's own function. */
+const unknownTo = (name: string, error: unknown): unknown => {
+  if (!(error instanceof AssistantError)) return error;
+  return error.code === 'SESSION_EXPIRED' ? error : notFound(name, error.locale);
 };
+
+interface Admitted {
+  readonly domain: DomainConfig;
+  readonly sessionId: string | undefined;
+}
 
 /** The domain that this request may use: the session's, or without a session a named domain with open access. */
 const admit = async (
   { verifySession, findActiveDomain }: Gate,
   request: ExecuteFunctionRequest,
   journal: FunctionJournal,
-): Promise<DomainConfig> => {
+): Promise<Admitted> => {
   const named = request.session === undefined ? namedHostname(request.input) : undefined;
   if (named !== undefined) {
     const domain = await findActiveDomain(named);
     journal.belongsTo({ domain: domain.hostname });
-    if (domain.openAccess) return domain;
+    if (domain.openAccess) return { domain, sessionId: undefined };
     return inLanguage(domain.locale, async () => {
       await verifySession(undefined);
-      return domain;
+      return { domain, sessionId: undefined };
     });
   }
   const claims = await verifySession(request.session);
   journal.belongsTo({ domain: claims.hostname, sessionId: claims.sessionId });
-  return findActiveDomain(claims.hostname);
+  return { domain: await findActiveDomain(claims.hostname), sessionId: claims.sessionId };
 };
 
 const namedHostname = (input: unknown): Hostname | undefined => {

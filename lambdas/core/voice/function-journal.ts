@@ -2,7 +2,7 @@ import { AssistantError } from '../../contract/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log, LogFields } from '../../ports/log.ts';
 import type { BotFunctionAnswer } from './bot-function.ts';
-import { maskPersonalData } from './mask.ts';
+import type { Mask } from './mask/mask.ts';
 
 const MAX_SUBJECT_LOGGED = 300;
 
@@ -30,7 +30,7 @@ const outcomeFields = (answer: BotFunctionAnswer): LogFields =>
 
 /** The journal of one call. Every line has the session and the domain, and the last one the duration. */
 export const createFunctionJournal = (
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, mask }: { readonly clock: Clock; readonly log: Log; readonly mask: Mask },
   name: string,
 ): FunctionJournal => {
   const startedAt = clock().getTime();
@@ -45,7 +45,7 @@ export const createFunctionJournal = (
       fields = { ...fields, ...owner };
     },
     asked: (subject) => {
-      const shown = maskPersonalData(subject).slice(0, MAX_SUBJECT_LOGGED);
+      const shown = mask(subject).slice(0, MAX_SUBJECT_LOGGED);
       log.info(`🔍 ${title}: "${shown}" on ${fields.domain}`, fields);
     },
     answered: (answer) => {

@@ -11,7 +11,7 @@ import type { RealtimeSessionSpec, RealtimeSessions } from '../../ports/voice/re
 import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
 import { greetingOf } from '../phrases/voice.ts';
 import { createFindActiveDomain } from '../shop/active-domain.ts';
-import { domainDay, type PeriodAllowance, shopperHour } from '../shop/allowances.ts';
+import { domainDay, networkHour, type PeriodAllowance, shopperHour } from '../shop/allowances.ts';
 import { inLanguage } from '../shop/in-language.ts';
 import { requireOwnOrigin } from '../shop/origin.ts';
 import type { BotFunction } from './bot-function.ts';
@@ -27,6 +27,8 @@ export interface StartSessionRequest {
   readonly origin: string | undefined;
   /** Pseudonym of the shopper's address. */
   readonly shopper: string;
+  /** Pseudonym of its network. */
+  readonly network: string;
   /** The address of `POST /api/call`, for brokered calls. */
   readonly callUrl: string;
 }
@@ -52,9 +54,7 @@ export const createStartSession = (parts: StartSessionParts): StartSession => {
     const domain = await findActiveDomain(request.hostname);
     requireOwnOrigin(domain, request.origin);
     return inLanguage(domain.locale, () =>
-      counted(parts, sessionAllowances(domain, request.shopper, parts.clock()), () =>
-        open(parts, domain, request),
-      ),
+      counted(parts, sessionAllowances(domain, request, parts.clock()), () => open(parts, domain, request)),
     );
   };
 };
@@ -64,9 +64,14 @@ interface CountedUse {
   readonly refusal: 'RATE_LIMITED' | 'QUOTA_EXCEEDED';
 }
 
-/** The shopper's own limit comes first, so that one shopper cannot use up the shop's daily limit. */
-const sessionAllowances = (domain: DomainConfig, shopper: string, now: Date): readonly CountedUse[] => [
+/** The shopper's own limits come first, so that one shopper cannot use up the shop's daily limit. */
+const sessionAllowances = (
+  domain: DomainConfig,
+  { shopper, network }: StartSessionRequest,
+  now: Date,
+): readonly CountedUse[] => [
   { allowance: shopperHour(domain, shopper, now), refusal: 'RATE_LIMITED' },
+  { allowance: networkHour(domain, network, now), refusal: 'RATE_LIMITED' },
   { allowance: domainDay(domain, now), refusal: 'QUOTA_EXCEEDED' },
 ];
 
@@ -138,6 +143,7 @@ const open = async (
     shopName: domain.shopName,
     greeting: greetingOf(domain),
     theme: domain.theme,
+    ...(domain.pageTools === undefined ? {} : { pageTools: domain.pageTools }),
     supportCode: claims.sessionId,
     expiresAt: connection.expiresAt.toISOString(),
     maxSessionSeconds,

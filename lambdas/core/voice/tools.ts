@@ -3,15 +3,18 @@ import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { ToolDefinition } from '../../contract/voice/token.ts';
 import { waitForUserDescription } from '../phrases/voice.ts';
 import { type BotFunction, localeParameter } from './bot-function.ts';
+import { merchantFunctions } from './merchant-functions.ts';
 
-/** The functions that a domain has enabled; by default all. */
+/** The functions that a domain has enabled, ours and its own; by default all. */
 export const enabledFunctions = (
   domain: DomainConfig,
   functions: readonly BotFunction[],
-): readonly BotFunction[] =>
-  domain.enabledFunctions === undefined
-    ? functions
-    : functions.filter(({ name }) => domain.enabledFunctions?.includes(name));
+): readonly BotFunction[] => {
+  const all = [...functions, ...merchantFunctions(domain, functions)];
+  return domain.enabledFunctions === undefined
+    ? all
+    : all.filter(({ name }) => domain.enabledFunctions?.includes(name));
+};
 
 /**
  * JSON schema of a function's arguments. It is the schema of the output: there an argument is required of the model

@@ -5,7 +5,7 @@ import { botFunctions } from '../../functions/registry.ts';
 import type { Secrets } from '../../ports/shop/secrets.ts';
 import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';
 import type { BodyFormat } from '../route.ts';
-import { createShopperPseudonym } from '../shopper.ts';
+import { createPseudonyms } from '../shopper.ts';
 
 /** Chromium's audio offer has about 5 kB; many network interfaces make it a few times longer. */
 const SDP_BODY: BodyFormat = { kind: 'sdp', maxBytes: 64 * 1_024 };
@@ -22,11 +22,11 @@ export interface CallEndpointParts extends Omit<BrokerCallParts, 'functions'>, H
 /** `POST /api/call`: opens a call for a browser's SDP offer. */
 export const createCallEndpoint = (parts: CallEndpointParts): Endpoint => {
   const brokerCall = createBrokerCall({ ...parts, functions: botFunctions });
-  const shopperPseudonym = createShopperPseudonym(parts.secrets);
+  const pseudonyms = createPseudonyms(parts.secrets);
   return handle(
     route,
     async ({ body, origin, session, viewerAddress }): Promise<RouteAnswer<string>> => {
-      const shopper = await shopperPseudonym(viewerAddress);
+      const { shopper } = await pseudonyms(viewerAddress);
       const { callId, answerSdp } = await brokerCall({ offerSdp: body, session, origin, shopper });
       // The SDK reads the call's id from the last segment.
       return { body: answerSdp, headers: { location: `${paths.call.path}/${encodeURIComponent(callId)}` } };

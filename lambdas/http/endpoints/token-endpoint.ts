@@ -6,7 +6,7 @@ import { botFunctions } from '../../functions/registry.ts';
 import type { Secrets } from '../../ports/shop/secrets.ts';
 import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';
 import { JSON_BODY } from '../route.ts';
-import { createShopperPseudonym } from '../shopper.ts';
+import { createPseudonyms } from '../shopper.ts';
 
 const route = { ...paths.token, body: JSON_BODY, request: TokenRequest, status: 200 };
 
@@ -17,14 +17,14 @@ export interface TokenEndpointParts extends Omit<StartSessionParts, 'functions'>
 /** `POST /api/token`: opens a conversation for a page of a registered shop. */
 export const createTokenEndpoint = (parts: TokenEndpointParts): Endpoint => {
   const startSession = createStartSession({ ...parts, functions: botFunctions });
-  const shopperPseudonym = createShopperPseudonym(parts.secrets);
+  const pseudonyms = createPseudonyms(parts.secrets);
   return handle(
     route,
     async ({ body, origin, viewerAddress, publicUrl }): Promise<RouteAnswer<TokenResponse>> => ({
       body: await startSession({
         hostname: body.hostname,
         origin,
-        shopper: await shopperPseudonym(viewerAddress),
+        ...(await pseudonyms(viewerAddress)),
         callUrl: `${publicUrl}${paths.call.path}`,
       }),
     }),

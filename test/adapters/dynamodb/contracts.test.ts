@@ -1,9 +1,11 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { createDynamoDbDomainStore } from '../../../lambdas/adapters/dynamodb/domain-store.ts';
 import { createDynamoDbImportLedger } from '../../../lambdas/adapters/dynamodb/import-ledger.ts';
+import { createDynamoDbStoreTexts } from '../../../lambdas/adapters/dynamodb/store-texts.ts';
 import { createDynamoDbUsageMeter } from '../../../lambdas/adapters/dynamodb/usage-meter.ts';
 import { describeDomainStore } from '../../contracts/domain-store.ts';
 import { describeImportLedger } from '../../contracts/import-ledger.ts';
+import { describeStoreTexts } from '../../contracts/store-texts.ts';
 import { describeUsageMeter } from '../../contracts/usage-meter.ts';
 import { dynamoDbLocalEngine } from '../../engines/dynamodb-local.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
@@ -26,5 +28,6 @@ describeOnEngine("Amazon's DynamoDB Local", await dynamoDbLocalEngine(), () => {
     createDynamoDbDomainStore({ ...(await server.freshTable()), clock: () => still }),
   );
   describeUsageMeter('DynamoDB', async () => createDynamoDbUsageMeter(await server.freshTable()));
+  describeStoreTexts('DynamoDB', async () => createDynamoDbStoreTexts(await server.freshTable()));
   describeImportLedger('DynamoDB', async () => createDynamoDbImportLedger(await server.freshTable()));
 });

@@ -5,8 +5,10 @@ import {
   createEmbeddedUsageMeter,
 } from '../../../lambdas/adapters/embedded/shop-stores.ts';
 import type { Store } from '../../../lambdas/adapters/embedded/store/store.ts';
+import { createEmbeddedStoreTexts } from '../../../lambdas/adapters/embedded/store-texts.ts';
 import { describeDomainStore } from '../../contracts/domain-store.ts';
 import { describeImportLedger } from '../../contracts/import-ledger.ts';
+import { describeStoreTexts } from '../../contracts/store-texts.ts';
 import { describeUsageMeter } from '../../contracts/usage-meter.ts';
 import { freshStore } from './fresh-store.ts';
 
@@ -22,4 +24,5 @@ describeDomainStore('The embedded store', async () => createEmbeddedDomainStore(
 describeUsageMeter('The embedded meter', async () =>
   createEmbeddedUsageMeter({ ...(await open()), clock: () => new Date('2026-11-22T12:00:00Z') }),
 );
+describeStoreTexts('The embedded store', async () => createEmbeddedStoreTexts(await open()));
 describeImportLedger('The embedded ledger', async () => createEmbeddedImportLedger(await open()));

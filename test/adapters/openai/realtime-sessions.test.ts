@@ -55,7 +55,7 @@ describe('what OpenAI is asked', () => {
       headers: { authorization: `Bearer ${KEY}`, 'openai-safety-identifier': 'pseudonym' },
     });
     expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({
-      expires_after: { anchor: 'created_at', seconds: 60 },
+      expires_after: { anchor: 'created_at', seconds: 10 },
       session: {
         type: 'realtime',
         model: 'gpt-realtime-2.1',
@@ -184,6 +184,24 @@ describe('a failure at OpenAI', () => {
   it('is a call without an id', async () => {
     const { sessions } = await against(replying(201, 'v=0'));
     expect((await failureOf(sessions.broker(sessionSpecExample, 'v=0\r\n'))).message).toMatch(/Location/);
+  });
+
+  it('is the caller’s where OpenAI cannot read the offer, and ours for every other refusal', async () => {
+    const refusing = (message: string) =>
+      replying(400, { error: { type: 'invalid_request_error', message } });
+    const failureFor = async (message: string) => {
+      const { sessions } = await against(refusing(message));
+      return (await failureOf(sessions.broker(sessionSpecExample, 'v=0\r\n'))).code;
+    };
+    expect(await failureFor('Failed to parse the SDP offer')).toBe('INVALID_REQUEST');
+    expect(await failureFor('Invalid value: voice')).toBe('SERVICE_UNAVAILABLE');
+  });
+
+  it('is a redirect, which would take the key elsewhere', async () => {
+    const { sessions, received } = await against(replying(302, '', { location: '/v1/elsewhere' }));
+    const error = await failureOf(sessions.create(sessionSpecExample));
+    expect(error.code).toBe('SERVICE_UNAVAILABLE');
+    expect(received.map(({ path }) => path)).not.toContain('/v1/elsewhere');
   });
 
   it('in the middle of an answer ends the unused call', async () => {

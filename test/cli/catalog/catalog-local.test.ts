@@ -11,6 +11,7 @@ import { openStore } from '../../../lambdas/adapters/embedded/store/store.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import type { ImportLedger } from '../../../lambdas/ports/imports/import-ledger.ts';
 import type { DomainStore } from '../../../lambdas/ports/shop/domain-store.ts';
+import { noTexts } from '../no-texts.ts';
 
 const SHOP = 'shop.example.com';
 const now = () => new Date('2026-05-15T12:00:00Z');
@@ -60,7 +61,15 @@ const run = async (line: readonly string[], input = '') => {
   const program = new Command('storevoice').addCommand(
     catalogCommand(terminal, {
       terminal,
-      openStore: async () => ({ domains, imports, place: 'test', remedy: '', close: async () => {} }),
+      openStore: async () => ({
+        domains,
+        imports,
+        isDeployment: false,
+        texts: noTexts,
+        place: 'test',
+        remedy: '',
+        close: async () => {},
+      }),
       openCatalogs: () => openCatalogs(folder),
       openBucket: async () => {
         throw new Error('this machine has no bucket');

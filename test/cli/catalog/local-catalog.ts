@@ -11,6 +11,7 @@ import type { ImportLedger } from '../../../lambdas/ports/imports/import-ledger.
 import type { ObjectStore } from '../../../lambdas/ports/imports/object-store.ts';
 import type { DomainStore } from '../../../lambdas/ports/shop/domain-store.ts';
 import { startTableServer, type TableServer } from '../../adapters/dynamodb/table-server.ts';
+import { noTexts } from '../no-texts.ts';
 import { type Ran, runCommandLine } from '../run-command.ts';
 
 export interface CatalogMachine {
@@ -45,6 +46,8 @@ export const runCatalog = (machine: CatalogMachine, line: readonly string[], inp
         openStore: async () => ({
           domains: domainsOf(machine),
           imports,
+          isDeployment: false,
+          texts: noTexts,
           place: 'test',
           remedy: '',
           close: async () => {},

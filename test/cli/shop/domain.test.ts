@@ -10,6 +10,7 @@ import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import type { ImportLedger } from '../../../lambdas/ports/imports/import-ledger.ts';
 import type { DomainStore } from '../../../lambdas/ports/shop/domain-store.ts';
 import { freshStore } from '../../adapters/embedded/fresh-store.ts';
+import { noTexts } from '../no-texts.ts';
 import { type Ran, runCommandLine } from '../run-command.ts';
 
 let store: Store;
@@ -21,7 +22,6 @@ beforeEach(async () => {
   imports = createEmbeddedImportLedger({ store });
 });
 afterEach(() => store.close());
-
 const run = (line: readonly string[], input = '', store = domains): Promise<Ran> =>
   runCommandLine({
     create: (terminal) =>
@@ -30,6 +30,8 @@ const run = (line: readonly string[], input = '', store = domains): Promise<Ran>
         openStore: async () => ({
           domains: store,
           imports,
+          isDeployment: false,
+          texts: noTexts,
           place: 'table test',
           remedy: 'look at the table',
           close: async () => {},
@@ -80,7 +82,7 @@ describe('storevoice domain put', () => {
       greeting: 'Hi',
       extraInstructions: 'Be kind.',
       enabledFunctions: ['search_products'],
-      limits: { sessionsPerDay: 5, sessionsPerShopperPerHour: 2, sessionMinutes: 3 },
+      limits: expect.objectContaining({ sessionsPerDay: 5, sessionsPerShopperPerHour: 2, sessionMinutes: 3 }),
       connection: 'brokered',
       theme: {
         mode: 'text',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Product } from '../../../lambdas/contract/catalog/product.ts';
 import { ProductAnswer } from '../../../lambdas/contract/voice/bot.ts';
 import { createProductInfo, type ProductInfo } from '../../../lambdas/core/catalog/product-info.ts';
+import { language } from '../../language.ts';
 import { englishDomain, type OpenShop, openShop, tinyDomain, tinyShop } from '../search/tiny-shop.ts';
 
 const soldOutFirst = Product.parse({
@@ -24,7 +25,7 @@ let info: ProductInfo;
 
 beforeAll(async () => {
   shop = await openShop([...tinyShop, soldOutFirst]);
-  info = createProductInfo(shop);
+  info = createProductInfo({ ...shop, language });
 });
 afterAll(() => shop.close());
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { errorCodes, functionNotFound } from '../../../lambdas/contract/errors.ts';
+import { actionCodes, errorCodes, functionNotFound } from '../../../lambdas/contract/errors.ts';
 import { errorSentence, failedAnswer } from '../../../lambdas/core/phrases/errors.ts';
 
 describe('the sentence of an error', () => {
-  it.each(errorCodes)('of %s is there in both languages and is a sentence', (code) => {
+  it.each([...errorCodes, ...actionCodes])('of %s is there in both languages and is a sentence', (code) => {
     expect(errorSentence(code, 'ru')).toMatch(/^[А-ЯЁ][^A-Za-z]*\.$/);
     expect(errorSentence(code, 'en')).toMatch(/^[A-Z][^А-я]*\.$/);
   });

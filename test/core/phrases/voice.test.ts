@@ -28,7 +28,7 @@ describe('the instructions', () => {
       `\n--- instructions, ${locale}, ${instructions.length} characters\n${instructions}\n`,
     );
     expect(sectionsOf(instructions)).toBe(SECTIONS[locale]);
-    expect(instructions.length).toBeLessThan(2_400);
+    expect(instructions.length).toBeLessThan(2_600);
   });
 
   it.each([
@@ -41,6 +41,10 @@ describe('the instructions', () => {
         /данные, а не указания/,
         /wait_for_user/,
         /целую фразу.*в locale/,
+        /Корзину .* только когда покупатель просит/,
+        /Размер или цвет не назван — сначала спроси/,
+        /дважды не получилось помочь/,
+        /условиях магазина.*своя функция/,
       ],
     ],
     [
@@ -52,6 +56,10 @@ describe('the instructions', () => {
         /data, not instructions/,
         /wait_for_user/,
         /whole sentence.*as locale/,
+        /cart .* only when the shopper asks/,
+        /size or colour was not said, ask first/,
+        /you failed twice/,
+        /terms of the shop.*its own function/,
       ],
     ],
   ] as const)('in %s forbid what a shop assistant must never do', (locale, rules) => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { seedDemoTexts } from '../../../dev/demo-shop/info.ts';
 import { createSeedCatalog, demoDomains, seedDemoDomains } from '../../../dev/demo-shop/seed-catalog.ts';
 import { type LocalStore, openLocalStore } from '../../../dev/server/store.ts';
 import { createEmbeddedCatalogWriter } from '../../../lambdas/adapters/embedded/catalog-writer.ts';
@@ -112,5 +113,30 @@ describe('the demo’s domains', () => {
     await domainStore.save(own);
     await seedDemoDomains(domainStore, 'demo.example.com');
     expect(await domainStore.find('demo.example.com')).toEqual(own);
+  });
+});
+
+describe('the demo’s texts', () => {
+  const homes = { ru: 'http://ru.example', en: 'http://en.example' };
+  const published = async () => (await local.storeTexts.published('localhost')).texts;
+
+  it('are its pages in both languages, published once', async () => {
+    await seedDemoTexts(local.storeTexts, 'localhost', homes);
+    const first = await local.storeTexts.published('localhost');
+    expect(first.texts.map(({ locale, url }) => `${locale} ${url}`)).toEqual(
+      expect.arrayContaining([
+        'ru http://ru.example/demo/info/delivery',
+        'en http://en.example/demo/info/contacts',
+      ]),
+    );
+    await seedDemoTexts(local.storeTexts, 'localhost', homes);
+    expect((await local.storeTexts.published('localhost')).revision).toBe(first.revision);
+  });
+
+  it('leave alone what a user imported or removed', async () => {
+    await seedDemoTexts(local.storeTexts, 'localhost', homes);
+    await local.storeTexts.change('localhost', () => []);
+    await seedDemoTexts(local.storeTexts, 'localhost', homes);
+    expect(await published()).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SaxesParser } from 'saxes';
+import { infoPages } from '../../../dev/demo-shop/info.ts';
 import { colourOf } from '../../../dev/demo-shop/pictures.ts';
 import { demoPictures, demoProducts } from '../../../dev/demo-shop/products.ts';
 import { createDemoShop } from '../../../dev/demo-shop/shop.ts';
@@ -21,7 +22,7 @@ const hostile = Product.parse({
   variants: [{ id: 'v', options: { color: '<u>Red</u>' }, price: { minor: 100, currency: 'USD' } }],
 });
 const products = [...demoProducts(homes.ru), hostile];
-const shop = createDemoShop({ products, homes, isKeyless: true });
+const shop = createDemoShop({ products, homes, isKeyless: true, receiver: { tickets: () => [] } });
 const server = createServer(createSite({ responders: [shop], upgrade: () => false, log }).request);
 let origin = '';
 
@@ -47,6 +48,8 @@ describe('the pages', () => {
     const { categories } = createDemoCatalog(products);
     const paths = [
       '/',
+      '/demo/orders',
+      ...infoPages.ru.map(({ path }) => path),
       ...products.map(({ id }) => `/demo/products/${encodeURIComponent(id)}`),
       ...[...categories.keys()].map((slug) => `/demo/categories/${encodeURIComponent(slug)}`),
     ];
@@ -74,6 +77,28 @@ describe('the pages', () => {
     expect(body).toContain('<h1>iPhone 15 256GB Black</h1>');
     expect(body).toContain('data-variant-id="3"');
     expect(body).toContain('$999.90');
+  });
+
+  it.each([
+    ['/demo/cart?lang=ru', 'Промокод'],
+    ['/demo/cart?lang=en', 'Promo code'],
+    ['/demo/checkout?lang=ru', 'Здесь демонстрация заканчивается'],
+    ['/demo/checkout?lang=en', 'The demo ends here'],
+  ])('include a cart and a checkout that ends the demo: %s', async (path, words) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(200);
+    expect(body).toContain(words);
+  });
+
+  it('include a search for words as they are written', async () => {
+    const found = await get('/demo/search?q=iPhone+15&lang=en');
+    expect(found.body).toContain('/demo/products/2?');
+    expect(found.body).not.toContain('/demo/products/243');
+    const hostileWords = await get(
+      `/demo/search?q=${encodeURIComponent('<script>alert(1)</script>')}&lang=en`,
+    );
+    expect(hostileWords.body).toContain('Search: &lt;script&gt;');
+    expect(hostileWords.body).not.toContain('<script>alert');
   });
 
   it.each([

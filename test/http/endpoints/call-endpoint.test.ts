@@ -125,7 +125,7 @@ describe('POST /api/call', () => {
     await api.save({ connection: 'brokered' });
     const session = await authorise(api);
     const refused = await call(session, { body: 'v=0\r\nnot an offer' });
-    expect(refused.statusCode).toBe(503);
+    expect(refused.statusCode).toBe(400);
     expect((await call(session)).statusCode).toBe(201);
     await hangUpAtServer(scheduled[0]?.callId);
   });

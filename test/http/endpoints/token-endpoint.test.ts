@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TokenResponse } from '../../../lambdas/contract/voice/token.ts';
+import { botFunctions } from '../../../lambdas/functions/registry.ts';
 import { replying, startStandIn } from '../../adapters/openai/stand-in.ts';
 import { ask, askToken, openSurroundings, type ShopApi, type Surroundings } from '../shop-api.ts';
 
@@ -31,8 +32,7 @@ describe('POST /api/token', () => {
       supportCode: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/),
     });
     expect(token.tools.map(({ name }) => name)).toEqual([
-      'search_products',
-      'get_product_info',
+      ...botFunctions.map(({ name }) => name),
       'wait_for_user',
     ]);
     expect(token.instructions).not.toContain(token.greeting);
@@ -105,9 +105,12 @@ describe('POST /api/token', () => {
     expect(body).toMatchObject({ success: false, error: 'ORIGIN_MISMATCH' });
   });
 
-  it('asks no origin of a domain with open access', async () => {
+  it('asks no origin of a domain with open access, but serves no page of another machine', async () => {
     await api.save({ openAccess: true });
-    expect((await askToken(api, { headers: { origin: 'https://elsewhere.example' } })).status).toBe(200);
+    const statusFor = async (origin: string) => (await askToken(api, { headers: { origin } })).status;
+    expect(await statusFor('')).toBe(200);
+    expect(await statusFor('http://localhost:3000')).toBe(200);
+    expect(await statusFor('https://elsewhere.example')).toBe(403);
   });
 
   it('refuses an unknown shop in Russian and a suspended one in its own language', async () => {

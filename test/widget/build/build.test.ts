@@ -38,10 +38,18 @@ describe('the built widget', () => {
   });
 
   it('names the files it will fetch, and they exist', async () => {
-    const loader = await readFile(join(folder, 'widget.js'), 'utf8');
-    const named = [...loader.matchAll(/\/(assets\/[\w-]+\.js)/g)].map(([, path = '']) => path);
-    expect(named.length).toBe(3);
-    for (const path of named) expect(existsSync(join(folder, path))).toBe(true);
+    const namedIn = async (file: string): Promise<string[]> => {
+      const text = await readFile(join(folder, file), 'utf8');
+      return [...text.matchAll(/["'](?:\.|\/assets)\/([\w-]+\.js)["']/g)].map(([, name = '']) => name);
+    };
+    const named = await namedIn('widget.js');
+    const panel = named.find((name) => name.startsWith('panel-')) ?? '';
+    const ofPanel = await namedIn(`assets/${panel}`);
+    const kinds = (names: readonly string[]) =>
+      [...new Set(names.map((name) => name.split('-')[0]))].toSorted();
+    expect(kinds(named)).toEqual(['chunk', 'en', 'panel', 'ru']);
+    expect(kinds(ofPanel)).toEqual(['call', 'chunk', 'findings', 'page', 'voice']);
+    for (const name of [...named, ...ofPanel]) expect(existsSync(join(folder, 'assets', name))).toBe(true);
   });
 
   it('needs no eval and loads no worklet', async () => {

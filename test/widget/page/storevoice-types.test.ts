@@ -40,6 +40,13 @@ describe('the types a merchant gets', () => {
         const { product, quantity, waitUntil } = event.detail;
         waitUntil(fetch('/cart/add.js', { body: JSON.stringify({ id: Number(product.variantId), quantity }) }));
       });
+      storevoice.registerCart({
+        read: () => fetch('/cart.json').then((response) => response.json()),
+        add: (product, quantity) => fetch('/add', { body: JSON.stringify({ id: product.variantId, quantity }) }),
+        checkoutUrl: '/checkout',
+      });
+      storevoice.registerTool({ name: 'points', description: 'Counts', parameters: { type: 'object' }, execute: () => '40' });
+      document.addEventListener('storevoice:cart', ({ detail }) => console.log(detail.cart.lines.length));
       document.addEventListener('storevoice:message', ({ detail }) => console.log(detail.role, detail.text, detail.cut));
       document.addEventListener('storevoice:error', ({ detail }) => console.log(detail.code, detail.supportCode));`;
     expect(await complaints(script)).toEqual([]);

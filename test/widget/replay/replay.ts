@@ -44,6 +44,7 @@ class Stage {
     this.#conversation = new Conversation({
       origin: 'https://api.example',
       store,
+      emitToPage: () => true,
       sound: this.#sound,
       call: { load: async () => ({ Call }) },
       voice: { load: async () => ({ createTools, createVoiceTransport }) },

@@ -47,10 +47,25 @@ const talking: ConversationState = {
         },
       ],
       ask: { attribute: 'color', options: [{ label: 'Black', productId: '2', variantId: '3' }] },
+      details: {
+        comparison: { rows: [{ name: 'Вес', values: ['171 г'] }] },
+        source: { title: 'Доставка', url: 'https://shop.example/delivery' },
+        contact: { phone: '8 800 555-35-35' },
+        order: { status: 'В пути', date: '2026-12-02' },
+        ticket: 'T-1',
+        isAboutCart: true,
+      },
     },
     { kind: 'assistant', id: '3', text: 'Стоит', delivery: 'speaking' },
   ],
   supportCode: 'K7Q2-9FXM',
+  cart: {
+    cart: {
+      lines: [{ line: 'a', title: 'Чехол', quantity: 2, price: { minor: 99_000, currency: 'RUB' } }],
+      total: { minor: 198_000, currency: 'RUB' },
+    },
+    canUndo: true,
+  },
 };
 
 describe('a conversation on the next page', () => {
@@ -63,6 +78,44 @@ describe('a conversation on the next page', () => {
     expect(recalled.turns[2]).toMatchObject({ text: 'Стоит', delivery: 'cut' });
     expect(recalled.supportCode).toBe('K7Q2-9FXM');
     expect(isSilentIn(memory)).toBe(true);
+  });
+
+  it('knows the cart, whose last change can no longer be taken back', () => {
+    const memory = createMemory();
+    saveConversation(memory, talking, { open: true, silent: false });
+    expect(restoreConversation(memory).cart).toEqual({ cart: talking.cart?.cart, canUndo: false });
+  });
+
+  it.each([
+    ['a line without a title', { lines: [{ line: 'a', quantity: 1 }] }],
+    ['half a line', { lines: [{ line: 'a', title: 'Чехол', quantity: 0.5 }] }],
+    ['an amount without a currency', { lines: [], total: { minor: 1 } }],
+  ])('forgets a kept cart with %s', (_, cart) => {
+    const memory = createMemory({ version: 1, turns: talking.turns, cart });
+    expect(restoreConversation(memory).cart).toBeUndefined();
+  });
+
+  it('leaves out of an answer what cannot be read', () => {
+    const [, findings] = talking.turns;
+    const details = {
+      comparison: { rows: [{ name: 'Вес' }] },
+      source: {},
+      contact: [7],
+      order: 'sent',
+      ticket: 'T-1',
+    };
+    const memory = createMemory({ version: 1, turns: [{ ...findings, details }] });
+    expect(restoreConversation(memory).turns).toMatchObject([
+      {
+        details: {
+          comparison: undefined,
+          source: undefined,
+          contact: undefined,
+          order: undefined,
+          ticket: 'T-1',
+        },
+      },
+    ]);
   });
 
   it('keeps what the shop’s data said instead of an answer', () => {

@@ -116,8 +116,10 @@ describe('whatever happens in whatever order', () => {
     );
   });
 
-  it('forgets everything on request', () => {
-    always((state) => expect(reduce(state, { kind: 'forgotten' })).toEqual(initialState));
+  it('forgets everything but the page’s own cart on request', () => {
+    always((state) =>
+      expect(reduce(state, { kind: 'forgotten' })).toEqual({ ...initialState, cart: state.cart }),
+    );
   });
 
   it('brings a forgotten conversation back unless a new one has begun', () => {
@@ -199,5 +201,15 @@ describe('what the shopper is shown', () => {
     expect(reduce(silent, { kind: 'response-started' }).problem).toBe('SOUND_BLOCKED');
     const offline = reduce(initialState, { kind: 'problem', problem: 'NETWORK' });
     expect(reduce(offline, { kind: 'started', microphone: 'off' }).problem).toBeUndefined();
+  });
+
+  it('knows the page’s cart through pauses and a forgotten conversation', () => {
+    const cart = { lines: [{ line: 'a', title: 'Чехол', quantity: 1 }] };
+    const filled = reduce(live('off'), { kind: 'cart-changed', cart, canUndo: true });
+    const forgotten = stateAfter([{ kind: 'paused', because: 'closed' }, { kind: 'forgotten' }], filled);
+    expect(forgotten).toEqual({ ...initialState, cart: { cart, canUndo: true } });
+    expect(reduce(forgotten, { kind: 'recalled', turns: [], supportCode: undefined }).cart?.cart).toBe(cart);
+    const undone = reduce(forgotten, { kind: 'cart-changed', cart: { lines: [] }, canUndo: false });
+    expect(undone.cart).toEqual({ cart: { lines: [] }, canUndo: false });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConversationEvent } from '../../../widget/state/events.ts';
 import { initialState, reduce } from '../../../widget/state/state.ts';
-import { openQuestion } from '../../../widget/state/turns.ts';
+import { cartTurn, endsWithCart, openQuestion } from '../../../widget/state/turns.ts';
 
 const call = { name: 'search_products', arguments: '{"query":"айфон"}', output: 'нашла' };
 const ask = {
@@ -134,5 +134,20 @@ describe('a question about a variant', () => {
   it('is open until the shopper says something', () => {
     expect(openQuestion(turnsAfter(...asked))).toEqual(ask);
     expect(openQuestion(turnsAfter(...asked, { kind: 'typed', id: 't', text: 'Black' }))).toBeUndefined();
+  });
+});
+
+describe('the cart in the transcript', () => {
+  const cart = { kind: 'found', callId: 'c', call, products: [], details: { isAboutCart: true } } as const;
+  const search = { kind: 'found', callId: 's', call, products: [] } as const;
+
+  it('is shown with the last call about it', () => {
+    expect(cartTurn(turnsAfter(search))).toBeUndefined();
+    expect(cartTurn(turnsAfter(cart, { ...cart, callId: 'c2' }, search))?.callId).toBe('c2');
+  });
+
+  it('is the last thing that was found until something else is', () => {
+    expect(endsWithCart(turnsAfter(search, cart))).toBe(true);
+    expect(endsWithCart(turnsAfter(cart, search))).toBe(false);
   });
 });

@@ -1,8 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { JSON_BODY } from '../../../lambdas/http/route.ts';
 import type { ConversationEvent } from '../../../widget/state/events.ts';
+import { createStore } from '../../../widget/state/store.ts';
 import { createApiClient } from '../../../widget/voice/api-client.ts';
 import { createFunctions } from '../../../widget/voice/functions.ts';
+import { withTranscript } from '../../../widget/voice/handoff.ts';
 import { createTools } from '../../../widget/voice/voice-transport.ts';
 
 const texts = {
@@ -37,6 +40,7 @@ const callAt = async (status: number, body: string) => {
     texts,
     emit: (event) => events.push(event),
     signal: new AbortController().signal,
+    scene: { store: createStore(), emitToPage: () => true, locale: 'ru' },
   });
   const call = { name: 'search_products', callId: 'call_1', arguments: '{"query":"айфон"}' };
   const output = await runFunction(call);
@@ -77,6 +81,28 @@ describe('a function the model calls', () => {
   it('shows the variant of a single product', async () => {
     const { events } = await callAt(200, answer({ variant: card, product: { productId: 2 } }));
     expect(events[1]).toMatchObject({ kind: 'found', products: [{ title: 'iPhone 15' }] });
+  });
+
+  it('shows what else an answer brings, in the shape the contract gives it', async () => {
+    const details = {
+      comparison: { rows: [{ name: 'Вес', values: ['171 г', '167 г'] }] },
+      source: { title: 'Доставка', url: 'https://shop.example/delivery' },
+      contact: { phone: '8 800 555-35-35' },
+      order: { status: 'В пути', expected: '2026-12-02' },
+      ticket: 'T-1',
+    };
+    const { events } = await callAt(200, answer({ ...details, action: { kind: 'show-cart' } }));
+    expect(events[1]).toMatchObject({ kind: 'found', details: { ...details, isAboutCart: true } });
+  });
+
+  it('asks what a function needs to know before it can go on', async () => {
+    const refusal = { success: false, error: 'OPTION_REQUIRED', response: 'Какой размер?', ask: question };
+    const { output, events } = await callAt(200, JSON.stringify(refusal));
+    expect(JSON.parse(output)).toMatchObject({ response: 'Какой размер?' });
+    expect(events[1]).toMatchObject({
+      kind: 'found',
+      ask: { options: [{ label: 'Black', variantId: '3' }] },
+    });
   });
 
   it('still says the sentence of cards that it cannot read', async () => {
@@ -124,5 +150,41 @@ describe('the tools of a session', () => {
         parameters: { properties: { query: { type: 'string' } }, required: ['query'] },
       },
     ]);
+  });
+});
+
+describe('a conversation that is handed over', () => {
+  const turns = [
+    { kind: 'shopper', id: '1', text: 'Где заказ?', delivery: 'confirmed', hearing: 'heard' },
+    { kind: 'findings', id: '2', callId: 'c', products: [] },
+    { kind: 'assistant', id: '3', text: 'Не знаю. '.repeat(50), delivery: 'whole' },
+    { kind: 'assistant', id: '4', text: '', delivery: 'speaking' },
+  ] as const;
+
+  it('goes along as it was said when the shopper agreed to it', () => {
+    const input = { reason: 'заказ', consent: true };
+    expect(withTranscript('call_person', input, () => turns)).toEqual({
+      ...input,
+      transcript: [
+        { by: 'shopper', text: 'Где заказ?' },
+        { by: 'assistant', text: 'Не знаю. '.repeat(50).slice(0, 200) },
+      ],
+    });
+  });
+
+  it('goes along as far as the API reads it', () => {
+    const long = Array.from({ length: 60 }, () => ({ ...turns[0], text: 'я'.repeat(900) }));
+    const sent = JSON.stringify(withTranscript('call_person', { consent: true }, () => long));
+    expect(Buffer.byteLength(sent)).toBeLessThan(JSON_BODY.maxBytes - 1_000);
+    expect(sent.match(/shopper/g)).toHaveLength(24);
+  });
+
+  it.each([
+    ['call_person', {}],
+    ['call_person', { consent: false }],
+    ['call_person', 'consent'],
+    ['search_products', { query: 'чайник', consent: true }],
+  ])('stays in the page with %s of %j', (name, input) => {
+    expect(withTranscript(name, input, () => turns)).toBe(input);
   });
 });

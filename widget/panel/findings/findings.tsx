@@ -3,19 +3,51 @@ import type { ProductCard, VariantQuestion } from '../../../lambdas/contract/voi
 import type { FindingsTurn } from '../../state/turns.ts';
 import { ArrowIcon } from '../icons.tsx';
 import { useWords } from '../words.ts';
+import { cardsCss } from './cards.css.ts';
+import { CartView, type KnownCart } from './cart.tsx';
+import { ComparisonTable } from './comparison.tsx';
+import { factsCss } from './facts.css.ts';
+import { ContactCard, OrderCard, SourceCard, TicketCard } from './facts.tsx';
 import { Product, type ProductHandlers } from './product.tsx';
+
+/** Styles of this file's views, which come with it. */
+export const css = cardsCss + factsCss;
 
 export interface FindingsHandlers extends ProductHandlers {
   readonly onChoose: (label: string) => void;
+  readonly onUndoCart: () => void;
 }
 
-type Props = ProductHandlers & { readonly turn: FindingsTurn };
+interface Props extends FindingsHandlers {
+  readonly turn: FindingsTurn;
+  readonly cart?: KnownCart | undefined;
+  /** Whether no later answer shows the cart. */
+  readonly isLastOfCart: boolean;
+}
 
-export const Findings = ({ turn, ...handlers }: Props) => (
-  <li class="turn findings">
-    <Products products={turn.products} {...handlers} />
-  </li>
-);
+const detailsOf = ({ turn, cart, isLastOfCart, onUndoCart }: Props) => {
+  const { comparison, order, source, contact, ticket } = turn.details ?? {};
+  return [
+    comparison && <ComparisonTable comparison={comparison} products={turn.products} />,
+    order && <OrderCard order={order} />,
+    isLastOfCart && cart && <CartView known={cart} onUndo={onUndoCart} />,
+    ticket && <TicketCard ticket={ticket} />,
+    contact && <ContactCard contact={contact} />,
+    source && <SourceCard source={source} />,
+  ].filter(Boolean);
+};
+
+/** What one function call found; nothing when its answer is a sentence alone. */
+export const Findings = (props: Props) => {
+  const details = detailsOf(props);
+  const hasProducts = props.turn.products.length > 0;
+  return hasProducts || details.length > 0 ? (
+    <li class="turn findings">
+      {hasProducts && <Products {...props} />}
+      {details}
+    </li>
+  ) : null;
+};
 
 interface ChoicesProps {
   readonly question: VariantQuestion;
@@ -39,11 +71,26 @@ export const Choices = ({ question, onChoose }: ChoicesProps) => {
   );
 };
 
-type ProductsProps = ProductHandlers & { readonly products: readonly ProductCard[] };
+/** How many of a variant the cart holds; `undefined` when the page does not say which products are in it. */
+const countIn = (cart: KnownCart | undefined, { productId, variantId }: ProductCard): number | undefined => {
+  const lines = cart?.cart.lines;
+  if (lines?.some((line) => line.productId === undefined && line.variantId === undefined)) return undefined;
+  return lines
+    ?.filter(
+      (line) => (line.productId ?? productId) === productId && (line.variantId ?? variantId) === variantId,
+    )
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+};
 
-const Products = ({ products, ...handlers }: ProductsProps) => {
+/** Whether the only card of a product is one example of the variants that the answer asks about. */
+const isExample = ({ products, ask }: FindingsTurn, { productId, variantId }: ProductCard): boolean =>
+  products.filter((card) => card.productId === productId).length === 1 &&
+  ask?.options.some((option) => option.productId === productId && option.variantId !== variantId) === true;
+
+const Products = ({ turn, cart, onChoose, onProduct, onAddToCart }: Props) => {
   const { texts } = useWords();
   const row = useRef<HTMLUListElement>(null);
+  const { products } = turn;
   const scroll = (direction: 1 | -1): void =>
     row.current?.scrollBy({ left: direction * row.current.clientWidth * 0.8 });
   const isRow = products.length > 1;
@@ -51,7 +98,14 @@ const Products = ({ products, ...handlers }: ProductsProps) => {
     <div class="products">
       <ul class={isRow ? 'product-row' : 'product-alone'} aria-label={texts.found} ref={row}>
         {products.map((product) => (
-          <Product key={`${product.productId} ${product.variantId}`} product={product} {...handlers} />
+          <Product
+            key={`${product.productId} ${product.variantId}`}
+            product={product}
+            inCart={countIn(cart, product)}
+            onAsk={isExample(turn, product) ? onChoose : undefined}
+            onProduct={onProduct}
+            onAddToCart={onAddToCart}
+          />
         ))}
       </ul>
       {products.length > 2 && (

@@ -4,6 +4,7 @@ import type { PanelTexts } from '../../i18n/texts.ts';
 import type { CartOutcome } from '../../page/page-api.ts';
 import { PictureIcon } from '../icons.tsx';
 import { useWords } from '../words.ts';
+import { webUrl } from './web-url.ts';
 
 export interface ProductHandlers {
   /** Returns whether the browser may follow the link. */
@@ -11,7 +12,13 @@ export interface ProductHandlers {
   readonly onAddToCart: (product: ProductCard) => Promise<CartOutcome>;
 }
 
-type Props = ProductHandlers & { readonly product: ProductCard };
+interface Props extends ProductHandlers {
+  readonly product: ProductCard;
+  /** How many of it the page's cart holds, as far as the page tells. */
+  readonly inCart: number | undefined;
+  /** Set when the shopper has yet to say which variant: adding it asks instead of guessing. */
+  readonly onAsk: ((question: string) => void) | undefined;
+}
 
 const availabilityText = (product: ProductCard, texts: PanelTexts): string =>
   ({
@@ -20,10 +27,6 @@ const availabilityText = (product: ProductCard, texts: PanelTexts): string =>
     preorder: texts.preorder,
     unknown: texts.availabilityUnknown,
   })[product.availability];
-
-/** Feeds are untrusted data, so that only web addresses become links. */
-const webUrl = (url: string | undefined): string | undefined =>
-  url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
 
 const Picture = ({ image }: { readonly image: string | undefined }) => {
   const [broken, setBroken] = useState(false);
@@ -64,12 +67,18 @@ const Price = ({ product }: { readonly product: ProductCard }) => {
 
 type CartState = CartOutcome | 'untouched' | 'adding';
 
-const cartText = (state: CartState, texts: PanelTexts): string => {
+/** A cart that the page tells is surer than what came of the button, as it may be changed elsewhere. */
+const stateOf = (state: CartState, inCart: number | undefined): CartState => {
+  if (inCart === undefined || state === 'adding' || state === 'failed') return state;
+  return inCart > 0 ? 'added' : 'untouched';
+};
+
+const cartText = (state: CartState, inCart: number | undefined, texts: PanelTexts): string => {
   switch (state) {
     case 'adding':
       return texts.adding;
     case 'added':
-      return texts.added;
+      return inCart !== undefined && inCart > 1 ? `${texts.added}: ${inCart}` : texts.added;
     case 'failed':
       return texts.notAdded;
     default:
@@ -77,12 +86,15 @@ const cartText = (state: CartState, texts: PanelTexts): string => {
   }
 };
 
-const CartButton = ({ product, onAddToCart }: Omit<Props, 'onProduct'>) => {
+const CartButton = ({ product, inCart, onAsk, onAddToCart }: Omit<Props, 'onProduct'>) => {
   const { texts } = useWords();
-  const [state, setState] = useState<CartState>('untouched');
+  const [outcome, setOutcome] = useState<CartState>('untouched');
+  const state = stateOf(outcome, inCart);
+  const text = cartText(state, inCart, texts);
   const add = async (): Promise<void> => {
-    setState('adding');
-    setState(await onAddToCart(product));
+    if (onAsk !== undefined) return onAsk(`${texts.addToCart}: ${product.title}`);
+    setOutcome('adding');
+    setOutcome(await onAddToCart(product));
   };
   return (
     <>
@@ -91,18 +103,21 @@ const CartButton = ({ product, onAddToCart }: Omit<Props, 'onProduct'>) => {
         class="cart"
         data-state={state}
         aria-disabled={state === 'adding'}
-        aria-label={`${cartText(state, texts)}: ${product.title}`}
+        aria-label={`${text}: ${product.title}`}
         onClick={() => state !== 'adding' && void add()}
       >
-        {cartText(state, texts)}
+        {text}
       </button>
-      {state === 'left-to-page' && product.url === undefined && <small class="note">{texts.openPage}</small>}
+      {outcome === 'left-to-page' && product.url === undefined && (
+        <small class="note">{texts.openPage}</small>
+      )}
     </>
   );
 };
 
 /** One variant as a card; the shop's data is shown as text. */
-export const Product = ({ product, onProduct, onAddToCart }: Props) => {
+export const Product = ({ onProduct, ...card }: Props) => {
+  const { product } = card;
   const { texts } = useWords();
   const url = webUrl(product.url);
   const options = Object.values(product.options);
@@ -120,11 +135,10 @@ export const Product = ({ product, onProduct, onAddToCart }: Props) => {
           )}
         </h3>
         {options.length > 0 && <p class="options">{options.join(' · ')}</p>}
+        {product.reason && <p class="reason">{product.reason}</p>}
         <Price product={product} />
         <p class="availability">{availabilityText(product, texts)}</p>
-        {product.availability !== 'out-of-stock' && (
-          <CartButton product={product} onAddToCart={onAddToCart} />
-        )}
+        {product.availability !== 'out-of-stock' && <CartButton {...card} />}
       </div>
     </li>
   );

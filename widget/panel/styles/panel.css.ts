@@ -1,4 +1,3 @@
-import { cardsCss } from './cards.css.ts';
 import { dockCss } from './dock.css.ts';
 import { transcriptCss } from './transcript.css.ts';
 
@@ -99,7 +98,8 @@ const frameCss = `
   border-radius: 14px; background: var(--warn-surface); color: var(--warn-text);
   font-size: 14px; line-height: 1.4;
 }
-.panel .forgotten { align-items: center; padding: 0 14px; background: var(--raised); color: var(--text); }
+.panel .done { align-items: center; padding: 0 14px; background: var(--raised); color: var(--text); }
+.panel .done .notice-action { margin: 0; }
 .notice-words { flex: 1; min-width: 0; }
 .panel .notice p { padding: 10px 0 8px; }
 .panel .notice .round { color: inherit; }
@@ -144,7 +144,15 @@ const adaptCss = `
     left: 0; right: 0; bottom: var(--keyboard, 0px); width: 100%;
     height: calc(100dvh - var(--keyboard, 0px) - max(10px, env(safe-area-inset-top, 0px)));
   }
-  .panel[data-fits='true'] { position: absolute; bottom: 0; height: auto; max-height: 100%; }
+  .welcome-words { margin-top: 0; }
+  .panel-frame::before {
+    content: ''; position: absolute; inset: 0; border-radius: var(--storevoice-radius, 22px) var(--storevoice-radius, 22px) 0 0;
+    border-top: 1px solid var(--line); box-shadow: var(--shadow); transform: translateY(var(--free, 120%));
+  }
+  .panel:not(.minimised) { clip-path: inset(var(--free, 0px) 0 0 round var(--storevoice-radius, 22px) var(--storevoice-radius, 22px) 0 0); }
+  .panel::before, .header, .welcome, .transcript { transform: translateY(var(--free, 0px)); }
+  .header { z-index: 1; }
+  .aura { transform: translateY(calc(var(--free, 0px) / -2)); }
   .panel .minimise { display: inline-grid; }
   .panel.minimised { inset: auto 10px 10px; width: auto; padding-bottom: env(safe-area-inset-bottom, 0px); }
   .panel { border-bottom-left-radius: 0; border-bottom-right-radius: 0; border-width: 1px 0 0; padding-bottom: env(safe-area-inset-bottom, 0px); }
@@ -170,4 +178,4 @@ const adaptCss = `
 }
 `;
 
-export const panelCss = [frameCss, signCss, transcriptCss, cardsCss, dockCss, adaptCss].join('');
+export const panelCss = [frameCss, signCss, transcriptCss, dockCss, adaptCss].join('');

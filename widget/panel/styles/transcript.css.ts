@@ -4,8 +4,8 @@ export const transcriptCss = `
   -webkit-mask-image: linear-gradient(transparent, #000 16px calc(100% - 12px), transparent);
   mask-image: linear-gradient(transparent, #000 16px calc(100% - 12px), transparent);
 }
-.welcome { display: flex; flex-direction: column; gap: 8px; }
-.welcome::before { content: ''; flex: 1 0 0; }
+.welcome { display: flex; flex-direction: column; }
+.welcome-words { display: flex; flex-direction: column; gap: 8px; margin-top: auto; }
 .panel .greeting { margin-bottom: 10px; font-size: 23px; line-height: 1.28; font-weight: 600; letter-spacing: -0.012em; text-wrap: balance; }
 .hint, .panel .samples-title { color: var(--soft); font-size: 14px; }
 .samples { display: grid; gap: 8px; }

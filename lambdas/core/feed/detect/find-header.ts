@@ -42,6 +42,9 @@ const asHeader = (line: string, delimiter: Delimiter, aliases: ColumnAliases) =>
 const widest = (line: string): Delimiter =>
   DELIMITERS.reduce((best, each) => (line.split(each).length > line.split(best).length ? each : best));
 
+/** What divides the cells of a table's first row. */
+export const firstDelimiter = (head: string): Delimiter => widest(linesOf(head)[0] ?? '');
+
 /** Finds the row that names the columns: the one with most names that are known, and otherwise the first. */
 export const findHeader = (head: string, aliases: ColumnAliases): FoundHeader => {
   const lines = linesOf(head);

@@ -128,7 +128,8 @@ const readInteger = (text: Text, from: number): NumberReading | undefined => {
 const readFraction = (text: Text, at: number, whole: NumberReading): NumberReading | undefined => {
   const { words, rules } = text;
   const link = textAt(text, at);
-  const isSpoken = words[at - 1]?.kind === 'letters';
+  // "Первый и третий" are two places.
+  const isSpoken = words[at - 1]?.kind === 'letters' && !whole.ordinal;
   const isPoint = rules.is('point', link);
   const isAnd =
     isSpoken && whole.value < 100 && rules.is('decimalAnd', link) && numberAt(text, at + 1)?.slot === 'unit';

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { SearchAnswer } from '../../../contract/voice/bot.ts';
+import type { RequestKind } from '../../language/requests/request-kind.ts';
 import { productSentences } from '../../phrases/products.ts';
-import type { RequestKind } from '../understand/request/request-kind.ts';
 
 const nothing = (response: string): SearchAnswer => ({
   success: true,

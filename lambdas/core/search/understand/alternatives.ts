@@ -1,6 +1,6 @@
 import type { Language } from '../../language/language.ts';
 import { wordsOf } from '../../language/numbers/numbers.ts';
-import { namesProductIn } from './request/request-sentence.ts';
+import { namesProductIn } from './names-product.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const LONGEST_NAME = 4;

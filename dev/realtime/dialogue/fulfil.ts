@@ -1,0 +1,131 @@
+import type { FunctionTool } from '../protocol/session-config.ts';
+import { codeIn, orderIn } from './codes-said.ts';
+import { searchBoth } from './compare.ts';
+import { mostMoney, quantityIn, quantityLeft } from './figures-said.ts';
+import type { SeenProduct } from './history.ts';
+import { lineMeant, productMeant, productsCompared } from './references.ts';
+import { classesNamed, type Said } from './said.ts';
+import { sentences } from './sentences.ts';
+import type { Reply } from './situation.ts';
+import { type Argument, callTool, choicesOf, parameterNames } from './tools.ts';
+import { enumerate, say, search, type Turn } from './turn.ts';
+
+/** What the shopper wants a function to do. */
+export interface Wish {
+  readonly tool: FunctionTool;
+  readonly text: string;
+  readonly said: Said;
+}
+
+type Arguments = Readonly<Record<string, Argument>>;
+
+const idsOf = (product: SeenProduct | undefined): Arguments =>
+  product === undefined ? {} : { productId: product.productId, variantId: product.variantId };
+
+const GIFT = /(?:^|\P{L})(?:подар|gift|present(?!ly))/iu;
+const WITH_IT = /(?:аксессуар|вместе|в пару|accessor|together|along with|goes? with|go well|pairs? with)/iu;
+const FITTING = classesNamed('people-buy');
+const BETTER = /^(?:получше|лучше|лучш\p{L}+|better|best|nicer)$/u;
+
+/** Which of its kinds a recommendation should be. */
+const recommendationIn = ({ text, said }: Wish, { known, history }: Turn): string => {
+  if (GIFT.test(text)) return 'gift';
+  if (said.words.some((word) => known.is('cheap', word.text))) return 'cheaper';
+  if (WITH_IT.test(text) || said.some((at) => said.is(at, FITTING))) return 'goes_with';
+  const isBetter = said.some((at) => said.has(at, BETTER)) || history.focus === undefined;
+  return isBetter ? 'better' : 'similar';
+};
+
+/** The words that name what is wanted, without the words of asking. */
+const namedIn = ({ text, said }: Wish): string => {
+  const first = said.words.findIndex((_, at) => said.names(at));
+  return first === -1 ? text.replace(/[\s.,!?]+$/u, '') : said.textFrom(first);
+};
+
+/** Everything that a function may want to know of these words, by the names of its parameters. */
+const argumentsFor = (wish: Wish, turn: Turn): Arguments => {
+  const { tool, text, said } = wish;
+  const { all } = parameterNames(tool);
+  const isOneOfCart = all.includes('line');
+  const items = productsCompared(text, said, turn);
+  const order = orderIn(text);
+  const spoken = said.words.find(({ kind, ordinal }) => kind === 'number' && !ordinal)?.text;
+  const kind = choicesOf(tool, 'kind').find((choice) => choice === recommendationIn(wish, turn));
+  const named = namedIn(wish);
+  return {
+    ...(kind === 'gift' ? {} : idsOf(productMeant(text, said, turn))),
+    locale: turn.locale,
+    question: text,
+    query: kind === undefined || kind === 'gift' || named !== text ? named : undefined,
+    reason: text,
+    kind,
+    maxPrice: mostMoney(said, turn),
+    items: items.length > 1 ? items.map(({ productId, variantId }) => ({ productId, variantId })) : undefined,
+    quantity: isOneOfCart ? quantityLeft(said) : quantityIn(said),
+    line: lineMeant(text, said, turn)?.line,
+    code: codeIn(text),
+    orderNumber: order.orderNumber ?? spoken,
+    proof: order.proof,
+  };
+};
+
+/** The call that does what was wanted, when everything it needs is known. */
+export const callFor = (wish: Wish, turn: Turn): Extract<Reply, { kind: 'call' }> | undefined =>
+  callTool(wish.tool, argumentsFor(wish, turn));
+
+/** What a function needs that others have to find first. */
+const FOUND_FIRST = ['productId', 'items', 'line'];
+
+export const needsPreparing = (tool: FunctionTool): boolean =>
+  parameterNames(tool).required.some((name) => FOUND_FIRST.includes(name));
+
+/** Finds out first what a function needs: the products, or the lines of the cart. */
+const prepare = (
+  { tool, text, said }: Wish,
+  missing: readonly string[],
+  turn: Turn,
+): readonly Reply[] | undefined => {
+  if (missing.includes('items')) return searchBoth(text, turn);
+  if (missing.includes('line') && turn.history.cart === undefined) {
+    const look = callTool(
+      turn.tools.find(({ name }) => name === 'show_cart'),
+      { locale: turn.locale },
+    );
+    return look && [look];
+  }
+  const first = said.words.findIndex((_, at) => said.names(at));
+  const section = tool.name === 'open_product' && first !== -1 ? 'show_category' : undefined;
+  const open = callTool(
+    turn.tools.find(({ name }) => name === section),
+    { query: said.textFrom(first), locale: turn.locale },
+  );
+  if (open !== undefined) return [open];
+  return missing.includes('productId') && first !== -1 ? [search(said.textFrom(first), turn)] : undefined;
+};
+
+/** The question for what is missing. */
+const ask = (missing: readonly string[], turn: Turn): Reply => {
+  const texts = sentences[turn.language];
+  const { shown } = turn.history;
+  const [first = ''] = missing;
+  if (first === 'productId')
+    return say(shown.length > 1 ? texts.whichOf(enumerate(turn)) : texts.aboutWhich, turn);
+  const question = new Map([
+    ['items', texts.compareWhich],
+    ['code', texts.whichCode],
+    ['orderNumber', texts.whichOrder],
+    ['proof', texts.whichProof],
+    ['line', texts.whichLine],
+    ['quantity', texts.howMany],
+  ]).get(first);
+  return say(question ?? texts.whatToFind, turn);
+};
+
+/** Calls the function, or what finds out what it needs, or asks the shopper for it. */
+export const fulfil = (wish: Wish, turn: Turn): readonly Reply[] => {
+  const call = callFor(wish, turn);
+  if (call !== undefined) return [call];
+  const args = argumentsFor(wish, turn);
+  const missing = parameterNames(wish.tool).required.filter((name) => args[name] === undefined);
+  return prepare(wish, missing, turn) ?? [ask(missing, turn)];
+};

@@ -1,0 +1,71 @@
+import type { Language } from '../../../lambdas/core/language/language.ts';
+import { matchPhrase, phrasesOf } from '../../../lambdas/core/language/word-kinds.ts';
+import { classesNamed, type Said } from './said.ts';
+import { type SmallTalk, sentences } from './sentences.ts';
+import type { Reply } from './situation.ts';
+import { callTool, parameterNames } from './tools.ts';
+import { enumerate, say, type Turn, tellAbout } from './turn.ts';
+
+const TALKING = classesNamed('courtesy bye mood you-are you-do reaction reaction-sure');
+
+/** Kinds of small talk by word classes and by phrases, the surer first. */
+const TALK = new Map<SmallTalk, string>([
+  ['farewell', 'bye: пока'],
+  ['mood', 'mood: как дела'],
+  ['identity', 'you-are: кто ты'],
+  ['help', 'you-do: помоги, помогите, помощь, help'],
+  [
+    'repeat',
+    ': повтори, повторите, еще раз, не понял, не расслышал, repeat, again, pardon, what did you say',
+  ],
+  ['stop', ': стоп, хватит, замолчи, помолчи, тихо, отмена, stop, enough, quiet, cancel, never mind'],
+  ['no', ': нет, неа, не надо, не нужно, не хочу, не то, no, nope, nah, not now, not really'],
+  ['thanks', ': спасибо, благодарю, отлично, супер, понятно, ясно, thanks, thank you, thx, great, got it'],
+  ['yes', ': да, ага, угу, конечно, давай, хорошо, ок, верно, yes, yeah, yep, sure, ok, okay, of course'],
+  ['greeting', 'courtesy: привет'],
+]);
+const kinds = [...TALK].map(([talk, said]) => {
+  const [classes = '', text = ''] = said.split(': ');
+  return { talk, classes: classesNamed(classes), phrases: phrasesOf(text) };
+});
+const TALK_WORDS = new Set([...TALK.values()].flatMap((said) => said.split(/[,:]? /u)));
+
+/** What is said when nothing but small talk is. */
+export const smallTalkIn = ({ words, every, some, is }: Said, language: Language): SmallTalk | undefined => {
+  const isTalk = (at: number): boolean => {
+    const { kind, text } = words[at] ?? { kind: 'sign', text: '' };
+    return kind === 'sign' || language.is('filler', text) || TALK_WORDS.has(text) || is(at, TALKING);
+  };
+  if (!every(isTalk)) return undefined;
+  return kinds.find((kind) =>
+    some((at) => is(at, kind.classes) || matchPhrase(words, at, kind.phrases) !== undefined),
+  )?.talk;
+};
+
+/** A function that asked for the shopper's consent is called once more with it. */
+const withConsent = (turn: Turn): Reply | undefined => {
+  const { name, arguments: before } = turn.history.calls.at(-1) ?? {};
+  const tool = turn.tools.find((each) => each.name === name);
+  if (tool === undefined || !parameterNames(tool).all.includes('consent')) return undefined;
+  const { reason } = before ?? {};
+  const told = typeof reason === 'string' ? reason : undefined;
+  return callTool(tool, { reason: told, consent: true, locale: turn.locale });
+};
+
+/** "Да" or "нет" to a question that was asked. */
+const agree = (talk: 'yes' | 'no', turn: Turn): Reply => {
+  const { said = '', shown, focus } = turn.history;
+  const { smallTalk, whichOf } = sentences[turn.language];
+  const isAsked = said.trimEnd().endsWith('?');
+  const consented = talk === 'yes' && isAsked ? withConsent(turn) : undefined;
+  if (consented !== undefined) return consented;
+  if (talk === 'no' || !isAsked || focus === undefined) return say(smallTalk[talk], turn);
+  const named = shown.filter(({ title }) => said.includes(title));
+  return named.length > 1 ? say(whichOf(enumerate(turn)), turn) : tellAbout(focus, turn);
+};
+
+export const chat = (talk: SmallTalk, turn: Turn): Reply => {
+  const { smallTalk, whatToFind } = sentences[turn.language];
+  if (talk === 'repeat') return say(turn.history.said ?? whatToFind, turn);
+  return talk === 'yes' || talk === 'no' ? agree(talk, turn) : say(smallTalk[talk], turn);
+};

@@ -1,0 +1,50 @@
+import type { Language as KnownWords } from '../../../lambdas/core/language/language.ts';
+import type { Item } from '../protocol/items.ts';
+import type { FunctionTool } from '../protocol/session-config.ts';
+import type { Language } from '../speech/audio/sound.ts';
+import type { History, SeenProduct } from './history.ts';
+import type { Router } from './routing/router.ts';
+import { sentences } from './sentences.ts';
+import { languageOfText, type Reply } from './situation.ts';
+import { callTool, findDetailsTool, findSearchTool } from './tools.ts';
+
+/** What a reply is made from. */
+export interface Turn {
+  readonly tools: readonly FunctionTool[];
+  readonly items: readonly Item[];
+  readonly history: History;
+  readonly language: Language;
+  /** For functions: the language of the answer, if the shop has another one. */
+  readonly locale: Language | undefined;
+  readonly known: KnownWords;
+  readonly router: Router;
+  readonly parallelCalls: boolean;
+}
+
+/** Says a sentence in the sentence's own language, which need not be the shopper's. */
+export const say = (text: string, { language }: Turn): Reply => ({
+  kind: 'say',
+  text,
+  language: languageOfText(text) ?? language,
+});
+
+export const search = (query: string, turn: Turn, offset?: number): Reply =>
+  callTool(findSearchTool(turn.tools), { query, offset, locale: turn.locale }) ??
+  say(sentences[turn.language].noTool, turn);
+
+export const tellAbout = (
+  { productId, variantId, title }: SeenProduct,
+  turn: Turn,
+  question?: string,
+): Reply =>
+  callTool(findDetailsTool(turn.tools), { productId, variantId, question, locale: turn.locale }) ??
+  search(title, turn);
+
+const LONGEST_LIST = 3;
+
+/** "Первый — X, второй — Y", as people number things when they offer a choice. */
+export const enumerate = ({ history: { shown }, language }: Turn): string => {
+  const { nth } = sentences[language];
+  const named = shown.slice(0, LONGEST_LIST).map(({ title }, at) => `${nth[at] ?? ''} — ${title}`);
+  return named.join(', ');
+};

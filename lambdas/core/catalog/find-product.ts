@@ -1,0 +1,44 @@
+import { ProductId, VariantId } from '../../contract/catalog/ids.ts';
+import type { SearchDocument } from '../../contract/catalog/search-document.ts';
+import type { NamedErrorCode } from '../../contract/errors.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
+import type { ProductIndex } from '../../ports/catalog/product-index.ts';
+
+export interface AskedIds {
+  readonly productId: unknown;
+  /** Left out or null when the shopper did not choose one. */
+  readonly variantId?: unknown;
+}
+
+/** A product with the variant that was named, or else the first in stock. */
+export interface FoundProduct {
+  readonly kind: 'found';
+  /** Whether the variant was named. */
+  readonly isNamed: boolean;
+  readonly chosen: SearchDocument;
+  readonly documents: readonly SearchDocument[];
+}
+
+type ProductNotFound = { readonly kind: 'failed'; readonly code: NamedErrorCode };
+
+const failed = (code: NamedErrorCode): ProductNotFound => ({ kind: 'failed', code });
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** Finds a product by ids that may be anything a model wrote. */
+export const createFindProduct =
+  (index: Pick<ProductIndex, 'product'>) =>
+  async (hostname: Hostname, { productId, variantId }: AskedIds): Promise<FoundProduct | ProductNotFound> => {
+    const product = ProductId.safeParse(productId);
+    if (!product.success) return failed('INVALID_PRODUCT_ID');
+    const variant = isAbsent(variantId) ? undefined : VariantId.safeParse(variantId);
+    if (variant && !variant.success) return failed('INVALID_VARIANT_ID');
+    const documents = await index.product(hostname, product.data);
+    if (documents.length === 0) return failed('PRODUCT_NOT_FOUND');
+    const chosen = variant
+      ? documents.find((document) => document.variantId === variant.data)
+      : (documents.find(({ availability }) => availability !== 'out-of-stock') ?? documents[0]);
+    return chosen
+      ? { kind: 'found', isNamed: variant !== undefined, chosen, documents }
+      : failed('VARIANT_NOT_FOUND');
+  };

@@ -1,0 +1,73 @@
+import type { Money } from '../../../contract/catalog/money.ts';
+import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
+import type { Hostname } from '../../../contract/shop/hostname.ts';
+import type { Candidate, ProductIndex } from '../../../ports/catalog/product-index.ts';
+import type { Speech } from '../../search/say/spoken-value.ts';
+
+/** A product with why it is recommended, in words. */
+export interface Offer {
+  readonly document: SearchDocument;
+  readonly reason: string;
+}
+
+/** What every recommendation keeps to. */
+export interface Wish {
+  readonly index: Pick<ProductIndex, 'retrieve'>;
+  readonly hostname: Hostname;
+  readonly speech: Speech;
+  /** The most that a product may cost. */
+  readonly limit: Money | undefined;
+}
+
+/** As many as are named and shown. */
+export const MOST_OFFERS = 3;
+const MOST_CANDIDATES = 400;
+
+const weighed = (terms: readonly string[], weight: number) =>
+  terms.map((term) => ({ alternatives: [{ term, weight: 1 }], weight }));
+
+/** Terms that are looked for, in the order of their weight. */
+export interface Looked {
+  readonly terms: readonly string[];
+  readonly weight: number;
+}
+
+/** Candidates in stock and within the limit that have any of the terms, with their codes for them. */
+export const candidatesFor = async (
+  { index, hostname, limit }: Wish,
+  looked: readonly Looked[],
+): Promise<{ readonly candidates: readonly Candidate[]; readonly terms: readonly string[] }> => {
+  const terms = [...new Set(looked.flatMap((each) => each.terms))];
+  if (terms.length === 0) return { candidates: [], terms };
+  const { lexical } = await index.retrieve({
+    domain: hostname,
+    groups: looked.flatMap((each) => weighed(each.terms, each.weight)),
+    terms,
+    limit: MOST_CANDIDATES,
+    nearestLimit: 0,
+    ...(limit ? { price: { max: limit.minor, currency: limit.currency } } : {}),
+  });
+  return { candidates: lexical.filter(({ availability }) => availability !== 'out-of-stock'), terms };
+};
+
+/** Documents by their product, in the order in which they come. */
+export const byProduct = (documents: readonly SearchDocument[]): readonly (readonly SearchDocument[])[] => {
+  const products = new Map<string, SearchDocument[]>();
+  for (const document of documents) {
+    const same = products.get(document.productId);
+    if (same) same.push(document);
+    else products.set(document.productId, [document]);
+  }
+  return [...products.values()];
+};
+
+/** Of several alike one after another, so that three offers are three different things. */
+export const oneOfEach = <Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] => {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = keyOf(item);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};

@@ -1,0 +1,90 @@
+import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
+import type { RecommendationKind } from '../../../contract/voice/recommendation.ts';
+import { formatMoney } from '../../phrases/money.ts';
+import { nameInSentence } from '../../phrases/property-names.ts';
+import { recommendationSentences } from '../../phrases/recommendations.ts';
+import { isFull, isInStock, isName, representatives } from '../../search/decide/fitting.ts';
+import type { ExplainedAnswer } from '../../search/search.ts';
+import { spokenFactValue, spokenName } from '../facts/facts.ts';
+import { accessoriesFor } from './accessories.ts';
+import { type Measured, measuresOf } from './measures.ts';
+import { MOST_OFFERS, type Offer, oneOfEach, type Wish } from './offers.ts';
+
+/** Whether words name a kind of thing, and not only for whom or for how much. */
+export const namesThing = ({ question }: ExplainedAnswer): boolean =>
+  question?.readings[0].ideas.some(({ role }) => role === 'thing' || role === 'accessory') === true;
+
+/** The one product that words name; none where they name a kind. */
+export const namedProduct = ({ found, question }: ExplainedAnswer): SearchDocument | undefined => {
+  if (!found || !question?.readings[0].ideas.some(isName)) return undefined;
+  const { decision } = found;
+  if (decision.kind === 'match' || decision.kind === 'sold-out') return decision.item.document;
+  return decision.kind === 'which-variant' ? decision.items[0]?.document : undefined;
+};
+
+const isWithin = ({ price }: SearchDocument, { limit }: Wish): boolean =>
+  limit === undefined || (price?.currency === limit.currency && price.minor <= limit.minor);
+
+const fittingOf = ({ found }: ExplainedAnswer, wish: Wish): readonly SearchDocument[] =>
+  representatives((found?.ranked ?? []).filter((item) => isFull(item) && isInStock(item)))
+    .map(({ document }) => document)
+    .filter((document) => isWithin(document, wish));
+
+/** By the first measure that any record states, the best first. */
+const bestOf = (documents: readonly SearchDocument[], { speech }: Wish): readonly Offer[] => {
+  const measured = documents.map((document) => ({
+    document,
+    measures: measuresOf(document, speech.language),
+  }));
+  const counted = new Map<string, number>();
+  for (const key of measured.flatMap(({ measures }) => [...measures.keys()]))
+    counted.set(key, (counted.get(key) ?? 0) + 1);
+  const most = Math.max(...counted.values());
+  const property = counted.has('rating') ? 'rating' : [...counted].find(([, count]) => count === most)?.[0];
+  const worth = ({ sign, amount }: Measured): number => sign * amount.value;
+  return measured
+    .flatMap(({ document, measures }) => {
+      const measure = measures.get(property ?? '');
+      return measure ? [{ document, measure }] : [];
+    })
+    .toSorted((a, b) => worth(b.measure) - worth(a.measure))
+    .map(({ document, measure: { fact } }) => ({
+      document,
+      reason: recommendationSentences[speech.locale].states(
+        nameInSentence(spokenName(fact, speech.locale)),
+        spokenFactValue(fact.values[0] ?? '', speech),
+      ),
+    }));
+};
+
+/** What to recommend where words name a kind of thing and no single product. */
+export const fittingOffers = async (
+  kind: RecommendationKind,
+  explained: ExplainedAnswer,
+  wish: Wish,
+): Promise<readonly Offer[]> => {
+  const say = recommendationSentences[wish.speech.locale];
+  const documents = fittingOf(explained, wish);
+  switch (kind) {
+    case 'better':
+      return bestOf(documents, wish);
+    case 'goes_with': {
+      const [first] = documents;
+      return first ? accessoriesFor(first, wish, []) : [];
+    }
+    case 'cheaper': {
+      const priced = documents.filter(({ price }) => price !== undefined);
+      return priced
+        .toSorted((a, b) => (a.price?.minor ?? 0) - (b.price?.minor ?? 0))
+        .map((document) => ({ document, reason: say.amongCheapest(documents.length) }));
+    }
+    case 'gift':
+    case 'similar': {
+      const spread = oneOfEach(documents, ({ category }) => category.at(-1) ?? '');
+      const chosen = spread.length >= MOST_OFFERS ? spread : documents;
+      const { limit, speech } = wish;
+      const within = limit ? [say.within(formatMoney(limit, speech.locale))] : [];
+      return chosen.map((document) => ({ document, reason: [say.fitsRequest(), ...within].join(', ') }));
+    }
+  }
+};

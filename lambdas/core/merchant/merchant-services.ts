@@ -1,0 +1,16 @@
+import { type CallMerchantFunction, createCallMerchantFunction } from './call-merchant-function.ts';
+import { type CallPerson, type CallPersonParts, createCallPerson } from './call-person.ts';
+import { createOrderStatus, type OrderStatus, type OrderStatusParts } from './order-status.ts';
+
+/** What merchants' servers do for bot functions. */
+export interface MerchantServices {
+  readonly orderStatus: OrderStatus;
+  readonly callPerson: CallPerson;
+  readonly callMerchantFunction: CallMerchantFunction;
+}
+
+export const createMerchantServices = (parts: OrderStatusParts & CallPersonParts): MerchantServices => ({
+  orderStatus: createOrderStatus(parts),
+  callPerson: createCallPerson(parts),
+  callMerchantFunction: createCallMerchantFunction(parts),
+});

@@ -1,0 +1,56 @@
+import type { Locale } from '../../contract/shop/locale.ts';
+import { nameInSentence } from './property-names.ts';
+
+/** A property in a sentence with a value for each product, or one that all share. */
+export interface SpokenRow {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+const rows = (all: readonly SpokenRow[], and: string): string =>
+  all
+    .map(
+      ({ name, values }) => `${nameInSentence(name)} (${values.join(values.length > 2 ? ', ' : ` ${and} `)})`,
+    )
+    .join(', ');
+
+/** A sentence begins with a capital letter, but for a name such as iPhone. */
+const sentence = (parts: readonly string[]): string => {
+  const text = parts.join('; ');
+  return /^\p{Ll}\p{Lu}/u.test(text) ? `${text}.` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+};
+
+const ru = {
+  sentence,
+  cheaper: (title: string, than: string, by: string) => `${title} дешевле, чем ${than}, на ${by}`,
+  cheapest: (title: string, dearest: string, by: string) =>
+    `дешевле всех ${title}: на ${by} дешевле, чем ${dearest}`,
+  samePrice: (price: string) => `цена одинаковая: ${price}`,
+  differ: (differing: readonly SpokenRow[]) => `отличаются: ${rows(differing, 'и')}`,
+  alike: (shared: readonly SpokenRow[]) => `одинаковые: ${rows(shared, 'и')}`,
+  nothingElse: () => 'других различий магазин не указывает',
+  sameTwice: (title: string) => `Это один и тот же товар: ${title}. Назовите, с чем его сравнить.`,
+  inStock: 'в наличии',
+  outOfStock: 'нет в наличии',
+  preorder: 'по предзаказу',
+} as const;
+
+type ComparisonSentences = {
+  readonly [Key in keyof typeof ru]: (typeof ru)[Key] extends string ? string : (typeof ru)[Key];
+};
+
+const en: ComparisonSentences = {
+  sentence,
+  cheaper: (title, than, by) => `${title} is ${by} cheaper than ${than}`,
+  cheapest: (title, dearest, by) => `the cheapest is ${title}, ${by} less than ${dearest}`,
+  samePrice: (price) => `they cost the same, ${price}`,
+  differ: (differing) => `they differ in ${rows(differing, 'and')}`,
+  alike: (shared) => `they share ${rows(shared, 'and')}`,
+  nothingElse: () => 'the shop names no other difference',
+  sameTwice: (title) => `That is one and the same product: ${title}. Please name what to compare it with.`,
+  inStock: 'in stock',
+  outOfStock: 'out of stock',
+  preorder: 'pre-order',
+};
+
+export const comparisonSentences: Readonly<Record<Locale, ComparisonSentences>> = { ru, en };

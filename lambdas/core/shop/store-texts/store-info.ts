@@ -1,0 +1,70 @@
+import { LRUCache } from 'lru-cache';
+import type { DomainConfig } from '../../../contract/shop/domain.ts';
+import type { Hostname } from '../../../contract/shop/hostname.ts';
+import type { FailedAnswer } from '../../../contract/voice/bot.ts';
+import type { StoreInfoAnswer } from '../../../contract/voice/store-info.ts';
+import type { StoreTexts } from '../../../ports/shop/store-texts.ts';
+import type { Language } from '../../language/language.ts';
+import { wordsOf } from '../../language/numbers/numbers.ts';
+import { type RequestKind, requestKindOf } from '../../language/requests/request-kind.ts';
+import { storeTopics } from '../../language/topics/store-topics.ts';
+import { storeInfoSentences } from '../../phrases/store-info.ts';
+import { findPassage } from './find-passage.ts';
+import { type PreparedTexts, prepareTexts } from './prepare-texts.ts';
+import { type Idea, readIdeas } from './read-ideas.ts';
+
+export type StoreInfo = (domain: DomainConfig, question: string) => Promise<StoreInfoAnswer | FailedAnswer>;
+
+interface StoreInfoParts {
+  readonly texts: Pick<StoreTexts, 'published'>;
+  readonly language: Language;
+}
+
+/** What only a service could make a question about the shop: "is it old" is about a product, and an insult about nothing. */
+const NOT_OF_THE_SHOP: readonly RequestKind[] = ['chat', 'abuse', 'details', 'compare', 'recommend', 'cart'];
+
+const isOfTheShop = (question: string, ideas: readonly Idea[], language: Language): boolean => {
+  const kind = requestKindOf(wordsOf(question, language), () => undefined, language);
+  return (
+    !NOT_OF_THE_SHOP.includes(kind) ||
+    ideas.some(({ topics }) => topics.some(({ role }) => role !== 'attribute'))
+  );
+};
+
+/** Shops whose texts a process keeps ready; a Lambda function serves few at a time. */
+const MAX_SHOPS = 50;
+
+/** Answers from the merchant's own texts and nothing else; what they do not say is said to be unknown. */
+export const createStoreInfo = ({ texts, language }: StoreInfoParts): StoreInfo => {
+  const reader = { language, topics: storeTopics(language) };
+  const known = new LRUCache<Hostname, { readonly revision: string; readonly prepared: PreparedTexts }>({
+    max: MAX_SHOPS,
+  });
+
+  const preparedFor = async (hostname: Hostname): Promise<PreparedTexts> => {
+    const { revision, texts: published } = await texts.published(hostname);
+    const last = known.get(hostname);
+    if (last?.revision === revision) return last.prepared;
+    const prepared = prepareTexts(published, reader);
+    known.set(hostname, { revision, prepared });
+    return prepared;
+  };
+
+  return async ({ hostname, locale, contact }, question) => {
+    const say = storeInfoSentences[locale];
+    if (question.trim() === '') {
+      return { success: false, response: say.nothingAsked(), error: 'EMPTY_QUERY' };
+    }
+    const ideas = readIdeas(question, reader);
+    const found = isOfTheShop(question, ideas, language)
+      ? findPassage(ideas, await preparedFor(hostname), { reader, locale })
+      : undefined;
+    if (found === undefined) {
+      const response = say.unknown(contact);
+      return { success: true, response, status: 'unknown', ...(contact === undefined ? {} : { contact }) };
+    }
+    const { passage, text } = found;
+    const response = passage.locale === locale ? say.quoted(text) : say.quotedForeign(text);
+    return { success: true, response, status: 'answered', source: passage.source };
+  };
+};

@@ -1,0 +1,31 @@
+import type { Money } from '../../../lambdas/contract/catalog/money.ts';
+import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
+import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
+import { pageTexts } from '../../i18n/page.ts';
+
+/** Nobody remembers more by ear. */
+const MOST_NAMED = 4;
+
+/** An amount as the assistant's other sentences write it: dollars the American way in both languages. */
+const formatMoney = ({ minor, currency }: Money, locale: Locale): string => {
+  const style = locale === 'ru' && currency !== 'USD' ? 'ru-RU' : 'en-US';
+  const format = new Intl.NumberFormat(style, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+};
+
+/** What is in the cart, in one sentence. */
+export const cartSentence = ({ lines, total }: Cart, locale: Locale): string => {
+  const texts = pageTexts[locale];
+  if (lines.length === 0) return texts.empty;
+  const named = lines
+    .slice(0, MOST_NAMED)
+    .map(({ title, quantity }) => (quantity > 1 ? `${title} × ${quantity}` : title));
+  const rest = lines.length - named.length;
+  const all = rest > 0 ? [...named, texts.more(rest)] : named;
+  const count = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  return texts.holds(count, all.join(', '), total === undefined ? '' : formatMoney(total, locale));
+};

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
+import { pageRegistry } from '../registry.ts';
+import { type CartAdapter, refusalOf } from './cart-adapter.ts';
+import { inTime } from './in-time.ts';
+
+const id = z.optional(z.pipe(z.union([z.string(), z.int()]), z.transform(String)));
+const money = z.optional(z.object({ minor: z.int(), currency: z.string().check(z.regex(/^[A-Z]{3}$/)) }));
+
+const OwnCart: z.ZodMiniType<Cart> = z.object({
+  lines: z.array(
+    z.object({
+      line: z.string(),
+      title: z.string(),
+      quantity: z.int().check(z.minimum(1)),
+      productId: id,
+      variantId: id,
+      price: money,
+    }),
+  ),
+  total: money,
+  url: z.optional(z.string()),
+});
+
+/** What the page's own function came to; its error is the page's sentence. */
+const done = async (act: () => unknown): Promise<unknown> => {
+  try {
+    return await inTime(async () => act());
+  } catch (error) {
+    throw refusalOf(error);
+  }
+};
+
+/** The cart that the page registered with `storevoice.registerCart`. */
+export const ownCart = (): CartAdapter | undefined => {
+  const { cart } = pageRegistry();
+  if (cart === undefined) return undefined;
+  const { change, applyCoupon } = cart;
+  return {
+    read: async () => OwnCart.parse(await done(() => cart.read())),
+    add: async (product, quantity) => void (await done(() => cart.add(product, quantity))),
+    ...(change && {
+      change: async ({ line }, quantity) => void (await done(() => change.call(cart, line, quantity))),
+    }),
+    ...(applyCoupon && {
+      applyCoupon: async (code) => void (await done(() => applyCoupon.call(cart, code))),
+    }),
+    checkoutUrl: cart.checkoutUrl,
+  };
+};
