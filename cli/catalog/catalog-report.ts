@@ -16,6 +16,7 @@ export interface RefusedFeed {
   readonly line?: number | undefined;
   readonly reason?: FeedErrorReason | undefined;
   readonly seen?: string | undefined;
+  readonly flags?: string | undefined;
 }
 
 /** How an import ended, as `--json` prints it and `report.json` keeps it. */

@@ -28,14 +28,15 @@ const groupView = ({ code, count, examples }: ProblemGroup, locale: Locale): str
 
 /** Why a feed was refused, with the words that were found in it. */
 export const refusalView = (
-  { code, message, line, reason, seen }: NonNullable<ImportOutcome['error']>,
+  { code, message, line, reason, seen, flags }: NonNullable<ImportOutcome['error']>,
   locale: Locale,
 ): string => {
   const place = line === undefined ? '' : ` (${feedSummary[locale].line(line)})`;
   const found = seen ? ` ${feedSummary[locale].seen(seen)}` : '';
   const known = feedErrorCodes.find((each) => each === code);
   const why = reason ? feedReasons[locale][reason] : known ? feedRefusals[locale][known] : message;
-  return `${why}${place}${found}`;
+  const attempt = flags ? ` ${feedSummary[locale].attempt(flags)}` : '';
+  return `${why}${place}${found}${attempt}`;
 };
 
 /** Columns that were not understood at all, each with what to do about it. */

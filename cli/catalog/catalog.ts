@@ -37,8 +37,8 @@ On this machine:
   storevoice catalog export --domain shop.example.com > live.jsonl
   storevoice catalog rollback --domain shop.example.com
 
-Feeds: Yandex YML, Google Merchant (RSS, Atom, TSV, JSONL), Shopify CSV, WooCommerce CSV, CSV with a header row,
-JSON and JSONL, each also as gzip; see docs/feeds.md.
+Feeds: exports of Shopify, WooCommerce and other platforms, Yandex YML, Google Merchant, CommerceML, other lists of products
+in XML, tables with a header row (CSV, XLSX), JSON and JSONL, each also as gzip or zip; see docs/feeds.md.
 
 Into a deployment, with its outputs TableName and FeedBucketName:
   export STOREVOICE_TABLE=… STOREVOICE_BUCKET=…

@@ -37,6 +37,8 @@ interface FeedErrorDetails {
   readonly line?: number;
   /** What was found in the feed, as it is written there, for reports in the reader's language. */
   readonly seen?: string;
+  /** Options of the command that may help. */
+  readonly flags?: string;
 }
 
 /** A feed that was refused; the message names what was seen and what to do about it. */
@@ -46,13 +48,16 @@ export class FeedError extends Error {
   readonly line: number | undefined;
   readonly reason: FeedErrorReason | undefined;
   readonly seen: string | undefined;
+  readonly flags: string | undefined;
 
-  constructor(code: FeedErrorCode, message: string, { cause, line, reason, seen }: FeedErrorDetails = {}) {
+  constructor(code: FeedErrorCode, message: string, details: FeedErrorDetails = {}) {
+    const { cause, line, reason, seen, flags } = details;
     super(line === undefined ? message : `line ${line}: ${message}`, { cause });
     this.code = code;
     this.line = line;
     this.reason = reason;
     this.seen = seen;
+    this.flags = flags;
   }
 }
 

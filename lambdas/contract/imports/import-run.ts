@@ -105,6 +105,7 @@ export const ImportReport = z.object({
       line: Count.optional(),
       reason: z.enum(feedErrorReasons).optional(),
       seen: z.string().optional(),
+      flags: z.string().optional(),
     })
     .optional(),
 });

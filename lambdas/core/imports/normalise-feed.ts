@@ -153,9 +153,9 @@ export const createChunkReading =
       outcome = await readChunks(ports, work, config);
     } catch (failure) {
       if (!(failure instanceof FeedError)) throw failure;
-      const { code, message, line, reason, seen } = failure;
+      const { code, message, line, reason, seen, flags } = failure;
       outcome = { kind: 'refused', code, message };
-      error = { code, message, line, reason, seen };
+      error = { code, message, line, reason, seen, flags };
     }
     const { report, feed, charset } = work;
     const tally = feed?.tally() ?? NO_TALLY;

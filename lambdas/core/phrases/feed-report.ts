@@ -16,6 +16,7 @@ const ruSummary = {
   embedded: (fresh: string, known: string) =>
     `Текстов обработано заново: ${fresh}, взято готовыми с прошлых загрузок: ${known}.`,
   seen: (text: string) => `Что пришло: ${text}`,
+  attempt: (flags: string) => `Попробуйте: ${flags}`,
   rows: (offers: string, rejected: string) => `Предложений прочитано: ${offers}, отклонено: ${rejected}.`,
   columnMissing: (column: string, flag: string) =>
     `${capitalised(column)} не найдена: какая колонка — ${column}? Добавьте ${flag}`,
@@ -40,6 +41,7 @@ const enSummary: FeedSummary = {
   report: (folder) => `Full report: ${folder}`,
   embedded: (fresh, known) => `Texts embedded: ${fresh}, known from earlier imports: ${known}.`,
   seen: (text) => `What came: ${text}`,
+  attempt: (flags) => `Try: ${flags}`,
   rows: (offers, rejected) => `Offers read: ${offers}, rejected: ${rejected}.`,
   columnMissing: (column, flag) => `No ${column} was found: which column is the ${column}? Add ${flag}`,
   valuesNotRead: (column) => `The ${column} of no offer can be read.`,
@@ -107,7 +109,8 @@ const ruRefusals = {
   GZIP_TRUNCATED: 'Архив обрывается на середине. Выгрузите и передайте его заново.',
   GZIP_DAMAGED: 'Архив повреждён. Выгрузите и передайте его заново.',
   UNKNOWN_CHARSET: 'Кодировка фида неизвестна. Выгрузите его в UTF-8 или windows-1251.',
-  UNKNOWN_FORMAT: 'Формат не распознан. Нужен YML, XML для Google, CSV с заголовками или JSON.',
+  UNKNOWN_FORMAT:
+    'Формат не распознан. Нужна выгрузка магазина: YML, XML, таблица с заголовками (CSV, XLSX) или JSON.',
   NOT_WELL_FORMED: 'Фид сломан или обрезан: дальше этого места читать его нельзя. Исправьте выгрузку.',
   TOO_DEEP: 'Элементы вложены друг в друга слишком глубоко. Исправьте выгрузку.',
   ENDLESS: 'Строка или текст в фиде не кончается. Исправьте выгрузку.',
@@ -128,7 +131,8 @@ const enRefusals: Record<FeedErrorCode, string> = {
   GZIP_TRUNCATED: 'The archive ends in the middle. Export and send it again.',
   GZIP_DAMAGED: 'The archive is damaged. Export and send it again.',
   UNKNOWN_CHARSET: 'The charset of the feed is unknown. Export it as UTF-8.',
-  UNKNOWN_FORMAT: 'The format is not known. It takes YML, Google XML, CSV with a header, or JSON.',
+  UNKNOWN_FORMAT:
+    'The format is not known. It takes an export of a shop: YML, XML, a table with a header (CSV, XLSX), or JSON.',
   NOT_WELL_FORMED:
     'The feed is broken or cut short: nothing after this place can be read. Correct the export.',
   TOO_DEEP: 'Elements are nested too deep. Correct the export.',

@@ -138,6 +138,20 @@ describe('a sale', () => {
   });
 });
 
+describe('a discount', () => {
+  it.each([
+    ['id;title;price;discount', '"1.299,00";10%', [116_910, 129_900]],
+    ['id;title;price;Скидка', '1 299,50;"1.000,50"', [29_900, 129_950]],
+    ['id;title;price;discount percent', '49.00;20', [3_920, 4_900]],
+    ['id;title;price;sale_price;on sale', '90;70;No', [9_000, undefined]],
+    ['id;title;price;on sale;discount amount', '90;0;15', [7_500, 9_000]],
+  ])('in %s with %s is taken off the price as the column writes it', async (header, cells, prices) => {
+    const { products } = await readAll(`${header}\n1;Chair;${cells}\n`);
+    const { price, compareAt } = products[0]?.variants[0] ?? {};
+    expect([price?.minor, compareAt?.minor]).toEqual(prices);
+  });
+});
+
 describe('a currency with a rate', () => {
   const yml = (currencies: string, currency: string) =>
     `<yml_catalog><shop><currencies>${currencies}</currencies><offers><offer id="1"><name>Iron</name><price>20</price><currencyId>${currency}</currencyId></offer></offers></shop></yml_catalog>`;

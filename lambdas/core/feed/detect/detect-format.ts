@@ -22,6 +22,8 @@ export type FeedFormat = {
       readonly delimiter: Delimiter;
       readonly dialect: TableDialect | undefined;
       readonly above: number;
+      /** Options that may name the columns which are not known. */
+      readonly guess: string;
     }
   | { readonly family: 'json'; readonly layout: 'lines' | 'objects'; readonly wrapper?: RegExp }
 );
@@ -35,7 +37,7 @@ const SUPPORTED =
 const unknownFormat = (
   what: string,
   head: string,
-  details: { readonly reason?: FeedErrorReason; readonly seen?: string } = {},
+  details: { readonly reason?: FeedErrorReason; readonly seen?: string; readonly flags?: string } = {},
 ): FeedError =>
   new FeedError(
     'UNKNOWN_FORMAT',
@@ -126,9 +128,10 @@ const tableFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
   const header = findHeader(head, aliases);
   const { delimiter, columns, above, found, known } = header;
   const family = 'table' as const;
+  const guess = guessColumns(header, aliases);
   if (found) {
     const reason = `columns ${found.by.join(', ')}`;
-    return { family, kind: found.dialect.kind, delimiter, dialect: found.dialect, above, reason };
+    return { family, kind: found.dialect.kind, delimiter, dialect: found.dialect, above, guess, reason };
   }
   if (known > 0) {
     const isGoogle = columns.some((column) => headerKey(column) === 'image link');
@@ -139,14 +142,16 @@ const tableFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
       delimiter,
       dialect: undefined,
       above,
+      guess,
       reason,
     };
   }
   throw unknownFormat(
     columns.length > 1
-      ? `no column of this table holds the id or the title (columns: ${columns.slice(0, 12).map(shownValue).join(' · ')}). ${guessColumns(header)}`
+      ? `no column of this table holds the id or the title (columns: ${columns.slice(0, 12).map(shownValue).join(' · ')}). Try: ${guess}`
       : 'this is neither XML nor JSON nor a table',
     head,
+    columns.length > 1 ? { flags: guess } : {},
   );
 };
 

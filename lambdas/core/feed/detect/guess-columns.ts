@@ -1,4 +1,5 @@
 import type { FieldName } from '../../../contract/imports/feed.ts';
+import { type ColumnAliases, planColumns } from '../columns/column-names.ts';
 import type { FoundHeader } from './find-header.ts';
 
 const NUMBER = /^[^\p{L}\d]*\d[\d\s.,]*(?:\s*\p{L}{1,4}\.?|\s*[^\p{L}\d\s])?$/u;
@@ -23,26 +24,25 @@ const lettersOf = (cell: string): number => cell.replace(/\P{L}/gu, '').length;
 const isUnique = (cells: readonly string[]): boolean =>
   cells.length > 0 && !cells.includes('') && new Set(cells).size === cells.length;
 
-/** What the columns of an unknown table may be, by the looks of their cells, as options for the next try. */
-export const guessColumns = (header: FoundHeader): string => {
-  const title = bestColumn(header, (cells) =>
+/** What the columns that are not known may be, by the looks of their cells, as options for the next try. */
+export const guessColumns = (header: FoundHeader, aliases: ColumnAliases): string => {
+  const { fields } = planColumns(header.columns, { aliases });
+  const taken = new Set([...fields.values()].map((at) => header.columns[at]));
+  const guesses: string[] = [];
+  const guess = (field: FieldName, score: (cells: readonly string[]) => number): void => {
+    if (fields.has(field)) return;
+    const columns = header.columns.map((column) => (taken.has(column) ? '' : column));
+    const column = bestColumn({ ...header, columns }, score);
+    if (column === undefined) return;
+    taken.add(column);
+    guesses.push(`${field}="${column}"`);
+  };
+  guess('title', (cells) =>
     cells.some((cell) => /^https?:/u.test(cell)) ? 0 : average(cells.map(lettersOf)),
   );
-  const others = { ...header, columns: header.columns.map((column) => (column === title ? '' : column)) };
-  const id = bestColumn(others, (cells) =>
-    isUnique(cells) && cells.every((cell) => !/[\s/]/u.test(cell)) ? 1 : 0,
-  );
-  const rest = { ...others, columns: others.columns.map((column) => (column === id ? '' : column)) };
-  const price = bestColumn(rest, (cells) =>
+  guess('id', (cells) => (isUnique(cells) && cells.every((cell) => !/[\s/]/u.test(cell)) ? 1 : 0));
+  guess('price', (cells) =>
     isNumeric(cells) ? 1 + average(cells.map((cell) => Number.parseFloat(cell.replace(/\s/gu, '')) || 0)) : 0,
   );
-  const guesses: readonly (readonly [FieldName, string | undefined])[] = [
-    ['id', id],
-    ['title', title],
-    ['price', price],
-  ];
-  const options = guesses.flatMap(([field, column]) =>
-    column === undefined ? [] : [`${field}="${column}"`],
-  );
-  return options.length === 0 ? '' : `Try: --column ${options.join(' ')}`;
+  return guesses.length === 0 ? '' : `--column ${guesses.join(' ')}`;
 };

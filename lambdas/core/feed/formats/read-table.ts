@@ -18,16 +18,22 @@ export interface TableOptions {
   readonly dialect?: TableDialect | undefined;
   /** Rows above the header, blank ones left out. */
   readonly above: number;
+  /** Options that may name the columns which are not known. */
+  readonly guess: string;
 }
 
-const requireColumns = ({ fields, places }: TablePlan, columns: readonly string[], line: number): void => {
+const requireColumns = (
+  { fields, places }: TablePlan,
+  { line, cells: columns }: CsvRow,
+  guess: string,
+): void => {
   if (fields.has('title') && (fields.has('id') || places.has('price'))) return;
   const missing = fields.has('title') ? 'id' : 'title';
   throw new FeedError(
     'NO_COLUMNS',
     `no column holds the ${missing}; the columns are ${columns.slice(0, 20).join(' · ')}. ` +
-      `Name it: --column ${missing}="${columns[0] ?? 'Header'}"`,
-    { line, seen: shownValue(columns.filter((column) => column !== '').join(' · ')) },
+      `Name it: ${guess || `--column ${missing}="${columns[0] ?? 'Header'}"`}`,
+    { line, seen: shownValue(columns.filter((column) => column !== '').join(' · ')), flags: guess },
   );
 };
 
@@ -48,9 +54,10 @@ const createSections = (plan: TablePlan) => {
   };
 };
 
-const reportNoPrice = ({ line, cells }: CsvRow, report: ReaderContext['report']): void => {
-  const flag = `--column price="${likelyPrice(cells) ?? '…'}"`;
-  report({ kind: 'warning', code: 'no-column', line, field: 'price', seen: flag });
+const reportNoPrice = ({ line, cells }: CsvRow, guess: string, report: ReaderContext['report']): void => {
+  const likely = likelyPrice(cells);
+  const seen = likely === undefined && guess !== '' ? guess : `--column price="${likely ?? '…'}"`;
+  report({ kind: 'warning', code: 'no-column', line, field: 'price', seen });
 };
 
 interface TableContext {
@@ -78,7 +85,7 @@ const createRows = ({ plan, columns, dialect, context }: TableContext) => {
 };
 
 /** A table with a header, of any shop or in the dialect of a platform. */
-export const createTableReader = ({ delimiter, aliases, dialect, above }: TableOptions): OfferReader =>
+export const createTableReader = ({ delimiter, aliases, dialect, above, guess }: TableOptions): OfferReader =>
   async function* (text, context) {
     let rows: ReturnType<typeof createRows> | undefined;
     let toSkip = above;
@@ -91,8 +98,8 @@ export const createTableReader = ({ delimiter, aliases, dialect, above }: TableO
       toSkip -= 1;
       if (toSkip >= 0) continue;
       const plan = planTable({ columns: row.cells, aliases, context, dialect });
-      requireColumns(plan, row.cells, row.line);
-      if (!plan.places.has('price')) reportNoPrice(row, context.report);
+      requireColumns(plan, row, guess);
+      if (!plan.places.has('price')) reportNoPrice(row, guess, context.report);
       rows = createRows({ plan, columns: row.cells, dialect, context });
     }
     for (const offer of rows?.end() ?? []) yield offer;
