@@ -55,10 +55,10 @@ const slowLanes = {
 const limits = { fast: 15, long: 60, journeys: 120, browser: 120, infra: 120, engines: 300 };
 
 /**
- * Real browsers and engines share two cores with each other, and may be starved for seconds. The first failure is
+ * A real browser or server shares two cores with the others, and may be starved for seconds. The first failure is
  * printed, and a test that is broken fails again.
  */
-const retries = { browser: 1, journeys: 1, engines: 1 };
+const retries = { browser: 1, journeys: 1 };
 
 const pathsOf = (places) => places.map((place) => `/test/${place}`);
 

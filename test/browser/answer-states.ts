@@ -9,18 +9,27 @@ const answered =
     await status(texts.statusReady);
   };
 
-/** The next page of the shop with the open panel, and a cart that the tab keeps from the page before. */
-export const reopenWithCart = async ({ shop, page, open }: Stage): Promise<void> => {
-  shop().page('/empty', '<!doctype html>');
-  await open('/empty');
-  await page().evaluate((cart) => {
-    const key = 'storevoice:0';
-    const kept = JSON.parse(sessionStorage.getItem(key) ?? '{}');
-    sessionStorage.setItem(key, JSON.stringify({ ...kept, cart }));
-  }, answers.cart);
+/** The shop's pages with a cart of their own, registered before the widget's script has run. */
+const registerCart = ({ shop, shopPage }: Stage): void => {
+  const body = `<script>
+    window.storevoice = { tools: [], registerTool(tool) { this.tools.push(tool); }, registerCart(cart) { this.cart = cart; } };
+    storevoice.registerCart({ read: () => (${JSON.stringify(answers.cart)}), add() {} });</script>`;
+  shop().page('/', shopPage({ body }));
+};
+
+/** The shop's next page; a phone's panel waits there for a tap. */
+export const goOn = async ({ page, open }: Stage): Promise<void> => {
   await open();
   await page().locator('storevoice-widget').waitFor({ state: 'attached' });
   await page().evaluate(() => document.querySelector('storevoice-widget')?.open());
+};
+
+/** Asks for the cart of the page, and sees it. */
+export const showCart = async (stage: Stage): Promise<void> => {
+  registerCart(stage);
+  await goOn(stage);
+  await answered(answers.cartShown)(stage);
+  await stage.page().getByText(stage.texts.openCart).waitFor();
 };
 
 /** How to bring the widget to each kind of answer. */
@@ -30,9 +39,5 @@ export const answerStates: Readonly<Record<string, (stage: Stage) => Promise<voi
   'store text': answered(answers.delivery),
   order: answered(answers.order),
   'person and ticket': answered(answers.person),
-  cart: async (stage) => {
-    await answered(answers.cartShown)(stage);
-    await reopenWithCart(stage);
-    await stage.page().getByText(stage.texts.openCart).waitFor();
-  },
+  cart: showCart,
 };

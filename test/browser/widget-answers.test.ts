@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { answerStates, reopenWithCart } from './answer-states.ts';
+import { answerStates, goOn, showCart } from './answer-states.ts';
 import { describeOnDevices } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
 import * as answers from './widget-answers.ts';
@@ -18,13 +18,6 @@ describeOnDevices('an answer that is more than a sentence', (chromium, device) =
     log()
       .getByRole('link')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-  /** The widget's next page; a phone's panel waits there for a tap. */
-  const goOn = async (): Promise<void> => {
-    await open();
-    await page().locator('storevoice-widget').waitFor({ state: 'attached' });
-    await page().evaluate(() => document.querySelector('storevoice-widget')?.open());
-  };
-
   beforeEach(async () => {
     shop().page('/', stage.shopPage());
     await open();
@@ -104,7 +97,7 @@ describeOnDevices('an answer that is more than a sentence', (chromium, device) =
     for (const name of ['comparison', 'order', 'person and ticket', 'store text']) {
       await answerStates[name]?.(stage);
     }
-    await goOn();
+    await goOn(stage);
     await region(texts.comparison).getByText('6,1″ OLED').waitFor();
     await region(texts.order).getByText('В пути').waitFor();
     await region(texts.contact).getByText('8 (800) 555-35-35').waitFor();
@@ -126,15 +119,18 @@ describeOnDevices('an answer that is more than a sentence', (chromium, device) =
     });
     await show(answers.shirt);
     await button(`${texts.addToCart}: Футболка`).click();
-    await log().getByText(`${texts.addToCart}: Футболка`).waitFor();
+    await log()
+      .getByRole('paragraph')
+      .filter({ hasText: `${texts.addToCart}: Футболка` })
+      .waitFor();
     await status(texts.statusReady);
     expect(await page().locator('body').textContent()).not.toContain('added');
   });
 
   it('shows the cart, and on a card that the product is in it, after navigation too', async () => {
     await show(answers.found);
-    await show(answers.cartShown);
-    await reopenWithCart(stage);
+    await showCart(stage);
+    await goOn(stage);
     const cart = region(texts.cart);
     expect(await cart.getByRole('listitem').allTextContents()).toEqual([
       'iPhone 15 256GB Black$999.90',

@@ -2,8 +2,11 @@ import { rm } from 'node:fs/promises';
 import * as z from 'zod';
 import { demoProducts } from '../../dev/demo-shop/products.ts';
 import { createBedrockTextEmbedder } from '../../lambdas/adapters/bedrock/text-embedder.ts';
+import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/secrets.ts';
+import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tokens.ts';
 import { createOpenSearchCatalogWriter } from '../../lambdas/adapters/opensearch/write/catalog-writer.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
 import { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
 import { dropIndexes, unsigned } from '../adapters/opensearch/catalog-engine.ts';
@@ -43,12 +46,14 @@ export interface StartOptions {
 }
 
 /** What an operator stores, and CloudFormation generates. */
+const SIGNING_KEY = 'k'.repeat(64);
+
 export const storeSecrets = (
   { secrets }: CloudSurroundings,
   environment: DeployedFunction['environment'],
 ): void => {
   const { SIGNING_SECRET_ID = '', EDGE_SECRET_ID = '', OPENAI_SECRET_ID = '' } = environment;
-  secrets.put(SIGNING_SECRET_ID, JSON.stringify({ current: 'k'.repeat(64) }));
+  secrets.put(SIGNING_SECRET_ID, JSON.stringify({ current: SIGNING_KEY }));
   secrets.put(EDGE_SECRET_ID, JSON.stringify({ a: EDGE_SECRET }));
   secrets.put(OPENAI_SECRET_ID, 'sk-test-bundles');
 };
@@ -108,6 +113,13 @@ export const ask = async (lambda: RunningLambda, parts: EventParts): Promise<Ans
     ...parts.headers,
   };
   return Answer.parse(await lambda.invoke(apiEvent({ ...parts, headers })));
+};
+
+/** A session as the token function signs it, where that function does not run. */
+export const signSession = (hostname: Hostname): Promise<string> => {
+  const secrets = createEnvironmentSecrets({ signingKeys: [SIGNING_KEY] });
+  const tokens = createJoseSessionTokens({ secrets, clock: () => new Date() });
+  return tokens.issue({ sessionId: 'K7Q2-9FXM', hostname, expiresAt: new Date(Date.now() + 3_600_000) });
 };
 
 /** Opens a conversation as a page of the shop does. */

@@ -133,7 +133,7 @@ export const openImportCloud = async (openSearchUrl: string, moto: Moto) => {
   await createVectorTable(client, VECTOR_TABLE_NAME);
   const objects = await openFeedObjects(BUCKET);
   storeSecrets(services.surroundings, assembly.deployed('VoiceToken').environment);
-  const shop = { shopName: 'Lumi', locale: 'en', currency: 'USD', hostname: SHOP, openAccess: true };
+  const shop = { shopName: 'Lumi', locale: 'en', currency: 'USD', hostname: SHOP };
   const saveShop = async (more: object): Promise<void> =>
     void (await services.surroundings.domains.save(DomainConfig.parse({ ...shop, ...more })));
   await saveShop({});

@@ -1,7 +1,7 @@
 import { demoProducts } from '../../dev/demo-shop/products.ts';
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import { SearchAnswer } from '../../lambdas/contract/voice/bot.ts';
-import { ask } from '../bundles/deployment.ts';
+import { ask, signSession } from '../bundles/deployment.ts';
 import type { EndedExecution, Execution } from './executions.ts';
 import { type ImportCloud, SHOP } from './import-cloud.ts';
 
@@ -33,7 +33,8 @@ export const importingShop = (cloud: ImportCloud) => {
     search: async (query: string) => {
       const answer = await ask(cloud.lambdas.get('VoiceBotExecute'), {
         path: '/api/bot-execute/search_products',
-        body: { query, hostname: SHOP },
+        body: { query },
+        headers: { origin: `https://${SHOP}`, authorization: `Bearer ${await signSession(SHOP)}` },
       });
       return SearchAnswer.parse(JSON.parse(answer.body));
     },

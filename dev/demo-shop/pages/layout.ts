@@ -41,7 +41,7 @@ const header = (view: View, department: string | undefined): Html => html`<heade
 
 const cart = (
   view: View,
-): Html => html`<dialog class="cart" data-cart data-page="${view.href(CART_PATH)}" data-checkout="${view.href(CHECKOUT_PATH)}" data-refused="${view.texts.couponRefused}" aria-label="${view.texts.cart}">
+): Html => html`<dialog class="cart" data-cart data-page="${view.href(CART_PATH)}" data-checkout-page="${view.href(CHECKOUT_PATH)}" data-refused="${view.texts.couponRefused}" aria-label="${view.texts.cart}">
   <div class="cart-head"><h2>${view.texts.cart}</h2><button type="button" data-close-cart aria-label="${view.texts.close}">×</button></div>
   ${cartLines(view)}
   <div class="cart-foot" data-cart-foot hidden>

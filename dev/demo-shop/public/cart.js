@@ -162,7 +162,7 @@ window.storevoice.registerCart({
   applyCoupon: (code) => {
     if (!enterCoupon(code)) throw new Error(cart.dataset.refused);
   },
-  checkoutUrl: cart.dataset.checkout,
+  checkoutUrl: cart.dataset.checkoutPage,
 });
 
 addEventListener('storage', showCart);
