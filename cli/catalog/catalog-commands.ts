@@ -2,9 +2,11 @@ import { openFeed } from '../../lambdas/adapters/feed/open-feed.ts';
 import { readBytes } from '../../lambdas/adapters/feed/read-bytes.ts';
 import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts';
 import { FeedError } from '../../lambdas/contract/imports/feed.ts';
+import { exportedProducts } from '../../lambdas/core/catalog/export-catalog.ts';
 import { createCatalogPatching } from '../../lambdas/core/catalog/patch-catalog.ts';
 import { createFeedReport } from '../../lambdas/core/imports/feed-report.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
+import { feedSummary } from '../../lambdas/core/phrases/feed-report.ts';
 import { CommandFailure, runCommand } from '../command.ts';
 import type { CatalogOptions, CommonOptions, SearchOptions, ShopOptions } from './catalog-options.ts';
 import { prepareReport, writeProblems, writeSummary } from './catalog-report.ts';
@@ -17,7 +19,7 @@ import {
   withShop,
   withStore,
 } from './catalog-shop.ts';
-import { historyView, patchView, profileView, runView, waitingView } from './catalog-view.ts';
+import { historyView, patchView, profileView, refusalView, runView, waitingView } from './catalog-view.ts';
 
 const print = ({ terminal }: CatalogParts, { json }: CommonOptions, value: unknown, view: string): void =>
   terminal.out(json ? `${JSON.stringify(value, null, 2)}\n` : view);
@@ -61,6 +63,17 @@ export const searchCatalog = (parts: CatalogParts, question: string, options: Se
       },
     );
     print(parts, options, explanation, searchView(explanation));
+  });
+
+/** Prints the live catalogue, one product a line, so that it can be compared with the shop. */
+export const exportCatalog = (parts: CatalogParts, options: CatalogOptions): Promise<void> =>
+  ofShop(parts, options, async ({ domain: { hostname }, catalogs }) => {
+    let products = 0;
+    for await (const product of exportedProducts(catalogs.documents.list(hostname))) {
+      products += 1;
+      parts.terminal.out(`${JSON.stringify(product)}\n`);
+    }
+    if (products === 0) throw new CommandFailure(`${hostname} has no catalogue yet`);
   });
 
 /** How far the latest import is, or how it ended, and which others wait for their turn. */
@@ -115,7 +128,8 @@ export const patchCatalog = (parts: CatalogParts, source: string, options: Patch
       currency: domain.currency,
       onProblem: report.add,
     }).catch((error: unknown) => {
-      throw error instanceof FeedError ? new CommandFailure(`${error.code}: ${error.message}`) : error;
+      if (!(error instanceof FeedError)) throw error;
+      throw new CommandFailure(`${error.code}: ${refusalView(error, domain.locale)}`);
     });
     const outcome = { domain: domain.hostname, source, ...tally, problems: report.groups() };
     if (options.report !== undefined) {
@@ -124,6 +138,8 @@ export const patchCatalog = (parts: CatalogParts, source: string, options: Patch
     }
     print(parts, options, outcome, patchView(tally, report.groups(), domain.locale));
     const refused = tally.rejected + tally.unknown;
-    if (refused > 0)
-      throw new CommandFailure(`${refused} of ${tally.lines} lines changed nothing; the others are live`);
+    if (refused > 0) {
+      const { unchangedLines } = feedSummary[domain.locale];
+      throw new CommandFailure(unchangedLines(String(refused), String(tally.lines)));
+    }
   });

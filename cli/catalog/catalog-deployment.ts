@@ -3,6 +3,7 @@ import { createBedrockTextEmbedder } from '../../lambdas/adapters/bedrock/text-e
 import { createOpenSearch, type OpenSearchAccess } from '../../lambdas/adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../../lambdas/adapters/opensearch/search/product-index.ts';
 import {
+  createOpenSearchCatalogDocuments,
   createOpenSearchCatalogHistory,
   createOpenSearchCatalogPatcher,
 } from '../../lambdas/adapters/opensearch/write/catalog-upkeep.ts';
@@ -56,5 +57,6 @@ export const openDeployment = ({ stage = 'prod', ...given }: SearchOptions): Cat
     index: createOpenSearchProductIndex(catalogs),
     history: createOpenSearchCatalogHistory(catalogs),
     patcher: createOpenSearchCatalogPatcher(catalogs),
+    documents: createOpenSearchCatalogDocuments(catalogs),
   };
 };

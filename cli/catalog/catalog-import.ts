@@ -6,7 +6,7 @@ import { FeedError } from '../../lambdas/contract/imports/feed.ts';
 import { IMPORT_LEASE_MS, type ImportRun } from '../../lambdas/contract/imports/import-run.ts';
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { ImportReplaced } from '../../lambdas/core/imports/turn.ts';
-import { feedSummary } from '../../lambdas/core/phrases/feed.ts';
+import { feedSummary } from '../../lambdas/core/phrases/feed-report.ts';
 import { CommandFailure, exitCodes, explain, runCommand } from '../command.ts';
 import type { OpenStore } from '../store.ts';
 import { type ImportOptions, parseColumns } from './catalog-options.ts';
@@ -16,10 +16,11 @@ import {
   type ImportOutcome,
   outcomeOf,
   prepareReport,
+  type RefusedFeed,
   writeSummary,
 } from './catalog-report.ts';
-import { type CatalogParts, deploymentOf, findDomain, hostnameOf, withStore } from './catalog-shop.ts';
-import { importView } from './catalog-view.ts';
+import { type CatalogParts, deploymentOf, findOrCreate, hostnameOf, withStore } from './catalog-shop.ts';
+import { importView, refusalView } from './catalog-view.ts';
 import { checkFeed, type Importing, importHere, isDead } from './import-here.ts';
 
 /** Editors and exports write in several steps; a file that has not changed for so long is complete. */
@@ -125,13 +126,14 @@ const importInto = async (asked: Asked, importing: Importing, target: Target): P
       return importHere(importing, store, catalogs);
     }
     const live = await catalogs.index.profile(domain.hostname);
-    return checkFeed(importing, { ...catalogs, domains: store.domains, live });
+    return checkFeed(importing, { ...catalogs, domains: store.domains, live }, domain.locale);
   }
   if (options.dryRun) {
     // The ledger is all that is known of the live catalogue without rights to search in it.
     const latest = await store.imports.latest(domain.hostname);
     const live = latest?.state.kind === 'published' ? latest.counts : undefined;
-    return checkFeed(importing, { prices: { list: noPrices }, domains: store.domains, live });
+    const against = { prices: { list: noPrices }, domains: store.domains, live };
+    return checkFeed(importing, against, domain.locale);
   }
   await refuseBusy(asked, target);
   const { importThere } = await import('./import-there.ts');
@@ -177,7 +179,7 @@ const watchFile = (asked: Asked, target: Target): Promise<void> => {
   return whenever(source, signal, async () => {
     try {
       const { error } = await importOnce(asked, target);
-      if (error) parts.terminal.err(`${error.code}: ${error.message}\n`);
+      if (error) parts.terminal.err(`${refusedFeed(error, target.domain).message}\n`);
     } catch (error) {
       if (!signal.aborted) parts.terminal.err(`error: ${explain(error)}\n`);
     }
@@ -185,12 +187,15 @@ const watchFile = (asked: Asked, target: Target): Promise<void> => {
   });
 };
 
+const refusedFeed = (error: RefusedFeed, { locale }: DomainConfig): CommandFailure =>
+  new CommandFailure(`${error.code}: ${refusalView(error, locale)}`);
+
 /** Failures that a person can act on become messages without a stack. */
-const inWords = (failure: unknown, signal: AbortSignal): unknown => {
+const inWords = (failure: unknown, signal: AbortSignal, domain: DomainConfig): unknown => {
   if (failure instanceof CommandFailure) return failure;
   if (signal.aborted) return new CommandFailure(explain(signal.reason));
   if (failure instanceof ImportReplaced) return new CommandFailure(`BUSY: ${failure.message}`);
-  return failure instanceof FeedError ? new CommandFailure(`${failure.code}: ${failure.message}`) : failure;
+  return failure instanceof FeedError ? refusedFeed(failure, domain) : failure;
 };
 
 /** Makes a feed the catalogue of a shop, here or in a deployment, and shows how that ended. */
@@ -206,11 +211,11 @@ export const importFeed = (parts: CatalogParts, source: string, options: ImportO
     // Long work lets other processes use this machine's store.
     const choice = table === undefined ? { folder: options.folder } : { table };
     await withStore(parts, choice, async (store) => {
-      const target = { domain: await findDomain(store, hostname), store, bucket };
+      const target = { domain: await findOrCreate(store, hostname, options), store, bucket };
       if (options.watch) return watchFile(asked, target);
       const { error } = await importOnce(asked, target).catch((failure: unknown) => {
-        throw inWords(failure, signal);
+        throw inWords(failure, signal, target.domain);
       });
-      if (error) throw new CommandFailure(`${error.code}: ${error.message}`);
+      if (error) throw refusedFeed(error, target.domain);
     });
   });

@@ -31,6 +31,10 @@ export interface SearchOptions extends CatalogOptions {
 
 export interface ImportOptions extends ShopOptions {
   readonly bucket?: string;
+  /** Registers the shop if it is new. */
+  readonly shopName?: string;
+  readonly locale?: string;
+  readonly currency?: string;
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly report?: string;
@@ -81,7 +85,10 @@ export const addSearchOptions = (command: Command): Command =>
 export const addImportOptions = (command: Command): Command =>
   addShopOptions(command)
     .option('--bucket <name>', 'feed bucket of the deployment (STOREVOICE_BUCKET)')
-    .option('--dry-run', 'check the feed, publish nothing')
+    .option('--shop-name <name>', 'register the shop under this name if it is new')
+    .option('--locale <locale>', 'language of a new shop: ru or en (default: ru)')
+    .option('--currency <code>', 'of bare prices of a new shop (default: RUB)')
+    .option('--dry-run', 'check the feed, publish nothing, and show ten products as shoppers would hear them')
     .option('--force', 'publish though the shop loses more than 30 %, or most offers were rejected')
     .option('--report <folder>', 'write report.json and problems.csv there')
     .option('--column <field=header...>', "name the columns of the shop's own table")

@@ -1,5 +1,6 @@
 import { localFolder, parseLocalEnv } from '../../dev/server/config.ts';
 import {
+  createEmbeddedCatalogDocuments,
   createEmbeddedCatalogHistory,
   createEmbeddedCatalogPatcher,
   createEmbeddedCatalogPrices,
@@ -13,6 +14,7 @@ import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
 import type { KnownVectors } from '../../lambdas/core/catalog/embed-documents.ts';
 import type { Language } from '../../lambdas/core/language/language.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
+import type { CatalogDocuments } from '../../lambdas/ports/catalog/catalog-documents.ts';
 import type { CatalogHistory } from '../../lambdas/ports/catalog/catalog-history.ts';
 import type { CatalogPatcher } from '../../lambdas/ports/catalog/catalog-patcher.ts';
 import type { CatalogPrices } from '../../lambdas/ports/catalog/catalog-prices.ts';
@@ -26,6 +28,7 @@ export interface CatalogPlace {
   readonly embedder: TextEmbedder;
   readonly history: CatalogHistory;
   readonly patcher: CatalogPatcher;
+  readonly documents: CatalogDocuments;
 }
 
 /** The catalogues of this machine, which imports fill. */
@@ -52,6 +55,7 @@ export const openCatalogs = (chosen: string | undefined): LocalCatalogs => {
     known: { cache: createEmbeddedVectorCache({ store }), sha256 },
     history: createEmbeddedCatalogHistory({ store }),
     patcher: createEmbeddedCatalogPatcher({ store }),
+    documents: createEmbeddedCatalogDocuments({ store }),
     prices: createEmbeddedCatalogPrices({ store }),
   };
 };

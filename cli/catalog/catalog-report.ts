@@ -1,12 +1,23 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportPaths } from '../../lambdas/contract/imports/bucket.ts';
+import type { FeedErrorReason } from '../../lambdas/contract/imports/feed.ts';
 import type { ImportRun } from '../../lambdas/contract/imports/import-run.ts';
 import { ImportReport } from '../../lambdas/contract/imports/import-run.ts';
 import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
 import { NO_TALLY } from '../../lambdas/core/feed/normalise/read-offers.ts';
 import { readJson } from '../../lambdas/core/imports/object-text.ts';
 import type { ObjectBytes, ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
+
+/** Why a feed was refused. */
+export interface RefusedFeed {
+  readonly code: string;
+  readonly message: string;
+  readonly line?: number | undefined;
+  readonly reason?: FeedErrorReason | undefined;
+  readonly seen?: string | undefined;
+  readonly flags?: string | undefined;
+}
 
 /** How an import ended, as `--json` prints it and `report.json` keeps it. */
 export interface ImportOutcome extends Pick<ImportReport, 'format' | 'charset' | 'tally' | 'problems'> {
@@ -17,7 +28,9 @@ export interface ImportOutcome extends Pick<ImportReport, 'format' | 'charset' |
   readonly seconds: number;
   /** The name of the new catalogue, and how much of it had to be embedded. */
   readonly catalog?: { readonly generation: string; readonly embedded: number; readonly cached: number };
-  readonly error?: { readonly code: string; readonly message: string; readonly line?: number | undefined };
+  readonly error?: RefusedFeed;
+  /** Some products as shoppers would hear them; of a dry run. */
+  readonly sample?: readonly string[];
 }
 
 /** Makes the folder before any work, so that a mistyped one is refused at once. */
@@ -54,10 +67,11 @@ export interface Imported {
   /** How it ended; absent for a dry run. */
   readonly run?: ImportRun | undefined;
   readonly report: ImportReport | undefined;
+  readonly sample?: readonly string[];
 }
 
 export const outcomeOf = (
-  { run, report }: Imported,
+  { run, report, sample }: Imported,
   about: Pick<ImportOutcome, 'domain' | 'source' | 'seconds'>,
 ): ImportOutcome => {
   const error = errorOf(run, report);
@@ -78,5 +92,6 @@ export const outcomeOf = (
       },
     }),
     ...(error && { error }),
+    ...(sample && { sample }),
   };
 };

@@ -69,8 +69,23 @@ export const findDomain = async (
   const config = await domains.find(hostname);
   if (config) return config;
   throw new CommandFailure(
-    `${hostname} is not registered in ${place}; do it first: storevoice domain put ${hostname} --shop-name "My shop"`,
+    `${hostname} is not registered in ${place}; do it first: storevoice domain put ${hostname} --shop-name "My shop"` +
+      ', or import with --shop-name "My shop" [--locale ru|en] [--currency RUB]',
   );
+};
+
+/** The shop, which an import with `--shop-name` registers if it is new. */
+export const findOrCreate = async (
+  store: OpenStore,
+  hostname: Hostname,
+  { shopName, locale, currency }: ImportOptions,
+): Promise<DomainConfig> => {
+  if (shopName === undefined || (await store.domains.find(hostname))) return findDomain(store, hostname);
+  const parsed = DomainConfig.safeParse({ hostname, shopName, locale, currency }, { reportInput: true });
+  if (!parsed.success) throw usage(describeIssues(parsed.error));
+  const saved = await store.domains.save(parsed.data);
+  if (saved.kind === 'saved') return parsed.data;
+  throw new CommandFailure(`${saved.hostname} already belongs to ${saved.owner}; nothing was changed`);
 };
 
 /** A variable that is set to nothing counts as none. */

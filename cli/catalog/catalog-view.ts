@@ -4,14 +4,17 @@ import type { ImportRun, WaitingImport } from '../../lambdas/contract/imports/im
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { PatchTally } from '../../lambdas/core/catalog/patch-catalog.ts';
 import type { ProblemGroup } from '../../lambdas/core/imports/feed-report.ts';
-import { feedProblemWords, feedRefusals, feedSummary } from '../../lambdas/core/phrases/feed.ts';
+import { isAboutColumn, wholeColumns } from '../../lambdas/core/imports/whole-columns.ts';
+import { feedProblemWords } from '../../lambdas/core/phrases/feed-problems.ts';
+import { feedReasons, feedRefusals, feedSummary, fieldName } from '../../lambdas/core/phrases/feed-report.ts';
 import type { PublishedCatalog } from '../../lambdas/ports/catalog/catalog-history.ts';
 import type { ImportOutcome } from './catalog-report.ts';
 
 const number = (value: number, locale: Locale): string => value.toLocaleString(locale);
 
 const exampleView = ({ line, id, field, seen }: FeedProblem, locale: Locale): string => {
-  const place = [line > 0 ? feedSummary[locale].line(line) : '', id ?? '', field].filter(
+  const named = fieldName(field, locale);
+  const place = [line > 0 ? feedSummary[locale].line(line) : '', id ?? '', named].filter(
     (part) => part !== '',
   );
   return `      ${place.join(' · ')}${seen === '' ? '' : `: ${seen}`}\n`;
@@ -23,14 +26,45 @@ const groupView = ({ code, count, examples }: ProblemGroup, locale: Locale): str
   return `  ${number(count, locale)} × ${what} — ${remedy}\n${shown}`;
 };
 
-const refusalView = (
-  { code, message, line }: NonNullable<ImportOutcome['error']>,
+/** Why a feed was refused, with the words that were found in it. */
+export const refusalView = (
+  { code, message, line, reason, seen, flags }: NonNullable<ImportOutcome['error']>,
   locale: Locale,
 ): string => {
   const place = line === undefined ? '' : ` (${feedSummary[locale].line(line)})`;
+  const found = seen ? ` ${feedSummary[locale].seen(seen)}` : '';
   const known = feedErrorCodes.find((each) => each === code);
-  return `${known ? feedRefusals[locale][known] : message}${place}`;
+  const why = reason ? feedReasons[locale][reason] : known ? feedRefusals[locale][known] : message;
+  const attempt = flags ? ` ${feedSummary[locale].attempt(flags)}` : '';
+  return `${why}${place}${found}${attempt}`;
 };
+
+/** Columns that were not understood at all, each with what to do about it. */
+const columnsView = (outcome: ImportOutcome, locale: Locale): string => {
+  const say = feedSummary[locale];
+  return wholeColumns(outcome)
+    .map(({ field, flag }) => {
+      const name = fieldName(field, locale);
+      return `${flag === undefined ? say.valuesNotRead(name) : say.columnMissing(name, flag)}\n`;
+    })
+    .join('');
+};
+
+/** What the shop should know of single columns. */
+const columnNotesView = ({ problems }: ImportOutcome, locale: Locale): string => {
+  const groups = problems.filter(({ code }) => isAboutColumn(code) && code !== 'no-column');
+  const lines = groups.map(({ code, examples }) => {
+    const { what, remedy } = feedProblemWords[locale][code];
+    const columns = examples.map(({ field, seen }) => `${fieldName(field, locale)}${seen && `: ${seen}`}`);
+    return `  ${what} — ${remedy}\n${columns.map((column) => `      ${column}\n`).join('')}`;
+  });
+  return lines.length === 0 ? '' : `\n${feedSummary[locale].columns}\n${lines.join('')}`;
+};
+
+const sampleView = ({ sample = [] }: ImportOutcome, locale: Locale): string =>
+  sample.length === 0
+    ? ''
+    : `\n${feedSummary[locale].sample}\n${sample.map((sentence) => `  ${sentence}\n`).join('')}`;
 
 /** The report of an import for a merchant: what is live, what was refused, what looks odd. */
 export const importView = (outcome: ImportOutcome, locale: Locale): string => {
@@ -43,18 +77,22 @@ export const importView = (outcome: ImportOutcome, locale: Locale): string => {
       ? say.live(...counts)
       : say.wouldBe(...counts);
   const part = (kind: FeedProblem['kind'], title: string): string => {
-    const groups = problems.filter((group) => group.kind === kind);
+    const groups = problems.filter((group) => group.kind === kind && !isAboutColumn(group.code));
     return groups.length === 0
       ? ''
       : `\n${title}\n${groups.map((group) => groupView(group, locale)).join('')}`;
   };
+  const rows = say.rows(number(tally.rows, locale), number(tally.rejected, locale));
   const rejected = part('rejected', say.rejected(number(tally.rejected, locale)));
   const odd = part('warning', say.warnings(number(tally.warnings, locale)));
   const embedded = catalog
     ? `${say.embedded(number(catalog.embedded, locale), number(catalog.cached, locale))}\n`
     : '';
   const clean = problems.length === 0 && !error ? `${say.clean}\n` : '';
-  return `${first}\n${embedded}${rejected}${odd}${clean}`;
+  const read = tally.rows > 0 ? `${rows}\n` : '';
+  const columns = columnsView(outcome, locale);
+  const notes = columnNotesView(outcome, locale);
+  return `${first}\n${columns}${read}${embedded}${notes}${rejected}${odd}${clean}${sampleView(outcome, locale)}`;
 };
 
 const LISTED = 20;

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { processTerminal, speakTo, type Terminal } from '../command.ts';
 import {
+  exportCatalog,
   listCatalogs,
   type PatchOptions,
   patchCatalog,
@@ -33,10 +34,11 @@ On this machine:
   storevoice catalog import price.csv --domain shop.example.com --watch
   storevoice catalog patch stock.csv --domain shop.example.com
   storevoice catalog search "айфон черный 256" --domain shop.example.com
+  storevoice catalog export --domain shop.example.com > live.jsonl
   storevoice catalog rollback --domain shop.example.com
 
-Feeds: Yandex YML, Google Merchant (RSS, Atom, TSV, JSONL), Shopify CSV, WooCommerce CSV, CSV with a header row,
-JSON and JSONL, each also as gzip; see docs/feeds.md.
+Feeds: exports of Shopify, WooCommerce and other platforms, Yandex YML, Google Merchant, CommerceML, other lists of products
+in XML, tables with a header row (CSV, XLSX), JSON and JSONL, each also as gzip or zip; see docs/feeds.md.
 
 Into a deployment, with its outputs TableName and FeedBucketName:
   export STOREVOICE_TABLE=… STOREVOICE_BUCKET=…
@@ -67,7 +69,7 @@ export const catalogCommand = (
     .addHelpText('after', EXAMPLES)
     .action((source: string, options: ImportOptions) => importFeed(parts, source, options));
   addCatalogOptions(
-    subcommand('patch <changes>', 'change prices and availability in the live catalogue: CSV or JSON Lines'),
+    subcommand('patch <changes>', 'change prices and availability in the live catalogue: CSV, JSON or YML'),
   )
     .option('--report <folder>', 'write report.json and problems.csv there')
     .action((source: string, options: PatchOptions) => patchCatalog(parts, source, options));
@@ -80,6 +82,9 @@ export const catalogCommand = (
   addCatalogOptions(subcommand('show', "show a shop's live catalogue")).action((options: CatalogOptions) =>
     showCatalog(parts, options),
   );
+  addCatalogOptions(
+    subcommand('export', 'print the live catalogue as JSON Lines, one product a line'),
+  ).action((options: CatalogOptions) => exportCatalog(parts, options));
   addCatalogOptions(subcommand('rollback', 'go back to the catalogue before the live one'))
     .option('--to <generation>', 'go to this one instead; show lists them')
     .action((options: CatalogOptions & { readonly to?: string }) => rollBack(parts, options));

@@ -6,17 +6,20 @@ import { openFeed } from '../../lambdas/adapters/feed/open-feed.ts';
 import { counted, readBytes } from '../../lambdas/adapters/feed/read-bytes.ts';
 import { createFileSpool, makeTemporaryFolder } from '../../lambdas/adapters/files/file-spool.ts';
 import { createFileObjectStore } from '../../lambdas/adapters/files/object-store.ts';
+import { type Product, variantTitle } from '../../lambdas/contract/catalog/product.ts';
 import type { ImportTask } from '../../lambdas/contract/imports/cloud-import.ts';
 import type { ImportCounts, ImportRun } from '../../lambdas/contract/imports/import-run.ts';
 import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
+import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { ColumnAliases } from '../../lambdas/core/feed/columns/column-names.ts';
-import { createFeedReader } from '../../lambdas/core/feed/read-feed.ts';
+import { createFeedReader, type ReadFeed } from '../../lambdas/core/feed/read-feed.ts';
 import {
   type CheckPorts,
   createFeedCheck,
   createImportRun,
   type Watcher,
 } from '../../lambdas/core/imports/run-import.ts';
+import { sayVariant } from '../../lambdas/core/search/say/say-variant.ts';
 import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.ts';
 import type { ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 import { CommandFailure } from '../command.ts';
@@ -127,12 +130,41 @@ export const importHere = (
     throw new CommandFailure(`OVERTAKEN: ${run.why}; nothing was published`);
   });
 
+/** Products of a dry run that are shown as shoppers would hear them. */
+const SAMPLED = 10;
+
+const tellingSome =
+  (readFeed: ReadFeed, tell: (product: Product) => void): ReadFeed =>
+  async (request) => {
+    const reading = await readFeed(request);
+    async function* products(): AsyncGenerator<Product> {
+      for await (const product of reading.products) {
+        tell(product);
+        yield product;
+      }
+    }
+    return { ...reading, products: products() };
+  };
+
+const heard = (product: Product, locale: Locale): string => {
+  const [variant] = product.variants;
+  return variant ? sayVariant({ ...variant, title: variantTitle(product, variant) }, locale) : product.title;
+};
+
 /** Reads a feed, reports on it, and publishes nothing. */
-export const checkFeed = (
+export const checkFeed = async (
   importing: Importing,
   against: Pick<CheckPorts, 'live' | 'prices' | 'domains'>,
-): Promise<Imported> =>
-  withPieces(importing, async (ports, { task, watcher }) => {
-    await createFeedCheck({ ...ports, ...against })(task, watcher);
+  locale: Locale,
+): Promise<Imported> => {
+  const sample: string[] = [];
+  const tell = (product: Product): void => {
+    if (sample.length < SAMPLED) sample.push(heard(product, locale));
+  };
+  const imported = await withPieces(importing, async (ports, { task, watcher }) => {
+    const readFeed = tellingSome(ports.readFeed, tell);
+    await createFeedCheck({ ...ports, ...against, readFeed })(task, watcher);
     return undefined;
   });
+  return { ...imported, sample };
+};

@@ -39,6 +39,20 @@ export const feedFormats: readonly FeedFormat[] = [
       `{"id":"${at}","title":"Kettle ${at}","link":"https://shop.example/p/${at}","image_link":"https://shop.example/i/${at}.jpg","price":"${10 + (at % 90)}.99 EUR","availability":"in_stock","brand":"Bosch","color":"Black","product_type":"Home > Kettles","description":"Electric kettle, 1.7 l"}\n`,
     tail: '',
   },
+  {
+    name: 'Shopify CSV',
+    head: 'Handle,Title,Body (HTML),Vendor,Type,Option1 Name,Option1 Value,Variant SKU,Variant Price,Image Src,Status\n',
+    offer: (at) =>
+      `kettle-${at},Kettle ${at},"<p>Electric, 1.7 l</p>",Bosch,Kettles,Title,Default Title,K-${at},${10 + (at % 90)}.99,https://shop.example/i/${at}.jpg,active\n`,
+    tail: '',
+  },
+  {
+    name: 'Heureka',
+    head: '<?xml version="1.0"?><SHOP>',
+    offer: (at) =>
+      `<SHOPITEM><ITEM_ID>${at}</ITEM_ID><PRODUCTNAME>Kettle ${at}</PRODUCTNAME><DESCRIPTION>Electric kettle</DESCRIPTION><URL>https://shop.example/p/${at}</URL><IMGURL>https://shop.example/i/${at}.jpg</IMGURL><PRICE_VAT>${10 + (at % 90)}.99</PRICE_VAT><CATEGORYTEXT>Home | Kettles</CATEGORYTEXT><DELIVERY_DATE>0</DELIVERY_DATE><PARAM><PARAM_NAME>Color</PARAM_NAME><VAL>black</VAL></PARAM></SHOPITEM>\n`,
+    tail: '</SHOP>',
+  },
 ];
 
 /** A feed of so many offers, made while it is read. */

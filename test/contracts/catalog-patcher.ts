@@ -94,6 +94,19 @@ export const describeCatalogPatcher = (name: string, open: () => Promise<Patcher
       expect(await product('2')).toMatchObject([{ price: usd(2_500) }]);
     });
 
+    it('finds the variants of an article number', async () => {
+      const shirts = ['s', 'm'].map((variantId, position) =>
+        embedded(row({ productId: '7', variantId, sku: 'RB-01', price: usd(9), position })),
+      );
+      await publish(engine, SHOP, [
+        ...shirts,
+        embedded(row({ productId: '8', variantId: 'x', position: 2 })),
+      ]);
+      expect(await patch({ productId: 'RB-01', price: usd(8) })).toEqual({ changed: 2, unknown: [] });
+      expect((await product('7')).map(({ price }) => price)).toEqual([usd(8), usd(8)]);
+      expect((await product('8'))[0]?.price).toBeUndefined();
+    });
+
     it('begins a sale and ends it', async () => {
       await patch({ productId: '2', price: usd(2_000), compareAt: usd(3_000) });
       expect(await product('2')).toMatchObject([{ price: usd(2_000), compareAt: usd(3_000) }]);

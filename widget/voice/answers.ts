@@ -65,7 +65,7 @@ const card: z.ZodMiniType<ProductCard> = z.object({
   compareAt: z.optional(money),
   priceText: text,
   compareAtText: text,
-  availability: z.enum(['in-stock', 'out-of-stock', 'preorder']),
+  availability: z.enum(['in-stock', 'out-of-stock', 'preorder', 'unknown']),
   options: z.record(z.string(), z.string()),
   url: text,
   image: text,

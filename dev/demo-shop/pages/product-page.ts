@@ -24,7 +24,12 @@ const variantLinks = (product: Product, chosen: Variant, view: View): Html | und
 };
 
 const availability = ({ availability: state }: Variant, { texts }: View): Html => {
-  const words = { 'in-stock': texts.inStock, 'out-of-stock': texts.outOfStock, preorder: texts.preorder };
+  const words = {
+    'in-stock': texts.inStock,
+    'out-of-stock': texts.outOfStock,
+    preorder: texts.preorder,
+    unknown: texts.availabilityUnknown,
+  };
   return html`<span class="availability availability-${state}">${words[state]}</span>`;
 };
 

@@ -1,3 +1,5 @@
+import { withStanding } from '../../contract/catalog/catalog-change.ts';
+import type { CatalogDocuments } from '../../ports/catalog/catalog-documents.ts';
 import type { CatalogHistory } from '../../ports/catalog/catalog-history.ts';
 import type { CatalogPatcher } from '../../ports/catalog/catalog-patcher.ts';
 import type { CatalogPrices } from '../../ports/catalog/catalog-prices.ts';
@@ -44,6 +46,23 @@ export const createEmbeddedCatalogPatcher = ({ store }: { readonly store: Store 
           ? { changed: 0, unknown: changes }
           : changeRows(tables, catalog.live, changes);
       }),
+  };
+};
+
+/** Documents as the rows of the live generation and its changes have them. */
+export const createEmbeddedCatalogDocuments = ({ store }: { readonly store: Store }): CatalogDocuments => {
+  const tables = openCatalogTables(store);
+  return {
+    list: async function* (domain) {
+      const live = tables.liveOf(domain);
+      if (live === undefined) return;
+      const table = readRowTable(tables, live);
+      for (let row = 0; row < table.rows; row += 1) {
+        const document = table.isSuperseded(row) ? undefined : tables.documents.get([live, row]);
+        const standing = tables.standings.get([live, row]);
+        if (document) yield standing ? withStanding(document, standing) : document;
+      }
+    },
   };
 };
 

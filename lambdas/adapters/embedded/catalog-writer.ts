@@ -44,6 +44,7 @@ const createDraft = (store: Store, tables: CatalogTables, { generation, embedder
     const replaced = tables.rows.get(key);
     if (replaced !== undefined) table.supersede(replaced);
     tables.rows.put(key, row);
+    if (document.sku !== undefined) tables.skus.put([generation, document.sku, row], row);
     tables.documents.put([generation, row], document);
     table.add(document);
     postings.add(row, terms);

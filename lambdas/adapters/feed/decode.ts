@@ -1,14 +1,13 @@
 import { FeedError } from '../../contract/imports/feed.ts';
 import type { ObjectBytes } from '../../ports/imports/object-store.ts';
+import { ENOUGH_FOREIGN, guessCharset } from './guess-charset.ts';
+import { textDecoder } from './single-byte.ts';
 
-/** Feeds that name no charset and are not UTF-8 come from Russian desktop software. */
-const FALLBACK_CHARSET = 'windows-1251';
-
-type CharsetGuess =
+type FirstSight =
   /** Known by a byte order mark, or by the zero bytes of UTF-16. */
   | { readonly kind: 'certain'; readonly charset: string }
-  /** UTF-8 as long as the bytes are; `otherwise` from the first byte that is not. */
-  | { readonly kind: 'utf-8-or'; readonly otherwise: string };
+  /** UTF-8 as long as the bytes are; from the first byte that is not, what is declared or else looks most like words. */
+  | { readonly kind: 'utf-8-or'; readonly declared: string | undefined };
 
 const BYTE_ORDER_MARKS = [
   { bytes: [0xef, 0xbb, 0xbf], charset: 'utf-8' },
@@ -24,6 +23,15 @@ const startsWith = (head: Uint8Array, bytes: readonly number[]): boolean =>
 
 const declaredCharset = (head: Uint8Array): string | undefined =>
   PROLOG.exec(new TextDecoder('latin1').decode(head.subarray(0, PROLOG_LENGTH)))?.[1]?.toLowerCase();
+
+/** UTF-16 without a mark has a zero beside each letter of ASCII, always on the same side. */
+const wideCharset = (head: Uint8Array): string | undefined => {
+  const zeros = [0, 0];
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even === odd) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+};
 
 /** The WHATWG name of a charset; refuses one that no decoder knows. */
 const known = (charset: string): string => {
@@ -42,15 +50,15 @@ const known = (charset: string): string => {
  * The charset of a feed by its first bytes: a byte order mark first, then the zero bytes of UTF-16. The prolog decides
  * only for bytes that are not UTF-8, since files are often converted without a change of the prolog.
  */
-const guessCharset = (head: Uint8Array): CharsetGuess => {
+const firstSight = (head: Uint8Array): FirstSight => {
   const mark = BYTE_ORDER_MARKS.find(({ bytes }) => startsWith(head, bytes));
   if (mark) return { kind: 'certain', charset: mark.charset };
-  if (startsWith(head, [0x3c, 0x00])) return { kind: 'certain', charset: 'utf-16le' };
-  if (startsWith(head, [0x00, 0x3c])) return { kind: 'certain', charset: 'utf-16be' };
+  const wide = wideCharset(head);
+  if (wide !== undefined) return { kind: 'certain', charset: wide };
   const declared = declaredCharset(head);
   // A prolog that can be read as ASCII is not UTF-16, whatever it says.
   const charset = declared === undefined || /^utf-?16/u.test(declared) ? 'utf-8' : known(declared);
-  return { kind: 'utf-8-or', otherwise: charset === 'utf-8' ? FALLBACK_CHARSET : charset };
+  return { kind: 'utf-8-or', declared: charset === 'utf-8' ? undefined : charset };
 };
 
 /** Enough to hold any XML prolog. */
@@ -82,10 +90,31 @@ interface Decoder {
 }
 
 const decoderOf = (charset: string): Decoder => {
-  const decoder = new TextDecoder(charset);
+  const decoder = textDecoder(charset);
   return {
     decode: (bytes, isLast) => decoder.decode(bytes, { stream: !isLast }),
     charset: () => decoder.encoding,
+  };
+};
+
+/** Bytes that wait at most for a charset to become clear. */
+const MAX_GUESSED = 512 * 1_024;
+
+/** Gathers bytes until there are enough letters to know their charset by. */
+const createGuessingDecoder = (): Decoder => {
+  let gathered = new Uint8Array(0);
+  let foreign = 0;
+  let settled: Decoder | undefined;
+  return {
+    charset: () => settled?.charset() ?? 'utf-8',
+    decode: (bytes, isLast) => {
+      if (settled) return settled.decode(bytes, isLast);
+      gathered = new Uint8Array(join(gathered, bytes));
+      for (const byte of bytes) if (byte > 0x7f) foreign += 1;
+      if (!isLast && foreign < ENOUGH_FOREIGN && gathered.length < MAX_GUESSED) return '';
+      settled = decoderOf(guessCharset(gathered));
+      return settled.decode(gathered, isLast);
+    },
   };
 };
 
@@ -93,7 +122,7 @@ const decoderOf = (charset: string): Decoder => {
  * Reads UTF-8 until a byte proves that it is another charset. After ASCII alone the other charset takes over; after real
  * UTF-8 the byte is damage and becomes U+FFFD.
  */
-const createDoubtfulDecoder = (otherwise: string): Decoder => {
+const createDoubtfulDecoder = (declared: string | undefined): Decoder => {
   const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let settled: Decoder | undefined;
   let isAscii = true;
@@ -117,7 +146,11 @@ const createDoubtfulDecoder = (otherwise: string): Decoder => {
       if (text === undefined) {
         const firstOdd = all.findIndex((byte) => byte > 0x7f);
         const utf8Before = !isAscii || decodesSome(all.subarray(firstOdd));
-        settled = decoderOf(utf8Before ? 'utf-8' : otherwise);
+        settled = utf8Before
+          ? decoderOf('utf-8')
+          : declared === undefined
+            ? createGuessingDecoder()
+            : decoderOf(declared);
         return settled.decode(all, isLast);
       }
       isAscii &&= text.length === whole.length;
@@ -153,8 +186,8 @@ export const decode = (bytes: ObjectBytes): DecodedText => {
   let decoder: Decoder | undefined;
 
   const choose = (head: Uint8Array): Decoder => {
-    const guess = guessCharset(head);
-    return guess.kind === 'certain' ? decoderOf(guess.charset) : createDoubtfulDecoder(guess.otherwise);
+    const sight = firstSight(head);
+    return sight.kind === 'certain' ? decoderOf(sight.charset) : createDoubtfulDecoder(sight.declared);
   };
 
   async function* read(): AsyncGenerator<string> {

@@ -3,6 +3,7 @@ import { createGunzip } from 'node:zlib';
 import { FeedError } from '../../contract/imports/feed.ts';
 import type { ObjectBytes } from '../../ports/imports/object-store.ts';
 import { errorCode } from '../embedded/operating-system.ts';
+import { archiveText } from './archive-text.ts';
 import { type DecodedText, decode } from './decode.ts';
 
 interface GunzipLimits {
@@ -19,6 +20,9 @@ const RATIO_COUNTS_FROM = 16 * 2 ** 20;
 const GZIP_MAGIC = [0x1f, 0x8b, 0x08];
 
 const isGzip = (head: Uint8Array): boolean => GZIP_MAGIC.every((byte, at) => head[at] === byte);
+
+const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
+const isZip = (head: Uint8Array): boolean => ZIP_MAGIC.every((byte, at) => head[at] === byte);
 
 /** Turns zlib's errors into feed errors; errors of the source of the bytes stay as they are. */
 const explain = (error: unknown): unknown => {
@@ -96,12 +100,12 @@ const HEAD_BYTES = 4;
 
 /** Other files that people send in place of a feed, by their first bytes. */
 const FOREIGN = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive or an Excel workbook' },
-  { bytes: [0x52, 0x61, 0x72, 0x21], what: 'a RAR archive' },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7-Zip archive' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
-  { bytes: [0x1f, 0x8b, 0x08], what: 'gzip within gzip' },
+  { bytes: ZIP_MAGIC, what: 'a zip archive or an Excel workbook', reason: 'workbook' },
+  { bytes: [0x52, 0x61, 0x72, 0x21], what: 'a RAR archive', reason: 'foreign-file' },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7-Zip archive', reason: 'foreign-file' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook', reason: 'workbook' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF', reason: 'foreign-file' },
+  { bytes: [0x1f, 0x8b, 0x08], what: 'gzip within gzip', reason: 'foreign-file' },
 ] as const;
 
 const refuseForeign = (head: Uint8Array): void => {
@@ -110,6 +114,9 @@ const refuseForeign = (head: Uint8Array): void => {
   throw new FeedError(
     'UNKNOWN_FORMAT',
     `this is ${found.what}, not a feed; unpack it, or save it as CSV (UTF-8)`,
+    {
+      reason: found.reason,
+    },
   );
 };
 
@@ -146,7 +153,7 @@ const peek = async (
   return { head: Buffer.concat(first).subarray(0, HEAD_BYTES), all: all() };
 };
 
-/** The text of a feed's bytes, unpacked if they are gzip, within the limits. */
+/** The text of a feed's bytes, unpacked if they are gzip, a zip archive or a workbook, within the limits. */
 export const readBytes = async (
   bytes: ObjectBytes,
   limits: ByteLimits = BYTE_LIMITS,
@@ -156,6 +163,8 @@ export const readBytes = async (
   if (plain.head.length === 0) {
     throw new FeedError('EMPTY', 'the feed is empty; check the export that writes it');
   }
+  const packedText = isZip(plain.head) ? await archiveText(plain.all) : undefined;
+  if (packedText) return packedText;
   refuseForeign(plain.head);
   return decode(plain.all);
 };

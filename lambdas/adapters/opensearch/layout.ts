@@ -45,6 +45,7 @@ const searchedProperties = {
   tenant: keyword,
   productId: keyword,
   variantId: keyword,
+  sku: keyword,
   availability: keyword,
   position: { type: 'integer' },
   price: { properties: { minor: { type: 'long' }, currency: keyword } },

@@ -28,8 +28,9 @@ const rowOf = (value: object): string => Buffer.from(JSON.stringify(value)).toSt
 
 /** One line of JSON each; an index holds records of four kinds. */
 export const variantRecord = (tenant: Hostname, { document, terms, vector }: EmbeddedDocument): string => {
-  const { productId, variantId, availability, position, price } = document;
-  const searched = { tenant, productId, variantId, availability, position, price, terms: featuresOf(terms) };
+  const { productId, variantId, sku, availability, position, price } = document;
+  const ids = { tenant, productId, variantId, sku };
+  const searched = { ...ids, availability, position, price, terms: featuresOf(terms) };
   const read = { row: packRow(document), codes: packCodes(terms), description: packDescription(document) };
   return JSON.stringify({ ...searched, record: 'variant', ...read, vector: decimals(vector) });
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
 
-export const Availability = z.enum(['in-stock', 'out-of-stock', 'preorder']);
+/** `unknown` where the shop says something that nobody understands. Indexes keep the places: new values go to the end. */
+export const Availability = z.enum(['in-stock', 'out-of-stock', 'preorder', 'unknown']);
 export type Availability = z.infer<typeof Availability>;

@@ -6,7 +6,8 @@ import type { SearchDocument } from './search-document.ts';
 
 /**
  * New price or availability of something that is already sold. Without `variantId` it is for every variant of the
- * product, or, where no product has the id, for the variant that has it, because stock lists name offers alone.
+ * product, or, where no product has the id, for the variant that has it, because stock lists name offers alone, or for
+ * the variants with this article number.
  */
 export const CatalogChange = z
   .strictObject({

@@ -27,6 +27,8 @@ export const Variant = z.strictObject({
   /** The price before a sale; higher than `price`. */
   compareAt: Money.optional(),
   availability: Availability.default('in-stock'),
+  /** The article number, by which stock lists name variants; several variants may share one. */
+  sku: VariantId.optional(),
   url: WebUrl.optional(),
   image: WebUrl.optional(),
 });

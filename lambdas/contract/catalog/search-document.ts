@@ -61,6 +61,7 @@ export const SearchDocument = z.strictObject({
   price: Money.optional(),
   compareAt: Money.optional(),
   availability: Availability,
+  sku: VariantId.optional(),
   url: z.string().optional(),
   image: z.string().optional(),
   description: z.string().optional(),

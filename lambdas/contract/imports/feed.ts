@@ -20,10 +20,25 @@ export const feedErrorCodes = [
 ] as const;
 export type FeedErrorCode = (typeof feedErrorCodes)[number];
 
+/** What came in place of a feed, where that is known; it says more than the code. */
+export const feedErrorReasons = [
+  'web-page',
+  'error-answer',
+  'workbook',
+  'foreign-file',
+  'no-offers',
+] as const;
+export type FeedErrorReason = (typeof feedErrorReasons)[number];
+
 interface FeedErrorDetails {
   readonly cause?: unknown;
+  readonly reason?: FeedErrorReason;
   /** Line of the decoded text, counted from 1. */
   readonly line?: number;
+  /** What was found in the feed, as it is written there, for reports in the reader's language. */
+  readonly seen?: string;
+  /** Options of the command that may help. */
+  readonly flags?: string;
 }
 
 /** A feed that was refused; the message names what was seen and what to do about it. */
@@ -31,11 +46,18 @@ export class FeedError extends Error {
   override readonly name = 'FeedError';
   readonly code: FeedErrorCode;
   readonly line: number | undefined;
+  readonly reason: FeedErrorReason | undefined;
+  readonly seen: string | undefined;
+  readonly flags: string | undefined;
 
-  constructor(code: FeedErrorCode, message: string, { cause, line }: FeedErrorDetails = {}) {
+  constructor(code: FeedErrorCode, message: string, details: FeedErrorDetails = {}) {
+    const { cause, line, reason, seen, flags } = details;
     super(line === undefined ? message : `line ${line}: ${message}`, { cause });
     this.code = code;
     this.line = line;
+    this.reason = reason;
+    this.seen = seen;
+    this.flags = flags;
   }
 }
 
@@ -48,6 +70,9 @@ export const feedProblemCodes = [
   'title-cut',
   'price-unreadable',
   'price-absurd',
+  'read-as-thousands',
+  'read-as-decimals',
+  'sale-dates-unreadable',
   'currency-unknown',
   'no-price',
   'sale-not-lower',
@@ -69,7 +94,14 @@ export const feedProblemCodes = [
   'no-category',
   'price-jump',
   'changes-nothing',
+  'stock-not-understood',
   'unknown-product',
+  'no-column',
+  'column-left-out',
+  'row-longer',
+  'row-shifted',
+  'lone-quote',
+  'speaks-to-model',
 ] as const;
 export type FeedProblemCode = (typeof feedProblemCodes)[number];
 

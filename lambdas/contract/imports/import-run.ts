@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Hostname } from '../shop/hostname.ts';
-import { feedErrorCodes, feedProblemCodes } from './feed.ts';
+import { feedErrorCodes, feedErrorReasons, feedProblemCodes } from './feed.ts';
 
 /** A run without news for longer is dead: no Lambda function lives longer, and every part reports. */
 export const IMPORT_LEASE_MS = 15 * 60 * 1_000;
@@ -77,6 +77,8 @@ const ReportedProblem = z.object({
 /** The `report.json` of an import: what was read of the feed, and what is wrong with it. */
 export const ImportReport = z.object({
   format: z.string().optional(),
+  /** The headers or elements that told the format. */
+  recognisedBy: z.string().optional(),
   charset: z.string().optional(),
   tally: z.object({
     rows: Count,
@@ -96,6 +98,15 @@ export const ImportReport = z.object({
     }),
   ),
   /** Why the feed was refused. */
-  error: z.object({ code: z.enum(feedErrorCodes), message: z.string(), line: Count.optional() }).optional(),
+  error: z
+    .object({
+      code: z.enum(feedErrorCodes),
+      message: z.string(),
+      line: Count.optional(),
+      reason: z.enum(feedErrorReasons).optional(),
+      seen: z.string().optional(),
+      flags: z.string().optional(),
+    })
+    .optional(),
 });
 export type ImportReport = Readonly<z.infer<typeof ImportReport>>;

@@ -107,6 +107,7 @@ export const toSearchDocuments = (
         brand: product.brand,
         price: variant.price,
         compareAt: variant.compareAt,
+        sku: variant.sku,
         url: variant.url ?? product.url,
         image: variant.image ?? product.image,
         description: product.description,

@@ -23,17 +23,20 @@ const refuseLoss = (what: string, now: number, before: number): void => {
     'SHRINKS',
     `the feed has ${now} ${what}, the shop has ${before}: ${percent(1 - now / before)} would vanish. ` +
       'Check the export; if it is right, import it with --force',
+    { seen: `${before} → ${now}` },
   );
 };
 
 const check = ({ tally, live, force }: PublishGuard): void => {
   const { rows, products, variants, rejected } = tally();
+  if (rows === 0) {
+    const message = 'the feed has no offers; check the export that writes it';
+    throw new FeedError('NOTHING_ACCEPTED', message, { reason: 'no-offers' });
+  }
   if (products === 0) {
     throw new FeedError(
       'NOTHING_ACCEPTED',
-      rows === 0
-        ? 'the feed has no offers; check the export that writes it'
-        : `none of the ${rows} offers could be accepted; see what was rejected`,
+      `none of the ${rows} offers could be accepted; see what was rejected`,
     );
   }
   if (force) return;

@@ -1,25 +1,16 @@
 import type { Availability } from '../../contract/catalog/availability.ts';
 import { CatalogChange } from '../../contract/catalog/catalog-change.ts';
 import type { Money } from '../../contract/catalog/money.ts';
-import { FeedError, type FeedProblemCode, type FieldName } from '../../contract/imports/feed.ts';
-import { planColumns } from './columns/column-names.ts';
-import { headerOf, peekText, sniffDelimiter } from './detect/detect-format.ts';
-import { columnKey, readCsvRows } from './formats/csv-rows.ts';
-import { readJsonLines, snakeCase, textOf } from './formats/json-values.ts';
+import type { FeedProblemCode } from '../../contract/imports/feed.ts';
+import { type ChangeField, type ChangeRow, changeRows } from './change-rows.ts';
+import { peekText } from './detect/detect-format.ts';
 import { shownValue } from './limits.ts';
 import { parseAvailability } from './normalise/availability.ts';
+import { currencyOf } from './normalise/currency.ts';
 import { fittingId } from './normalise/ids.ts';
-import { currencyOf, parsePrice } from './normalise/price.ts';
+import { parsePrice } from './normalise/price.ts';
+import { createPriceColumns, type PriceColumns } from './normalise/price-columns.ts';
 import type { ReportProblem } from './raw-offer.ts';
-
-/** The contract's own names, beside those that feeds use. */
-type ChangeField = FieldName | 'productId' | 'variantId';
-
-/** Values of one line by what they mean; '' where one is empty on purpose. */
-interface ChangeRow {
-  readonly line: number;
-  readonly get: (field: ChangeField) => string | undefined;
-}
 
 interface ChangeContext {
   /** Meant where a price names no currency. */
@@ -35,16 +26,20 @@ type Read<Value> = { readonly given?: Value } | undefined;
 interface Reading {
   readonly row: ChangeRow;
   readonly currency: string;
+  readonly columns: PriceColumns;
   readonly refuse: Refuse;
 }
 
-const moneyOf = (field: ChangeField, { row, currency, refuse }: Reading): Read<Money> => {
+const moneyOf = (field: ChangeField, { row, currency, columns, refuse }: Reading): Read<Money> => {
   const written = row.get(field);
   if (written === undefined || written === '') return {};
   const stated = row.get('currency') || currency;
-  const code = currencyOf(stated);
+  const code = currencyOf(stated, currency);
   if (code === undefined) return refuse('currency-unknown', 'currency', stated);
-  const parsed = parsePrice(written, code);
+  const parsed = parsePrice(written, code, (separator, digits) => {
+    const { use, isGuess } = columns.decide(field, separator);
+    return isGuess && digits === 3 ? 'decimal' : use;
+  });
   if (parsed.kind === 'money') return { given: parsed.money };
   if (parsed.kind === 'absurd') return refuse('price-absurd', field, written);
   if (parsed.kind === 'unknown-currency') return refuse('currency-unknown', field, written);
@@ -62,10 +57,10 @@ const availabilityOf = ({ row, refuse }: Reading): Read<Availability> => {
   const words = row.get('availability');
   const stock = row.get('quantity');
   if (words === undefined && stock === undefined) return {};
-  const parsed = parseAvailability(words, stock);
-  if (parsed === undefined) return refuse('availability-unknown', 'availability', words ?? '');
-  if (words || Number.isFinite(Number.parseFloat(stock ?? ''))) return { given: parsed };
-  return refuse('availability-unknown', 'quantity', stock ?? '');
+  if (!words && !stock) return {};
+  const given = parseAvailability(words, stock);
+  if (given !== 'unknown') return { given };
+  return refuse('stock-not-understood', words ? 'availability' : 'quantity', words || (stock ?? ''));
 };
 
 interface Prices {
@@ -105,7 +100,11 @@ const idsOf = ({ get }: ChangeRow): Pick<CatalogChange, 'productId' | 'variantId
 };
 
 /** What one line changes; `undefined` for a line that cannot be used and was reported. */
-const changeOf = (row: ChangeRow, { currency, onProblem }: ChangeContext): CatalogChange | undefined => {
+const changeOf = (
+  row: ChangeRow,
+  columns: PriceColumns,
+  { currency, onProblem }: ChangeContext,
+): CatalogChange | undefined => {
   const ids = idsOf(row);
   const refuse: Refuse = (code, field, seen) => {
     const id = ids && { id: ids.variantId ?? ids.productId };
@@ -113,7 +112,7 @@ const changeOf = (row: ChangeRow, { currency, onProblem }: ChangeContext): Catal
     return undefined;
   };
   if (!ids) return refuse('missing-id', 'id', '');
-  const reading: Reading = { row, currency, refuse };
+  const reading: Reading = { row, currency, columns, refuse };
   const prices = pricesOf(reading);
   const availability = availabilityOf(reading);
   if (!prices || !availability) return undefined;
@@ -126,7 +125,7 @@ const changeOf = (row: ChangeRow, { currency, onProblem }: ChangeContext): Catal
 };
 
 interface ChangesRequest extends ChangeContext {
-  /** Decoded, in pieces of any size: JSON Lines, or a table with a header. */
+  /** Decoded, in pieces of any size: JSON, JSON Lines, XML of a feed's format, or a table with a header. */
   readonly text: AsyncIterable<string>;
 }
 
@@ -136,69 +135,24 @@ export interface ReadChange {
   readonly change: CatalogChange;
 }
 
-const OWN_NAMES: readonly (readonly [ChangeField, readonly string[]])[] = [
-  ['productId', ['productid', 'product id', 'product_id', 'id товара']],
-  [
-    'variantId',
-    ['variantid', 'variant id', 'variant_id', 'offer id', 'offer_id', 'id варианта', 'id предложения'],
-  ],
-];
-
-const placesOf = (columns: readonly string[]): ReadonlyMap<ChangeField, number> => {
-  const keys = columns.map(columnKey);
-  const own = OWN_NAMES.flatMap(([field, names]) => {
-    const place = keys.findIndex((key) => names.includes(key));
-    return place < 0 ? [] : [[field, place] as const];
-  });
-  const taken = new Set(own.map(([, place]) => place));
-  const known = [...planColumns(columns, {}).fields].filter(([, place]) => !taken.has(place));
-  return new Map<ChangeField, number>([...known, ...own]);
-};
-
+/** Characters that the format of the list is detected by. */
 const HEAD_LENGTH = 64 * 1_024;
 
-async function* tableRows(text: AsyncIterable<string>, head: string): AsyncGenerator<ChangeRow> {
-  const header = headerOf(head.trimStart());
-  let places: ReturnType<typeof placesOf> | undefined;
-  for await (const { line, cells } of readCsvRows(text, sniffDelimiter(header))) {
-    if (!places) {
-      places = placesOf(cells);
-      if (places.has('id') || places.has('productId') || places.has('variantId')) continue;
-      const columns = shownValue(cells.slice(0, 20).join(' · '));
-      const message = `no column holds the id; the columns are ${columns}. Call one "id"`;
-      throw new FeedError('NO_COLUMNS', message, { line });
-    }
-    const known = places;
-    // A table has a cell for every column, so an empty cell is not a value.
-    yield { line, get: (field) => cells[known.get(field) ?? -1] || undefined };
-  }
-}
-
-async function* jsonRows({ text, onProblem }: ChangesRequest): AsyncGenerator<ChangeRow> {
-  for await (const { line, item } of readJsonLines(text, { report: onProblem })) {
-    const entries = Object.entries(item);
-    const places = placesOf(entries.map(([name]) => snakeCase(name)));
-    yield {
-      line,
-      get: (field) => {
-        const member = entries[places.get(field) ?? -1]?.[1];
-        // null is read as '': it takes the price before a sale back.
-        return member === undefined ? undefined : textOf(member);
-      },
-    };
-  }
-}
+const PRICE_FIELDS = ['price', 'sale_price', 'old_price'] as const;
 
 /** Reads changes of prices and availability line by line, and reports every line that cannot be used. */
 export async function* readChanges(request: ChangesRequest): AsyncGenerator<ReadChange> {
   const { head, text } = await peekText(request.text, HEAD_LENGTH);
-  const start = head.trimStart();
-  if (start === '') {
-    throw new FeedError('EMPTY', 'there are no changes; give JSON Lines or a table with a header');
+  const columns = createPriceColumns();
+  const doubtful: ChangeRow[] = [];
+  const read = (row: ChangeRow): readonly ReadChange[] => {
+    const change = changeOf(row, columns, request);
+    return change ? [{ line: row.line, change }] : [];
+  };
+  for await (const row of changeRows(head, text, request)) {
+    const isDoubtful = PRICE_FIELDS.map((field) => columns.note(field, row.get(field) ?? '')).includes(true);
+    if (isDoubtful) doubtful.push(row);
+    else yield* read(row);
   }
-  const rows = start.startsWith('{') ? jsonRows({ ...request, text }) : tableRows(text, head);
-  for await (const row of rows) {
-    const change = changeOf(row, request);
-    if (change) yield { line: row.line, change };
-  }
+  yield* doubtful.flatMap(read);
 }

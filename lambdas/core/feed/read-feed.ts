@@ -1,12 +1,13 @@
 import type { Product } from '../../contract/catalog/product.ts';
+import type { Locale } from '../../contract/shop/locale.ts';
 import type { RowSpool } from '../../ports/imports/row-spool.ts';
 import type { ColumnAliases } from './columns/column-names.ts';
 import { detectFormat, type FeedFormat, HEAD_LENGTH, peekText } from './detect/detect-format.ts';
-import { readGoogleXml } from './formats/read-google-xml.ts';
+import { readCommerceMl } from './formats/read-commerceml.ts';
+import { createGoogleXmlReader } from './formats/read-google-xml.ts';
 import { createJsonReader } from './formats/read-json.ts';
-import { createShopifyReader } from './formats/read-shopify.ts';
+import { createListReader } from './formats/read-list.ts';
 import { createTableReader } from './formats/read-table.ts';
-import { createWooCommerceReader } from './formats/read-woocommerce.ts';
 import { readYml } from './formats/read-yml.ts';
 import type { PriceMemory } from './normalise/price.ts';
 import { type FeedTally, readOffers } from './normalise/read-offers.ts';
@@ -17,6 +18,8 @@ export interface FeedRequest {
   readonly text: AsyncIterable<string>;
   /** Meant where a price names no currency. */
   readonly currency: string;
+  /** The shop's language, for feeds that have names in several. Default: Russian. */
+  readonly locale?: Locale;
   /** Sale prices hold on their dates only. */
   readonly now: Date;
   /** Columns of the shop's own table, by the field they hold. */
@@ -28,6 +31,8 @@ export interface FeedRequest {
 
 export interface FeedReading {
   readonly format: FeedFormat['kind'];
+  /** What the format was recognised by. */
+  readonly reason: string;
   /** Throws a `FeedError` when the feed as a whole cannot be trusted. */
   readonly products: AsyncIterable<Product>;
   tally(): FeedTally;
@@ -35,32 +40,31 @@ export interface FeedReading {
 
 export type ReadFeed = (request: FeedRequest) => Promise<FeedReading>;
 
-const readerOf = (format: FeedFormat, aliases: ColumnAliases): OfferReader => {
-  switch (format.kind) {
+/** The reader of a format that was detected. */
+export const readerOf = (format: FeedFormat, aliases: ColumnAliases): OfferReader => {
+  switch (format.family) {
     case 'yml':
       return readYml;
     case 'google-xml':
-      return readGoogleXml;
-    case 'shopify':
-      return createShopifyReader(format.delimiter);
-    case 'woocommerce':
-      return createWooCommerceReader(format.delimiter);
-    case 'google-table':
+      return createGoogleXmlReader(aliases);
+    case 'commerceml':
+      return readCommerceMl;
+    case 'list':
+      return createListReader({ ...format, aliases });
     case 'table':
-      return createTableReader({ delimiter: format.delimiter, aliases });
-    case 'jsonl':
-      return createJsonReader({ layout: 'lines', aliases });
+      return createTableReader({ ...format, aliases });
     case 'json':
-      return createJsonReader({ layout: 'objects', wrapper: format.wrapper, aliases });
+      return createJsonReader({ ...format, aliases });
   }
 };
 
 /** Reads a merchant's feed of any format as products. Offers that wait for their group go to the spool. */
 export const createFeedReader =
   ({ spool }: { readonly spool: RowSpool }): ReadFeed =>
-  async ({ text, aliases = {}, ...rest }) => {
+  async ({ text, aliases = {}, locale: language = 'ru', ...rest }) => {
     const peeked = await peekText(text, HEAD_LENGTH);
     const format = detectFormat(peeked.head, aliases);
     const reader = readerOf(format, aliases);
-    return { format: format.kind, ...readOffers({ ...rest, text: peeked.text, reader, spool }) };
+    const { kind, reason } = format;
+    return { format: kind, reason, ...readOffers({ ...rest, language, text: peeked.text, reader, spool }) };
   };

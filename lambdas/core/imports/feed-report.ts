@@ -3,8 +3,9 @@ import type { ImportTask } from '../../contract/imports/cloud-import.ts';
 import type { FeedProblem, FeedProblemCode } from '../../contract/imports/feed.ts';
 import type { Locale } from '../../contract/shop/locale.ts';
 import type { ObjectStore } from '../../ports/imports/object-store.ts';
-import { feedProblemWords } from '../phrases/feed.ts';
+import { feedProblemWords } from '../phrases/feed-problems.ts';
 import { writeJson } from './object-text.ts';
+import { isAboutColumn } from './whole-columns.ts';
 
 export interface ProblemGroup {
   readonly kind: FeedProblem['kind'];
@@ -14,6 +15,8 @@ export interface ProblemGroup {
 }
 
 const EXAMPLES = 3;
+/** Each is another column. */
+const COLUMNS = 50;
 
 /** Counts problems by kind and code, and keeps the first few of each. */
 const createProblemDigest = () => {
@@ -22,7 +25,8 @@ const createProblemDigest = () => {
     add: (problem: FeedProblem): void => {
       const { kind, code } = problem;
       const { count, examples } = groups.get(`${kind} ${code}`) ?? { count: 0, examples: [] };
-      const kept = examples.length < EXAMPLES ? [...examples, problem] : examples;
+      const most = isAboutColumn(code) ? COLUMNS : EXAMPLES;
+      const kept = examples.length < most ? [...examples, problem] : examples;
       groups.set(`${kind} ${code}`, { kind, code, count: count + 1, examples: kept });
     },
     /** Rejected offers first, then the most frequent problems. */

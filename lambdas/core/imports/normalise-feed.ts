@@ -102,6 +102,7 @@ const openFeed = async (
   work.feed = await ports.readFeed({
     text,
     currency: config.currency,
+    ...(config.locale ? { locale: config.locale } : {}),
     now: ports.now(),
     aliases: { ...config.feed.columns, ...columns },
     onProblem: work.report.add,
@@ -152,13 +153,19 @@ export const createChunkReading =
       outcome = await readChunks(ports, work, config);
     } catch (failure) {
       if (!(failure instanceof FeedError)) throw failure;
-      const { code, message, line } = failure;
+      const { code, message, line, reason, seen, flags } = failure;
       outcome = { kind: 'refused', code, message };
-      error = { code, message, line };
+      error = { code, message, line, reason, seen, flags };
     }
     const { report, feed, charset } = work;
     const tally = feed?.tally() ?? NO_TALLY;
-    await report.write(ports.objects, task, { format: feed?.format, charset: charset?.(), tally, error });
+    await report.write(ports.objects, task, {
+      format: feed?.format,
+      recognisedBy: feed?.reason,
+      charset: charset?.(),
+      tally,
+      error,
+    });
     return { outcome, counts: feedCounts(tally) };
   };
 

@@ -23,6 +23,9 @@ const ru = {
   soldOutIn: (values: readonly string[]) =>
     `Есть в ассортименте, но сейчас нет в наличии: ${values.join(', ')}`,
   noSuch: () => 'Такого варианта нет',
+  offeredIn: (values: readonly string[]) =>
+    `В ассортименте есть: ${values.join(', ')}; наличие уточните в магазине`,
+  askAvailability: (title: string) => `${title}: наличие уточните в магазине`,
   inStock: (title: string) => `${title}: есть в наличии`,
   soldOut: (title: string) => `${title}: сейчас нет в наличии`,
   preorder: (title: string) => `${title}: пока только по предзаказу`,
@@ -50,6 +53,8 @@ const en: FactSentences = {
   comesIn: (values) => `Yes, there is: ${values.join(', ')}`,
   soldOutIn: (values) => `It comes in this, but is sold out right now: ${values.join(', ')}`,
   noSuch: () => 'There is no such version',
+  offeredIn: (values) => `It comes in this; please ask the shop whether it is in stock: ${values.join(', ')}`,
+  askAvailability: (title) => `${title}: please ask the shop whether it is in stock`,
   inStock: (title) => `${title}: in stock`,
   soldOut: (title) => `${title}: out of stock right now`,
   preorder: (title) => `${title}: only for pre-order so far`,

@@ -92,6 +92,9 @@ const ru = {
     `${title} ${costs(title)} ${price} вместо ${before}`,
   costsFrom: (title: string, price: string) => `${title} ${costs(title)} от ${price}`,
   priceUnknown: (title: string) => `${title} есть в наличии, цену уточните в магазине`,
+  /** Behind a sentence with the price. */
+  askAvailability: (told: string) => `${told}, наличие уточните в магазине`,
+  priceAndAvailabilityUnknown: (title: string) => `${title}: цену и наличие уточните в магазине`,
   preorder: (title: string, price: string) => `${title} пока по предзаказу за ${price}`,
   soldOut: (title: string) => `${title} сейчас нет в наличии.`,
   insteadThereIs: (items: readonly Named[]) => `Есть ${named(items, ruSaying)}.`,
@@ -160,6 +163,9 @@ const en: ProductSentences = {
   costsInstead: (title, price, before) => `${title} costs ${price} instead of ${before}`,
   costsFrom: (title, price) => `${title} starts at ${price}`,
   priceUnknown: (title) => `${title} is in stock; please ask the shop for the price`,
+  askAvailability: (told) => `${told}; please ask the shop whether it is in stock`,
+  priceAndAvailabilityUnknown: (title) =>
+    `${title}: please ask the shop for the price and whether it is in stock`,
   preorder: (title, price) => `${title} can be pre-ordered for ${price}`,
   soldOut: (title) => `${title} is out of stock right now.`,
   insteadThereIs: (items) => `We have ${named(items, enSaying)}.`,

@@ -115,14 +115,22 @@ const claimsIn = (text: string, rules: Rules): ReadonlySet<Claim> => {
   return claims;
 };
 
+/** What nobody may claim of these products: nothing of a mixture, and neither where the shop itself does not know. */
+const wrongClaims = (products: readonly StatedProduct[]): readonly Claim[] => {
+  const every = (state: Availability): boolean =>
+    products.every(({ availability }) => availability === state);
+  if (every('unknown')) return ['in', 'out'];
+  if (every('out-of-stock')) return ['in'];
+  return products.some(({ availability }) => availability === 'out-of-stock') ? [] : ['out'];
+};
+
 /** Availability that is the opposite of what all products of the last answer have. */
 const hasWrongAvailability = ({ said, answers }: SaidWords, rules: Rules): boolean => {
   const { products = [], response = '' } = answers.at(-1) ?? {};
   if (products.length === 0) return false;
-  const isOut = products.map(({ availability }) => availability === 'out-of-stock');
   const own = claimsIn(response, rules);
-  const wrong: Claim | undefined = isOut.every(Boolean) ? 'in' : isOut.some(Boolean) ? undefined : 'out';
-  return wrong !== undefined && !own.has(wrong) && claimsIn(said, rules).has(wrong);
+  const claims = claimsIn(said, rules);
+  return wrongClaims(products).some((wrong) => !own.has(wrong) && claims.has(wrong));
 };
 
 /** What in the assistant's words is not what its functions answered; `undefined` when nothing is. */

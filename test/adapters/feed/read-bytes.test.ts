@@ -45,6 +45,19 @@ describe('the text of a feed', () => {
     },
   );
 
+  // As iconv writes them, because Node decodes these charsets and does not encode.
+  it.each([
+    ['windows-1252', 'Q2Fm6SB0YWJsZSCjMTI5Ljk5', 'Café table £129.99'],
+    ['windows-1252', 'S/xjaGVudGlzY2ggd2Vp3yAxMiCA', 'Küchentisch weiß 12 €'],
+    ['windows-1250', 'U3TzsyBk6mJvd3ksIGtyemVzs28gv/OzdGU=', 'Stół dębowy, krzesło żółte'],
+    ['windows-1254', 'QWj+YXAgbWFzYSwga/1ybf16/Q==', 'Ahşap masa, kırmızı'],
+    ['ibm866', 'l6CpraiqIO2rpari4KjnpeGqqKk=', 'Чайник электрический'],
+    ['koi8-u', '/sHKzsnLINzMxcvU0snexdPLyco=', 'Чайник электрический'],
+    ['utf-16le', 'aQBkADsAJwQwBDkEPQQ4BDoE', 'id;Чайник'],
+  ])('is %s by the look of its words', async (charset, base64, text) => {
+    expect(await read(Buffer.from(base64, 'base64'))).toEqual({ text, charset });
+  });
+
   it('stays UTF-8 when one byte among real UTF-8 is damaged', async () => {
     const text = long('Чайник ');
     const bytes = Buffer.concat([utf8(text), Uint8Array.of(0xff), utf8(text)]);

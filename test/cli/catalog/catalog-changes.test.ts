@@ -58,10 +58,10 @@ describe('storevoice catalog patch', () => {
       'id;price\n1;9 USD\n77;5 USD\n2;=1+1\n',
     );
     expect(code).toBe(1);
-    expect(err).toContain('2 of 3 lines changed nothing; the others are live');
+    expect(err).toContain('Строк, которые ничего не изменили: 2 из 3');
     expect(out).toMatch(/Изменено вариантов: 1; строк прочитано: 3/u);
     expect(out).toMatch(/строка 3 · 77 · id: 77/u);
-    expect(out).toMatch(/строка 4 · 2 · price: =1\+1/u);
+    expect(out).toMatch(/строка 4 · 2 · цена: =1\+1/u);
     expect(await readFile(join(report, 'problems.csv'), 'utf8')).toContain(`"'=1+1"`);
     expect(await priceOf('1')).toBe(900);
   });

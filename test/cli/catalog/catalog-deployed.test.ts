@@ -45,7 +45,9 @@ describe('storevoice catalog import into a deployment', () => {
       code: 0,
       err: `uploading - to s3://feeds/feeds/${SHOP}/cli/feed\n`,
     });
-    expect(out).toMatch(/^В каталоге товаров: 10, вариантов: 10\.\nТекстов обработано заново: 10,/u);
+    expect(out).toMatch(
+      /^В каталоге товаров: 10, вариантов: 10\.\nПредложений прочитано: 11, отклонено: 1\.\nТекстов обработано заново: 10,/u,
+    );
     expect(out).toContain('нет названия');
     expect(await products()).toBe(10);
     expect(JSON.parse(await readFile(join(report, 'report.json'), 'utf8'))).toMatchObject({
@@ -63,7 +65,7 @@ describe('storevoice catalog import into a deployment', () => {
     const refused = await run([], kettles(6));
     expect(refused).toMatchObject({
       code: 1,
-      err: expect.stringContaining('SHRINKS: the feed has 6 products'),
+      err: expect.stringContaining('SHRINKS: В фиде намного меньше товаров'),
     });
     expect(refused.out).toContain('Каталог не изменён');
     expect(await products()).toBe(10);

@@ -147,7 +147,7 @@ describe('storevoice catalog import on this machine', () => {
     const refused = await run(importing(), rows(6));
     expect(refused).toMatchObject({
       code: 1,
-      err: expect.stringContaining('SHRINKS: the feed has 6 products'),
+      err: expect.stringContaining('SHRINKS: В фиде намного меньше товаров'),
     });
     expect(refused.out).toContain('Каталог не изменён');
     expect(await liveProducts()).toBe(10);

@@ -111,7 +111,7 @@ describe('what looks wrong though accepted', () => {
       `${kettles(10, (at) => (at === 3 ? 1_300 : at + 10))}\n11,Mug blue,5 USD,,\n`,
     );
     expect(out).toMatch(
-      /1 × цена изменилась больше чем вдвое[^\n]*\n +строка 5 · 4 · price: 13 USD → 1300 USD/u,
+      /1 × цена изменилась больше чем вдвое[^\n]*\n +строка 5 · 4 · цена: 13 USD → 1300 USD/u,
     );
     expect(out).toContain('1 × нет категории');
     expect(out).toContain('1 × нет картинки');

@@ -53,6 +53,30 @@ describe('changes of prices and stock', () => {
     ]);
   });
 
+  it.each([
+    ['a JSON array', '[{"id":"A-1","price":"1299.00","quantity":0}]'],
+    ['wrapped JSON', '{"products": [{"id":"A-1","price":"1299.00","quantity":0}]}'],
+    [
+      'YML',
+      '<yml_catalog><shop><offers><offer id="A-1" available="false"><price>1299</price></offer></offers></shop></yml_catalog>',
+    ],
+    ['a table with words for stock', 'Артикул;Цена;Остаток\nA-1;1 299,00 руб.;нет\n'],
+  ])('are read from %s', async (_, text) => {
+    const { changes, problems } = await read(text);
+    expect(problems).toEqual([]);
+    expect(changes.map(([, change]) => change)).toEqual([
+      { productId: 'A-1', price: rub(129_900), availability: 'out-of-stock' },
+    ]);
+  });
+
+  it('decide about separators by the whole column', async () => {
+    const { changes } = await read('id;price\nA-1;499.000\nA-2;1299.000\n');
+    expect(changes.map(([line, change]) => [line, change])).toEqual([
+      [3, { productId: 'A-2', price: rub(129_900) }],
+      [2, { productId: 'A-1', price: rub(49_900) }],
+    ]);
+  });
+
   it('name every line that cannot be used, and the others are', async () => {
     const text = [
       'id,price,old_price,availability,currency',
@@ -72,7 +96,7 @@ describe('changes of prices and stock', () => {
       [3, 'missing-id', undefined, 'id', ''],
       [4, 'price-unreadable', '3', 'price', 'договорная'],
       [5, 'price-absurd', '4', 'price', '-5'],
-      [6, 'availability-unknown', '5', 'availability', 'maybe'],
+      [6, 'stock-not-understood', '5', 'availability', 'maybe'],
       [7, 'changes-nothing', '6', '', ''],
       [8, 'sale-not-lower', '7', 'price', '5'],
       [9, 'currency-unknown', '8', 'currency', 'XQZ'],

@@ -122,6 +122,30 @@ describe('a hostile table', () => {
   });
 });
 
+describe('a hostile header', () => {
+  it.each(['?', '.', ',......', ' (a)', '_', ' a', '[', ': '])(
+    'is read however often it repeats %j',
+    async (part) => {
+      const header = `x${part.repeat(12_000)}x y`;
+      const { products } = await readAll(`id;title;price;"${header}"\n1;Kettle;10;red\n`);
+      expect(products).toHaveLength(1);
+      const { products: listed } = await readAll(
+        JSON.stringify([{ id: 1, title: 'Kettle', [header]: 'red' }]),
+      );
+      expect(listed).toHaveLength(1);
+    },
+  );
+
+  it('may be different in every record of a list', async () => {
+    const record = (id: number): string =>
+      `<product><id>${id}</id><name>Kettle ${id}</name>${Array.from({ length: 50 }, (_, at) => `<f${id}x${at}>red</f${id}x${at}>`).join('')}</product>`;
+    const { products } = await readAll(
+      `<list>${Array.from({ length: 500 }, (_, id) => record(id)).join('')}</list>`,
+    );
+    expect(products).toHaveLength(500);
+  });
+});
+
 describe('hostile JSON', () => {
   it('loses a line that does not end, and no other', async () => {
     const line = (id: number): string => `{"id":${id},"title":"Kettle","price":5}\n`;

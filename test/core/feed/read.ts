@@ -1,6 +1,7 @@
 import { createFileSpool } from '../../../lambdas/adapters/files/file-spool.ts';
 import type { Product } from '../../../lambdas/contract/catalog/product.ts';
 import type { FeedProblem } from '../../../lambdas/contract/imports/feed.ts';
+import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import type { ColumnAliases } from '../../../lambdas/core/feed/columns/column-names.ts';
 import type { FeedTally } from '../../../lambdas/core/feed/normalise/read-offers.ts';
 import { createFeedReader } from '../../../lambdas/core/feed/read-feed.ts';
@@ -14,6 +15,7 @@ export interface WholeFeed {
 
 interface ReadOptions {
   readonly aliases?: ColumnAliases;
+  readonly locale?: Locale;
   readonly now?: Date;
   /** Characters in a piece; small ones cut through everything. */
   readonly piece?: number;
@@ -26,12 +28,13 @@ export async function* pieces(text: string, size: number): AsyncGenerator<string
 /** Reads a feed from its text to the end. */
 export const readAll = async (
   text: string | AsyncIterable<string>,
-  { aliases = {}, now = new Date('2026-05-15T12:00:00Z'), piece = 65_536 }: ReadOptions = {},
+  { aliases = {}, locale = 'ru', now = new Date('2026-05-15T12:00:00Z'), piece = 65_536 }: ReadOptions = {},
 ): Promise<WholeFeed> => {
   const problems: FeedProblem[] = [];
   const reading = await createFeedReader({ spool: createFileSpool() })({
     text: typeof text === 'string' ? pieces(text, piece) : text,
     currency: 'RUB',
+    locale,
     now,
     aliases,
     onProblem: (problem) => problems.push(problem),
@@ -40,3 +43,17 @@ export const readAll = async (
   for await (const product of reading.products) products.push(product);
   return { format: reading.format, products, problems, tally: reading.tally() };
 };
+
+const price = (money: { readonly minor: number } | undefined): string =>
+  money === undefined ? '—' : String(money.minor / 100);
+
+/** Each variant on a line: "Mug [color: white] 8.9 was 11.9, in-stock". */
+export const told = ({ products }: Pick<WholeFeed, 'products'>): readonly string[] =>
+  products.flatMap(({ title, variants }) =>
+    variants.map(({ options, price: now, compareAt, availability }) => {
+      const chosen = Object.entries(options).map(([name, value]) => `${name}: ${value}`);
+      const choice = chosen.length > 0 ? ` [${chosen.join(', ')}]` : '';
+      const before = compareAt ? ` was ${price(compareAt)}` : '';
+      return `${title}${choice} ${price(now)}${before}, ${availability}`;
+    }),
+  );

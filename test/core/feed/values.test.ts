@@ -28,6 +28,25 @@ describe('a price', () => {
     ['1200 JPY', 1_200, 'JPY'],
     ['1.250 KWD', 1_250, 'KWD'],
     ['79990 RUR', 7_999_000, 'RUB'],
+    ['1 299,-', 129_900, 'RUB'],
+    ['1299.—', 129_900, 'RUB'],
+    ["1'299.50 CHF", 129_950, 'CHF'],
+    ['1\u202f299,00\u00a0€', 129_900, 'EUR'],
+    ['1 234.567', 123_457, 'RUB'],
+    ['12,34,567', 123_456_700, 'RUB'],
+    ['от 850 руб.', 85_000, 'RUB'],
+    ['from $20', 2_000, 'USD'],
+    ['ab 12,99 €', 1_299, 'EUR'],
+    ['1 200,00 руб./м', 120_000, 'RUB'],
+    ['490 грн за шт', 49_000, 'UAH'],
+    ['2 350 ₽/м²', 235_000, 'RUB'],
+    ['12.99 EUR per piece', 1_299, 'EUR'],
+    ['1500/шт', 150_000, 'RUB'],
+    ['850 – 1 200 руб.', 85_000, 'RUB'],
+    ['1 200 руб. 50 коп.', 120_050, 'RUB'],
+    ['129,00 zł brutto', 12_900, 'PLN'],
+    ['4 990 тг', 499_000, 'KZT'],
+    ['Kč 459,90', 45_990, 'CZK'],
   ])('is read from %j', (written, minor, currency) => {
     expect(parsePrice(written, 'RUB')).toEqual({ kind: 'money', money: { minor, currency } });
   });
@@ -38,9 +57,21 @@ describe('a price', () => {
     ['12 XQZ', 'unknown-currency'],
     ['-5', 'absurd'],
     ['1e99', 'unreadable'],
+    ['100 у.е.', 'unknown-currency'],
+    ['31.12.2035', 'unreadable'],
+    ['1200 попугаев', 'unreadable'],
     ['999999999999999', 'absurd'],
   ])('is not read from %j', (written, kind) => {
     expect(parsePrice(written, 'RUB').kind).toBe(kind);
+  });
+
+  it.each([
+    ['$20', 'CAD'],
+    ['20 руб.', 'BYN'],
+    ['20 kr', 'DKK'],
+    ['¥20', 'CNY'],
+  ])("with a sign of several currencies, %j, is in the shop's own %s", (written, currency) => {
+    expect(parsePrice(written, currency)).toMatchObject({ money: { currency } });
   });
 
   it('is never an amount below zero or in parts of a minor unit', () => {
@@ -80,7 +111,7 @@ describe('a sale', () => {
 describe('text', () => {
   it.each([
     ['<p>Hello <b>world</b></p><p>again</p>', 'Hello world\nagain'],
-    ['a &lt;b&gt;b&lt;/b&gt; &amp;laquo;c&amp;raquo;', 'a b &laquo;c&raquo;'],
+    ['a &lt;b&gt;b&lt;/b&gt; &amp;laquo;c&amp;raquo;', 'a b «c»'],
     ['2 < 3 and 5 > 4', '2 < 3 and 5 > 4'],
     ['<style>p{}</style>x<!-- y -->', 'x'],
     ['a\u202eb\u0000c\u200b', 'abc'],
@@ -114,7 +145,7 @@ describe('names and words', () => {
     ['true', '0', 'out-of-stock'],
     [undefined, '0', 'out-of-stock'],
     [undefined, undefined, 'in-stock'],
-    ['whatever', undefined, undefined],
+    ['whatever', undefined, 'unknown'],
   ])('reads the availability %j with %j left as %j', (words, stock, availability) => {
     expect(parseAvailability(words, stock)).toBe(availability);
   });

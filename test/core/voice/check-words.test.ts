@@ -82,3 +82,21 @@ describe('words of the assistant that no function said', () => {
     );
   });
 });
+
+describe('words about something whose availability the shop does not know', () => {
+  const asked: StatedAnswer = {
+    response: 'Lamp стоит $15, наличие уточните в магазине',
+    products: [{ title: 'Lamp', price: usd(1_500), availability: 'unknown' }],
+  };
+
+  it.each(['Лампа есть в наличии.', 'Лампы нет в наличии.'])(
+    'are corrected when they claim either: %s',
+    (said) => {
+      expect(correctedIn(said, [asked])).toBe('availability');
+    },
+  );
+
+  it('stay when they claim neither', () => {
+    expect(correctedIn('Лампа стоит 15 долларов, наличие уточните в магазине.', [asked])).toBeUndefined();
+  });
+});

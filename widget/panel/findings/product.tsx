@@ -21,9 +21,12 @@ interface Props extends ProductHandlers {
 }
 
 const availabilityText = (product: ProductCard, texts: PanelTexts): string =>
-  ({ 'in-stock': texts.inStock, 'out-of-stock': texts.outOfStock, preorder: texts.preorder })[
-    product.availability
-  ];
+  ({
+    'in-stock': texts.inStock,
+    'out-of-stock': texts.outOfStock,
+    preorder: texts.preorder,
+    unknown: texts.availabilityUnknown,
+  })[product.availability];
 
 const Picture = ({ image }: { readonly image: string | undefined }) => {
   const [broken, setBroken] = useState(false);

@@ -54,6 +54,8 @@ export const openCatalogTables = (store: Store) => {
     documents: store.json<SearchDocument>('documents', z.custom<SearchDocument>()),
     /** The row of each variant, by its product's id and its own. */
     rows: store.json('rows', z.int()),
+    /** The rows of each article number. */
+    skus: store.json('skus', z.int()),
     /** How rows stand that were changed after they were imported. */
     standings: store.json<Standing>('standings', Standing),
     columns: store.bytes('columns'),
@@ -99,12 +101,12 @@ export type CatalogTables = ReturnType<typeof openCatalogTables>;
 const KEPT_MS = 24 * 60 * 60 * 1_000;
 
 /** Rows of the variants of a change. Reads all variants once where only a variant's own id is known. */
-const createRowFinder = ({ rows }: CatalogTables, generation: string) => {
+const createRowFinder = ({ rows, skus }: CatalogTables, generation: string) => {
   let byVariant: ReadonlyMap<string, number> | undefined;
   const ofVariantAlone = (id: string): readonly number[] => {
     byVariant ??= new Map(Array.from(rows.entries(generation), ({ last, value }) => [String(last), value]));
     const row = byVariant.get(id);
-    return row === undefined ? [] : [row];
+    return row === undefined ? Array.from(skus.entries(generation, id), ({ value }) => value) : [row];
   };
   return ({ productId, variantId }: CatalogChange): readonly number[] => {
     if (variantId !== undefined) {

@@ -127,7 +127,7 @@ export const variantsSearch = (domain: Hostname, ids: readonly string[], after?:
   query: {
     bool: {
       filter: [tenantIs(domain), { term: { record: 'variant' } }],
-      should: [{ terms: { productId: ids } }, { terms: { variantId: ids } }],
+      should: [{ terms: { productId: ids } }, { terms: { variantId: ids } }, { terms: { sku: ids } }],
       minimum_should_match: 1,
     },
   },
@@ -160,6 +160,15 @@ export const madeChangesSearch = (
 
 /** As many as OpenSearch gives at once. */
 const MAX_PRICES = 10_000;
+
+/** All variants in the order of the feed, page by page. */
+export const documentsSearch = (domain: Hostname, after?: number): Json => ({
+  query: { bool: { filter: [tenantIs(domain), { term: { record: 'variant' } }] } },
+  sort: [{ position: 'asc' }],
+  ...(after === undefined ? {} : { search_after: [after] }),
+  size: MAX_PRODUCT_ROWS,
+  ...rowsOnly,
+});
 
 /** Variants that have a price and are named in their record, from a position on. */
 export const pricesSearch = (domain: Hostname, after?: number): Json => ({

@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import type { CatalogChange } from '../../../contract/catalog/catalog-change.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
+import type { CatalogDocuments } from '../../../ports/catalog/catalog-documents.ts';
 import type { CatalogHistory, PublishedCatalog } from '../../../ports/catalog/catalog-history.ts';
 import type { CatalogPatcher, PatchResult } from '../../../ports/catalog/catalog-patcher.ts';
 import type { CatalogPrices } from '../../../ports/catalog/catalog-prices.ts';
 import { IMPORT } from '../client.ts';
 import { makeVisible } from '../layout.ts';
 import { type CatalogsOptions, catalogNames } from '../names.ts';
-import { parseAnswer } from '../rows.ts';
+import { documentOf } from '../records.ts';
+import { parseAnswer, SearchAnswer } from '../rows.ts';
 import { readProfileOf } from '../search/product-index.ts';
-import { pricesSearch } from '../search/queries.ts';
+import { documentsSearch, pricesSearch } from '../search/queries.ts';
 import { keepMadeChanges, type Place, patchIndex } from './changes.ts';
 import { type Generation, readGenerations, swap } from './generations.ts';
 
@@ -84,6 +86,25 @@ export const createOpenSearchCatalogPatcher = (options: CatalogsOptions): Catalo
         keeper = now;
       }
       return result;
+    },
+  };
+};
+
+/** The documents of the live index page by page. */
+export const createOpenSearchCatalogDocuments = (options: CatalogsOptions): CatalogDocuments => {
+  const { engine, prefix } = options;
+  return {
+    list: async function* (domain) {
+      const path = `/${catalogNames(prefix, domain).live}/_search`;
+      for (let after: number | undefined; ; ) {
+        const body = documentsSearch(domain, after);
+        const answer = await engine.call({ method: 'POST', path, body }, IMPORT);
+        if (answer === undefined) return;
+        const page = parseAnswer(SearchAnswer, answer, path).hits.hits.map(documentOf);
+        yield* page;
+        after = page.at(-1)?.position;
+        if (after === undefined) return;
+      }
     },
   };
 };

@@ -47,9 +47,9 @@ const meant = (
 ): readonly SearchDocument[] => {
   const variants = documents.filter((document) => document.productId === productId);
   if (variantId !== undefined) return variants.filter((document) => document.variantId === variantId);
-  return variants.length > 0
-    ? variants
-    : documents.filter((document) => document.variantId === productId).slice(-1);
+  if (variants.length > 0) return variants;
+  const offer = documents.findLast((document) => document.variantId === productId);
+  return offer ? [offer] : documents.filter(({ sku }) => sku === productId);
 };
 
 const recordOf = (document: SearchDocument): BulkRecord => ({

@@ -46,6 +46,7 @@ const rowOf = (fact: Fact, values: readonly (string | undefined)[], speech: Spee
 
 const availabilityName = (availability: Availability, locale: Locale): string => {
   const { inStock, outOfStock, preorder } = comparisonSentences[locale];
+  if (availability === 'unknown') return NOT_SAID;
   if (availability === 'preorder') return preorder;
   return availability === 'out-of-stock' ? outOfStock : inStock;
 };

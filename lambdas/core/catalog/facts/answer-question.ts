@@ -48,6 +48,7 @@ const sayFacts = (facts: readonly Fact[], speech: Speech): readonly string[] =>
 const sayAvailability = ({ title, availability }: SearchDocument, { locale }: Speech): string => {
   const say = factSentences[locale];
   if (availability === 'preorder') return say.preorder(title);
+  if (availability === 'unknown') return say.askAvailability(title);
   return availability === 'out-of-stock' ? say.soldOut(title) : say.inStock(title);
 };
 
@@ -68,8 +69,9 @@ const tellProperty = (
 const sayOptions = ({ matching, values }: AskedOptions, speech: Speech): string => {
   const say = factSentences[speech.locale];
   const spoken = values.map((value) => spokenFactValue(value, speech));
-  const isThere = matching.some(({ availability }) => availability !== 'out-of-stock');
-  return isThere ? say.comesIn(spoken) : say.soldOutIn(spoken);
+  const states = new Set(matching.map(({ availability }) => availability));
+  if (states.has('in-stock') || states.has('preorder')) return say.comesIn(spoken);
+  return states.has('unknown') ? say.offeredIn(spoken) : say.soldOutIn(spoken);
 };
 
 /** What the record says of things that are no property by name: "is it waterproof?", "with a lid?". */

@@ -1,13 +1,13 @@
-import type { FieldName } from '../../../contract/imports/feed.ts';
-import type { RawAttribute, RawOffer } from '../raw-offer.ts';
-import words from '../words.json' with { type: 'json' };
+import type { FieldHeaders, RawAttribute, RawOffer } from '../raw-offer.ts';
+import type { ColumnField } from './column-names.ts';
 
-export const GOOGLE_ATTRIBUTES: ReadonlySet<string> = new Set(words.googleAttributes);
+type Values = ReadonlyMap<ColumnField, string>;
 
 export interface Fields {
   readonly line: number;
-  readonly values: ReadonlyMap<FieldName, string>;
+  readonly values: Values;
   readonly attributes: readonly RawAttribute[];
+  readonly headers: FieldHeaders;
 }
 
 const SEPARATOR = /\s*(?:>|»|→|\||\/(?!\/))\s*/u;
@@ -24,38 +24,42 @@ export const categoryPath = (value: string): readonly string[] => {
 /** Google's own taxonomy is often a number, which means nothing to a shopper. */
 const isNumber = (value: string): boolean => /^\d+$/u.test(value);
 
-const categoryOf = (values: ReadonlyMap<FieldName, string>): readonly string[] => {
+const categoryOf = (values: Values): readonly string[] => {
   const named = [values.get('product_type'), values.get('google_product_category')].find(
     (value) => value !== undefined && !isNumber(value),
   );
   return named === undefined ? [] : categoryPath(named);
 };
 
-/** "2026-01-01T00:00+0300/2026-02-01T00:00+0300" */
-const datesOf = (value: string | undefined): readonly (string | undefined)[] =>
-  value === undefined ? [] : value.split('/').map((date) => date.trim());
-
-export const offerFromFields = ({ line, values, attributes }: Fields): RawOffer => {
-  const [saleFrom, saleTo] = datesOf(values.get('sale_price_effective_date'));
-  return {
-    role: 'offer',
-    line,
-    id: values.get('id'),
-    groupId: values.get('item_group_id'),
-    title: values.get('title'),
-    brand: values.get('brand'),
-    category: categoryOf(values),
-    description: values.get('description'),
-    link: values.get('link'),
-    image: values.get('image_link'),
-    price: values.get('price'),
-    salePrice: values.get('sale_price'),
-    saleFrom,
-    saleTo,
-    oldPrice: values.get('old_price'),
-    currency: values.get('currency'),
-    availability: values.get('availability'),
-    stock: values.get('quantity'),
-    attributes,
-  };
+/** A discount of "10%" or of an amount, in a column of its own or in one for both. */
+const discountOf = (values: Values): string | undefined => {
+  const percent = values.get('discount_percent')?.replace('%', '').trim() ?? '';
+  return /[1-9]/u.test(percent) ? `${percent}%` : (values.get('discount') ?? values.get('discount_amount'));
 };
+
+export const offerFromFields = ({ line, values, attributes, headers }: Fields): RawOffer => ({
+  role: 'offer',
+  line,
+  id: values.get('id'),
+  groupId: values.get('item_group_id'),
+  title: values.get('title'),
+  productTitle: values.get('product_title'),
+  brand: values.get('brand'),
+  category: categoryOf(values),
+  description: values.get('description'),
+  link: values.get('link'),
+  image: values.get('image_link'),
+  price: values.get('price'),
+  salePrice: values.get('sale_price'),
+  discount: discountOf(values),
+  onSale: values.get('on_sale'),
+  saleDates: values.get('sale_price_effective_date'),
+  saleFrom: values.get('sale_from'),
+  saleTo: values.get('sale_to'),
+  oldPrice: values.get('old_price'),
+  currency: values.get('currency'),
+  availability: values.get('availability'),
+  stock: values.get('quantity'),
+  attributes,
+  headers,
+});

@@ -1,7 +1,9 @@
 import { CsvError, parse } from 'csv-parse';
 import * as z from 'zod';
 import { FeedError } from '../../../contract/imports/feed.ts';
-import { MAX_FIELD, MAX_ROW } from '../limits.ts';
+import { MAX_FIELD, MAX_ROW, shownValue } from '../limits.ts';
+import type { ReportProblem } from '../raw-offer.ts';
+import { mendedLines } from './lone-quotes.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -54,6 +56,7 @@ const feed = async (text: AsyncIterable<string>, parser: Parser): Promise<void> 
 export async function* readCsvRows(
   text: AsyncIterable<string>,
   delimiter: Delimiter,
+  report?: ReportProblem,
 ): AsyncGenerator<CsvRow> {
   const parser = parse({
     delimiter,
@@ -62,8 +65,11 @@ export async function* readCsvRows(
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW,
+    record_delimiter: '\n',
   });
-  void feed(text, parser);
+  const onLoneQuote = (line: number, seen: string): void =>
+    report?.({ kind: 'warning', code: 'lone-quote', line, field: '', seen: shownValue(seen) });
+  void feed(mendedLines(text, { delimiter, onLoneQuote }), parser);
   let line = 0;
   try {
     for await (const row of parser) {
@@ -80,31 +86,5 @@ export async function* readCsvRows(
   }
 }
 
-/** A table's rows by the names of its columns. */
-export interface NamedRow {
-  readonly line: number;
-  /** Text of the first column of that name; '' when there is none. */
-  get(column: string): string;
-}
-
 export const columnKey = (header: string): string =>
   header.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim();
-
-/** Rows below the header, whose cells are read by the column's name in any case. */
-export async function* readNamedRows(
-  text: AsyncIterable<string>,
-  delimiter: Delimiter,
-): AsyncGenerator<NamedRow & { readonly columns: readonly string[]; readonly cells: readonly string[] }> {
-  let columns: readonly string[] | undefined;
-  const places = new Map<string, number>();
-  for await (const { line, cells } of readCsvRows(text, delimiter)) {
-    if (columns === undefined) {
-      columns = cells;
-      for (const [at, header] of cells.entries()) {
-        if (!places.has(columnKey(header))) places.set(columnKey(header), at);
-      }
-      continue;
-    }
-    yield { line, columns, cells, get: (column) => cells[places.get(column) ?? -1] ?? '' };
-  }
-}

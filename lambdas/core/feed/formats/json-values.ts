@@ -27,7 +27,7 @@ const parseObject = (text: string): JsonObject | undefined => {
 /** One object a line; a broken or endless line costs that line alone. */
 export async function* readJsonLines(
   text: AsyncIterable<string>,
-  { report }: ReaderContext,
+  { report }: Pick<ReaderContext, 'report'>,
 ): AsyncGenerator<JsonItem> {
   let rest = '';
   let line = 0;
@@ -75,6 +75,7 @@ const createObjectScan = () => {
   let line = 1;
   let start = 0;
   let startLine = 1;
+  let isOver = false;
 
   const open = (at: number): void => {
     if (depth === 0) [start, startLine] = [at, line];
@@ -84,15 +85,21 @@ const createObjectScan = () => {
     }
   };
 
-  /** Answers the object that ends with the mark. Arrays around objects are ignored. */
-  const meet = (mark: string, at: number): WrittenObject | undefined => {
-    if (mark === '"') inString = !inString;
-    else if (mark === '\n') line += 1;
-    else if (!inString && (mark === '{' || (mark === '[' && depth > 0))) open(at);
-    else if (!inString && (mark === '}' || mark === ']') && depth > 0) {
+  /** Answers the object that ends with the bracket. Arrays around objects are ignored, and what follows them too. */
+  const meetBracket = (mark: string, at: number): WrittenObject | undefined => {
+    if (mark === '{' || (mark === '[' && depth > 0)) open(at);
+    else if (mark === ']' && depth === 0) isOver = true;
+    else if ((mark === '}' || mark === ']') && depth > 0) {
       depth -= 1;
       if (depth === 0) return { line: startLine, text: pending.slice(start, at + 1) };
     }
+    return undefined;
+  };
+
+  const meet = (mark: string, at: number): WrittenObject | undefined => {
+    if (mark === '"') inString = !inString;
+    else if (mark === '\n') line += 1;
+    else if (!inString && !isOver) return meetBracket(mark, at);
     return undefined;
   };
 
@@ -156,6 +163,9 @@ const PriceObject = z.union([
   z
     .object({ value: Scalar, currency: z.string().optional() })
     .transform(({ value, currency }) => `${value} ${currency ?? ''}`.trim()),
+  z
+    .object({ amount: Scalar, currency: z.string().optional() })
+    .transform(({ amount, currency }) => `${amount} ${currency ?? ''}`.trim()),
   z
     .object({ amountMicros: z.coerce.number(), currencyCode: z.string() })
     .transform(({ amountMicros, currencyCode }) => `${amountMicros / 1e6} ${currencyCode}`),

@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import type { FieldName } from '../../../contract/imports/feed.ts';
-import { type ColumnAliases, type ColumnPlan, planColumns } from '../columns/column-names.ts';
-import { offerFromFields } from '../columns/offer-from-fields.ts';
-import type { OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
+import type { ColumnAliases } from '../columns/column-names.ts';
+import type { OfferReader, RawAttribute } from '../raw-offer.ts';
 import {
   isJsonObject,
   type JsonItem,
@@ -12,6 +10,8 @@ import {
   snakeCase,
   textOf,
 } from './json-values.ts';
+import { createNamedOffers, type NamedValues } from './named-offers.ts';
+import { HEAD_IF_VARIANTS, platformItem } from './platforms/json-platforms.ts';
 
 export interface JsonOptions {
   /** `lines`: one object a line; `objects`: one array of objects. */
@@ -31,10 +31,19 @@ const NamedValue = z
 
 const CATEGORY_SEPARATOR = ' > ';
 
-const categoryText = (value: unknown): string =>
-  Array.isArray(value) && value.every((part) => typeof part === 'string' && !part.includes('>'))
-    ? value.join(CATEGORY_SEPARATOR)
-    : textOf(value);
+const isCategory = (name: string): boolean => /categor|product_type|collection/u.test(name);
+
+/** Text of a member; of an object its name, of a list of categories their path. */
+const memberText = (name: string, value: unknown): string => {
+  if (Array.isArray(value) && isCategory(name)) {
+    const parts = value.map((part) => memberText(name, part));
+    return parts.some((part) => part.includes('>')) ? (parts[0] ?? '') : parts.join(CATEGORY_SEPARATOR);
+  }
+  if (Array.isArray(value)) return memberText(name, value[0]);
+  const text = textOf(value);
+  if (text !== '' || !isJsonObject(value)) return text;
+  return textOf(value.name ?? value.title ?? value.src ?? value.url ?? value.href);
+};
 
 /** Attributes given together: as an object of names and values, or as a list of pairs. */
 const attributesOf = (value: unknown): readonly RawAttribute[] => {
@@ -57,70 +66,41 @@ const TOGETHER = new Set([
   'product_details',
   'product_detail',
   'options',
+  'specifications',
+  'features',
+  'variant_dict',
 ]);
 
-type PlanOf = (names: readonly string[]) => ColumnPlan;
+const variantsOf = (value: unknown, line: number): readonly NamedValues[] =>
+  Array.isArray(value) && value.every(isJsonObject)
+    ? value.map(({ options, ...item }) => ({
+        ...valuesOfItem({ item, line }),
+        options: attributesOf(options),
+      }))
+    : [];
 
-/** Objects of one feed mostly have the same members, so one plan serves many. */
-const createPlans = (aliases: ColumnAliases): PlanOf => {
-  let lastKey = '';
-  let last: ColumnPlan | undefined;
-  return (names) => {
-    const key = names.join('\n');
-    if (last === undefined || key !== lastKey) {
-      last = planColumns(names, aliases);
-      lastKey = key;
-    }
-    return last;
+/** An object's members by their names, with its variants inside. */
+const valuesOfItem = ({ item, line }: JsonItem): NamedValues => {
+  const { variants, [HEAD_IF_VARIANTS]: isSingle, ...rest } = item;
+  const entries = Object.entries(rest).map(([name, value]) => [snakeCase(name), value] as const);
+  const plain = entries.filter(([name]) => !TOGETHER.has(name));
+  return {
+    line,
+    names: plain.map(([name]) => name),
+    values: plain.map(([name, value]) => memberText(name, value)),
+    attributes: entries.filter(([name]) => TOGETHER.has(name)).flatMap(([, value]) => attributesOf(value)),
+    variants: variantsOf(variants, line),
+    isSingle: isSingle === true,
   };
 };
 
-const offerOf = ({ item, line }: JsonItem, planOf: PlanOf): RawOffer => {
-  const entries = Object.entries(item);
-  const plan = planOf(entries.map(([name]) => snakeCase(name)));
-  const values = new Map<FieldName, string>();
-  for (const [field, place] of plan.fields) {
-    const value = entries[place]?.[1];
-    const text = field === 'product_type' ? categoryText(value) : textOf(value);
-    if (text !== '') values.set(field, text);
-  }
-  const attributes: RawAttribute[] = [];
-  for (const [place, name] of plan.attributes) {
-    const value = entries[place]?.[1];
-    if (TOGETHER.has(name)) attributes.push(...attributesOf(value));
-    else attributes.push({ name, value: textOf(value) });
-  }
-  return offerFromFields({ line, values, attributes });
-};
-
-/** A product with its variants inside becomes a head and an offer for each variant. */
-const offersOf = ({ item, line }: JsonItem, planOf: PlanOf): readonly RawOffer[] => {
-  const { variants, ...rest } = item;
-  const head = offerOf({ item: rest, line }, planOf);
-  if (!Array.isArray(variants) || variants.length === 0 || !variants.every(isJsonObject)) return [head];
-  const groupId = head.id;
-  const offers = variants.map(({ options, ...variant }): RawOffer => {
-    const offer = offerOf({ item: variant, line }, planOf);
-    // The id is unique within the product only.
-    const id = offer.id === undefined ? undefined : `${groupId}/${offer.id}`;
-    return {
-      ...offer,
-      id,
-      groupId,
-      variantId: offer.id,
-      productTitle: head.title,
-      options: attributesOf(options),
-    };
-  });
-  return [{ ...head, role: 'head' as const, groupId }, ...offers];
-};
-
-/** Flat JSON of any shop by the names of its members, including Google's JSONL. */
+/** JSON of any shop by the names of its members, including Google's JSONL. */
 export const createJsonReader = ({ layout, wrapper, aliases }: JsonOptions): OfferReader =>
   async function* (text, context) {
-    const planOf = createPlans(aliases);
+    const offers = createNamedOffers({ aliases, context });
     const items = layout === 'lines' ? readJsonLines(text, context) : readJsonObjects(text, wrapper);
     for await (const each of items) {
-      for (const offer of offersOf(each, planOf)) yield offer;
+      const item = platformItem(each.item, context);
+      for (const offer of offers(valuesOfItem({ ...each, item }))) yield offer;
     }
   };

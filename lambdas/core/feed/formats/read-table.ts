@@ -1,63 +1,106 @@
-import type { FieldName } from '../../../contract/imports/feed.ts';
 import { FeedError } from '../../../contract/imports/feed.ts';
-import { type ColumnAliases, type ColumnPlan, planColumns } from '../columns/column-names.ts';
-import { offerFromFields } from '../columns/offer-from-fields.ts';
-import type { OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
+import type { ColumnAliases } from '../columns/column-names.ts';
+import headers from '../columns/headers.json' with { type: 'json' };
+import { shownValue } from '../limits.ts';
+import { likelyPrice } from '../normalise/confidential.ts';
+import type { OfferReader, RawOffer, ReaderContext } from '../raw-offer.ts';
 import { type CsvRow, type Delimiter, readCsvRows } from './csv-rows.ts';
+import { createCarrying } from './platforms/carried-rows.ts';
+import { createPlatform } from './platforms/create-platform.ts';
+import { offerOfRow } from './row-offer.ts';
+import { createRowCheck } from './row-shape.ts';
+import type { TableDialect } from './table-dialect.ts';
+import { planTable, type TablePlan, tableRow } from './table-plan.ts';
 
 export interface TableOptions {
   readonly delimiter: Delimiter;
   readonly aliases: ColumnAliases;
+  readonly dialect?: TableDialect | undefined;
+  /** Rows above the header, blank ones left out. */
+  readonly above: number;
+  /** Options that may name the columns which are not known. */
+  readonly guess: string;
 }
 
-/** "General:Material:Steel,General:Weight:2 kg", as Google's tables have it. */
-const detailsOf = (value: string): readonly RawAttribute[] =>
-  value.split(',').flatMap((detail) => {
-    const [first = '', second = '', ...rest] = detail.split(':').map((part) => part.trim());
-    if (rest.length > 0) return [{ name: second, value: rest.join(':') }];
-    return first !== '' && second !== '' ? [{ name: first, value: second }] : [];
-  });
-
-const isDetail = (header: string): boolean => /^product[_ ]detail$/iu.test(header);
-
-const offerOf = ({ line, cells }: CsvRow, plan: ColumnPlan): RawOffer => {
-  const values = new Map<FieldName, string>();
-  for (const [field, place] of plan.fields) {
-    const value = cells[place];
-    if (value) values.set(field, value);
-  }
-  const attributes: RawAttribute[] = [];
-  for (const [place, name] of plan.attributes) {
-    const value = cells[place];
-    if (!value) continue;
-    if (isDetail(name)) attributes.push(...detailsOf(value));
-    else attributes.push({ name, value });
-  }
-  // Shops put several pictures into one cell.
-  const image = values.get('image_link')?.split(/[,;|\s]+(?=https?:)/u)[0];
-  return offerFromFields({ line, values: image ? values.set('image_link', image) : values, attributes });
-};
-
-const requireColumns = ({ fields }: ColumnPlan, columns: readonly string[]): void => {
-  const missing = (['id', 'title'] as const).filter((field) => !fields.has(field));
-  if (missing.length === 0) return;
+const requireColumns = (
+  { fields, places }: TablePlan,
+  { line, cells: columns }: CsvRow,
+  guess: string,
+): void => {
+  if (fields.has('title') && (fields.has('id') || places.has('price'))) return;
+  const missing = fields.has('title') ? 'id' : 'title';
   throw new FeedError(
     'NO_COLUMNS',
-    `no column holds the ${missing.join(' or the ')}; the columns are ${columns.slice(0, 20).join(' · ')}. ` +
-      `Name it: --column ${missing[0]}="${columns[0] ?? 'Header'}"`,
-    { line: 1 },
+    `no column holds the ${missing}; the columns are ${columns.slice(0, 20).join(' · ')}. ` +
+      `Name it: ${guess || `--column ${missing}="${columns[0] ?? 'Header'}"`}`,
+    { line, seen: shownValue(columns.filter((column) => column !== '').join(' · ')), flags: guess },
   );
 };
 
-export const createTableReader = ({ delimiter, aliases }: TableOptions): OfferReader =>
-  async function* (text) {
-    let plan: ColumnPlan | undefined;
-    for await (const row of readCsvRows(text, delimiter)) {
-      if (plan) {
-        yield offerOf(row, plan);
+const TOTAL = new RegExp(headers.sections.total, 'iu');
+
+/** Price lists have rows with a section's name alone, and a row with the total at the end. */
+const createSections = (plan: TablePlan) => {
+  const hasOwn = plan.places.has('product_type') || plan.levels.length > 0 || !plan.places.has('price');
+  let section: readonly string[] = [];
+  return {
+    isOne: ({ cells }: CsvRow): boolean => {
+      const [only = '', ...others] = cells.filter((cell) => cell !== '');
+      if (hasOwn || others.length > 0) return TOTAL.test(only) && others.length <= 1;
+      if (!/^\d+$/u.test(only)) section = [only];
+      return true;
+    },
+    add: (offer: RawOffer): RawOffer => (section.length > 0 ? { ...offer, category: section } : offer),
+  };
+};
+
+const reportNoPrice = ({ line, cells }: CsvRow, guess: string, report: ReaderContext['report']): void => {
+  const likely = likelyPrice(cells);
+  const seen = likely === undefined && guess !== '' ? guess : `--column price="${likely ?? '…'}"`;
+  report({ kind: 'warning', code: 'no-column', line, field: 'price', seen });
+};
+
+interface TableContext {
+  readonly plan: TablePlan;
+  readonly columns: readonly string[];
+  readonly dialect: TableDialect | undefined;
+  readonly context: ReaderContext;
+}
+
+const createRows = ({ plan, columns, dialect, context }: TableContext) => {
+  const isInPlace = createRowCheck({ columns, fields: plan.fields, report: context.report });
+  const sections = createSections(plan);
+  const carry = dialect?.carries ? createCarrying(dialect) : undefined;
+  const platform = createPlatform(dialect?.kind, context);
+  return {
+    take: (row: CsvRow): readonly RawOffer[] => {
+      if (sections.isOne(row) || !isInPlace(row)) return [];
+      const read = tableRow(row, plan);
+      const offer = sections.add(offerOfRow(read, context.now));
+      const carried = carry ? carry(offer, read) : offer;
+      return carried === undefined ? [] : platform.take(carried, read);
+    },
+    end: platform.end,
+  };
+};
+
+/** A table with a header, of any shop or in the dialect of a platform. */
+export const createTableReader = ({ delimiter, aliases, dialect, above, guess }: TableOptions): OfferReader =>
+  async function* (text, context) {
+    let rows: ReturnType<typeof createRows> | undefined;
+    let toSkip = above;
+    for await (const row of readCsvRows(text, delimiter, context.report)) {
+      if (rows) {
+        // `yield*` would wait for every offer twice.
+        for (const offer of rows.take(row)) yield offer;
         continue;
       }
-      plan = planColumns(row.cells, aliases);
-      requireColumns(plan, row.cells);
+      toSkip -= 1;
+      if (toSkip >= 0) continue;
+      const plan = planTable({ columns: row.cells, aliases, context, dialect });
+      requireColumns(plan, row, guess);
+      if (!plan.places.has('price')) reportNoPrice(row, guess, context.report);
+      rows = createRows({ plan, columns: row.cells, dialect, context });
     }
+    for (const offer of rows?.end() ?? []) yield offer;
   };

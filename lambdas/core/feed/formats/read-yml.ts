@@ -1,21 +1,24 @@
 import type { FeedProblem } from '../../../contract/imports/feed.ts';
-import type { OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
+import { languageCode, markOf } from '../columns/header-language.ts';
+import { flagColumns, type Hidden, hiddenBy } from '../columns/visibility.ts';
+import type { OfferReader, RawAttribute, RawOffer, ReaderContext } from '../raw-offer.ts';
 import { readXmlRecords, type XmlElement } from './xml-records.ts';
+import { stockOfPlaces } from './xml-values.ts';
+import { createYmlCategories } from './yml-categories.ts';
+import { createYmlCurrencies } from './yml-currencies.ts';
+import names from './yml-names.json' with { type: 'json' };
 
-const RECORDS = new Set(['offer', 'category', 'currency']);
-/** A tree deeper than this is taken for a cycle. */
-const MAX_CATEGORY_DEPTH = 20;
-const MAX_CATEGORIES = 200_000;
+const RECORDS = new Set(['offer', 'item', 'category', 'currency']);
 
-interface Category {
-  readonly name: string;
-  readonly parent: string | undefined;
-}
+/** What the elements of an offer hold, by their names in the dialects of marketplaces. */
+const FIELDS: ReadonlyMap<string, string> = new Map(Object.entries(names));
 
 /** Fields that describe the product, read as if they were params. */
 const ATTRIBUTE_FIELDS: ReadonlyMap<string, string> = new Map([
   ['vendorcode', 'sku'],
+  ['article', 'sku'],
   ['country_of_origin', 'country'],
+  ['country', 'country'],
   ['author', 'author'],
   ['artist', 'artist'],
   ['publisher', 'publisher'],
@@ -26,69 +29,136 @@ const ATTRIBUTE_FIELDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 interface Read {
-  /** First child of each name, with its text trimmed; absent when blank. */
+  /** The first value of each field; in the shop's language where there are several. */
   readonly fields: ReadonlyMap<string, string>;
   readonly attributes: readonly RawAttribute[];
+  readonly hidden: Hidden | undefined;
 }
 
-const readChildren = ({ children }: XmlElement): Read => {
+/** The element's name without the language it may end in, and what it holds. */
+interface Meaning {
+  readonly field: string | undefined;
+  readonly attribute: string | undefined;
+  readonly language: string | undefined;
+  readonly isFlag: boolean;
+}
+
+const meanings = new Map<string, Meaning>();
+const MAX_MEANINGS = 10_000;
+
+const readMeaning = (name: string): Meaning => {
+  const { base, mark } = markOf(name.replaceAll('_', ' '));
+  const language = languageCode(mark);
+  const bare = language === undefined ? name : base.replaceAll(' ', '_');
+  const [flag] = flagColumns([bare.replaceAll('_', ' ')], { hasStock: true });
+  return {
+    field: FIELDS.get(bare),
+    attribute: ATTRIBUTE_FIELDS.get(bare),
+    language,
+    isFlag: flag !== undefined,
+  };
+};
+
+const meaningOf = (name: string): Meaning => {
+  const known = meanings.get(name);
+  if (known) return known;
+  const meaning = readMeaning(name);
+  if (meanings.size < MAX_MEANINGS) meanings.set(name, meaning);
+  return meaning;
+};
+
+const PICTURES = new Set(['pictures', 'images']);
+
+const textOf = ({ name, text, children, attributes }: XmlElement): string => {
+  const [first] = PICTURES.has(name) ? children : [];
+  return (first ? first.text || (first.attributes.url ?? '') : text || (attributes.url ?? '')).trim();
+};
+
+/** The wanted language is 2, none 1, another one 0. */
+const preference = (language: string | undefined, wanted: string): number =>
+  language === undefined ? 1 : language === wanted ? 2 : 0;
+
+const hiddenIn = (flags: ReadonlyMap<string, string>, now: Date): Hidden | undefined => {
+  if (flags.size === 0) return undefined;
+  const found = [...flags];
+  const columns = flagColumns(
+    found.map(([name]) => name),
+    { hasStock: true },
+  );
+  return hiddenBy(columns, (at) => found[at]?.[1] ?? '', now);
+};
+
+/** RetailCRM and Epicentr say in attributes of the offer what others say in elements. */
+const FLAG_ATTRIBUTES = [
+  'deleted',
+  'archived',
+  'disabled',
+  'hidden',
+  'visible',
+  'active',
+  'published',
+  'status',
+];
+
+/** Gathers an offer's elements by their meaning. */
+const createGathering = ({ language: wanted, now }: ReaderContext) => {
   const fields = new Map<string, string>();
+  const ranks = new Map<string, number>();
+  const flags = new Map<string, string>();
   const attributes: RawAttribute[] = [];
-  for (const { name, text, attributes: given } of children) {
+
+  const addParam = ({ text, attributes: given }: XmlElement): void => {
     const value = text.trim();
-    if (value === '') continue;
-    if (name !== 'param') {
-      if (!fields.has(name)) fields.set(name, value);
-      const field = ATTRIBUTE_FIELDS.get(name);
-      if (field !== undefined) attributes.push({ name: field, value });
-    } else if (given.name !== undefined) {
-      attributes.push({ name: given.name, value: given.unit ? `${value} ${given.unit}` : value });
-    }
-  }
-  return { fields, attributes };
+    const language = languageCode(given.lang);
+    if (given.name === undefined || value === '' || (language ?? wanted) !== wanted) return;
+    attributes.push({ name: given.name, value: given.unit ? `${value} ${given.unit}` : value });
+  };
+
+  const addField = (field: string, value: string, language: string | undefined): void => {
+    const rank = preference(language, wanted);
+    if (rank <= (ranks.get(field) ?? -1)) return;
+    fields.set(field, value);
+    ranks.set(field, rank);
+  };
+
+  const addElement = (child: XmlElement): void => {
+    const { field, attribute, language, isFlag } = meaningOf(child.name);
+    const value = textOf(child);
+    if (value === '') return;
+    if (isFlag) flags.set(child.name.replaceAll('_', ' '), value);
+    if (attribute !== undefined) attributes.push({ name: attribute, value });
+    if (field !== undefined) addField(field, value, language ?? languageCode(child.attributes.lang));
+  };
+
+  return {
+    add: (child: XmlElement): void => {
+      const stock = child.name === 'outlets' ? stockOfPlaces(child) : undefined;
+      if (stock !== undefined) addField('stock', stock, undefined);
+      else if (child.name === 'param') addParam(child);
+      else addElement(child);
+    },
+    flag: (name: string, value: string | undefined): void => {
+      if (value) flags.set(name, value);
+    },
+    read: (): Read => ({ fields, attributes, hidden: hiddenIn(flags, now) }),
+  };
+};
+
+const readChildren = ({ children, attributes }: XmlElement, context: ReaderContext): Read => {
+  const gathering = createGathering(context);
+  for (const name of FLAG_ATTRIBUTES) gathering.flag(name, attributes[name]);
+  for (const child of children) gathering.add(child);
+  return gathering.read();
 };
 
 /** Either a name, or its parts: "Смартфон" + "Apple" + "iPhone 15". */
 const titleOf = (fields: ReadonlyMap<string, string>): string | undefined => {
-  const whole = fields.get('name') ?? fields.get('title');
+  const whole = fields.get('title');
   if (whole !== undefined) return whole;
-  const parts = [fields.get('typeprefix'), fields.get('vendor'), fields.get('model')];
-  return fields.has('model') || fields.has('typeprefix')
+  const parts = [fields.get('typePrefix'), fields.get('brand'), fields.get('model')];
+  return fields.has('model') || fields.has('typePrefix')
     ? parts.filter((part) => part !== undefined).join(' ')
     : undefined;
-};
-
-/** The shop's tree of categories, which comes before its offers. */
-const createCategories = () => {
-  const categories = new Map<string, Category>();
-  const paths = new Map<string, readonly string[]>();
-
-  const climb = (id: string): readonly string[] => {
-    const path: Category[] = [];
-    let category = categories.get(id);
-    while (category && path.length < MAX_CATEGORY_DEPTH && !path.includes(category)) {
-      path.unshift(category);
-      category = category.parent === undefined ? undefined : categories.get(category.parent);
-    }
-    return path.map(({ name }) => name);
-  };
-
-  return {
-    add: ({ attributes, text }: XmlElement): void => {
-      const name = text.trim();
-      const id = attributes.id?.trim();
-      if (!id || name === '' || categories.size >= MAX_CATEGORIES) return;
-      const parent = attributes.parentId?.trim();
-      categories.set(id, { name, parent: parent === '' || parent === '0' ? undefined : parent });
-    },
-    pathOf: (id: string): readonly string[] => {
-      const known = paths.get(id);
-      if (known) return known;
-      const path = climb(id);
-      if (path.length > 0) paths.set(id, path);
-      return path;
-    },
-  };
 };
 
 const unknownCategory = ({ line, attributes }: XmlElement, seen: string): FeedProblem => ({
@@ -101,38 +171,48 @@ const unknownCategory = ({ line, attributes }: XmlElement, seen: string): FeedPr
 });
 
 const offerOf = (record: XmlElement, read: Read, category: readonly string[]): RawOffer => {
-  const { fields, attributes } = read;
-  const { id, group_id: groupId, available } = record.attributes;
+  const { fields, attributes, hidden } = read;
+  const { id, group_id: groupId, available, productId, quantity, in_stock: inStock } = record.attributes;
   return {
     role: 'offer',
     line: record.line,
-    id,
-    groupId: groupId ?? fields.get('group_id'),
+    id: id ?? fields.get('id'),
+    fallbackId: id === undefined ? titleOf(fields) : undefined,
+    groupId: groupId ?? fields.get('group') ?? productId,
     title: titleOf(fields),
-    brand: fields.get('vendor'),
+    productTitle: fields.get('productTitle'),
+    brand: fields.get('brand'),
     category,
-    description: fields.get('description'),
-    link: fields.get('url'),
-    image: fields.get('picture'),
+    description: fields.get('description') ?? fields.get('shortDescription'),
+    link: fields.get('link'),
+    image: fields.get('image'),
     price: fields.get('price'),
-    oldPrice: fields.get('oldprice'),
-    currency: fields.get('currencyid'),
-    availability: available ?? fields.get('available'),
-    stock: fields.get('count') ?? fields.get('quantity') ?? fields.get('stock_quantity'),
+    salePrice: fields.get('sale'),
+    discount: fields.get('discount'),
+    oldPrice: fields.get('old'),
+    currency: fields.get('currency'),
+    availability: available || inStock || fields.get('available') || fields.get('stockWords'),
+    stock: fields.get('stock') ?? quantity,
     attributes,
+    hidden,
   };
 };
 
 /** Yandex Market's YML: a tree of categories, then offers of which those of one `group_id` are variants. */
 export const readYml: OfferReader = async function* (text, context) {
-  const categories = createCategories();
+  const categories = createYmlCategories();
+  const currencies = createYmlCurrencies();
   for await (const record of readXmlRecords(text, RECORDS, context)) {
     if (record.name === 'category') categories.add(record);
-    if (record.name !== 'offer') continue;
-    const read = readChildren(record);
-    const id = read.fields.get('categoryid');
-    const path = id === undefined ? [] : categories.pathOf(id);
+    if (record.name === 'currency') currencies.add(record);
+    if (record.name !== 'offer' && record.name !== 'item') continue;
+    const read = readChildren(record, context);
+    const id = read.fields.get('category');
+    const named = read.fields.get('categoryName');
+    const path = id === undefined ? (named === undefined ? [] : [named]) : categories.pathOf(id);
     if (id !== undefined && path.length === 0) context.report(unknownCategory(record, id));
-    yield offerOf(record, read, path);
+    const exchange = currencies.exchangeOf(read.fields.get('currency'));
+    const offer = offerOf(record, read, path);
+    yield exchange ? { ...offer, exchange } : offer;
   }
 };

@@ -8,6 +8,8 @@ import type { ReaderContext } from '../raw-offer.ts';
 export interface XmlElement {
   /** Lower case, without a prefix. */
   readonly name: string;
+  /** What stood before the colon. */
+  readonly prefix: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** All text within, that of elements inside included. */
   readonly text: string;
@@ -24,10 +26,18 @@ interface Building extends XmlElement {
 const HARMLESS =
   /(undefined entity|empty entity name|malformed character entity|disallowed character|disallowed in char data|encoding value must match.*)\.?$/su;
 
+interface LocalName {
+  readonly name: string;
+  readonly prefix: string;
+}
+
 /** `image_link` for `g:image_link`: the prefix is the writer's choice. */
-const localNames = new LRUCache<string, string>({
+const localNames = new LRUCache<string, LocalName>({
   max: 10_000,
-  memoMethod: (name) => name.slice(name.indexOf(':') + 1).toLowerCase(),
+  memoMethod: (written) => {
+    const colon = written.indexOf(':');
+    return { name: written.slice(colon + 1).toLowerCase(), prefix: written.slice(0, Math.max(colon, 0)) };
+  },
 });
 
 /** An ampersand that begins no entity; the longest name in use has far fewer letters. */
@@ -103,7 +113,7 @@ const addText = (open: readonly Building[], text: string): void => {
 };
 
 /** The elements being read, from the record inwards. Records are the elements of these names. */
-const createStack = (records: ReadonlySet<string>, { report }: ReaderContext) => {
+const createStack = (records: ReadonlySet<string>, { report }: Pick<ReaderContext, 'report'>) => {
   const open: Building[] = [];
   const ready: XmlElement[] = [];
 
@@ -115,15 +125,15 @@ const createStack = (records: ReadonlySet<string>, { report }: ReaderContext) =>
   };
 
   return {
-    open: (name: string, attributes: Readonly<Record<string, string>>, line: number): void => {
+    open: ({ name, prefix }: LocalName, attributes: Readonly<Record<string, string>>, line: number): void => {
       if (open.length === 0 && !records.has(name)) return;
-      const element: Building = { name, attributes, line, children: [], text: '' };
+      const element: Building = { name, prefix, attributes, line, children: [], text: '' };
       const siblings = open.at(-1)?.children;
       if (siblings && siblings.length < MAX_FIELDS) siblings.push(element);
       if (open.length > 1) addText(open, ' ');
       open.push(element);
     },
-    close: (name: string): void => {
+    close: ({ name }: LocalName): void => {
       if (open.at(-1)?.name !== name) return;
       const element = open.pop();
       if (!element) return;
@@ -140,7 +150,7 @@ const createStack = (records: ReadonlySet<string>, { report }: ReaderContext) =>
 };
 
 /** A parser that fills the stack, and how far it has come. */
-const createParser = (stack: ReturnType<typeof createStack>, { report }: ReaderContext) => {
+const createParser = (stack: ReturnType<typeof createStack>, { report }: Pick<ReaderContext, 'report'>) => {
   const parser = new SaxesParser({ xmlns: false, position: true });
   parser.ENTITIES = htmlEntities;
   const reached = { depth: 0, written: 0, lastTag: 0 };
@@ -180,7 +190,7 @@ const createParser = (stack: ReturnType<typeof createStack>, { report }: ReaderC
 export async function* readXmlRecords(
   text: AsyncIterable<string>,
   records: ReadonlySet<string>,
-  context: ReaderContext,
+  context: Pick<ReaderContext, 'report'>,
 ): AsyncGenerator<XmlElement> {
   const stack = createStack(records, context);
   const { parser, reached } = createParser(stack, context);

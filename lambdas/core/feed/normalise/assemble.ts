@@ -4,6 +4,7 @@ import { describeIssues } from '../../../contract/imports/issues.ts';
 import { shownValue } from '../limits.ts';
 import type { ReportProblem } from '../raw-offer.ts';
 import words from '../words.json' with { type: 'json' };
+import { fittingId } from './ids.ts';
 import type { NormalOffer } from './normalise.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -117,13 +118,19 @@ interface Titles {
 const titlesOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer[]): Titles | undefined => {
   const stated =
     firstOf(offers, ({ productTitle }) => productTitle) ??
-    firstOf(offers, ({ role, title }) => (role === 'head' ? title : undefined));
+    firstOf(offers, ({ role, title }) => (role === 'offer' ? undefined : title));
   const own = variants.map(({ title }) => title).filter((title) => title !== undefined);
   const product = stated ?? commonTitle(own) ?? own[0];
   if (product === undefined) return undefined;
   const differ = new Set(own).size > 1;
   const hasOptions = variants.every(({ options }) => Object.keys(options).length > 0);
   return { product, of: ({ title }) => (differ && !hasOptions && title !== product ? title : undefined) };
+};
+
+/** The article number, where it is not the variant's id already. */
+const skuOf = ({ attributes, id }: NormalOffer): string | undefined => {
+  const sku = fittingId(attributes.sku ?? '');
+  return sku === '' || sku === id ? undefined : sku;
 };
 
 /** One product of the offers, of which a head comes first, before the schema has seen it. */
@@ -133,7 +140,7 @@ const candidateOf = (offers: readonly NormalOffer[], variants: readonly NormalOf
   const image = firstOf(offers, (offer) => offer.image);
   const [first] = offers;
   return {
-    id: first?.role === 'head' ? first.id : (first?.groupId ?? first?.id),
+    id: first?.role === 'head' || !first?.groupId ? first?.id : first.groupId,
     title: titles.product,
     brand: firstOf(offers, ({ brand }) => brand),
     category: firstOf(offers, ({ category }) => (category.length > 0 ? category : undefined)),
@@ -148,6 +155,7 @@ const candidateOf = (offers: readonly NormalOffer[], variants: readonly NormalOf
       price: offer.price,
       compareAt: offer.compareAt,
       availability: offer.availability,
+      sku: skuOf(offer),
       url: offer.url === url ? undefined : offer.url,
       image: offer.image === image ? undefined : offer.image,
     })),
@@ -163,7 +171,8 @@ const reporter =
 type Reporter = ReturnType<typeof reporter>;
 
 const keptVariants = (offers: readonly NormalOffer[], tell: Reporter): readonly NormalOffer[] => {
-  const variants = offers.filter(({ role }) => role === 'offer');
+  const sold = offers.filter(({ role }) => role === 'offer');
+  const variants = sold.length > 0 ? sold : offers.filter(({ role }) => role === 'single').slice(0, 1);
   for (const offer of variants.slice(productLimits.variants)) {
     tell('rejected', 'too-many-variants', offer)('item_group_id', offer.groupId ?? '');
   }
@@ -195,7 +204,8 @@ export const assembleProduct = (
   if (variants.length === 0) {
     return void tell('rejected', 'not-an-offer', first)('variants', first.title ?? '');
   }
-  const ordered = [...offers.filter(({ role }) => role === 'head'), ...variants];
+  const isHead = (offer: NormalOffer): boolean => offer.role !== 'offer' && !variants.includes(offer);
+  const ordered = [...offers.filter(isHead), ...variants];
   const titles = titlesOf(ordered, variants);
   if (!titles) return void tell('rejected', 'missing-title', first)('title', '');
   const candidate = candidateOf(ordered, variants, titles);

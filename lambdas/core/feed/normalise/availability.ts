@@ -1,28 +1,81 @@
-import { Availability } from '../../../contract/catalog/availability.ts';
-import words from '../words.json' with { type: 'json' };
-
-/** What feeds write, in lower case with blanks for `_` and `-`. */
-const WORDS: ReadonlyMap<string, Availability> = new Map(
-  Availability.options.flatMap((state) => words.availability[state].map((word) => [word, state] as const)),
-);
+import { LRUCache } from 'lru-cache';
+import type { Availability } from '../../../contract/catalog/availability.ts';
+import words from './availability-words.json' with { type: 'json' };
 
 const SCHEMA_ORG = /^https?:\/\/schema\.org\//u;
 
-const spelledOtherwise = (written: string): Availability | undefined => {
-  const spelled = written.trim().toLowerCase().replace(SCHEMA_ORG, '').replace(/[_-]/gu, ' ').trim();
-  return WORDS.get(spelled) ?? (/^\d+$/u.test(spelled) ? 'in-stock' : undefined);
+/** One spelling for what differs in case, accents and signs. */
+const fold = (written: string): string =>
+  written
+    .trim()
+    .replace(SCHEMA_ORG, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+    .replace(/(?<=\p{L})[_-](?=\p{L})/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/[.!…]+$/u, '');
+
+const YES = new Set(words.yes.map(fold));
+const NO = new Set(words.no.map(fold));
+
+/** True for "No", "нет", "0" and their like in a column of answers. */
+export const isNo = (written: string): boolean => NO.has(fold(written));
+
+const escaped = (phrase: string): string => fold(phrase).replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+
+/** Finds words that begin with one of the phrases. */
+const beginningWith = (phrases: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.map(escaped).join('|')})`, 'u');
+
+/** "Available from order" and "not in stock" hold words of stock too, so stock is looked for last. */
+const PHRASES: readonly (readonly [Availability, RegExp])[] = [
+  ['out-of-stock', beginningWith(words.phrases['out-of-stock'])],
+  ['preorder', beginningWith(words.phrases.preorder)],
+  ['in-stock', beginningWith(words.phrases['in-stock'])],
+];
+
+const UNIT = `(?:${words.units.map(escaped).join('|')})`;
+const MORE = `(?:${words.more.map(escaped).join('|')}|[<>≥≤~≈=])`;
+/** "15", "> 10", "0 шт", "10+", "5-10 pcs"; the first number counts. */
+const COUNT = new RegExp(
+  `^${MORE}?\\s*(-?\\d[\\d ]*(?:[.,]\\d+)?)\\s*\\+?(?:\\s*[-–—]\\s*\\d+)?\\s*${UNIT}?$`,
+  'u',
+);
+
+const countIn = (folded: string): number | undefined => {
+  const [, number] = COUNT.exec(folded) ?? [];
+  return number === undefined ? undefined : Number(number.replaceAll(' ', '').replace(',', '.'));
 };
 
-/** `undefined` for unknown words. The stock decides where there are no words. */
-export const parseAvailability = (
-  written: string | undefined,
-  stock: string | undefined,
-): Availability | undefined => {
-  const count = stock === undefined ? Number.NaN : Number.parseFloat(stock.replace(',', '.'));
-  if (written === undefined || written.trim() === '') {
-    return Number.isNaN(count) || count > 0 ? 'in-stock' : 'out-of-stock';
-  }
-  const said = WORDS.get(written.trim()) ?? spelledOtherwise(written);
+const ofCount = (count: number): Availability => (count > 0 ? 'in-stock' : 'out-of-stock');
+
+const UNKNOWN = 'unknown';
+const spoken = new LRUCache<string, Availability>({
+  max: 2_000,
+  memoMethod: (written) => {
+    const folded = fold(written);
+    if (YES.has(folded)) return 'in-stock';
+    if (NO.has(folded)) return 'out-of-stock';
+    const count = countIn(folded);
+    if (count !== undefined) return ofCount(count);
+    return PHRASES.find(([, phrase]) => phrase.test(folded))?.[0] ?? UNKNOWN;
+  },
+});
+
+const isBlank = (written: string | undefined): written is undefined =>
+  written === undefined || written.trim() === '';
+
+/**
+ * What the words and the stock of an offer say together. An offer without either can be had; one whose words nobody
+ * understands is `unknown`, unless its stock decides.
+ */
+export const parseAvailability = (written: string | undefined, stock: string | undefined): Availability => {
+  const left = isBlank(stock) ? undefined : spoken.memo(stock);
+  if (isBlank(written)) return left ?? 'in-stock';
+  const said = spoken.memo(written);
+  if (said === UNKNOWN) return left ?? UNKNOWN;
   // A shop that sells without stock says so in other words than "in stock".
-  return said === 'in-stock' && count <= 0 ? 'out-of-stock' : said;
+  return said === 'in-stock' && left === 'out-of-stock' ? left : said;
 };

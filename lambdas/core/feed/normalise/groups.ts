@@ -5,7 +5,7 @@ import type { NormalOffer } from './normalise.ts';
 /** Offers of groups that are kept in memory; beyond them all go to the spool. */
 const HELD = 20_000;
 /** A part is grouped in memory, which is 16 thousand of a million offers. */
-const PARTS = 64;
+export const GROUP_PARTS = 64;
 
 type Group = readonly NormalOffer[];
 
@@ -23,7 +23,7 @@ const addTo = (groups: Map<string, NormalOffer[]>, offer: NormalOffer): void => 
 const dealOut = (groups: ReadonlyMap<string, Group>): ReadonlyMap<number, readonly string[]> => {
   const parts = new Map<number, string[]>();
   for (const [key, group] of groups) {
-    const part = hashes(key)[0] % PARTS;
+    const part = hashes(key)[0] % GROUP_PARTS;
     const rows = parts.get(part) ?? [];
     parts.set(part, rows);
     for (const offer of group) rows.push(JSON.stringify(offer));
@@ -53,7 +53,7 @@ export const createGroups = (spool: RowSpool) => {
       return;
     }
     await spill();
-    for (let part = 0; part < PARTS; part += 1) {
+    for (let part = 0; part < GROUP_PARTS; part += 1) {
       const gathered = new Map<string, NormalOffer[]>();
       for await (const row of spool.read(part)) addTo(gathered, revive(row));
       yield* gathered.values();

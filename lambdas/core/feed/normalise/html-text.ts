@@ -17,18 +17,42 @@ const tagText = (_: string, name?: string): string => {
 const withoutTags = (html: string): string =>
   html.includes('<') ? html.replace(UNSHOWN, '').replace(TAG, tagText) : html;
 
+/** Pictures mean nothing to a voice; the signs of trade marks are no pictures. */
+const PICTURES = /(?![©®™])\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\ufe0f]/gu;
+
+/** Texts without a sign of these ranges, which are most, have none. */
+const MAY_HAVE_PICTURES = /[\u203c-\u3299]|\ufe0f|[\ud800-\udfff]/;
+
+const withoutPictures = (text: string): string =>
+  MAY_HAVE_PICTURES.test(text) ? text.replace(PICTURES, ' ') : text;
+
 const tidy = (text: string): string =>
-  text
+  withoutPictures(text)
     .replace(/[^\S\n]+/gu, ' ')
     .replace(UNSEEN, '')
     .replace(/ ?\n\s*/gu, '\n')
     .trim();
 
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iu;
+
+/** Exports often escape a text that is escaped already. */
+const decoded = (text: string): string => {
+  if (!text.includes('&')) return text;
+  const once = decodeHTMLStrict(text);
+  return ENTITY.test(once) ? decodeHTMLStrict(once) : once;
+};
+
+/** `\"`, `\,` and `\n`, as programs write strings. A word like "C:\new" goes on in lower case. */
+const unescaped = (text: string): string =>
+  text.includes('\\')
+    ? text.replace(/\\r?\\n|\\[rn](?!\p{Ll})/gu, '\n').replace(/\\(["'\\/,;])/gu, '$1')
+    : text;
+
 /**
  * HTML as a person reads it: without tags and scripts, entities decoded, blanks collapsed, blocks on lines of their
  * own. Exports often escape markup twice, so tags are removed again after decoding.
  */
-export const htmlText = (html: string): string => tidy(withoutTags(decodeHTMLStrict(withoutTags(html))));
+export const htmlText = (html: string): string => tidy(withoutTags(decoded(withoutTags(unescaped(html)))));
 
 /** The same on one line. */
 export const lineText = (html: string): string => {

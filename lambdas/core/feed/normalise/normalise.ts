@@ -4,12 +4,16 @@ import type { Money } from '../../../contract/catalog/money.ts';
 import { productLimits } from '../../../contract/catalog/product.ts';
 import type { FeedProblem } from '../../../contract/imports/feed.ts';
 import { shownValue } from '../limits.ts';
-import type { NormaliseContext, OfferReport, RawAttribute, RawOffer, ReportProblem } from '../raw-offer.ts';
+import type { RawAttribute, RawOffer, ReportProblem } from '../raw-offer.ts';
 import words from '../words.json' with { type: 'json' };
 import { parseAvailability } from './availability.ts';
+import { headerOf } from './column-notes.ts';
+import { isForShoppers } from './confidential.ts';
+import type { NormaliseContext, OfferReport } from './context.ts';
 import { htmlText, lineText } from './html-text.ts';
 import { fittingId } from './ids.ts';
 import { offerPrice } from './offer-price.ts';
+import { calmTitle, quoted, speaksToModel } from './title-text.ts';
 
 /** The name that the search uses, by every spelling of feeds. */
 const canonical = new Map(
@@ -17,6 +21,8 @@ const canonical = new Map(
     [name, ...spellings].map((spelling) => [spelling, name] as const),
   ),
 );
+
+const KNOWN_NAMES: ReadonlySet<string> = new Set(Object.keys(words.attributes));
 
 const fold = (written: string): string => {
   const spelled = written
@@ -79,6 +85,10 @@ export interface NormalOffer {
   readonly role: RawOffer['role'];
   readonly line: number;
   readonly id: string;
+  /** Taken where another offer has the same id. */
+  readonly fallbackId?: string | undefined;
+  /** Why the shop does not sell it on its site. */
+  readonly hidden?: RawOffer['hidden'];
   /** Default: the id. */
   readonly variantId?: string | undefined;
   readonly groupId?: string | undefined;
@@ -105,27 +115,36 @@ const cut = (text: string, length: number): string =>
 const present = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : text;
 
-const createReport = ({ line, id }: RawOffer, report: ReportProblem): OfferReport => {
+const createReport = (raw: RawOffer, report: ReportProblem): OfferReport => {
+  const { line, id } = raw;
   const tell =
     (kind: FeedProblem['kind']): OfferReport['warn'] =>
     (code, field, seen) =>
-      report({ kind, code, line, id, field, seen: shownValue(seen) });
+      report({ kind, code, line, id, field: headerOf(field, raw), seen: shownValue(seen) });
   return { warn: tell('warning'), reject: tell('rejected') };
 };
 
+/** Characters that quotes add. */
+const QUOTES = 2;
+
 const titleOf = (written: string | undefined, { warn }: OfferReport): string | undefined => {
-  const text = lineText(written ?? '');
+  const text = calmTitle(lineText(written ?? ''));
   if (text === '') return undefined;
+  if (speaksToModel(text)) {
+    warn('speaks-to-model', 'title', text);
+    return quoted(cut(text, productLimits.title - QUOTES));
+  }
   if (text.length > productLimits.title) warn('title-cut', 'title', text);
   return cut(text, productLimits.title);
 };
 
 const NONE: Readonly<Record<string, string>> = Object.freeze({});
 
-/** Different values of one name are joined. */
+/** Different values of one name are joined. What is not for shoppers is left out and reported once. */
 const attributesOf = (
   given: readonly RawAttribute[],
-  { warn }: OfferReport,
+  raw: RawOffer,
+  { notes, report }: NormaliseContext,
 ): Readonly<Record<string, string>> => {
   if (given.length === 0) return NONE;
   const attributes = new Map<string, string>();
@@ -133,9 +152,13 @@ const attributesOf = (
     const name = attributeName(written);
     const text = cut(attributeValue(written, lineText(value)), productLimits.attributeValue);
     if (name === '' || text === '') continue;
+    if (!isForShoppers({ written, isKnown: KNOWN_NAMES.has(name), value: text })) {
+      notes.add('column-left-out', written, raw);
+      continue;
+    }
     const earlier = attributes.get(name);
     if (earlier === undefined && attributes.size >= MAX_ATTRIBUTES) {
-      warn('too-many-attributes', name, text);
+      createReport(raw, report).warn('too-many-attributes', name, text);
       break;
     }
     if (earlier === undefined) attributes.set(name, text);
@@ -151,10 +174,14 @@ const categoryOf = (path: readonly string[] = []): readonly string[] =>
     .filter((part) => part !== '')
     .slice(-productLimits.categories);
 
-const availabilityOf = ({ availability, stock }: RawOffer, { warn }: OfferReport): Availability => {
+const availabilityOf = (raw: RawOffer, { notes }: NormaliseContext): Availability => {
+  const { availability, stock } = raw;
   const parsed = parseAvailability(availability, stock);
-  if (parsed === undefined) warn('availability-unknown', 'availability', availability ?? '');
-  return parsed ?? 'in-stock';
+  if (parsed === 'unknown') {
+    const field = availability?.trim() ? 'availability' : 'stock';
+    notes.add('availability-unknown', field, raw, availability?.trim() || stock);
+  }
+  return parsed;
 };
 
 /** A brand among the attributes is the product's brand and not an attribute. */
@@ -175,7 +202,7 @@ const isFree = (written: string | undefined): boolean => /^[\s0.,]*$/u.test(writ
 /** Fits a raw offer to the product schema; `undefined` for an offer that was rejected and reported. */
 export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): NormalOffer | undefined => {
   const report = createReport(raw, context.report);
-  const id = present(raw.id);
+  const id = present(raw.id) ?? present(raw.fallbackId);
   if (id === undefined) return void report.reject('missing-id', 'id', raw.title ?? '');
   const title = titleOf(raw.title, report);
   const groupId = present(raw.groupId);
@@ -184,7 +211,7 @@ export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): Normal
   if (priced === undefined) return undefined;
   const url = webUrl(raw.link, 'link', report);
   const image = webUrl(raw.image, 'image_link', report);
-  const attributes = attributesOf(raw.attributes, report);
+  const attributes = attributesOf(raw.attributes, raw, context);
   if (raw.role === 'offer' && priced.price === undefined && isFree(raw.price)) {
     report.warn('no-price', 'price', raw.price ?? '');
   }
@@ -193,6 +220,8 @@ export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): Normal
     role: raw.role,
     line: raw.line,
     id: fittingId(id),
+    fallbackId: raw.fallbackId === undefined ? undefined : fittingId(raw.fallbackId),
+    hidden: raw.hidden,
     variantId: raw.variantId === undefined ? undefined : fittingId(raw.variantId),
     groupId: groupId === undefined ? undefined : fittingId(groupId),
     title,
@@ -203,8 +232,8 @@ export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): Normal
     url,
     image,
     ...priced,
-    availability: availabilityOf(raw, report),
+    availability: availabilityOf(raw, context),
     attributes: withoutBrand(attributes),
-    options: attributesOf(raw.options ?? [], report),
+    options: attributesOf(raw.options ?? [], raw, context),
   };
 };

@@ -1,6 +1,11 @@
-import type { Money } from '../../../contract/catalog/money.ts';
-import type { NormaliseContext, OfferReport, RawOffer } from '../raw-offer.ts';
-import { currencyOf, type ParsedPrice, parsePrice } from './price.ts';
+import { type Money, minorDigits } from '../../../contract/catalog/money.ts';
+import type { RawOffer } from '../raw-offer.ts';
+import { isNo } from './availability.ts';
+import type { NormaliseContext, OfferReport } from './context.ts';
+import { currencyOf } from './currency.ts';
+import { type ParsedPrice, parsePrice } from './price.ts';
+import { type DateLimit, parseDate, splitDates } from './sale-dates.ts';
+import type { Separator, SeparatorUse } from './written-number.ts';
 
 export interface OfferPrice {
   readonly price?: Money | undefined;
@@ -10,21 +15,27 @@ export interface OfferPrice {
 const isBlank = (written: string | undefined): written is undefined =>
   written === undefined || written.trim() === '';
 
-/** Feeds write +0300 where ISO 8601 has a colon, and blanks for its T. */
-const timeOf = (written: string | undefined): number => {
-  if (isBlank(written)) return Number.NaN;
-  const iso = written
-    .trim()
-    .replace(' ', 'T')
-    .replace(/([+-]\d{2})(\d{2})$/u, '$1:$2');
-  return Date.parse(iso);
-};
+interface Reading {
+  readonly raw: RawOffer;
+  readonly context: NormaliseContext;
+  readonly report: OfferReport;
+}
 
-/** A sale without dates always holds; a sale with unreadable dates does not. */
-const isOnSale = ({ saleFrom, saleTo }: RawOffer, now: Date): boolean => {
-  const from = isBlank(saleFrom) ? -Infinity : timeOf(saleFrom);
-  const to = isBlank(saleTo) ? Infinity : timeOf(saleTo);
-  return from <= now.getTime() && now.getTime() <= to;
+const isPast = (limit: DateLimit, now: Date): boolean => limit.kind === 'at' && limit.time < now.getTime();
+const isAhead = (limit: DateLimit, now: Date): boolean => limit.kind === 'at' && limit.time > now.getTime();
+
+/** A sale without dates always holds; a sale with unreadable dates does not, and is reported. */
+const isInTime = ({ raw, context: { now, currency }, report }: Reading): boolean => {
+  const [first, last] = raw.saleDates === undefined ? [] : splitDates(raw.saleDates);
+  const isMonthFirst = currency === 'USD';
+  const from = parseDate(raw.saleFrom ?? first, { isEnd: false, isMonthFirst });
+  const to = parseDate(raw.saleTo ?? last, { isEnd: true, isMonthFirst });
+  if (from.kind === 'unreadable' || to.kind === 'unreadable') {
+    const seen = raw.saleDates ?? `${raw.saleFrom ?? ''} – ${raw.saleTo ?? ''}`;
+    report.warn('sale-dates-unreadable', 'saleDates', seen);
+    return false;
+  }
+  return !isAhead(from, now) && !isPast(to, now);
 };
 
 const isDearer = (more: Money, less: Money): boolean =>
@@ -34,24 +45,39 @@ const isDearer = (more: Money, less: Money): boolean =>
 const payable = (parsed: ParsedPrice | undefined): Money | undefined =>
   parsed?.kind === 'money' && parsed.money.minor > 0 ? parsed.money : undefined;
 
-interface Reading {
-  readonly raw: RawOffer;
-  readonly context: NormaliseContext;
-  readonly report: OfferReport;
-}
+/** In the shop's own currency, where the feed has a rate for the offer's. */
+const exchanged = (money: Money, { raw, context }: Reading): Money => {
+  const { exchange } = raw;
+  if (!exchange || money.currency !== exchange.from || money.currency === context.currency) return money;
+  const major = (money.minor / 10 ** minorDigits(money.currency)) * exchange.rate;
+  return { minor: Math.round(major * 10 ** minorDigits(exchange.to)), currency: exchange.to };
+};
+
+type PriceField = 'price' | 'salePrice' | 'oldPrice';
+
+/** How "1.299" is meant in this column; reported once where the column does not prove it. */
+const useIn =
+  (field: PriceField, { raw, context: { priceColumns, notes } }: Reading) =>
+  (separator: Separator, digits: number): SeparatorUse => {
+    const { use, isGuess } = priceColumns.decide(field, separator);
+    if (isGuess && digits === 3) return 'decimal';
+    if (isGuess) notes.add(use === 'decimal' ? 'read-as-decimals' : 'read-as-thousands', field, raw);
+    return use;
+  };
 
 /** `undefined` where nothing is written. */
-const read = (field: 'price' | 'salePrice' | 'oldPrice', { raw, context, report }: Reading) => {
+const read = (field: PriceField, reading: Reading): ParsedPrice | undefined => {
+  const { raw, context, report } = reading;
   const written = raw[field];
   if (isBlank(written)) return undefined;
-  const stated = isBlank(raw.currency) ? context.currency : currencyOf(raw.currency);
+  const stated = isBlank(raw.currency) ? context.currency : currencyOf(raw.currency, context.currency);
   const parsed: ParsedPrice =
     stated === undefined
       ? { kind: 'unknown-currency', currency: raw.currency ?? '' }
-      : parsePrice(written, stated);
+      : parsePrice(written, stated, useIn(field, reading));
   if (parsed.kind === 'unreadable') report.warn('price-unreadable', field, written);
   if (parsed.kind === 'unknown-currency') report.warn('currency-unknown', 'currency', parsed.currency);
-  return parsed;
+  return parsed.kind === 'money' ? { ...parsed, money: exchanged(parsed.money, reading) } : parsed;
 };
 
 /** A price before a sale must be higher than the price: anything else is a false promise. */
@@ -72,6 +98,22 @@ const comparison = (
   return undefined;
 };
 
+const PERCENT = /^-?\s*(\d{1,2}(?:[.,]\d+)?)\s*%$/u;
+const HUNDRED = 100;
+
+/** The price less "10%" or an amount. */
+const discounted = (price: Money | undefined, reading: Reading): Money | undefined => {
+  const written = reading.raw.discount?.trim() ?? '';
+  if (price === undefined || written === '') return undefined;
+  const percent = PERCENT.exec(written)?.[1];
+  const off =
+    percent === undefined
+      ? (payable(parsePrice(written, price.currency, useIn('price', reading)))?.minor ?? 0)
+      : price.minor * (Number(percent.replace(',', '.')) / HUNDRED);
+  const minor = Math.round(price.minor - off);
+  return off > 0 && minor > 0 ? { minor, currency: price.currency } : undefined;
+};
+
 /**
  * What an offer costs now, and what it cost before a sale. `undefined` for an offer that is rejected for an absurd
  * price; an unreadable price is left out.
@@ -85,7 +127,11 @@ export const offerPrice = (
   const regular = read('price', reading);
   if (regular?.kind === 'absurd') return void report.reject('price-absurd', 'price', raw.price ?? '');
   const price = payable(regular);
-  const sale = isOnSale(raw, context.now) ? payable(read('salePrice', reading)) : undefined;
+  // "On sale: no" ends a sale price; a discount holds without the shop's mark for it.
+  const hasSalePrice = !isBlank(raw.salePrice) && !isNo(raw.onSale ?? '');
+  const hasSale = (hasSalePrice || !isBlank(raw.discount)) && isInTime(reading);
+  const salePrice = hasSale && hasSalePrice ? payable(read('salePrice', reading)) : undefined;
+  const sale = salePrice ?? (hasSale ? discounted(price, reading) : undefined);
   if (sale === undefined) {
     return { price, compareAt: comparison(payable(read('oldPrice', reading)), price, reading) };
   }
@@ -93,5 +139,6 @@ export const offerPrice = (
     comparison(price, sale, reading);
     return { price };
   }
-  return { price: sale, compareAt: price };
+  const before = price ?? payable(read('oldPrice', reading));
+  return { price: sale, compareAt: comparison(before, sale, reading) };
 };

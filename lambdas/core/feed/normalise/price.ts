@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import { Currency, type Money, minorDigits } from '../../../contract/catalog/money.ts';
+import { type Money, minorDigits } from '../../../contract/catalog/money.ts';
 import type { LivePrice } from '../../../ports/catalog/catalog-prices.ts';
-import words from '../words.json' with { type: 'json' };
+import { currencyOf } from './currency.ts';
+import words from './price-words.json' with { type: 'json' };
+import { readNumber, type Separator, type SeparatorUse } from './written-number.ts';
 
 export type ParsedPrice =
   | { readonly kind: 'money'; readonly money: Money }
@@ -12,59 +14,105 @@ export type ParsedPrice =
 
 /** In major units; an expensive house in a weak currency costs less. */
 const HIGHEST = 1e11;
+const HUNDRED = 100;
 
-/** Signs and words of currencies, and codes that ISO 4217 has given up. */
-const SPELLINGS: Readonly<Record<string, string>> = words.currencies;
+const FROM = [...words.from].sort((a, b) => b.length - a.length);
+const PER = new Set(words.per);
+const UNITS = new Set(words.units);
+const TAX = new Set(words.tax);
+const HUNDREDTHS = new Set(words.hundredths);
 
-const NOT_A_CURRENCY = '';
-const currencies = new LRUCache<string, string>({
+const PRICE = /^([^\d]*?)([-−]?)\s*(\d[\d\s.,'’]*)(.*)$/su;
+/** "850 – 1 200 руб." costs 850 at least. */
+const RANGE = /^[-–—]\s*\d[\d\s.,'’]*/u;
+/** "1 299,-" and "1299.—" have no cents. */
+const NO_CENTS = /^[:=]?[-–—=]+/u;
+const CENTS = /^(.*?)\s*(\d{1,2})\s*(\p{L}+)\.?$/u;
+
+/** What stands before a price without "from" and its like. */
+const withoutFrom = (before: string): string => {
+  const text = before.trim().replace(/:$/u, '').toLowerCase();
+  const word = FROM.find((each) => text === each || text.startsWith(`${each} `));
+  return word === undefined ? text : text.slice(word.length).trim();
+};
+
+const isUnit = (text: string): boolean => {
+  const bare = text.replace(/\.$/u, '');
+  return text === '' || /^[/(]/u.test(text) || UNITS.has(bare) || TAX.has(text) || TAX.has(bare);
+};
+
+const isRemark = (text: string): boolean =>
+  isUnit(text) || PER.has(text.split(/\s/u)[0] ?? '') || !/\d/u.test(text);
+
+interface Tail {
+  readonly currency: string | undefined;
+  readonly rest: string;
+}
+
+/** "руб./м" and "EUR per piece" begin with a currency; the rest is a unit or a remark. */
+const splitTail = (after: string, own: string): Tail => {
+  const tokens = after.split(/\s+|(?=[/(])/u);
+  for (let count = tokens.length; count > 0; count -= 1) {
+    const code = currencyOf(tokens.slice(0, count).join(' '), own);
+    if (code !== undefined) return { currency: code, rest: tokens.slice(count).join(' ') };
+  }
+  return { currency: undefined, rest: after };
+};
+
+const CODE = /^\p{Lu}{3}$/u;
+const NOT_MONEY = new Set(words.notMoney);
+
+/** Names a currency that nobody can pay with, or one that is not known. */
+const isOtherCurrency = (named: string): boolean =>
+  CODE.test(named) || NOT_MONEY.has(named.toLowerCase().replace(/\.$/u, ''));
+
+const defaultUse = (_: Separator, digits: number): SeparatorUse => (digits === 3 ? 'decimal' : 'thousands');
+
+/** The currency that a price names, the shop's own one, or none where other words stand there. */
+const currencyIn = (before: string, after: string, own: string): string | undefined => {
+  const { currency, rest } = splitTail(after, own);
+  if (currency !== undefined) return isRemark(rest) ? currency : undefined;
+  if (!isUnit(rest) && !PER.has(rest.split(/\s/u)[0] ?? '')) return undefined;
+  return before === '' ? own : currencyOf(before, own);
+};
+
+const UNREADABLE = '';
+/** The words around the prices of a feed are few. */
+const wordings = new LRUCache<string, string, readonly [before: string, after: string, own: string]>({
   max: 1_000,
-  memoMethod: (written) => {
-    const spelling = written.trim().toUpperCase().replace(/\.$/u, '');
-    return Currency.safeParse(SPELLINGS[spelling] ?? spelling).data ?? NOT_A_CURRENCY;
-  },
+  memoMethod: (_, __, { context: [before, after, own] }) =>
+    currencyIn(withoutFrom(before), after.toLowerCase(), own) ?? UNREADABLE,
 });
 
-/** ISO code of a currency in any spelling of feeds; `undefined` for another word. */
-export const currencyOf = (written: string): string | undefined => currencies.memo(written) || undefined;
-
-const PRICE = /^([^\d\s.,-]*[^\d\s,-]?)\s*(-?)\s*(\d[\d\s.,'’]*)\s*(.*)$/u;
-
-/** Group separators dropped, the decimal one a point: "1 299,00" → "1299.00"; three digits after one are a group. */
-const plainNumber = (written: string, digits: number): string | undefined => {
-  const number = written.replace(/[\s'’]/gu, '').replace(/[.,]$/u, '');
-  const last = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','));
-  if (last < 0) return number;
-  const before = number.slice(0, last);
-  const after = number.slice(last + 1);
-  const isOnlyOne = !/[.,]/u.test(before);
-  const isGroup = after.length === 3 && digits !== 3 && /^\d{1,3}$/u.test(before.split(/[.,]/u)[0] ?? '');
-  const isRepeated = !isOnlyOne && before.includes(number[last] ?? '');
-  if (isRepeated || (isGroup && (isOnlyOne ? before !== '0' : true))) return number.replace(/[.,]/gu, '');
-  return `${before.replace(/[.,]/gu, '')}.${after}`;
-};
-
-const readNumber = (written: string, digits: number): number => {
-  const plain = plainNumber(written, digits);
-  return plain !== undefined && /^\d+(\.\d+)?$/u.test(plain) ? Number(plain) : Number.NaN;
-};
-
-/** Reads a price as people write it: "1 299,00 ₽", "12.99 EUR", "$1,299.00". `currency` holds where none is named. */
-export const parsePrice = (written: string, currency: string): ParsedPrice => {
-  const [, before = '', minus, number = '', after = ''] = PRICE.exec(written.trim()) ?? [];
-  const named = after.trim() || before.trim();
-  const code = named === '' ? currency : currencyOf(named);
+/**
+ * Reads a price as people write it: "1 299,00 ₽", "12.99 EUR", "$1,299.00", "от 850 руб./м". `currency` holds where none
+ * is named, and `useOf` says how "1.299" is meant; without it as thousands.
+ */
+export const parsePrice = (
+  written: string,
+  currency: string,
+  useOf: (separator: Separator, digits: number) => SeparatorUse = defaultUse,
+): ParsedPrice => {
+  const [, front = '', minus, number = '', behind = ''] = PRICE.exec(written.trim()) ?? [];
   if (number === '') return { kind: 'unreadable' };
-  if (code === undefined) {
-    return /^\p{Lu}{3}$/u.test(named)
-      ? { kind: 'unknown-currency', currency: named }
-      : { kind: 'unreadable' };
+  const tail = behind.trim().replace(RANGE, '').replace(NO_CENTS, '').trim();
+  const [, name = '', cents = '', word = ''] = CENTS.exec(tail) ?? [];
+  const hasCents = HUNDREDTHS.has(word.toLowerCase());
+  const after = hasCents ? name : tail;
+  const code =
+    front === '' && after === ''
+      ? currency
+      : wordings.memo(`${currency}\n${front}\n${after}`, { context: [front, after, currency] });
+  if (code === UNREADABLE) {
+    const named = after || front.trim();
+    return isOtherCurrency(named) ? { kind: 'unknown-currency', currency: named } : { kind: 'unreadable' };
   }
   const digits = minorDigits(code);
-  const amount = readNumber(number, digits);
+  const amount = readNumber(number, (separator) => useOf(separator, digits));
   if (Number.isNaN(amount)) return { kind: 'unreadable' };
   if (minus !== '' || amount > HIGHEST) return { kind: 'absurd' };
-  return { kind: 'money', money: { minor: Math.round(amount * 10 ** digits), currency: code } };
+  const whole = amount + (hasCents ? Number(cents) / HUNDRED : 0);
+  return { kind: 'money', money: { minor: Math.round(whole * 10 ** digits), currency: code } };
 };
 
 export interface PriceMemory {

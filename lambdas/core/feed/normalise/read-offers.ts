@@ -6,10 +6,14 @@ import type { RowSpool } from '../../../ports/imports/row-spool.ts';
 import { MAX_ROWS, shownValue } from '../limits.ts';
 import type { OfferReader, RawOffer, ReportProblem } from '../raw-offer.ts';
 import { assembleProduct } from './assemble.ts';
+import { createColumnNotes } from './column-notes.ts';
+import type { NormaliseContext } from './context.ts';
 import { createGroups } from './groups.ts';
 import { createSeenSet } from './ids.ts';
 import { type NormalOffer, normaliseOffer } from './normalise.ts';
 import { isPriceJump, type PriceMemory } from './price.ts';
+import { createPriceColumns } from './price-columns.ts';
+import { settlePrices } from './settle-prices.ts';
 
 /** What was read of a feed so far. */
 export interface FeedTally {
@@ -46,6 +50,7 @@ export interface OffersRequest {
   readonly text: AsyncIterable<string>;
   readonly reader: OfferReader;
   readonly currency: string;
+  readonly language: string;
   readonly now: Date;
   readonly spool: RowSpool;
   readonly onProblem: ReportProblem;
@@ -53,15 +58,21 @@ export interface OffersRequest {
   readonly before?: PriceMemory | undefined;
 }
 
-/** Counts problems and passes them on. */
+/** Counts offers, not problems, since one offer may have several; and passes all problems on. */
 const createCounter = (onProblem: ReportProblem) => {
   const counts = { ...NO_TALLY };
+  const warned = createSeenSet();
   const report = (problem: FeedProblem): void => {
     if (problem.kind === 'rejected') counts.rejected += 1;
-    else counts.warnings += 1;
+    else if (problem.id !== undefined && warned.add(`${problem.line}\n${problem.id}`)) counts.warnings += 1;
     onProblem(problem);
   };
-  return { counts, report };
+  /** Of a reader, which rejects rows that never become offers. */
+  const reportRow = (problem: FeedProblem): void => {
+    if (problem.kind === 'rejected') counts.rows += 1;
+    report(problem);
+  };
+  return { counts, report, reportRow };
 };
 
 type Counter = ReturnType<typeof createCounter>;
@@ -71,6 +82,11 @@ const problemOf = (
   code: FeedProblem['code'],
   { line, id }: Pick<NormalOffer, 'line' | 'id'>,
 ) => ({ kind, code, line, id });
+
+const unpublished = (
+  { line, id }: Pick<RawOffer, 'line' | 'id'>,
+  { field, seen }: NonNullable<RawOffer['hidden']>,
+): FeedProblem => ({ kind: 'warning', code: 'unpublished', line, id, field, seen: shownValue(seen) });
 
 interface Jumps {
   readonly before: PriceMemory;
@@ -90,11 +106,13 @@ const warnOfJumps = ({ id, variants }: Product, { line }: NormalOffer, { before,
 };
 
 /** Normalises offers, and rejects those that are unfit or have an id that was seen before. */
-const createOfferGate = (request: OffersRequest, { counts, report }: Counter) => {
+const createOfferGate = (context: NormaliseContext, { counts, report }: Counter) => {
   const ids = createSeenSet();
-  const context = { currency: request.currency, now: request.now, report };
 
   return (raw: RawOffer): NormalOffer | undefined => {
+    if (raw.hidden && raw.role === 'offer') {
+      return void report(unpublished({ line: raw.line, id: raw.groupId ?? raw.id }, raw.hidden));
+    }
     // A head holds what variants share and is not an offer itself.
     if (raw.role === 'offer') counts.rows += 1;
     if (counts.rows > MAX_ROWS) {
@@ -104,7 +122,12 @@ const createOfferGate = (request: OffersRequest, { counts, report }: Counter) =>
     }
     const offer = normaliseOffer(raw, context);
     // A head may share its id with one of its variants.
-    if (offer?.role !== 'offer' || ids.add(offer.id)) return offer;
+    if (offer?.role !== 'offer') return offer;
+    const isNew = ids.add(offer.id);
+    const { fallbackId } = offer;
+    const isOther = fallbackId !== undefined && fallbackId !== offer.id && ids.add(fallbackId);
+    if (isNew) return offer;
+    if (isOther) return { ...offer, id: fallbackId, variantId: undefined };
     report({ ...problemOf('rejected', 'duplicate-id', offer), field: 'id', seen: shownValue(offer.id) });
     return undefined;
   };
@@ -127,10 +150,27 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
   };
 
   return (offers: readonly NormalOffer[]): Product | undefined => {
+    const hidden = offers.find((offer) => offer.hidden);
+    if (hidden?.hidden) {
+      counts.rows -= offers.filter(({ role }) => role === 'offer').length;
+      return void report(unpublished(hidden, hidden.hidden));
+    }
     const product = assembleProduct(offers, report);
     const [first] = offers;
-    if (!product || !first) return undefined;
+    const rows = offers.filter(({ role }) => role === 'offer').length;
+    // A product without variants of its own counts once it is known to have none.
+    if (rows === 0) counts.rows += 1;
+    // The others of a group are rejected with the one that is reported.
+    const others = Math.max(0, rows - 1);
+    if (!product || !first) {
+      counts.rejected += others;
+      return undefined;
+    }
+    if (rows === 0 && !product.variants[0]?.price) {
+      report({ ...problemOf('warning', 'no-price', first), field: 'price', seen: '' });
+    }
     if (!ids.add(product.id)) {
+      counts.rejected += others;
       report({ ...problemOf('rejected', 'duplicate-id', first), field: 'item_group_id', seen: product.id });
       return undefined;
     }
@@ -145,16 +185,25 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
 /** Reads a feed into products: a single offer at once, a group of offers when the feed has ended. */
 export const readOffers = (request: OffersRequest) => {
   const counter = createCounter(request.onProblem);
-  const accept = createOfferGate(request, counter);
+  const context = {
+    currency: request.currency,
+    now: request.now,
+    report: counter.report,
+    priceColumns: createPriceColumns(),
+    notes: createColumnNotes(counter.report),
+  };
+  const accept = createOfferGate(context, counter);
   const makeProduct = createProductMaker(request, counter);
   const groups = createGroups(request.spool);
 
   async function* read(): AsyncGenerator<Product> {
     try {
-      for await (const raw of request.reader(request.text, { report: counter.report })) {
+      const { language, currency, now } = request;
+      const raws = request.reader(request.text, { report: counter.reportRow, language, currency, now });
+      for await (const raw of settlePrices(raws, context.priceColumns, request.spool)) {
         const offer = accept(raw);
         if (!offer) continue;
-        if (offer.groupId !== undefined || offer.role === 'head') {
+        if (offer.groupId !== undefined || offer.role !== 'offer') {
           await groups.add(offer);
           continue;
         }
@@ -165,6 +214,7 @@ export const readOffers = (request: OffersRequest) => {
         const product = makeProduct(group);
         if (product) yield product;
       }
+      context.notes.flush();
     } finally {
       await request.spool.clear();
     }

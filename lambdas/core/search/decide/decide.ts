@@ -11,10 +11,10 @@ import {
   inStockOrAll,
   isFull,
   isGuess,
-  isInStock,
   isName,
   isOnSale,
   representatives,
+  surelyInStockOrAll,
   vitalMissing,
 } from './fitting.ts';
 
@@ -31,7 +31,7 @@ const decideFull = (
   language: Language,
 ): Decision => {
   const fitting = alikeFull(ranked, understanding);
-  const wanted = understanding.onlyInStock && fitting.some(isInStock) ? fitting.filter(isInStock) : fitting;
+  const wanted = understanding.onlyInStock ? surelyInStockOrAll(fitting) : fitting;
   return decideByPrice(wanted, understanding) ?? decideProduct(wanted, ranked, language);
 };
 

@@ -94,3 +94,10 @@ export const inStockOrAll = (items: readonly Ranked[]): readonly Ranked[] => {
   const inStock = items.filter(isInStock);
   return inStock.length > 0 ? inStock : items;
 };
+
+/** What can be had for sure; where there is none, what can be had if the shop, which does not say, has it. */
+export const surelyInStockOrAll = (items: readonly Ranked[]): readonly Ranked[] => {
+  const perhaps = inStockOrAll(items);
+  const sure = perhaps.filter(({ availability }) => availability !== 'unknown');
+  return sure.length > 0 ? sure : perhaps;
+};

@@ -10,10 +10,13 @@ type Said = Pick<SearchDocument, 'title' | 'price' | 'compareAt' | 'availability
 export const sayVariant = ({ title, price, compareAt, availability }: Said, locale: Locale): string => {
   const say = productSentences[locale];
   if (availability === 'out-of-stock') return say.soldOut(title);
-  if (!price) return say.priceUnknown(title);
+  const isUnknown = availability === 'unknown';
+  if (!price) return isUnknown ? say.priceAndAvailabilityUnknown(title) : say.priceUnknown(title);
   const amount = formatMoney(price, locale);
   if (availability === 'preorder') return say.preorder(title, amount);
-  return compareAt && isReduced({ price, compareAt })
-    ? say.costsInstead(title, amount, formatMoney(compareAt, locale))
-    : say.costs(title, amount);
+  const told =
+    compareAt && isReduced({ price, compareAt })
+      ? say.costsInstead(title, amount, formatMoney(compareAt, locale))
+      : say.costs(title, amount);
+  return isUnknown ? say.askAvailability(told) : told;
 };

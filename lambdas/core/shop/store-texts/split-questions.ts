@@ -1,6 +1,6 @@
 import { WebUrl } from '../../../contract/shop/hostname.ts';
 import type { TextPassage } from '../../../contract/shop/store-text.ts';
-import { headerOf, sniffDelimiter } from '../../feed/detect/detect-format.ts';
+import { firstDelimiter } from '../../feed/detect/find-header.ts';
 import { columnKey, readCsvRows } from '../../feed/formats/csv-rows.ts';
 import { htmlText } from '../../feed/normalise/html-text.ts';
 import columns from './columns.json' with { type: 'json' };
@@ -19,7 +19,7 @@ const urlOf = (cell: string | undefined): string | undefined => WebUrl.safeParse
 /** Question and answer pairs of a table: by its header, or without one the first column and the second. */
 export const splitQuestions = async (text: string): Promise<readonly TextPassage[]> => {
   const rows: (readonly string[])[] = [];
-  for await (const { cells } of readCsvRows(once(text), sniffDelimiter(headerOf(text)))) rows.push(cells);
+  for await (const { cells } of readCsvRows(once(text), firstDelimiter(text))) rows.push(cells);
   const header = rows[0] ?? [];
   const [question, answer] = [placeOf('question', header), placeOf('answer', header)];
   const hasHeader = question >= 0 && answer >= 0;

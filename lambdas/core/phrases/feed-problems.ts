@@ -1,4 +1,4 @@
-import type { FeedErrorCode, FeedProblemCode } from '../../contract/imports/feed.ts';
+import type { FeedProblemCode } from '../../contract/imports/feed.ts';
 import type { Locale } from '../../contract/shop/locale.ts';
 
 interface ProblemWords {
@@ -35,7 +35,7 @@ const ru = {
   'bad-url': { what: 'негодная ссылка', remedy: 'нужен полный адрес, начинающийся с https://' },
   'availability-unknown': {
     what: 'непонятное наличие',
-    remedy: 'пишите in_stock, out_of_stock или preorder; пока считается, что товар есть',
+    remedy: 'пишите in_stock, out_of_stock или preorder; покупателю скажут уточнить наличие в магазине',
   },
   'duplicate-title': {
     what: 'название повторяется',
@@ -77,6 +77,46 @@ const ru = {
     what: 'такого товара нет в каталоге',
     remedy: 'проверьте id: он должен быть таким же, как в фиде; новые товары загружаются фидом',
   },
+  'read-as-thousands': {
+    what: 'цены с тремя цифрами после знака прочитаны как тысячи: 1.299 — это 1299',
+    remedy: 'если это не так, выгрузите цены с двумя цифрами после знака',
+  },
+  'read-as-decimals': {
+    what: 'цены с тремя цифрами после знака прочитаны как дробные: 1.299 — это 1,30',
+    remedy: 'если это не так, выгрузите цены без разделителя тысяч',
+  },
+  'sale-dates-unreadable': {
+    what: 'даты скидки не читаются, скидка не показывается',
+    remedy: 'пишите 2026-05-31 или 31.05.2026',
+  },
+  'no-column': {
+    what: 'колонка не найдена',
+    remedy: 'назовите её, как показано',
+  },
+  'column-left-out': {
+    what: 'колонка похожа на внутренние сведения магазина и не показывается покупателям',
+    remedy: 'если она для покупателей, переименуйте её в выгрузке',
+  },
+  'row-longer': {
+    what: 'в строке больше ячеек, чем в заголовке',
+    remedy: 'заключите в кавычки значения, внутри которых стоит разделитель',
+  },
+  'row-shifted': {
+    what: 'значения строки сдвинуты относительно заголовка',
+    remedy: 'проверьте, нет ли лишнего или пропавшего разделителя',
+  },
+  'lone-quote': {
+    what: 'одиночная кавычка прочитана как обычный знак',
+    remedy: 'удвойте кавычки внутри значений',
+  },
+  'speaks-to-model': {
+    what: 'текст обращается к помощнику, а не к покупателю',
+    remedy: 'удалите из названия указания вроде «игнорируй инструкции»; помощник их не выполняет',
+  },
+  'stock-not-understood': {
+    what: 'непонятное наличие, оно осталось прежним',
+    remedy: 'пишите количество или in_stock, out_of_stock, preorder',
+  },
 } as const satisfies Record<FeedProblemCode, ProblemWords>;
 
 const en: Record<FeedProblemCode, ProblemWords> = {
@@ -97,7 +137,7 @@ const en: Record<FeedProblemCode, ProblemWords> = {
   'bad-url': { what: 'unusable address', remedy: 'write the full address, beginning with https://' },
   'availability-unknown': {
     what: 'availability not understood',
-    remedy: 'write in_stock, out_of_stock or preorder; until then it counts as in stock',
+    remedy: 'write in_stock, out_of_stock or preorder; shoppers are told to ask the shop',
   },
   'duplicate-title': {
     what: 'title used again',
@@ -130,85 +170,40 @@ const en: Record<FeedProblemCode, ProblemWords> = {
     what: 'not in the catalogue',
     remedy: 'check that the id is the one of the feed; new products come with a feed',
   },
+  'read-as-thousands': {
+    what: 'prices with three digits after the sign were read as thousands: 1.299 is 1299',
+    remedy: 'if that is wrong, export prices with two digits after the sign',
+  },
+  'read-as-decimals': {
+    what: 'prices with three digits after the sign were read as decimals: 1.299 is 1.30',
+    remedy: 'if that is wrong, export prices without a sign between thousands',
+  },
+  'sale-dates-unreadable': {
+    what: 'dates of the sale cannot be read, so it is not shown',
+    remedy: 'write 2026-05-31',
+  },
+  'no-column': { what: 'column not found', remedy: 'name it as shown' },
+  'column-left-out': {
+    what: "column looks like the shop's internal facts and is not shown to shoppers",
+    remedy: 'if it is meant for shoppers, rename it in the export',
+  },
+  'row-longer': {
+    what: 'row has more cells than the header',
+    remedy: 'put values that hold the delimiter into quotes',
+  },
+  'row-shifted': {
+    what: 'values of the row are in the wrong columns',
+    remedy: 'look for a delimiter too many or too few',
+  },
+  'lone-quote': { what: 'lone quote was read as a plain sign', remedy: 'double the quotes within values' },
+  'speaks-to-model': {
+    what: 'text speaks to the assistant and not to shoppers',
+    remedy: 'remove words like "ignore all instructions" from the title; the assistant does not obey them',
+  },
+  'stock-not-understood': {
+    what: 'availability not understood, so it stays as it was',
+    remedy: 'write a quantity or in_stock, out_of_stock, preorder',
+  },
 };
 
 export const feedProblemWords: Record<Locale, Record<FeedProblemCode, ProblemWords>> = { ru, en };
-
-const ruSummary = {
-  live: (products: string, variants: string) => `В каталоге товаров: ${products}, вариантов: ${variants}.`,
-  wouldBe: (products: string, variants: string) =>
-    `Проверка пройдена: товаров ${products}, вариантов ${variants}. Ничего не опубликовано.`,
-  notPublished: 'Каталог не изменён: покупатели видят прежние товары.',
-  rejected: (count: string) => `Отклонено: ${count}`,
-  warnings: (count: string) => `Принято, но стоит проверить: ${count}`,
-  line: (line: number) => `строка ${line}`,
-  clean: 'Замечаний нет.',
-  report: (folder: string) => `Полный отчёт: ${folder}`,
-  embedded: (fresh: string, known: string) =>
-    `Текстов обработано заново: ${fresh}, взято готовыми с прошлых загрузок: ${known}.`,
-  patched: (variants: string, lines: string) => `Изменено вариантов: ${variants}; строк прочитано: ${lines}.`,
-};
-type FeedSummary = typeof ruSummary;
-
-const enSummary: FeedSummary = {
-  live: (products, variants) => `Live now: ${products} products, ${variants} variants.`,
-  wouldBe: (products, variants) =>
-    `The feed can be imported: ${products} products, ${variants} variants. Nothing was published.`,
-  notPublished: 'The catalogue was not changed: shoppers see the products they saw before.',
-  rejected: (count) => `Rejected: ${count}`,
-  warnings: (count) => `Accepted, but worth a look: ${count}`,
-  line: (line) => `line ${line}`,
-  clean: 'No problems were found.',
-  report: (folder) => `Full report: ${folder}`,
-  embedded: (fresh, known) => `Texts embedded: ${fresh}, known from earlier imports: ${known}.`,
-  patched: (variants, lines) => `Variants changed: ${variants}; lines read: ${lines}.`,
-};
-
-export const feedSummary: Record<Locale, FeedSummary> = { ru: ruSummary, en: enSummary };
-
-/** Why a feed as a whole was refused, and what to do. The error itself says in English what was seen. */
-const ruRefusals = {
-  NOT_FOUND: 'Фид не найден. Проверьте имя файла или адрес.',
-  DOWNLOAD_FAILED: 'Фид не скачался. Откройте его адрес в браузере; если он там есть, повторите загрузку.',
-  EMPTY: 'Фид пуст. Проверьте, что выгрузка дошла до конца.',
-  TOO_LARGE: 'Фид слишком велик. Разделите его на части.',
-  ZIP_BOMB:
-    'Архив распаковывается слишком сильно, настоящие фиды так не сжимаются. Выгрузите фид без архива.',
-  GZIP_TRUNCATED: 'Архив обрывается на середине. Выгрузите и передайте его заново.',
-  GZIP_DAMAGED: 'Архив повреждён. Выгрузите и передайте его заново.',
-  UNKNOWN_CHARSET: 'Кодировка фида неизвестна. Выгрузите его в UTF-8 или windows-1251.',
-  UNKNOWN_FORMAT: 'Формат не распознан. Нужен YML, XML для Google, CSV с заголовками или JSON.',
-  NOT_WELL_FORMED: 'Фид сломан или обрезан: дальше этого места читать его нельзя. Исправьте выгрузку.',
-  TOO_DEEP: 'Элементы вложены друг в друга слишком глубоко. Исправьте выгрузку.',
-  ENDLESS: 'Строка или текст в фиде не кончается. Исправьте выгрузку.',
-  TOO_MANY_ROWS: 'В фиде слишком много предложений. Разделите его на части.',
-  NO_COLUMNS: 'Не нашлось колонок с id или названием. Назовите их: --column id=Номер title=Название.',
-  NOTHING_ACCEPTED: 'Почти ни одно предложение не подошло. Посмотрите, что отклонено, и исправьте фид.',
-  SHRINKS:
-    'В фиде намного меньше товаров, чем в магазине сейчас. Проверьте выгрузку; если всё верно, повторите с --force.',
-  VERIFY_FAILED: 'Новый каталог собран, но не прошёл проверку. Повторите загрузку.',
-} as const satisfies Record<FeedErrorCode, string>;
-
-const enRefusals: Record<FeedErrorCode, string> = {
-  NOT_FOUND: 'The feed was not found. Check the file name or the address.',
-  DOWNLOAD_FAILED: 'The feed did not download. Open its address in a browser; if it is there, import again.',
-  EMPTY: 'The feed is empty. Check that the export ran to its end.',
-  TOO_LARGE: 'The feed is too large. Split it.',
-  ZIP_BOMB: 'The archive unpacks to far more than real feeds do. Export the feed without an archive.',
-  GZIP_TRUNCATED: 'The archive ends in the middle. Export and send it again.',
-  GZIP_DAMAGED: 'The archive is damaged. Export and send it again.',
-  UNKNOWN_CHARSET: 'The charset of the feed is unknown. Export it as UTF-8.',
-  UNKNOWN_FORMAT: 'The format is not known. It takes YML, Google XML, CSV with a header, or JSON.',
-  NOT_WELL_FORMED:
-    'The feed is broken or cut short: nothing after this place can be read. Correct the export.',
-  TOO_DEEP: 'Elements are nested too deep. Correct the export.',
-  ENDLESS: 'A line or a text of the feed does not end. Correct the export.',
-  TOO_MANY_ROWS: 'The feed has too many offers. Split it.',
-  NO_COLUMNS: 'No columns hold the id or the title. Name them: --column id=Number title=Name.',
-  NOTHING_ACCEPTED: 'Hardly any offer was accepted. See what was rejected and correct the feed.',
-  SHRINKS:
-    'The feed has far fewer products than the shop has now. Check the export; if it is right, add --force.',
-  VERIFY_FAILED: 'The new catalogue was built but did not pass its check. Import again.',
-};
-
-export const feedRefusals: Record<Locale, Record<FeedErrorCode, string>> = { ru: ruRefusals, en: enRefusals };

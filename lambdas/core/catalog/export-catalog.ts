@@ -1,0 +1,49 @@
+import type { Product, Variant } from '../../contract/catalog/product.ts';
+import type { SearchDocument } from '../../contract/catalog/search-document.ts';
+
+/** A variant as a merchant compares it with the shop. */
+type ExportedVariant = Pick<Variant, 'options' | 'price' | 'compareAt' | 'availability'> & {
+  readonly variantId: string;
+};
+
+/** A product as a merchant compares it with the shop. */
+export interface ExportedProduct
+  extends Pick<Product, 'title' | 'brand' | 'category' | 'attributes' | 'url' | 'image'> {
+  readonly productId: string;
+  readonly variants: readonly ExportedVariant[];
+}
+
+const variantOf = ({
+  variantId,
+  attributes,
+  optionNames,
+  price,
+  compareAt,
+  availability,
+}: SearchDocument): ExportedVariant => {
+  const options = Object.fromEntries(optionNames.map((name) => [name, attributes[name] ?? '']));
+  return { variantId, options, price, compareAt, availability };
+};
+
+const productOf = (first: SearchDocument, variants: readonly ExportedVariant[]): ExportedProduct => {
+  const { productId, productTitle: title, brand, category, url, image, optionNames } = first;
+  const shared = Object.entries(first.attributes).filter(([name]) => !optionNames.includes(name));
+  return { productId, title, brand, category, attributes: Object.fromEntries(shared), url, image, variants };
+};
+
+/** The products of a catalogue, whose variants follow one another. */
+export async function* exportedProducts(
+  documents: AsyncIterable<SearchDocument>,
+): AsyncGenerator<ExportedProduct> {
+  let first: SearchDocument | undefined;
+  let variants: ExportedVariant[] = [];
+  for await (const document of documents) {
+    if (first && document.productId !== first.productId) {
+      yield productOf(first, variants);
+      variants = [];
+    }
+    if (variants.length === 0) first = document;
+    variants.push(variantOf(document));
+  }
+  if (first) yield productOf(first, variants);
+}

@@ -1,0 +1,124 @@
+import { FeedError, type FieldName } from '../../contract/imports/feed.ts';
+import { planColumns } from './columns/column-names.ts';
+import { detectFormat } from './detect/detect-format.ts';
+import { findHeader } from './detect/find-header.ts';
+import { columnKey, readCsvRows } from './formats/csv-rows.ts';
+import { type JsonItem, readJsonLines, readJsonObjects, snakeCase, textOf } from './formats/json-values.ts';
+import { shownValue } from './limits.ts';
+import type { RawOffer, ReportProblem } from './raw-offer.ts';
+import { readerOf } from './read-feed.ts';
+
+/** The contract's own names, beside those that feeds use. */
+export type ChangeField = FieldName | 'productId' | 'variantId';
+
+/** Values of one line by what they mean; '' where one is empty on purpose. */
+export interface ChangeRow {
+  readonly line: number;
+  readonly get: (field: ChangeField) => string | undefined;
+}
+
+const OWN_NAMES: readonly (readonly [ChangeField, readonly string[]])[] = [
+  ['productId', ['productid', 'product id', 'product_id', 'id товара']],
+  [
+    'variantId',
+    ['variantid', 'variant id', 'variant_id', 'offer id', 'offer_id', 'id варианта', 'id предложения'],
+  ],
+];
+
+const placesOf = (columns: readonly string[]): ReadonlyMap<ChangeField, number> => {
+  const keys = columns.map(columnKey);
+  const own = OWN_NAMES.flatMap(([field, names]) => {
+    const place = keys.findIndex((key) => names.includes(key));
+    return place < 0 ? [] : [[field, place] as const];
+  });
+  const taken = new Set(own.map(([, place]) => place));
+  const known = [...planColumns(columns, { aliases: {} }).fields].filter(([, place]) => !taken.has(place));
+  return new Map<ChangeField, number>([...known, ...own]);
+};
+
+async function* tableRows(text: AsyncIterable<string>, head: string): AsyncGenerator<ChangeRow> {
+  const { delimiter, above } = findHeader(head, {});
+  let places: ReturnType<typeof placesOf> | undefined;
+  let toSkip = above;
+  for await (const { line, cells } of readCsvRows(text, delimiter)) {
+    toSkip -= 1;
+    if (toSkip >= 0) continue;
+    if (!places) {
+      places = placesOf(cells);
+      if (places.has('id') || places.has('productId') || places.has('variantId')) continue;
+      const columns = shownValue(cells.slice(0, 20).join(' · '));
+      const message = `no column holds the id; the columns are ${columns}. Call one "id"`;
+      throw new FeedError('NO_COLUMNS', message, { line });
+    }
+    const known = places;
+    // A table has a cell for every column, so an empty cell is not a value.
+    yield { line, get: (field) => cells[known.get(field) ?? -1] || undefined };
+  }
+}
+
+const jsonRow = ({ line, item }: JsonItem): ChangeRow => {
+  const entries = Object.entries(item);
+  const places = placesOf(entries.map(([name]) => snakeCase(name)));
+  return {
+    line,
+    get: (field) => {
+      const member = entries[places.get(field) ?? -1]?.[1];
+      // null is read as '': it takes the price before a sale back.
+      return member === undefined ? undefined : textOf(member);
+    },
+  };
+};
+
+/** An offer of a feed as a change: its prices and its stock, whatever else it has. */
+const offerRow = ({ line, ...raw }: RawOffer): ChangeRow => {
+  const values: Partial<Record<ChangeField, string | undefined>> = {
+    id: raw.id,
+    item_group_id: raw.groupId,
+    price: raw.price,
+    sale_price: raw.salePrice,
+    old_price: raw.oldPrice,
+    currency: raw.currency,
+    availability: raw.availability,
+    quantity: raw.stock,
+  };
+  return { line, get: (field) => values[field] };
+};
+
+async function* jsonRows(items: AsyncIterable<JsonItem>): AsyncGenerator<ChangeRow> {
+  for await (const item of items) yield jsonRow(item);
+}
+
+interface ChangeContext {
+  /** Taken where a feed has prices in several currencies. */
+  readonly currency: string;
+  readonly onProblem: ReportProblem;
+}
+
+/** Only the prices and the stock of offers are read, which depend on no language and no day. */
+const ANY_DAY = new Date(0);
+
+async function* feedRows(text: AsyncIterable<string>, head: string, { currency, onProblem }: ChangeContext) {
+  const context = { currency, report: onProblem, language: 'en', now: ANY_DAY };
+  const offers = readerOf(detectFormat(head), {})(text, context);
+  for await (const offer of offers) if (offer.role === 'offer') yield offerRow(offer);
+}
+
+/** The lines of a list of changes in whatever format, by what their values mean. */
+export const changeRows = (
+  head: string,
+  text: AsyncIterable<string>,
+  context: ChangeContext,
+): AsyncIterable<ChangeRow> => {
+  const start = head.trimStart();
+  if (start === '') {
+    throw new FeedError('EMPTY', 'there are no changes; give JSON, JSON Lines, YML or a table with a header');
+  }
+  if (start.startsWith('<')) return feedRows(text, start, context);
+  if (!start.startsWith('{') && !start.startsWith('[')) return tableRows(text, head);
+  const format = detectFormat(start);
+  return jsonRows(
+    format.family === 'json' && format.layout === 'objects'
+      ? readJsonObjects(text, format.wrapper)
+      : readJsonLines(text, { report: context.onProblem }),
+  );
+};

@@ -1,0 +1,31 @@
+import headers from './headers.json' with { type: 'json' };
+
+const codesOf = (known: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(known).flatMap(([meaning, codes]) => codes.map((code) => [code, meaning] as const)));
+
+const LANGUAGES = codesOf(headers.languages);
+const CURRENCIES = codesOf(headers.currencies);
+
+/** A header's end that says for whom the column is. */
+const MARKED = /^(.{2,}?)\s*[ ([:.,-]\s*([\p{L}\p{Sc}.-]{1,12}?)\.?[)\]]?$/u;
+
+interface MarkedHeader {
+  readonly base: string;
+  /** The language or the currency, of a column for one of several. */
+  readonly mark?: string | undefined;
+}
+
+/** "name ru" and "описание (укр)" hold one field in several languages, "цена, руб." and "price usd" in several currencies. */
+export const markOf = (key: string): MarkedHeader => {
+  const [, base, code = ''] = MARKED.exec(key) ?? [];
+  const mark = LANGUAGES.get(code) ?? CURRENCIES.get(code);
+  return base === undefined || mark === undefined ? { base: key } : { base, mark };
+};
+
+/** The language that a code of a feed stands for: "ua" is Ukrainian. */
+export const languageCode = (code: string | undefined): string | undefined =>
+  code === undefined ? undefined : LANGUAGES.get(code.trim().toLowerCase());
+
+/** The currency that a header names, as ISO has it. */
+export const currencyMark = ({ mark }: MarkedHeader): string | undefined =>
+  mark !== undefined && Object.hasOwn(headers.currencies, mark) ? mark : undefined;

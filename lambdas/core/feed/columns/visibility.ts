@@ -1,0 +1,95 @@
+import headers from './headers.json' with { type: 'json' };
+
+/** Why the shop does not sell something on its site: the field that says so, and its value. */
+export interface Hidden {
+  readonly field: string;
+  readonly seen: string;
+}
+
+/**
+ * `shown`: "no" hides; `concealed`: "yes" hides; `state`: a word like "draft" hides; `status`: 0 does too, because
+ * another column tells the stock; `since`: a day to come hides.
+ */
+type FlagKind = keyof typeof headers.flags | 'state';
+
+export interface FlagColumn {
+  readonly at: number;
+  readonly header: string;
+  readonly kind: FlagKind;
+}
+
+const KINDS: ReadonlyMap<string, FlagKind> = new Map([
+  ...headers.flags.shown.map((name) => [name, 'shown' as const] as const),
+  ...headers.flags.concealed.map((name) => [name, 'concealed' as const] as const),
+  ...headers.flags.status.map((name) => [name, 'status' as const] as const),
+  ...headers.flags.since.map((name) => [name, 'since' as const] as const),
+]);
+const NO = new Set(headers.values.no);
+const YES = new Set(headers.values.yes);
+const CONCEALED = new Set(headers.values.concealed);
+
+/** Exports put a mark before a value that a spreadsheet would run: '-1. */
+const plain = (value: string): string =>
+  value
+    .trim()
+    .replace(/^['‘’`]/u, '')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+
+export const isNo = (value: string): boolean => NO.has(plain(value));
+export const isYes = (value: string): boolean => YES.has(plain(value));
+
+const kindOf = (key: string): FlagKind | undefined =>
+  KINDS.get(key) ?? KINDS.get(key.replace(/\s*\([^()]*\)$|[\s?*:]+$/u, '').trim());
+
+/** The columns that say whether a product is shown. Where nothing else tells the stock, "status" does that instead. */
+export const flagColumns = (
+  keys: readonly string[],
+  { hasStock }: { readonly hasStock: boolean },
+): readonly FlagColumn[] =>
+  keys.flatMap((header, at) => {
+    const kind = kindOf(header);
+    if (kind === undefined) return [];
+    return [{ at, header, kind: kind === 'status' && !hasStock ? 'state' : kind }];
+  });
+
+const isToCome = (value: string, now: Date): boolean => {
+  const [, day, month, year] = /^(\d{1,2})[./](\d{1,2})[./](\d{4})/u.exec(value) ?? [];
+  const time = Date.parse(
+    day === undefined
+      ? value.replace(' ', 'T')
+      : `${year}-${month?.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  );
+  return time > now.getTime();
+};
+
+const conceals = (kind: FlagKind, written: string, now: Date): boolean => {
+  const value = plain(written);
+  if (value === '') return false;
+  switch (kind) {
+    case 'shown':
+      // Magento writes 2 for a product that is off.
+      return NO.has(value) || value === '2' || CONCEALED.has(value);
+    case 'concealed':
+      return YES.has(value) || CONCEALED.has(value);
+    case 'state':
+      return CONCEALED.has(value);
+    case 'status':
+      return CONCEALED.has(value) || NO.has(value);
+    case 'since':
+      return isToCome(written, now);
+  }
+};
+
+/** The first column that hides the product; `undefined` for one that is shown. */
+export const hiddenBy = (
+  flags: readonly FlagColumn[],
+  valueAt: (at: number) => string,
+  now: Date,
+): Hidden | undefined => {
+  for (const { at, header, kind } of flags) {
+    const seen = valueAt(at);
+    if (seen !== '' && conceals(kind, seen, now)) return { field: header, seen };
+  }
+  return undefined;
+};

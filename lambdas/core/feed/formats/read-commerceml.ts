@@ -1,0 +1,163 @@
+import type { OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
+import names from './commerceml-names.json' with { type: 'json' };
+import { readXmlRecords, type XmlElement } from './xml-records.ts';
+
+const KINDS: ReadonlyMap<string, string> = new Map(Object.entries(names.records));
+const RECORDS = new Set(KINDS.keys());
+const { parts } = names;
+const RETAIL = new RegExp(names.retail, 'iu');
+const CONFIDENTIAL = new RegExp(names.confidential, 'iu');
+const DELETED = new Set(names.deleted);
+/** Groups within groups beyond this depth are taken for a mistake. */
+const MAX_LEVELS = 20;
+
+type Part = keyof typeof parts;
+
+const partOf = ({ children }: XmlElement, part: Part): XmlElement | undefined =>
+  children.find(({ name }) => name === parts[part]);
+
+const wordsOf = (element: XmlElement, part: Part): string | undefined =>
+  partOf(element, part)?.text.trim() || undefined;
+
+/** Names of what the classifier defines, by their ids. */
+interface Classifier {
+  readonly paths: Map<string, readonly string[]>;
+  readonly properties: Map<string, string>;
+  /** Values of reference properties. */
+  readonly values: Map<string, string>;
+  /** Names of the types of prices. */
+  readonly priceTypes: Map<string, string>;
+}
+
+const addGroup = (group: XmlElement, above: readonly string[], paths: Classifier['paths']): void => {
+  const id = wordsOf(group, 'id');
+  const name = wordsOf(group, 'name');
+  const path = name === undefined ? above : [...above, name];
+  if (id !== undefined) paths.set(id, path);
+  if (path.length > MAX_LEVELS) return;
+  for (const inner of partOf(group, 'groups')?.children ?? []) addGroup(inner, path, paths);
+};
+
+const addProperty = (property: XmlElement, { properties, values }: Classifier): void => {
+  const id = wordsOf(property, 'id');
+  const name = wordsOf(property, 'name');
+  if (id !== undefined && name !== undefined) properties.set(id, name);
+  for (const reference of partOf(property, 'variants')?.children ?? []) {
+    const valueId = wordsOf(reference, 'valueId');
+    const value = wordsOf(reference, 'value');
+    if (valueId !== undefined && value !== undefined) values.set(valueId, value);
+  }
+};
+
+const propertiesOf = (goods: XmlElement, { properties, values }: Classifier): readonly RawAttribute[] =>
+  (partOf(goods, 'values')?.children ?? []).flatMap((given): readonly RawAttribute[] => {
+    const name = properties.get(wordsOf(given, 'id') ?? '');
+    const value = wordsOf(given, 'value');
+    return name === undefined || value === undefined ? [] : [{ name, value: values.get(value) ?? value }];
+  });
+
+const featuresOf = (element: XmlElement): readonly RawAttribute[] =>
+  (partOf(element, 'features')?.children ?? []).flatMap((feature): readonly RawAttribute[] => {
+    const name = wordsOf(feature, 'name');
+    const value = wordsOf(feature, 'value');
+    return name === undefined || value === undefined ? [] : [{ name, value }];
+  });
+
+const isDeleted = (element: XmlElement): boolean => {
+  const said =
+    wordsOf(element, 'deleted') ??
+    wordsOf(element, 'status') ??
+    element.attributes[names.statusAttribute] ??
+    '';
+  return DELETED.has(said.toLowerCase());
+};
+
+const hiddenOf = (element: XmlElement): RawOffer['hidden'] =>
+  isDeleted(element) ? { field: parts.deleted, seen: parts.deleted } : undefined;
+
+const goodsOf = (goods: XmlElement, classifier: Classifier): RawOffer => {
+  const id = wordsOf(goods, 'id');
+  const group = partOf(goods, 'groups')?.children[0]?.text.trim();
+  const article = wordsOf(goods, 'article');
+  const maker = partOf(goods, 'maker');
+  return {
+    role: 'single',
+    line: goods.line,
+    id,
+    groupId: id,
+    title: wordsOf(goods, 'name'),
+    brand: maker && (wordsOf(maker, 'name') ?? maker.text.trim()),
+    category: classifier.paths.get(group ?? '') ?? [],
+    description: wordsOf(goods, 'description'),
+    image: wordsOf(goods, 'picture'),
+    attributes: [
+      ...propertiesOf(goods, classifier),
+      ...(article === undefined ? [] : [{ name: 'sku', value: article }]),
+    ],
+    hidden: hiddenOf(goods),
+  };
+};
+
+/** The price that shoppers pay: the retail one of several, and never a purchase or wholesale one beside others. */
+const priceOf = (offer: XmlElement, { priceTypes }: Classifier): XmlElement | undefined => {
+  const prices = partOf(offer, 'prices')?.children ?? [];
+  const typeOf = (price: XmlElement): string => priceTypes.get(wordsOf(price, 'priceType') ?? '') ?? '';
+  return (
+    prices.find((price) => RETAIL.test(typeOf(price)) && !CONFIDENTIAL.test(typeOf(price))) ??
+    prices.find((price) => !CONFIDENTIAL.test(typeOf(price)))
+  );
+};
+
+const stockOf = (offer: XmlElement): string | undefined => {
+  const whole = wordsOf(offer, 'quantity');
+  const places = partOf(offer, 'stock')?.text.match(/\d+(?:[.,]\d+)?/gu) ?? [];
+  const sum = places.reduce((total, each) => total + Number(each.replace(',', '.')), 0);
+  return whole ?? (places.length > 0 ? String(sum) : undefined);
+};
+
+const offerOf = (offer: XmlElement, classifier: Classifier): RawOffer => {
+  const id = wordsOf(offer, 'id');
+  const price = priceOf(offer, classifier);
+  return {
+    role: 'offer',
+    line: offer.line,
+    id,
+    // "product#variant"
+    groupId: id?.split('#')[0],
+    title: wordsOf(offer, 'name'),
+    price: price && wordsOf(price, 'price'),
+    currency: price && wordsOf(price, 'currency'),
+    stock: stockOf(offer),
+    attributes: [],
+    options: featuresOf(offer),
+    hidden: hiddenOf(offer),
+  };
+};
+
+/** CommerceML 2 of 1C: goods of `import.xml`, and offers of `offers.xml` with their prices, in either or in one. */
+export const readCommerceMl: OfferReader = async function* (text, context) {
+  const classifier: Classifier = {
+    paths: new Map(),
+    properties: new Map(),
+    values: new Map(),
+    priceTypes: new Map(),
+  };
+  for await (const record of readXmlRecords(text, RECORDS, context)) {
+    switch (KINDS.get(record.name)) {
+      case 'group':
+        addGroup(record, [], classifier.paths);
+        break;
+      case 'property':
+        addProperty(record, classifier);
+        break;
+      case 'priceType':
+        classifier.priceTypes.set(wordsOf(record, 'id') ?? '', wordsOf(record, 'name') ?? '');
+        break;
+      case 'goods':
+        yield goodsOf(record, classifier);
+        break;
+      default:
+        yield offerOf(record, classifier);
+    }
+  }
+};

@@ -1,0 +1,120 @@
+import words from './price-words.json' with { type: 'json' };
+
+/** `open` where no date is written, `unreadable` where another text is. */
+export type DateLimit =
+  | { readonly kind: 'open' | 'unreadable' }
+  | { readonly kind: 'at'; readonly time: number };
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+interface DayParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const MONTHS: readonly (readonly string[])[] = words.months;
+
+const monthOf = (word: string): number => {
+  const spelled = word.toLowerCase();
+  return MONTHS.findIndex((names) => names.some((name) => spelled.startsWith(name))) + 1;
+};
+
+const CENTURY = 2_000;
+const fullYear = (year: number): number => (year < 100 ? CENTURY + year : year);
+
+const YEAR_FIRST = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$|^(\d{4})(\d{2})(\d{2})$/u;
+const YEAR_LAST = /^(\d{1,2})[-./](\d{1,2})[-./](\d{2}|\d{4})$/u;
+const NAMED = /^(\d{1,2})(?:\.|st|nd|rd|th)?\s+(\p{L}+)\.?,?\s+(\d{4})(?:\s+\p{L}\.?)?$/u;
+const NAMED_FIRST = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u;
+
+const numbers = (...written: readonly (string | undefined)[]): readonly number[] => written.map(Number);
+
+/** Day and month of "03/04/2035" change places in the United States. */
+const yearLast = (text: string, isMonthFirst: boolean): DayParts | undefined => {
+  const found = YEAR_LAST.exec(text);
+  if (!found) return undefined;
+  const [first = 0, second = 0, year = 0] = numbers(found[1], found[2], found[3]);
+  const swaps = second > 12 || (isMonthFirst && first <= 12 && text.includes('/'));
+  const [day, month] = swaps ? [second, first] : [first, second];
+  return { year: fullYear(year), month, day };
+};
+
+const dayOf = (text: string, isMonthFirst: boolean): DayParts | undefined => {
+  const iso = YEAR_FIRST.exec(text);
+  if (iso) {
+    const [year = 0, month = 0, day = 0] = numbers(iso[1] ?? iso[4], iso[2] ?? iso[5], iso[3] ?? iso[6]);
+    return { year, month, day };
+  }
+  const named = NAMED.exec(text);
+  if (named) return { year: Number(named[3]), month: monthOf(named[2] ?? ''), day: Number(named[1]) };
+  const american = NAMED_FIRST.exec(text);
+  if (american) {
+    return { year: Number(american[3]), month: monthOf(american[1] ?? ''), day: Number(american[2]) };
+  }
+  return yearLast(text, isMonthFirst);
+};
+
+const TIME = /[\sT,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?$/iu;
+const ZONE = /\s*(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2})?)$/iu;
+const UNIX = /^\d{10}(?:\d{3})?$/u;
+
+const hourOf = (hour: number, half: string | undefined): number => {
+  if (half === undefined) return hour;
+  return (hour % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0);
+};
+
+/** Minutes that the zone is ahead of UTC, and the text without it. A date alone ends in no zone. */
+const splitZone = (text: string): readonly [rest: string, ahead: number] => {
+  const found = ZONE.exec(text);
+  const rest = found ? text.slice(0, found.index) : text;
+  if (!found || (found[1] === undefined && !/\d:\d{2}/u.test(rest))) return [text, 0];
+  const minutes = Number(found[3] ?? 0) * 60 + Number(found[4] ?? 0);
+  return [rest, found[2] === '-' ? -minutes : minutes];
+};
+
+const MINUTE_MS = 60 * 1_000;
+
+/** The moment that is meant. A day without a time lasts to its end where it is the last one. */
+const momentOf = (written: string, isEnd: boolean, isMonthFirst: boolean): number => {
+  if (UNIX.test(written)) return Number(written) * (written.length === 10 ? 1_000 : 1);
+  const [local, ahead] = splitZone(written);
+  const time = TIME.exec(local);
+  const day = dayOf(time ? local.slice(0, time.index).trim() : local, isMonthFirst);
+  if (!day || day.month < 1 || day.month > 12 || day.day < 1 || day.day > 31) return Number.NaN;
+  const midnight = Date.UTC(day.year, day.month - 1, day.day);
+  if (!time) return isEnd ? midnight + DAY_MS - 1 : midnight;
+  const [hour = 0, minute = 0, second = 0] = numbers(time[1], time[2], time[3] ?? '0');
+  const minutes = hourOf(hour, time[4]) * 60 + minute - ahead;
+  return midnight + minutes * MINUTE_MS + second * 1_000;
+};
+
+/** Exports write zeros for "no date". */
+const isBlank = (written: string | undefined): boolean => /^[\s0:.\-/T]*$/u.test(written ?? '');
+
+interface DateReading {
+  /** True for the last day of a sale. */
+  readonly isEnd: boolean;
+  /** True where "03/04/2035" is the fourth of March. */
+  readonly isMonthFirst: boolean;
+}
+
+/** Reads a date in any usual spelling; in UTC where no zone is written. */
+export const parseDate = (written: string | undefined, { isEnd, isMonthFirst }: DateReading): DateLimit => {
+  if (written === undefined || isBlank(written)) return { kind: 'open' };
+  const time = momentOf(written.trim(), isEnd, isMonthFirst);
+  return Number.isNaN(time) ? { kind: 'unreadable' } : { kind: 'at', time };
+};
+
+const UNTIL = new RegExp(`\\s+(?:${words.until.join('|')}|[-–—])\\s+|\\s*[–—]\\s*|\\s+/\\s+`, 'u');
+const SINCE = /^(?:from|с|з|von|du|del|od)\s+/u;
+const SLASHES = /^(.*\d{4}.*?)\/(.*\d{4}.*)$/u;
+
+/** Both ends of a range: "2026-05-01T00:00+0300/2026-05-31", "01.05.2026 – 31.05.2026". */
+export const splitDates = (range: string): readonly [from: string | undefined, to: string | undefined] => {
+  const text = range.trim().replace(SINCE, '');
+  const parts = text.split(UNTIL);
+  if (parts.length === 2) return [parts[0], parts[1]];
+  const [, from, to] = SLASHES.exec(text) ?? [];
+  return from !== undefined && /\d/u.test(to ?? '') ? [from, to] : [text, undefined];
+};

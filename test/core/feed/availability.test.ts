@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseAvailability } from '../../../lambdas/core/feed/normalise/availability.ts';
+import { readAll } from './read.ts';
+
+const spoken = {
+  'out-of-stock': [
+    'Нет на складе',
+    'Закончился',
+    'Распродано',
+    'Снят с производства',
+    'Немає в наявності',
+    'Жоқ',
+    'N',
+    'false',
+    '0',
+    'Ожидается поступление',
+    'Очікується',
+    'Sold out',
+    'Temporarily out of stock',
+    'OutOfStock',
+    'discontinued',
+    'archived',
+    'Ausverkauft',
+    'Nicht auf Lager',
+    'Brak',
+    'Niedostępny',
+    'Épuisé',
+    'Rupture de stock',
+    'Agotado',
+    'Sin stock',
+    'Esaurito',
+    'Non disponibile',
+    'Vyprodáno',
+    'Není skladem',
+    'Esgotado',
+    'Uitverkocht',
+    'Tükendi',
+    '0 шт.',
+    '-2',
+  ],
+  'in-stock': [
+    'В наличии',
+    'Мало',
+    'Заканчивается',
+    'В наявності',
+    'Қолда бар',
+    'Y',
+    'Да',
+    '+',
+    'In Stock',
+    'https://schema.org/InStock',
+    'Auf Lager',
+    'sofort lieferbar',
+    'Dostępny',
+    'En stock',
+    'Disponible',
+    'Disponibile',
+    'Skladem',
+    'Op voorraad',
+    'Stokta',
+    '15',
+    '> 10',
+    '10+',
+    'более 5 шт',
+    '5-10 pcs',
+  ],
+  preorder: [
+    'Под заказ',
+    'Предзаказ',
+    'Під замовлення',
+    'preorder',
+    'on_backorder',
+    'Vorbestellung',
+    'na zamówienie',
+    'Sur commande',
+    'Bajo pedido',
+    'su ordinazione',
+    'na objednávku',
+    'Made to order',
+  ],
+  unknown: ['2-3 недели', 'Уточняйте', 'B', 'см. сайт'],
+} as const;
+
+const cases = Object.entries(spoken).flatMap(([state, words]) => words.map((word) => [word, state] as const));
+
+describe('availability', () => {
+  it.each(cases)('of "%s" is %s', (word, state) => {
+    expect(parseAvailability(word, undefined)).toBe(state);
+  });
+
+  it.each([
+    ['в наличии', '0', 'out-of-stock'],
+    ['Склад 2', '5', 'in-stock'],
+    ['под заказ', '0', 'preorder'],
+    [undefined, 'нет', 'out-of-stock'],
+    [undefined, '0,000', 'out-of-stock'],
+    [undefined, '12,000', 'in-stock'],
+  ])('of %j with %j left is %s', (word, stock, state) => {
+    expect(parseAvailability(word, stock)).toBe(state);
+  });
+
+  it('that nobody understands is unknown, and the shop is told once a column by its own header', async () => {
+    const { products, problems } = await readAll(
+      'Артикул;Название;Цена;Наличие;Категория;Фото\n' +
+        [1, 2, 3].map((at) => `${at};Гамак ${at};15;спросите;Дача;https://a.example/1.jpg\n`).join(''),
+    );
+    expect(products.map(({ variants }) => variants[0]?.availability)).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'availability-unknown', field: 'Наличие', seen: 'спросите (× 3)' }),
+    ]);
+  });
+});

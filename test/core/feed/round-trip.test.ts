@@ -1,0 +1,184 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readAll, told } from './read.ts';
+
+interface Item {
+  readonly size: string;
+  readonly cents: number;
+  readonly isThere: boolean;
+}
+
+interface Goods {
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+const SIZES = ['S', 'M', 'L', '1,5 m', '70×70', 'XL "wide"'];
+const TITLES = ['Vase', 'Ваза «Роза»', 'Jug; tall', 'Cup, white', 'Лампа <30 Вт> & шнур', 'Rug 1.5"'];
+
+const goods = fc.uniqueArray(
+  fc.record({
+    title: fc.constantFrom(...TITLES),
+    items: fc.uniqueArray(
+      fc.record({
+        size: fc.constantFrom(...SIZES),
+        cents: fc.integer({ min: 1, max: 9_999_999 }),
+        isThere: fc.boolean(),
+      }),
+      { selector: ({ size }) => size, minLength: 2, maxLength: 4 },
+    ),
+  }),
+  { selector: ({ title }) => title, minLength: 1, maxLength: 4 },
+);
+
+const amount = (cents: number): string => (cents / 100).toFixed(2);
+
+const table = (delimiter: string, header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [header, ...rows]
+    .map((row) =>
+      row
+        .map((cell) => (/[",;\t|\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+        .join(delimiter),
+    )
+    .join('\r\n');
+
+const xml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** A row or element for every item, with the number of its goods. */
+const each = <Row>(
+  all: readonly Goods[],
+  write: (item: Item, goods: Goods, ids: { group: string; id: string; at: number }) => Row,
+): readonly Row[] =>
+  all.flatMap((one, number) =>
+    one.items.map((item, at) => write(item, one, { group: `G${number}`, id: `G${number}-${at}`, at })),
+  );
+
+const plain =
+  (delimiter: string) =>
+  (all: readonly Goods[]): string =>
+    table(
+      delimiter,
+      ['Артикул', 'Артикул родителя', 'Название', 'Размер', 'Цена', 'Остаток, шт.'],
+      each(all, ({ size, cents, isThere }, { title }, { id, group }) => [
+        id,
+        group,
+        title,
+        size,
+        amount(cents),
+        isThere ? '4' : '0',
+      ]),
+    );
+
+const writers: Readonly<Record<string, (all: readonly Goods[]) => string>> = {
+  'a table with commas': plain(','),
+  'a table with semicolons': plain(';'),
+  'a table with tabs': plain('\t'),
+  'a table with bars': plain('|'),
+  Shopify: (all) =>
+    table(
+      ',',
+      [
+        'Handle',
+        'Title',
+        'Option1 Name',
+        'Option1 Value',
+        'Variant SKU',
+        'Variant Inventory Tracker',
+        'Variant Inventory Qty',
+        'Variant Price',
+        'Status',
+      ],
+      each(all, ({ size, cents, isThere }, { title }, { group, at }) => [
+        group,
+        at === 0 ? title : '',
+        at === 0 ? 'Size' : '',
+        size,
+        'ONE',
+        'shopify',
+        isThere ? '1' : '0',
+        amount(cents),
+        at === 0 ? 'active' : '',
+      ]),
+    ),
+  WooCommerce: (all) =>
+    table(
+      ',',
+      [
+        'Type',
+        'SKU',
+        'Name',
+        'Published',
+        'In stock?',
+        'Regular price',
+        'Parent',
+        'Attribute 1 name',
+        'Attribute 1 value(s)',
+      ],
+      all.flatMap(({ title, items }, number) => {
+        const escaped = (size: string): string => size.replaceAll(',', '\\,');
+        const head = [
+          'variable',
+          `G${number}`,
+          title,
+          '1',
+          '1',
+          '',
+          '',
+          'Size',
+          items.map(({ size }) => escaped(size)).join(', '),
+        ];
+        return [
+          head,
+          ...items.map(({ size, cents, isThere }) => [
+            'variation',
+            '',
+            title,
+            '1',
+            isThere ? '1' : '0',
+            amount(cents),
+            `G${number}`,
+            'Size',
+            escaped(size),
+          ]),
+        ];
+      }),
+    ),
+  YML: (all) =>
+    `<yml_catalog><shop><offers>${each(all, ({ size, cents, isThere }, { title }, { id, group }) => `<offer id="${id}" group_id="${group}" available="${isThere}"><name>${xml(title)}</name><price>${amount(cents)}</price><param name="Размер">${xml(size)}</param></offer>`).join('')}</offers></shop></yml_catalog>`,
+  Heureka: (all) =>
+    `<SHOP>${each(all, ({ size, cents, isThere }, { title }, { id, group }) => `<SHOPITEM><ITEM_ID>${id}</ITEM_ID><PRODUCTNAME>${xml(title)}</PRODUCTNAME><PRICE_VAT>${amount(cents)}</PRICE_VAT><ITEMGROUP_ID>${group}</ITEMGROUP_ID><DELIVERY_DATE>0</DELIVERY_DATE><STOCK>${isThere ? 2 : 0}</STOCK><PARAM><PARAM_NAME>Size</PARAM_NAME><VAL>${xml(size)}</VAL></PARAM></SHOPITEM>`).join('')}</SHOP>`,
+  JSON: (all) =>
+    JSON.stringify({
+      products: all.map(({ title, items }, number) => ({
+        id: number,
+        title,
+        variants: items.map(({ size, cents, isThere }, at) => ({
+          id: at,
+          price: amount(cents),
+          availability: isThere ? 'in stock' : 'out of stock',
+          options: { size },
+        })),
+      })),
+    }),
+};
+
+const expected = (all: readonly Goods[]): readonly string[] =>
+  all.flatMap(({ title, items }) =>
+    items.map(
+      ({ size, cents, isThere }) =>
+        `${title} [size: ${size}] ${cents / 100}, ${isThere ? 'in-stock' : 'out-of-stock'}`,
+    ),
+  );
+
+describe('random goods written out', () => {
+  it.each(Object.entries(writers))('come back from %s', async (_, write) => {
+    await fc.assert(
+      fc.asyncProperty(goods, fc.integer({ min: 7, max: 5_000 }), async (all, piece) => {
+        const feed = await readAll(write(all), { piece });
+        expect([...told(feed)].sort()).toEqual([...expected(all)].sort());
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
