@@ -53,10 +53,10 @@ export const createProductInfo = ({ index, language }: ProductInfoPorts): Produc
   return async ({ hostname, locale }, { question, ...ids }) => {
     const found = await find(hostname, ids);
     if (found.kind === 'failed') return failedAnswer(found.code, locale);
-    const response =
+    const { response, chosen } =
       question === undefined
-        ? sayVariant(found.chosen, locale)
+        ? { response: sayVariant(found.chosen, locale), chosen: found.chosen }
         : answerQuestion(question, found, { locale, language });
-    return answerFor(found, locale, response);
+    return answerFor({ ...found, chosen }, locale, response);
   };
 };

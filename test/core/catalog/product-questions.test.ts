@@ -46,6 +46,11 @@ describe('a question about a product', () => {
     expect((await info(englishDomain, { productId, question })).response).toBe(answer);
   });
 
+  it('shows the variant that it names', async () => {
+    const answer = await info(englishDomain, { productId: 'run', question: 'Do they come in white?' });
+    expect(answer).toMatchObject({ variant: { options: { Цвет: 'белый' } } });
+  });
+
   it.each([
     ['run', 'Они водонепроницаемые?', 'Защита от воды: магазин этого не указывает.'],
     ['run', 'Какая гарантия?', 'Гарантия: магазин этого не указывает.'],

@@ -104,6 +104,14 @@ const overview = (
   return [...said, ...sayFacts(facts, speech)];
 };
 
+/** Of the variants that a question names, the one most like the variant that was talked about, if it can be had. */
+const nearest = (matching: readonly SearchDocument[], chosen: SearchDocument): SearchDocument | undefined => {
+  const shared = ({ attributes, optionNames, availability }: SearchDocument): number =>
+    optionNames.filter((name) => attributes[name] === chosen.attributes[name]).length +
+    (availability === 'out-of-stock' ? 0 : 1);
+  return [...matching].sort((one, other) => shared(other) - shared(one))[0];
+};
+
 const inquire = (question: string, { chosen, documents }: ProductRecord, { language }: Speech): Inquiry => {
   const asked = readFactQuestion(question, language);
   const own = termsIn(`${chosen.productTitle}, ${chosen.brand ?? ''}`, language);
@@ -111,8 +119,8 @@ const inquire = (question: string, { chosen, documents }: ProductRecord, { langu
   const terms = others.length > 0 || asked.groups.length > 0 ? others : asked.terms;
   const facts = factsOf(documents, language);
   const options = askedOptions(terms, documents, { facts, language });
-  const [first] = options?.matching ?? [];
-  if (!options || !first) return { asked, terms, options, chosen, facts };
+  const first = options && nearest(options.matching, chosen);
+  if (!first) return { asked, terms, options, chosen, facts };
   return {
     asked,
     terms,
@@ -136,11 +144,17 @@ const openGroups = ({ asked, options, facts }: Inquiry): FactQuestion['groups'] 
   return asked.groups.filter((group) => !group.some((each) => settled.has(each)));
 };
 
+export interface FactAnswer {
+  readonly response: string;
+  /** The variant that the question is about: the blue one for "is it there in blue?". */
+  readonly chosen: SearchDocument;
+}
+
 /**
  * Answers a question about one product from its record, and names where that says so. What the record does not say
  * is said to be missing: neither yes nor no is concluded from silence.
  */
-export const answerQuestion = (question: string, record: ProductRecord, speech: Speech): string => {
+export const answerQuestion = (question: string, record: ProductRecord, speech: Speech): FactAnswer => {
   const say = factSentences[speech.locale];
   const inquiry = inquire(question, record, speech);
   const told = openGroups(inquiry).map((group) => tellProperty(group, inquiry, speech));
@@ -154,5 +168,6 @@ export const answerQuestion = (question: string, record: ProductRecord, speech: 
   const isOverview = inquiry.asked.groups.some((group) => group.includes('description'));
   const more =
     answered.length === 0 && isOverview ? overview(inquiry.chosen, inquiry.facts, speech) : answered;
-  return `${[...new Set(more.length > 0 ? more : [say.notSaid()])].join('. ')}.`;
+  const said = [...new Set(more.length > 0 ? more : [say.notSaid()])];
+  return { response: `${said.join('. ')}.`, chosen: inquiry.chosen };
 };
