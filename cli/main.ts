@@ -16,6 +16,7 @@ const commands = {
   catalog: async () => (await import('./catalog/catalog.ts')).catalogCommand(),
   info: async () => (await import('./info/info.ts')).infoCommand(),
   evaluate: async () => (await import('./evaluate/command.ts')).evaluateCommand(),
+  support: async () => (await import('./support/support.ts')).supportCommand(),
   doctor: async () => (await import('./doctor/doctor.ts')).doctorCommand(),
 } as const;
 

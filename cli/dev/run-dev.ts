@@ -1,12 +1,13 @@
 import { shopTexts } from '../../dev/demo-shop/texts.ts';
 import { type LocalApp, type LocalFacts, startLocalApp } from '../../dev/server/app.ts';
-import { type LocalEnv, parseLocalEnv } from '../../dev/server/config.ts';
+import { type LocalEnv, localFolder, parseLocalEnv } from '../../dev/server/config.ts';
 import { PortTakenError } from '../../dev/server/http-server.ts';
 import { createLocalLog, type LogFormat } from '../../dev/server/log.ts';
+import { createLogFile } from '../../dev/server/log-file.ts';
 import { findPortHolder } from '../../dev/server/port-holder.ts';
 import { paths } from '../../lambdas/contract/paths.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
-import { CommandFailure } from '../command.ts';
+import { CommandFailure, explain } from '../command.ts';
 
 interface BannerFacts extends LocalFacts {
   readonly version: string;
@@ -39,7 +40,10 @@ const bannerOf = (facts: BannerFacts): string => {
     ['Realtime', realtimeLine(facts)],
     ['Domains', `${facts.domains}, kept in ${facts.folder} ${DIM}(npx storevoice domain list)${RESET}`],
     ['Catalogue', `${facts.products} products, ${facts.variants} variants indexed${searchPlace(facts)}`],
-    ['Log', `one line an event, here ${DIM}(JSON: npm start -- --log json)${RESET}`],
+    [
+      'Log',
+      `one line an event, here ${DIM}(JSON: npm start -- --log json)${RESET}; by support code: npx storevoice support CODE`,
+    ],
     ['Ask', facts.samples.map((sample) => `«${sample}»`).join('  ')],
     ['', curlLine(facts)],
     ['Stop', 'Ctrl-C'],
@@ -99,6 +103,10 @@ const start = async (options: DevOptions, version: string): Promise<void> => {
     level: env.LOG_LEVEL,
     service: 'storevoice',
     write: (line) => process.stdout.write(line),
+    keep: createLogFile({
+      folder: localFolder(env),
+      onFailure: (error) => process.stderr.write(`The log file misses lines: ${explain(error)}\n`),
+    }),
   });
   const app = await startLocalApp({ env, log });
   endOnSignal(app, log);

@@ -22,12 +22,12 @@ import { createBotExecuteEndpoint } from '../../lambdas/http/endpoints/bot-execu
 import { createCallEndpoint } from '../../lambdas/http/endpoints/call-endpoint.ts';
 import { createThemeEndpoint } from '../../lambdas/http/endpoints/theme-endpoint.ts';
 import { createTokenEndpoint } from '../../lambdas/http/endpoints/token-endpoint.ts';
-import { createRequestLog } from '../../lambdas/http/handle.ts';
+import { createRequestLog } from '../../lambdas/http/request-log.ts';
 import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
 import type { Secrets } from '../../lambdas/ports/shop/secrets.ts';
 import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
-import type { HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
+import type { EndingCall, HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
 import type { RealtimeSessions } from '../../lambdas/ports/voice/realtime-sessions.ts';
 import type { LocalCatalogs } from './catalogs.ts';
 import type { LocalEnv } from './config.ts';
@@ -59,7 +59,7 @@ const createRealtime = ({ env, ownOrigin, publicOrigin }: LocalParts, secrets: S
 };
 
 interface TimerParts {
-  readonly hangUp: (callId: string) => Promise<void>;
+  readonly hangUp: (call: EndingCall) => Promise<void>;
   readonly log: Log;
 }
 
@@ -70,11 +70,11 @@ const createTimeoutHangUpTimer = ({
 }: TimerParts): HangUpTimer & { readonly close: () => void } => {
   const timers = new Set<NodeJS.Timeout>();
   return {
-    schedule: async (callId, at) => {
+    schedule: async (call, at) => {
       const timer = setTimeout(
         () => {
           timers.delete(timer);
-          hangUp(callId).catch((error: unknown) => log.error('A call could not be ended', { callId, error }));
+          hangUp(call).catch((error: unknown) => log.error('A call could not be ended', { ...call, error }));
         },
         Math.max(0, at.getTime() - Date.now()),
       );

@@ -10,6 +10,8 @@ interface LogOptions {
   readonly level: LogLevel;
   readonly service: string;
   write(line: string): void;
+  /** Gets every line as JSON, whatever the format and the level. */
+  readonly keep?: (line: string) => void;
 }
 
 interface Line {
@@ -43,7 +45,7 @@ const colours: Readonly<Record<LogLevel, string>> = {
 };
 
 /** A shopper's words must not be able to steer the terminal. */
-const withoutControls = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ');
+export const withoutControls = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ');
 
 const shortValue = (value: unknown): string => {
   if (value instanceof Error) return value.message;
@@ -54,7 +56,7 @@ const stackOf = ({ level, fields }: Line): string =>
   level === 'ERROR' && fields.error instanceof Error ? `\n${DIM}${fields.error.stack ?? ''}${RESET}` : '';
 
 /** What the message says already, or only a machine needs. */
-const UNSAID = new Set(['requestId', 'route', 'function', 'domain', 'outcome']);
+const UNSAID = new Set(['requestId', 'route', 'function', 'domain', 'outcome', 'subject']);
 
 const toText = (line: Line): string => {
   const details = Object.entries(line.fields)
@@ -67,12 +69,13 @@ const toText = (line: Line): string => {
 };
 
 /** The log of local mode: readable in a terminal, structured when something else reads it. */
-export const createLocalLog = ({ format, level, service, write }: LogOptions): Log => {
+export const createLocalLog = ({ format, level, service, write, keep }: LogOptions): Log => {
   const print =
     (of: LogLevel) =>
     (message: string, fields: LogFields = {}): void => {
-      if (logLevels.indexOf(of) < logLevels.indexOf(level)) return;
       const line: Line = { level: of, message, at: new Date(), fields };
+      keep?.(`${toJson(line, service)}\n`);
+      if (logLevels.indexOf(of) < logLevels.indexOf(level)) return;
       write(`${format === 'json' ? toJson(line, service) : toText(line)}\n`);
     };
   return { info: print('INFO'), warn: print('WARN'), error: print('ERROR') };

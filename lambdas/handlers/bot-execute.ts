@@ -25,7 +25,7 @@ import { createMask } from '../core/voice/mask/mask.ts';
 import { BotExecuteEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
 import { createBotExecuteEndpoint } from '../http/endpoints/bot-execute-endpoint.ts';
-import { createRequestLog } from '../http/handle.ts';
+import { createRequestLog } from '../http/request-log.ts';
 
 const env = readEnv(BotExecuteEnv);
 const language = shippedLanguage(readWordList());

@@ -15,7 +15,7 @@ import { closedDomains } from '../core/shop/active-domain.ts';
 import { CallEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
 import { createCallEndpoint } from '../http/endpoints/call-endpoint.ts';
-import { createRequestLog } from '../http/handle.ts';
+import { createRequestLog } from '../http/request-log.ts';
 
 const env = readEnv(CallEnv);
 const clock = () => new Date();

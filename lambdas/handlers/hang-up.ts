@@ -3,12 +3,17 @@ import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessio
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
 import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
 import { createOpenAiSecrets } from '../adapters/secrets-manager/secrets.ts';
+import { Hostname } from '../contract/shop/hostname.ts';
 import { createHangUp } from '../core/voice/hang-up.ts';
 import { HangUpEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
 
 const env = readEnv(HangUpEnv);
-const HangUpEvent = z.object({ callId: z.string().min(1) });
+const HangUpEvent = z.object({
+  callId: z.string().min(1),
+  sessionId: z.string().optional(),
+  domain: Hostname.optional(),
+});
 
 const hangUp = createHangUp({
   realtime: createOpenAiRealtimeSessions({
@@ -23,4 +28,4 @@ const hangUp = createHangUp({
 });
 
 /** Invoked by EventBridge Scheduler when a brokered call's time is over. */
-export const handler = async (event: unknown): Promise<void> => hangUp(HangUpEvent.parse(event).callId);
+export const handler = async (event: unknown): Promise<void> => hangUp(HangUpEvent.parse(event));

@@ -13,6 +13,7 @@ import { createChunkImport } from '../core/imports/import-chunk.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { ImportChunkEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
+import { createRequestLog, withRequestFields } from '../http/request-log.ts';
 
 const env = readEnv(ImportChunkEnv);
 const clock = () => new Date();
@@ -38,7 +39,7 @@ const importChunk = createChunkImport({
       client,
       tableName: env.VECTOR_TABLE_NAME,
       clock,
-      log: createPowertoolsLog({ level: env.LOG_LEVEL }),
+      log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL })),
       sleep,
     }),
   },
@@ -46,5 +47,8 @@ const importChunk = createChunkImport({
 });
 
 /** The third step of an import, once for each chunk: writes its products into the draft. Answers nothing. */
-export const handler = async (event: unknown): Promise<void> =>
-  void (await importChunk(ChunkTask.parse(event)));
+export const handler = async (event: unknown): Promise<void> => {
+  const task = ChunkTask.parse(event);
+  const { importId, request } = task;
+  await withRequestFields({ importId, domain: request.domain }, () => importChunk(task));
+};

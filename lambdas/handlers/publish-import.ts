@@ -11,10 +11,11 @@ import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { createSaveCatalogLocale } from '../core/shop/catalog-locale.ts';
 import { DraftEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
+import { createRequestLog, withRequestFields } from '../http/request-log.ts';
 
 const env = readEnv(DraftEnv);
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
-const log = createPowertoolsLog({ level: env.LOG_LEVEL });
+const log = createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL }));
 const now = () => new Date();
 
 const publish = createImportPublishing({
@@ -39,5 +40,7 @@ const publish = createImportPublishing({
 });
 
 /** The last step of an import: checks the draft and makes it what shoppers have. */
-export const handler = async (event: unknown): Promise<Published | Refused> =>
-  publish(PublishTask.parse(event));
+export const handler = async (event: unknown): Promise<Published | Refused> => {
+  const task = PublishTask.parse(event);
+  return withRequestFields({ importId: task.importId, domain: task.request.domain }, () => publish(task));
+};

@@ -6,7 +6,7 @@ import { createEdgeSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { ThemeEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
 import { createThemeEndpoint } from '../http/endpoints/theme-endpoint.ts';
-import { createRequestLog } from '../http/handle.ts';
+import { createRequestLog } from '../http/request-log.ts';
 
 const env = readEnv(ThemeEnv);
 const clock = () => new Date();

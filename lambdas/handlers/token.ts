@@ -15,7 +15,7 @@ import { closedDomains } from '../core/shop/active-domain.ts';
 import { TokenEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
 import { createTokenEndpoint } from '../http/endpoints/token-endpoint.ts';
-import { createRequestLog } from '../http/handle.ts';
+import { createRequestLog } from '../http/request-log.ts';
 
 const env = readEnv(TokenEnv);
 const clock = () => new Date();

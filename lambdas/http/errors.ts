@@ -91,10 +91,10 @@ const report =
     const line = `${method} ${path} refused: ${failure.code}`;
     const { status, code } = failure;
     // CloudWatch counts the lines with `bug` and raises an alarm at the first one.
-    if (code === 'INTERNAL') log.error(line, { status, bug: true, error });
-    else if (status >= 500) log.error(line, { status, error });
+    if (code === 'INTERNAL') log.error(line, { status, code, bug: true, error });
+    else if (status >= 500) log.error(line, { status, code, error });
     // A refusal's message may quote an argument, so it passes the same mask as a query.
-    else log.warn(line, { status, reason: maskWritten(failure.message ?? '') });
+    else log.warn(line, { status, code, reason: maskWritten(failure.message ?? '') });
   };
 
 /** Turns any thrown value into the error envelope: a sentence, a code, and no internal detail. */

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
@@ -6,23 +5,11 @@ import type * as z from 'zod';
 import { AssistantError } from '../contract/errors.ts';
 import { describeIssues } from '../contract/imports/issues.ts';
 import { EDGE_HEADER, VIEWER_HOST_HEADER } from '../contract/paths.ts';
-import type { Log, LogFields } from '../ports/log.ts';
+import type { Log } from '../ports/log.ts';
 import { type ApiRequest, type ApiResponse, readApiEvent, readBody } from './api-request.ts';
 import { answerHeaders, errorEnvelope, HttpRefusal, json } from './errors.ts';
+import { withRequestFields } from './request-log.ts';
 import { matchPath, type Route } from './route.ts';
-
-const current = new AsyncLocalStorage<LogFields>();
-
-/** Runs work whose log lines all carry these fields, separately from other requests of the process. */
-const withRequestFields = <Result>(fields: LogFields, work: () => Result): Result =>
-  current.run(fields, work);
-
-/** A log whose lines carry the fields of the request they belong to. */
-export const createRequestLog = (log: Log): Log => ({
-  info: (message, fields) => log.info(message, { ...current.getStore(), ...fields }),
-  warn: (message, fields) => log.warn(message, { ...current.getStore(), ...fields }),
-  error: (message, fields) => log.error(message, { ...current.getStore(), ...fields }),
-});
 
 const PREFLIGHT_SECONDS = 7_200; // Chromium caches no longer.
 const MAX_ORIGIN_LENGTH = 300;

@@ -38,7 +38,7 @@ export const describeSessionTokens = (
         kind: 'valid',
       });
       const late = new Date('2026-11-22T10:30:01Z');
-      expect(await tokens([oldKey], late).verify(token)).toEqual({ kind: 'expired' });
+      expect(await tokens([oldKey], late).verify(token)).toEqual({ kind: 'expired', claims });
       expect(await tokens([foreignKey], late).verify(token)).toEqual({ kind: 'invalid' });
     });
 

@@ -54,6 +54,21 @@ describe('the log of a call', () => {
     expect(api.lines.slice(-2).map(({ fields }) => fields.sessionId)).toEqual([code, code]);
   });
 
+  it.each([
+    ['wrong arguments', 0, { query: {} }, 'INVALID_REQUEST'],
+    ['a session that is over', 3_600, { query: 'x' }, 'SESSION_EXPIRED'],
+  ])('names the support code and the shop in the refusal of %s', async (_, seconds, body, refusal) => {
+    await api.save({});
+    const session = await authorise(api);
+    const sessionId = api.lines.at(-1)?.fields.sessionId;
+    api.passSeconds(seconds);
+    await run('search_products', body, session);
+    expect(api.lines.at(-1)).toMatchObject({
+      message: `POST /api/bot-execute/{function} refused: ${refusal}`,
+      fields: { sessionId, domain: 'shop.example.com', code: refusal },
+    });
+  });
+
   it('names the code of a failure', async () => {
     await api.save({ hostname, openAccess: true });
     await run('get_product_info', { productId: 2, variantId: 3, hostname }, HERE);

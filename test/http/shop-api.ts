@@ -17,7 +17,7 @@ import { createCallEndpoint } from '../../lambdas/http/endpoints/call-endpoint.t
 import { createThemeEndpoint } from '../../lambdas/http/endpoints/theme-endpoint.ts';
 import { createTokenEndpoint } from '../../lambdas/http/endpoints/token-endpoint.ts';
 import type { Endpoint, HandleOptions } from '../../lambdas/http/handle.ts';
-import { createRequestLog } from '../../lambdas/http/handle.ts';
+import { createRequestLog } from '../../lambdas/http/request-log.ts';
 import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
 import type { HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
 import { freshStore } from '../adapters/embedded/fresh-store.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type LocalApp, startLocalApp } from '../../dev/server/app.ts';
 import { parseLocalEnv } from '../../dev/server/config.ts';
 import { createLocalLog } from '../../dev/server/log.ts';
+import { createLogFile } from '../../dev/server/log-file.ts';
 import { openLocalStore } from '../../dev/server/store.ts';
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { createTones } from '../dev/realtime/listen.ts';
@@ -41,6 +42,12 @@ export const startApp = async (
     level: 'INFO',
     service: 'storevoice',
     write: (line) => lines.push(JSON.parse(line)),
+    keep: createLogFile({
+      folder,
+      onFailure: (error) => {
+        throw error;
+      },
+    }),
   });
   const env = parseLocalEnv({ PORT: '0', STOREVOICE_FOLDER: folder, ...variables });
   const app = await startLocalApp({ env, log, speech: { voice: createTones(), pace } });

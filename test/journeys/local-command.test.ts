@@ -78,11 +78,14 @@ describe('the storevoice command', () => {
     expect(err).toContain(`PORT=${Number(port) + 1} npm start`);
   });
 
-  it('changes a shop of the running server from another terminal', async () => {
+  it('changes a shop of the running server from another terminal, and tells its conversations', async () => {
     const { child, url } = await startJson();
     const put = await finish(run('domain', 'put', 'localhost', '--greeting', 'Добрый вечер!'));
     expect(put).toMatchObject({ code: 0, err: '' });
-    expect((await post(`${url}/api/token`, { hostname: 'localhost' })).body.greeting).toBe('Добрый вечер!');
+    const { body } = await post(`${url}/api/token`, { hostname: 'localhost' });
+    expect(body.greeting).toBe('Добрый вечер!');
+    const { out: story } = await finish(run('support', String(body.supportCode)));
+    expect(story).toMatch(/ started: localhost, direct connection/);
 
     child.kill('SIGTERM');
     await once(child, 'exit');

@@ -1,3 +1,4 @@
+import type { JWTPayload } from 'jose';
 import { JOSEError, JWTExpired } from 'jose/errors';
 import { SignJWT } from 'jose/jwt/sign';
 import { jwtVerify } from 'jose/jwt/verify';
@@ -29,6 +30,13 @@ interface JoseParts {
   readonly clock: Clock;
 }
 
+const verdictOn = (kind: 'valid' | 'expired', payload: JWTPayload): SessionVerdict => {
+  const claims = Claims.safeParse(payload);
+  if (!claims.success) return { kind: 'invalid' };
+  const { jti, sub, exp } = claims.data;
+  return { kind, claims: { sessionId: jti, hostname: sub, expiresAt: new Date(exp * 1_000) } };
+};
+
 const checkWith = async (token: string, key: string, now: Date): Promise<SessionVerdict> => {
   try {
     const { payload } = await jwtVerify(token, keyBytes(key), {
@@ -37,12 +45,10 @@ const checkWith = async (token: string, key: string, now: Date): Promise<Session
       audience: AUDIENCE,
       currentDate: now,
     });
-    const claims = Claims.safeParse(payload);
-    if (!claims.success) return { kind: 'invalid' };
-    const { jti, sub, exp } = claims.data;
-    return { kind: 'valid', claims: { sessionId: jti, hostname: sub, expiresAt: new Date(exp * 1_000) } };
+    return verdictOn('valid', payload);
   } catch (error) {
-    if (error instanceof JWTExpired) return { kind: 'expired' };
+    // Only a token with a good signature is found to be expired.
+    if (error instanceof JWTExpired) return verdictOn('expired', error.payload);
     if (error instanceof JOSEError) return { kind: 'invalid' };
     throw error;
   }

@@ -33,7 +33,8 @@ export const createSchedulerHangUpTimer = ({
   roleArn,
   group,
 }: SchedulerOptions): HangUpTimer => ({
-  schedule: async (callId, at) => {
+  schedule: async (call, at) => {
+    const { callId } = call;
     try {
       await client.send(
         new CreateScheduleCommand({
@@ -43,7 +44,7 @@ export const createSchedulerHangUpTimer = ({
           ScheduleExpression: `at(${at.toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length)})`,
           FlexibleTimeWindow: { Mode: 'OFF' },
           ActionAfterCompletion: 'DELETE',
-          Target: { Arn: functionArn, RoleArn: roleArn, Input: JSON.stringify({ callId }) },
+          Target: { Arn: functionArn, RoleArn: roleArn, Input: JSON.stringify(call) },
         }),
       );
     } catch (cause) {

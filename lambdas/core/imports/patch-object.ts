@@ -26,19 +26,22 @@ export interface PatchObjectPorts {
 
 interface Patch extends BucketObject {
   readonly config: DomainConfig;
+  readonly importId: string;
 }
 
-const patch = async (ports: PatchObjectPorts, { bucket, key, version, config }: Patch): Promise<void> => {
-  const { objects, patcher, readText, sendNotice, sha256, log } = ports;
+const patch = async (
+  ports: PatchObjectPorts,
+  { bucket, key, version, config, importId }: Patch,
+): Promise<void> => {
+  const { objects, patcher, readText, sendNotice, log } = ports;
   const { hostname: domain, locale, currency } = config;
   const bytes = await objects.read(key, version);
   if (!bytes) throw new FeedError('NOT_FOUND', `${key} (version ${version}) is not in the bucket any more`);
   const report = createFeedReport(locale);
   const { text } = await readText(bytes);
   const tally = await createCatalogPatching({ patcher })({ domain, text, currency, onProblem: report.add });
-  log.info('catalogue patched', { domain, key, version, ...tally });
+  log.info('catalogue patched', { domain, importId, key, version, ...tally });
   if (tally.unknown + tally.rejected === 0) return;
-  const importId = importIdOf(sha256, { bucket, key, version });
   await report.write(objects, { importId, request: { domain, key, version } }, { tally });
   const { patchTitle, patched } = importPhrases[locale];
   const place = `s3://${bucket}/${reportPaths(domain, importId).folder}`;
@@ -56,12 +59,14 @@ export const createObjectPatching =
       const { strangeTitle, strange } = importPhrases.en;
       return ports.sendNotice({ title: strangeTitle, text: strange(object.key) });
     }
+    const importId = importIdOf(ports.sha256, object);
     try {
-      await patch(ports, { ...object, config });
+      await patch(ports, { ...object, config, importId });
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
       ports.log.warn('patch was refused', {
         domain: config.hostname,
+        importId,
         key: object.key,
         reason: error.message,
       });

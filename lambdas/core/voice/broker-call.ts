@@ -98,20 +98,20 @@ const openCall = async (
   { domain, claims, request }: CallToOpen,
 ): Promise<BrokeredCall> => {
   const { realtime, log } = parts;
-  const call = await logUpstream(log, { sessionId: claims.sessionId, domain: domain.hostname }, () =>
+  const conversation = { sessionId: claims.sessionId, domain: domain.hostname };
+  const call = await logUpstream(log, conversation, () =>
     realtime.broker(sessionSpec(domain, request.shopper, parts), request.offerSdp),
   );
   const longest = parts.clock().getTime() + domain.limits.sessionMinutes * 60_000;
   const endsAt = new Date(Math.min(longest, claims.expiresAt.getTime()));
   try {
-    await parts.hangUps.schedule(call.callId, endsAt);
+    await parts.hangUps.schedule({ callId: call.callId, ...conversation }, endsAt);
   } catch (error) {
     await parts.realtime.hangUp(call.callId); // Without a schedule the call would not end.
     throw error;
   }
   parts.log.info('Call opened', {
-    sessionId: claims.sessionId,
-    domain: domain.hostname,
+    ...conversation,
     callId: call.callId,
     endsAt: endsAt.toISOString(),
   });

@@ -46,7 +46,7 @@ export const createFunctionJournal = (
     },
     asked: (subject) => {
       const shown = mask(subject).slice(0, MAX_SUBJECT_LOGGED);
-      log.info(`🔍 ${title}: "${shown}" on ${fields.domain}`, fields);
+      log.info(`🔍 ${title}: "${shown}" on ${fields.domain}`, { ...fields, subject: shown });
     },
     answered: (answer) => {
       if (!answer.success) return failed(answer.error, 'warn', outcomeFields(answer));

@@ -1,4 +1,5 @@
 import type { Log } from '../../ports/log.ts';
+import type { EndingCall } from '../../ports/voice/hang-up-timer.ts';
 import type { RealtimeSessions } from '../../ports/voice/realtime-sessions.ts';
 import { logUpstream } from './upstream.ts';
 
@@ -10,7 +11,7 @@ export interface HangUpParts {
 /** Ends a brokered call at its limit. Throws when it cannot, so that the scheduler tries again. */
 export const createHangUp =
   ({ realtime, log }: HangUpParts) =>
-  async (callId: string): Promise<void> => {
-    await logUpstream(log, { callId }, () => realtime.hangUp(callId));
-    log.info('Call ended at its limit', { callId });
+  async (call: EndingCall): Promise<void> => {
+    await logUpstream(log, { ...call }, () => realtime.hangUp(call.callId));
+    log.info('Call ended at its limit', { ...call });
   };

@@ -6,6 +6,7 @@ import { checkWords } from '../../functions/check-words.ts';
 import { botFunctions } from '../../functions/registry.ts';
 import { reportFailure } from '../../functions/report-failure.ts';
 import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';
+import { namedInLog } from '../request-log.ts';
 import { JSON_BODY } from '../route.ts';
 
 /** The body holds the arguments, which the bot function reads. */
@@ -17,6 +18,7 @@ export interface BotExecuteEndpointParts extends Omit<ExecuteFunctionParts, 'fun
 export const createBotExecuteEndpoint = (parts: BotExecuteEndpointParts): Endpoint => {
   const executeFunction = createExecuteFunction({
     ...parts,
+    tokens: namedInLog(parts.tokens),
     functions: [...botFunctions, checkWords, reportFailure],
   });
   return handle(

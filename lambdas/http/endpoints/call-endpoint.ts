@@ -4,6 +4,7 @@ import { type BrokerCallParts, createBrokerCall } from '../../core/voice/broker-
 import { botFunctions } from '../../functions/registry.ts';
 import type { Secrets } from '../../ports/shop/secrets.ts';
 import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';
+import { namedInLog } from '../request-log.ts';
 import type { BodyFormat } from '../route.ts';
 import { createPseudonyms } from '../shopper.ts';
 
@@ -21,7 +22,11 @@ export interface CallEndpointParts extends Omit<BrokerCallParts, 'functions'>, H
 
 /** `POST /api/call`: opens a call for a browser's SDP offer. */
 export const createCallEndpoint = (parts: CallEndpointParts): Endpoint => {
-  const brokerCall = createBrokerCall({ ...parts, functions: botFunctions });
+  const brokerCall = createBrokerCall({
+    ...parts,
+    tokens: namedInLog(parts.tokens),
+    functions: botFunctions,
+  });
   const pseudonyms = createPseudonyms(parts.secrets);
   return handle(
     route,

@@ -5,6 +5,7 @@ import { createStartSession, type StartSessionParts } from '../../core/voice/sta
 import { botFunctions } from '../../functions/registry.ts';
 import type { Secrets } from '../../ports/shop/secrets.ts';
 import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';
+import { namedInLog } from '../request-log.ts';
 import { JSON_BODY } from '../route.ts';
 import { createPseudonyms } from '../shopper.ts';
 
@@ -16,7 +17,11 @@ export interface TokenEndpointParts extends Omit<StartSessionParts, 'functions'>
 
 /** `POST /api/token`: opens a conversation for a page of a registered shop. */
 export const createTokenEndpoint = (parts: TokenEndpointParts): Endpoint => {
-  const startSession = createStartSession({ ...parts, functions: botFunctions });
+  const startSession = createStartSession({
+    ...parts,
+    tokens: namedInLog(parts.tokens),
+    functions: botFunctions,
+  });
   const pseudonyms = createPseudonyms(parts.secrets);
   return handle(
     route,

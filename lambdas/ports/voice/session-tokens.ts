@@ -10,7 +10,7 @@ export interface SessionClaims {
 
 export type SessionVerdict =
   | { readonly kind: 'valid'; readonly claims: SessionClaims }
-  | { readonly kind: 'expired' }
+  | { readonly kind: 'expired'; readonly claims: SessionClaims }
   | { readonly kind: 'invalid' };
 
 /** Signs and verifies our own session tokens. */

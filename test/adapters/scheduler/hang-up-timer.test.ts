@@ -31,9 +31,11 @@ afterEach(async () => {
   await service.close();
 });
 
+const call = { callId: 'rtc_1', sessionId: 'K7M2-9QXD', domain: 'shop.example.com' };
+
 describe('the hang-up timer', () => {
   it('calls the hang-up function once at the time, in UTC, and leaves nothing behind', async () => {
-    await timer().schedule('rtc_1', new Date('2026-11-22T10:11:12.345Z'));
+    await timer().schedule(call, new Date('2026-11-22T10:11:12.345Z'));
     expect(service.schedules).toEqual([
       expect.objectContaining({
         GroupName: 'calls',
@@ -42,21 +44,21 @@ describe('the hang-up timer', () => {
         Target: {
           Arn: 'arn:aws:lambda:eu-central-1:111122223333:function:hang-up:live',
           RoleArn: 'arn:aws:iam::111122223333:role/hang-up',
-          Input: '{"callId":"rtc_1"}',
+          Input: '{"callId":"rtc_1","sessionId":"K7M2-9QXD","domain":"shop.example.com"}',
         },
       }),
     ]);
   });
 
   it('takes a call that is scheduled already for done', async () => {
-    await timer().schedule('rtc_1', new Date());
-    await expect(timer().schedule('rtc_1', new Date())).resolves.toBeUndefined();
+    await timer().schedule(call, new Date());
+    await expect(timer().schedule(call, new Date())).resolves.toBeUndefined();
     expect(service.schedules).toHaveLength(1);
   });
 
   it('keeps calls apart whose long ids begin alike, or hold what a name may not', async () => {
     for (const callId of [`rtc_${'x'.repeat(80)}1`, `rtc_${'x'.repeat(80)}2`, 'rtc:a/b', 'rtc_a_b']) {
-      await timer().schedule(callId, new Date());
+      await timer().schedule({ ...call, callId }, new Date());
     }
     expect(service.schedules).toHaveLength(4);
     for (const { name } of service.schedules) expect(name).toMatch(/^[0-9a-zA-Z-_.]{1,64}$/);
@@ -64,7 +66,7 @@ describe('the hang-up timer', () => {
 
   it('says which call has no end when the scheduler does not answer', async () => {
     await service.close();
-    await expect(timer().schedule('rtc_9', new Date())).rejects.toMatchObject({
+    await expect(timer().schedule({ ...call, callId: 'rtc_9' }, new Date())).rejects.toMatchObject({
       code: 'SERVICE_UNAVAILABLE',
       message: 'the end of call rtc_9 was not scheduled',
     });

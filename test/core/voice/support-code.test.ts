@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { createSupportCode } from '../../../lambdas/core/voice/support-code.ts';
+import { createSupportCode, readSupportCode } from '../../../lambdas/core/voice/support-code.ts';
 
 describe('a support code', () => {
   it('is eight signs in two groups, none of which is mistaken for another when read aloud', () => {
@@ -22,4 +22,20 @@ describe('a support code', () => {
     expect(counts.size).toBe(32);
     expect(new Set(counts.values())).toEqual(new Set([8]));
   });
+});
+
+describe('a support code that a person wrote down', () => {
+  it.each(['K0M1-9QXD', 'k0m1 9qxd', ' k0m19qxd ', 'K0M1–9QXD', 'KOMI-9QXD', 'K0ML-9QXD', 'КОМ1-9QХD'])(
+    'is understood as %s',
+    (written) => {
+      expect(readSupportCode(written)).toBe('K0M1-9QXD');
+    },
+  );
+
+  it.each(['', 'K0M1', 'K0M1-9QXDA', 'K0M1-9QX?', 'K0M1-9QXЯ', 'UUUU-UUUU'])(
+    'is not read from "%s"',
+    (written) => {
+      expect(readSupportCode(written)).toBeUndefined();
+    },
+  );
 });

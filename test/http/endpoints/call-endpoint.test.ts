@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RTCPeerConnection } from 'werift';
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
-import type { HangUpTimer } from '../../../lambdas/ports/voice/hang-up-timer.ts';
+import type { EndingCall, HangUpTimer } from '../../../lambdas/ports/voice/hang-up-timer.ts';
 import { apiEvent, type EventParts } from '../events.ts';
 import { authorise, openSurroundings, SHOP_ORIGIN, type ShopApi, type Surroundings } from '../shop-api.ts';
 
@@ -14,8 +14,7 @@ const offerCall = async () => {
   return { peer, sdp: peer.localDescription?.sdp ?? '' };
 };
 
-interface Scheduled {
-  readonly callId: string;
+interface Scheduled extends EndingCall {
   readonly at: Date;
 }
 
@@ -25,8 +24,8 @@ let scheduled: Scheduled[];
 let offer: Awaited<ReturnType<typeof offerCall>>;
 
 const hangUps: HangUpTimer = {
-  schedule: async (callId, at) => {
-    scheduled.push({ callId, at });
+  schedule: async (ending, at) => {
+    scheduled.push({ ...ending, at });
   },
 };
 
@@ -76,6 +75,8 @@ describe('POST /api/call', () => {
     });
     expect(scheduled).toHaveLength(1);
     expect(headers.location).toBe(`/api/call/${scheduled[0]?.callId}`);
+    const { sessionId } = api.lines.at(-1)?.fields ?? {};
+    expect(scheduled[0]).toMatchObject({ sessionId, domain: 'shop.example.com' });
     const started = new Date('2026-11-22T10:20:00Z').getTime();
     const lasts = ((scheduled[0]?.at.getTime() ?? 0) - started) / 1_000;
     expect(lasts).toBeGreaterThanOrEqual(300);
@@ -106,8 +107,8 @@ describe('POST /api/call', () => {
     let broken = true;
     api = await surroundings.openApi({
       hangUps: {
-        schedule: async (callId, at) => {
-          scheduled.push({ callId, at });
+        schedule: async (ending, at) => {
+          scheduled.push({ ...ending, at });
           if (broken) throw new AssistantError('SERVICE_UNAVAILABLE', 'the scheduler is away');
         },
       },

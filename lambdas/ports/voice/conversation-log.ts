@@ -1,0 +1,12 @@
+/** The lines of the log that belong to one conversation. */
+export interface FoundLines {
+  /** Each the JSON text of one line; the order is not that of time. */
+  readonly lines: readonly string[];
+  /** The time that was searched; absent when the log is empty. */
+  readonly searched?: { readonly from: Date; readonly to: Date } | undefined;
+}
+
+/** Finds conversations in a log. Throws `SERVICE_UNAVAILABLE` when the log cannot be read. */
+export interface ConversationLog {
+  linesOf(sessionId: string): Promise<FoundLines>;
+}
