@@ -41,6 +41,7 @@ export class FeedFetching extends Construct {
     });
     domains.grantList(this.findDue);
     feeds.grantRead(this.findDue, [FETCHES]);
+    feeds.grantWrite(this.findDue, [FETCHES]);
     this.findDue.allow('RequestFetch', { actions: ['lambda:InvokeFunction'], resources: [functionArn] });
     new Rule(this, 'Clock', {
       description: 'Has the feeds that are due by their schedule fetched',
