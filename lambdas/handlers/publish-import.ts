@@ -3,7 +3,7 @@ import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.t
 import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
 import { createOpenSearchCatalogWriter } from '../adapters/opensearch/write/catalog-writer.ts';
-import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createImportLog } from '../adapters/powertools/log.ts';
 import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { PublishTask, type Refused } from '../contract/imports/cloud-import.ts';
 import { createImportPublishing, type Published } from '../core/imports/publish-import.ts';
@@ -14,7 +14,7 @@ import { readEnv } from '../env.ts';
 
 const env = readEnv(DraftEnv);
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
-const log = createPowertoolsLog({ level: env.LOG_LEVEL });
+const { log, step } = createImportLog({ level: env.LOG_LEVEL });
 const now = () => new Date();
 
 const publish = createImportPublishing({
@@ -40,4 +40,4 @@ const publish = createImportPublishing({
 
 /** The last step of an import: checks the draft and makes it what shoppers have. */
 export const handler = async (event: unknown): Promise<Published | Refused> =>
-  publish(PublishTask.parse(event));
+  step('publish', PublishTask.parse(event), publish);
