@@ -25,6 +25,8 @@ import { createDomainHealth } from './search-domain-health.ts';
 export interface SearchDomainProps {
   readonly instanceType: string;
   readonly instanceCount: number;
+  /** @default no managers: the data nodes vote themselves */
+  readonly managerType?: string | undefined;
   readonly volumeGiB: number;
   readonly removalPolicy: 'retain' | 'destroy';
   readonly logRetentionDays: number;
@@ -35,6 +37,8 @@ export interface SearchDomainProps {
 
 /** From this number on, nodes are spread over three zones instead of two. */
 const THREE_ZONES_FROM = 3;
+/** The number that AWS recommends: one may be lost. */
+const MANAGERS = 3;
 
 const domainSettings = (props: SearchDomainProps): DomainProps => ({
   // The version of the project's own tests: the same mapping and the same Lucene vectors.
@@ -42,6 +46,9 @@ const domainSettings = (props: SearchDomainProps): DomainProps => ({
   capacity: {
     dataNodes: props.instanceCount,
     dataNodeInstanceType: props.instanceType,
+    ...(props.managerType === undefined
+      ? {}
+      : { masterNodes: MANAGERS, masterNodeInstanceType: props.managerType }),
     multiAzWithStandbyEnabled: false,
   },
   zoneAwareness:
@@ -127,12 +134,12 @@ export class SearchDomain extends Construct implements ProductSearch {
       'AwsSolutions-OS5':
         'Without an access policy a domain answers only roles of its own account that IAM lets in, so unsigned requests are refused.',
       'AwsSolutions-OS4':
-        'Dedicated master nodes pay from about ten data nodes; storevoice:search=existing takes such a cluster.',
+        'Three data nodes vote themselves and may lose one; storevoice:searchManagerType adds managers, which pay from about ten data nodes.',
     });
     if (instanceCount > 1) return;
     acknowledge(this.domain, {
       'AwsSolutions-OS7':
-        'The default is one small node, so that a first deployment costs little; storevoice:searchInstanceCount=2 or more spreads over zones. A lost catalogue is imported again.',
+        'The default is one small node, so that a first deployment costs little; storevoice:searchInstanceCount=3 or more spreads over zones and goes on when one is lost. A lost catalogue is imported again.',
     });
   }
 }

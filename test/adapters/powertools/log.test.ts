@@ -22,7 +22,9 @@ describe('the log of an import’s function', () => {
       jest.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0);
     }
   });
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
   const lines = (): readonly unknown[] => written.map((line): unknown => JSON.parse(line));
 

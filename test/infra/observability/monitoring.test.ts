@@ -110,3 +110,24 @@ describe('the alarms', () => {
     });
   });
 });
+
+describe('the logs that AWS services deliver', () => {
+  it('have names for which the account’s delivery policy need not grow, of this stack alone', () => {
+    const named = ofType('AWS::Logs::LogGroup').flatMap(
+      ([
+        id,
+        {
+          Properties: { LogGroupName },
+        },
+      ]) => (LogGroupName === undefined ? [] : [[id, JSON.stringify(LogGroupName)] as const]),
+    );
+    expect(named.map(([id]) => id)).toEqual([
+      expect.stringMatching(/^ImportImportsLogs/),
+      expect.stringMatching(/^ApiAccessLogs/),
+    ]);
+    for (const [, name] of named) {
+      expect(name).toContain('"/aws/vendedlogs/storevoice-prod"');
+      expect(name).toContain('AWS::StackId');
+    }
+  });
+});
