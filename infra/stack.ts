@@ -4,7 +4,7 @@ import type { Construct, IDependable } from 'constructs';
 import { indexPrefix } from '../lambdas/contract/catalog/index-prefix.ts';
 import { widgetScriptPath } from '../lambdas/contract/paths.ts';
 import { type DeployConfig, readConfig } from './config/config.ts';
-import { Rollout } from './functions/handler-function.ts';
+import { type HandlerFunction, Rollout } from './functions/handler-function.ts';
 import { CatalogImport } from './imports/catalog-import.ts';
 import { FeedBucket } from './imports/feed-bucket.ts';
 import { Monitoring, SavedQueries } from './observability/monitoring.ts';
@@ -125,8 +125,11 @@ class StorevoiceStack extends Stack {
       search: search.health,
       imports: imports.health,
     });
-    new SavedQueries(this, 'SavedQueries', { queries: savedQueries.conversations, handlers: voice.all });
-    new SavedQueries(this, 'ImportQueries', { queries: savedQueries.imports, handlers: imports.all });
+    const logsOf = (handlers: readonly HandlerFunction[]) => handlers.map(({ logGroup }) => logGroup);
+    const { conversations, api: requests, imports: runs } = savedQueries;
+    new SavedQueries(this, 'SavedQueries', { queries: conversations, logGroups: logsOf(voice.all) });
+    new SavedQueries(this, 'ApiQueries', { queries: requests, logGroups: [api.accessLogs] });
+    new SavedQueries(this, 'ImportQueries', { queries: runs, logGroups: logsOf(imports.all) });
     const outputs = stackOutputs({ config, site, domains, search, feeds, secrets, imports, monitoring });
     for (const [name, [description, value]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { description, value });

@@ -10,6 +10,11 @@ const Importer = pattern(
   'write ARNs of IAM roles or users, with commas between',
 );
 
+const InstanceType = pattern(
+  /^[a-z0-9-]+\.[a-z0-9]+\.search$/,
+  'write an OpenSearch instance type like r7g.large.search',
+);
+
 /** On the command line a list is one text. */
 const Importers = z.preprocess(
   (value) => (typeof value === 'string' ? value.split(',').map((each) => each.trim()) : value),
@@ -24,11 +29,10 @@ const isCapacity = (units: number): boolean => units % 16 === 0 || [1, 2, 4, 8].
 export const searchKeys = (whole: WholeNumber) => ({
   search: z.enum(['domain', 'serverless', 'existing']).default('domain'),
   /** `domain`: size, number and disk of the data nodes; two or three nodes are spread over as many zones. */
-  searchInstanceType: pattern(
-    /^[a-z0-9-]+\.[a-z0-9]+\.search$/,
-    'write an OpenSearch instance type like r7g.large.search',
-  ).optional(),
+  searchInstanceType: InstanceType.optional(),
   searchInstanceCount: whole(1, 30).optional(),
+  /** `domain`: size of three managers, which vote and hold no catalogue. Default: the data nodes vote themselves. */
+  searchManagerType: InstanceType.optional(),
   searchVolumeGiB: whole(10, 12_000).optional(),
   /** `serverless`: ceiling of OCUs for searching and of OCUs for indexing, the only limit of its cost. */
   searchMaxCapacity: whole(1, MAX_CAPACITY)
@@ -48,7 +52,7 @@ type SearchKeys = ReturnType<typeof searchKeys>;
 type FlatSearch = Readonly<z.output<z.ZodObject<SearchKeys>>>;
 
 const keysOf = {
-  domain: ['searchInstanceType', 'searchInstanceCount', 'searchVolumeGiB'],
+  domain: ['searchInstanceType', 'searchInstanceCount', 'searchManagerType', 'searchVolumeGiB'],
   serverless: ['searchMaxCapacity', 'searchImporters'],
   existing: ['searchEndpoint', 'searchArn'],
 } as const;
@@ -77,6 +81,7 @@ export const chooseSearch = (flat: FlatSearch) => {
         kind: flat.search,
         instanceType: flat.searchInstanceType ?? 't3.small.search',
         instanceCount: flat.searchInstanceCount ?? 1,
+        managerType: flat.searchManagerType,
         volumeGiB: flat.searchVolumeGiB ?? 10,
       };
     case 'serverless':

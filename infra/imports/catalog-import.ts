@@ -1,10 +1,13 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule } from 'aws-cdk-lib/aws-events';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FEEDS, PATCHES, REPORTS, WORK } from '../../lambdas/contract/imports/bucket.ts';
 import type { EndImportEnv, PatchCatalogEnv, StartImportEnv } from '../../lambdas/env/imports.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
 import type { Health } from '../observability/dashboard.ts';
+import { createAlarm } from '../observability/handler-alarms.ts';
 import { FeedFetching } from './feed-fetching.ts';
 import { ImportMachine } from './import-machine.ts';
 import {
@@ -36,15 +39,16 @@ export class CatalogImport extends Construct {
     const parts = { ...props, notices: this.notices, deadLetters, vectors };
     const steps = new ImportSteps(this, 'Steps', parts);
     this.imports = new ImportMachine(this, 'Imports', { config: props.config, steps });
-    const { fetch, findDue } = new FeedFetching(this, 'Fetching', parts);
+    const { fetch, findDue, late } = new FeedFetching(this, 'Fetching', parts);
     this.fetch = fetch;
+    const end = this.createEnd(parts);
     const patch = createPatch(new Construct(this, 'Patching'), parts);
-    this.all = [...steps.all, this.createStart(parts), this.createEnd(parts), patch, fetch, findDue];
+    this.all = [...steps.all, this.createStart(parts), end, patch, fetch, findDue];
     const chunkTimes = [50, 95].map((p) =>
       steps.chunk.live.metricDuration({ statistic: `p${p}`, label: `p${p}` }),
     );
     this.health = {
-      alarms: [this.imports.alarm, deadLetters.alarm],
+      alarms: [alarmOnFailure(new Construct(this, 'Failures'), end), late, deadLetters.alarm],
       graphs: { Imports: this.imports.metrics, 'Time of a chunk': chunkTimes },
     };
   }
@@ -103,6 +107,22 @@ export class CatalogImport extends Construct {
     return end;
   }
 }
+
+/** Rings for imports that failed. A refused feed rings nothing: its notice goes to those who can correct it. */
+const alarmOnFailure = (scope: Construct, end: HandlerFunction): Alarm => {
+  const filter = new MetricFilter(scope, 'Filter', {
+    logGroup: end.logGroup,
+    // `lambdas/core/imports/end-import.ts` writes this line, however the execution ended.
+    filterPattern: FilterPattern.stringValue('$.outcome', '=', 'failed'),
+    metricNamespace: 'Storevoice/Imports',
+    metricName: `${Stack.of(scope).stackName} failed`,
+  });
+  return createAlarm(scope, 'Failed', {
+    alarmDescription: `${Stack.of(scope).stackName}: an import failed. The notice to the feeds’ topic says why; shoppers keep what they had.`,
+    metric: filter.metric({ period: Duration.minutes(5), statistic: 'Sum' }),
+    threshold: 1,
+  });
+};
 
 /** Changes prices and stock of the live catalogue by the patches that are uploaded to the bucket. */
 const createPatch = (scope: Construct, parts: ImportParts): HandlerFunction => {

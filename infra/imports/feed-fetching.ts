@@ -1,9 +1,11 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { FEEDS, FETCHES } from '../../lambdas/contract/imports/bucket.ts';
 import type { FetchFeedEnv, FindDueFeedsEnv } from '../../lambdas/env/imports.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
+import { createAlarm } from '../observability/handler-alarms.ts';
 import { deliveredTo, feedEnvironment, type ImportParts } from './import-resources.ts';
 
 /** The longest that a fetch may begin after its time. */
@@ -11,10 +13,14 @@ const LOOKED_EVERY = Duration.minutes(5);
 /** Longer than the twelve minutes after which a download ends with a message. */
 const FETCH_TIME = Duration.minutes(14);
 
+/** A request that waits this long in Lambda's queue has been throttled many times. */
+const LATE = Duration.minutes(30);
+
 /** Downloads the feeds of shops that have an address and a schedule into the bucket, like uploads. */
 export class FeedFetching extends Construct {
   readonly fetch: HandlerFunction;
   readonly findDue: HandlerFunction;
+  readonly late: Alarm;
 
   constructor(scope: Construct, id: string, props: ImportParts) {
     super(scope, id);
@@ -41,11 +47,17 @@ export class FeedFetching extends Construct {
     });
     domains.grantList(this.findDue);
     feeds.grantRead(this.findDue, [FETCHES]);
+    feeds.grantWrite(this.findDue, [FETCHES]);
     this.findDue.allow('RequestFetch', { actions: ['lambda:InvokeFunction'], resources: [functionArn] });
     new Rule(this, 'Clock', {
       description: 'Has the feeds that are due by their schedule fetched',
       schedule: Schedule.rate(LOOKED_EVERY),
       targets: [deliveredTo(this.findDue, deadLetters)],
+    });
+    this.late = createAlarm(this, 'Late', {
+      alarmDescription: `${Stack.of(this).stackName}: requested fetches of feeds wait for half an hour. Lambda has no free executions.`,
+      metric: this.fetch.live.metric('AsyncEventAge', { statistic: 'Maximum', period: Duration.minutes(5) }),
+      threshold: LATE.toMilliseconds(),
     });
   }
 }

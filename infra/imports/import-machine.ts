@@ -1,12 +1,11 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { type Alarm, type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Policy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { DeployConfig } from '../config/config.ts';
-import { createLogGroup } from '../config/retention.ts';
+import { createDeliveredLogGroup } from '../config/retention.ts';
 import { addPolicy, type HandlerFunction, type Permission } from '../functions/handler-function.ts';
-import { createAlarm } from '../observability/handler-alarms.ts';
 import { importDefinition } from './import-definition.ts';
 import type { ImportSteps } from './import-steps.ts';
 
@@ -16,14 +15,13 @@ const LONGEST_IMPORT = Duration.hours(24);
 /** The import as a state machine, from an upload to the live catalogue. */
 export class ImportMachine extends Construct {
   readonly machine: StateMachine;
-  readonly alarm: Alarm;
   readonly metrics: readonly IMetric[];
   private readonly role: Role;
 
   constructor(scope: Construct, id: string, props: { config: DeployConfig; steps: ImportSteps }) {
     super(scope, id);
     const { config, steps } = props;
-    const logs = createLogGroup(this, 'Logs', config);
+    const logs = createDeliveredLogGroup(this, 'Logs', config);
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
     const needed = this.allowWork(steps);
     this.machine = new StateMachine(this, 'Machine', {
@@ -45,7 +43,6 @@ export class ImportMachine extends Construct {
       this.machine.metricFailed({ label: 'failed or refused' }),
       this.machine.metricTimedOut({ label: 'out of time' }),
     ];
-    this.alarm = this.createAlarm();
   }
 
   grantStart(handler: HandlerFunction): void {
@@ -119,19 +116,5 @@ export class ImportMachine extends Construct {
   /** Not below the role: the machine depends on everything there, and some of these policies name the machine. */
   private allow(id: string, permission: Permission): Policy {
     return addPolicy(this, id, this.role, permission);
-  }
-
-  private createAlarm(): Alarm {
-    const period = Duration.minutes(5);
-    return createAlarm(this, 'Failed', {
-      alarmDescription: `${Stack.of(this).stackName}: a feed was not published. The notice to the feeds’ topic and its execution say why; shoppers keep what they had.`,
-      metric: new MathExpression({
-        expression: 'FILL(failed, 0) + FILL(late, 0)',
-        label: 'not published',
-        period,
-        usingMetrics: { failed: this.machine.metricFailed(), late: this.machine.metricTimedOut() },
-      }),
-      threshold: 1,
-    });
   }
 }

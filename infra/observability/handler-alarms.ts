@@ -21,6 +21,7 @@ export const createAlarm = (
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData: TreatMissingData.NOT_BREACHING,
     ...props,
+    alarmDescription: `${props.alarmDescription} What to do: docs/runbooks.md`,
   });
 
 /** A few failed answers a minute are normal; from this number on they are an outage. */

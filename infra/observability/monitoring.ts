@@ -2,14 +2,14 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { type Alarm, type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnQueryDefinition, FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { CfnQueryDefinition, FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { DeployConfig } from '../config/config.ts';
-import type { HandlerFunction } from '../functions/handler-function.ts';
 import type { DomainTable } from '../voice/domain-table.ts';
 import type { VoiceApi } from '../voice/voice-api.ts';
+import { createApiAlarms } from './api-alarms.ts';
 import { createDashboard, type DashboardProps } from './dashboard.ts';
 import { createAlarm } from './handler-alarms.ts';
 
@@ -32,6 +32,7 @@ export class Monitoring extends Construct {
       slowAnswers(this, props),
       throttledTable(this, props),
       bugs(this, props),
+      ...createApiAlarms(this, props.api),
       ...props.search.alarms,
       ...props.imports.alarms,
     ];
@@ -140,17 +141,17 @@ const countCorrections = ({ api: { handlers } }: Watched): void => {
 interface SavedQueriesProps {
   /** Lines of each query by the title that support staff see, below the stack's name. */
   readonly queries: Readonly<Record<string, readonly string[]>>;
-  readonly handlers: readonly HandlerFunction[];
+  readonly logGroups: readonly LogGroup[];
 }
 
 export class SavedQueries extends Construct {
-  constructor(scope: Construct, id: string, { queries, handlers }: SavedQueriesProps) {
+  constructor(scope: Construct, id: string, { queries, logGroups }: SavedQueriesProps) {
     super(scope, id);
     for (const [title, lines] of Object.entries(queries)) {
       new CfnQueryDefinition(this, title.replaceAll(' ', ''), {
         name: `${Stack.of(this).stackName}/${title}`,
         queryString: lines.join('\n| '),
-        logGroupNames: handlers.map(({ logGroup }) => logGroup.logGroupName),
+        logGroupNames: logGroups.map(({ logGroupName }) => logGroupName),
       });
     }
   }

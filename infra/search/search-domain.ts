@@ -1,5 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { ComparisonOperator } from 'aws-cdk-lib/aws-cloudwatch';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, ResourcePolicy } from 'aws-cdk-lib/aws-logs';
@@ -13,7 +12,6 @@ import { Construct, type IDependable } from 'constructs';
 import { keptFor } from '../config/retention.ts';
 import type { HandlerFunction } from '../functions/handler-function.ts';
 import type { Health } from '../observability/dashboard.ts';
-import { createAlarm } from '../observability/handler-alarms.ts';
 import { acknowledge } from '../security/acknowledge.ts';
 import {
   type CatalogIndexes,
@@ -22,10 +20,13 @@ import {
   type ProductSearch,
   type SearchEnvironment,
 } from './product-search.ts';
+import { createDomainHealth } from './search-domain-health.ts';
 
 export interface SearchDomainProps {
   readonly instanceType: string;
   readonly instanceCount: number;
+  /** @default no managers: the data nodes vote themselves */
+  readonly managerType?: string | undefined;
   readonly volumeGiB: number;
   readonly removalPolicy: 'retain' | 'destroy';
   readonly logRetentionDays: number;
@@ -36,11 +37,8 @@ export interface SearchDomainProps {
 
 /** From this number on, nodes are spread over three zones instead of two. */
 const THREE_ZONES_FROM = 3;
-/** Free space below which a domain soon refuses writes, as a share of its disk. */
-const LOW_SPACE = 0.2;
-const MIB_PER_GIB = 1_024;
-/** Above this the engine starts to refuse work (AWS's own recommended alarm). */
-const HIGH_MEMORY_PERCENT = 85;
+/** The number that AWS recommends: one may be lost. */
+const MANAGERS = 3;
 
 const domainSettings = (props: SearchDomainProps): DomainProps => ({
   // The version of the project's own tests: the same mapping and the same Lucene vectors.
@@ -48,6 +46,9 @@ const domainSettings = (props: SearchDomainProps): DomainProps => ({
   capacity: {
     dataNodes: props.instanceCount,
     dataNodeInstanceType: props.instanceType,
+    ...(props.managerType === undefined
+      ? {}
+      : { masterNodes: MANAGERS, masterNodeInstanceType: props.managerType }),
     multiAzWithStandbyEnabled: false,
   },
   zoneAwareness:
@@ -97,7 +98,7 @@ export class SearchDomain extends Construct implements ProductSearch {
       SEARCH_REGION: Stack.of(this).region,
       SEARCH_INDEX_PREFIX: props.prefix,
     };
-    this.health = createHealth(new Construct(this, 'Health'), this.domain, props.volumeGiB);
+    this.health = createDomainHealth(new Construct(this, 'Health'), this.domain, props.volumeGiB);
     this.excuse(props.instanceCount);
   }
 
@@ -133,42 +134,12 @@ export class SearchDomain extends Construct implements ProductSearch {
       'AwsSolutions-OS5':
         'Without an access policy a domain answers only roles of its own account that IAM lets in, so unsigned requests are refused.',
       'AwsSolutions-OS4':
-        'Dedicated master nodes pay from about ten data nodes; storevoice:search=existing takes such a cluster.',
+        'Three data nodes vote themselves and may lose one; storevoice:searchManagerType adds managers, which pay from about ten data nodes.',
     });
     if (instanceCount > 1) return;
     acknowledge(this.domain, {
       'AwsSolutions-OS7':
-        'The default is one small node, so that a first deployment costs little; storevoice:searchInstanceCount=2 or more spreads over zones. A lost catalogue is imported again.',
+        'The default is one small node, so that a first deployment costs little; storevoice:searchInstanceCount=3 or more spreads over zones and goes on when one is lost. A lost catalogue is imported again.',
     });
   }
 }
-
-const createHealth = (scope: Construct, domain: Domain, volumeGiB: number): Health => {
-  const period = Duration.minutes(5);
-  const alarms = [
-    createAlarm(scope, 'Red', {
-      alarmDescription: 'Product search: a catalogue is not readable (cluster status red). Import it again.',
-      metric: domain.metricClusterStatusRed({ period }),
-      threshold: 1,
-    }),
-    createAlarm(scope, 'DiskFull', {
-      alarmDescription: 'Product search: the disk is nearly full. Raise storevoice:searchVolumeGiB.',
-      metric: domain.metricFreeStorageSpace({ period }),
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      threshold: volumeGiB * MIB_PER_GIB * LOW_SPACE,
-      evaluationPeriods: 3,
-    }),
-    createAlarm(scope, 'MemoryFull', {
-      alarmDescription:
-        'Product search: memory is nearly full. Choose a larger storevoice:searchInstanceType.',
-      metric: domain.metricJVMMemoryPressure({ period }),
-      threshold: HIGH_MEMORY_PERCENT,
-      evaluationPeriods: 3,
-    }),
-  ];
-  const graphs = {
-    'Search load': [domain.metricCPUUtilization(), domain.metricJVMMemoryPressure()],
-    'Search latency inside the cluster': [domain.metricSearchLatency({ statistic: 'p95' })],
-  };
-  return { alarms, graphs };
-};

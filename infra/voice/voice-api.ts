@@ -10,10 +10,11 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { paths, type RouteName } from '../../lambdas/contract/paths.ts';
 import type { DeployConfig } from '../config/config.ts';
-import { createLogGroup } from '../config/retention.ts';
+import { createDeliveredLogGroup } from '../config/retention.ts';
 import type { HandlerFunction } from '../functions/handler-function.ts';
 import { acknowledge } from '../security/acknowledge.ts';
 
@@ -32,6 +33,7 @@ export class VoiceApi extends Construct {
   /** Host name of the API itself. Only the distribution may use it. */
   readonly host: string;
   readonly handlers: readonly HandlerFunction[];
+  readonly accessLogs: LogGroup;
 
   constructor(scope: Construct, id: string, { config, handlers }: VoiceApiProps) {
     super(scope, id);
@@ -40,28 +42,28 @@ export class VoiceApi extends Construct {
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
     const { region, urlSuffix } = Stack.of(this);
     this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+    this.accessLogs = createDeliveredLogGroup(this, 'AccessLogs', config);
     const stage = this.createStage(config);
     for (const name of routeNames) this.addRoute(stage, name, handlers[name]);
     this.addDefaultRoute(stage, handlers.token);
   }
 
   private createStage(config: DeployConfig): HttpStage {
-    const logs = createLogGroup(this, 'AccessLogs', config);
     const rate = config.requestsPerSecond;
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
-      detailedMetricsEnabled: true,
       throttle: { rateLimit: rate, burstLimit: rate * BURST },
-      accessLogSettings: { destination: new LogGroupLogDestination(logs), format: accessLogFormat },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.accessLogs),
+        format: accessLogFormat,
+      },
     });
     const { path, method } = paths.token;
     const opening = Math.ceil(rate / TOKEN_SHARE);
     if (stage.node.defaultChild instanceof CfnStage) {
       stage.node.defaultChild.routeSettings = {
         [`${method} ${path}`]: {
-          // A route with its own settings does not inherit the stage's.
-          DetailedMetricsEnabled: true,
           ThrottlingRateLimit: opening,
           ThrottlingBurstLimit: opening * BURST,
         },

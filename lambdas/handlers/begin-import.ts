@@ -3,6 +3,7 @@ import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../adapters/opensearch/search/product-index.ts';
 import { createOpenSearchCatalogWriter } from '../adapters/opensearch/write/catalog-writer.ts';
+import { createImportLog } from '../adapters/powertools/log.ts';
 import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { ImportTask, type Turn } from '../contract/imports/cloud-import.ts';
 import { createImportBeginning } from '../core/imports/begin-import.ts';
@@ -10,6 +11,7 @@ import { DraftEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
 
 const env = readEnv(DraftEnv);
+const { step } = createImportLog({ level: env.LOG_LEVEL });
 const engine = createOpenSearch({
   node: env.SEARCH_ENDPOINT,
   service: env.SEARCH_SERVICE,
@@ -28,4 +30,4 @@ const begin = createImportBeginning({
 });
 
 /** The first step of an import: takes the shop's turn and opens a draft. */
-export const handler = async (event: unknown): Promise<Turn> => begin(ImportTask.parse(event));
+export const handler = async (event: unknown): Promise<Turn> => step('begin', ImportTask.parse(event), begin);

@@ -1,4 +1,4 @@
-import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbDomainList } from '../adapters/dynamodb/domain-store.ts';
 import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createFetchRequests, createLambdaClient } from '../adapters/lambda/fetch-requests.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
@@ -8,13 +8,12 @@ import { FindDueFeedsEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
 
 const env = readEnv(FindDueFeedsEnv);
-const clock = () => new Date();
 
 const findDueFeeds = createDueFeeds({
-  domains: createDynamoDbDomainStore({ client: createDynamoDbClient(), tableName: env.TABLE_NAME, clock }),
+  listDomains: createDynamoDbDomainList({ client: createDynamoDbClient(), tableName: env.TABLE_NAME }),
   objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
   requestFetch: createFetchRequests({ client: createLambdaClient(), functionArn: env.FETCH_FUNCTION_ARN }),
-  now: clock,
+  now: () => new Date(),
   log: createPowertoolsLog({ level: env.LOG_LEVEL }),
 });
 

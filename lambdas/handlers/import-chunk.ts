@@ -6,16 +6,16 @@ import { createDynamoDbVectorCache } from '../adapters/dynamodb/vector-cache.ts'
 import { sha256 } from '../adapters/node-crypto/sha256.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
 import { createOpenSearchCatalogWriter } from '../adapters/opensearch/write/catalog-writer.ts';
-import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createImportLog } from '../adapters/powertools/log.ts';
 import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { ChunkTask } from '../contract/imports/cloud-import.ts';
 import { createChunkImport } from '../core/imports/import-chunk.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { ImportChunkEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
-import { createRequestLog, withRequestFields } from '../http/request-log.ts';
 
 const env = readEnv(ImportChunkEnv);
+const { log, step } = createImportLog({ level: env.LOG_LEVEL });
 const clock = () => new Date();
 const client = createDynamoDbClient();
 const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, SEARCH_REGION: region } = env;
@@ -39,7 +39,7 @@ const importChunk = createChunkImport({
       client,
       tableName: env.VECTOR_TABLE_NAME,
       clock,
-      log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL })),
+      log,
       sleep,
     }),
   },
@@ -47,8 +47,5 @@ const importChunk = createChunkImport({
 });
 
 /** The third step of an import, once for each chunk: writes its products into the draft. Answers nothing. */
-export const handler = async (event: unknown): Promise<void> => {
-  const task = ChunkTask.parse(event);
-  const { importId, request } = task;
-  await withRequestFields({ importId, domain: request.domain }, () => importChunk(task));
-};
+export const handler = async (event: unknown): Promise<void> =>
+  void (await step('chunk', ChunkTask.parse(event), importChunk));

@@ -5,6 +5,7 @@ import { readBytes } from '../adapters/feed/read-bytes.ts';
 import { createFileSpool } from '../adapters/files/file-spool.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
 import { createOpenSearchCatalogPrices } from '../adapters/opensearch/write/catalog-upkeep.ts';
+import { createImportLog } from '../adapters/powertools/log.ts';
 import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { type Normalised, NormaliseTask, type Refused } from '../contract/imports/cloud-import.ts';
 import { createFeedReader } from '../core/feed/read-feed.ts';
@@ -13,6 +14,7 @@ import { NormaliseFeedEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
 
 const env = readEnv(NormaliseFeedEnv);
+const { step } = createImportLog({ level: env.LOG_LEVEL });
 const clock = () => new Date();
 const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, SEARCH_REGION: region } = env;
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
@@ -32,4 +34,4 @@ const normalise = createFeedNormalising({
 
 /** The second step of an import: reads what a merchant uploaded. Of search it reads only prices, and it never calls Bedrock. */
 export const handler = async (event: unknown): Promise<Normalised | Refused> =>
-  normalise(NormaliseTask.parse(event));
+  step('normalise', NormaliseTask.parse(event), normalise);

@@ -3,7 +3,7 @@ import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.t
 import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createOpenSearch } from '../adapters/opensearch/client.ts';
 import { createOpenSearchCatalogWriter } from '../adapters/opensearch/write/catalog-writer.ts';
-import { createPowertoolsLog } from '../adapters/powertools/log.ts';
+import { createImportLog } from '../adapters/powertools/log.ts';
 import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { PublishTask, type Refused } from '../contract/imports/cloud-import.ts';
 import { createImportPublishing, type Published } from '../core/imports/publish-import.ts';
@@ -11,11 +11,10 @@ import { shippedLanguage } from '../core/language/lexicon-files.ts';
 import { createSaveCatalogLocale } from '../core/shop/catalog-locale.ts';
 import { DraftEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
-import { createRequestLog, withRequestFields } from '../http/request-log.ts';
 
 const env = readEnv(DraftEnv);
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
-const log = createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL }));
+const { log, step } = createImportLog({ level: env.LOG_LEVEL });
 const now = () => new Date();
 
 const publish = createImportPublishing({
@@ -40,7 +39,5 @@ const publish = createImportPublishing({
 });
 
 /** The last step of an import: checks the draft and makes it what shoppers have. */
-export const handler = async (event: unknown): Promise<Published | Refused> => {
-  const task = PublishTask.parse(event);
-  return withRequestFields({ importId: task.importId, domain: task.request.domain }, () => publish(task));
-};
+export const handler = async (event: unknown): Promise<Published | Refused> =>
+  step('publish', PublishTask.parse(event), publish);

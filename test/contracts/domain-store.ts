@@ -45,6 +45,15 @@ export const describeDomainStore = (name: string, open: () => Promise<DomainStor
       expect(await store.find('xn--80aairftm.xn--p1ai')).toEqual(config);
     });
 
+    it('reads a shop whose schedule is no longer allowed, without it', async () => {
+      const config = domain({
+        hostname: 'shop.example.com',
+        feed: { url: 'https://shop.example.com/f.xml' },
+      });
+      await store.save({ ...config, feed: { ...config.feed, schedule: 'rate(1 minute)' } });
+      expect(await store.find('shop.example.com')).toEqual(config);
+    });
+
     it('finds a domain by its hostname and by each alias', async () => {
       const config = domain({ hostname: 'shop.example.com', aliases: ['a.example.com', 'b.example.com'] });
       await store.save(config);

@@ -29,9 +29,9 @@ describe('the stack', () => {
       'ImportStepsPublishFunction',
       'ImportFetchingFetchFunction',
       'ImportFetchingFindDueFunction',
+      'ImportEndFunction',
       'ImportPatchingPatchFunction',
       'ImportStartFunction',
-      'ImportEndFunction',
       'KeyRotationRotateFunction',
     ]);
   });

@@ -35,6 +35,7 @@ describe('the checks at synthesis', () => {
     [
       {
         searchInstanceCount: 3,
+        searchManagerType: 'm7g.large.search',
         domainName: 'voice.example.com',
         certificateArn: `arn:aws:acm:us-east-1:${account}:certificate/x`,
       },
@@ -106,7 +107,22 @@ describe('the search', () => {
       ClusterConfig: { InstanceCount: 2, ZoneAwarenessConfig: { AvailabilityZoneCount: 2 } },
     });
     synthesize({ searchInstanceCount: 5 }).template.hasResourceProperties('AWS::OpenSearchService::Domain', {
-      ClusterConfig: { InstanceCount: 5, ZoneAwarenessConfig: { AvailabilityZoneCount: 3 } },
+      ClusterConfig: {
+        InstanceCount: 5,
+        ZoneAwarenessConfig: { AvailabilityZoneCount: 3 },
+        DedicatedMasterEnabled: false,
+      },
+    });
+  });
+
+  it('has three managers when their size is chosen', () => {
+    const managed = { searchInstanceCount: 3, searchManagerType: 'm7g.large.search' };
+    synthesize(managed).template.hasResourceProperties('AWS::OpenSearchService::Domain', {
+      ClusterConfig: {
+        DedicatedMasterEnabled: true,
+        DedicatedMasterCount: 3,
+        DedicatedMasterType: 'm7g.large.search',
+      },
     });
   });
 

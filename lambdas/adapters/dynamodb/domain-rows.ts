@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import { DomainConfig } from '../../contract/shop/domain.ts';
 import { Hostname } from '../../contract/shop/hostname.ts';
+import { StoredDomain } from '../../contract/shop/stored-domain.ts';
 import { answered, domainTable, parseRow, type TableAccess, written } from './table.ts';
 
 /** Time of the write in milliseconds, always rising for one address. */
@@ -23,7 +23,7 @@ const AddressRow = z.discriminatedUnion('kind', [
     kind: z.literal('domain'),
     revision: Revision,
     /** Members of a later version are dropped, so that a rolled-back deployment can read its domains. */
-    config: DomainConfig.strip(),
+    config: StoredDomain,
   }),
   z.object({ kind: z.literal('alias'), revision: Revision, owner: Hostname }),
 ]);

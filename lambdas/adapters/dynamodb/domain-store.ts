@@ -4,7 +4,7 @@ import { AssistantError } from '../../contract/errors.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DomainStore, SaveOutcome } from '../../ports/shop/domain-store.ts';
+import type { DomainStore, ListReadableDomains, SaveOutcome } from '../../ports/shop/domain-store.ts';
 import {
   type AddressRows,
   type AliasRow,
@@ -187,22 +187,34 @@ export const createDynamoDbDomainStore = (access: TableAccess & { readonly clock
     find: (hostname) => find(rows, hostname),
     save: (config) => untilDone(config.hostname, () => trySave({ rows, claims, now: now() }, config)),
     remove: (hostname) => untilDone(hostname, () => tryRemove({ rows, claims }, hostname)),
-    list: () => list(access),
+    list: () =>
+      createDynamoDbDomainList(access)((error) => {
+        throw error;
+      }),
   };
 };
 
-const list = async ({ client, tableName }: TableAccess): Promise<readonly DomainConfig[]> => {
-  const items: Record<string, AttributeValue>[] = [];
-  try {
-    for await (const page of paginateQuery({ client }, { TableName: tableName, ...listedQuery })) {
-      items.push(...(page.Items ?? []));
+/** Lists the domains and passes over damaged rows. */
+export const createDynamoDbDomainList =
+  ({ client, tableName }: TableAccess): ListReadableDomains =>
+  async (damaged) => {
+    const items: Record<string, AttributeValue>[] = [];
+    try {
+      for await (const page of paginateQuery({ client }, { TableName: tableName, ...listedQuery })) {
+        items.push(...(page.Items ?? []));
+      }
+    } catch (error) {
+      throw unavailable(tableName, error);
     }
-  } catch (error) {
-    throw unavailable(tableName, error);
-  }
-  const configs = items.flatMap((item) => {
-    const row = parseAddressRow(item);
-    return row.kind === 'domain' ? [row.config] : [];
-  });
-  return configs.sort((one, other) => (one.hostname < other.hostname ? -1 : 1));
-};
+    const configs = items.flatMap((item) => {
+      try {
+        const row = parseAddressRow(item);
+        return row.kind === 'domain' ? [row.config] : [];
+      } catch (error) {
+        if (!(error instanceof AssistantError)) throw error;
+        damaged(error);
+        return [];
+      }
+    });
+    return configs.sort((one, other) => (one.hostname < other.hostname ? -1 : 1));
+  };

@@ -5,8 +5,9 @@ import {
   WAITING_LEASE_MS,
   WaitingImport,
 } from '../../contract/imports/import-run.ts';
-import { DomainConfig } from '../../contract/shop/domain.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Hostname } from '../../contract/shop/hostname.ts';
+import { StoredDomain } from '../../contract/shop/stored-domain.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ImportLedger } from '../../ports/imports/import-ledger.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
@@ -16,7 +17,7 @@ import type { Store } from './store/store.ts';
 /** Domains by hostname, and beside them the owner of every alias. */
 export const createEmbeddedDomainStore = ({ store }: { readonly store: Store }): DomainStore => {
   // Members of a later version are dropped, so that an older one still reads its domains.
-  const domains = store.json<DomainConfig>('domains', DomainConfig.strip());
+  const domains = store.json<DomainConfig>('domains', StoredDomain);
   const owners = store.json('aliases', Hostname);
 
   const ownerOf = (hostname: Hostname): Hostname | undefined =>

@@ -42,6 +42,10 @@ const Limits = z.strictObject({
   sessionMinutes: z.int().min(1).max(60).default(10),
 });
 
+/** Minutes between two fetches of a feed; a change of prices that is more urgent is a patch. */
+export const FETCH_MINUTES_MIN = 15;
+const RATE_IN_MINUTES = /^rate\((\d+) minutes?\)$/;
+
 /** The source of a shop's products, if they are not uploaded. */
 export const FeedSettings = z.strictObject({
   /** Address of the export that the shop already makes for marketplaces. */
@@ -50,6 +54,10 @@ export const FeedSettings = z.strictObject({
   schedule: z
     .string()
     .regex(/^(rate|cron)\(.{1,100}\)$/, 'write it like rate(1 hour) or cron(0 3 * * ? *)')
+    .refine(
+      (schedule) => Number(RATE_IN_MINUTES.exec(schedule)?.[1] ?? FETCH_MINUTES_MIN) >= FETCH_MINUTES_MIN,
+      `is too often; a feed is fetched every ${FETCH_MINUTES_MIN} minutes at most, like rate(${FETCH_MINUTES_MIN} minutes)`,
+    )
     .optional(),
   /** Field to header, for tables with the shop's own headers: `{ title: 'Номенклатура' }`. */
   columns: z.partialRecord(z.enum(fieldNames), z.string().trim().min(1).max(200)).default({}),

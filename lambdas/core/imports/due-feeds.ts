@@ -1,69 +1,86 @@
-import cron from 'aws-cron-parser';
+import PQueue from 'p-queue';
 import { fetchMemory } from '../../contract/imports/bucket.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import type { Log } from '../../ports/log.ts';
-import type { DomainStore } from '../../ports/shop/domain-store.ts';
+import type { ListReadableDomains } from '../../ports/shop/domain-store.ts';
+import { hashes } from '../feed/normalise/ids.ts';
+import { dueSince } from './feed-schedule.ts';
 import { FetchMemory } from './fetch-feed.ts';
-import { readJson } from './object-text.ts';
+import { readJson, writeJson } from './object-text.ts';
 
 export interface DueFeedsPorts {
-  readonly domains: Pick<DomainStore, 'list'>;
-  readonly objects: Pick<ObjectStore, 'read'>;
+  readonly listDomains: ListReadableDomains;
+  readonly objects: Pick<ObjectStore, 'read' | 'write'>;
   /** Has another function fetch the feed, soon. */
   readonly requestFetch: (domain: Hostname) => Promise<void>;
   readonly now: () => Date;
   readonly log: Log;
 }
 
-const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
-const RATE = /^rate\((\d+) (minute|hour|day)s?\)$/u;
-const CRON = /^cron\((.+)\)$/u;
-/** The clock that asks comes every few minutes, a little early or a little late. */
-const SLACK_MS = 60_000;
+/** Ten thousand shops are read within half a minute. */
+const SHOPS_AT_ONCE = 32;
+/** Every fetch may begin an import, and all imports share one quota for embedding; some 11,000 begin in a day. */
+const FETCHES_AT_A_LOOK = 40;
+/** Most shops write the same hour of the night, so each has its own delay after it. */
+const LONGEST_DELAY_MS = 30 * 60_000;
 
-const isUnit = (unit: string | undefined): unit is keyof typeof UNIT_MS =>
-  unit !== undefined && unit in UNIT_MS;
+interface DueFeed {
+  readonly hostname: Hostname;
+  readonly url: string;
+  /** What is known of this address; absent at its first fetch. */
+  readonly known: FetchMemory | undefined;
+  readonly since: number;
+}
+
+const dueFeedOf = async (
+  { objects, now }: DueFeedsPorts,
+  { hostname, status, feed: { url, schedule } }: DomainConfig,
+): Promise<DueFeed | undefined> => {
+  if (status !== 'active' || url === undefined || schedule === undefined) return undefined;
+  const found = await readJson(objects, fetchMemory(hostname), FetchMemory);
+  const known = found?.url === url ? found : undefined;
+  const delayMs = hashes(hostname)[0] % LONGEST_DELAY_MS;
+  const since = dueSince({ schedule, delayMs }, known && new Date(known.askedAt), now());
+  return since === undefined ? undefined : { hostname, url, known, since };
+};
+
+/** Marks the feed first, so that the next look does not request it again while its fetch waits or lasts. */
+const request = async (
+  { objects, requestFetch, now, log }: DueFeedsPorts,
+  { hostname, url, known }: DueFeed,
+): Promise<void> => {
+  const mark = (askedAt: string) => writeJson(objects, fetchMemory(hostname), { ...known, url, askedAt });
+  await mark(now().toISOString());
+  try {
+    await requestFetch(hostname);
+  } catch (error) {
+    await mark(known?.askedAt ?? new Date(0).toISOString());
+    throw error;
+  }
+  log.info('feed is due', { domain: hostname });
+};
 
 /**
- * True when something last done at `last` is due by a schedule, written as for EventBridge Scheduler. Throws when the
- * schedule cannot be read.
+ * Finds the shops whose feed is due and has each of them fetched on its own, those first that have waited longest. A
+ * shop that cannot be read is logged and passed over.
  */
-export const isDue = (schedule: string, last: Date | undefined, now: Date): boolean => {
-  const [, count, unit] = RATE.exec(schedule) ?? [];
-  if (isUnit(unit)) {
-    return !last || now.getTime() - last.getTime() >= Number(count) * UNIT_MS[unit] - SLACK_MS;
-  }
-  const [, fields = ''] = CRON.exec(schedule) ?? [];
-  if (fields.trim().split(/\s+/u).length !== 6) {
-    throw new TypeError(`"${schedule}" is not a schedule; write it like rate(1 hour) or cron(0 3 * * ? *)`);
-  }
-  // A time that falls on this very second counts as well.
-  const previous = cron.prev(cron.parse(fields), new Date(now.getTime() + 1_000));
-  return previous !== null && (!last || last < previous);
-};
-
-const isFeedDue = async (
-  { objects, now, log }: DueFeedsPorts,
-  { hostname, feed }: DomainConfig,
-): Promise<boolean> => {
-  if (feed.url === undefined || feed.schedule === undefined) return false;
-  const memory = await readJson(objects, fetchMemory(hostname), FetchMemory);
-  if (memory && memory.url !== feed.url) return true;
-  try {
-    return isDue(feed.schedule, memory && new Date(memory.askedAt), now());
-  } catch (error) {
-    log.error('the schedule of the feed cannot be read', { domain: hostname, reason: String(error) });
-    return false;
-  }
-};
-
-/** Finds the shops whose feed is due and has each of them fetched on its own. */
 export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> => {
-  for (const config of await ports.domains.list()) {
-    if (config.status !== 'active' || !(await isFeedDue(ports, config))) continue;
-    await ports.requestFetch(config.hostname);
-    ports.log.info('feed is due', { domain: config.hostname });
+  const { listDomains, log } = ports;
+  const shops = new PQueue({ concurrency: SHOPS_AT_ONCE });
+  const passOver =
+    (domain: Hostname) =>
+    (error: unknown): undefined =>
+      void log.error('the feed of a shop was passed over', { domain, error });
+  const configs = await listDomains((error) => log.error('a damaged shop was passed over', { error }));
+  const found = await shops.addAll(
+    configs.map((config) => () => dueFeedOf(ports, config).catch(passOver(config.hostname))),
+  );
+  const due = found.flatMap((feed) => feed ?? []).sort((one, other) => one.since - other.since);
+  const starting = due.slice(0, FETCHES_AT_A_LOOK);
+  await shops.addAll(starting.map((feed) => () => request(ports, feed).catch(passOver(feed.hostname))));
+  if (due.length > starting.length) {
+    log.info('due feeds wait for the next look', { waiting: due.length - starting.length });
   }
 };

@@ -124,7 +124,8 @@ export const createImportEnd =
     log.warn('import ended without a publication', {
       domain: task.request.domain,
       importId: task.importId,
-      outcome: state.kind,
+      // CloudWatch counts `failed` and raises an alarm; a refused feed is the merchant's to correct.
+      outcome: event.status === 'ABORTED' ? 'stopped' : state.kind,
       reason: state.message,
     });
   };

@@ -37,8 +37,9 @@ export const createFunctionJournal = (
   const title = `Bot function ${name.slice(0, 64)}`;
   let fields: LogFields = { function: name.slice(0, 64) };
   const lasted = (): LogFields => ({ durationMs: clock().getTime() - startedAt });
-  const failed = (code: string, level: 'warn' | 'error', more: LogFields): void =>
-    log[level](`❌ ${title} failed: ${code}`, { ...fields, ...more, ...lasted() });
+  // Never an ERROR: the answer of the route logs the failure of a service, and the alarm counts each failure once.
+  const failed = (code: string, more: LogFields): void =>
+    log.warn(`❌ ${title} failed: ${code}`, { ...fields, ...more, ...lasted() });
 
   return {
     belongsTo: (owner) => {
@@ -49,13 +50,12 @@ export const createFunctionJournal = (
       log.info(`🔍 ${title}: "${shown}" on ${fields.domain}`, { ...fields, subject: shown });
     },
     answered: (answer) => {
-      if (!answer.success) return failed(answer.error, 'warn', outcomeFields(answer));
+      if (!answer.success) return failed(answer.error, outcomeFields(answer));
       log.info(`✅ ${title} executed successfully`, { ...fields, ...outcomeFields(answer), ...lasted() });
     },
     broke: (error) => {
       const code = error instanceof AssistantError ? error.code : 'INTERNAL';
-      const isFailure = code === 'INTERNAL' || code === 'SERVICE_UNAVAILABLE';
-      failed(code, isFailure ? 'error' : 'warn', { outcome: code });
+      failed(code, { outcome: code });
     },
   };
 };

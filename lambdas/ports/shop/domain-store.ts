@@ -1,3 +1,4 @@
+import type { AssistantError } from '../../contract/errors.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 
@@ -20,3 +21,11 @@ export interface DomainStore {
   /** Removes a domain by its own hostname, with its aliases; false when it did not exist. */
   remove(hostname: Hostname): Promise<boolean>;
 }
+
+/**
+ * All domains whose rows can be read, by hostname; `damaged` gets an error that names each of the others. For work on
+ * all shops that one damaged row must not stop. Throws `SERVICE_UNAVAILABLE` when the store does not answer.
+ */
+export type ListReadableDomains = (
+  damaged: (error: AssistantError) => void,
+) => Promise<readonly DomainConfig[]>;

@@ -1,6 +1,9 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createDynamoDbDomainStore } from '../../../lambdas/adapters/dynamodb/domain-store.ts';
+import {
+  createDynamoDbDomainList,
+  createDynamoDbDomainStore,
+} from '../../../lambdas/adapters/dynamodb/domain-store.ts';
 import type { TableAccess } from '../../../lambdas/adapters/dynamodb/table.ts';
 import { createDynamoDbUsageMeter } from '../../../lambdas/adapters/dynamodb/usage-meter.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
@@ -142,6 +145,11 @@ describeOnEngine("Amazon's DynamoDB Local", await dynamoDbLocalEngine(), () => {
       };
       await expect(store.find('shop.example.com')).rejects.toMatchObject(damaged);
       await expect(store.list()).rejects.toMatchObject(damaged);
+      const other = domain({ hostname: 'other.example.com' });
+      await store.save(other);
+      const passedOver: unknown[] = [];
+      expect(await createDynamoDbDomainList(access)((error) => void passedOver.push(error))).toEqual([other]);
+      expect(passedOver).toEqual([expect.objectContaining(damaged)]);
     });
 
     it('is read with today’s defaults when it was written before a member existed', async () => {

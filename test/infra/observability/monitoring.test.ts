@@ -10,7 +10,8 @@ describe('the saved queries', () => {
     expect(saved.length).toBeGreaterThan(3);
     for (const { LogGroupNames, QueryString } of saved) {
       const isAboutImports = /importId|feed was|import ended/.test(String(QueryString));
-      expect(LogGroupNames).toHaveLength(isAboutImports ? 9 : 5);
+      const isAboutRequests = /integrationMilliseconds/.test(String(QueryString));
+      expect(LogGroupNames).toHaveLength(isAboutImports ? 9 : isAboutRequests ? 1 : 5);
     }
     const ofConversation = saved.find(({ QueryString }) =>
       String(QueryString).includes('| filter sessionId = '),
@@ -33,7 +34,12 @@ describe('the alarms', () => {
         'SearchHealthRed',
         'SearchHealthDiskFull',
         'ImportStepsNormaliseAlarmsCrashes',
-        'ImportImportsFailed',
+        'ImportFailuresFailed',
+        'ImportFetchingLate',
+        'MonitoringFunctionsThrottled',
+        'MonitoringServerErrors',
+        'MonitoringTurnedAway',
+        'SearchHealthWritesBlocked',
         'ImportDeadLettersFilled',
       ]),
     );
@@ -42,6 +48,39 @@ describe('the alarms', () => {
   it('count the lines that the log writes for failures', () => {
     const patterns = ofType('AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties?.FilterPattern);
     expect(patterns.filter((pattern) => pattern === '{ $.level = "ERROR" }')).toHaveLength(15);
+  });
+
+  it('ring for imports that failed, not for feeds that were refused', () => {
+    template.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '{ $.outcome = "failed" }',
+      LogGroupName: { Ref: Match.stringLikeRegexp('^ImportEndLogs') },
+    });
+    const onExecutions = Object.values(template.findResources('AWS::CloudWatch::Alarm')).filter((alarm) =>
+      JSON.stringify(alarm).includes('ExecutionsFailed'),
+    );
+    expect(onExecutions).toEqual([]);
+  });
+
+  it('count the requests that the gateway itself turned away', () => {
+    template.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '{ ($.status = "429") && ($.integrationMilliseconds = "-") }',
+    });
+  });
+
+  it('hold the values that AWS recommends for a domain', () => {
+    const recommended = [
+      ['JVMMemoryPressure', 'Maximum', 95, 60, 3],
+      ['CPUUtilization', 'Maximum', 80, 900, 3],
+      ['FreeStorageSpace', 'Minimum', 2_560, 60, 1],
+      ['ClusterIndexWritesBlocked', 'Maximum', 1, 300, 1],
+      ['ClusterStatus.red', 'Maximum', 1, 60, 1],
+      ['ClusterStatus.yellow', 'Maximum', 1, 60, 5],
+      ['AutomatedSnapshotFailure', 'Maximum', 1, 60, 1],
+    ] as const;
+    for (const [MetricName, Statistic, Threshold, Period, EvaluationPeriods] of recommended) {
+      const alarm = { MetricName, Statistic, Threshold, Period, EvaluationPeriods };
+      template.hasResourceProperties('AWS::CloudWatch::Alarm', alarm);
+    }
   });
 
   it('count what OpenAI refused, by shop and code', () => {
@@ -74,5 +113,26 @@ describe('the alarms', () => {
       Threshold: 1,
       AlarmActions: [Match.anyValue()],
     });
+  });
+});
+
+describe('the logs that AWS services deliver', () => {
+  it('have names for which the account’s delivery policy need not grow, of this stack alone', () => {
+    const named = ofType('AWS::Logs::LogGroup').flatMap(
+      ([
+        id,
+        {
+          Properties: { LogGroupName },
+        },
+      ]) => (LogGroupName === undefined ? [] : [[id, JSON.stringify(LogGroupName)] as const]),
+    );
+    expect(named.map(([id]) => id)).toEqual([
+      expect.stringMatching(/^ImportImportsLogs/),
+      expect.stringMatching(/^ApiAccessLogs/),
+    ]);
+    for (const [, name] of named) {
+      expect(name).toContain('"/aws/vendedlogs/storevoice-prod"');
+      expect(name).toContain('AWS::StackId');
+    }
   });
 });

@@ -1,0 +1,63 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { type Alarm, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { VoiceApi } from '../voice/voice-api.ts';
+import { createAlarm } from './handler-alarms.ts';
+
+/** In five minutes: more than a deployment or a single shopper causes. */
+const SERVER_ERRORS = 20;
+const TURNED_AWAY = 20;
+
+const period = Duration.minutes(5);
+
+/** Rings when the functions that shoppers wait for get no execution; their logs say nothing of it. */
+const throttledFunctions = (scope: Construct, { handlers }: VoiceApi): Alarm => {
+  const throttles = handlers.map(
+    ({ live }, index) => [`function${index}`, live.metricThrottles({ period })] as const,
+  );
+  return createAlarm(scope, 'FunctionsThrottled', {
+    alarmDescription: `${Stack.of(scope).stackName}: Lambda had no free execution for shoppers. Raise the account's quota or storevoice:…Concurrency.`,
+    metric: new MathExpression({
+      expression: throttles.map(([id]) => `FILL(${id}, 0)`).join(' + '),
+      label: 'throttled',
+      period,
+      usingMetrics: Object.fromEntries(throttles),
+    }),
+    threshold: 1,
+  });
+};
+
+/** Rings also for the errors that the gateway itself makes, which no function logs. */
+const serverErrors = (scope: Construct, { api }: VoiceApi): Alarm =>
+  createAlarm(scope, 'ServerErrors', {
+    alarmDescription: `${Stack.of(scope).stackName}: the API answered many requests with 5xx.`,
+    metric: api.metricServerError({ period, statistic: 'Sum' }),
+    threshold: SERVER_ERRORS,
+  });
+
+/** Rings when the gateway's own limit turns requests away; a shop at its quota is answered by a function. */
+const turnedAway = (scope: Construct, { accessLogs }: VoiceApi): Alarm => {
+  const { stackName } = Stack.of(scope);
+  const filter = new MetricFilter(scope, 'TurnedAwayFilter', {
+    logGroup: accessLogs,
+    filterPattern: FilterPattern.all(
+      FilterPattern.stringValue('$.status', '=', '429'),
+      FilterPattern.stringValue('$.integrationMilliseconds', '=', '-'),
+    ),
+    metricNamespace: 'Storevoice/Api',
+    metricName: `${stackName} turned away`,
+  });
+  return createAlarm(scope, 'TurnedAway', {
+    alarmDescription: `${stackName}: the API turned requests away (429). See storevoice:requestsPerSecond.`,
+    metric: filter.metric({ period, statistic: 'Sum' }),
+    threshold: TURNED_AWAY,
+  });
+};
+
+/** The alarms on what shoppers get although no function fails. */
+export const createApiAlarms = (scope: Construct, api: VoiceApi): readonly Alarm[] => [
+  throttledFunctions(scope, api),
+  serverErrors(scope, api),
+  turnedAway(scope, api),
+];

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { createImportLog } from '../../../lambdas/adapters/powertools/log.ts';
+import { ChunkTask } from '../../../lambdas/contract/imports/cloud-import.ts';
+import { NO_COUNTS } from '../../../lambdas/contract/imports/import-run.ts';
+
+const taskOf = (importId: string, chunk: number): ChunkTask =>
+  ChunkTask.parse({
+    importId,
+    startedAt: '2026-11-23T10:00:00Z',
+    request: { domain: 'shop.example.com', key: 'feeds/shop.example.com/feed.xml' },
+    draft: { generation: 'g1' },
+    counts: NO_COUNTS,
+    chunk,
+  });
+
+describe('the log of an import’s function', () => {
+  let written: string[];
+
+  beforeEach(() => {
+    written = [];
+    for (const stream of [process.stdout, process.stderr]) {
+      jest.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+    }
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  const lines = (): readonly unknown[] => written.map((line): unknown => JSON.parse(line));
+
+  it('has the import, its shop and its step in every line of a step', async () => {
+    const { log, step } = createImportLog({ level: 'INFO' });
+    await step('chunk', taskOf('one', 3), async () => log.warn('vectors were not kept'));
+    const about = { importId: 'one', domain: 'shop.example.com', step: 'chunk', chunk: 3 };
+    expect(lines()).toEqual(
+      ['import step began', 'vectors were not kept', 'import step ended'].map((message) =>
+        expect.objectContaining({ ...about, message }),
+      ),
+    );
+  });
+
+  it('leaves the count of a failure to the line of Lambda, and forgets the import afterwards', async () => {
+    const { log, step } = createImportLog({ level: 'INFO' });
+    const failing = step('chunk', taskOf('one', 3), async () => {
+      throw new Error('Bedrock is away');
+    });
+    await expect(failing).rejects.toThrow('Bedrock is away');
+    log.info('idle');
+    expect(lines().slice(1)).toEqual([
+      expect.objectContaining({ level: 'WARN', importId: 'one', message: 'import step failed' }),
+      expect.not.objectContaining({ importId: 'one' }),
+    ]);
+  });
+});
