@@ -86,8 +86,20 @@ describe('a table that begins late', () => {
 describe('a table that nobody knows', () => {
   it('is refused with a guess at its columns', async () => {
     const text = 'aa;bb;cc\nX-1;Glass vase with handles;120.50\nX-2;Copper jug;99.90\n';
-    await expect(readAll(text)).rejects.toThrow('Try: --column id="aa" title="bb" price="cc"');
+    const flags = '--column title="bb" id="aa" price="cc"';
+    await expect(readAll(text)).rejects.toMatchObject({ flags, message: expect.stringContaining(flags) });
     const { products } = await readAll(text, { aliases: { id: 'aa', title: 'bb', price: 'cc' } });
     expect(products.map(({ title }) => title)).toEqual(['Glass vase with handles', 'Copper jug']);
+  });
+
+  it('is refused, or read without a price, with a guess at the columns that are left', async () => {
+    await expect(readAll('id;bb;cc\n1;Oak chair;120\n')).rejects.toMatchObject({
+      code: 'NO_COLUMNS',
+      flags: '--column title="bb" price="cc"',
+    });
+    const { problems } = await readAll('id;title;bb;cc\n1;Oak chair;wood;120\n');
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'no-column', seen: '--column price="cc"' }),
+    );
   });
 });
