@@ -17,7 +17,7 @@ const parameters = z.object({
 
 /**
  * Writes to the log why OpenAI gave an answer up: only the browser learns it, as its connection does not pass through the API.
- * The log line has the session's support code and its shop.
+ * The log line has the session's support code and its shop, and the metric of failures counts it.
  */
 export const reportFailure = defineBotFunction({
   name: 'report_failure',
@@ -26,5 +26,10 @@ export const reportFailure = defineBotFunction({
   parameters,
   subject: ({ status, ...details }) =>
     [status, details.type, details.code, details.responseId].filter(Boolean).join(' '),
-  run: async () => ({ success: false, response: '', error: 'SERVICE_UNAVAILABLE' }),
+  run: async ({ code, type, responseId: requestId }) => ({
+    success: false,
+    response: '',
+    error: 'SERVICE_UNAVAILABLE',
+    upstream: { code, type, requestId },
+  }),
 });

@@ -4,6 +4,7 @@ import { benchBotExecute } from './bot-execute.ts';
 import { benchBundles } from './bundles.ts';
 import { benchFeed } from './feed.ts';
 import { type Figure, MissingPart } from './figure.ts';
+import { benchFirstWords } from './first-words.ts';
 import { benchLongTexts } from './long-texts.ts';
 import { benchOpenSearch } from './opensearch.ts';
 import { benchQuality } from './quality.ts';
@@ -15,6 +16,7 @@ import { benchWidgetThread } from './widget-thread.ts';
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   widget: benchWidget,
   'widget-thread': benchWidgetThread,
+  'first-words': benchFirstWords,
   quality: benchQuality,
   search: benchSearch,
   'long-texts': benchLongTexts,

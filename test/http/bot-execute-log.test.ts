@@ -69,6 +69,21 @@ describe('the log of a call', () => {
     });
   });
 
+  it('tells what failed at OpenAI as the metric of failures reads it, when the browser reports it', async () => {
+    await api.save({});
+    const failure = {
+      status: 'failed',
+      code: 'insufficient_quota',
+      type: 'invalid_request_error',
+      responseId: 'resp_1',
+    };
+    await run('report_failure', failure, await authorise(api));
+    expect(api.lines.at(-1)?.fields).toMatchObject({
+      domain: 'shop.example.com',
+      upstream: { code: 'insufficient_quota', type: 'invalid_request_error', requestId: 'resp_1' },
+    });
+  });
+
   it('names the code of a failure', async () => {
     await api.save({ hostname, openAccess: true });
     await run('get_product_info', { productId: 2, variantId: 3, hostname }, HERE);

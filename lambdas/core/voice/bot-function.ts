@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AssistantError } from '../../contract/errors.ts';
+import { AssistantError, type UpstreamFailure } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Locale } from '../../contract/shop/locale.ts';
@@ -28,7 +28,10 @@ export interface BotServices {
 
 export type BotFunctionAnswer =
   | ({ readonly success: true; readonly response: string } & Readonly<Record<string, unknown>>)
-  | Extract<BotAnswer, { readonly success: false }>;
+  | (Extract<BotAnswer, { readonly success: false }> & {
+      /** What failed elsewhere, for the metric that counts it by shop and code. */
+      readonly upstream?: UpstreamFailure;
+    });
 
 /** For whom a function is run. */
 export interface CallContext {

@@ -26,7 +26,7 @@ const outcomeFields = (answer: BotFunctionAnswer): LogFields =>
           ? { products: answer.products.length }
           : {}),
       }
-    : { outcome: answer.error };
+    : { outcome: answer.error, ...(answer.upstream === undefined ? {} : { upstream: answer.upstream }) };
 
 /** The journal of one call. Every line has the session and the domain, and the last one the duration. */
 export const createFunctionJournal = (
