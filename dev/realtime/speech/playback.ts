@@ -24,7 +24,7 @@ export interface Playback {
   say(utterance: Utterance): void;
   /** Generates no more; what was generated is still played. */
   stopGenerating(): void;
-  /** Drops everything. */
+  /** Drops all sound. A text that is being generated makes none and goes on. */
   stop(): void;
   /** Goes on by one frame and tells whether one was played. */
   tick(): boolean;
@@ -89,8 +89,9 @@ export const createPlayback = ({
     },
     stopGenerating: () => readings.at(-1)?.stop(),
     stop: () => {
-      for (const reading of readings) reading.stop();
-      readings = [];
+      const isKept = (reading: Reading): boolean => reading.isSilent && !reading.isGenerated();
+      for (const reading of readings) if (!isKept(reading)) reading.stop();
+      readings = readings.filter(isKept);
       fading = undefined;
     },
     tick: () => {

@@ -57,12 +57,25 @@ export const createSessionClient = ({
     for (const action of actions) {
       if (action.kind === 'send') events.push(action.event);
       if (action.kind === 'speak') speaking = action;
-      if (action.kind === 'stop_speaking' || action.kind === 'stop_generating') speaking = undefined;
+      const isStopped = action.kind === 'stop_speaking' && speaking?.isSilent !== true;
+      if (isStopped || action.kind === 'stop_generating') speaking = undefined;
     }
     sent.push(...events);
     return events;
   };
-  const report = (what: Report) => take(running.report(what));
+  /** The response whose sound is heard: a cancelled one plays out what was generated before other sound begins. */
+  let sounding: string | undefined;
+  const report = (what: Report): readonly Sent[] => {
+    const earlier: Sent[] = [];
+    if (what.kind === 'sound_started') {
+      if (sounding !== undefined && sounding !== what.responseId) {
+        earlier.push(...take(running.report({ kind: 'sound_stopped', responseId: sounding })));
+      }
+      sounding = what.responseId;
+    }
+    if (what.kind === 'sound_stopped') sounding = undefined;
+    return [...earlier, ...take(running.report(what))];
+  };
   const generate = (): readonly Sent[] => {
     if (speaking === undefined) return [];
     const { responseId, text, isSilent } = speaking;

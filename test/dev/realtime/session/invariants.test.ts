@@ -85,9 +85,9 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 const play = (moves: readonly Move[], channel: 'webrtc' | 'websocket'): SessionClient => {
   const client = createSessionClient({ channel, config: { tools: [searchTool] } });
   for (const each of moves) each(client);
-  // A voice that waited for the response to end is answered once more.
-  client.finishSpeaking();
-  client.finishSpeaking();
+  // Each voice that waited for a response to end is answered, too.
+  for (let turn = 0; turn <= moves.length && client.speaking() !== undefined; turn += 1)
+    client.finishSpeaking();
   return client;
 };
 

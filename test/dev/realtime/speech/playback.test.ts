@@ -104,6 +104,14 @@ describe('a playback', () => {
     expect(reports).toHaveLength(before);
   });
 
+  it('goes on with a text when the sound before it is dropped', () => {
+    const { playback, say, tick, reports } = setUp();
+    say('r1', 'Раз два три четыре.', true);
+    playback.stop();
+    tick(50);
+    expect(kinds(reports).at(-1)).toBe('finished');
+  });
+
   it('plays what was generated to its end when only the generation is stopped', async () => {
     const { playback, say, tick, reports, frames } = setUp();
     say('r1', 'Раз два три четыре');
