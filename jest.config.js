@@ -55,10 +55,11 @@ const slowLanes = {
 const limits = { fast: 15, long: 60, journeys: 120, browser: 120, infra: 120, engines: 300 };
 
 /**
- * A real browser or server shares two cores with the others, and may be starved for seconds. The first failure is
- * printed, and a test that is broken fails again.
+ * A real browser or server shares two cores with the others and may be starved for seconds, and a test of random inputs meets
+ * others every time. The first failure is printed with its inputs, and a test that is broken fails again. Suites of engines
+ * keep a state between their tests and are not tried again.
  */
-const retries = { browser: 1, journeys: 1 };
+const retries = { fast: 1, long: 1, browser: 1, journeys: 1 };
 
 const pathsOf = (places) => places.map((place) => `/test/${place}`);
 
