@@ -35,6 +35,7 @@ const CallEnded = Line.extend({
 
 /** The token or the call that OpenAI refused. */
 const OpenAiFailed = Line.extend({
+  message: z.literal('OpenAI failed'),
   upstream: z.object({
     status: z.number().optional(),
     code: z.string(),
