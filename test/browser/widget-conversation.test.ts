@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { formatMoney } from '../../lambdas/core/phrases/money.ts';
+import { formatMoney } from '../../lambdas/contract/catalog/amounts.ts';
 import { describeOnDevices } from './describe-in-chromium.ts';
 import { useStage } from './use-stage.ts';
 import { colours, iphone, picturesUrl } from './widget-products.ts';

@@ -1,5 +1,5 @@
+import { formatMoney } from '../../../lambdas/contract/catalog/amounts.ts';
 import type { Product, Variant } from '../../../lambdas/contract/catalog/product.ts';
-import { formatMoney } from '../../../lambdas/core/phrases/money.ts';
 import { type Html, html } from '../html.ts';
 import { colourOf } from '../pictures.ts';
 import type { View } from '../view.ts';

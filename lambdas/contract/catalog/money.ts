@@ -33,15 +33,3 @@ interface Priced {
 /** Whether something costs less than it did, in the same currency. */
 export const isReduced = ({ price, compareAt }: Priced): boolean =>
   price !== undefined && compareAt?.currency === price.currency && compareAt.minor > price.minor;
-
-const digits = new Map<Currency, number>();
-
-/** Digits after the decimal point of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
-export const minorDigits = (currency: Currency): number => {
-  const known = digits.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const { maximumFractionDigits = 2 } = format.resolvedOptions();
-  digits.set(currency, maximumFractionDigits);
-  return maximumFractionDigits;
-};

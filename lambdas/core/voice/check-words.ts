@@ -1,12 +1,12 @@
+import { formatMoney, minorDigits } from '../../contract/catalog/amounts.ts';
 import type { Availability } from '../../contract/catalog/availability.ts';
-import { type Money, minorDigits } from '../../contract/catalog/money.ts';
+import type { Money } from '../../contract/catalog/money.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Locale } from '../../contract/shop/locale.ts';
 import { currencyMeant } from '../language/currencies.ts';
 import { readAmount } from '../language/numbers/amounts.ts';
 import { wordsOf } from '../language/numbers/numbers.ts';
 import type { Rules } from '../language/rules.ts';
-import { formatMoney } from '../phrases/money.ts';
 import { productSentences } from '../phrases/products.ts';
 
 /** A product as a function answered it. */

@@ -1,21 +1,10 @@
-import type { Money } from '../../../lambdas/contract/catalog/money.ts';
+import { formatMoney } from '../../../lambdas/contract/catalog/amounts.ts';
 import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
 import { pageTexts } from '../../i18n/page.ts';
 
 /** Nobody remembers more by ear. */
 const MOST_NAMED = 4;
-
-/** An amount as the assistant's other sentences write it: dollars the American way in both languages. */
-const formatMoney = ({ minor, currency }: Money, locale: Locale): string => {
-  const style = locale === 'ru' && currency !== 'USD' ? 'ru-RU' : 'en-US';
-  const format = new Intl.NumberFormat(style, {
-    style: 'currency',
-    currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-};
 
 /** What is in the cart, in one sentence. */
 export const cartSentence = ({ lines, total }: Cart, locale: Locale): string => {

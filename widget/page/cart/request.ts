@@ -1,3 +1,4 @@
+import { minorDigits } from '../../../lambdas/contract/catalog/amounts.ts';
 import type { Money } from '../../../lambdas/contract/catalog/money.ts';
 
 /** A shop's own server that takes longer is told of as one that does not answer. */
@@ -27,13 +28,10 @@ export const formBody = (fields: Readonly<Record<string, string | number>>): Req
 });
 
 /** An amount in whole units of its currency, such as 999.9, as our own minor units. */
-export const moneyOf = (amount: number, currency: string): Money => {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return { minor: Math.round(amount * 10 ** maximumFractionDigits), currency };
-};
+export const moneyOf = (amount: number, currency: string): Money => ({
+  minor: Math.round(amount * 10 ** minorDigits(currency)),
+  currency,
+});
 
 /** The text of what a platform sends as markup. */
 export const plainText = (markup: string): string =>

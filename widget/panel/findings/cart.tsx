@@ -1,5 +1,4 @@
-import type { Money } from '../../../lambdas/contract/catalog/money.ts';
-import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
+import { formatMoney } from '../../../lambdas/contract/catalog/amounts.ts';
 import type { ConversationState } from '../../state/state.ts';
 import { ArrowIcon } from '../icons.tsx';
 import { useWords } from '../words.ts';
@@ -11,18 +10,6 @@ interface Props {
   readonly known: KnownCart;
   readonly onUndo: () => void;
 }
-
-/** Writes an amount as the functions' sentences do: dollars the American way, whole amounts without cents. */
-const amountText = ({ minor, currency }: Money, locale: Locale): string => {
-  const format = new Intl.NumberFormat(locale === 'ru' && currency !== 'USD' ? 'ru' : 'en', {
-    style: 'currency',
-    currency,
-    currencyDisplay: currency === 'BYN' ? 'code' : 'narrowSymbol',
-    trailingZeroDisplay: 'stripIfInteger',
-  });
-  const { maximumFractionDigits: digits = 2 } = format.resolvedOptions();
-  return format.format(minor / 10 ** digits);
-};
 
 /** The page's cart as it is now. */
 export const CartView = ({ known: { cart, canUndo }, onUndo }: Props) => {
@@ -37,7 +24,7 @@ export const CartView = ({ known: { cart, canUndo }, onUndo }: Props) => {
             <span dir="auto">{title}</span>
             <span class="cart-amount">
               {quantity > 1 && `${quantity} × `}
-              {price && amountText(price, locale)}
+              {price && formatMoney(price, locale)}
             </span>
           </li>
         ))}
@@ -45,7 +32,7 @@ export const CartView = ({ known: { cart, canUndo }, onUndo }: Props) => {
       {cart.total && cart.lines.length > 0 && (
         <p class="cart-line cart-total">
           <span>{texts.total}</span>
-          <span class="cart-amount">{amountText(cart.total, locale)}</span>
+          <span class="cart-amount">{formatMoney(cart.total, locale)}</span>
         </p>
       )}
       {(url || canUndo) && (

@@ -1,3 +1,4 @@
+import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { DomainConfig } from '../../../contract/shop/domain.ts';
 import type { FailedAnswer } from '../../../contract/voice/bot.ts';
@@ -6,7 +7,6 @@ import type { ProductIndex } from '../../../ports/catalog/product-index.ts';
 import type { Language } from '../../language/language.ts';
 import { comparisonSentences } from '../../phrases/comparison.ts';
 import { failedAnswer } from '../../phrases/errors.ts';
-import { formatMoney } from '../../phrases/money.ts';
 import { toCard } from '../../search/say/cards.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
 import { type AskedIds, createFindProduct, type FoundProduct } from '../find-product.ts';

@@ -1,9 +1,9 @@
+import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import type { Availability } from '../../../contract/catalog/availability.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { Language } from '../../language/language.ts';
 import { comparisonSentences } from '../../phrases/comparison.ts';
-import { formatMoney } from '../../phrases/money.ts';
 import { propertyNames } from '../../phrases/property-names.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
 import { type Fact, factsOf, meaningOf, spokenFactValue, spokenName } from '../facts/facts.ts';

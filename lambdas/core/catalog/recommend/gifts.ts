@@ -1,10 +1,10 @@
+import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import {
   type CatalogProfile,
   places,
   placesOf,
   type SearchDocument,
 } from '../../../contract/catalog/search-document.ts';
-import { formatMoney } from '../../phrases/money.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
 import { termsIn } from '../facts/asked.ts';
 import { conceptTerm } from '../terms/terms.ts';

@@ -1,5 +1,5 @@
+import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
-import { formatMoney } from '../../phrases/money.ts';
 import { nameInSentence } from '../../phrases/property-names.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';

@@ -1,10 +1,9 @@
-import { minorDigits } from '../../../contract/catalog/money.ts';
+import { formatMoney, minorDigits } from '../../../contract/catalog/amounts.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { DomainConfig } from '../../../contract/shop/domain.ts';
 import type { FailedAnswer } from '../../../contract/voice/bot.ts';
 import type { RecommendAnswer, RecommendationKind } from '../../../contract/voice/recommendation.ts';
 import { failedAnswer } from '../../phrases/errors.ts';
-import { formatMoney } from '../../phrases/money.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
 import { toCard } from '../../search/say/cards.ts';
 import { createExplainedSearch, type ExplainedAnswer, type SearchPorts } from '../../search/search.ts';

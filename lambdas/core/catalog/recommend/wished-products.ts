@@ -1,6 +1,6 @@
+import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { RecommendationKind } from '../../../contract/voice/recommendation.ts';
-import { formatMoney } from '../../phrases/money.ts';
 import { nameInSentence } from '../../phrases/property-names.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
 import { isFull, isInStock, isName, representatives } from '../../search/decide/fitting.ts';

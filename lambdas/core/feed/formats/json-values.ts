@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Money, minorDigits } from '../../../contract/catalog/money.ts';
+import { minorDigits } from '../../../contract/catalog/amounts.ts';
+import { Money } from '../../../contract/catalog/money.ts';
 import { FeedError } from '../../../contract/imports/feed.ts';
 import { MAX_DEPTH, MAX_ROW, shownValue } from '../limits.ts';
 import type { ReaderContext } from '../raw-offer.ts';

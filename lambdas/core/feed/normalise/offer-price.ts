@@ -1,4 +1,5 @@
-import { type Money, minorDigits } from '../../../contract/catalog/money.ts';
+import { minorDigits } from '../../../contract/catalog/amounts.ts';
+import type { Money } from '../../../contract/catalog/money.ts';
 import type { RawOffer } from '../raw-offer.ts';
 import { isNo } from './availability.ts';
 import type { NormaliseContext, OfferReport } from './context.ts';

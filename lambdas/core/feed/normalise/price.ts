@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { type Money, minorDigits } from '../../../contract/catalog/money.ts';
+import { minorDigits } from '../../../contract/catalog/amounts.ts';
+import type { Money } from '../../../contract/catalog/money.ts';
 import type { LivePrice } from '../../../ports/catalog/catalog-prices.ts';
 import { currencyOf } from './currency.ts';
 import words from './price-words.json' with { type: 'json' };

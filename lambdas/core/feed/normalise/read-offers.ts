@@ -1,4 +1,5 @@
-import { type Money, minorDigits } from '../../../contract/catalog/money.ts';
+import { minorDigits } from '../../../contract/catalog/amounts.ts';
+import type { Money } from '../../../contract/catalog/money.ts';
 import type { Product } from '../../../contract/catalog/product.ts';
 import { FeedError, type FeedProblem } from '../../../contract/imports/feed.ts';
 import type { ImportCounts } from '../../../contract/imports/import-run.ts';

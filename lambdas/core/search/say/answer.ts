@@ -1,7 +1,7 @@
+import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { MatchStatus, ProductCard, VariantQuestion } from '../../../contract/voice/bot.ts';
-import { formatMoney } from '../../phrases/money.ts';
 import { type Named, productSentences } from '../../phrases/products.ts';
 import type { Decision } from '../decide/decision.ts';
 import { inStockOrAll, representatives } from '../decide/fitting.ts';

@@ -1,7 +1,7 @@
+import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { ProductCard } from '../../../contract/voice/bot.ts';
-import { formatMoney } from '../../phrases/money.ts';
 
 const optionsOf = ({ optionNames, attributes }: SearchDocument): ProductCard['options'] =>
   Object.fromEntries(

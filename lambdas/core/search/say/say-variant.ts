@@ -1,7 +1,7 @@
+import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import { isReduced } from '../../../contract/catalog/money.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { Locale } from '../../../contract/shop/locale.ts';
-import { formatMoney } from '../../phrases/money.ts';
 import { productSentences } from '../../phrases/products.ts';
 
 type Said = Pick<SearchDocument, 'title' | 'price' | 'compareAt' | 'availability'>;

@@ -1,4 +1,4 @@
-import { minorDigits } from '../../../../contract/catalog/money.ts';
+import { minorDigits } from '../../../../contract/catalog/amounts.ts';
 import { currencyMeant } from '../../../language/currencies.ts';
 import { readMeasure } from '../../../language/numbers/units.ts';
 import type { Word } from '../../../language/words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatMoney } from '../../../lambdas/core/phrases/money.ts';
+import { formatMoney } from '../../../lambdas/contract/catalog/amounts.ts';
 
 describe('money', () => {
   it.each([

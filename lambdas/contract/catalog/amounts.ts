@@ -1,5 +1,17 @@
-import { type Money, minorDigits } from '../../contract/catalog/money.ts';
-import type { Locale } from '../../contract/shop/locale.ts';
+import type { Locale } from '../shop/locale.ts';
+import type { Currency, Money } from './money.ts';
+
+const digits = new Map<Currency, number>();
+
+/** Digits after the decimal point of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
+export const minorDigits = (currency: Currency): number => {
+  const known = digits.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const { maximumFractionDigits = 2 } = format.resolvedOptions();
+  digits.set(currency, maximumFractionDigits);
+  return maximumFractionDigits;
+};
 
 /** Dollars are written the American way in both languages: "$999.90" is what their cards and tags say. */
 const styleOf = (currency: string, locale: Locale): string =>
@@ -24,6 +36,9 @@ const formatFor = (currency: string, locale: Locale): Intl.NumberFormat => {
   return format;
 };
 
-/** An amount as it is written and said: "$999.90", "12 990 ₽" with no-break spaces; whole amounts without cents. */
+/**
+ * An amount as it is written and said: "$999.90", "12 990 ₽" with no-break spaces; whole amounts without cents. The server's
+ * sentences and the widget's cart share it, so that they agree; hence no schema here, which would bring zod into the page.
+ */
 export const formatMoney = ({ minor, currency }: Money, locale: Locale): string =>
   formatFor(currency, locale).format(minor / 10 ** minorDigits(currency));
