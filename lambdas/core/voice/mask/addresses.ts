@@ -1,9 +1,8 @@
 import type { Rules } from '../../language/rules.ts';
-import type { Span, Token } from './tokens.ts';
+import { isMeasure, type Span, type Token, textAt } from './tokens.ts';
 
 type Reader = (tokens: readonly Token[], at: number, rules: Rules) => Span | undefined;
 
-const textAt = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
 const isLetters = (token: Token | undefined): boolean => token?.kind === 'letters';
 const isNumber = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
   tokens[at]?.kind === 'number' || rules.numberWord(textAt(tokens, at))?.ordinal === false;
@@ -40,9 +39,8 @@ const behindParts = (tokens: readonly Token[], from: number, rules: Rules): numb
 
 const MOST_WORDS = 4;
 
-const isMeasure = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
-  !rules.is('housePart', textAt(tokens, at)) &&
-  (rules.unitNamed(textAt(tokens, at)) !== undefined || rules.currencyAt(tokens, at) !== undefined);
+const isOfGoods = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
+  !rules.is('housePart', textAt(tokens, at)) && isMeasure(tokens, at, rules);
 
 const isName = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
   isLetters(tokens[at]) &&
@@ -58,14 +56,14 @@ const streetBefore: Reader = (tokens, from, rules) => {
   if (textAt(tokens, at) === '.' || textAt(tokens, at) === '-') at += 1;
   const name = at;
   // "Ул. 9 Мая"
-  if (isNumber(tokens, at, rules) && isName(tokens, at + 1, rules) && !isMeasure(tokens, at + 1, rules))
+  if (isNumber(tokens, at, rules) && isName(tokens, at + 1, rules) && !isOfGoods(tokens, at + 1, rules))
     at += 1;
   while (at - name < MOST_WORDS && isName(tokens, at, rules)) at += 1;
   if (at === name || rules.phraseAt('atMost', tokens, at) || rules.phraseAt('atLeast', tokens, at))
     return undefined;
   const comma = textAt(tokens, at) === ',' ? at + 1 : at;
   const house = behindNumber(tokens, comma, rules);
-  if (house > comma && isMeasure(tokens, house, rules)) return undefined;
+  if (house > comma && isOfGoods(tokens, house, rules)) return undefined;
   const end = behindParts(tokens, house > comma ? house : at, rules);
   return end > at ? spanOf(tokens, from, end, '[address]') : undefined;
 };
@@ -77,7 +75,7 @@ const streetMiddle: Reader = (tokens, from, rules) => {
   let at = from + 2;
   while (/^[.,]$/u.test(textAt(tokens, at))) at += 1;
   const house = behindNumber(tokens, at, rules);
-  if (house > at && isMeasure(tokens, house, rules)) return undefined;
+  if (house > at && isOfGoods(tokens, house, rules)) return undefined;
   const end = behindParts(tokens, house, rules);
   return end > at ? spanOf(tokens, from, end, '[address]') : undefined;
 };
@@ -89,7 +87,7 @@ const createStreetBehind =
   (text: string): Reader =>
   (tokens, from, rules) => {
     const house = behindNumber(tokens, from, rules);
-    if (house === from || isMeasure(tokens, house, rules)) return undefined;
+    if (house === from || isOfGoods(tokens, house, rules)) return undefined;
     let at = house;
     while (at - house < 3 && isName(tokens, at, rules) && !rules.is('streetBehind', textAt(tokens, at)))
       at += 1;

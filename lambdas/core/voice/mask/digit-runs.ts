@@ -1,6 +1,6 @@
 import type { NumberWord } from '../../language/numbers/counting-words.ts';
 import type { Rules } from '../../language/rules.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textAt } from './tokens.ts';
 
 /** Digits that were written or said together: "916", «девятьсот шестнадцать». */
 export interface DigitGroup {
@@ -56,7 +56,7 @@ const isJoint = (token: Token | undefined, floor: number, rules: Rules): boolean
  * and «сорок пять шестьдесят семь». Thousands count amounts and never phones.
  */
 const readSpoken = (tokens: readonly Token[], from: number, rules: Rules): Reading | undefined => {
-  const wordAt = (at: number) => rules.numberWord(tokens[at]?.text ?? '');
+  const wordAt = (at: number) => rules.numberWord(textAt(tokens, at));
   let running: Running = { value: 0, floor: 1_000 };
   let at = from;
   for (;;) {
@@ -74,9 +74,7 @@ const readSpoken = (tokens: readonly Token[], from: number, rules: Rules): Readi
 
 /** The "oh" that English speakers say for a zero between digits. */
 const readZeroLetter = (tokens: readonly Token[], from: number, rules: Rules): SpokenReading | undefined =>
-  rules.is('zeroLetter', tokens[from]?.text ?? '')
-    ? { digits: '0', to: from + 1, isSpoken: true }
-    : undefined;
+  rules.is('zeroLetter', textAt(tokens, from)) ? { digits: '0', to: from + 1, isSpoken: true } : undefined;
 
 const readGroup = (tokens: readonly Token[], from: number, rules: Rules): SpokenReading | undefined => {
   const token = tokens[from];
@@ -96,8 +94,8 @@ const readGroup = (tokens: readonly Token[], from: number, rules: Rules): Spoken
 /** The first token behind what may part two groups of one number. */
 const behindGap = (tokens: readonly Token[], from: number, rules: Rules): number => {
   let at = from;
-  while (at - from < MAX_SIGNS && SIGNS.test(tokens[at]?.text ?? '')) at += 1;
-  for (let links = 0; links < MAX_LINKS && rules.is('digitLink', tokens[at]?.text ?? ''); links += 1) at += 1;
+  while (at - from < MAX_SIGNS && SIGNS.test(textAt(tokens, at))) at += 1;
+  for (let links = 0; links < MAX_LINKS && rules.is('digitLink', textAt(tokens, at)); links += 1) at += 1;
   return at;
 };
 
@@ -108,9 +106,9 @@ export const digitRuns = (tokens: readonly Token[], rules: Rules): readonly Digi
   let at = 0;
   while (at < tokens.length) {
     const start = run.length === 0 ? at : behindGap(tokens, at, rules);
-    const isDictated = run.at(-1)?.isSpoken ?? readGroup(tokens, start + 1, rules)?.isSpoken;
-    const zero = isDictated ? readZeroLetter(tokens, start, rules) : undefined;
-    const group = zero ?? readGroup(tokens, start, rules);
+    const zero = readZeroLetter(tokens, start, rules);
+    const isDictated = zero && (run.at(-1)?.isSpoken ?? readGroup(tokens, start + 1, rules)?.isSpoken);
+    const group = isDictated ? zero : readGroup(tokens, start, rules);
     if (group !== undefined) {
       const gap = tokens.slice(at, start).map(({ text }) => text);
       run.push({ ...group, from: start, gap: gap.join('') });

@@ -1,9 +1,8 @@
 import type { Rules } from '../../language/rules.ts';
-import type { Span, Token } from './tokens.ts';
+import { type Span, type Token, textAt } from './tokens.ts';
 
 const WRITTEN = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,9}/gu;
 
-const textAt = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
 const isWord = (token: Token | undefined): boolean => token !== undefined && token.kind !== 'sign';
 
 const isDot = (tokens: readonly Token[], at: number, rules: Rules): boolean =>

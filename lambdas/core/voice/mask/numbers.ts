@@ -2,7 +2,7 @@ import type { PhraseKind } from '../../language/grammar.ts';
 import type { Rules } from '../../language/rules.ts';
 import { type DigitGroup, digitRuns } from './digit-runs.ts';
 import { classify, type Surroundings } from './shapes.ts';
-import type { Span, Token } from './tokens.ts';
+import { isMeasure, type Span, type Token, textAt } from './tokens.ts';
 
 const LOOK_BACK = 6;
 const LONGEST_NUMBER = 24;
@@ -34,7 +34,7 @@ const saidBefore = (tokens: readonly Token[], at: number, rules: Rules): Surroun
 /** A plus of its own; that of "S24+" belongs to the word before. */
 const isPlus = (tokens: readonly Token[], at: number, rules: Rules): boolean => {
   const [before, plus] = [tokens[at - 1], tokens[at]];
-  if (plus?.text !== '+') return rules.is('plus', plus?.text ?? '');
+  if (plus?.text !== '+') return rules.is('plus', textAt(tokens, at));
   return !plus.glued || before === undefined || before.kind === 'sign';
 };
 
@@ -48,13 +48,9 @@ const before = (
   return {
     said: saidBefore(tokens, from, rules),
     hasPlus: isPlus(tokens, from - 1, rules),
-    hasBracket: tokens[from - 1]?.text === '(' || second?.gap.includes('(') === true,
+    hasBracket: textAt(tokens, from - 1) === '(' || second?.gap.includes('(') === true,
   };
 };
-
-const isMeasured = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
-  tokens[at]?.kind !== 'number' &&
-  (rules.unitNamed(tokens[at]?.text ?? '') !== undefined || rules.currencyAt(tokens, at) !== undefined);
 
 const startOf = (tokens: readonly Token[], { from }: DigitGroup, rules: Rules): number => {
   const [sign, opening] = [tokens[from - 1], tokens[from]];
@@ -71,7 +67,7 @@ const spanAt = (
   for (let length = run.length; length > 0; length -= 1) {
     const groups = run.slice(0, length);
     const to = groups.at(-1)?.to ?? 0;
-    const mask = classify(groups, { ...around, isMeasured: isMeasured(tokens, to, rules) });
+    const mask = classify(groups, { ...around, isMeasured: isMeasure(tokens, to, rules) });
     const [first, last] = [groups[0], groups.at(-1)];
     if (mask !== undefined && first !== undefined && last !== undefined) {
       const { end = 0 } = tokens[last.to - 1] ?? {};

@@ -1,3 +1,4 @@
+import type { Rules } from '../../language/rules.ts';
 import { fold, type Word } from '../../language/words.ts';
 
 /** A word with its place in the text, so that the text itself can be masked. */
@@ -26,3 +27,10 @@ export const tokensOf = (text: string): readonly Token[] => {
     return { kind, text: fold(match[0]), glued, start: match.index, end: last };
   });
 };
+
+export const textAt = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
+
+/** Whether a unit or a currency begins at a token, so that the number before it measures something. */
+export const isMeasure = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
+  tokens[at]?.kind !== 'number' &&
+  (rules.unitNamed(textAt(tokens, at)) !== undefined || rules.currencyAt(tokens, at) !== undefined);
