@@ -6,16 +6,10 @@ import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
 import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
 import { createHttpsWebhooks } from '../../lambdas/adapters/webhook/webhooks.ts';
 import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts';
-import { createCompareProducts } from '../../lambdas/core/catalog/compare/compare-products.ts';
 import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
-import { createProductInfo } from '../../lambdas/core/catalog/product-info.ts';
-import { createRecommendProducts } from '../../lambdas/core/catalog/recommend/recommend-products.ts';
 import type { Language } from '../../lambdas/core/language/language.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
-import { createMerchantServices } from '../../lambdas/core/merchant/merchant-services.ts';
-import { createSearch } from '../../lambdas/core/search/search.ts';
-import { createStoreInfo } from '../../lambdas/core/shop/store-texts/store-info.ts';
-import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
+import { createBotServices } from '../../lambdas/core/voice/bot-services.ts';
 import { createHangUp } from '../../lambdas/core/voice/hang-up.ts';
 import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
 import { createBotExecuteEndpoint } from '../../lambdas/http/endpoints/bot-execute-endpoint.ts';
@@ -113,25 +107,22 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
     defaults: { model: env.REALTIME_MODEL, voice: env.REALTIME_VOICE },
     secrets,
   } as const;
-  const services = {
-    search: createSearch({ index, embedder, language, log }),
-    productInfo: createProductInfo({ index, language }),
-    compareProducts: createCompareProducts({ index, language }),
-    recommendProducts: createRecommendProducts({ index, embedder, language, log }),
-    storeInfo: createStoreInfo({ texts: parts.texts, language }),
-    checkWords: createCheckWords(language),
-    merchant: createMerchantServices({
-      mask: createMask(language),
-      webhooks: createHttpsWebhooks({ clock, ownServer: parts.ownOrigin }),
-      usage: store.usageMeter,
-      sha256,
-      clock,
-      log,
-    }),
-  };
+  const mask = createMask(language);
+  const services = createBotServices({
+    index,
+    embedder,
+    texts: parts.texts,
+    webhooks: createHttpsWebhooks({ clock, ownServer: parts.ownOrigin }),
+    language,
+    usage: store.usageMeter,
+    sha256,
+    mask,
+    clock,
+    log,
+  });
   const endpoints = {
     token: createTokenEndpoint({ ...voice, randomness: (count) => randomBytes(count) }),
-    botExecute: createBotExecuteEndpoint({ ...common, services, mask: createMask(language) }),
+    botExecute: createBotExecuteEndpoint({ ...common, services, mask }),
     theme: createThemeEndpoint(common),
     call: createCallEndpoint({ ...voice, hangUps }),
   };

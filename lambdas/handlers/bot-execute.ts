@@ -12,15 +12,9 @@ import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-r
 import { createEdgeSecrets, createSigningSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { createHttpsWebhooks } from '../adapters/webhook/webhooks.ts';
 import { readWordList } from '../adapters/word-list/read-word-list.ts';
-import { createCompareProducts } from '../core/catalog/compare/compare-products.ts';
-import { createProductInfo } from '../core/catalog/product-info.ts';
-import { createRecommendProducts } from '../core/catalog/recommend/recommend-products.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
-import { createMerchantServices } from '../core/merchant/merchant-services.ts';
-import { createSearch } from '../core/search/search.ts';
 import { closedDomains } from '../core/shop/active-domain.ts';
-import { createStoreInfo } from '../core/shop/store-texts/store-info.ts';
-import { createCheckWords } from '../core/voice/check-words.ts';
+import { createBotServices } from '../core/voice/bot-services.ts';
 import { createMask } from '../core/voice/mask/mask.ts';
 import { BotExecuteEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
@@ -48,28 +42,25 @@ const embedder = createBedrockTextEmbedder({
   dimension: env.EMBEDDING_DIMENSION,
   ...(env.EMBEDDING_PROFILE === undefined ? {} : { inferenceProfile: env.EMBEDDING_PROFILE }),
 });
+const mask = createMask(language);
 
 export const handler = createBotExecuteEndpoint({
   domains: closedDomains(createDynamoDbDomainStore({ ...table, clock })),
   usage,
   tokens: createJoseSessionTokens({ secrets, clock }),
-  services: {
-    search: createSearch({ index, embedder, language, log }),
-    productInfo: createProductInfo({ index, language }),
-    compareProducts: createCompareProducts({ index, language }),
-    recommendProducts: createRecommendProducts({ index, embedder, language, log }),
-    storeInfo: createStoreInfo({ texts: createDynamoDbStoreTexts(table), language }),
-    checkWords: createCheckWords(language),
-    merchant: createMerchantServices({
-      mask: createMask(language),
-      webhooks: createHttpsWebhooks({ clock }),
-      usage,
-      sha256,
-      clock,
-      log,
-    }),
-  },
-  mask: createMask(language),
+  services: createBotServices({
+    index,
+    embedder,
+    texts: createDynamoDbStoreTexts(table),
+    webhooks: createHttpsWebhooks({ clock }),
+    language,
+    usage,
+    sha256,
+    mask,
+    clock,
+    log,
+  }),
+  mask,
   edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),
   viewerAddress: env.VIEWER_ADDRESS,
   publicUrl: env.PUBLIC_URL,

@@ -9,7 +9,9 @@ export interface MerchantServices {
   readonly callMerchantFunction: CallMerchantFunction;
 }
 
-export const createMerchantServices = (parts: OrderStatusParts & CallPersonParts): MerchantServices => ({
+export interface MerchantParts extends OrderStatusParts, CallPersonParts {}
+
+export const createMerchantServices = (parts: MerchantParts): MerchantServices => ({
   orderStatus: createOrderStatus(parts),
   callPerson: createCallPerson(parts),
   callMerchantFunction: createCallMerchantFunction(parts),

@@ -10,6 +10,7 @@ import { createFindActiveDomain, type FindActiveDomain } from '../shop/active-do
 import { domainMinute, sessionMinute } from '../shop/allowances.ts';
 import { inLanguage } from '../shop/in-language.ts';
 import { requireOwnOrigin } from '../shop/origin.ts';
+import { requireUse } from '../shop/require-use.ts';
 import { askedLocale, type BotFunction, type BotFunctionAnswer, type BotServices } from './bot-function.ts';
 import { createFunctionJournal, type FunctionJournal } from './function-journal.ts';
 import type { Mask } from './mask/mask.ts';
@@ -98,13 +99,8 @@ const countCall = async (
 ): Promise<void> => {
   const now = clock();
   const own = sessionId === undefined ? [] : [sessionMinute(domain, sessionId, now)];
-  for (const allowance of [...own, domainMinute(domain, now)]) {
-    const { kind } = await usage.count(allowance);
-    if (kind === 'counted') continue;
-    throw new AssistantError('RATE_LIMITED', `all ${allowance.limit} calls of this minute are used`, {
-      retryAfterSeconds: allowance.secondsLeft,
-    });
-  }
+  for (const allowance of [...own, domainMinute(domain, now)])
+    await requireUse(usage, { allowance, refusal: 'RATE_LIMITED', uses: 'calls of this minute' });
 };
 
 const MAX_NAME_SHOWN = 64; // The longest name the model can give a function.

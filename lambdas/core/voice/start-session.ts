@@ -1,4 +1,3 @@
-import { AssistantError } from '../../contract/errors.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { TokenResponse } from '../../contract/voice/token.ts';
@@ -11,9 +10,10 @@ import type { RealtimeSessionSpec, RealtimeSessions } from '../../ports/voice/re
 import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
 import { greetingOf } from '../phrases/voice.ts';
 import { createFindActiveDomain } from '../shop/active-domain.ts';
-import { domainDay, networkHour, type PeriodAllowance, shopperHour } from '../shop/allowances.ts';
+import { domainDay, networkHour, shopperHour } from '../shop/allowances.ts';
 import { inLanguage } from '../shop/in-language.ts';
 import { requireOwnOrigin } from '../shop/origin.ts';
+import { type CountedUse, requireUse } from '../shop/require-use.ts';
 import type { BotFunction } from './bot-function.ts';
 import { sessionSpec, type VoiceDefaults } from './session-spec.ts';
 import { createSupportCode } from './support-code.ts';
@@ -59,20 +59,15 @@ export const createStartSession = (parts: StartSessionParts): StartSession => {
   };
 };
 
-interface CountedUse {
-  readonly allowance: PeriodAllowance;
-  readonly refusal: 'RATE_LIMITED' | 'QUOTA_EXCEEDED';
-}
-
 /** The shopper's own limits come first, so that one shopper cannot use up the shop's daily limit. */
 const sessionAllowances = (
   domain: DomainConfig,
   { shopper, network }: StartSessionRequest,
   now: Date,
 ): readonly CountedUse[] => [
-  { allowance: shopperHour(domain, shopper, now), refusal: 'RATE_LIMITED' },
-  { allowance: networkHour(domain, network, now), refusal: 'RATE_LIMITED' },
-  { allowance: domainDay(domain, now), refusal: 'QUOTA_EXCEEDED' },
+  { allowance: shopperHour(domain, shopper, now), refusal: 'RATE_LIMITED', uses: 'sessions of this period' },
+  { allowance: networkHour(domain, network, now), refusal: 'RATE_LIMITED', uses: 'sessions of this period' },
+  { allowance: domainDay(domain, now), refusal: 'QUOTA_EXCEEDED', uses: 'sessions of this period' },
 ];
 
 /** Counts every use, then works. A failure after a count gives that count back. */
@@ -83,17 +78,11 @@ const counted = async <Result>(
 ): Promise<Result> => {
   const [use, ...others] = uses;
   if (use === undefined) return work();
-  const { allowance, refusal } = use;
-  const outcome = await parts.usage.count(allowance);
-  if (outcome.kind === 'exhausted') {
-    throw new AssistantError(refusal, `all ${allowance.limit} sessions of this period are used`, {
-      retryAfterSeconds: allowance.secondsLeft,
-    });
-  }
+  await requireUse(parts.usage, use);
   try {
     return await counted(parts, others, work);
   } catch (error) {
-    await giveBack(parts, allowance.key);
+    await giveBack(parts, use.allowance.key);
     throw error;
   }
 };

@@ -1,0 +1,32 @@
+import type { ProductIndex } from '../../ports/catalog/product-index.ts';
+import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
+import type { Log } from '../../ports/log.ts';
+import type { StoreTexts } from '../../ports/shop/store-texts.ts';
+import { createCompareProducts } from '../catalog/compare/compare-products.ts';
+import { createProductInfo } from '../catalog/product-info.ts';
+import { createRecommendProducts } from '../catalog/recommend/recommend-products.ts';
+import type { Language } from '../language/language.ts';
+import { createMerchantServices, type MerchantParts } from '../merchant/merchant-services.ts';
+import { createSearch } from '../search/search.ts';
+import { createStoreInfo } from '../shop/store-texts/store-info.ts';
+import type { BotServices } from './bot-function.ts';
+import { createCheckWords } from './check-words.ts';
+
+export interface BotServiceParts extends MerchantParts {
+  readonly index: ProductIndex;
+  readonly embedder: TextEmbedder;
+  readonly texts: Pick<StoreTexts, 'published'>;
+  readonly language: Language;
+  readonly log: Log;
+}
+
+/** All that bot functions do, over the adapters of a deployment or of one machine. */
+export const createBotServices = (parts: BotServiceParts): BotServices => ({
+  search: createSearch(parts),
+  productInfo: createProductInfo(parts),
+  compareProducts: createCompareProducts(parts),
+  recommendProducts: createRecommendProducts(parts),
+  storeInfo: createStoreInfo(parts),
+  checkWords: createCheckWords(parts.language),
+  merchant: createMerchantServices(parts),
+});
