@@ -35,10 +35,7 @@ const interruptionOf = (): AbortSignal => {
 
 /** The clients of the cloud take longer to load than most local work, so they are loaded on demand. */
 const openBucket = async (bucket: string): Promise<ObjectStore> => {
-  const [{ createS3Client }, { createS3ObjectStore }] = await Promise.all([
-    import('../../lambdas/adapters/s3/object-store.ts'),
-    import('../../lambdas/adapters/s3/object-store.ts'),
-  ]);
+  const { createS3Client, createS3ObjectStore } = await import('../../lambdas/adapters/s3/object-store.ts');
   return createS3ObjectStore({ client: createS3Client(), bucket });
 };
 

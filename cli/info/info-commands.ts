@@ -7,18 +7,18 @@ import { addTexts } from '../../lambdas/core/shop/store-texts/add-texts.ts';
 import { createStoreInfo } from '../../lambdas/core/shop/store-texts/store-info.ts';
 import { StoreTextError } from '../../lambdas/core/shop/store-texts/store-text-error.ts';
 import { findDomain, hostnameOf } from '../catalog/catalog-shop.ts';
-import { CommandFailure, exitCodes, runCommand, type Terminal } from '../command.ts';
-import type { OpenStore, StoreChoice } from '../store.ts';
+import { CommandFailure, exitCodes } from '../command.ts';
+import {
+  type CommonOptions,
+  type Printed,
+  printFromStore,
+  type ShopCommandParts,
+} from '../shop/shop-command.ts';
+import type { OpenStore } from '../store.ts';
 import { readSources } from './read-sources.ts';
 
-export interface InfoParts {
-  readonly terminal: Terminal;
-  readonly openStore: (choice: StoreChoice) => Promise<OpenStore>;
-}
-
-export interface InfoOptions extends StoreChoice {
+export interface InfoOptions extends CommonOptions {
   readonly domain: string;
-  readonly json?: boolean;
   readonly locale?: string;
 }
 
@@ -52,26 +52,17 @@ interface Shop {
   readonly locale: Locale | undefined;
 }
 
-interface Printed {
-  readonly value: unknown;
-  readonly view: string;
-}
-
 const ofShop = (
-  { terminal, openStore }: InfoParts,
+  parts: ShopCommandParts,
   options: InfoOptions,
   work: (shop: Shop) => Promise<Printed>,
 ): Promise<void> =>
-  runCommand(terminal, async () => {
+  printFromStore(parts, options, async (store) => {
     const [hostname, locale] = [hostnameOf(options.domain), localeOf(options)];
-    const store = await openStore({ table: options.table, folder: options.folder });
     try {
-      const { value, view } = await work({ store, locale, domain: await findDomain(store, hostname) });
-      terminal.out(options.json ? `${JSON.stringify(value, null, 2)}\n` : view);
+      return await work({ store, locale, domain: await findDomain(store, hostname) });
     } catch (error) {
       throw error instanceof StoreTextError ? new CommandFailure(error.message) : error;
-    } finally {
-      await store.close();
     }
   });
 
@@ -84,7 +75,7 @@ const isIn = (locale: Locale | undefined) => (text: StoreText) =>
   locale === undefined || text.locale === locale;
 
 export const importInfo = (
-  parts: InfoParts,
+  parts: ShopCommandParts,
   sources: readonly string[],
   options: InfoImportOptions,
 ): Promise<void> =>
@@ -96,7 +87,7 @@ export const importInfo = (
     return { value: added, view: done + added.map(textView).join('') };
   });
 
-export const listInfo = (parts: InfoParts, options: InfoOptions): Promise<void> =>
+export const listInfo = (parts: ShopCommandParts, options: InfoOptions): Promise<void> =>
   ofShop(parts, options, async ({ store, domain: { hostname }, locale }) => {
     const texts = (await store.texts.published(hostname)).texts.filter(isIn(locale));
     const empty = `${hostname} has no texts; import some: storevoice info import texts --domain ${hostname}\n`;
@@ -104,7 +95,7 @@ export const listInfo = (parts: InfoParts, options: InfoOptions): Promise<void> 
   });
 
 export const removeInfo = (
-  parts: InfoParts,
+  parts: ShopCommandParts,
   sources: readonly string[],
   options: InfoRemoveOptions,
 ): Promise<void> =>
@@ -128,7 +119,7 @@ export const removeInfo = (
   });
 
 /** What the assistant would answer. */
-export const askInfo = (parts: InfoParts, question: string, options: InfoOptions): Promise<void> =>
+export const askInfo = (parts: ShopCommandParts, question: string, options: InfoOptions): Promise<void> =>
   ofShop(parts, options, async ({ store, domain, locale = domain.locale }) => {
     const storeInfo = createStoreInfo({ texts: store.texts, language: shippedLanguage(readWordList()) });
     const answer = await storeInfo({ ...domain, locale }, question);

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { processTerminal, speakTo } from '../command.ts';
+import { addCommonOptions, type ShopCommandParts } from '../shop/shop-command.ts';
 import { openStore } from '../store.ts';
 import {
   askInfo,
   type InfoImportOptions,
   type InfoOptions,
-  type InfoParts,
   type InfoRemoveOptions,
   importInfo,
   listInfo,
@@ -32,14 +32,10 @@ environment; otherwise they are this machine's own, those of a running npm start
 Exit codes: 0 done, 1 failed, 2 not understood.`;
 
 const addInfoOptions = (command: Command): Command =>
-  command
-    .requiredOption('--domain <hostname>', 'the shop')
-    .option('--table <name>', 'DynamoDB table (STOREVOICE_TABLE)')
-    .option('--folder <path>', 'folder of the local store (STOREVOICE_FOLDER, default .storevoice)')
-    .option('--json', 'print JSON');
+  addCommonOptions(command.requiredOption('--domain <hostname>', 'the shop'));
 
 /** `storevoice info`: the shop's own texts, from which questions about delivery, payment or returns are answered. */
-export const infoCommand = (parts: InfoParts = { terminal: processTerminal, openStore }): Command => {
+export const infoCommand = (parts: ShopCommandParts = { terminal: processTerminal, openStore }): Command => {
   const info = speakTo(new Command('info'), parts.terminal)
     .description('import the texts of a shop that answer questions about it')
     .addHelpText('after', EXAMPLES);
