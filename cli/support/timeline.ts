@@ -126,7 +126,7 @@ const joinCalls = (told: readonly Told[]): readonly (Told | FunctionCalled)[] =>
   return joined;
 };
 
-/** What the page reports through functions of its own is no question of the shopper. */
+/** Calls that the page makes by itself are not questions of the shopper, so they are told in other words. */
 const inOwnWords = (event: Told | FunctionCalled): readonly TimelineEvent[] => {
   if (event.kind !== 'function') return [event];
   const { at, name, subject = '', outcome, corrected: what } = event;

@@ -32,7 +32,7 @@ export interface RealtimeServerOptions {
   readonly voice?: Voice;
   /** How many times faster than life the voice speaks; default 1. Tests raise it. */
   readonly pace?: number;
-  /** The words of the speech that has just ended. By default there is no recogniser, which each transcript says. */
+  /** The words of the speech that has just ended. By default nothing recognises speech, and each transcript says so. */
   readonly recognise?: () => string | undefined;
   /** What shoppers say when they need a function, by its name; default none, so that words are only searched for. */
   readonly examples?: Examples;
