@@ -7,15 +7,15 @@ import type { MicrophoneState } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
 import type { SoundOutput } from '../state/sound-output.ts';
 import { isAnswered, isAnswerPending, isCalling } from '../state/state.ts';
-import type { ActionScene } from './act-in-page.ts';
-import { checkAnswers } from './answer-check.ts';
-import { type ApiClient, createApiClient, createTokens } from './api-client.ts';
 import { chooseTransport, type VoiceModule } from './choose-transport.ts';
-import { playCues } from './cues.ts';
-import { Microphone } from './microphone.ts';
-import { createTurn, shareMicrophone } from './one-voice.ts';
+import type { ActionScene } from './functions/act-in-page.ts';
+import { checkAnswers } from './functions/answer-check.ts';
+import { type ApiClient, createApiClient, createTokens } from './functions/api-client.ts';
 import { reconnect, watchOffline } from './reconnect.ts';
 import { type LiveSession, openSession, type SessionOutcome } from './session.ts';
+import { playCues } from './sound/cues.ts';
+import { Microphone } from './sound/microphone.ts';
+import { createTurn, shareMicrophone } from './sound/one-voice.ts';
 import { createTimeLimit, watchTimeouts } from './timeouts.ts';
 
 export interface CallParts extends Pick<ActionScene, 'store' | 'emitToPage'> {

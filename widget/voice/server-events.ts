@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ConversationEvent } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
-import { WAIT_FOR_USER } from './tool-output.ts';
+import { WAIT_FOR_USER } from './functions/tool-output.ts';
 
 const Content = z.looseObject({
   text: z.nullish(z.string()),

@@ -9,7 +9,6 @@ import type { ConversationEvent } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
 import type { ConversationStore } from '../state/store.ts';
 import { isAnswerOwed } from '../state/turns.ts';
-import type { ApiClient } from './api-client.ts';
 import {
   contextItems,
   greetingResponse,
@@ -18,7 +17,8 @@ import {
   shopperItem,
   typedItems,
 } from './conversation-items.ts';
-import { createFunctions } from './functions.ts';
+import type { ApiClient } from './functions/api-client.ts';
+import { createFunctions } from './functions/functions.ts';
 import { readServerEvent, readUpstreamFailure } from './server-events.ts';
 import type { Transport, TransportOptions } from './transport.ts';
 

@@ -1,6 +1,6 @@
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import type { ConversationItem } from './conversation-items.ts';
-import type { RunFunction } from './functions.ts';
+import type { RunFunction } from './functions/functions.ts';
 
 /** What a connection needs of its session. */
 export interface TransportOptions {

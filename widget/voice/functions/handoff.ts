@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Transcript } from '../../lambdas/contract/voice/webhook.ts';
-import type { Turn } from '../state/turns.ts';
+import type { Transcript } from '../../../lambdas/contract/voice/webhook.ts';
+import type { Turn } from '../../state/turns.ts';
 
 /** Together with the rest less than the 16 kB that the API reads. */
 const MAX_TURNS = 24;

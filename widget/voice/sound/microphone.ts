@@ -1,6 +1,6 @@
-import type { MicrophoneState } from '../state/events.ts';
-import type { SoundOutput } from '../state/sound-output.ts';
-import type { ConversationStore } from '../state/store.ts';
+import type { MicrophoneState } from '../../state/events.ts';
+import type { SoundOutput } from '../../state/sound-output.ts';
+import type { ConversationStore } from '../../state/store.ts';
 import { requestMicrophone } from './microphone-permission.ts';
 
 interface LevelMeter {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { ConversationStore } from '../state/store.ts';
-import type { AssistantTurn, Turn } from '../state/turns.ts';
+import type { ConversationStore } from '../../state/store.ts';
+import type { AssistantTurn, Turn } from '../../state/turns.ts';
 import type { ApiClient, SaidWords } from './api-client.ts';
 
 /** The server takes no more; of a long conversation the last answers count. */

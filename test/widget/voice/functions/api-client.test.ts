@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createApiClient } from '../../../widget/voice/api-client.ts';
+import { createApiClient } from '../../../../widget/voice/functions/api-client.ts';
 
 let server: Server;
 

@@ -1,10 +1,10 @@
-import type { Locale } from '../../lambdas/contract/shop/locale.ts';
-import type { Cart, PageAction } from '../../lambdas/contract/voice/cart.ts';
-import { pageModule } from '../page/lazy-page.ts';
-import type { EmitToPage } from '../page/page-api.ts';
-import { type ConversationState, isAnswered } from '../state/state.ts';
-import type { ConversationStore } from '../state/store.ts';
-import type { Turn } from '../state/turns.ts';
+import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
+import type { Cart, PageAction } from '../../../lambdas/contract/voice/cart.ts';
+import { pageModule } from '../../page/lazy-page.ts';
+import type { EmitToPage } from '../../page/page-api.ts';
+import { type ConversationState, isAnswered } from '../../state/state.ts';
+import type { ConversationStore } from '../../state/store.ts';
+import type { Turn } from '../../state/turns.ts';
 
 /** The conversation and the page that the model's actions happen in. */
 export interface ActionScene {

@@ -1,7 +1,7 @@
-import type { SoundOutput } from '../state/sound-output.ts';
-import { isSpoken } from '../state/state.ts';
-import { type Status, statusOf } from '../state/status.ts';
-import type { ConversationStore } from '../state/store.ts';
+import type { SoundOutput } from '../../state/sound-output.ts';
+import { isSpoken } from '../../state/state.ts';
+import { type Status, statusOf } from '../../state/status.ts';
+import type { ConversationStore } from '../../state/store.ts';
 
 interface Note {
   /** In hertz. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Status } from '../../../widget/state/status.ts';
-import { cueFor, waitingFor } from '../../../widget/voice/cues.ts';
+import type { Status } from '../../../../widget/state/status.ts';
+import { cueFor, waitingFor } from '../../../../widget/voice/sound/cues.ts';
 
 const pitches = (before: Status, after: Status) => cueFor(before, after).map(({ frequency }) => frequency);
 const rises = ([first = 0, second = 0]: readonly number[]) => second > first;

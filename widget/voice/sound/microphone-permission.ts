@@ -1,4 +1,4 @@
-import type { MicrophoneProblem } from '../state/problems.ts';
+import type { MicrophoneProblem } from '../../state/problems.ts';
 
 type MicrophoneOutcome =
   | { readonly kind: 'granted'; readonly stream: MediaStream }

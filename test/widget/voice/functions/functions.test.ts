@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { JSON_BODY } from '../../../lambdas/http/route.ts';
-import type { ConversationEvent } from '../../../widget/state/events.ts';
-import { createStore } from '../../../widget/state/store.ts';
-import { createApiClient } from '../../../widget/voice/api-client.ts';
-import { createFunctions } from '../../../widget/voice/functions.ts';
-import { withTranscript } from '../../../widget/voice/handoff.ts';
-import { createTools } from '../../../widget/voice/voice-transport.ts';
+import { JSON_BODY } from '../../../../lambdas/http/route.ts';
+import type { ConversationEvent } from '../../../../widget/state/events.ts';
+import { createStore } from '../../../../widget/state/store.ts';
+import { createApiClient } from '../../../../widget/voice/functions/api-client.ts';
+import { createFunctions } from '../../../../widget/voice/functions/functions.ts';
+import { withTranscript } from '../../../../widget/voice/functions/handoff.ts';
+import { createTools } from '../../../../widget/voice/voice-transport.ts';
 
 const texts = {
   toolUnreachable: 'Каталог недоступен',

@@ -1,8 +1,8 @@
-import { paths } from '../../lambdas/contract/paths.ts';
-import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
-import { type Problem, parseProblem } from '../state/problems.ts';
+import { paths } from '../../../lambdas/contract/paths.ts';
+import type { TokenResponse } from '../../../lambdas/contract/voice/token.ts';
+import { type Problem, parseProblem } from '../../state/problems.ts';
+import type { UpstreamFailure } from '../server-events.ts';
 import { readToken } from './answers.ts';
-import type { UpstreamFailure } from './server-events.ts';
 
 /** What the assistant said, what its functions answered before, and what the shopper said. */
 export interface SaidWords {

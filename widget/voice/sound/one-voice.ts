@@ -1,5 +1,5 @@
-import { isCalling, type Phase } from '../state/state.ts';
-import type { ConversationStore } from '../state/store.ts';
+import { isCalling, type Phase } from '../../state/state.ts';
+import type { ConversationStore } from '../../state/store.ts';
 
 const CHANNEL = 'storevoice:microphone';
 

@@ -1,5 +1,5 @@
-import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
-import type { Cart } from '../../lambdas/contract/voice/cart.ts';
+import type { ProductCard, VariantQuestion } from '../../../lambdas/contract/voice/bot.ts';
+import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
 
 /** The function that the model calls to say nothing, after noise or words to somebody else. It is answered in the page. */
 export const WAIT_FOR_USER = 'wait_for_user';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
-import { createStore } from '../../../widget/state/store.ts';
-import { createActions } from '../../../widget/voice/act-in-page.ts';
+import type { Cart } from '../../../../lambdas/contract/voice/cart.ts';
+import { createStore } from '../../../../widget/state/store.ts';
+import { createActions } from '../../../../widget/voice/functions/act-in-page.ts';
 
 const product = {
   productId: '2',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { createStore } from '../../../widget/state/store.ts';
-import { checkAnswers } from '../../../widget/voice/answer-check.ts';
-import type { ApiOutcome, SaidWords } from '../../../widget/voice/api-client.ts';
+import { createStore } from '../../../../widget/state/store.ts';
+import { checkAnswers } from '../../../../widget/voice/functions/answer-check.ts';
+import type { ApiOutcome, SaidWords } from '../../../../widget/voice/functions/api-client.ts';
 
 const card = {
   productId: '1',
