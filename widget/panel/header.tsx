@@ -4,6 +4,7 @@ import { type Problem, remedyFor } from '../state/problems.ts';
 import type { Status } from '../state/status.ts';
 import { VoiceSign } from './dock/voice-sign.tsx';
 import { CloseIcon, MinimiseIcon, SoundIcon } from './icons.tsx';
+import { RoundButton } from './round-button.tsx';
 import { statusText } from './status-text.ts';
 import { useWords } from './words.ts';
 
@@ -62,32 +63,24 @@ export const Header = ({
         )}
       </div>
       {onSilent !== undefined && (
-        <button
-          type="button"
-          class="round"
+        <RoundButton
           aria-pressed={silent}
-          aria-label={texts.soundOff}
+          label={texts.soundOff}
           title={silent ? texts.soundOn : texts.soundOff}
           onClick={() => onSilent(!silent)}
         >
           <SoundIcon off={silent} />
-        </button>
+        </RoundButton>
       )}
       {menu}
       {onMinimise !== undefined && (
-        <button
-          type="button"
-          class="round minimise"
-          aria-label={texts.minimise}
-          title={texts.minimise}
-          onClick={onMinimise}
-        >
+        <RoundButton kind="minimise" label={texts.minimise} onClick={onMinimise}>
           <MinimiseIcon />
-        </button>
+        </RoundButton>
       )}
-      <button type="button" class="round" aria-label={texts.close} title={texts.close} onClick={onClose}>
+      <RoundButton label={texts.close} onClick={onClose}>
         <CloseIcon />
-      </button>
+      </RoundButton>
     </header>
   );
 };
@@ -118,15 +111,9 @@ export const Notice = ({ problem, onRetry, onUnblockSound, onDismiss }: NoticePr
           </button>
         )}
       </div>
-      <button
-        type="button"
-        class="round"
-        aria-label={texts.dismiss}
-        title={texts.dismiss}
-        onClick={onDismiss}
-      >
+      <RoundButton label={texts.dismiss} onClick={onDismiss}>
         <CloseIcon />
-      </button>
+      </RoundButton>
     </div>
   );
 };

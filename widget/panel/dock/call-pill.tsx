@@ -2,6 +2,7 @@ import type { MicrophoneState } from '../../state/events.ts';
 import type { Status } from '../../state/status.ts';
 import type { Conversation } from '../conversation.ts';
 import { EndIcon } from '../icons.tsx';
+import { RoundButton } from '../round-button.tsx';
 import { statusText } from '../status-text.ts';
 import { useWords } from '../words.ts';
 import { MicrophoneButton } from './voice-bar.tsx';
@@ -30,15 +31,9 @@ export const CallPill = ({ status, microphone, conversation, onExpand }: Props) 
         onTalk={() => conversation.talk()}
         onMuted={(muted) => conversation.setMuted(muted)}
       />
-      <button
-        type="button"
-        class="round ending"
-        aria-label={texts.end}
-        title={texts.end}
-        onClick={() => conversation.end('shopper')}
-      >
+      <RoundButton kind="ending" label={texts.end} onClick={() => conversation.end('shopper')}>
         <EndIcon />
-      </button>
+      </RoundButton>
     </div>
   );
 };

@@ -2,6 +2,7 @@ import type { MicrophoneState } from '../../state/events.ts';
 import type { Phase } from '../../state/state.ts';
 import { type Status, statusOf } from '../../state/status.ts';
 import { EndIcon, MicrophoneIcon, MutedIcon, StopIcon } from '../icons.tsx';
+import { RoundButton } from '../round-button.tsx';
 import { becauseText, statusText } from '../status-text.ts';
 import { useWords } from '../words.ts';
 import { VoiceSign } from './voice-sign.tsx';
@@ -89,20 +90,14 @@ const Running = ({ status, microphone, level, onStopSpeaking, onEnd, ...handlers
         {statusText(status, texts)}
       </span>
       {status === 'speaking' && (
-        <button
-          type="button"
-          class="round stop"
-          aria-label={texts.stopSpeaking}
-          title={texts.stopSpeaking}
-          onClick={onStopSpeaking}
-        >
+        <RoundButton kind="stop" label={texts.stopSpeaking} onClick={onStopSpeaking}>
           <StopIcon />
-        </button>
+        </RoundButton>
       )}
       {!isSettingUp && <MicrophoneButton microphone={microphone} {...handlers} />}
-      <button type="button" class="round ending" aria-label={end} title={end} onClick={onEnd}>
+      <RoundButton kind="ending" label={end} onClick={onEnd}>
         <EndIcon />
-      </button>
+      </RoundButton>
     </div>
   );
 };
@@ -114,29 +109,19 @@ export const MicrophoneButton = ({ microphone, onTalk, onMuted }: MicrophoneProp
   if (onTalk === undefined) return null;
   if (microphone !== 'on' && microphone !== 'muted') {
     return (
-      <button
-        type="button"
-        class="round inviting"
-        aria-label={texts.speakAgain}
-        title={texts.speakAgain}
-        onClick={onTalk}
-      >
+      <RoundButton kind="inviting" label={texts.speakAgain} onClick={onTalk}>
         <MicrophoneIcon />
-      </button>
+      </RoundButton>
     );
   }
   const isMuted = microphone === 'muted';
-  const label = isMuted ? texts.unmute : texts.mute;
   return (
-    <button
-      type="button"
-      class="round"
+    <RoundButton
       data-muted={isMuted}
-      aria-label={label}
-      title={label}
+      label={isMuted ? texts.unmute : texts.mute}
       onClick={() => onMuted(!isMuted)}
     >
       {isMuted ? <MutedIcon /> : <MicrophoneIcon />}
-    </button>
+    </RoundButton>
   );
 };
