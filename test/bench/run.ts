@@ -5,6 +5,8 @@ import { benchBundles } from './bundles.ts';
 import { benchFeed } from './feed.ts';
 import { type Figure, MissingPart } from './figure.ts';
 import { benchFirstWords } from './first-words.ts';
+import { benchFuzz } from './fuzz.ts';
+import { benchLoad } from './load.ts';
 import { benchLongTexts } from './long-texts.ts';
 import { benchOpenSearch } from './opensearch.ts';
 import { benchQuality } from './quality.ts';
@@ -21,6 +23,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   search: benchSearch,
   'long-texts': benchLongTexts,
   'bot-execute': benchBotExecute,
+  load: benchLoad,
+  fuzz: benchFuzz,
   start: benchStart,
   bundles: benchBundles,
   opensearch: benchOpenSearch,

@@ -48,7 +48,7 @@ export const echo: BotServices = {
     error: 'PRODUCT_NOT_FOUND',
   }),
   recommendProducts: async (_, { kind }) => ({ success: true, response: kind, products: [] }),
-  storeInfo: async (_, question) => ({ success: true, response: question, status: 'unknown' }),
+  storeInfo: async (_, question) => ({ success: true, response: `asked: ${question}`, status: 'unknown' }),
   checkWords: createCheckWords(language),
   merchant: silentMerchant,
 };

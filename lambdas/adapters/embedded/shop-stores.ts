@@ -79,16 +79,16 @@ export const createEmbeddedUsageMeter = ({ store, clock }: UsageMeterParts): Usa
   };
 
   return {
-    count: async ({ key, limit, expiresAt }) =>
-      store.write(() => {
+    count: ({ key, limit, expiresAt }) =>
+      store.writeTogether(() => {
         const { used = 0 } = usages.get([key]) ?? {};
         if (used >= limit) return { kind: 'exhausted' };
         forgetExpired(clock().getTime());
         usages.put([key], { used: used + 1, expiresAt: expiresAt.getTime() });
         return { kind: 'counted', used: used + 1 };
       }),
-    giveBack: async (key) =>
-      store.write(() => {
+    giveBack: (key) =>
+      store.writeTogether(() => {
         const usage = usages.get([key]);
         if (usage && usage.used > 0) usages.put([key], { ...usage, used: usage.used - 1 });
       }),

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { errorCode } from '../operating-system.ts';
 import { asStoreError, DamagedStore, OtherFormat, refuseFullDisk } from './store-errors.ts';
 import { createTable, type RawTable, type Table } from './table.ts';
+import { createWriteTogether, type WriteTogether } from './write-together.ts';
 
 /** Changes whenever anything is written in another way. */
 const FORMAT = 1;
@@ -27,6 +28,8 @@ export interface Store {
   empty(name: string): void;
   /** Makes changes all at once or not at all; they are on the disk when this returns. No promise may be made in it. */
   write<Result>(work: () => Result): Result;
+  /** The same for many small changes at a time, which share a write to the disk. */
+  readonly writeTogether: WriteTogether;
   /** Shows at once what others have written; it shows by itself from the next turn of the event loop on. */
   refresh(): void;
   close(): Promise<void>;
@@ -99,6 +102,14 @@ export const openStore = (folder: string): Store => {
     }
   };
 
+  const write = <Result>(work: () => Result): Result => {
+    try {
+      return root.transactionSync(() => ({ result: work() })).result;
+    } catch (error) {
+      throw asStoreError(file, error);
+    }
+  };
+
   const store: Store = {
     folder,
     file,
@@ -123,13 +134,8 @@ export const openStore = (folder: string): Store => {
       return pageSize * Object.values(counts).reduce((sum, count) => sum + count, 0);
     },
     empty: (name) => rawTable(name, true).clearSync(),
-    write: (work) => {
-      try {
-        return root.transactionSync(() => ({ result: work() })).result;
-      } catch (error) {
-        throw asStoreError(file, error);
-      }
-    },
+    write,
+    writeTogether: createWriteTogether(write),
     refresh: () => root.resetReadTxn(),
     close: () => root.close(),
   };
