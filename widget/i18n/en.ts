@@ -147,6 +147,7 @@ export const panelTexts = {
   VOICE_NOT_LOADED: 'A part of the assistant could not be loaded. Please try again.',
   SOUND_BLOCKED: 'The browser has blocked the sound.',
   NO_ANSWER: 'There was no answer. Please ask again.',
+  CART_NOT_RESTORED: 'The shop did not bring that back. Please change the cart on the shop’s own pages.',
   BROWSER_TOO_OLD: 'This browser is too old for the assistant. Please update it.',
 
   /** The assistant says these when a function does not answer. */

@@ -57,6 +57,9 @@ export interface CartLine {
   readonly variantId?: string | undefined;
   /** Of one piece. */
   readonly price?: Money | undefined;
+  /** The product's page and picture; `add` gets them when the shopper wants a removed line back. */
+  readonly url?: string | undefined;
+  readonly image?: string | undefined;
 }
 
 export interface Cart {

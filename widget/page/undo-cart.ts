@@ -1,12 +1,13 @@
 import type { ConversationStore } from '../state/store.ts';
 import { pageModule } from './lazy-page.ts';
 
-/** Takes back the last change of the cart; false when the page did not let it. The state's cart says how it is then. */
-export const undoCart = async (store: ConversationStore): Promise<boolean> => {
-  const cart = await pageModule.load().then(
+/** Takes back the last change of the cart. The shopper sees the cart as the page tells it then, and reads when that is not as before. */
+export const undoCart = async (store: ConversationStore): Promise<void> => {
+  const undone = await pageModule.load().then(
     ({ undo }) => undo(),
     () => undefined,
   );
+  const cart = undone?.cart ?? store.state().cart?.cart;
   if (cart !== undefined) store.dispatch({ kind: 'cart-changed', cart, canUndo: false });
-  return cart !== undefined;
+  if (undone?.isDone !== true) store.dispatch({ kind: 'problem', problem: 'CART_NOT_RESTORED' });
 };

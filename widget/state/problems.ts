@@ -20,6 +20,7 @@ export type Problem =
   | 'VOICE_NOT_LOADED'
   | 'SOUND_BLOCKED'
   | 'NO_ANSWER'
+  | 'CART_NOT_RESTORED'
   | 'BROWSER_TOO_OLD';
 
 /** What the shopper can do about a problem; shown as a button. */

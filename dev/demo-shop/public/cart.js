@@ -151,6 +151,8 @@ window.storevoice.registerCart({
         productId: line.productId,
         variantId: line.variantId,
         price: line.price,
+        url: line.url,
+        image: line.image,
       })),
       total: totalOf(lines),
       url: cart.dataset.page,

@@ -13,6 +13,9 @@ export const CartLine = z.object({
   variantId: VariantId.optional(),
   /** Of one piece. */
   price: Money.optional(),
+  /** The product's page and picture, with which a removed line is put in again. */
+  url: z.string().optional(),
+  image: z.string().optional(),
 });
 export type CartLine = Readonly<z.infer<typeof CartLine>>;
 

@@ -17,10 +17,13 @@ const Basket = z.object({
         QUANTITY: numeric,
         PRICE: numeric,
         CURRENCY: z.string(),
+        DELAYED: z.optional(z.boolean()),
+        DETAIL_PAGE_URL: z.optional(z.string()),
       }),
     ),
-    allSum: numeric,
-    CURRENCY: z.string(),
+    /** A basket that is made together with the order tells no sum. */
+    allSum: z.optional(numeric),
+    CURRENCY: z.optional(z.string()),
   }),
   VALID_COUPON: z.optional(z.boolean()),
 });
@@ -28,15 +31,22 @@ type Basket = z.infer<typeof Basket>;
 
 const BASKET_AJAX = '/bitrix/components/bitrix/sale.basket.basket/ajax.php';
 
-const toCart = ({ BASKET_DATA: basket }: Basket, url: string): Cart => ({
-  lines: basket.BASKET_ITEM_RENDER_DATA.map(({ ID, PRODUCT_ID, NAME, QUANTITY, PRICE, CURRENCY }) => ({
-    line: String(ID),
-    title: plainText(NAME),
-    quantity: QUANTITY,
-    variantId: String(PRODUCT_ID),
-    price: moneyOf(PRICE, CURRENCY),
-  })),
-  total: moneyOf(basket.allSum, basket.CURRENCY),
+/** What was put aside for later is no part of the cart. */
+const toCart = (
+  { BASKET_DATA: { BASKET_ITEM_RENDER_DATA: items, allSum, CURRENCY } }: Basket,
+  url: string,
+): Cart => ({
+  lines: items
+    .filter(({ DELAYED: isPutAside }) => isPutAside !== true)
+    .map((item) => ({
+      line: String(item.ID),
+      title: plainText(item.NAME),
+      quantity: item.QUANTITY,
+      variantId: String(item.PRODUCT_ID),
+      price: moneyOf(item.PRICE, item.CURRENCY),
+      url: item.DETAIL_PAGE_URL,
+    })),
+  ...(allSum !== undefined && CURRENCY !== undefined && { total: moneyOf(allSum, CURRENCY) }),
   url,
 });
 
@@ -74,6 +84,12 @@ const recalculate = async (
   return Basket.parse(await response.json());
 };
 
+/** The header's small basket redraws itself. */
+const redraw = (): void => {
+  const announce = Reflect.get(Object(globalOf('BX')), 'onCustomEvent');
+  if (typeof announce === 'function') announce('OnBasketChange');
+};
+
 /** 1C-Bitrix: its catalogue components add to the basket, and its basket's component tells and changes it. */
 export const bitrixCart = (): CartAdapter | undefined => {
   if (typeof Reflect.get(Object(globalOf('BX')), 'message') !== 'function') return undefined;
@@ -90,13 +106,13 @@ export const bitrixCart = (): CartAdapter | undefined => {
       const response = await ask(address.href, formBody({ sessid: messages().bitrix_sessid ?? '' }));
       const { STATUS, MESSAGE = '' } = Added.parse(await response.json());
       if (STATUS !== 'OK') throw new PageRefusal(plainText(MESSAGE));
-      const announce = Reflect.get(Object(globalOf('BX')), 'onCustomEvent');
-      if (typeof announce === 'function') announce('OnBasketChange');
+      redraw();
     },
     change: async ({ line }: CartLine, quantity) => {
       const change =
         quantity === 0 ? { [`basket[DELETE_${line}]`]: 'Y' } : { [`basket[QUANTITY_${line}]`]: quantity };
       await recalculate(page, change);
+      redraw();
     },
     applyCoupon: async (code) => {
       const { VALID_COUPON: isValid } = await recalculate(page, { 'basket[coupon]': code });

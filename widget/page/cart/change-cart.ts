@@ -1,5 +1,6 @@
 import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
-import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
+import type { ProductCard } from '../../../lambdas/contract/voice/bot.ts';
+import type { Cart, CartLine } from '../../../lambdas/contract/voice/cart.ts';
 import { pageTexts } from '../../i18n/page.ts';
 import type { ActionOutcome } from '../action-outcome.ts';
 import { webUrl } from '../places.ts';
@@ -16,25 +17,73 @@ export const readCart = async (adapter: CartAdapter | undefined): Promise<Cart |
 /** The cart of this page as it is now. */
 export const readPageCart = (): Promise<Cart | undefined> => readCart(pageCart());
 
-let undoLast: (() => Promise<void>) | undefined;
-
-/** Takes the last change of the cart back; answers with the cart, or nothing when that was not possible. */
-export const undo = async (): Promise<Cart | undefined> => {
-  const act = undoLast;
-  undoLast = undefined;
-  if (act === undefined) return undefined;
-  return act().then(readPageCart, () => undefined);
+/** The product of a line, to be put in again; absent where the page does not say which one it is. */
+const productOf = ({
+  productId,
+  variantId,
+  quantity: _,
+  line: __,
+  ...shown
+}: CartLine): ProductCard | undefined => {
+  const [product, variant] = [productId ?? variantId, variantId ?? productId];
+  if (product === undefined || variant === undefined) return undefined;
+  return { ...shown, productId: product, variantId: variant, availability: 'unknown', options: {} };
 };
 
-/** The changes that lead back from one cart to an earlier one; none where a line is gone, which only the page can bring back. */
-const wayBack = (cart: CartAdapter, before: Cart, after: Cart): (() => Promise<void>) | undefined => {
+/** How many of each thing are in a cart, whatever the keys of its lines. */
+const amountsOf = ({ lines }: Cart): ReadonlyMap<string, number> => {
+  const amounts = new Map<string, number>();
+  for (const { variantId, productId, title, quantity } of lines) {
+    const thing = `${productId} ${variantId ?? title}`;
+    amounts.set(thing, (amounts.get(thing) ?? 0) + quantity);
+  }
+  return amounts;
+};
+
+const isAlike = (one: Cart, other: Cart): boolean => {
+  const [amounts, others] = [amountsOf(one), amountsOf(other)];
+  return amounts.size === others.size && [...amounts].every(([thing, count]) => others.get(thing) === count);
+};
+
+interface WayBack {
+  readonly to: Cart;
+  go(): Promise<void>;
+}
+
+/** What leads back to an earlier cart: lines get their quantities again, and what is gone is put in again. */
+const wayBack = (cart: CartAdapter, before: Cart, after: Cart): WayBack | undefined => {
   const { change } = cart;
-  const lines = new Map(before.lines.map((each) => [each.line, each.quantity]));
-  const changed = after.lines.filter(({ line, quantity }) => lines.get(line) !== quantity);
-  if (change === undefined || changed.length === 0) return undefined;
-  return async () => {
-    for (const line of changed) await change(line, lines.get(line.line) ?? 0);
+  const quantities = new Map(before.lines.map((each) => [each.line, each.quantity]));
+  const changed = after.lines.filter(({ line, quantity }) => quantities.get(line) !== quantity);
+  const kept = new Set(after.lines.map(({ line }) => line));
+  const gone = before.lines
+    .filter(({ line }) => !kept.has(line))
+    .map((line) => ({ product: productOf(line), quantity: line.quantity }));
+  if (changed.length + gone.length === 0 || gone.some(({ product }) => product === undefined))
+    return undefined;
+  if (change === undefined && changed.length > 0) return undefined;
+  const go = async (): Promise<void> => {
+    for (const line of changed) await change?.(line, quantities.get(line.line) ?? 0);
+    for (const { product, quantity } of gone) if (product) await cart.add(product, quantity);
   };
+  return { to: before, go };
+};
+
+let lastWayBack: WayBack | undefined;
+
+/** What came of taking a change back: the cart as the page tells it then, and whether it is as before. */
+export interface Undone {
+  readonly isDone: boolean;
+  readonly cart: Cart | undefined;
+}
+
+/** Takes the last change of the cart back, and believes what the page says of it. */
+export const undo = async (): Promise<Undone> => {
+  const back = lastWayBack;
+  lastWayBack = undefined;
+  await back?.go().catch(() => undefined);
+  const cart = await readPageCart();
+  return { cart, isDone: back !== undefined && cart !== undefined && isAlike(cart, back.to) };
 };
 
 interface Change {
@@ -61,6 +110,6 @@ export const changeCart = async ({ cart, response, locale, act, isDone }: Change
   const holds = cartSentence(after, locale);
   if (before !== undefined && !isDone(before, after))
     return { kind: 'refused', response: `${texts.notDone} ${holds}`, cart: after };
-  undoLast = cart && before && wayBack(cart, before, after);
-  return { kind: 'done', response: `${response} ${holds}`, cart: after, canUndo: undoLast !== undefined };
+  lastWayBack = cart && before && wayBack(cart, before, after);
+  return { kind: 'done', response: `${response} ${holds}`, cart: after, canUndo: lastWayBack !== undefined };
 };

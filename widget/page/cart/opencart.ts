@@ -27,35 +27,70 @@ const lineOf = (field: HTMLInputElement): CartLine | undefined => {
   return { line: key, title, quantity, ...(productId && { productId }) };
 };
 
+/** Version 4 has Bootstrap 5 or attributes of its own, also on a page without products. */
+const isFourthVersion = (): boolean => document.querySelector('[data-bs-toggle], [data-oc-toggle]') !== null;
+
+/** The mark between a controller and its method: version 4.0.0 and 4.0.1 write `|`, later ones a dot. */
+const methodMark = (isFourth: boolean): string => {
+  if (!isFourth) return '/';
+  return /route=[\w/]+(?:\||%7C)\w/i.test(document.documentElement.outerHTML) ? '|' : '.';
+};
+
+/** Version 4 answers in the language of the address, which the links to the cart and the checkout name. */
+const languageOfLinks = (): string | undefined => {
+  const links = document.querySelectorAll<HTMLAnchorElement>('a[href*="route=checkout/"]');
+  return (
+    [...links]
+      .map(({ search }) => new URLSearchParams(search).get('language'))
+      .find((each) => each !== null) ?? undefined
+  );
+};
+
 /** OpenCart 3 and 4, by the addresses of their own themes. */
 export const openCart = (): CartAdapter | undefined => {
   if (document.querySelector(SIGNS) === null) return undefined;
-  const isFourth = document.querySelector('[data-oc-toggle], [data-oc-load]') !== null;
-  const route = (path: string, method = ''): string =>
-    `index.php?route=${path}${method && (isFourth ? '.' : '/')}${method}`;
-  const address = (path: string, method = ''): string => new URL(route(path, method), document.baseURI).href;
+  const isFourth = isFourthVersion();
+  const mark = methodMark(isFourth);
+  const language = languageOfLinks();
+  const address = (path: string, method = ''): string => {
+    const route = `index.php?route=${path}${method && mark}${method}`;
+    return new URL(language ? `${route}&language=${language}` : route, document.baseURI).href;
+  };
   const post = async (url: string, fields: Readonly<Record<string, string | number>>): Promise<void> => {
     const answer = Answer.safeParse(await (await ask(url, formBody(fields))).json());
     const errors = textsOf(answer.data?.error).map(plainText);
     if (errors.length > 0) throw new PageRefusal(errors.join(' '));
   };
   const cartUrl = address('checkout/cart');
+  const pageAt = async (url: string): Promise<Document> =>
+    new DOMParser().parseFromString(await (await ask(url)).text(), 'text/html');
+  /** The header's small cart, which the shop's own scripts load again after each change. */
+  const redraw = async (): Promise<void> => {
+    const shown = document.querySelector('#cart, #header-cart');
+    if (shown === null) return;
+    const loaded = await pageAt(address('common/cart', 'info'));
+    shown.replaceChildren(...(loaded.querySelector('#cart') ?? loaded.body).childNodes);
+  };
+  const change = async (done: Promise<unknown>): Promise<void> => {
+    await done;
+    await redraw().catch(() => undefined);
+  };
   return {
     read: async () => {
-      const page = new DOMParser().parseFromString(await (await ask(cartUrl)).text(), 'text/html');
+      const page = await pageAt(cartUrl);
       const fields = [...page.querySelectorAll<HTMLInputElement>('input[name^=quantity]')];
       return { lines: fields.flatMap((field) => lineOf(field) ?? []), url: cartUrl };
     },
     // A product's options have no id of their own here, so that the product's is the one to send.
     add: ({ productId }, quantity) =>
-      post(address('checkout/cart', 'add'), { product_id: platformId(productId), quantity }),
-    change: async ({ line }, quantity) => {
-      if (quantity === 0) return post(address('checkout/cart', 'remove'), { key: line });
+      change(post(address('checkout/cart', 'add'), { product_id: platformId(productId), quantity })),
+    change: ({ line }, quantity) => {
+      if (quantity === 0) return change(post(address('checkout/cart', 'remove'), { key: line }));
       // Version 3 answers with the cart's page.
       const fields: Record<string, string | number> = isFourth
         ? { key: line, quantity }
         : { [`quantity[${line}]`]: quantity };
-      await ask(address('checkout/cart', 'edit'), formBody(fields));
+      return change(ask(address('checkout/cart', 'edit'), formBody(fields)));
     },
     applyCoupon: (coupon) =>
       isFourth

@@ -16,6 +16,8 @@ const OwnCart: z.ZodMiniType<Cart> = z.object({
       productId: id,
       variantId: id,
       price: money,
+      url: z.optional(z.string()),
+      image: z.optional(z.string()),
     }),
   ),
   total: money,

@@ -39,6 +39,8 @@ const toCart = ({ items, total_price, currency }: z.infer<typeof ShopifyCart>, u
   url,
 });
 
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 /** Shopify's Ajax API, on any theme. */
 export const shopifyCart = (): CartAdapter | undefined => {
   const shopify = Globals.safeParse(globalOf('Shopify'));
@@ -51,11 +53,9 @@ export const shopifyCart = (): CartAdapter | undefined => {
     const { description, message } = Refusal.parse(answer);
     throw new PageRefusal(description ?? message);
   };
+  const read = async () => ShopifyCart.parse(await (await ask(`${root}cart.js`)).json());
   return {
-    read: async () => {
-      const response = await ask(`${root}cart.js`);
-      return toCart(ShopifyCart.parse(await response.json()), `${root}cart`);
-    },
+    read: async () => toCart(await read(), `${root}cart`),
     add: async ({ variantId }, quantity) => {
       await post('add.js', { items: [{ id: platformId(variantId), quantity }] });
     },
@@ -63,11 +63,15 @@ export const shopifyCart = (): CartAdapter | undefined => {
       await post('change.js', { id: line, quantity });
     },
     applyCoupon: async (code) => {
-      const { discount_codes: codes } = ShopifyCart.parse(await post('update.js', { discount: code }));
-      const entered = codes?.find((each) => each.code.toLowerCase() === code.toLowerCase());
-      // Older shops keep a code for the checkout, and do not say whether it holds.
-      if (codes === undefined) await ask(`${root}discount/${encodeURIComponent(code)}`);
-      if (entered?.applicable !== true) throw new PageRefusal();
+      const { discount_codes: known = [] } = await read();
+      const held = known.filter(({ applicable }) => applicable).map((each) => each.code);
+      // The list that is sent takes the place of all codes of the cart.
+      const enter = async (codes: readonly string[]) =>
+        ShopifyCart.parse(await post('update.js', { discount: codes.join(',') })).discount_codes;
+      const entered = (await enter([...held, code]))?.find((each) => isSame(each.code, code));
+      if (entered?.applicable === true) return;
+      await enter(held);
+      throw new PageRefusal();
     },
     checkoutUrl: `${root}checkout`,
     searchUrl: (query) => `${root}search?q=${encodeURIComponent(query)}`,

@@ -21,7 +21,12 @@ const StoreCart = z.object({
 });
 
 const Refusal = z.object({ message: z.string() });
-const AjaxAnswer = z.object({ error: z.optional(z.boolean()) });
+const AjaxAnswer = z.object({
+  error: z.optional(z.boolean()),
+  fragments: z.optional(z.record(z.string(), z.string())),
+  cart_hash: z.optional(z.string()),
+});
+const AjaxParameters = z.object({ wc_ajax_url: z.string() });
 
 const Unit = z.object(currency);
 
@@ -41,12 +46,25 @@ const toCart = ({ items, totals }: z.infer<typeof StoreCart>): Cart => ({
 
 const SIGNS = ['wc_add_to_cart_params', 'wc_cart_fragments_params', 'wcSettings'];
 
+const trigger = (event: string, ...details: readonly unknown[]): void => {
+  const jQuery = globalOf('jQuery');
+  if (typeof jQuery === 'function') jQuery(document.body).trigger(event, details);
+};
+
+/** Where a shop answers its own scripts; one in a folder of its host says so. */
+const ajaxUrl = (endpoint: string): string => {
+  const told = SIGNS.map((name) => AjaxParameters.safeParse(globalOf(name)).data?.wc_ajax_url).find(Boolean);
+  return (told ?? '/?wc-ajax=%%endpoint%%').replace('%%endpoint%%', endpoint);
+};
+
 /** The header's small cart redraws itself. */
 const redraw = (): void => {
-  const jQuery = globalOf('jQuery');
-  if (typeof jQuery === 'function') jQuery(document.body).trigger('wc_fragment_refresh');
+  trigger('wc_fragment_refresh');
   document.body.dispatchEvent(new CustomEvent('wc-blocks_added_to_cart', { bubbles: true }));
 };
+
+/** A nonce that does not hold and a broken server: nothing that a shopper should hear. */
+const isFault = ({ status }: Response): boolean => status === 401 || status === 403 || status >= 500;
 
 /** WooCommerce's Store API, and its older way of adding where a shop has closed that. */
 export const wooCommerceCart = (): CartAdapter | undefined => {
@@ -59,16 +77,15 @@ export const wooCommerceCart = (): CartAdapter | undefined => {
   const post = async (path: string, body: unknown): Promise<void> => {
     const nonce = (await open()).headers.get('Nonce') ?? '';
     const response = await ask(`${store}/${path}`, jsonBody(body, { Nonce: nonce }));
+    if (isFault(response)) throw new Error(`${path} was answered with ${response.status}`);
     if (!response.ok) throw new PageRefusal(plainText(Refusal.parse(await response.json()).message));
     redraw();
   };
   const addByAjax = async ({ variantId }: ProductCard, quantity: number): Promise<void> => {
-    const response = await ask(
-      '/?wc-ajax=add_to_cart',
-      formBody({ product_id: platformId(variantId), quantity }),
-    );
-    if (AjaxAnswer.parse(await response.json()).error === true) throw new PageRefusal();
-    redraw();
+    const added = formBody({ product_id: platformId(variantId), quantity });
+    const answer = AjaxAnswer.parse(await (await ask(ajaxUrl('add_to_cart'), added)).json());
+    if (answer.error === true) throw new PageRefusal();
+    trigger('added_to_cart', answer.fragments, answer.cart_hash);
   };
   return {
     read: async () => {
