@@ -82,6 +82,12 @@ const settings = {
 const isProfileOf = (model: string, profile: string | undefined): boolean =>
   profile === undefined || profile === 'none' || profile.endsWith(`.${model}`);
 
+/** Cohere Embed v4 answers only through inference profiles; this one works in any region. */
+const DEFAULT_PROFILES = {
+  'cohere.embed-v4:0': 'global.cohere.embed-v4:0',
+  'amazon.titan-embed-text-v2:0': 'none',
+} as const;
+
 const both = 'set both domainName and certificateArn, or neither';
 
 const Settings = z
@@ -103,7 +109,11 @@ const Settings = z
       refuse('webAclArn', 'has no effect with storevoice:firewall=false; remove one of them');
     }
   })
-  .transform((flat) => ({ ...flat, search: chooseSearch(flat) }));
+  .transform((flat) => ({
+    ...flat,
+    search: chooseSearch(flat),
+    embeddingProfile: flat.embeddingProfile ?? DEFAULT_PROFILES[flat.embeddingModel],
+  }));
 
 /** All deploy-time settings of a platform team, with their defaults. */
 export type DeployConfig = Readonly<z.output<typeof Settings>>;
