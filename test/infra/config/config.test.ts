@@ -124,6 +124,9 @@ describe('the deploy-time configuration', () => {
     expect(messageOf({ 'storevoice:domainName': 'voice.example.com' })).toContain(
       'set both domainName and certificateArn',
     );
+    expect(messageOf({ 'storevoice:canaryQuestion': 'phone' })).toContain(
+      'storevoice:canaryQuestion: set both canaryHost and canaryQuestion',
+    );
     expect(messageOf({ 'storevoice:search': 'existing' })).toMatch(
       /searchEndpoint: is needed .*searchArn: is needed/,
     );
