@@ -17,6 +17,7 @@ const commands = {
   info: async () => (await import('./info/info.ts')).infoCommand(),
   evaluate: async () => (await import('./evaluate/command.ts')).evaluateCommand(),
   support: async () => (await import('./support/support.ts')).supportCommand(),
+  preflight: async () => (await import('./preflight/preflight.ts')).preflightCommand(),
   doctor: async () => (await import('./doctor/doctor.ts')).doctorCommand(),
 } as const;
 

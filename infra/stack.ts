@@ -7,6 +7,7 @@ import { type DeployConfig, readConfig } from './config/config.ts';
 import { type HandlerFunction, Rollout } from './functions/handler-function.ts';
 import { CatalogImport } from './imports/catalog-import.ts';
 import { FeedBucket } from './imports/feed-bucket.ts';
+import { Canary } from './observability/canary.ts';
 import { Monitoring, SavedQueries } from './observability/monitoring.ts';
 import savedQueries from './observability/saved-queries.json' with { type: 'json' };
 import { EmbeddingModel } from './search/embedding-model.ts';
@@ -117,13 +118,16 @@ class StorevoiceStack extends Stack {
     const firewallArn =
       props.firewallArn ?? (config.firewall ? new Firewall(this, 'Firewall').arn : undefined);
     const site = new WidgetSite(this, 'Site', { config, widgetFolder, api, secrets, firewallArn });
+    const canaries =
+      config.canary === undefined
+        ? []
+        : [new Canary(this, 'Canary', { setup, choice: config.canary, siteUrl: site.url })];
     const monitoring = new Monitoring(this, 'Monitoring', {
       config,
-      handlers: [...voice.all, ...imports.all, rotation.rotate],
+      handlers: [...voice.all, ...imports.all, rotation.rotate, ...canaries.map(({ ask }) => ask)],
       api,
       domains,
-      search: search.health,
-      imports: imports.health,
+      parts: [search, imports, ...canaries].map(({ health }) => health),
     });
     const logsOf = (handlers: readonly HandlerFunction[]) => handlers.map(({ logGroup }) => logGroup);
     const { conversations, api: requests, imports: runs } = savedQueries;

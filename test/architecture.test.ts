@@ -81,7 +81,7 @@ const rules: readonly Rule[] = [
     may: ['dev/realtime/', 'lambdas/core/language/', 'lambdas/core/phrases/', 'lambdas/contract/'],
   },
   { folder: 'dev/', may: ['dev/', 'lambdas/', 'widget/build/build.ts'] },
-  { folder: 'cli/', may: ['cli/', 'dev/', 'lambdas/', 'widget/build/build.ts'] },
+  { folder: 'cli/', may: ['cli/', 'dev/', 'infra/config/', 'lambdas/', 'widget/build/build.ts'] },
   { folder: 'bin/', may: ['cli/', 'infra/', 'dev/', 'widget/build/build.ts'] },
 ];
 

@@ -62,6 +62,12 @@ const settings = {
   /** `retain` keeps domains, catalogues, feeds and secrets when the stack is destroyed. */
   removalPolicy: z.enum(['retain', 'destroy']).default('retain'),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+  /** Shop that is asked `canaryQuestion` every five minutes; its catalogue has products for it. Default: nobody asks. */
+  canaryHost: pattern(
+    /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/,
+    'write a host name like canary.example.com',
+  ).optional(),
+  canaryQuestion: z.string().trim().min(1).max(200).optional(),
   /** `canary` sends a tenth of the traffic to new code for five minutes, and returns to the old code on an alarm. */
   rollout: z.enum(['canary', 'all-at-once']).default('canary'),
   /** The value of the edge secret that CloudFront sends; see "Rotate the edge secret" in docs/deploy.md. */
@@ -82,7 +88,17 @@ const settings = {
 const isProfileOf = (model: string, profile: string | undefined): boolean =>
   profile === undefined || profile === 'none' || profile.endsWith(`.${model}`);
 
-const both = 'set both domainName and certificateArn, or neither';
+/** Cohere Embed v4 answers only through inference profiles; this one works in any region. */
+const DEFAULT_PROFILES = {
+  'cohere.embed-v4:0': 'global.cohere.embed-v4:0',
+  'amazon.titan-embed-text-v2:0': 'none',
+} as const;
+
+/** Settings that have no effect alone. */
+const PAIRS = [
+  ['domainName', 'certificateArn'],
+  ['canaryHost', 'canaryQuestion'],
+] as const;
 
 const Settings = z
   .strictObject(settings)
@@ -90,8 +106,11 @@ const Settings = z
     const refuse = (key: keyof typeof settings, message: string): void => {
       issues.push({ code: 'custom', input: value[key], path: [key], message });
     };
-    if (value.domainName !== undefined && value.certificateArn === undefined) refuse('domainName', both);
-    if (value.certificateArn !== undefined && value.domainName === undefined) refuse('certificateArn', both);
+    for (const [one, other] of PAIRS) {
+      const both = `set both ${one} and ${other}, or neither`;
+      if (value[one] !== undefined && value[other] === undefined) refuse(one, both);
+      if (value[other] !== undefined && value[one] === undefined) refuse(other, both);
+    }
     for (const { key, message } of searchProblems(value)) refuse(key, message);
     if (!isProfileOf(value.embeddingModel, value.embeddingProfile)) {
       refuse(
@@ -103,10 +122,19 @@ const Settings = z
       refuse('webAclArn', 'has no effect with storevoice:firewall=false; remove one of them');
     }
   })
-  .transform((flat) => ({ ...flat, search: chooseSearch(flat) }));
+  .transform(({ canaryHost, canaryQuestion, ...flat }) => ({
+    ...flat,
+    canary:
+      canaryHost === undefined || canaryQuestion === undefined
+        ? undefined
+        : { host: canaryHost, question: canaryQuestion },
+    search: chooseSearch(flat),
+    embeddingProfile: flat.embeddingProfile ?? DEFAULT_PROFILES[flat.embeddingModel],
+  }));
 
 /** All deploy-time settings of a platform team, with their defaults. */
 export type DeployConfig = Readonly<z.output<typeof Settings>>;
+export type CanaryChoice = NonNullable<DeployConfig['canary']>;
 
 const known = Object.keys(settings)
   .map((key) => PREFIX + key)

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nodeProblems } from './instance-limits.ts';
 
 type WholeNumber = (min: number, max: number) => z.ZodType<number>;
 
@@ -20,6 +21,12 @@ const Importers = z.preprocess(
   (value) => (typeof value === 'string' ? value.split(',').map((each) => each.trim()) : value),
   z.array(Importer).min(1).readonly(),
 );
+
+/** The version of the project's own tests: the same mapping and the same Lucene vectors. */
+export const ENGINE_VERSION = '2.19';
+
+/** The zones over which data nodes are spread. */
+export const zonesOf = (instanceCount: number): number => Math.min(instanceCount, 3);
 
 /** Limits of a collection group, in OCUs: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-scaling.html */
 const MAX_CAPACITY = 1_696;
@@ -68,9 +75,11 @@ export const searchProblems = (flat: FlatSearch) => {
       const message = `belongs to storevoice:search=${kind}, but the search is ${flat.search}; remove it`;
       return { key, message };
     });
+  const chosen = chooseSearch(flat);
+  const impossible = chosen.kind === 'domain' ? nodeProblems(chosen) : [];
   const missing = flat.search === 'existing' ? keysOf.existing.filter((key) => flat[key] === undefined) : [];
   const message = 'is needed with storevoice:search=existing';
-  return [...stray, ...missing.map((key) => ({ key, message }))];
+  return [...stray, ...impossible, ...missing.map((key) => ({ key, message }))];
 };
 
 /** The chosen search with its defaults. The default domain has one small node, enough for about 100,000 variants. */

@@ -22,20 +22,14 @@ export interface DashboardProps {
   readonly handlers: readonly HandlerFunction[];
   readonly api: VoiceApi;
   readonly domains: DomainTable;
-  readonly search: Health;
-  readonly imports: Health;
+  /** Health of the other parts, in the order of their graphs. */
+  readonly parts: readonly Health[];
 }
 
 const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = []): IWidget =>
   new GraphWidget({ title, left: [...left], right: [...right], width: 12, height: 6 });
 
-const rows = ({
-  api: { api },
-  handlers,
-  domains: { table },
-  search,
-  imports,
-}: DashboardProps): IWidget[][] => {
+const rows = ({ api: { api }, handlers, domains: { table }, parts }: DashboardProps): IWidget[][] => {
   const ofEach = (title: string, metricOf: (handler: HandlerFunction, label: string) => IMetric) =>
     graph(
       title,
@@ -53,13 +47,11 @@ const rows = ({
       ofEach('Function throttles', ({ live }, label) => live.metricThrottles({ label })),
       graph('Table', [table.metricConsumedReadCapacityUnits(), table.metricConsumedWriteCapacityUnits()]),
     ],
-    ...[search, imports].map(({ graphs }) =>
-      Object.entries(graphs).map(([title, metrics]) => graph(title, metrics)),
-    ),
+    ...parts.map(({ graphs }) => Object.entries(graphs).map(([title, metrics]) => graph(title, metrics))),
   ];
 };
 
-/** The first page for support staff: alarms, then traffic, answers, functions, table, search and imports. */
+/** The first page for support staff: alarms, then traffic, answers, functions, table, search, imports and canary. */
 export const createDashboard = (
   scope: Construct,
   props: DashboardProps,

@@ -33,8 +33,7 @@ export class Monitoring extends Construct {
       throttledTable(this, props),
       bugs(this, props),
       ...createApiAlarms(this, props.api),
-      ...props.search.alarms,
-      ...props.imports.alarms,
+      ...props.parts.flatMap((part) => part.alarms),
     ];
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(topic));
     countOpenAiFailures(props);

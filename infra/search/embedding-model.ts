@@ -3,12 +3,6 @@ import { Construct } from 'constructs';
 import type { DeployConfig } from '../config/config.ts';
 import type { HandlerFunction, Permission } from '../functions/handler-function.ts';
 
-/** Cohere Embed v4 answers only through inference profiles; this one works in any region. */
-const DEFAULT_PROFILES: Readonly<Record<DeployConfig['embeddingModel'], string>> = {
-  'cohere.embed-v4:0': 'global.cohere.embed-v4:0',
-  'amazon.titan-embed-text-v2:0': 'none',
-};
-
 export class EmbeddingModel extends Construct {
   readonly environment: Readonly<
     Record<'EMBEDDING_MODEL' | 'EMBEDDING_DIMENSION' | 'EMBEDDING_PROFILE', string>
@@ -19,8 +13,7 @@ export class EmbeddingModel extends Construct {
   constructor(scope: Construct, id: string, config: DeployConfig) {
     super(scope, id);
     this.model = config.embeddingModel;
-    const profile = config.embeddingProfile ?? DEFAULT_PROFILES[config.embeddingModel];
-    this.profile = profile === 'none' ? '' : profile;
+    this.profile = config.embeddingProfile === 'none' ? '' : config.embeddingProfile;
     this.environment = {
       EMBEDDING_MODEL: this.model,
       EMBEDDING_DIMENSION: String(config.embeddingDimension),

@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-opensearchservice';
 import { Construct, type IDependable } from 'constructs';
 import { keptFor } from '../config/retention.ts';
+import { ENGINE_VERSION, zonesOf } from '../config/search-config.ts';
 import type { HandlerFunction } from '../functions/handler-function.ts';
 import type { Health } from '../observability/dashboard.ts';
 import { acknowledge } from '../security/acknowledge.ts';
@@ -35,14 +36,11 @@ export interface SearchDomainProps {
   readonly startsAfter: IDependable;
 }
 
-/** From this number on, nodes are spread over three zones instead of two. */
-const THREE_ZONES_FROM = 3;
 /** The number that AWS recommends: one may be lost. */
 const MANAGERS = 3;
 
 const domainSettings = (props: SearchDomainProps): DomainProps => ({
-  // The version of the project's own tests: the same mapping and the same Lucene vectors.
-  version: EngineVersion.OPENSEARCH_2_19,
+  version: EngineVersion.openSearch(ENGINE_VERSION),
   capacity: {
     dataNodes: props.instanceCount,
     dataNodeInstanceType: props.instanceType,
@@ -53,7 +51,7 @@ const domainSettings = (props: SearchDomainProps): DomainProps => ({
   },
   zoneAwareness:
     props.instanceCount > 1
-      ? { enabled: true, availabilityZoneCount: props.instanceCount >= THREE_ZONES_FROM ? 3 : 2 }
+      ? { enabled: true, availabilityZoneCount: zonesOf(props.instanceCount) }
       : { enabled: false },
   ebs: { volumeSize: props.volumeGiB, volumeType: EbsDeviceVolumeType.GP3 },
   enforceHttps: true,

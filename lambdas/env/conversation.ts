@@ -54,3 +54,13 @@ export type HangUpEnv = z.infer<typeof HangUpEnv>;
 
 export const BotExecuteEnv = z.object({ ...ApiEnv.shape, ...SearchEnv.shape, ...EmbeddingEnv.shape });
 export type BotExecuteEnv = z.infer<typeof BotExecuteEnv>;
+
+export const CanaryEnv = z.object({
+  LOG_LEVEL: LogLevel,
+  /** The address of the deployment, without a slash at the end. */
+  SITE_URL: z.url({ protocol: /^https?$/ }),
+  /** The shop that is asked, and a question to which its catalogue has products. */
+  CANARY_HOST: Name,
+  CANARY_QUESTION: Name,
+});
+export type CanaryEnv = z.infer<typeof CanaryEnv>;

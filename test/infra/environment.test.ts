@@ -7,7 +7,7 @@ import * as conversation from '../../lambdas/env/conversation.ts';
 import * as imports from '../../lambdas/env/imports.ts';
 import { synthesize } from './synthesize.ts';
 
-const { outdir, ofType } = synthesize();
+const { outdir, ofType } = synthesize({ canaryHost: 'canary.example.com', canaryQuestion: 'phone' });
 const root = join(import.meta.dirname, '..', '..');
 
 const Properties = z.object({

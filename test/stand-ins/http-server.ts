@@ -11,6 +11,7 @@ export interface ReceivedRequest {
 
 export interface GivenAnswer {
   readonly status: number;
+  /** Sent as JSON; a text is sent as it is. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -32,7 +33,7 @@ export const serveJson = async (
     requests.push(request);
     const { status, body, headers: extra = {} } = await answer(request);
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1', ...extra });
-    response.end(JSON.stringify(body));
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
   };
   const server = createServer((incoming, response) => {
     respond(incoming, response).catch((error: unknown) =>

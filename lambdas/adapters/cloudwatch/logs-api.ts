@@ -21,7 +21,7 @@ export interface LogsAccess {
 
 /** One request to CloudWatch Logs. Throws `SERVICE_UNAVAILABLE`. */
 export type CallLogs = (
-  action: 'DescribeLogGroups' | 'FilterLogEvents',
+  action: 'DescribeLogGroups' | 'DescribeResourcePolicies' | 'FilterLogEvents',
   request: Readonly<Record<string, unknown>>,
 ) => Promise<unknown>;
 
@@ -51,7 +51,7 @@ const isTemporary = (error: unknown): boolean =>
 const endpointOf = (region: string): string =>
   `https://logs.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 
-/** CloudWatch Logs over its own JSON protocol: two kinds of requests need no client package. */
+/** CloudWatch Logs over its own JSON protocol: three kinds of requests need no client package. */
 export const createLogsApi = ({
   region,
   endpoint = endpointOf(region),

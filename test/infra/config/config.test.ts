@@ -124,9 +124,32 @@ describe('the deploy-time configuration', () => {
     expect(messageOf({ 'storevoice:domainName': 'voice.example.com' })).toContain(
       'set both domainName and certificateArn',
     );
+    expect(messageOf({ 'storevoice:canaryQuestion': 'phone' })).toContain(
+      'storevoice:canaryQuestion: set both canaryHost and canaryQuestion',
+    );
     expect(messageOf({ 'storevoice:search': 'existing' })).toMatch(
       /searchEndpoint: is needed .*searchArn: is needed/,
     );
+  });
+
+  it.each([
+    [{ searchVolumeGiB: 12_000 }, 'searchVolumeGiB: is more than the 100 GiB of t3.small.search'],
+    [{ searchInstanceType: 'i3.large.search' }, 'searchInstanceType: has no gp3 disks'],
+    [
+      { searchInstanceCount: 11, searchManagerType: 't3.medium.search' },
+      'searchManagerType: manages at most 10 data nodes',
+    ],
+  ])('refuses nodes that AWS would refuse: %j', (settings, expected) => {
+    const entries = Object.entries(settings).map(([key, value]) => [`storevoice:${key}`, value]);
+    expect(messageOf(Object.fromEntries(entries))).toContain(expected);
+  });
+
+  it('leaves the disks of types that it does not know to AWS', () => {
+    const settings = {
+      'storevoice:searchInstanceType': 'x9.large.search',
+      'storevoice:searchVolumeGiB': 12_000,
+    };
+    expect(messageOf(settings)).toBe('no error');
   });
 
   it('refuses a setting that the chosen search would ignore', () => {

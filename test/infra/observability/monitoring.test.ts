@@ -116,6 +116,26 @@ describe('the alarms', () => {
   });
 });
 
+describe('the canary', () => {
+  it('is not there unless a shop is named that may be asked', () => {
+    expect(ofType('AWS::CloudWatch::Alarm').filter(([id]) => id.startsWith('Canary'))).toEqual([]);
+  });
+
+  it('asks through the distribution every five minutes, and rings also when it does not run', () => {
+    const asked = synthesize({ canaryHost: 'canary.example.com', canaryQuestion: 'phone' }).template;
+    asked.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(5 minutes)' });
+    const site = { 'Fn::GetAtt': [Match.stringLikeRegexp('^SiteDistribution'), 'DomainName'] };
+    asked.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ SITE_URL: { 'Fn::Join': ['', ['https://', site]] } }) },
+    });
+    asked.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'Storevoice/Canary',
+      TreatMissingData: 'breaching',
+      AlarmActions: [Match.anyValue()],
+    });
+  });
+});
+
 describe('the logs that AWS services deliver', () => {
   it('have names for which the account’s delivery policy need not grow, of this stack alone', () => {
     const named = ofType('AWS::Logs::LogGroup').flatMap(

@@ -5,7 +5,7 @@ import { synthesize } from '../synthesize.ts';
 
 const guide = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'runbooks.md'), 'utf8');
 const headings = [...guide.matchAll(/^## `(\w+)`$/gm)].map(([, name = '']) => name);
-const alarms = synthesize()
+const alarms = synthesize({ canaryHost: 'canary.example.com', canaryQuestion: 'phone' })
   .ofType('AWS::CloudWatch::Alarm')
   .map(([id]) => id.replace(/[0-9A-F]{8}$/, ''));
 
