@@ -18,7 +18,7 @@ const slowLanes = {
   /** A real OpenSearch, DynamoDB or S3 is asked, or the deployed bundles run. */
   engines: [
     'adapters/dynamodb',
-    'adapters/opensearch/(bad-days|catalog|changes|contracts|requirements|serverless)',
+    'adapters/opensearch/(bad-days|catalog|changes|contracts|requirements|serverless|shared)',
     'adapters/s3',
     'bundles',
     'cli/evaluate/opensearch',

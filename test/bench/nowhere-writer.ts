@@ -6,4 +6,5 @@ export const nowhereWriter: CatalogWriter = {
   add: async () => {},
   publish: async () => {},
   discard: async () => {},
+  removeShop: async () => ({ catalogs: 0, variants: 0 }),
 };

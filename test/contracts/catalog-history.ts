@@ -40,9 +40,9 @@ export const describeCatalogHistory = (name: string, open: () => Promise<History
       expect(await engine.history.list(SHOP)).toEqual([]);
     });
 
-    it('lists the live catalogue and the two before it, newest first', async () => {
+    it('lists the live catalogue and the one before it, newest first', async () => {
       const published = [];
-      for (const hour of [1, 2, 3, 4]) published.push(await publishOne(`p${hour}`, hour));
+      for (const hour of [1, 2, 3]) published.push(await publishOne(`p${hour}`, hour));
       expect(await engine.history.list(SHOP)).toEqual(
         published
           .slice(1)
@@ -84,13 +84,13 @@ export const describeCatalogHistory = (name: string, open: () => Promise<History
       expect(await live()).toEqual(['p1/1']);
     });
 
-    it('goes on from a restored catalogue: the next publish keeps it', async () => {
+    it('goes on from a restored catalogue: the next publish keeps it, and not the one that was left', async () => {
       const first = await publishOne('p1', 1);
-      const second = await publishOne('p2', 2);
+      await publishOne('p2', 2);
       await engine.history.restore(SHOP, first.generation);
       const third = await publishOne('p3', 3);
       expect(await live()).toEqual(['p3/1']);
-      expect(await generations()).toEqual([third, second, first].map(({ generation }) => generation));
+      expect(await generations()).toEqual([third, first].map(({ generation }) => generation));
     });
   });
 };

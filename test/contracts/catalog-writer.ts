@@ -207,6 +207,29 @@ export const describeCatalogWriter = (name: string, open: () => Promise<CatalogE
       expect(new Set(idsOf(lexical)).size).toBe(1_000);
     });
 
+    it('removes all of a shop, says how much that was, and leaves the others as they are', async () => {
+      const other = 'other.example.com';
+      await publish(engine, other, [phone('9')]);
+      await publish(engine, SHOP, [phone('1'), phone('2')]);
+      await publish(engine, SHOP, [phone('1'), phone('2'), phone('3')]);
+      const draft = await engine.writer.begin(SHOP, embedder);
+      await engine.writer.add(SHOP, draft, [phone('4')]);
+      expect(await engine.writer.removeShop(SHOP)).toEqual({ catalogs: 2, variants: 5 });
+      expect(await found()).toEqual([]);
+      expect(await engine.index.profile(SHOP)).toBeUndefined();
+      expect(await engine.index.product(SHOP, '1')).toEqual([]);
+      await expect(engine.writer.publish(SHOP, profileOf(draft))).rejects.toThrow(/no open draft/);
+      expect(await found(other)).toEqual(['9/1']);
+      expect(await engine.writer.removeShop(SHOP)).toEqual({ catalogs: 0, variants: 0 });
+    });
+
+    it('takes a shop that was removed as a new one', async () => {
+      await publish(engine, SHOP, [phone('1')]);
+      await engine.writer.removeShop(SHOP);
+      await publish(engine, SHOP, [phone('2')]);
+      expect(await found()).toEqual(['2/1']);
+    });
+
     it('serves many domains whose names could be mistaken for paths or patterns', async () => {
       const domains = ['xn--80aaxitdbjk.xn--p1ai', '[::1]', 'a.example.com', 'a-example.com', 'localhost'];
       for (const [at, domain] of domains.entries()) await publish(engine, domain, [phone(String(at))]);

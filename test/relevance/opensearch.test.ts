@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openCatalog } from '../adapters/opensearch/catalog-engine.ts';
+import { openCatalog, pooled } from '../adapters/opensearch/catalog-engine.ts';
 import { describeOnEngine } from '../engines/engine.ts';
 import { openSearchEngine } from '../engines/opensearch.ts';
 import { type AskedShop, openEmbedded, openShop, questionFiles, questions } from './demo-shop.ts';
@@ -8,11 +8,15 @@ import { describeRelevance } from './describe-relevance.ts';
 import { embedders } from './embedders.ts';
 
 describeOnEngine('A real OpenSearch', await openSearchEngine(), (url) => {
-  describe.each(embedders)('with vectors of $id.model, asked about the demo shop', (embedder) => {
+  const alone = embedders.map((embedder) => ({ embedder, layout: 'indexes of its own', options: {} }));
+  const [own] = alone;
+  const shared = own ? [{ ...own, layout: 'a shared index', options: pooled }] : [];
+  describe.each([...alone, ...shared])('about the demo shop in $layout, by $embedder.id.model', (asked) => {
+    const { embedder, options } = asked;
     let shop: AskedShop;
     let embedded: AskedShop;
     beforeAll(async () => {
-      shop = await openShop(openCatalog(url, { profileTtlMs: 60_000 }), embedder);
+      shop = await openShop(openCatalog(url, { ...options, profileTtlMs: 60_000 }), embedder);
       embedded = await openShop(await openEmbedded(), embedder);
     });
     afterAll(() => Promise.all([shop?.close(), embedded?.close()]));

@@ -160,5 +160,16 @@ export const createEmbeddedCatalogWriter = ({ store }: { readonly store: Store }
       drafts.delete(generation);
       if (!tables.isKept(domain, generation)) tables.removeGeneration(domain, generation);
     },
+    removeShop: async (domain) => {
+      const generations = [...tables.generations.entries(domain)].map(({ last }) => String(last));
+      const published = generations.filter((generation) => tables.isKept(domain, generation));
+      const counts = published.map((each) => tables.generations.get([domain, each])?.variants ?? 0);
+      store.write(() => tables.forget(domain));
+      for (const generation of generations) {
+        drafts.delete(generation);
+        tables.removeGeneration(domain, generation);
+      }
+      return { catalogs: published.length, variants: counts.reduce((sum, count) => sum + count, 0) };
+    },
   };
 };

@@ -1,16 +1,18 @@
 import * as z from 'zod';
-import type { EmbedderId } from '../../contract/catalog/search-document.ts';
+import { EmbedderId } from '../../contract/catalog/search-document.ts';
 import { IMPORT, type OpenSearch, type OpenSearchAccess, type Patience } from './client.ts';
+import type { PoolShape } from './names.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** What a writer in another process must know of a draft. */
-interface DraftMeta {
-  readonly embedder: EmbedderId;
-  readonly begunAt: string;
-  /** How old the feed is that fills it. */
-  readonly asOf: string;
-}
+export const DraftMeta = z.object({
+  embedder: EmbedderId,
+  begunAt: z.iso.datetime(),
+  /** How old the feed is that fills it. Default: as old as the draft. */
+  asOf: z.iso.datetime().optional(),
+});
+export type DraftMeta = Readonly<z.infer<typeof DraftMeta>>;
 
 interface IndexBody {
   readonly settings: Json;
@@ -21,9 +23,17 @@ interface IndexBody {
   };
 }
 
+/** The index of many shops. It has no graph of vectors, which a question about one shop could hardly use. */
+interface PoolBody {
+  readonly settings: Json;
+  readonly mappings: { readonly dynamic: false; readonly properties: Readonly<Record<string, Json>> };
+}
+
 /** How an engine's indexes are made, and what their reader and writer may do with them. */
 interface IndexLayout {
   readonly body: (meta: DraftMeta) => IndexBody;
+  /** Absent where shops cannot share an index. */
+  readonly pool?: (shape: PoolShape) => PoolBody;
   /** Whether the engine makes writes visible on demand. */
   readonly refreshes: boolean;
   /** How long written documents may take to become visible. */
@@ -64,8 +74,8 @@ const catalogProperties = {
   dimension: { type: 'integer' },
 };
 
-/** Vectors have length 1, so their inner product is their cosine; Lucene and faiss score it by one formula. */
-const SPACE = 'innerproduct';
+/** Vectors have length 1, so their inner product is their cosine; Lucene, faiss and scripts score it by one formula. */
+export const SPACE = 'innerproduct';
 
 /**
  * A graph of more neighbours than is usual (16, built with 100): that one missed every twelfth of the 50 nearest hashed
@@ -79,30 +89,45 @@ const luceneVector = (dimension: number): Json => ({
   method: { name: 'hnsw', engine: 'lucene', space_type: SPACE, parameters: GRAPH },
 });
 
+const settings = {
+  auto_expand_replicas: '0-1', // a copy as soon as there is a second node, green with one
+  // Segments of one question are searched side by side: half the time of a vector search on two cores.
+  'search.concurrent_segment_search.mode': 'all',
+};
+
+const recordProperties = {
+  ...searchedProperties,
+  record: keyword,
+  changedAt: { type: 'date' },
+  row: readAsIs,
+  codes: readAsIs,
+  description: readAsIs,
+  catalog: { properties: catalogProperties },
+};
+
+/** What must be seen at once is refreshed by its writer; more often than this every segment would be tiny. */
+const POOL_REFRESH = '30s';
+
 /** A managed domain, and any OpenSearch with the k-NN plugin. */
 const domainLayout: IndexLayout = {
   body: (meta) => ({
     settings: {
+      ...settings,
       number_of_shards: 1,
-      auto_expand_replicas: '0-1', // a copy as soon as there is a second node, green with one
       refresh_interval: -1, // a draft has no readers; publishing refreshes it once
       'index.knn': true,
-      // Segments of one question are searched side by side: half the time of a vector search on two cores.
-      'search.concurrent_segment_search.mode': 'all',
     },
     mappings: {
       dynamic: false,
       _meta: meta,
-      properties: {
-        ...searchedProperties,
-        record: keyword,
-        changedAt: { type: 'date' },
-        row: readAsIs,
-        codes: readAsIs,
-        description: readAsIs,
-        catalog: { properties: catalogProperties },
-        vector: luceneVector(meta.embedder.dimension),
-      },
+      properties: { ...recordProperties, vector: luceneVector(meta.embedder.dimension) },
+    },
+  }),
+  pool: ({ dimension, shards }) => ({
+    settings: { ...settings, number_of_shards: shards, refresh_interval: POOL_REFRESH },
+    mappings: {
+      dynamic: false,
+      properties: { ...recordProperties, generation: keyword, vector: { type: 'knn_vector', dimension } },
     },
   }),
   refreshes: true,
@@ -112,7 +137,8 @@ const domainLayout: IndexLayout = {
 
 /**
  * All that OpenSearch Serverless needs otherwise: it chooses shards, copies, refresh and the vector engine
- * itself and refuses to be told, and shows writes only after 10 to 60 seconds.
+ * itself and refuses to be told, shows writes only after 10 to 60 seconds, and knows neither routing nor deletion by
+ * query, without which shops cannot share an index.
  */
 const forServerless = (layout: IndexLayout): IndexLayout => ({
   body: (meta) => {

@@ -11,14 +11,37 @@ export interface CatalogsOptions {
 const MAX_PLAIN_HOST = 150;
 const PLAIN_HOST = /^[a-z0-9][a-z0-9.-]*$/u;
 
+/** Which records of an index are meant. */
+export interface Scope {
+  readonly domain: Hostname;
+  /** Absent where the index holds one generation alone, or an alias chooses one. */
+  readonly generation?: string;
+}
+
+/** Where a generation is. */
+export interface Place {
+  readonly index: string;
+  readonly scope: Scope;
+  /** Chooses the shop's shard of a shared index. Absent in an index of the generation's own. */
+  readonly routing?: string;
+}
+
 export interface CatalogNames {
-  /** Alias of the one index that shoppers are served from. */
+  readonly domain: Hostname;
+  /** Alias of the one generation that shoppers are served from. */
   readonly live: string;
-  /** Alias of every index that is or was live, which tells them from drafts. */
+  /** Alias of every index of the domain's own that is or was live, which tells them from drafts. */
   readonly published: string;
-  /** All of the domain's indexes and no other domain's. */
+  /** All indexes of the domain's own and no other domain's. */
   readonly pattern: string;
-  readonly index: (generation: string) => string;
+  /** All indexes that shops share. */
+  readonly pools: string;
+  /** All indexes of the deployment. */
+  readonly all: string;
+  /** Chooses the shop's shard of a shared index; holds no comma, which would choose two. */
+  readonly routing: string;
+  readonly place: (generation: string) => Place;
+  /** The generation of an index of the domain's own. */
   readonly generation: (index: string) => string;
 }
 
@@ -32,21 +55,53 @@ const slugOf = (domain: Hostname): string =>
     ? domain
     : `-${createHash('sha256').update(domain).digest('hex').slice(0, 40)}`;
 
-/** What a domain's indexes and aliases are called under a prefix such as `products-`. */
+/** The shape of a shared index: indexes of vectors of another length, or of another number of shards, are others. */
+export interface PoolShape {
+  readonly dimension: number;
+  readonly shards: number;
+}
+
+const POOLED = /-p(\d+x\d+)$/u;
+
+/** What a domain's indexes and aliases are called under a prefix such as `products-`. No domain's begin with `_`. */
 export const catalogNames = (prefix: string, domain: Hostname): CatalogNames => {
-  const live = `${prefix}${slugOf(domain)}`;
+  const routing = slugOf(domain);
+  const live = `${prefix}${routing}`;
   return {
+    domain,
     live,
     published: `${live}_published`,
     pattern: `${live}_*`,
-    index: (generation) => `${live}_${generation}`,
+    pools: `${prefix}_pool-*`,
+    all: `${prefix}*`,
+    routing,
+    place: (generation) => {
+      const shape = POOLED.exec(generation)?.[1];
+      return shape === undefined
+        ? { index: `${live}_${generation}`, scope: { domain } }
+        : { index: `${prefix}_pool-${shape}`, scope: { domain, generation }, routing };
+    },
     generation: (index) => index.slice(live.length + 1),
   };
 };
 
-/** Sorts by time: `20261122t101500123-1f9c2a7e`. */
-export const newGeneration = (now: Date, salt: string): string =>
-  `${now
+/**
+ * Sorts by time: `20261122t101500123-1f9c2a7e`. That of a shared index names its shape, so that every process knows
+ * where it is: `20261122t101500123-1f9c2a7e-p1024x2`.
+ */
+export const newGeneration = (now: Date, salt: string, pool?: PoolShape): string => {
+  const time = now
     .toISOString()
     .toLowerCase()
-    .replace(/[-:.z]/gu, '')}-${salt}`;
+    .replace(/[-:.z]/gu, '');
+  return `${time}-${salt}${pool === undefined ? '' : `-p${pool.dimension}x${pool.shards}`}`;
+};
+
+/** The address of a request in a place. */
+export const inPlace = (
+  { index, routing }: Place,
+  action: string,
+): { readonly path: string; readonly query?: { readonly routing: string } } => ({
+  path: `/${index}/${action}`,
+  ...(routing === undefined ? {} : { query: { routing } }),
+});

@@ -1,35 +1,46 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { Availability } from '../../contract/catalog/availability.ts';
 import { type CatalogChange, changeKey, type MadeChange } from '../../contract/catalog/catalog-change.ts';
-import { type CatalogProfile, SearchDocument } from '../../contract/catalog/search-document.ts';
-import type { Hostname } from '../../contract/shop/hostname.ts';
+import { CatalogProfile, SearchDocument } from '../../contract/catalog/search-document.ts';
 import type { EmbeddedDocument } from '../../ports/catalog/catalog-writer.ts';
 import { unavailable } from './client.ts';
+import type { DraftMeta } from './layout.ts';
+import type { Scope } from './names.ts';
 import { type Hit, parseAnswer } from './rows.ts';
 import { decimals } from './search/queries.ts';
 import { featuresOf, packCodes } from './search/terms.ts';
 
-/** Of the one record per index that holds the profile. */
-export const CATALOG_ID = 'catalog';
+const hashOf = (...parts: readonly (string | undefined)[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+
+/** A record's id, which is only its own in its generation: in a shared index every generation's are others. */
+const idIn = ({ domain, generation }: Scope, name: string): string =>
+  generation === undefined ? name : hashOf(domain, generation, name);
+
+/** Of the one record of a generation that holds the profile. */
+export const catalogRecordId = (scope: Scope): string => idIn(scope, 'catalog');
 /** Of the one that says when a draft was last worked on. */
-export const DRAFT_ID = 'draft';
+export const draftRecordId = (scope: Scope): string => idIn(scope, 'draft');
+/** Of the one that says that a generation of a shared index was live. */
+export const retiredRecordId = (scope: Scope): string => idIn(scope, 'retired');
 
 /** OpenSearch's ids end at 512 bytes, which two ids of 64 characters can pass; a hash never does. */
-export const variantRecordId = ({ productId, variantId }: SearchDocument): string =>
-  createHash('sha256')
-    .update(JSON.stringify([productId, variantId]))
-    .digest('base64url');
+export const variantRecordId = (scope: Scope, { productId, variantId }: SearchDocument): string =>
+  idIn(scope, hashOf(productId, variantId));
 
-export const changeRecordId = (change: CatalogChange): string =>
-  `change-${createHash('sha256').update(changeKey(change)).digest('base64url')}`;
+export const changeRecordId = (scope: Scope, change: CatalogChange): string =>
+  idIn(scope, `change-${createHash('sha256').update(changeKey(change)).digest('base64url')}`);
+
+const belongingTo = ({ domain, generation }: Scope) => ({ tenant: domain, generation });
 
 const rowOf = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64');
 
-/** One line of JSON each; an index holds records of four kinds. */
-export const variantRecord = (tenant: Hostname, { document, terms, vector }: EmbeddedDocument): string => {
+/** One line of JSON each; an index holds records of five kinds. */
+export const variantRecord = (scope: Scope, { document, terms, vector }: EmbeddedDocument): string => {
   const { productId, variantId, sku, availability, position, price } = document;
-  const ids = { tenant, productId, variantId, sku };
+  const ids = { ...belongingTo(scope), productId, variantId, sku };
   const searched = { ...ids, availability, position, price, terms: featuresOf(terms) };
   const read = { row: packRow(document), codes: packCodes(terms), description: packDescription(document) };
   return JSON.stringify({ ...searched, record: 'variant', ...read, vector: decimals(vector) });
@@ -42,31 +53,53 @@ export const standingRecord = (document: SearchDocument): string => {
 };
 
 /** A change that was made, for catalogues whose feed is older. No search for products finds it. */
-export const changeRecord = (tenant: Hostname, made: MadeChange, place: number): string =>
+export const changeRecord = (scope: Scope, made: MadeChange, place: number): string =>
   JSON.stringify({
-    tenant,
+    ...belongingTo(scope),
     record: 'change',
     changedAt: made.at,
     position: place,
     row: rowOf({ ...made, place }),
   });
 
-export const draftRecord = (tenant: Hostname, touchedAt: Date): string =>
-  JSON.stringify({ tenant, record: 'draft', touchedAt: touchedAt.toISOString() });
+export const draftRecord = (scope: Scope, touchedAt: Date, meta: DraftMeta): string =>
+  JSON.stringify({
+    ...belongingTo(scope),
+    record: 'draft',
+    touchedAt: touchedAt.toISOString(),
+    row: rowOf({ generation: scope.generation, meta }),
+  });
+
+export const retiredRecord = (scope: Scope): string =>
+  JSON.stringify({ ...belongingTo(scope), record: 'retired', row: rowOf({ generation: scope.generation }) });
 
 /**
- * The profile is text inside the record: nobody searches in it, and neither a mapping's `_meta` nor the
+ * The profile is packed text inside the record: nobody searches in it, and neither a mapping's `_meta` nor the
  * cluster state is a place for the megabytes of a large vocabulary.
  */
-export const catalogRecord = (tenant: Hostname, profile: CatalogProfile): string => {
+export const catalogRecord = (scope: Scope, profile: CatalogProfile): string => {
   const { generation, embedder } = profile;
   return JSON.stringify({
-    tenant,
+    ...belongingTo(scope),
     record: 'catalog',
     catalog: { generation, model: embedder.model, dimension: embedder.dimension },
-    profile: JSON.stringify(profile),
+    profile: gzipSync(JSON.stringify(profile)).toString('base64'),
   });
 };
+
+const CatalogRow = z.object({ _source: z.object({ profile: z.string() }) });
+
+/** The profile out of its record, and how many letters it is unpacked. One of an earlier release is not packed. */
+export const profileIn = (answer: unknown, what: string): KnownProfile => {
+  const { profile: packed } = parseAnswer(CatalogRow, answer, what)._source;
+  const text = packed.startsWith('{') ? packed : gunzipSync(Buffer.from(packed, 'base64')).toString();
+  return { profile: parseAnswer(CatalogProfile, JSON.parse(text), what), letters: text.length };
+};
+
+export interface KnownProfile {
+  readonly profile: CatalogProfile;
+  readonly letters: number;
+}
 
 /**
  * What a candidate's place among the others depends on. Every candidate's is read, so it is checked for its types

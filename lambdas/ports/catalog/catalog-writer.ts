@@ -49,6 +49,14 @@ export interface DraftView extends Pick<ProductIndex, 'retrieve' | 'product'> {
 /** Throws when a draft must not go live. */
 export type DraftCheck = (draft: DraftView) => Promise<void>;
 
+/** What was removed of a shop. */
+export interface RemovedCatalogs {
+  /** Catalogues that are or were live. */
+  readonly catalogs: number;
+  /** Their variants, all together. */
+  readonly variants: number;
+}
+
 /**
  * Builds a catalogue beside the live one and swaps it in as a whole. Until `publish` answers, shoppers get the
  * earlier catalogue; they never see an unpublished draft.
@@ -68,4 +76,9 @@ export interface CatalogWriter {
   publish(domain: Hostname, profile: CatalogProfile, check?: DraftCheck): Promise<void>;
   /** Drops a draft; the live catalogue is never dropped. */
   discard(domain: Hostname, generation: string): Promise<void>;
+  /**
+   * Removes all that is kept of a shop's catalogues: the live one, the earlier one, drafts and stored changes. Nothing of
+   * a shop that has none is removed.
+   */
+  removeShop(domain: Hostname): Promise<RemovedCatalogs>;
 }

@@ -6,12 +6,18 @@ import {
   createOpenSearchCatalogPatcher,
   createOpenSearchCatalogPrices,
 } from '../../../lambdas/adapters/opensearch/write/catalog-upkeep.ts';
-import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/write/catalog-writer.ts';
+import {
+  createOpenSearchCatalogWriter,
+  type Pooling,
+} from '../../../lambdas/adapters/opensearch/write/catalog-writer.ts';
 import type { EmbeddedDocument } from '../../../lambdas/ports/catalog/catalog-writer.ts';
 import type { TermGroup } from '../../../lambdas/ports/catalog/product-index.ts';
 import type { HistoryEngine } from '../../contracts/catalog-history.ts';
 import type { PricesEngine } from '../../contracts/catalog-prices.ts';
 import { embedded, embedder, row, vectorOf } from '../../contracts/catalog-rows.ts';
+
+/** Every shop of a test in one shared index. */
+export const pooled: { readonly pooling: Pooling } = { pooling: { upTo: 5_000, shards: 2 } };
 
 /** Indexes of one test, apart from those of others on the same engine. */
 export const testPrefix = (): string => `test-${randomUUID()}-`;
@@ -35,6 +41,8 @@ interface CatalogOptions {
   readonly engine?: OpenSearch;
   /** Default: none, so that a test sees what it has just published. */
   readonly profileTtlMs?: number;
+  /** Default: every shop has indexes of its own. */
+  readonly pooling?: Pooling;
   /** Default: nothing stays unseen, so that no test waits for it. */
   readonly unseenMs?: number;
 }
@@ -42,9 +50,10 @@ interface CatalogOptions {
 /** Reader and writer; `url` is the engine itself, where `close` cleans up. */
 export const openCatalog = (url: string, options: CatalogOptions = {}): HistoryEngine & PricesEngine => {
   const { prefix = testPrefix(), engine = unsigned(url), profileTtlMs = 0, unseenMs = 0 } = options;
+  const { pooling } = options;
   return {
     index: createOpenSearchProductIndex({ engine, prefix, profileTtlMs }),
-    writer: createOpenSearchCatalogWriter({ engine, prefix, unseenMs }),
+    writer: createOpenSearchCatalogWriter({ engine, prefix, unseenMs, ...(pooling && { pooling }) }),
     history: createOpenSearchCatalogHistory({ engine, prefix }),
     patcher: createOpenSearchCatalogPatcher({ engine, prefix }),
     prices: createOpenSearchCatalogPrices({ engine, prefix }),

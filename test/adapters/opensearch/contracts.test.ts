@@ -1,3 +1,4 @@
+import { describe } from '@jest/globals';
 import { describeCandidates } from '../../contracts/candidates.ts';
 import { describeCatalogHistory } from '../../contracts/catalog-history.ts';
 import { describeCatalogPatcher } from '../../contracts/catalog-patcher.ts';
@@ -7,15 +8,22 @@ import { describeChangesMeanwhile } from '../../contracts/changes-meanwhile.ts';
 import { describeProductIndex } from '../../contracts/product-index.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
-import { openCatalog } from './catalog-engine.ts';
+import { openCatalog, pooled } from './catalog-engine.ts';
+
+const layouts = [
+  { layout: 'with indexes of their own', options: {} },
+  { layout: 'in a shared index', options: pooled },
+];
 
 describeOnEngine('A real OpenSearch', await openSearchEngine(), (url) => {
-  const open = () => Promise.resolve(openCatalog(url));
-  describeProductIndex('The OpenSearch index', open);
-  describeCandidates('the OpenSearch index', open);
-  describeCatalogWriter('The OpenSearch writer', open);
-  describeCatalogHistory('The OpenSearch history', open);
-  describeCatalogPatcher('The OpenSearch patcher', open);
-  describeCatalogPrices('The OpenSearch prices', open);
-  describeChangesMeanwhile('OpenSearch', open);
+  describe.each(layouts)('of shops $layout', ({ options }) => {
+    const open = () => Promise.resolve(openCatalog(url, options));
+    describeProductIndex('The OpenSearch index', open);
+    describeCandidates('the OpenSearch index', open);
+    describeCatalogWriter('The OpenSearch writer', open);
+    describeCatalogHistory('The OpenSearch history', open);
+    describeCatalogPatcher('The OpenSearch patcher', open);
+    describeCatalogPrices('The OpenSearch prices', open);
+    describeChangesMeanwhile('OpenSearch', open);
+  });
 });

@@ -19,19 +19,40 @@ describe('Names of indexes', () => {
   ];
 
   it.each(hosts)('are what OpenSearch allows for %s', (host) => {
-    const { live, published, index } = catalogNames('products-', host);
-    for (const name of [live, published, index('20261122t101500123-1f9c2a7e')]) {
+    const { live, published, place } = catalogNames('products-', host);
+    const own = place('20261122t101500123-1f9c2a7e').index;
+    const shared = place('20261122t101500123-1f9c2a7e-p1024x2').index;
+    for (const name of [live, published, own, shared]) {
       expect(name).toMatch(/^products-[a-z0-9._-]+$/u);
       expect(name.length).toBeLessThan(255);
     }
   });
 
-  it("never fall under another domain's pattern", () => {
+  it("never fall under another domain's pattern, nor does a shared index under any", () => {
+    const shape = { dimension: 1_024, shards: 2 };
+    const generations = [newGeneration(new Date(), 'ab12'), newGeneration(new Date(), 'ab12', shape)];
     for (const one of hosts) {
+      const { pattern } = catalogNames('products-', one);
       for (const other of hosts.filter((host) => host !== one)) {
-        const index = catalogNames('products-', other).index(newGeneration(new Date(), 'ab12'));
-        expect(matches(catalogNames('products-', one).pattern, index)).toBe(false);
+        const names = catalogNames('products-', other);
+        const all = [...generations.map((generation) => names.place(generation).index), names.live];
+        expect(all.filter((name) => matches(pattern, name))).toEqual([]);
       }
+    }
+  });
+
+  it('say by the generation alone which index it is in, and choose one shard of a shared one', () => {
+    for (const host of hosts) {
+      const names = catalogNames('products-', host);
+      const shared = newGeneration(new Date(), 'ab12', { dimension: 256, shards: 4 });
+      expect(names.place(shared)).toEqual({
+        index: 'products-_pool-256x4',
+        scope: { domain: host, generation: shared },
+        routing: names.routing,
+      });
+      expect(names.routing).not.toMatch(/[,*]/u);
+      const own = newGeneration(new Date(), 'ab12');
+      expect(names.generation(names.place(own).index)).toBe(own);
     }
   });
 

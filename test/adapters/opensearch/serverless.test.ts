@@ -10,7 +10,16 @@ import {
   startProxy,
 } from '../../engines/http-proxy.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
-import { dropIndexes, group, named, openCatalog, phones, testPrefix } from './catalog-engine.ts';
+import {
+  dropIndexes,
+  group,
+  indexesOf,
+  named,
+  openCatalog,
+  phones,
+  pooled,
+  testPrefix,
+} from './catalog-engine.ts';
 
 const engine = await openSearchEngine();
 const domain = 'shop.example.com';
@@ -69,6 +78,13 @@ describeOnEngine('OpenSearch Serverless', engine, (url) => {
     const paths = proxy.seen.map(({ path }) => path);
     expect(paths.filter((path) => path.endsWith('_count')).length).toBeGreaterThan(1);
     expect(await serverless().index.profile(domain)).toEqual(profile);
+  });
+
+  it('gives each shop indexes of its own, whatever is configured', async () => {
+    const sharing = openCatalog(url, { prefix, engine: signedFor('aoss'), ...pooled });
+    const { generation } = await publish(sharing, 'alone.example.com', [named('4', 'phone')]);
+    expect(await indexesOf(url, `${prefix}alone*`)).toEqual([`${prefix}alone.example.com_${generation}`]);
+    expect(proxy.seen.filter(({ path }) => /_pool|routing|_delete_by_query/u.test(path))).toEqual([]);
   });
 
   it('answers on both sides', async () => {

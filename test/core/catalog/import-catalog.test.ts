@@ -16,6 +16,7 @@ const createFixture = (given: Partial<CatalogWriter> = {}) => {
     add: async (_domain, _generation, documents) => void batches.push(documents.length),
     publish: async (_domain, profile) => void calls.push(`publish ${profile.generation}`),
     discard: async (_domain, generation) => void calls.push(`discard ${generation}`),
+    removeShop: async () => ({ catalogs: 0, variants: 0 }),
     ...given,
   };
   const embedder: TextEmbedder = {

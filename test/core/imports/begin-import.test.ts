@@ -56,6 +56,7 @@ const createFixture = (begun: ImportBegun = { kind: 'begun' }) => {
       add: async () => undefined,
       publish: async () => undefined,
       discard: async () => undefined,
+      removeShop: async () => ({ catalogs: 0, variants: 0 }),
     },
     index: { profile: async () => undefined },
     embedder: { id: { model: 'test', dimension: 8 } },

@@ -40,7 +40,7 @@ const Generation = z.object({
 type Generation = Readonly<z.infer<typeof Generation>>;
 
 /** Catalogues before the live one that are kept to go back to. */
-const KEPT = 2;
+const KEPT = 1;
 /** Rows removed in one transaction, so that others need not wait for long. */
 const REMOVED_AT_ONCE = 5_000;
 
@@ -65,14 +65,16 @@ export const openCatalogTables = (store: Store) => {
     vectors: store.bytes('vectors'),
   };
 
+  /** Changes that were made, by their keys, for catalogues whose feeds are older. */
+  const made = store.json('made-changes', MadeChange.extend({ order: z.int() }));
+
   const catalogOf = (domain: Hostname) => catalogs.get([domain]) ?? { kept: [], changes: 0 };
 
   return {
     catalogs,
     generations,
     ...ofGeneration,
-    /** Changes that were made, by their keys, for catalogues whose feeds are older. */
-    made: store.json('made-changes', MadeChange.extend({ order: z.int() })),
+    made,
 
     liveOf: (domain: Hostname): string | undefined => catalogs.get([domain])?.live,
     isKept: (domain: Hostname, generation: string): boolean => {
@@ -85,6 +87,11 @@ export const openCatalogTables = (store: Store) => {
       const earlier = [...(live === undefined ? [] : [live]), ...kept].filter((each) => each !== generation);
       catalogs.put([domain], { live: generation, kept: earlier.slice(0, KEPT), changes });
       return earlier.slice(KEPT);
+    },
+    /** Leaves a shop without a catalogue; its generations are removed one by one. Called inside of `write`. */
+    forget: (domain: Hostname): void => {
+      catalogs.remove([domain]);
+      for (const { last } of [...made.entries(domain)]) made.remove([domain, String(last)]);
     },
     /** Removes a generation, its own row last, so that what is left after a kill is still known. */
     removeGeneration: (domain: Hostname, generation: string): void => {

@@ -1,14 +1,10 @@
-import { LRUCache } from 'lru-cache';
-import * as z from 'zod';
 import type { ProductId } from '../../../contract/catalog/ids.ts';
 import {
-  CatalogProfile,
   type EmbedderId,
   type SearchDocument,
   sameEmbedder,
 } from '../../../contract/catalog/search-document.ts';
 import { AssistantError } from '../../../contract/errors.ts';
-import type { Hostname } from '../../../contract/shop/hostname.ts';
 import type {
   Candidate,
   Candidates,
@@ -16,8 +12,8 @@ import type {
   RetrievalRequest,
 } from '../../../ports/catalog/product-index.ts';
 import { type OpenSearch, QUESTION } from '../client.ts';
-import { type CatalogsOptions, catalogNames } from '../names.ts';
-import { CATALOG_ID, documentOf, variantRow } from '../records.ts';
+import { type CatalogsOptions, catalogNames, inPlace, type Place } from '../names.ts';
+import { documentOf, variantRow } from '../records.ts';
 import {
   type Hit,
   hitsOf,
@@ -28,6 +24,7 @@ import {
   parseAnswer,
   SearchAnswer,
 } from '../rows.ts';
+import { createLiveCatalogs, PROFILES_BYTES } from './live-catalogs.ts';
 import { catalogSearch, lexicalSearch, nearestSearch, productSearch } from './queries.ts';
 import { createCodesReader } from './terms.ts';
 
@@ -59,116 +56,57 @@ interface Found {
   readonly live: LiveCatalog | undefined;
   readonly lexical: MultiItem | undefined;
   readonly nearest: MultiItem | undefined;
-  /** A catalogue published between two searches of one question gives rows of both. */
-  readonly isMixed: boolean;
 }
 
 type Search = Readonly<Record<string, unknown>>;
 
+interface Asked {
+  readonly request: RetrievalRequest;
+  /** Where the catalogue is that is searched. Without one, only the live generation is looked up. */
+  readonly place: Place | undefined;
+  /** The index or alias that is asked which generation is live. */
+  readonly live: string;
+}
+
+const lineOf = (search: Search, { index, routing }: Partial<Place> = {}): string =>
+  `${JSON.stringify({ index, routing })}\n${JSON.stringify(search)}\n`;
+
 /** The searches of one question go out together; a side without anything to ask is left out. */
 export const searchAll = async (
   engine: OpenSearch,
-  index: string,
-  request: RetrievalRequest,
+  { request, place, live: alias }: Asked,
 ): Promise<Found> => {
-  const lexical: Search | undefined = lexicalSearch(request);
-  const nearest: Search | undefined = request.vector && nearestSearch(request, request.vector.values);
+  const { vector } = request;
+  const lexical: Search | undefined = place && lexicalSearch(place.scope, request);
+  const nearest: Search | undefined = place && vector && nearestSearch(place, request, vector.values);
   const asked = [lexical, nearest].filter((search) => search !== undefined);
-  const searches = [catalogSearch(request.domain), ...asked];
-  const lines = searches.map((search) => `{}\n${JSON.stringify(search)}\n`).join('');
+  const current = catalogSearch(alias === place?.index ? place.scope : { domain: request.domain });
+  const lines = [lineOf(current), ...asked.map((search) => lineOf(search, place))].join('');
   let items: readonly MultiItem[] = [];
-  await engine.call({ method: 'POST', path: `/${index}/_msearch`, lines }, QUESTION, (answer) => {
+  await engine.call({ method: 'POST', path: `/${alias}/_msearch`, lines }, QUESTION, (answer) => {
     items = multiItems(answer);
   });
   const answerTo = (search: Search | undefined): MultiItem | undefined =>
     search === undefined ? undefined : items[1 + asked.indexOf(search)];
-  const from = items.flatMap((item) => ('hits' in item ? item.hits.hits : [])).map(({ _index }) => _index);
   return {
     live: liveCatalogOf(hitsOf(items[0])),
     lexical: answerTo(lexical),
     nearest: answerTo(nearest),
-    isMixed: new Set(from).size > 1,
   };
 };
-
-interface ProductQuestion {
-  readonly domain: Hostname;
-  readonly productId: ProductId;
-}
 
 /** Every variant of one product in the feed's order; none where there is no such index. */
 export const findProduct = async (
   engine: OpenSearch,
-  index: string,
-  { domain, productId }: ProductQuestion,
+  place: Place,
+  productId: ProductId,
 ): Promise<readonly SearchDocument[]> => {
-  const path = `/${index}/_search`;
-  const body = productSearch(domain, productId);
-  const answer = await engine.call({ method: 'POST', path, body }, QUESTION);
-  return answer === undefined ? [] : parseAnswer(SearchAnswer, answer, path).hits.hits.map(documentOf);
-};
-
-/** A profile of a large catalogue is some 10 MB as objects; a Lambda has room for these. */
-const MAX_PROFILES = 20;
-
-const CatalogRow = z.object({ _source: z.object({ profile: z.string() }) });
-
-export const readProfileOf = async (
-  engine: OpenSearch,
-  index: string,
-): Promise<CatalogProfile | undefined> => {
-  const path = `/${index}/_doc/${CATALOG_ID}`;
-  const answer = await engine.call({ method: 'GET', path }, QUESTION);
-  if (answer === undefined) return undefined;
-  const { profile } = parseAnswer(CatalogRow, answer, path)._source;
-  return parseAnswer(CatalogProfile, JSON.parse(profile), `profile in ${path}`);
-};
-
-interface Kept {
-  readonly profile: CatalogProfile;
-  readonly checkedAt: number;
-}
-
-interface LiveProfiles {
-  readonly get: (domain: Hostname) => Promise<CatalogProfile | undefined>;
-  /** Makes the next `get` look again when another generation was seen live. */
-  readonly seenLive: (domain: Hostname, live: LiveCatalog | undefined) => void;
-}
-
-/** Reads each profile once a generation: within `ttlMs` without a call, later after asking which generation is live. */
-const createLiveProfiles = (engine: OpenSearch, prefix: string, ttlMs: number): LiveProfiles => {
-  const kept = new LRUCache<Hostname, Kept>({ max: MAX_PROFILES });
-
-  const keep = (domain: Hostname, profile: CatalogProfile): CatalogProfile => {
-    kept.set(domain, { profile, checkedAt: Date.now() });
-    return profile;
-  };
-
-  const readLive = async (domain: Hostname): Promise<LiveCatalog | undefined> => {
-    const path = `/${catalogNames(prefix, domain).live}/_search`;
-    const answer = await engine.call({ method: 'POST', path, body: catalogSearch(domain) }, QUESTION);
-    return answer === undefined
-      ? undefined
-      : liveCatalogOf(parseAnswer(SearchAnswer, answer, path).hits.hits);
-  };
-
-  return {
-    get: async (domain) => {
-      const known = kept.get(domain);
-      if (known !== undefined && Date.now() - known.checkedAt < ttlMs) return known.profile;
-      const live = await readLive(domain);
-      if (live === undefined) {
-        kept.delete(domain);
-        return undefined;
-      }
-      if (known?.profile.generation === live.generation) return keep(domain, known.profile);
-      const profile = await readProfileOf(engine, catalogNames(prefix, domain).live);
-      return profile === undefined ? undefined : keep(domain, profile);
-    },
-    seenLive: (domain, live) => {
-      if (kept.get(domain)?.profile.generation !== live?.generation) kept.delete(domain);
-    },
-  };
+  const address = inPlace(place, '_search');
+  const body = productSearch(place.scope, productId);
+  const answer = await engine.call({ method: 'POST', ...address, body }, QUESTION);
+  return answer === undefined
+    ? []
+    : parseAnswer(SearchAnswer, answer, address.path).hits.hits.map(documentOf);
 };
 
 /** How long a publish may go unnoticed by a process that is asked nothing; any question notices it at once. */
@@ -177,6 +115,8 @@ const PROFILE_TTL_MS = 10_000;
 interface OpenSearchProductIndexOptions extends CatalogsOptions {
   /** How long a profile is used without asking whether it is still live. Default: 10 s. */
   readonly profileTtlMs?: number;
+  /** What the profiles of all shops may take of this process's memory, in bytes. Default: 256 MiB. */
+  readonly profilesBytes?: number;
 }
 
 const nameOf = ({ model, dimension }: EmbedderId): string => `${model} (${dimension} dimensions)`;
@@ -193,27 +133,41 @@ const refuseOtherEmbedder = ({ domain, vector }: RetrievalRequest, made: Embedde
 
 const NOTHING: Candidates = { lexical: [], nearest: [] };
 
+/** The first time of a shop no generation is known; a second one may be published between two tries. */
+const TRIES = 3;
+
 export const createOpenSearchProductIndex = (options: OpenSearchProductIndexOptions): ProductIndex => {
-  const { engine, prefix, profileTtlMs = PROFILE_TTL_MS } = options;
-  const profiles = createLiveProfiles(engine, prefix, profileTtlMs);
+  const { engine, prefix, profileTtlMs = PROFILE_TTL_MS, profilesBytes = PROFILES_BYTES } = options;
+  const catalogs = createLiveCatalogs({ engine, prefix, ttlMs: profileTtlMs, profilesBytes });
+
+  /** Asks the generation that was last seen live, and another one when that went live meanwhile: never two at once. */
+  const retrieveLive = async (request: RetrievalRequest): Promise<Found> => {
+    const { domain } = request;
+    const names = catalogNames(prefix, domain);
+    for (let tries = 1; ; tries += 1) {
+      const known = catalogs.lastSeen(domain);
+      const place = known && names.place(known.generation);
+      const found = await searchAll(engine, { request, place, live: names.live });
+      catalogs.see(domain, found.live);
+      if (found.live?.generation === known?.generation || tries === TRIES) return found;
+    }
+  };
+
   return {
-    profile: profiles.get,
+    profile: catalogs.profile,
 
     retrieve: async (request) => {
-      const index = catalogNames(prefix, request.domain).live;
-      const first = await searchAll(engine, index, request);
-      const found = first.isMixed ? await searchAll(engine, index, request) : first;
-      profiles.seenLive(request.domain, found.live);
-      if (found.live === undefined) return NOTHING;
-      refuseOtherEmbedder(request, found.live.embedder);
+      const { live, lexical, nearest } = await retrieveLive(request);
+      if (live === undefined) return NOTHING;
+      refuseOtherEmbedder(request, live.embedder);
       const candidates = createCandidates(request.terms);
       return {
-        lexical: candidates.lexical(hitsOf(found.lexical)),
-        nearest: candidates.nearest(hitsOf(found.nearest)),
+        lexical: candidates.lexical(hitsOf(lexical)),
+        nearest: candidates.nearest(hitsOf(nearest)),
       };
     },
 
     product: (domain, productId) =>
-      findProduct(engine, catalogNames(prefix, domain).live, { domain, productId }),
+      findProduct(engine, { index: catalogNames(prefix, domain).live, scope: { domain } }, productId),
   };
 };

@@ -1,7 +1,8 @@
 import type { ProductId } from '../../../contract/catalog/ids.ts';
 import { MOST_IMPACT } from '../../../contract/catalog/search-document.ts';
-import type { Hostname } from '../../../contract/shop/hostname.ts';
 import type { RetrievalRequest, TermGroup } from '../../../ports/catalog/product-index.ts';
+import { SPACE } from '../layout.ts';
+import type { Place, Scope } from '../names.ts';
 import { featureField } from './terms.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -22,17 +23,21 @@ const rowsOnly = {
 /** What a candidate is made of. */
 const candidatesOnly = { ...rowsOnly, docvalue_fields: ['row', 'codes'] };
 
-const tenantIs = (domain: Hostname): Json => ({ term: { tenant: domain } });
+/** The records of a shop, and of one of its generations where others are in the same index. */
+export const within = ({ domain, generation }: Scope): readonly Json[] => [
+  { term: { tenant: domain } },
+  ...(generation === undefined ? [] : [{ term: { generation } }]),
+];
 
-/** The tenant and the price bounds, which hold on both sides. */
-const filtersOf = ({ domain, price }: RetrievalRequest): readonly Json[] => {
-  if (price === undefined) return [tenantIs(domain)];
+/** The catalogue and the price bounds, which hold on both sides. */
+const filtersOf = (scope: Scope, { price }: RetrievalRequest): readonly Json[] => {
+  if (price === undefined) return within(scope);
   const bounds = {
     ...(price.min === undefined ? {} : { gte: price.min }),
     ...(price.max === undefined ? {} : { lte: price.max }),
   };
   return [
-    tenantIs(domain),
+    ...within(scope),
     { term: { 'price.currency': price.currency } },
     { range: { 'price.minor': bounds } },
   ];
@@ -70,13 +75,13 @@ const groupQuery = ({ alternatives, weight }: TermGroup): Json => ({
  * What the words find, `undefined` when there is none to look for. The feed's order breaks ties, so that the same
  * question has the same answer on any copy.
  */
-export const lexicalSearch = (request: RetrievalRequest): Json | undefined => {
+export const lexicalSearch = (scope: Scope, request: RetrievalRequest): Json | undefined => {
   const groups = askable(weighty(request.groups));
   if (groups.length === 0) return undefined;
   return {
     query: {
       bool: {
-        filter: filtersOf(request),
+        filter: filtersOf(scope, request),
         should: groups.map(groupQuery),
         minimum_should_match: 1,
       },
@@ -91,31 +96,61 @@ export const lexicalSearch = (request: RetrievalRequest): Json | undefined => {
 const BEYOND_THE_EDGE = 150;
 
 /** Nearest by vector among what passes the filter: the filter is applied during the search, not after it. */
-export const nearestSearch = (request: RetrievalRequest, vector: Float32Array): Json => ({
-  query: {
-    knn: {
-      vector: {
-        vector: decimals(vector),
-        k: request.nearestLimit + BEYOND_THE_EDGE,
-        filter: { bool: { filter: filtersOf(request) } },
-      },
+const nearestByGraph = (filter: readonly Json[], request: RetrievalRequest, vector: Float32Array): Json => ({
+  knn: {
+    vector: {
+      vector: decimals(vector),
+      k: request.nearestLimit + BEYOND_THE_EDGE,
+      filter: { bool: { filter } },
     },
   },
-  sort: ['_score', { position: 'asc' }],
-  size: request.nearestLimit,
-  ...candidatesOnly,
 });
 
+/** Every vector of the shop is compared: exact, and for a few thousand faster than a graph of all shops. */
+const nearestByAll = (filter: readonly Json[], vector: Float32Array): Json => ({
+  script_score: {
+    query: { bool: { filter: [...filter, { term: { record: 'variant' } }] } },
+    script: {
+      lang: 'knn',
+      source: 'knn_score',
+      params: { field: 'vector', query_value: decimals(vector), space_type: SPACE },
+    },
+  },
+});
+
+export const nearestSearch = (
+  { scope, routing }: Place,
+  request: RetrievalRequest,
+  vector: Float32Array,
+): Json => {
+  const filter = filtersOf(scope, request);
+  return {
+    query: routing === undefined ? nearestByGraph(filter, request, vector) : nearestByAll(filter, vector),
+    sort: ['_score', { position: 'asc' }],
+    size: request.nearestLimit,
+    ...candidatesOnly,
+  };
+};
+
 /** Which generation is live, without the profile's megabytes. */
-export const catalogSearch = (domain: Hostname): Json => ({
-  query: { bool: { filter: [tenantIs(domain), { term: { record: 'catalog' } }] } },
+export const catalogSearch = (scope: Scope): Json => ({
+  query: { bool: { filter: [...within(scope), { term: { record: 'catalog' } }] } },
   size: 1,
   ...rowsOnly,
   docvalue_fields: ['catalog.generation', 'catalog.model', 'catalog.dimension'],
 });
 
-export const productSearch = (domain: Hostname, productId: ProductId): Json => ({
-  query: { bool: { filter: [tenantIs(domain), { term: { productId: productId } }] } },
+const MAX_GENERATIONS = 1_000;
+
+/** The generations of a shop in shared indexes: drafts and what became of them. */
+export const generationsSearch = (scope: Scope): Json => ({
+  query: { bool: { filter: [...within(scope), { terms: { record: ['draft', 'retired'] } }] } },
+  size: MAX_GENERATIONS,
+  ...rowsOnly,
+});
+
+export const productSearch = (scope: Scope, productId: ProductId): Json => ({
+  query: { bool: { filter: [...within(scope), { term: { productId: productId } }] } },
   sort: [{ position: 'asc' }],
   size: MAX_PRODUCT_ROWS,
   ...rowsOnly,
@@ -123,10 +158,10 @@ export const productSearch = (domain: Hostname, productId: ProductId): Json => (
 });
 
 /** Variants of these products, and those that have one of these ids themselves; from a position on. */
-export const variantsSearch = (domain: Hostname, ids: readonly string[], after?: number): Json => ({
+export const variantsSearch = (scope: Scope, ids: readonly string[], after?: number): Json => ({
   query: {
     bool: {
-      filter: [tenantIs(domain), { term: { record: 'variant' } }],
+      filter: [...within(scope), { term: { record: 'variant' } }],
       should: [{ terms: { productId: ids } }, { terms: { variantId: ids } }, { terms: { sku: ids } }],
       minimum_should_match: 1,
     },
@@ -139,14 +174,14 @@ export const variantsSearch = (domain: Hostname, ids: readonly string[], after?:
 
 /** Changes made since a time, in their order; an index without any may know no such times. */
 export const madeChangesSearch = (
-  domain: Hostname,
+  scope: Scope,
   since: Date,
   after?: readonly [at: number, place: number],
 ): Json => ({
   query: {
     bool: {
       filter: [
-        tenantIs(domain),
+        ...within(scope),
         { term: { record: 'change' } },
         { range: { changedAt: { gte: since.toISOString() } } },
       ],
@@ -162,8 +197,8 @@ export const madeChangesSearch = (
 const MAX_PRICES = 10_000;
 
 /** All variants in the order of the feed, page by page. */
-export const documentsSearch = (domain: Hostname, after?: number): Json => ({
-  query: { bool: { filter: [tenantIs(domain), { term: { record: 'variant' } }] } },
+export const documentsSearch = (scope: Scope, after?: number): Json => ({
+  query: { bool: { filter: [...within(scope), { term: { record: 'variant' } }] } },
   sort: [{ position: 'asc' }],
   ...(after === undefined ? {} : { search_after: [after] }),
   size: MAX_PRODUCT_ROWS,
@@ -171,10 +206,10 @@ export const documentsSearch = (domain: Hostname, after?: number): Json => ({
 });
 
 /** Variants that have a price and are named in their record, from a position on. */
-export const pricesSearch = (domain: Hostname, after?: number): Json => ({
+export const pricesSearch = (scope: Scope, after?: number): Json => ({
   query: {
     bool: {
-      filter: [tenantIs(domain), { exists: { field: 'price.minor' } }, { exists: { field: 'variantId' } }],
+      filter: [...within(scope), { exists: { field: 'price.minor' } }, { exists: { field: 'variantId' } }],
     },
   },
   sort: [{ position: 'asc' }],

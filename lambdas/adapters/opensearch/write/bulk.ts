@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { IMPORT, isTemporary, type OpenSearch, pause, unavailable } from '../client.ts';
+import { inPlace, type Place } from '../names.ts';
 import { parseAnswer } from '../rows.ts';
 
 /** A record to write; writing it twice leaves it once. */
@@ -59,12 +60,13 @@ const bodies = (records: readonly BulkRecord[]): readonly (readonly BulkRecord[]
 
 const sendOnce = async (
   engine: OpenSearch,
-  index: string,
+  place: Place,
   records: readonly BulkRecord[],
 ): Promise<readonly Refused[]> => {
-  const path = `/${index}/_bulk`;
-  const answer = await engine.call({ method: 'POST', path, lines: records.map(lineOf).join('') }, IMPORT);
-  const { items } = parseAnswer(BulkAnswer, answer, path);
+  const address = inPlace(place, '_bulk');
+  const lines = records.map(lineOf).join('');
+  const answer = await engine.call({ method: 'POST', ...address, lines }, IMPORT);
+  const { items } = parseAnswer(BulkAnswer, answer, address.path);
   return records.flatMap((record, at) => {
     const outcome = items[at]?.index ?? items[at]?.update;
     if (outcome === undefined) return [{ record, status: 500, reason: 'the engine did not mention it' }];
@@ -81,15 +83,15 @@ const describeRefused = (refused: readonly Refused[]): string => {
 };
 
 /** Sends one body, and again what was refused for the moment; anything refused for good fails at once. */
-const sendBody = async (engine: OpenSearch, index: string, records: readonly BulkRecord[]): Promise<void> => {
+const sendBody = async (engine: OpenSearch, place: Place, records: readonly BulkRecord[]): Promise<void> => {
   const deadline = Date.now() + IMPORT.totalMs;
   let left = records;
   for (let repetition = 0; ; repetition += 1) {
-    const refused = await sendOnce(engine, index, left);
+    const refused = await sendOnce(engine, place, left);
     if (refused.length === 0) return;
     const isHopeless = refused.some(({ status }) => !isTemporary(status));
     if (isHopeless || !(await pause(repetition, IMPORT, deadline))) {
-      throw unavailable(`_bulk of ${index}`, new Error(describeRefused(refused)));
+      throw unavailable(`_bulk of ${place.index}`, new Error(describeRefused(refused)));
     }
     left = refused.map(({ record }) => record);
   }
@@ -98,13 +100,13 @@ const sendBody = async (engine: OpenSearch, index: string, records: readonly Bul
 /** Writes records, the last of each id; a failure names those that were refused, and why. */
 export const writeBulk = async (
   engine: OpenSearch,
-  index: string,
+  place: Place,
   records: readonly BulkRecord[],
 ): Promise<void> => {
   const lastOfEach = new Map(records.map((record) => [record.id, record]));
   const all = bodies([...lastOfEach.values()]);
   for (let at = 0; at < all.length; at += BODIES_AT_ONCE) {
     const together = all.slice(at, at + BODIES_AT_ONCE);
-    await Promise.all(together.map((body) => sendBody(engine, index, body)));
+    await Promise.all(together.map((body) => sendBody(engine, place, body)));
   }
 };

@@ -10,37 +10,37 @@ import { makeVisible } from '../layout.ts';
 import { type CatalogsOptions, catalogNames } from '../names.ts';
 import { documentOf } from '../records.ts';
 import { parseAnswer, SearchAnswer } from '../rows.ts';
-import { readProfileOf } from '../search/product-index.ts';
+import { readProfileOf } from '../search/live-catalogs.ts';
 import { documentsSearch, pricesSearch } from '../search/queries.ts';
-import { keepMadeChanges, type Place, patchIndex } from './changes.ts';
+import { type ChangedPlace, keepMadeChanges, patchPlace } from './changes.ts';
 import { type Generation, readGenerations, swap } from './generations.ts';
 
-/** The indexes of a domain that are or were live. */
+/** The generations of a domain that are or were live. */
 export const createOpenSearchCatalogHistory = (options: CatalogsOptions): CatalogHistory => {
   const { engine, prefix } = options;
 
-  const published = async (domain: Hostname) => {
-    const names = catalogNames(prefix, domain);
-    const generations = await readGenerations(engine, names, names.pattern);
+  const published = async (domain: Hostname): Promise<readonly Generation[]> => {
+    const generations = await readGenerations(engine, catalogNames(prefix, domain));
     return generations.filter(({ kind }) => kind !== 'draft');
   };
 
   return {
     list: async (domain) => {
       const catalogs: PublishedCatalog[] = [];
-      for (const { index, kind } of await published(domain)) {
-        const profile = await readProfileOf(engine, index);
-        if (!profile) continue;
-        const { generation, publishedAt, products, variants } = profile;
+      for (const { place, kind } of await published(domain)) {
+        const known = await readProfileOf(engine, place);
+        if (!known) continue;
+        const { generation, publishedAt, products, variants } = known.profile;
         catalogs.push({ generation, live: kind === 'live', publishedAt, products, variants });
       }
       return catalogs.sort((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt));
     },
     restore: async (domain, generation) => {
-      const names = catalogNames(prefix, domain);
-      const found = (await published(domain)).find(({ index }) => names.generation(index) === generation);
-      if (!found) return false;
-      if (found.kind !== 'live') await swap(engine, names, found.index);
+      const kept = await published(domain);
+      const to = kept.find((each) => each.generation === generation);
+      if (!to) return false;
+      const from = kept.find(({ kind }) => kind === 'live');
+      if (from !== to) await swap(engine, catalogNames(prefix, domain), { from, to });
       return true;
     },
   };
@@ -56,33 +56,29 @@ interface Making {
   readonly changes: readonly CatalogChange[];
 }
 
-const make = async (
-  { at, changes }: Making,
-  kind: Generation['kind'],
-  place: Place,
-): Promise<PatchResult> => {
+const make = async (made: Making, kind: Generation['kind'], at: ChangedPlace): Promise<PatchResult> => {
   // Recorded before anything of it is live, so that a publication at the same time finds every live change.
-  await keepMadeChanges(place, at, changes);
-  await makeVisible(place.engine, place.index);
-  if (kind !== 'live') return { changed: 0, unknown: changes };
-  return patchIndex(changes, place);
+  await keepMadeChanges(at, made.at, made.changes);
+  await makeVisible(at.engine, at.place.index);
+  if (kind !== 'live') return { changed: 0, unknown: made.changes };
+  return patchPlace(made.changes, at);
 };
 
-/** Changes the records of the live index, and again when another index went live at the same time. */
+/** Changes the records of the live generation, and again when another one went live at the same time. */
 export const createOpenSearchCatalogPatcher = (options: CatalogsOptions): CatalogPatcher => {
   const { engine, prefix } = options;
   return {
     patch: async (domain, changes) => {
       const names = catalogNames(prefix, domain);
-      const find = async () => keeperOf(await readGenerations(engine, names, names.pattern));
+      const find = async () => keeperOf(await readGenerations(engine, names));
       const made: Making = { at: new Date(), changes };
       let result: PatchResult = { changed: 0, unknown: changes };
       let keeper = await find();
       while (keeper !== undefined) {
-        const { index, kind } = keeper;
-        result = await make(made, kind, { engine, domain, index });
+        const { generation, place, kind } = keeper;
+        result = await make(made, kind, { engine, place });
         const now = await find();
-        if (now?.index === index && now.kind === kind) break;
+        if (now?.generation === generation && now.kind === kind) break;
         keeper = now;
       }
       return result;
@@ -90,14 +86,14 @@ export const createOpenSearchCatalogPatcher = (options: CatalogsOptions): Catalo
   };
 };
 
-/** The documents of the live index page by page. */
+/** The documents of the live generation page by page. */
 export const createOpenSearchCatalogDocuments = (options: CatalogsOptions): CatalogDocuments => {
   const { engine, prefix } = options;
   return {
     list: async function* (domain) {
       const path = `/${catalogNames(prefix, domain).live}/_search`;
       for (let after: number | undefined; ; ) {
-        const body = documentsSearch(domain, after);
+        const body = documentsSearch({ domain }, after);
         const answer = await engine.call({ method: 'POST', path, body }, IMPORT);
         if (answer === undefined) return;
         const page = parseAnswer(SearchAnswer, answer, path).hits.hits.map(documentOf);
@@ -126,7 +122,7 @@ export const createOpenSearchCatalogPrices = (options: CatalogsOptions): Catalog
     list: async function* (domain) {
       const path = `/${catalogNames(prefix, domain).live}/_search`;
       for (let after: number | undefined; ; ) {
-        const body = pricesSearch(domain, after);
+        const body = pricesSearch({ domain }, after);
         const answer = await engine.call({ method: 'POST', path, body }, IMPORT);
         if (answer === undefined) return;
         const page = parseAnswer(Page, answer, path).hits.hits;

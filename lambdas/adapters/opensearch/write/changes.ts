@@ -8,11 +8,10 @@ import {
   withStanding,
 } from '../../../contract/catalog/catalog-change.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
-import type { Hostname } from '../../../contract/shop/hostname.ts';
 import type { PatchResult } from '../../../ports/catalog/catalog-patcher.ts';
 import { IMPORT, type OpenSearch } from '../client.ts';
 import { makeVisible } from '../layout.ts';
-import type { CatalogNames } from '../names.ts';
+import { type CatalogNames, inPlace, type Place, type Scope } from '../names.ts';
 import { changeRecord, changeRecordId, documentOf, standingRecord, variantRecordId } from '../records.ts';
 import { jsonOf, parseAnswer, SearchAnswer } from '../rows.ts';
 import { madeChangesSearch, variantsSearch } from '../search/queries.ts';
@@ -22,20 +21,19 @@ import { readGenerations } from './generations.ts';
 /** Changes whose variants are looked up together; a query takes up to 65,536 terms, rows are what weighs. */
 const CHANGES_AT_ONCE = 500;
 
-export interface Place {
+export interface ChangedPlace {
   readonly engine: OpenSearch;
-  readonly domain: Hostname;
-  readonly index: string;
+  readonly place: Place;
 }
 
 /** All variants the changes may mean, however many pages they fill. */
-const findVariants = async (ids: readonly string[], { engine, domain, index }: Place) => {
-  const path = `/${index}/_search`;
+const findVariants = async (ids: readonly string[], { engine, place }: ChangedPlace) => {
+  const address = inPlace(place, '_search');
   const found: SearchDocument[] = [];
   for (let after: number | undefined; ; after = found.at(-1)?.position) {
-    const body = variantsSearch(domain, ids, after);
-    const answer = await engine.call({ method: 'POST', path, body }, IMPORT);
-    const rows = parseAnswer(SearchAnswer, answer, path).hits.hits.map(documentOf);
+    const body = variantsSearch(place.scope, ids, after);
+    const answer = await engine.call({ method: 'POST', ...address, body }, IMPORT);
+    const rows = parseAnswer(SearchAnswer, answer, address.path).hits.hits.map(documentOf);
     if (rows.length === 0) return found;
     found.push(...rows);
   }
@@ -52,8 +50,8 @@ const meant = (
   return offer ? [offer] : documents.filter(({ sku }) => sku === productId);
 };
 
-const recordOf = (document: SearchDocument): BulkRecord => ({
-  id: variantRecordId(document),
+const recordOf = (scope: Scope, document: SearchDocument): BulkRecord => ({
+  id: variantRecordId(scope, document),
   json: standingRecord(document),
   name: `product ${document.productId} variant ${document.variantId}`,
   action: 'update',
@@ -64,29 +62,35 @@ type Standings = Map<string, Standing>;
 
 const patchSome = async (
   changes: readonly CatalogChange[],
-  place: Place,
+  changedPlace: ChangedPlace,
   standings: Standings,
 ): Promise<PatchResult> => {
+  const { engine, place } = changedPlace;
+  const idOf = (document: SearchDocument): string => variantRecordId(place.scope, document);
   const ids = [...new Set(changes.map(({ productId }) => productId))];
-  const before = (await findVariants(ids, place)).map((document) => {
-    const known = standings.get(variantRecordId(document));
+  const before = (await findVariants(ids, changedPlace)).map((document) => {
+    const known = standings.get(idOf(document));
     return known ? withStanding(document, known) : document;
   });
-  const standing = new Map(before.map((document) => [variantRecordId(document), document]));
+  const standing = new Map(before.map((document) => [idOf(document), document]));
   const touched = new Set<string>();
   const unknown: CatalogChange[] = [];
   for (const change of changes) {
     const variants = meant(change, before);
     if (variants.length === 0) unknown.push(change);
-    for (const id of variants.map(variantRecordId)) {
+    for (const id of variants.map(idOf)) {
       const document = standing.get(id);
       if (document) standing.set(id, withStanding(document, changed(pickStanding(document), change)));
       touched.add(id);
     }
   }
   const after = [...touched].flatMap((id) => standing.get(id) ?? []);
-  await writeBulk(place.engine, place.index, after.map(recordOf));
-  for (const document of after) standings.set(variantRecordId(document), pickStanding(document));
+  await writeBulk(
+    engine,
+    place,
+    after.map((document) => recordOf(place.scope, document)),
+  );
+  for (const document of after) standings.set(idOf(document), pickStanding(document));
   return { changed: touched.size, unknown };
 };
 
@@ -96,60 +100,62 @@ const pickStanding = ({ price, compareAt, availability }: SearchDocument) => ({
   availability,
 });
 
-/** Makes changes in the records of one index, and makes them visible. */
-export const patchIndex = async (changes: readonly CatalogChange[], place: Place): Promise<PatchResult> => {
+/** Makes changes in the records of one generation, and makes them visible. */
+export const patchPlace = async (
+  changes: readonly CatalogChange[],
+  changedPlace: ChangedPlace,
+): Promise<PatchResult> => {
   const standings: Standings = new Map();
   let done: PatchResult = { changed: 0, unknown: [] };
   for (let at = 0; at < changes.length; at += CHANGES_AT_ONCE) {
     const { changed: count, unknown } = await patchSome(
       changes.slice(at, at + CHANGES_AT_ONCE),
-      place,
+      changedPlace,
       standings,
     );
     done = { changed: done.changed + count, unknown: [...done.unknown, ...unknown] };
   }
-  await makeVisible(place.engine, place.index);
+  await makeVisible(changedPlace.engine, changedPlace.place.index);
   return done;
 };
 
-/** A change as an index remembers it: its place is that among the changes made with it. */
+/** A change as it is remembered: its place is that among the changes made with it. */
 const Remembered = MadeChange.extend({ place: z.int().nonnegative() });
 type Remembered = Readonly<z.infer<typeof Remembered>>;
 
-/** Remembers changes in an index, each in the place of the one that it undoes. */
+/** Remembers changes with a generation, each in the place of the one that it undoes. */
 export const keepMadeChanges = (
-  { engine, domain, index }: Place,
+  { engine, place }: ChangedPlace,
   at: Date,
   changes: readonly CatalogChange[],
 ): Promise<void> => {
-  const records = changes.map((change, place) => ({
-    id: changeRecordId(change),
-    json: changeRecord(domain, { at: at.toISOString(), change }, place),
+  const records = changes.map((change, order) => ({
+    id: changeRecordId(place.scope, change),
+    json: changeRecord(place.scope, { at: at.toISOString(), change }, order),
     name: `change of ${change.productId}`,
   }));
-  return writeBulk(engine, index, records);
+  return writeBulk(engine, place, records);
 };
 
 export interface MadeChangesOptions {
   readonly engine: OpenSearch;
   readonly names: CatalogNames;
-  readonly domain: Hostname;
   readonly since: Date;
 }
 
 const nameOf = ({ at, place, change }: Remembered): string => `${at} ${place} ${changeKey(change)}`;
 
-/** All changes since a time, in whichever of the domain's indexes they are remembered, in their order. */
+/** All changes since a time, with whichever of the domain's generations they are remembered, in their order. */
 const readMadeChanges = async (options: MadeChangesOptions): Promise<readonly Remembered[]> => {
-  const { engine, names, domain, since } = options;
-  const generations = await readGenerations(engine, names, names.pattern);
+  const { engine, names, since } = options;
+  const generations = await readGenerations(engine, names);
   // An index that the engine made by itself knows no rows.
-  const indexes = generations.flatMap(({ index, meta }) => (meta === undefined ? [] : [index]));
-  const path = `/${indexes.join(',')}/_search`;
+  const indexes = generations.flatMap(({ place, meta }) => (meta === undefined ? [] : [place.index]));
+  const path = `/${[...new Set(indexes)].join(',')}/_search`;
   const found: Remembered[] = [];
   for (let last: Remembered | undefined; ; last = found.at(-1)) {
     const after = last && ([Date.parse(last.at), last.place] as const);
-    const body = madeChangesSearch(domain, since, after);
+    const body = madeChangesSearch({ domain: names.domain }, since, after);
     const answer = await engine.call(
       { method: 'POST', path, query: { ignore_unavailable: 'true' }, body },
       IMPORT,
@@ -161,20 +167,20 @@ const readMadeChanges = async (options: MadeChangesOptions): Promise<readonly Re
 };
 
 /**
- * Repeats the changes since a time in the given index until there are no new ones. The next call repeats only changes
+ * Repeats the changes since a time in the given place until there are no new ones. The next call repeats only changes
  * that appeared since.
  */
 export const createRepeating = (options: MadeChangesOptions) => {
-  const { engine, domain } = options;
+  const { engine } = options;
   const repeated = new Set<string>();
-  return async (index: string): Promise<void> => {
+  return async (place: Place): Promise<void> => {
     for (;;) {
       const made = await readMadeChanges(options);
       const firstNew = made.findIndex((each) => !repeated.has(nameOf(each)));
       if (firstNew < 0) return;
       const again = made.slice(firstNew);
       const changes = again.map(({ change }) => change);
-      await patchIndex(changes, { engine, domain, index });
+      await patchPlace(changes, { engine, place });
       for (const each of again) repeated.add(nameOf(each));
     }
   };

@@ -1,90 +1,87 @@
 import { randomBytes } from 'node:crypto';
-import type { EmbedderId } from '../../../contract/catalog/search-document.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
 import { type DraftView, noOpenDraft } from '../../../ports/catalog/catalog-writer.ts';
 import { IMPORT, type OpenSearch } from '../client.ts';
-import { layoutFor } from '../layout.ts';
-import { catalogNames, newGeneration } from '../names.ts';
+import { type DraftMeta, layoutFor, makeVisible } from '../layout.ts';
+import { type CatalogNames, catalogNames, newGeneration, type Place, type PoolShape } from '../names.ts';
+import { draftRecord, draftRecordId } from '../records.ts';
 import { hitsOf } from '../rows.ts';
 import { createCandidates, findProduct, searchAll } from '../search/product-index.ts';
+import { type BulkRecord, writeBulk } from './bulk.ts';
 import { type Generation, readGenerations } from './generations.ts';
 
-const GENERATION = /^[a-z0-9-]{1,80}$/u;
-
 interface OpenDraft {
-  readonly index: string;
-  readonly embedder: EmbedderId;
+  readonly place: Place;
+  readonly meta: DraftMeta;
 }
 
-interface Times {
-  readonly begunAt: Date;
-  readonly asOf: Date;
-}
+/** Sent with every write, so that the next import sees that the draft is in use. */
+export const draftMark = ({ place: { scope }, meta }: OpenDraft): BulkRecord => ({
+  id: draftRecordId(scope),
+  json: draftRecord(scope, new Date(), meta),
+  name: 'mark of the draft',
+});
 
-const createIndex = async (
-  engine: OpenSearch,
-  index: string,
-  meta: Times & { readonly embedder: EmbedderId },
-) => {
-  const { embedder, begunAt, asOf } = meta;
-  const { settings, mappings } = layoutFor(engine.service).body({
-    embedder,
-    begunAt: begunAt.toISOString(),
-    asOf: asOf.toISOString(),
-  });
-  await engine.call({ method: 'PUT', path: `/${index}`, body: { settings, mappings } }, IMPORT);
+/** Makes the index that shops share unless it is there. */
+const ensurePool = async (engine: OpenSearch, index: string, shape: PoolShape): Promise<void> => {
+  const body = layoutFor(engine.service).pool?.(shape);
+  if (body === undefined) throw new TypeError('shops cannot share an index on OpenSearch Serverless');
+  const look = { method: 'GET', path: `/${index}/_settings` } as const;
+  if ((await engine.call(look, IMPORT)) !== undefined) return;
+  const { settings, mappings } = body;
+  try {
+    await engine.call({ method: 'PUT', path: `/${index}`, body: { settings, mappings } }, IMPORT);
+  } catch (error) {
+    // Another import may have made it since.
+    if ((await engine.call(look, IMPORT)) === undefined) throw error;
+  }
 };
 
 /** Drafts of catalogues. Those that this process has seen open are remembered; another may have begun them. */
 export const createDrafts = (engine: OpenSearch, prefix: string) => {
-  const seenOpen = new Map<string, EmbedderId>();
+  const seenOpen = new Map<string, OpenDraft>();
+  const nameOf = (domain: Hostname, generation: string): string => JSON.stringify([domain, generation]);
 
-  const find = async (domain: Hostname, generation: string): Promise<Generation | undefined> => {
-    if (!GENERATION.test(generation)) return undefined;
-    const names = catalogNames(prefix, domain);
-    const [found] = await readGenerations(engine, names, names.index(generation));
-    return found;
-  };
-
-  /** A draft, or the live catalogue that it has become. */
-  const read = async (domain: Hostname, generation: string) => {
-    const found = await find(domain, generation);
-    if (found?.meta === undefined || found.kind === 'retired') throw noOpenDraft(domain, generation);
-    const { embedder, begunAt, asOf = begunAt } = found.meta;
-    return { kind: found.kind, index: found.index, embedder, asOf: new Date(asOf) };
-  };
+  const find = async (names: CatalogNames, generation: string): Promise<Generation | undefined> =>
+    (await readGenerations(engine, names)).find((each) => each.generation === generation);
 
   return {
-    create: async (domain: Hostname, embedder: EmbedderId, times: Times): Promise<string> => {
-      const generation = newGeneration(times.begunAt, randomBytes(4).toString('hex'));
-      const index = catalogNames(prefix, domain).index(generation);
-      await createIndex(engine, index, { embedder, ...times });
-      seenOpen.set(index, embedder);
+    create: async (domain: Hostname, meta: DraftMeta, pool: PoolShape | undefined): Promise<string> => {
+      const generation = newGeneration(new Date(meta.begunAt), randomBytes(4).toString('hex'), pool);
+      const place = catalogNames(prefix, domain).place(generation);
+      if (pool === undefined) {
+        const { settings, mappings } = layoutFor(engine.service).body(meta);
+        const body = { settings, mappings };
+        await engine.call({ method: 'PUT', path: `/${place.index}`, body }, IMPORT);
+      } else {
+        await ensurePool(engine, place.index, pool);
+        await writeBulk(engine, place, [draftMark({ place, meta })]);
+        await makeVisible(engine, place.index);
+      }
+      seenOpen.set(nameOf(domain, generation), { place, meta });
       return generation;
     },
-    find,
-    read,
     /** A draft that takes documents. */
     open: async (domain: Hostname, generation: string): Promise<OpenDraft> => {
-      const index = catalogNames(prefix, domain).index(generation);
-      const known = seenOpen.get(index);
-      if (known !== undefined) return { index, embedder: known };
-      const { kind, embedder } = await read(domain, generation);
-      if (kind !== 'draft') throw noOpenDraft(domain, generation);
-      seenOpen.set(index, embedder);
-      return { index, embedder };
+      const known = seenOpen.get(nameOf(domain, generation));
+      if (known !== undefined) return known;
+      const found = await find(catalogNames(prefix, domain), generation);
+      if (found?.meta === undefined || found.kind !== 'draft') throw noOpenDraft(domain, generation);
+      const open = { place: found.place, meta: found.meta };
+      seenOpen.set(nameOf(domain, generation), open);
+      return open;
     },
-    forget: (index: string): void => void seenOpen.delete(index),
+    forget: (domain: Hostname, generation: string): void => void seenOpen.delete(nameOf(domain, generation)),
   };
 };
 
-/** Asks one index as the live one is asked, by its own name. */
-export const createDraftView = (engine: OpenSearch, index: string, variants: number): DraftView => ({
+/** Asks one generation as the live one is asked. */
+export const createDraftView = (engine: OpenSearch, place: Place, variants: number): DraftView => ({
   variants,
   retrieve: async (request) => {
-    const { lexical, nearest } = await searchAll(engine, index, request);
+    const { lexical, nearest } = await searchAll(engine, { request, place, live: place.index });
     const candidates = createCandidates(request.terms);
     return { lexical: candidates.lexical(hitsOf(lexical)), nearest: candidates.nearest(hitsOf(nearest)) };
   },
-  product: (domain, productId) => findProduct(engine, index, { domain, productId }),
+  product: (_, productId) => findProduct(engine, place, productId),
 });

@@ -1,76 +1,175 @@
 import * as z from 'zod';
-import { EmbedderId } from '../../../contract/catalog/search-document.ts';
-import type { Hostname } from '../../../contract/shop/hostname.ts';
 import { IMPORT, type OpenSearch } from '../client.ts';
-import type { CatalogNames } from '../names.ts';
-import { DRAFT_ID } from '../records.ts';
-import { parseAnswer } from '../rows.ts';
-
-const Meta = z.object({ embedder: EmbedderId, begunAt: z.iso.datetime(), asOf: z.iso.datetime().optional() });
+import { DraftMeta, layoutFor, makeVisible } from '../layout.ts';
+import { type CatalogNames, inPlace, type Place } from '../names.ts';
+import { draftRecordId, retiredRecord, retiredRecordId } from '../records.ts';
+import { jsonOf, liveCatalogOf, parseAnswer, SearchAnswer } from '../rows.ts';
+import { catalogSearch, generationsSearch, within } from '../search/queries.ts';
+import { writeBulk } from './bulk.ts';
 
 export interface Generation {
-  readonly index: string;
+  readonly generation: string;
+  readonly place: Place;
   readonly kind: 'draft' | 'live' | 'retired';
   /** Absent when the engine made the index itself, for a record of a deleted draft. */
-  readonly meta: z.infer<typeof Meta> | undefined;
+  readonly meta: DraftMeta | undefined;
 }
+
+const isShared = ({ place }: Generation): boolean => place.routing !== undefined;
 
 const Indexes = z.record(
   z.string(),
   z.object({
     aliases: z.record(z.string(), z.unknown()),
-    mappings: z.object({ _meta: Meta.optional() }),
+    mappings: z.object({ _meta: DraftMeta.optional() }),
   }),
 );
 
+/** Generations in indexes of their own, of which aliases tell what they are. */
+const readOwn = async (engine: OpenSearch, names: CatalogNames): Promise<readonly Generation[]> => {
+  const answer = await engine.call({ method: 'GET', path: `/${names.pattern}` }, IMPORT);
+  return Object.entries(parseAnswer(Indexes, answer ?? {}, names.pattern)).map(
+    ([index, { aliases, mappings }]): Generation => {
+      const generation = names.generation(index);
+      const retired = names.published in aliases ? 'retired' : 'draft';
+      const kind = names.live in aliases ? 'live' : retired;
+      return { generation, place: { index, scope: { domain: names.domain } }, kind, meta: mappings._meta };
+    },
+  );
+};
+
+const GenerationRow = z.object({ generation: z.string(), meta: DraftMeta.optional() });
+
+const liveOf = async (engine: OpenSearch, { domain, live }: CatalogNames): Promise<string | undefined> => {
+  const path = `/${live}/_search`;
+  const answer = await engine.call({ method: 'POST', path, body: catalogSearch({ domain }) }, IMPORT);
+  return answer === undefined
+    ? undefined
+    : liveCatalogOf(parseAnswer(SearchAnswer, answer, path).hits.hits)?.generation;
+};
+
+/** Generations in shared indexes, of which records tell what they are. */
+const readShared = async (engine: OpenSearch, names: CatalogNames): Promise<readonly Generation[]> => {
+  const { domain, pools, routing } = names;
+  if (layoutFor(engine.service).pool === undefined) return [];
+  const path = `/${pools}/_search`;
+  const body = generationsSearch({ domain });
+  const answer = await engine.call({ method: 'POST', path, query: { routing }, body }, IMPORT);
+  const rows = parseAnswer(SearchAnswer, answer, path).hits.hits.map((hit) =>
+    parseAnswer(GenerationRow, jsonOf(hit), `generation in ${hit._index}`),
+  );
+  if (rows.length === 0) return [];
+  const live = await liveOf(engine, names);
+  const retired = new Set(rows.flatMap(({ generation, meta }) => (meta ? [] : [generation])));
+  return rows.flatMap(({ generation, meta }): Generation[] => {
+    if (meta === undefined) return [];
+    const kind = retired.has(generation) ? 'retired' : 'draft';
+    return [{ generation, place: names.place(generation), kind: generation === live ? 'live' : kind, meta }];
+  });
+};
+
+/** All generations of a shop, the newest first. */
 export const readGenerations = async (
   engine: OpenSearch,
   names: CatalogNames,
-  pattern: string,
 ): Promise<readonly Generation[]> => {
-  const answer = await engine.call({ method: 'GET', path: `/${pattern}` }, IMPORT);
-  const indexes = Object.entries(parseAnswer(Indexes, answer ?? {}, pattern));
-  return indexes
-    .map(([index, { aliases, mappings }]): Generation => {
-      const retired = names.published in aliases ? 'retired' : 'draft';
-      return {
-        index,
-        kind: names.live in aliases ? 'live' : retired,
-        meta: mappings._meta,
-      };
-    })
-    .sort((a, b) => (a.index < b.index ? 1 : -1));
-};
-
-export const deleteIndex = async (engine: OpenSearch, index: string): Promise<void> => {
-  await engine.call({ method: 'DELETE', path: `/${index}` }, IMPORT);
+  const both = await Promise.all([readOwn(engine, names), readShared(engine, names)]);
+  return both.flat().sort((a, b) => (a.generation < b.generation ? 1 : -1));
 };
 
 const DraftRow = z.object({ _source: z.object({ touchedAt: z.iso.datetime() }) });
 
 /** True when a draft was not touched since that time. */
-export const isAbandoned = async (engine: OpenSearch, draft: Generation, since: Date): Promise<boolean> => {
-  if (draft.meta === undefined) return true;
-  const path = `/${draft.index}/_doc/${DRAFT_ID}`;
-  const answer = await engine.call({ method: 'GET', path }, IMPORT);
-  const mark = answer === undefined ? undefined : parseAnswer(DraftRow, answer, path)._source.touchedAt;
-  return new Date(mark ?? draft.meta.begunAt) < since;
+export const isAbandoned = async (
+  engine: OpenSearch,
+  { place, meta }: Generation,
+  since: Date,
+): Promise<boolean> => {
+  if (meta === undefined) return true;
+  const address = inPlace(place, `_doc/${draftRecordId(place.scope)}`);
+  const answer = await engine.call({ method: 'GET', ...address }, IMPORT);
+  const mark = answer === undefined ? undefined : parseAnswer(DraftRow, answer, address.path);
+  return new Date(mark?._source.touchedAt ?? meta.begunAt) < since;
 };
 
-/** How many of the records that a published catalogue must have can be found already. */
-export const countVisible = async (engine: OpenSearch, index: string, domain: Hostname): Promise<number> => {
-  const filter = [{ term: { tenant: domain } }, { terms: { record: ['variant', 'catalog'] } }];
-  const body = { query: { bool: { filter } } };
-  const answer = await engine.call({ method: 'POST', path: `/${index}/_count`, body }, IMPORT);
-  return parseAnswer(z.object({ count: z.int() }), answer, `${index}/_count`).count;
+/** How many records of these kinds can be found already. */
+export const countRecords = async (
+  engine: OpenSearch,
+  place: Place,
+  kinds: readonly string[],
+): Promise<number> => {
+  const body = { query: { bool: { filter: [...within(place.scope), { terms: { record: kinds } }] } } };
+  const address = inPlace(place, '_count');
+  const answer = await engine.call({ method: 'POST', ...address, body }, IMPORT);
+  return parseAnswer(z.object({ count: z.int() }), answer, address.path).count;
 };
 
-/** One request, which the engine does whole or not at all: no question falls between two catalogues. */
-export const swap = async (engine: OpenSearch, names: CatalogNames, index: string): Promise<void> => {
+/**
+ * Removes all of a shop but some of the generations that were read. In shared indexes this also removes records that
+ * a late worker wrote of a generation that is gone.
+ */
+export const removeOthers = async (
+  engine: OpenSearch,
+  names: CatalogNames,
+  { read, kept }: { readonly read: readonly Generation[]; readonly kept: readonly Generation[] },
+): Promise<void> => {
+  for (const each of read.filter((generation) => !isShared(generation) && !kept.includes(generation)))
+    await engine.call({ method: 'DELETE', path: `/${each.place.index}` }, IMPORT);
+  if (layoutFor(engine.service).pool === undefined) return;
+  // What cannot be found yet, or was written again since it could be, would stay.
+  await makeVisible(engine, names.pools);
+  const body = {
+    query: {
+      bool: {
+        filter: within({ domain: names.domain }),
+        must_not: [{ terms: { generation: kept.map(({ generation }) => generation) } }],
+      },
+    },
+  };
+  const path = `/${names.pools}/_delete_by_query`;
+  const query = { routing: names.routing, conflicts: 'proceed', refresh: true };
+  await engine.call({ method: 'POST', path, query, body }, IMPORT);
+};
+
+/** The alias by which shoppers are served; in a shared index it says which records those are. */
+const liveAlias = ({ live }: CatalogNames, { index, scope, routing }: Place) => ({
+  index,
+  alias: live,
+  ...(routing === undefined ? {} : { routing, filter: { bool: { filter: within(scope) } } }),
+});
+
+/**
+ * Serves shoppers from another generation: one request, which the engine does whole or not at all, so that no question
+ * falls between two catalogues.
+ */
+export const swap = async (
+  engine: OpenSearch,
+  names: CatalogNames,
+  { from, to }: { readonly from: Generation | undefined; readonly to: Generation },
+): Promise<void> => {
+  if (from !== undefined && isShared(from)) {
+    // Marked while it is live, which says more than the mark: it is never taken for a draft.
+    const { scope, index } = from.place;
+    const record = { id: retiredRecordId(scope), json: retiredRecord(scope), name: 'mark of the catalogue' };
+    await writeBulk(engine, from.place, [record]);
+    await makeVisible(engine, index);
+  }
+  const { index } = to.place;
   const actions = [
-    { remove: { index: names.pattern, alias: names.live } },
-    { add: { index, alias: names.live } },
-    { add: { index, alias: names.published } },
+    { remove: { index: names.all, alias: names.live } },
+    { add: liveAlias(names, to.place) },
+    ...(isShared(to) ? [] : [{ add: { index, alias: names.published } }]),
   ];
   await engine.call({ method: 'POST', path: '/_aliases', body: { actions } }, IMPORT);
+};
+
+/** Leaves shoppers without a catalogue. */
+export const takeDown = async (
+  engine: OpenSearch,
+  names: CatalogNames,
+  live: Generation | undefined,
+): Promise<void> => {
+  if (live === undefined) return;
+  const remove = { index: live.place.index, alias: names.live };
+  await engine.call({ method: 'POST', path: '/_aliases', body: { actions: [{ remove }] } }, IMPORT);
 };

@@ -1,0 +1,86 @@
+import { LRUCache } from 'lru-cache';
+import type { CatalogProfile } from '../../../contract/catalog/search-document.ts';
+import type { Hostname } from '../../../contract/shop/hostname.ts';
+import { type OpenSearch, QUESTION } from '../client.ts';
+import { catalogNames, inPlace, type Place } from '../names.ts';
+import { catalogRecordId, type KnownProfile, profileIn } from '../records.ts';
+import { type LiveCatalog, liveCatalogOf, parseAnswer, SearchAnswer } from '../rows.ts';
+import { catalogSearch } from './queries.ts';
+
+/** What profiles may take of a function's memory of 1 GiB, of which language and code take some 300 MB. */
+export const PROFILES_BYTES = 256 * 2 ** 20;
+/** What a profile's objects take for each letter of its text: 3 to 6 were measured, and Cyrillic takes more. */
+const BYTES_A_LETTER = 8;
+/** Names of generations are some hundred bytes each. */
+const MAX_LIVE = 20_000;
+
+export const readProfileOf = async (engine: OpenSearch, place: Place): Promise<KnownProfile | undefined> => {
+  const address = inPlace(place, `_doc/${catalogRecordId(place.scope)}`);
+  const answer = await engine.call({ method: 'GET', ...address }, QUESTION);
+  return answer === undefined ? undefined : profileIn(answer, `profile in ${address.path}`);
+};
+
+interface Seen {
+  readonly live: LiveCatalog;
+  readonly checkedAt: number;
+}
+
+interface LiveCatalogsOptions {
+  readonly engine: OpenSearch;
+  readonly prefix: string;
+  /** How long the live generation is believed without asking. */
+  readonly ttlMs: number;
+  /** What the kept profiles may take of the memory. */
+  readonly profilesBytes: number;
+}
+
+export interface LiveCatalogs {
+  readonly profile: (domain: Hostname) => Promise<CatalogProfile | undefined>;
+  /** The generation that was live when it was last seen, however long ago. */
+  readonly lastSeen: (domain: Hostname) => LiveCatalog | undefined;
+  /** Has the next `profile` read another one when another generation was seen live. */
+  readonly see: (domain: Hostname, live: LiveCatalog | undefined) => void;
+}
+
+/** Reads each profile once a generation: within `ttlMs` without a call, later after asking which generation is live. */
+export const createLiveCatalogs = (options: LiveCatalogsOptions): LiveCatalogs => {
+  const { engine, prefix, ttlMs, profilesBytes } = options;
+  const seen = new LRUCache<Hostname, Seen>({ max: MAX_LIVE });
+  const profiles = new LRUCache<Hostname, KnownProfile>({
+    maxSize: profilesBytes,
+    sizeCalculation: ({ letters }) => letters * BYTES_A_LETTER,
+  });
+
+  const see = (domain: Hostname, live: LiveCatalog | undefined): void => {
+    if (live === undefined) seen.delete(domain);
+    else seen.set(domain, { live, checkedAt: Date.now() });
+  };
+
+  const readLive = async (domain: Hostname): Promise<LiveCatalog | undefined> => {
+    const path = `/${catalogNames(prefix, domain).live}/_search`;
+    const answer = await engine.call({ method: 'POST', path, body: catalogSearch({ domain }) }, QUESTION);
+    const live =
+      answer === undefined ? undefined : liveCatalogOf(parseAnswer(SearchAnswer, answer, path).hits.hits);
+    see(domain, live);
+    return live;
+  };
+
+  const liveNow = (domain: Hostname): Promise<LiveCatalog | undefined> | LiveCatalog => {
+    const last = seen.get(domain);
+    return last !== undefined && Date.now() - last.checkedAt < ttlMs ? last.live : readLive(domain);
+  };
+
+  return {
+    profile: async (domain) => {
+      const live = await liveNow(domain);
+      if (live === undefined) return undefined;
+      const known = profiles.get(domain);
+      if (known?.profile.generation === live.generation) return known.profile;
+      const read = await readProfileOf(engine, catalogNames(prefix, domain).place(live.generation));
+      if (read !== undefined) profiles.set(domain, read);
+      return read?.profile;
+    },
+    lastSeen: (domain) => seen.get(domain)?.live,
+    see,
+  };
+};
