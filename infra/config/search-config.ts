@@ -1,5 +1,8 @@
 import * as z from 'zod';
+<<<<<<< HEAD
 import { nodeProblems } from './instance-limits.ts';
+=======
+import { SHARED_SHARDS, SHARED_UP_TO } from '../../lambdas/contract/catalog/shared-index.ts';
 
 type WholeNumber = (min: number, max: number) => z.ZodType<number>;
 
@@ -41,6 +44,12 @@ export const searchKeys = (whole: WholeNumber) => ({
   /** `domain`: size of three managers, which vote and hold no catalogue. Default: the data nodes vote themselves. */
   searchManagerType: InstanceType.optional(),
   searchVolumeGiB: whole(10, 12_000).optional(),
+  /**
+   * `domain` and `existing`: variants with which a shop shares an index with others, 0 for none; and that index's shards.
+   * A shop moves when it is imported the next time.
+   */
+  searchSharedUpTo: whole(0, 50_000).optional(),
+  searchSharedShards: whole(1, 100).optional(),
   /** `serverless`: ceiling of OCUs for searching and of OCUs for indexing, the only limit of its cost. */
   searchMaxCapacity: whole(1, MAX_CAPACITY)
     .refine(isCapacity, `AWS takes 1, 2, 4, 8, 16, or a multiple of 16 up to ${MAX_CAPACITY}`)
@@ -58,32 +67,44 @@ export const searchKeys = (whole: WholeNumber) => ({
 type SearchKeys = ReturnType<typeof searchKeys>;
 type FlatSearch = Readonly<z.output<z.ZodObject<SearchKeys>>>;
 
+const sharingKeys = ['searchSharedUpTo', 'searchSharedShards'] as const;
+const neededKeys = ['searchEndpoint', 'searchArn'] as const;
 const keysOf = {
-  domain: ['searchInstanceType', 'searchInstanceCount', 'searchManagerType', 'searchVolumeGiB'],
+  domain: [
+    'searchInstanceType',
+    'searchInstanceCount',
+    'searchManagerType',
+    'searchVolumeGiB',
+    ...sharingKeys,
+  ],
   serverless: ['searchMaxCapacity', 'searchImporters'],
-  existing: ['searchEndpoint', 'searchArn'],
+  existing: [...neededKeys, ...sharingKeys],
 } as const;
+const kinds = ['domain', 'serverless', 'existing'] as const;
 
 /** The settings that the chosen kind lacks or cannot use. */
 export const searchProblems = (flat: FlatSearch) => {
-  const kinds = ['domain', 'serverless', 'existing'] as const;
-  const stray = kinds
-    .filter((kind) => kind !== flat.search)
-    .flatMap((kind) => keysOf[kind].map((key) => ({ key, kind })))
-    .filter(({ key }) => flat[key] !== undefined)
-    .map(({ key, kind }) => {
-      const message = `belongs to storevoice:search=${kind}, but the search is ${flat.search}; remove it`;
+  const usable: readonly string[] = keysOf[flat.search];
+  const stray = [...new Set(kinds.flatMap((kind) => keysOf[kind]))]
+    .filter((key) => flat[key] !== undefined && !usable.includes(key))
+    .map((key) => {
+      const owners = kinds.filter((kind) => keysOf[kind].some((each) => each === key)).join(' or ');
+      const message = `belongs to storevoice:search=${owners}, but the search is ${flat.search}; remove it`;
       return { key, message };
     });
   const chosen = chooseSearch(flat);
   const impossible = chosen.kind === 'domain' ? nodeProblems(chosen) : [];
-  const missing = flat.search === 'existing' ? keysOf.existing.filter((key) => flat[key] === undefined) : [];
+  const missing = flat.search === 'existing' ? neededKeys.filter((key) => flat[key] === undefined) : [];
   const message = 'is needed with storevoice:search=existing';
   return [...stray, ...impossible, ...missing.map((key) => ({ key, message }))];
 };
 
 /** The chosen search with its defaults. The default domain has one small node, enough for about 100,000 variants. */
 export const chooseSearch = (flat: FlatSearch) => {
+  const shared = {
+    upTo: flat.searchSharedUpTo ?? SHARED_UP_TO,
+    shards: flat.searchSharedShards ?? SHARED_SHARDS,
+  };
   switch (flat.search) {
     case 'domain':
       return {
@@ -92,14 +113,17 @@ export const chooseSearch = (flat: FlatSearch) => {
         instanceCount: flat.searchInstanceCount ?? 1,
         managerType: flat.searchManagerType,
         volumeGiB: flat.searchVolumeGiB ?? 10,
+        shared,
       };
     case 'serverless':
       return {
         kind: flat.search,
         maxCapacity: flat.searchMaxCapacity ?? 4,
         importers: flat.searchImporters ?? [],
+        // It knows neither routing nor deletion by query.
+        shared: { ...shared, upTo: 0 },
       };
     case 'existing':
-      return { kind: flat.search, endpoint: flat.searchEndpoint ?? '', arn: flat.searchArn ?? '' };
+      return { kind: flat.search, endpoint: flat.searchEndpoint ?? '', arn: flat.searchArn ?? '', shared };
   }
 };

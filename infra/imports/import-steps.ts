@@ -1,7 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { FEEDS, REPORTS, WORK } from '../../lambdas/contract/imports/bucket.ts';
-import type { DraftEnv, ImportChunkEnv, NormaliseFeedEnv } from '../../lambdas/env/imports.ts';
+import type {
+  BeginImportEnv,
+  DraftEnv,
+  ImportChunkEnv,
+  NormaliseFeedEnv,
+} from '../../lambdas/env/imports.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
 import { feedEnvironment, type ImportParts } from './import-resources.ts';
 
@@ -26,14 +31,19 @@ export class ImportSteps extends Construct {
   constructor(scope: Construct, id: string, props: ImportParts) {
     super(scope, id);
     const { setup, search, embedding, vectors } = props;
+    const { shared } = setup.config.search;
     const reading = { ...feedEnvironment(props), ...search.environment };
     const { EMBEDDING_MODEL, EMBEDDING_DIMENSION } = embedding.environment;
     const drafting = { ...reading, EMBEDDING_MODEL, EMBEDDING_DIMENSION };
-    this.begin = new HandlerFunction<typeof DraftEnv>(this, 'Begin', {
+    this.begin = new HandlerFunction<typeof BeginImportEnv>(this, 'Begin', {
       setup,
       handler: 'begin-import',
       description: 'Takes a shop’s turn to import and opens the catalogue to fill',
-      environment: drafting,
+      environment: {
+        ...drafting,
+        SEARCH_SHARED_UP_TO: `${shared.upTo}`,
+        SEARCH_SHARED_SHARDS: `${shared.shards}`,
+      },
       timeout: Duration.minutes(3),
     });
     this.normalise = new HandlerFunction<typeof NormaliseFeedEnv>(this, 'Normalise', {

@@ -34,6 +34,15 @@ export const DraftEnv = z.object({
 });
 export type DraftEnv = z.infer<typeof DraftEnv>;
 
+export const BeginImportEnv = z.object({
+  ...DraftEnv.shape,
+  /** Variants of a live catalogue with which a shop shares an index with others; 0 for no sharing. */
+  SEARCH_SHARED_UP_TO: z.coerce.number().pipe(z.int().nonnegative()),
+  /** Shards of that index. */
+  SEARCH_SHARED_SHARDS: z.coerce.number().pipe(z.int().positive()),
+});
+export type BeginImportEnv = z.infer<typeof BeginImportEnv>;
+
 export const ImportChunkEnv = z.object({
   ...FeedEnv.shape,
   ...SearchEnv.shape,

@@ -7,10 +7,10 @@ import { createImportLog } from '../adapters/powertools/log.ts';
 import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
 import { ImportTask, type Turn } from '../contract/imports/cloud-import.ts';
 import { createImportBeginning } from '../core/imports/begin-import.ts';
-import { DraftEnv } from '../env/imports.ts';
+import { BeginImportEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
 
-const env = readEnv(DraftEnv);
+const env = readEnv(BeginImportEnv);
 const { step } = createImportLog({ level: env.LOG_LEVEL });
 const engine = createOpenSearch({
   node: env.SEARCH_ENDPOINT,
@@ -22,7 +22,10 @@ const catalogs = { engine, prefix: env.SEARCH_INDEX_PREFIX };
 const begin = createImportBeginning({
   ledger: createDynamoDbImportLedger({ client: createDynamoDbClient(), tableName: env.TABLE_NAME }),
   objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
-  writer: createOpenSearchCatalogWriter(catalogs),
+  writer: createOpenSearchCatalogWriter({
+    ...catalogs,
+    pooling: { upTo: env.SEARCH_SHARED_UP_TO, shards: env.SEARCH_SHARED_SHARDS },
+  }),
   // A guard that knew the catalogue of ten seconds ago would let a feed shrink the one published since.
   index: createOpenSearchProductIndex({ ...catalogs, profileTtlMs: 0 }),
   embedder: { id: { model: env.EMBEDDING_MODEL, dimension: env.EMBEDDING_DIMENSION } },

@@ -156,6 +156,9 @@ describe('the deploy-time configuration', () => {
     expect(messageOf({ 'storevoice:search': 'serverless', 'storevoice:searchVolumeGiB': 20 })).toContain(
       'storevoice:searchVolumeGiB: belongs to storevoice:search=domain, but the search is serverless',
     );
+    expect(messageOf({ 'storevoice:search': 'serverless', 'storevoice:searchSharedUpTo': 100 })).toContain(
+      'storevoice:searchSharedUpTo: belongs to storevoice:search=domain or existing, but the search is serverless',
+    );
     const acl = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/shop/1';
     expect(messageOf({ 'storevoice:webAclArn': acl, 'storevoice:firewall': false })).toContain(
       'has no effect with storevoice:firewall=false',
