@@ -1,4 +1,8 @@
+import type { Product } from '../../lambdas/contract/catalog/product.ts';
+import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
 import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
+import { language } from '../language.ts';
+import { nowhereWriter } from './nowhere-writer.ts';
 
 const DIMENSION = 1_024;
 
@@ -50,4 +54,29 @@ export const createDenseEmbedder = ({ common = 0 }: DenseEmbedderOptions = {}): 
     id: { model: `bench-dense-${common}`, dimension: DIMENSION },
     embed: (texts) => Promise.resolve(texts.map(embed)),
   };
+};
+
+/** An embedder that has met every text of the catalogue, so that a clock beside it sees the engine alone. */
+export const rememberingEmbedder = async (
+  embedder: TextEmbedder,
+  products: () => Iterable<Product>,
+): Promise<TextEmbedder> => {
+  const known = new Map<string, Float32Array>();
+  const remembering: TextEmbedder = {
+    id: embedder.id,
+    embed: async (texts, purpose) => {
+      const missing = texts.filter((text) => !known.has(text));
+      const vectors = await embedder.embed(missing, purpose);
+      for (const [at, text] of missing.entries()) known.set(text, vectors[at] ?? new Float32Array());
+      return texts.map((text) => known.get(text) ?? new Float32Array());
+    },
+  };
+  const rehearse = createCatalogImport({
+    writer: nowhereWriter,
+    embedder: remembering,
+    language,
+    now: () => new Date(),
+  });
+  await rehearse({ domain: 'bench.example', products: products() });
+  return remembering;
 };

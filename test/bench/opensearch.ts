@@ -1,20 +1,17 @@
-import * as z from 'zod';
 import { percentile } from '../../cli/evaluate/measure.ts';
 import { createOpenSearch, type OpenSearch } from '../../lambdas/adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../../lambdas/adapters/opensearch/search/product-index.ts';
 import { createOpenSearchCatalogWriter } from '../../lambdas/adapters/opensearch/write/catalog-writer.ts';
-import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
 import { createSearch } from '../../lambdas/core/search/search.ts';
 import type { CatalogWriter } from '../../lambdas/ports/catalog/catalog-writer.ts';
 import type { ProductIndex, RetrievalRequest } from '../../lambdas/ports/catalog/product-index.ts';
-import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
 import { openSearchEngine } from '../engines/opensearch.ts';
 import { language, searchLanguage } from '../language.ts';
-import { createDenseEmbedder } from './dense-embedder.ts';
+import { createDenseEmbedder, rememberingEmbedder } from './dense-embedder.ts';
+import { PATIENCE, storedBytes } from './engine-figures.ts';
 import { type Figure, MissingPart, rounded } from './figure.ts';
-import { nowhereWriter } from './nowhere-writer.ts';
 import { syntheticProducts, syntheticQueries } from './synthetic-catalog.ts';
 
 const domain = DomainConfig.parse({ hostname: 'bench.example', shopName: 'Bench', currency: 'USD' });
@@ -27,30 +24,6 @@ const SIZES = [
 ] as const;
 const WARM_UP_ROUNDS = 5;
 const ROUNDS = 20;
-
-const PATIENCE = { attempts: 1, attemptMs: 120_000, totalMs: 120_000, firstPauseMs: 0, longestPauseMs: 0 };
-
-/** An embedder that has met every text of the catalogue, so that a clock beside it sees the engine alone. */
-const rememberingEmbedder = async (products: () => Iterable<Product>): Promise<TextEmbedder> => {
-  const known = new Map<string, Float32Array>();
-  const remembering: TextEmbedder = {
-    id: embedder.id,
-    embed: async (texts, purpose) => {
-      const missing = texts.filter((text) => !known.has(text));
-      const vectors = await embedder.embed(missing, purpose);
-      for (const [at, text] of missing.entries()) known.set(text, vectors[at] ?? new Float32Array());
-      return texts.map((text) => known.get(text) ?? new Float32Array());
-    },
-  };
-  const rehearse = createCatalogImport({
-    writer: nowhereWriter,
-    embedder: remembering,
-    language,
-    now: () => new Date(),
-  });
-  await rehearse({ domain: domain.hostname, products: products() });
-  return remembering;
-};
 
 /** A writer that keeps the time spent in it, apart from reading what it is given. */
 const withStopwatch = (writer: CatalogWriter) => {
@@ -93,17 +66,6 @@ const timeQuestions = async (index: ProductIndex): Promise<readonly number[]> =>
   return times;
 };
 
-const Stats = z.object({
-  _all: z.object({ primaries: z.object({ store: z.object({ size_in_bytes: z.number() }) }) }),
-});
-
-/** What the indexes of a prefix take on the disk. */
-const storedBytes = async (engine: OpenSearch, prefix: string): Promise<number> => {
-  await engine.call({ method: 'POST', path: `/${prefix}*/_flush` }, PATIENCE);
-  const stats = await engine.call({ method: 'GET', path: `/${prefix}*/_stats/store` }, PATIENCE);
-  return Stats.parse(stats)._all.primaries.store.size_in_bytes;
-};
-
 interface Size {
   readonly variants: number;
   readonly barMs: number;
@@ -112,7 +74,7 @@ interface Size {
 const benchSize = async (engine: OpenSearch, { variants, barMs }: Size): Promise<readonly Figure[]> => {
   const prefix = `bench-${process.pid}-${variants}-`;
   const { writer, spentSeconds } = withStopwatch(createOpenSearchCatalogWriter({ engine, prefix }));
-  const remembering = await rememberingEmbedder(() => syntheticProducts(variants));
+  const remembering = await rememberingEmbedder(embedder, () => syntheticProducts(variants));
   const importCatalog = createCatalogImport({
     writer,
     embedder: remembering,

@@ -9,6 +9,7 @@ import { benchFuzz } from './fuzz.ts';
 import { benchLoad } from './load.ts';
 import { benchLongTexts } from './long-texts.ts';
 import { benchOpenSearch } from './opensearch.ts';
+import { benchPooled } from './pooled.ts';
 import { benchQuality } from './quality.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: benchStart,
   bundles: benchBundles,
   opensearch: benchOpenSearch,
+  pooled: benchPooled,
   feed: benchFeed,
 };
 

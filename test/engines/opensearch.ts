@@ -9,13 +9,15 @@ import { findEngine } from './find-engine.ts';
 const VERSION = '2.19.1';
 const HERE = fileURLToPath(new URL('./opensearch', import.meta.url));
 const ONE_TRY = { attempts: 1, attemptMs: 5_000, totalMs: 5_000, firstPauseMs: 0, longestPauseMs: 0 };
-const HEAP = ['-Xms512m', '-Xmx512m'];
+const HEAP_MIB = 512;
 /** The second compiler and parallel collection cost more in a few minutes than they gain. */
 const SHORT_LIFE = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 export interface OpenSearchEngineOptions {
   /** Compiled as in production, for figures. Default: false, which costs a test run half the processor time. */
   readonly isMeasured?: boolean;
+  /** Default: 512. A node of another heap is another node. */
+  readonly heapMiB?: number;
 }
 
 /** True when an OpenSearch at this address can take indexes, not only when its port is open. */
@@ -26,10 +28,12 @@ const answers = async (url: string): Promise<boolean> => {
 };
 
 /** A real OpenSearch with k-NN, one for the whole test run; it ends with the run. */
-export const openSearchEngine = ({ isMeasured = false }: OpenSearchEngineOptions = {}): Promise<Engine> => {
-  const jvmOptions = isMeasured ? HEAP : [...HEAP, ...SHORT_LIFE];
+export const openSearchEngine = (options: OpenSearchEngineOptions = {}): Promise<Engine> => {
+  const { isMeasured = false, heapMiB = HEAP_MIB } = options;
+  const heap = [`-Xms${heapMiB}m`, `-Xmx${heapMiB}m`];
+  const jvmOptions = isMeasured ? heap : [...heap, ...SHORT_LIFE];
   return findEngine({
-    name: 'OpenSearch',
+    name: heapMiB === HEAP_MIB ? 'OpenSearch' : `OpenSearch of ${heapMiB} MiB`,
     variable: 'OPENSEARCH_URL',
     folder: HERE,
     cacheName: `opensearch-${VERSION}`,
