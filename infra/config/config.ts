@@ -71,6 +71,8 @@ const settings = {
   alarmEmail: z.email('write an e-mail address').optional(),
   /** `retain` keeps domains, catalogues, feeds and secrets when the stack is destroyed. */
   removalPolicy: z.enum(['retain', 'destroy']).default('retain'),
+  /** Metrics of each shop beside those of all shops; AWS bills each metric of each shop that has conversations. */
+  shopMetrics: z.preprocess(asBoolean, z.boolean('write true or false')).default(true),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
   /** `canary` sends a tenth of the traffic to new code for five minutes, and returns to the old code on an alarm. */
   rollout: z.enum(['canary', 'all-at-once']).default('canary'),

@@ -16,14 +16,10 @@ import { createAlarm } from './handler-alarms.ts';
 /** Shoppers do not wait longer than this for an answer. */
 const SLOW_MS = 3_000;
 
-interface MonitoringProps extends DashboardProps {
-  readonly config: DeployConfig;
-}
-
 export class Monitoring extends Construct {
   readonly dashboardUrl: string;
 
-  constructor(scope: Construct, id: string, props: MonitoringProps) {
+  constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
     const { config, handlers } = props;
     const topic = createTopic(this, config);

@@ -43,8 +43,10 @@ export class VoiceFunctions extends Construct {
       ...domains.environment,
       EDGE_SECRET_ID: secrets.edge.secretArn,
     };
+    const metrics = { SHOP_METRICS: String(config.shopMetrics) };
     const api = {
       ...shop,
+      ...metrics,
       SIGNING_SECRET_ID: secrets.signingKeys.secretArn,
       VIEWER_ADDRESS: 'cloudfront',
       CONNECTION: config.connection ?? '',
@@ -88,7 +90,7 @@ export class VoiceFunctions extends Construct {
       setup,
       handler: 'hang-up',
       description: 'Ends a call whose time is over',
-      environment: { ...openAi, ...domains.environment },
+      environment: { ...openAi, ...metrics, ...domains.environment },
     });
     const timer = new CallTimer(this, 'CallTimer', { hangUp: this.hangUp });
     this.call = new HandlerFunction<typeof CallEnv>(this, 'Call', {

@@ -13,9 +13,16 @@ export const ThemeEnv = z.object({
 });
 export type ThemeEnv = z.infer<typeof ThemeEnv>;
 
+/** For functions whose lines have metrics. */
+const MetricsEnv = z.object({
+  /** Whether metrics also count for each shop. Default: only for all shops together. */
+  SHOP_METRICS: z.stringbool().default(false),
+});
+
 /** The variables of every function of a conversation. */
 const ApiEnv = z.object({
   ...ThemeEnv.shape,
+  ...MetricsEnv.shape,
   /** Secrets Manager: JSON of the keys that sign and verify sessions. */
   SIGNING_SECRET_ID: Name,
   /** The source of a shopper's address. */
@@ -61,6 +68,7 @@ export type CallEnv = z.infer<typeof CallEnv>;
 
 export const HangUpEnv = z.object({
   ...OpenAiEnv.shape,
+  ...MetricsEnv.shape,
   /** DynamoDB table of domains and usage. */
   TABLE_NAME: Name,
 });

@@ -26,7 +26,7 @@ const language = shippedLanguage(readWordList());
 const clock = () => new Date();
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
 const usage = createDynamoDbUsageMeter(table);
-const log = createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL }));
+const log = createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL, shopMetrics: env.SHOP_METRICS }));
 const secretsManager = { client: createSecretsManagerClient(), clock };
 const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
 const index = createOpenSearchProductIndex({

@@ -44,5 +44,5 @@ export const handler = createCallEndpoint({
   viewerAddress: env.VIEWER_ADDRESS,
   publicUrl: env.PUBLIC_URL,
   clock,
-  log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL })),
+  log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL, shopMetrics: env.SHOP_METRICS })),
 });

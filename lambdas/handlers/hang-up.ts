@@ -32,7 +32,7 @@ const hangUp = createHangUp({
   domains: createDynamoDbDomainStore({ ...table, clock }),
   usage: createDynamoDbUsageMeter(table),
   clock,
-  log: createPowertoolsLog({ level: env.LOG_LEVEL }),
+  log: createPowertoolsLog({ level: env.LOG_LEVEL, shopMetrics: env.SHOP_METRICS }),
 });
 
 /** Invoked by EventBridge Scheduler when a brokered call's time is over. */

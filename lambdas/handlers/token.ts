@@ -40,5 +40,5 @@ export const handler = createTokenEndpoint({
   publicUrl: env.PUBLIC_URL,
   clock,
   randomness: (count) => randomBytes(count),
-  log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL })),
+  log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL, shopMetrics: env.SHOP_METRICS })),
 });

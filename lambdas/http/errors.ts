@@ -87,6 +87,9 @@ const describe = (error: unknown): Failure => {
   };
 };
 
+/** Refusals because a limit or a budget is used up. */
+const LIMITS: readonly ErrorCode[] = ['RATE_LIMITED', 'QUOTA_EXCEEDED', 'BUDGET_EXCEEDED'];
+
 const report =
   (log: Log, { method, path }: { readonly method: string; readonly path: string }) =>
   (failure: Failure, error: unknown): void => {
@@ -96,7 +99,10 @@ const report =
     if (code === 'INTERNAL') log.error(line, { status, code, bug: true, error });
     else if (status >= 500) log.error(line, { status, code, error });
     // A refusal's message may quote an argument, so it passes the same mask as a query.
-    else log.warn(line, { status, code, reason: maskWritten(failure.message ?? '') });
+    else {
+      const reason = maskWritten(failure.message ?? '');
+      log.warn(line, { status, code, reason, ...(LIMITS.includes(code) && { metrics: { refused: 1 } }) });
+    }
   };
 
 /** Turns any thrown value into the error envelope: a sentence, a code, and no internal detail. */

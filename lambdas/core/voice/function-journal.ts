@@ -1,7 +1,7 @@
 import { AssistantError } from '../../contract/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log, LogFields } from '../../ports/log.ts';
-import type { BotFunctionAnswer } from './bot-function.ts';
+import type { BotFunction, BotFunctionAnswer } from './bot-function.ts';
 import type { Mask } from './mask/mask.ts';
 
 const MAX_SUBJECT_LOGGED = 300;
@@ -28,11 +28,32 @@ const outcomeFields = (answer: BotFunctionAnswer): LogFields =>
       }
     : { outcome: answer.error, ...(answer.upstream === undefined ? {} : { upstream: answer.upstream }) };
 
+interface JournalParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly mask: Mask;
+  readonly functions: readonly Pick<BotFunction, 'name' | 'isInternal'>[];
+}
+
+const UNANSWERED: readonly unknown[] = ['none', 'weak', 'unknown'];
+
+/** Metrics of a question: how many there were, how many the shop's data did not answer, how many were asked back. */
+const questionMetrics = (answer: BotFunctionAnswer): LogFields => {
+  const status = answer.success && 'status' in answer ? answer.status : undefined;
+  const isClarified = status === 'ambiguous' || (!answer.success && answer.error === 'OPTION_REQUIRED');
+  const isUnanswered = UNANSWERED.includes(status) || (!answer.success && !isClarified);
+  return { questions: 1, unanswered: Number(isUnanswered), clarified: Number(isClarified) };
+};
+
 /** The journal of one call. Every line has the session and the domain, and the last one the duration. */
 export const createFunctionJournal = (
-  { clock, log, mask }: { readonly clock: Clock; readonly log: Log; readonly mask: Mask },
+  { clock, log, mask, functions }: JournalParts,
   name: string,
 ): FunctionJournal => {
+  // The page itself calls these; nobody asked anything.
+  const isInternal = functions.some((each) => each.isInternal === true && each.name === name);
+  const metricsOf = (answer: BotFunctionAnswer): LogFields =>
+    isInternal ? {} : { metrics: questionMetrics(answer) };
   const startedAt = clock().getTime();
   const title = `Bot function ${name.slice(0, 64)}`;
   let fields: LogFields = { function: name.slice(0, 64) };
@@ -50,8 +71,9 @@ export const createFunctionJournal = (
       log.info(`🔍 ${title}: "${shown}" on ${fields.domain}`, { ...fields, subject: shown });
     },
     answered: (answer) => {
-      if (!answer.success) return failed(answer.error, outcomeFields(answer));
-      log.info(`✅ ${title} executed successfully`, { ...fields, ...outcomeFields(answer), ...lasted() });
+      const counted = { ...outcomeFields(answer), ...metricsOf(answer) };
+      if (!answer.success) return failed(answer.error, counted);
+      log.info(`✅ ${title} executed successfully`, { ...fields, ...counted, ...lasted() });
     },
     broke: (error) => {
       const code = error instanceof AssistantError ? error.code : 'INTERNAL';

@@ -82,6 +82,7 @@ describe('the budget of a month', () => {
     expect((await askToken(api)).body.mode).toBe('text');
     const { status, headers, body } = await askToken(api);
     expect(status).toBe(429);
+    expect(api.lines.at(-1)?.fields).toMatchObject({ domain: 'shop.example.com', metrics: { refused: 1 } });
     expect(Number(headers['retry-after'])).toBeGreaterThan(8 * 24 * 3_600);
     expect(body).toMatchObject({
       error: 'BUDGET_EXCEEDED',
