@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log, LogFields } from '../../ports/log.ts';
@@ -14,11 +15,22 @@ export interface FunctionJournal {
   broke(error: unknown): void;
 }
 
+const AddToCart = z.object({
+  action: z.object({ kind: z.literal('add-to-cart'), product: z.object({ title: z.string() }) }),
+});
+
+/** The catalogue's title of what goes into the cart, for the merchant's report. */
+const addedFields = (answer: BotFunctionAnswer): LogFields => {
+  const { data } = AddToCart.safeParse(answer);
+  return data === undefined ? {} : { added: data.action.product.title.slice(0, MAX_SUBJECT_LOGGED) };
+};
+
 /** Counts and codes of an answer, without its texts. */
 const outcomeFields = (answer: BotFunctionAnswer): LogFields =>
   answer.success
     ? {
         outcome: 'success',
+        ...addedFields(answer),
         ...('status' in answer ? { status: answer.status } : {}),
         ...('corrected' in answer ? { corrected: answer.corrected } : {}),
         ...('searchType' in answer ? { searchType: answer.searchType } : {}),
