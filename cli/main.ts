@@ -12,6 +12,7 @@ const readManifest = () =>
 const commands = {
   dev: async (version: string) => (await import('./dev/dev.ts')).devCommand(version),
   domain: async () => (await import('./shop/domain.ts')).domainCommand(),
+  shop: async () => (await import('./shop/shop.ts')).shopCommand(),
   function: async () => (await import('./function/function.ts')).functionCommand(),
   catalog: async () => (await import('./catalog/catalog.ts')).catalogCommand(),
   info: async () => (await import('./info/info.ts')).infoCommand(),

@@ -71,7 +71,7 @@ const rules: readonly Rule[] = [
     may: ['lambdas/contract/', 'lambdas/ports/', 'lambdas/core/', 'lambdas/functions/', 'lambdas/http/'],
   },
   { folder: 'lambdas/env.ts', may: ['lambdas/contract/'] },
-  { folder: 'lambdas/env/', may: ['lambdas/env/'] },
+  { folder: 'lambdas/env/', may: ['lambdas/env/', 'lambdas/contract/'] },
   { folder: 'lambdas/handlers/', may: ['lambdas/'] },
   { folder: 'infra/', may: ['infra/', 'lambdas/contract/', 'lambdas/env/', 'widget/build/build.ts'] },
   { folder: 'widget/build/', may: ['widget/', 'lambdas/contract/'] },

@@ -107,7 +107,11 @@ export const tryFirstCall = async ({
   };
 
   try {
-    const spec = sessionSpec(shop, 'storevoice-doctor', { functions: botFunctions, defaults });
+    const spec = sessionSpec(
+      shop,
+      { shopper: 'storevoice-doctor', mode: 'voice' },
+      { functions: botFunctions, defaults },
+    );
     const sessions = createOpenAiRealtimeSessions({ secrets: { openAiKey: async () => apiKey }, baseUrl });
     const secret = await step(`mint a secret for a shop in ${locale}, model ${spec.model}`, () =>
       sessions.create(spec),

@@ -77,7 +77,7 @@ export const parseConfigFile = (text: string, name: string): Members => {
 };
 
 const unsettable = new Set(
-  domainMembers.map(({ path }) => path.join('.')).concat('realtime', 'limits', 'theme', 'feed'),
+  domainMembers.map(({ path }) => path.join('.')).concat('realtime', 'limits', 'budget', 'theme', 'feed'),
 );
 
 const requireFunctions = ({ enabledFunctions = [], functions = [] }: DomainConfig): void => {

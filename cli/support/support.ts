@@ -1,12 +1,8 @@
 import { Command, Option } from 'commander';
-import { localFolder, parseLocalEnv } from '../../dev/server/config.ts';
-import { createFolderConversationLog } from '../../dev/server/log-file.ts';
-import { createCloudWatchConversationLog } from '../../lambdas/adapters/cloudwatch/conversation-log.ts';
-import { createLogsApi, type LogsAccess } from '../../lambdas/adapters/cloudwatch/logs-api.ts';
 import { AssistantError } from '../../lambdas/contract/errors.ts';
 import { readSupportCode } from '../../lambdas/core/voice/support-code.ts';
-import type { ConversationLog } from '../../lambdas/ports/voice/conversation-log.ts';
 import { CommandFailure, exitCodes, explain, processTerminal, runCommand, speakTo } from '../command.ts';
+import { deploymentLog, folderLog, type LogParts, type LogPlace } from './log-place.ts';
 import { showTimeline, timeOf } from './show-timeline.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -18,19 +14,9 @@ interface SupportOptions {
   readonly json?: boolean;
 }
 
-export interface SupportParts {
+export interface SupportParts extends LogParts {
   readonly terminal: typeof processTerminal;
   readonly now: () => Date;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** How CloudWatch is reached, beside its region. Default: as the AWS command line does. */
-  readonly access?: Omit<LogsAccess, 'region'>;
-}
-
-interface Place {
-  readonly log: ConversationLog;
-  readonly name: string;
-  /** What to look at when the code is not found or the log does not answer. */
-  readonly remedy: string;
 }
 
 const EXAMPLES = `
@@ -64,37 +50,13 @@ const daysOf = (written: string): number => {
   throw new CommandFailure(`--days "${written}": write a number from 1 to ${MAX_DAYS}`, exitCodes.usage);
 };
 
-const deploymentLog = (
-  { env, now, access }: SupportParts,
-  { stage = 'prod', logGroup, days }: SupportOptions,
-): Place => {
-  const region = env.AWS_REGION;
-  if (!region) throw new CommandFailure('set AWS_REGION to the region of the deployment', exitCodes.usage);
-  const to = now();
-  const from = new Date(to.getTime() - daysOf(days) * DAY_MS);
-  // The names that CloudFormation gives to the groups of `infra/voice/voice-functions.ts`.
-  const prefix = `storevoice-${stage}-Voice`;
-  const groups = logGroup === undefined ? { prefix } : { names: logGroup };
-  return {
-    log: createCloudWatchConversationLog({ call: createLogsApi({ region, ...access }), groups, from, to }),
-    name: `the log groups ${logGroup?.join(', ') ?? `${prefix}… of ${region}`}`,
-    remedy: 'check the stage, AWS_REGION and the AWS credentials, or look further back with --days',
-  };
-};
-
-const localLog = ({ env }: SupportParts, { folder: chosen }: SupportOptions): Place => {
-  const folder = localFolder(parseLocalEnv({ ...env, ...(chosen && { STOREVOICE_FOLDER: chosen }) }));
-  return {
-    log: createFolderConversationLog(folder),
-    name: `the log of ${folder}`,
-    remedy: 'for a conversation of a deployment add --stage',
-  };
-};
-
-const placeOf = (parts: SupportParts, options: SupportOptions): Place => {
+const placeOf = (parts: SupportParts, options: SupportOptions): LogPlace => {
   const { stage, logGroup, folder } = options;
   const isDeployed = folder === undefined && Boolean(stage ?? logGroup ?? parts.env.STOREVOICE_TABLE);
-  return isDeployed ? deploymentLog(parts, options) : localLog(parts, options);
+  if (!isDeployed) return folderLog(parts, { folder });
+  const to = parts.now();
+  const from = new Date(to.getTime() - daysOf(options.days) * DAY_MS);
+  return deploymentLog(parts, { stage, logGroup, from, to });
 };
 
 const showConversation = async (

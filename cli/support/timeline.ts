@@ -66,6 +66,8 @@ const FunctionCalled = Line.extend({
   status: z.string().optional(),
   products: z.number().optional(),
   corrected: z.string().optional(),
+  /** What went into the cart. */
+  added: z.string().optional(),
   durationMs: z.number().optional(),
 })
   // A warning of a function's work, as of a webhook that failed, is neither of the two.

@@ -91,20 +91,19 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
     signingKeys: [parts.signingKey],
   });
   const realtime = createRealtime(parts, secrets);
-  const hangUps = createTimeoutHangUpTimer({ hangUp: createHangUp({ realtime, log }), log });
+  const counting = { domains: store.domainStore, usage: store.usageMeter, clock, log };
+  const hangUps = createTimeoutHangUpTimer({ hangUp: createHangUp({ ...counting, realtime }), log });
   const common = {
-    domains: store.domainStore,
-    usage: store.usageMeter,
+    ...counting,
     tokens: createJoseSessionTokens({ secrets, clock }),
     viewerAddress: 'connection',
     publicUrl: env.PUBLIC_URL,
-    clock,
-    log,
   } as const;
   const voice = {
     ...common,
     realtime,
     defaults: { model: env.REALTIME_MODEL, voice: env.REALTIME_VOICE },
+    prices: env.MINUTE_PRICES,
     secrets,
   } as const;
   const mask = createMask(language);

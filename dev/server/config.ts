@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
+import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
 import { logLevels } from './log.ts';
 
 const DEFAULT_PORT = 3000;
@@ -33,6 +34,8 @@ export const LocalEnv = z
     TRANSCRIPTION_MODEL: name.optional(),
     REALTIME_MODEL: name.default('gpt-realtime-2.1'),
     REALTIME_VOICE: name.default('marin'),
+    /** What a minute costs, by model: `gpt-realtime=0.10/0.02`. Default: OpenAI's list prices. */
+    MINUTE_PRICES: MinutePrices,
     LOG_LEVEL: z.enum(logLevels).default('INFO'),
     /** Default: `text` in a terminal, `json` elsewhere. */
     LOG_FORMAT: z.enum(['text', 'json']).optional(),

@@ -65,16 +65,21 @@ const timeOf = (line: string): readonly Date[] => {
   }
 };
 
-/** The log of this machine: what `npm start` wrote into its folder. */
-export const createFolderConversationLog = (folder: string): ConversationLog => ({
-  linesOf: async (sessionId) => {
+/** The log of this machine: what `npm start` wrote into its folder, from a time on. */
+export const createFolderConversationLog = (folder: string, since = new Date(0)): ConversationLog => {
+  const find = async (member: string, value: string) => {
     const { before, now } = logFilesIn(folder);
     const lines = [...readLines(before), ...readLines(now)];
     const [from] = lines.slice(0, 2).flatMap(timeOf);
     const to = lines.slice(-2).flatMap(timeOf).at(-1);
+    const found = lines.filter((line) => line.includes(`"${member}":"${value}"`));
     return {
-      lines: lines.filter((line) => line.includes(`"sessionId":"${sessionId}"`)),
-      searched: from && to && { from, to },
+      lines: found.filter((line) => timeOf(line).every((time) => time >= since)),
+      searched: from && to && { from: new Date(Math.max(from.getTime(), since.getTime())), to },
     };
-  },
-});
+  };
+  return {
+    linesOf: (sessionId) => find('sessionId', sessionId),
+    linesOfShop: (domain) => find('domain', domain),
+  };
+};

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
+import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
 import { chooseSearch, searchKeys, searchProblems } from './search-config.ts';
 
 /** Prefix of every setting in `cdk.json` and on the command line (`-c storevoice:stage=dev`). */
@@ -21,6 +22,8 @@ const whole = (min: number, max: number) =>
 
 const pattern = (shape: RegExp, remedy: string) => z.string(remedy).regex(shape, remedy);
 
+const PRICES = 'write model=voice/text in dollars a minute, like gpt-realtime-2.1=0.10/0.02';
+
 const settings = {
   /** Part of the stack's name, so that an account can have several stacks. */
   stage: pattern(
@@ -39,6 +42,13 @@ const settings = {
     'gpt-realtime-2.1',
   ),
   realtimeVoice: pattern(/^[a-z0-9_-]{1,40}$/, 'write a Realtime voice like marin').default('marin'),
+  /** `brokered` keeps OpenAI's credentials from every browser of the deployment. Default: as each shop chose. */
+  connection: z.enum(['direct', 'brokered']).optional(),
+  /** Dollars a minute of a conversation costs, spoken and typed, by model; budgets count with them. Default: OpenAI's list prices. */
+  minutePrices: z
+    .string(PRICES)
+    .refine((written) => MinutePrices.safeParse(written).success, PRICES)
+    .optional(),
   /** Model that transcribes the shopper. Default: the assistant's own. */
   transcriptionModel: pattern(/^[a-z0-9.-]{1,80}$/, 'write a transcription model').optional(),
   /** Address of the Realtime API. Default: OpenAI's; an account in Europe has its own. */
@@ -61,6 +71,8 @@ const settings = {
   alarmEmail: z.email('write an e-mail address').optional(),
   /** `retain` keeps domains, catalogues, feeds and secrets when the stack is destroyed. */
   removalPolicy: z.enum(['retain', 'destroy']).default('retain'),
+  /** Metrics of each shop beside those of all shops; AWS bills each metric of each shop that has conversations. */
+  shopMetrics: z.preprocess(asBoolean, z.boolean('write true or false')).default(true),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
   /** Shop that is asked `canaryQuestion` every five minutes; its catalogue has products for it. Default: nobody asks. */
   canaryHost: pattern(

@@ -1,8 +1,6 @@
 import * as z from 'zod';
-<<<<<<< HEAD
-import { nodeProblems } from './instance-limits.ts';
-=======
 import { SHARED_SHARDS, SHARED_UP_TO } from '../../lambdas/contract/catalog/shared-index.ts';
+import { nodeProblems } from './instance-limits.ts';
 
 type WholeNumber = (min: number, max: number) => z.ZodType<number>;
 

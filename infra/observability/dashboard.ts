@@ -8,9 +8,11 @@ import {
   type IWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import type { DeployConfig } from '../config/config.ts';
 import type { HandlerFunction } from '../functions/handler-function.ts';
 import type { DomainTable } from '../voice/domain-table.ts';
 import type { VoiceApi } from '../voice/voice-api.ts';
+import { shopGraphs } from './shop-graphs.ts';
 
 /** What a part of the deployment adds to the dashboard and to the alarms. */
 export interface Health {
@@ -19,6 +21,7 @@ export interface Health {
 }
 
 export interface DashboardProps {
+  readonly config: DeployConfig;
   readonly handlers: readonly HandlerFunction[];
   readonly api: VoiceApi;
   readonly domains: DomainTable;
@@ -29,7 +32,7 @@ export interface DashboardProps {
 const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = []): IWidget =>
   new GraphWidget({ title, left: [...left], right: [...right], width: 12, height: 6 });
 
-const rows = ({ api: { api }, handlers, domains: { table }, parts }: DashboardProps): IWidget[][] => {
+const rows = ({ config, api: { api }, handlers, domains: { table }, parts }: DashboardProps): IWidget[][] => {
   const ofEach = (title: string, metricOf: (handler: HandlerFunction, label: string) => IMetric) =>
     graph(
       title,
@@ -38,6 +41,7 @@ const rows = ({ api: { api }, handlers, domains: { table }, parts }: DashboardPr
   const latencies = [50, 95, 99].map((p) => api.metricLatency({ statistic: `p${p}`, label: `p${p}` }));
   const errors = [api.metricClientError({ label: '4xx' }), api.metricServerError({ label: '5xx' })];
   return [
+    ...shopGraphs(config),
     [graph('Requests', [api.metricCount({ label: 'requests' })], errors), graph('Latency', latencies)],
     [
       ofEach('Failed answers', ({ alarms }, label) => alarms.failureMetric.with({ label })),
@@ -51,7 +55,7 @@ const rows = ({ api: { api }, handlers, domains: { table }, parts }: DashboardPr
   ];
 };
 
-/** The first page for support staff: alarms, then traffic, answers, functions, table, search, imports and canary. */
+/** The first page for support staff: alarms, then shops, traffic, answers, functions, table, search, imports and canary. */
 export const createDashboard = (
   scope: Construct,
   props: DashboardProps,

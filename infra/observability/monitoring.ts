@@ -16,14 +16,10 @@ import { createAlarm } from './handler-alarms.ts';
 /** Shoppers do not wait longer than this for an answer. */
 const SLOW_MS = 3_000;
 
-interface MonitoringProps extends DashboardProps {
-  readonly config: DeployConfig;
-}
-
 export class Monitoring extends Construct {
   readonly dashboardUrl: string;
 
-  constructor(scope: Construct, id: string, props: MonitoringProps) {
+  constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
     const { config, handlers } = props;
     const topic = createTopic(this, config);
@@ -32,6 +28,7 @@ export class Monitoring extends Construct {
       slowAnswers(this, props),
       throttledTable(this, props),
       bugs(this, props),
+      budgets(this, props),
       ...createApiAlarms(this, props.api),
       ...props.parts.flatMap((part) => part.alarms),
     ];
@@ -107,6 +104,22 @@ const bugs = (scope: Construct, { api, config }: Watched): Alarm => {
   return createAlarm(scope, 'Bugs', {
     alarmDescription: `Storevoice ${config.stage}: the API answered INTERNAL (500), a bug. The saved query "Bugs by cause" has the stack trace.`,
     metric: new Metric({ namespace, metricName, period: Duration.minutes(1), statistic: 'Sum' }),
+    threshold: 1,
+  });
+};
+
+/** Rings when a shop has used 80 % of its budget of the month, all of it, or its reserve; the log line names the shop. */
+const budgets = (scope: Construct, { api, config }: Watched): Alarm => {
+  const namespace = 'Storevoice/Budgets';
+  const metricName = Stack.of(scope).stackName;
+  const filterPattern = FilterPattern.exists('$.budgetPercent');
+  for (const { logGroup, node } of api.handlers) {
+    const filter = { logGroup, filterPattern, metricNamespace: namespace, metricName };
+    new MetricFilter(scope, `${node.id}Budgets`, filter);
+  }
+  return createAlarm(scope, 'Budgets', {
+    alarmDescription: `Storevoice ${config.stage}: a shop used much of its budget of the month. The saved query "Budgets of shops" names it.`,
+    metric: new Metric({ namespace, metricName, period, statistic: 'Sum' }),
     threshold: 1,
   });
 };

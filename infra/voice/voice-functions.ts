@@ -43,10 +43,13 @@ export class VoiceFunctions extends Construct {
       ...domains.environment,
       EDGE_SECRET_ID: secrets.edge.secretArn,
     };
+    const metrics = { SHOP_METRICS: String(config.shopMetrics) };
     const api = {
       ...shop,
+      ...metrics,
       SIGNING_SECRET_ID: secrets.signingKeys.secretArn,
       VIEWER_ADDRESS: 'cloudfront',
+      CONNECTION: config.connection ?? '',
       // The distribution adds a header with the host that the browser asked for.
       PUBLIC_URL: '',
     };
@@ -66,7 +69,7 @@ export class VoiceFunctions extends Construct {
       setup,
       handler: 'token',
       description: 'Opens a conversation: checks the shop, counts, mints a Realtime client secret',
-      environment: opening,
+      environment: { ...opening, MINUTE_PRICES: config.minutePrices ?? '' },
       reservedConcurrency: config.tokenConcurrency,
     });
     this.botExecute = new HandlerFunction<typeof BotExecuteEnv>(this, 'BotExecute', {
@@ -87,7 +90,7 @@ export class VoiceFunctions extends Construct {
       setup,
       handler: 'hang-up',
       description: 'Ends a call whose time is over',
-      environment: openAi,
+      environment: { ...openAi, ...metrics, ...domains.environment },
     });
     const timer = new CallTimer(this, 'CallTimer', { hangUp: this.hangUp });
     this.call = new HandlerFunction<typeof CallEnv>(this, 'Call', {
@@ -107,10 +110,10 @@ export class VoiceFunctions extends Construct {
 
   private grant({ domains, secrets, search, embedding }: VoiceParts): void {
     const { token, botExecute, theme, call, hangUp } = this;
-    for (const handler of [token, botExecute, theme, call]) domains.grantFind(handler);
+    for (const handler of [token, botExecute, theme, call, hangUp]) domains.grantFind(handler);
     for (const handler of [token, botExecute, theme, call]) secrets.grantEdge(handler);
     for (const handler of [token, botExecute, call]) secrets.grantSigningKeys(handler);
-    for (const handler of [token, botExecute, call]) domains.grantCount(handler);
+    for (const handler of [token, botExecute, call, hangUp]) domains.grantCount(handler);
     for (const handler of [token, call, hangUp]) secrets.grantOpenAiKey(handler);
     search.grantQuery(botExecute);
     embedding.grantInvoke(botExecute);

@@ -23,6 +23,8 @@ export const errorCodes = [
   'SESSION_EXPIRED',
   'ORIGIN_MISMATCH',
   'QUOTA_EXCEEDED',
+  /** The shop's budget of this month is used up. */
+  'BUDGET_EXCEEDED',
   'RATE_LIMITED',
   /** A service that we depend on failed; trying again later may help. */
   'SERVICE_UNAVAILABLE',
@@ -54,6 +56,8 @@ interface ErrorDetails {
   /** Sent as `Retry-After`, in whole seconds. */
   readonly retryAfterSeconds?: number;
   readonly upstream?: UpstreamFailure;
+  /** What the shopper hears in place of the code's own sentence. */
+  readonly sentence?: string;
 }
 
 /** The one failure that crosses layers: a code for programs, a message for the people who read the log. */
@@ -63,6 +67,7 @@ export class AssistantError extends Error {
   readonly locale: 'ru' | 'en' | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly upstream: UpstreamFailure | undefined;
+  readonly sentence: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -70,5 +75,6 @@ export class AssistantError extends Error {
     this.locale = details.locale;
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.upstream = details.upstream;
+    this.sentence = details.sentence;
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MinutePrices } from '../contract/voice/minute-prices.ts';
 import { EmbeddingEnv, LogLevel, Name, SearchEnv } from './variables.ts';
 
 const OptionalUrl = z.url({ protocol: /^https?$/ }).optional();
@@ -12,13 +13,22 @@ export const ThemeEnv = z.object({
 });
 export type ThemeEnv = z.infer<typeof ThemeEnv>;
 
+/** For functions whose lines have metrics. */
+const MetricsEnv = z.object({
+  /** Whether metrics also count for each shop. Default: only for all shops together. */
+  SHOP_METRICS: z.stringbool().default(false),
+});
+
 /** The variables of every function of a conversation. */
 const ApiEnv = z.object({
   ...ThemeEnv.shape,
+  ...MetricsEnv.shape,
   /** Secrets Manager: JSON of the keys that sign and verify sessions. */
   SIGNING_SECRET_ID: Name,
   /** The source of a shopper's address. */
   VIEWER_ADDRESS: z.enum(['connection', 'cloudfront']).default('connection'),
+  /** How all shops connect. Default: as each of them chose. */
+  CONNECTION: z.enum(['direct', 'brokered']).optional(),
   /** The address of the deployment. Default: the host that the browser asked for. */
   PUBLIC_URL: OptionalUrl,
 });
@@ -32,16 +42,23 @@ const OpenAiEnv = z.object({
   TRANSCRIPTION_MODEL: Name.optional(),
 });
 
-export const TokenEnv = z.object({
+/** For functions that open conversations. */
+const OpeningEnv = z.object({
   ...ApiEnv.shape,
   ...OpenAiEnv.shape,
   REALTIME_MODEL: Name.default('gpt-realtime-2.1'),
   REALTIME_VOICE: Name.default('marin'),
 });
+
+export const TokenEnv = z.object({
+  ...OpeningEnv.shape,
+  /** What a minute costs, by model: `gpt-realtime=0.10/0.02`. Default: OpenAI's list prices. */
+  MINUTE_PRICES: MinutePrices,
+});
 export type TokenEnv = z.infer<typeof TokenEnv>;
 
 export const CallEnv = z.object({
-  ...TokenEnv.shape,
+  ...OpeningEnv.shape,
   /** The function that ends a call, the role by which EventBridge Scheduler invokes it, and the schedule group. */
   HANG_UP_FUNCTION_ARN: Name,
   HANG_UP_ROLE_ARN: Name,
@@ -49,7 +66,12 @@ export const CallEnv = z.object({
 });
 export type CallEnv = z.infer<typeof CallEnv>;
 
-export const HangUpEnv = OpenAiEnv;
+export const HangUpEnv = z.object({
+  ...OpenAiEnv.shape,
+  ...MetricsEnv.shape,
+  /** DynamoDB table of domains and usage. */
+  TABLE_NAME: Name,
+});
 export type HangUpEnv = z.infer<typeof HangUpEnv>;
 
 export const BotExecuteEnv = z.object({ ...ApiEnv.shape, ...SearchEnv.shape, ...EmbeddingEnv.shape });

@@ -79,6 +79,6 @@ export const callPerson = defineBotFunction({
   isPrivate: true,
   // The reason is the shopper's own words about themselves.
   subject: ({ consent }) => (consent === undefined ? 'person' : `person, consent ${consent}`),
-  run: ({ reason, consent, transcript }, { domain, services, sessionId }) =>
-    services.merchant.callPerson(domain, { reason, consent, transcript, sessionId }),
+  run: ({ reason, consent, transcript }, { domain, services, claims }) =>
+    services.merchant.callPerson(domain, { reason, consent, transcript, sessionId: claims?.sessionId }),
 });

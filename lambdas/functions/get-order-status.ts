@@ -71,6 +71,6 @@ export const getOrderStatus = defineBotFunction({
   isPrivate: true,
   // Orders are personal data, so that no part of one is logged.
   subject: () => 'order',
-  run: ({ orderNumber, proof }, { domain, services, sessionId }) =>
-    services.merchant.orderStatus(domain, { orderNumber, proof, sessionId }),
+  run: ({ orderNumber, proof }, { domain, services, claims }) =>
+    services.merchant.orderStatus(domain, { orderNumber, proof, sessionId: claims?.sessionId }),
 });

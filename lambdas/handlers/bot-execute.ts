@@ -13,7 +13,7 @@ import { createEdgeSecrets, createSigningSecrets } from '../adapters/secrets-man
 import { createHttpsWebhooks } from '../adapters/webhook/webhooks.ts';
 import { readWordList } from '../adapters/word-list/read-word-list.ts';
 import { shippedLanguage } from '../core/language/lexicon-files.ts';
-import { closedDomains } from '../core/shop/active-domain.ts';
+import { deployedDomains } from '../core/shop/active-domain.ts';
 import { createBotServices } from '../core/voice/bot-services.ts';
 import { createMask } from '../core/voice/mask/mask.ts';
 import { BotExecuteEnv } from '../env/conversation.ts';
@@ -26,7 +26,7 @@ const language = shippedLanguage(readWordList());
 const clock = () => new Date();
 const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
 const usage = createDynamoDbUsageMeter(table);
-const log = createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL }));
+const log = createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL, shopMetrics: env.SHOP_METRICS }));
 const secretsManager = { client: createSecretsManagerClient(), clock };
 const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
 const index = createOpenSearchProductIndex({
@@ -45,7 +45,7 @@ const embedder = createBedrockTextEmbedder({
 const mask = createMask(language);
 
 export const handler = createBotExecuteEndpoint({
-  domains: closedDomains(createDynamoDbDomainStore({ ...table, clock })),
+  domains: deployedDomains(createDynamoDbDomainStore({ ...table, clock }), { connection: env.CONNECTION }),
   usage,
   tokens: createJoseSessionTokens({ secrets, clock }),
   services: createBotServices({

@@ -11,7 +11,7 @@ import {
   createOpenAiSecrets,
   createSigningSecrets,
 } from '../adapters/secrets-manager/secrets.ts';
-import { closedDomains } from '../core/shop/active-domain.ts';
+import { deployedDomains } from '../core/shop/active-domain.ts';
 import { CallEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
 import { createCallEndpoint } from '../http/endpoints/call-endpoint.ts';
@@ -24,7 +24,7 @@ const secretsManager = { client: createSecretsManagerClient(), clock };
 const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
 
 export const handler = createCallEndpoint({
-  domains: closedDomains(createDynamoDbDomainStore({ ...table, clock })),
+  domains: deployedDomains(createDynamoDbDomainStore({ ...table, clock }), { connection: env.CONNECTION }),
   usage: createDynamoDbUsageMeter(table),
   tokens: createJoseSessionTokens({ secrets, clock }),
   realtime: createOpenAiRealtimeSessions({
@@ -44,5 +44,5 @@ export const handler = createCallEndpoint({
   viewerAddress: env.VIEWER_ADDRESS,
   publicUrl: env.PUBLIC_URL,
   clock,
-  log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL })),
+  log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL, shopMetrics: env.SHOP_METRICS })),
 });

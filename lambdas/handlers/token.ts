@@ -11,7 +11,7 @@ import {
   createOpenAiSecrets,
   createSigningSecrets,
 } from '../adapters/secrets-manager/secrets.ts';
-import { closedDomains } from '../core/shop/active-domain.ts';
+import { deployedDomains } from '../core/shop/active-domain.ts';
 import { TokenEnv } from '../env/conversation.ts';
 import { readEnv } from '../env.ts';
 import { createTokenEndpoint } from '../http/endpoints/token-endpoint.ts';
@@ -24,7 +24,7 @@ const secretsManager = { client: createSecretsManagerClient(), clock };
 const secrets = createSigningSecrets({ ...secretsManager, signingSecretId: env.SIGNING_SECRET_ID });
 
 export const handler = createTokenEndpoint({
-  domains: closedDomains(createDynamoDbDomainStore({ ...table, clock })),
+  domains: deployedDomains(createDynamoDbDomainStore({ ...table, clock }), { connection: env.CONNECTION }),
   usage: createDynamoDbUsageMeter(table),
   tokens: createJoseSessionTokens({ secrets, clock }),
   realtime: createOpenAiRealtimeSessions({
@@ -33,11 +33,12 @@ export const handler = createTokenEndpoint({
     transcriptionModel: env.TRANSCRIPTION_MODEL,
   }),
   defaults: { model: env.REALTIME_MODEL, voice: env.REALTIME_VOICE },
+  prices: env.MINUTE_PRICES,
   secrets,
   edgeSecrets: createEdgeSecrets({ ...secretsManager, edgeSecretId: env.EDGE_SECRET_ID }),
   viewerAddress: env.VIEWER_ADDRESS,
   publicUrl: env.PUBLIC_URL,
   clock,
   randomness: (count) => randomBytes(count),
-  log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL })),
+  log: createRequestLog(createPowertoolsLog({ level: env.LOG_LEVEL, shopMetrics: env.SHOP_METRICS })),
 });

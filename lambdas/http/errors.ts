@@ -40,6 +40,7 @@ const STATUSES: Readonly<Record<NamedErrorCode, number>> = {
   SESSION_EXPIRED: 401,
   ORIGIN_MISMATCH: 403,
   QUOTA_EXCEEDED: 429,
+  BUDGET_EXCEEDED: 429,
   RATE_LIMITED: 429,
   SERVICE_UNAVAILABLE: 503,
   INTERNAL: 500,
@@ -62,15 +63,16 @@ export class HttpRefusal extends AssistantError {
 interface Failure {
   readonly status: number;
   readonly code: ErrorCode;
-  readonly locale: Locale;
   readonly headers: Readonly<Record<string, string>>;
+  readonly sentence: string;
   /** For developers who call the API by hand; only of refusals, never of 5xx failures. */
   readonly message?: string;
 }
 
 const describe = (error: unknown): Failure => {
   if (!(error instanceof AssistantError)) {
-    return { status: 500, code: 'INTERNAL', locale: UNKNOWN_DOMAIN_LOCALE, headers: {} };
+    const sentence = errorSentence('INTERNAL', UNKNOWN_DOMAIN_LOCALE);
+    return { status: 500, code: 'INTERNAL', sentence, headers: {} };
   }
   const { code, message, locale = UNKNOWN_DOMAIN_LOCALE, retryAfterSeconds } = error;
   const status = error instanceof HttpRefusal ? error.status : statusOf(code);
@@ -79,11 +81,14 @@ const describe = (error: unknown): Failure => {
   return {
     status,
     code,
-    locale,
+    sentence: error.sentence ?? errorSentence(code, locale),
     headers: error instanceof HttpRefusal ? error.headers : retry,
     ...(status < 500 ? { message } : {}),
   };
 };
+
+/** Refusals because a limit or a budget is used up. */
+const LIMITS: readonly ErrorCode[] = ['RATE_LIMITED', 'QUOTA_EXCEEDED', 'BUDGET_EXCEEDED'];
 
 const report =
   (log: Log, { method, path }: { readonly method: string; readonly path: string }) =>
@@ -94,7 +99,10 @@ const report =
     if (code === 'INTERNAL') log.error(line, { status, code, bug: true, error });
     else if (status >= 500) log.error(line, { status, code, error });
     // A refusal's message may quote an argument, so it passes the same mask as a query.
-    else log.warn(line, { status, code, reason: maskWritten(failure.message ?? '') });
+    else {
+      const reason = maskWritten(failure.message ?? '');
+      log.warn(line, { status, code, reason, ...(LIMITS.includes(code) && { metrics: { refused: 1 } }) });
+    }
   };
 
 /** Turns any thrown value into the error envelope: a sentence, a code, and no internal detail. */
@@ -109,7 +117,7 @@ export const errorEnvelope = (
       failure.status,
       {
         success: false,
-        response: errorSentence(failure.code, failure.locale),
+        response: failure.sentence,
         error: failure.code,
         ...(failure.message === undefined ? {} : { message: failure.message }),
         requestId: request.event.requestId,

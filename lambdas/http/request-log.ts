@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Log, LogFields } from '../ports/log.ts';
+import type { DomainStore } from '../ports/shop/domain-store.ts';
 import type { SessionClaims, SessionTokens } from '../ports/voice/session-tokens.ts';
 
 const current = new AsyncLocalStorage<{ fields: LogFields }>();
@@ -19,6 +20,17 @@ const nameSession = ({ sessionId, hostname }: SessionClaims): void => {
   const request = current.getStore();
   if (request) request.fields = { ...request.fields, sessionId, domain: hostname };
 };
+
+/** Domains whose shop is in every later line of the request. */
+export const shopInLog = (domains: DomainStore): DomainStore => ({
+  ...domains,
+  find: async (hostname) => {
+    const domain = await domains.find(hostname);
+    const request = current.getStore();
+    if (domain && request) request.fields = { ...request.fields, domain: domain.hostname };
+    return domain;
+  },
+});
 
 /** Tokens whose session is in every later line of the request, so that support finds all of a conversation by its code. */
 export const namedInLog = (tokens: SessionTokens): SessionTokens => ({

@@ -6,8 +6,8 @@ export interface OpenLog {
   close(): Promise<void>;
 }
 
-const lineOf = (sessionId: string, message: string): string =>
-  JSON.stringify({ level: 'INFO', message, timestamp: '2026-11-28T09:00:00.000Z', sessionId });
+const lineOf = (sessionId: string, message: string, domain = 'shop.example.com'): string =>
+  JSON.stringify({ level: 'INFO', message, timestamp: '2026-11-28T09:00:00.000Z', sessionId, domain });
 
 /** What every log of conversations keeps to. */
 export const describeConversationLog = (
@@ -18,7 +18,7 @@ export const describeConversationLog = (
     const own = [lineOf('K7M2-9QXD', 'one'), lineOf('K7M2-9QXD', 'two')];
     let opened: OpenLog;
     beforeEach(async () => {
-      opened = await open([...own, lineOf('AAAA-AAAA', 'of K7M2-9QXD')]);
+      opened = await open([...own, lineOf('AAAA-AAAA', 'of K7M2-9QXD', 'other.example.com')]);
     });
     afterEach(() => opened.close());
 
@@ -26,6 +26,11 @@ export const describeConversationLog = (
       const { lines, searched } = await opened.log.linesOf('K7M2-9QXD');
       expect([...lines].sort()).toEqual(own);
       expect(searched?.from.getTime()).toBeLessThanOrEqual(searched?.to.getTime() ?? 0);
+    });
+
+    it('are found by their shop, each without those of others', async () => {
+      const { lines } = await opened.log.linesOfShop('shop.example.com');
+      expect([...lines].sort()).toEqual(own);
     });
 
     it('have no lines for a code that nobody has, and name the time that was searched', async () => {

@@ -5,6 +5,7 @@ import { RealtimeSettings } from '../../lambdas/contract/shop/domain.ts';
 import type { RealtimeSessionSpec, RealtimeSessions } from '../../lambdas/ports/voice/realtime-sessions.ts';
 
 export const sessionSpecExample: RealtimeSessionSpec = {
+  mode: 'voice',
   model: 'gpt-realtime-2.1',
   voice: 'marin',
   instructions: 'Ты голосовой помощник магазина «Лавка».',
@@ -71,8 +72,8 @@ export const describeRealtimeSessions = (name: string, open: () => Promise<Realt
       const { callId, answerSdp } = await sessions.broker(sessionSpecExample, offer.sdp);
       expect(callId).toMatch(/^rtc_/);
       expect(answerSdp).toMatch(/^v=0/);
-      await sessions.hangUp(callId);
-      await sessions.hangUp(callId);
+      expect(await sessions.hangUp(callId)).toBe(true);
+      expect(await sessions.hangUp(callId)).toBe(false);
     });
 
     it('opens no call for a text that is not an offer', async () => {
@@ -82,7 +83,7 @@ export const describeRealtimeSessions = (name: string, open: () => Promise<Realt
     });
 
     it('does not mind ending a call that never was', async () => {
-      await expect(sessions.hangUp('rtc_never')).resolves.toBeUndefined();
+      await expect(sessions.hangUp('rtc_never')).resolves.toBe(false);
     });
   });
 };

@@ -7,6 +7,11 @@ const claims = {
   sessionId: 'K7M2-9QXD',
   hostname: 'shop.example.com',
   expiresAt: new Date('2026-11-22T10:30:00Z'),
+  plan: {
+    since: new Date('2026-11-22T10:19:58Z'),
+    mode: 'voice' as const,
+    longest: { seconds: 600, microdollars: 1_000_000 },
+  },
 };
 
 type Keys = readonly [string, ...string[]];

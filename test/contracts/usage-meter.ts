@@ -54,6 +54,26 @@ export const describeUsageMeter = (name: string, open: () => Promise<UsageMeter>
       expect(await count('day', 2)).toEqual({ kind: 'counted', used: 1 });
     });
 
+    it('adds amounts together under one key, negative ones too, and answers the sums', async () => {
+      const counter = { key: 'month', expiresAt };
+      expect(await meter.add(counter, { seconds: 0, micro: 0 })).toEqual({ seconds: 0, micro: 0 });
+      await meter.add(counter, { seconds: 600, micro: 1_000_000 });
+      expect(await meter.add(counter, { seconds: -240, micro: -400_000 })).toEqual({
+        seconds: 360,
+        micro: 600_000,
+      });
+      expect(await meter.add({ ...counter, key: 'other' }, { seconds: 1 })).toEqual({ seconds: 1 });
+      expect(await count('month', 1)).toEqual({ kind: 'counted', used: 1 });
+    });
+
+    it('adds exactly when fifty add at once', async () => {
+      const counter = { key: 'rush', expiresAt };
+      const sums = await Promise.all(Array.from({ length: 50 }, () => meter.add(counter, { seconds: 3 })));
+      expect(sums.map(({ seconds }) => seconds).sort((a, b) => Number(a) - Number(b))).toEqual(
+        Array.from({ length: 50 }, (_, index) => (index + 1) * 3),
+      );
+    });
+
     it('follows a limit that was changed in the middle of a period', async () => {
       await count('day', 1);
       expect(await count('day', 3)).toEqual({ kind: 'counted', used: 2 });

@@ -41,6 +41,7 @@ describe('the log of a call', () => {
       status: 'none',
       searchType: 'lexical',
       products: 0,
+      metrics: { questions: 1, unanswered: 1, clarified: 0 },
       durationMs: expect.any(Number),
     });
   });

@@ -8,6 +8,7 @@ import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/sec
 import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tokens.ts';
 import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
 import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
 import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
 import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
@@ -50,6 +51,7 @@ export const echo: BotServices = {
   recommendProducts: async (_, { kind }) => ({ success: true, response: kind, products: [] }),
   storeInfo: async (_, question) => ({ success: true, response: `asked: ${question}`, status: 'unknown' }),
   checkWords: createCheckWords(language),
+  endConversation: async () => {},
   merchant: silentMerchant,
 };
 
@@ -100,6 +102,7 @@ const openApi = async (
     tokens: createJoseSessionTokens({ secrets, clock }),
     realtime: createOpenAiRealtimeSessions({ secrets, baseUrl: openAiUrl ?? `${realtime.url}/v1` }),
     defaults: { model: 'gpt-realtime-2.1', voice: 'marin' },
+    prices: MinutePrices.parse(undefined),
     randomness: (count: number) => randomBytes(count),
     viewerAddress: 'connection' as const,
     secrets,

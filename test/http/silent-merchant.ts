@@ -7,7 +7,11 @@ import { language } from '../language.ts';
 export const silentMerchant = createMerchantServices({
   mask: createMask(language),
   webhooks: { call: async () => ({ kind: 'failed', why: 'nobody is there' }) },
-  usage: { count: async () => ({ kind: 'counted', used: 1 }), giveBack: async () => {} },
+  usage: {
+    count: async () => ({ kind: 'counted', used: 1 }),
+    giveBack: async () => {},
+    add: async () => ({}),
+  },
   sha256,
   clock: () => new Date(),
   log: { info: () => {}, warn: () => {}, error: () => {} },

@@ -18,7 +18,7 @@ const Properties = z.object({
 /** Set by Lambda itself, and refused in a template. */
 const BY_LAMBDA = ['AWS_REGION'];
 /** What a deployment with nothing configured has no value for; each has a default that is right there. */
-const LEFT_OUT = ['PUBLIC_URL', 'OPENAI_BASE_URL', 'TRANSCRIPTION_MODEL'];
+const LEFT_OUT = ['PUBLIC_URL', 'OPENAI_BASE_URL', 'TRANSCRIPTION_MODEL', 'CONNECTION', 'MINUTE_PRICES'];
 
 /** Read by Node.js itself. */
 const FOR_NODE = ['NODE_OPTIONS'];

@@ -147,9 +147,9 @@ describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) =>
     expect(maySee(stack, 'ImportFetchingFetchRole', 'SecretsSigningKeys')).toBe(false);
   });
 
-  it('let hang-up read the OpenAI key and nothing else', () => {
+  it('let hang-up read the OpenAI key and no other secret, and count what a call cost', () => {
     expect(actionsOf(stack, 'VoiceHangUpRole')).toEqual(
-      [...everywhere, 'secretsmanager:GetSecretValue'].sort(),
+      [...everywhere, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'secretsmanager:GetSecretValue'].sort(),
     );
     expect(maySee(stack, 'VoiceHangUpRole', 'SecretsSigningKeys')).toBe(false);
   });

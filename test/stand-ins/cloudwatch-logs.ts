@@ -32,8 +32,8 @@ const filterEvents = (
 ): GivenAnswer => {
   const group = groups[logGroupName];
   if (group === undefined) return failure(400, 'ResourceNotFoundException', 'no such log group');
-  const sessionId = /^\{ \$\.sessionId = "(.+)" \}$/.exec(filterPattern)?.[1];
-  const lines = group.filter((line) => JSON.parse(line).sessionId === sessionId);
+  const [, member = '', value] = /^\{ \$\.(\w+) = "(.+)" \}$/.exec(filterPattern) ?? [];
+  const lines = group.filter((line) => JSON.parse(line)[member] === value);
   const at = Number(nextToken);
   const message = lines[at];
   if (message === undefined) return { status: 200, body: { events: [] } };

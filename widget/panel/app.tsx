@@ -156,6 +156,7 @@ export const App = (props: AppProps) => {
             {state.problem !== undefined && (
               <Notice
                 problem={state.problem}
+                sentence={state.problemSentence}
                 onRetry={() => conversation.resume()}
                 onUnblockSound={() => conversation.unblockSound()}
                 onDismiss={() => store.dispatch({ kind: 'problem', problem: undefined })}

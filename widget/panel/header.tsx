@@ -87,19 +87,21 @@ export const Header = ({
 
 interface NoticeProps {
   readonly problem: Problem;
+  /** Said in place of the problem's own. */
+  readonly sentence: string | undefined;
   readonly onRetry: () => void;
   readonly onUnblockSound: () => void;
   readonly onDismiss: () => void;
 }
 
 /** A problem in plain words, and what the shopper can do about it. */
-export const Notice = ({ problem, onRetry, onUnblockSound, onDismiss }: NoticeProps) => {
+export const Notice = ({ problem, sentence, onRetry, onUnblockSound, onDismiss }: NoticeProps) => {
   const { texts } = useWords();
   const remedy = remedyFor(problem);
   return (
     <div class="notice" role="alert">
       <div class="notice-words">
-        <p>{texts[problem]}</p>
+        <p>{sentence ?? texts[problem]}</p>
         {remedy === 'retry' && (
           <button type="button" class="notice-action" onClick={onRetry}>
             {texts.retry}

@@ -45,7 +45,12 @@ export type ConversationEvent =
   | { readonly kind: 'search-finished'; readonly callId: string }
   | { readonly kind: 'stalled' }
   | { readonly kind: 'support-code'; readonly code: string }
-  | { readonly kind: 'problem'; readonly problem: Problem | undefined }
+  /** `sentence` is said in place of the problem's own. */
+  | {
+      readonly kind: 'problem';
+      readonly problem: Problem | undefined;
+      readonly sentence?: string | undefined;
+    }
   | { readonly kind: 'forgotten' }
   /** The shopper wants a forgotten conversation back. */
   | { readonly kind: 'recalled'; readonly turns: readonly Turn[]; readonly supportCode: string | undefined }

@@ -7,7 +7,9 @@ export type MicrophoneProblem =
   | 'MICROPHONE_MISSING'
   | 'MICROPHONE_BUSY'
   | 'MICROPHONE_INSECURE'
-  | 'MICROPHONE_EMBEDDED';
+  | 'MICROPHONE_EMBEDDED'
+  /** The shop's budget of spoken conversations is used up. */
+  | 'MICROPHONE_PAUSED';
 
 /** What can stop or hinder a conversation; `i18n` has a sentence for each. */
 export type Problem =

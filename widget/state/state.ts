@@ -44,6 +44,8 @@ export interface ConversationState {
   readonly turns: readonly Turn[];
   /** The problem that is shown to the shopper. */
   readonly problem?: Problem | undefined;
+  /** What is said of it in place of its own sentence. */
+  readonly problemSentence?: string | undefined;
   readonly supportCode?: string | undefined;
   /** The page's cart, as soon as the page has told it. */
   readonly cart?: Omit<CartChanged, 'kind'> | undefined;
@@ -195,6 +197,7 @@ export const reduce = (state: ConversationState, event: TimedEvent): Conversatio
     phase,
     turns: phase.kind === 'live' ? turns : turnsAfterSession(turns, state.phase, voiceCut),
     problem: problemAfter(state, event),
+    problemSentence: event.kind === 'problem' ? event.sentence : state.problemSentence,
     supportCode: event.kind === 'support-code' ? event.code : state.supportCode,
     cart: event.kind === 'cart-changed' ? { cart: event.cart, canUndo: event.canUndo } : state.cart,
   };

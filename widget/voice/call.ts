@@ -133,7 +133,7 @@ export class Call {
   /** Opens the first session of its kind; a reconnection is not one. */
   async #begin(): Promise<void> {
     const outcome = await this.#openSession();
-    if (outcome?.kind === 'failed') this.#fail(outcome.problem);
+    if (outcome?.kind === 'failed') this.#fail(outcome);
     if (outcome?.kind !== 'open') return;
     const isNew = this.#parts.store.state().turns.length === 0;
     this.#goLive(outcome.session);
@@ -156,16 +156,16 @@ export class Call {
     this.#parts.store.dispatch({ kind: 'problem', problem });
   }
 
-  #fail(problem: Problem): void {
+  #fail({ problem, sentence }: Extract<SessionOutcome, { kind: 'failed' }>): void {
     this.#parts.store.dispatch({ kind: 'ended', because: 'failed' });
-    this.#report(problem);
+    this.#parts.store.dispatch({ kind: 'problem', problem, sentence });
   }
 
   /** Gets a token before the browser's first recording in this shop, as it holds the address of the consent text. */
   async #learnConsent(signal: AbortSignal): Promise<void> {
     const outcome = await this.#tokens.request(signal);
     if (signal.aborted) return;
-    if (outcome.kind === 'failed') return this.#fail(outcome.problem);
+    if (outcome.kind === 'failed') return this.#fail(outcome);
     this.#parts.onToken(outcome.token);
     if (outcome.token.theme.consentUrl) this.#parts.store.dispatch({ kind: 'paused', because: 'consent' });
   }
@@ -175,10 +175,11 @@ export class Call {
     this.#closeSession();
     const { signal } = this.#sessionEnd;
     const { sound, texts, locale, context, voice } = this.#parts;
-    const stream = this.#microphone.stream();
     const grant = await this.#tokens.take(signal);
     if (signal.aborted) return undefined;
     if (grant.kind === 'failed') return grant;
+    if (grant.token.mode === 'text') this.#microphone.giveUp('MICROPHONE_PAUSED');
+    const stream = this.#microphone.stream();
     const transport = await chooseTransport({ token: grant.token, stream, voice, sound });
     if (signal.aborted) return undefined;
     if (transport.kind === 'failed') return transport;
@@ -200,6 +201,7 @@ export class Call {
   }
 
   #closeSession(): void {
+    if (this.#session !== undefined) this.#api.end(this.#session.token);
     this.#session = undefined;
     this.#sessionEnd.abort();
     this.#sessionEnd = new AbortController();

@@ -59,7 +59,7 @@ export interface LiveSession {
 
 export type SessionOutcome =
   | { readonly kind: 'open'; readonly session: LiveSession }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly sentence?: string | undefined };
 
 /** Networks that drop packets never refuse the connection, so the wait is ours to end. */
 const CONNECT_WITHIN_MS = 20_000;

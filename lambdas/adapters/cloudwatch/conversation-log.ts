@@ -48,21 +48,23 @@ const namesOf = async ({ call, groups }: CloudWatchLogOptions): Promise<readonly
 /** The log of a deployment: the groups of its functions in CloudWatch. */
 export const createCloudWatchConversationLog = (options: CloudWatchLogOptions): ConversationLog => {
   const { call, from, to } = options;
-  const linesIn = async (logGroupName: string, sessionId: string): Promise<readonly string[]> => {
+  const linesIn = async (logGroupName: string, filterPattern: string): Promise<readonly string[]> => {
     const request = {
       logGroupName,
-      filterPattern: `{ $.sessionId = "${sessionId}" }`,
+      filterPattern,
       startTime: from.getTime(),
       endTime: to.getTime(),
     };
     const pages = await allPages((page) => call('FilterLogEvents', { ...request, ...page }), Events);
     return pages.flatMap(({ events }) => events.map(({ message }) => message));
   };
+  const find = async (member: string, value: string) => {
+    const names = await namesOf(options);
+    const lines = await Promise.all(names.map((name) => linesIn(name, `{ $.${member} = "${value}" }`)));
+    return { lines: lines.flat(), searched: { from, to } };
+  };
   return {
-    linesOf: async (sessionId) => {
-      const names = await namesOf(options);
-      const lines = await Promise.all(names.map((name) => linesIn(name, sessionId)));
-      return { lines: lines.flat(), searched: { from, to } };
-    },
+    linesOf: (sessionId) => find('sessionId', sessionId),
+    linesOfShop: (domain) => find('domain', domain),
   };
 };

@@ -1,5 +1,5 @@
 import { UpdateItemCommand, type UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
-import type { UsageAllowance, UsageMeter } from '../../ports/shop/usage-meter.ts';
+import type { Amounts, UsageAllowance, UsageMeter } from '../../ports/shop/usage-meter.ts';
 import { domainTable, type TableAccess, written } from './table.ts';
 
 const keyOf = (key: string) => ({ [domainTable.partitionKey]: { S: `usage#${key}` } });
@@ -25,6 +25,26 @@ const giveBackUpdate = (key: string) => ({
   ExpressionAttributeValues: { ':minusOne': { N: '-1' }, ':zero': { N: '0' } },
 });
 
+/** A prefix keeps an amount's name apart from the row's own attributes. */
+const SUM = 'sum_';
+
+const addUpdate = ({ key, expiresAt }: Pick<UsageAllowance, 'key' | 'expiresAt'>, amounts: Amounts) => {
+  const entries = Object.entries(amounts).map(([name, amount], at) => ({ name, amount, at }));
+  return {
+    Key: keyOf(key),
+    UpdateExpression: `ADD ${entries.map(({ at }) => `#sum${at} :sum${at}`).join(', ')} SET #ttl = :ttl`,
+    ExpressionAttributeNames: {
+      '#ttl': domainTable.timeToLive,
+      ...Object.fromEntries(entries.map(({ name, at }) => [`#sum${at}`, `${SUM}${name}`])),
+    },
+    ExpressionAttributeValues: {
+      ':ttl': { N: String(Math.ceil(expiresAt.getTime() / 1_000)) },
+      ...Object.fromEntries(entries.map(({ amount, at }) => [`:sum${at}`, { N: String(amount) }])),
+    },
+    ReturnValues: 'UPDATED_NEW' as const,
+  };
+};
+
 /** Counts by one conditional write, so that parallel requests cannot exceed a limit together. */
 export const createDynamoDbUsageMeter = ({ client, tableName }: TableAccess): UsageMeter => {
   const update = (input: Omit<UpdateItemCommandInput, 'TableName'>) =>
@@ -35,5 +55,11 @@ export const createDynamoDbUsageMeter = ({ client, tableName }: TableAccess): Us
       return counted ? { kind: 'counted', used: Number(counted.Attributes?.used?.N) } : { kind: 'exhausted' };
     },
     giveBack: async (key) => void (await update(giveBackUpdate(key))),
+    add: async (counter, amounts) => {
+      const updated = await update(addUpdate(counter, amounts));
+      return Object.fromEntries(
+        Object.keys(amounts).map((name) => [name, Number(updated?.Attributes?.[`${SUM}${name}`]?.N ?? 0)]),
+      );
+    },
   };
 };

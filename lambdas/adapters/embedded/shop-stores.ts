@@ -59,6 +59,7 @@ export const createEmbeddedDomainStore = ({ store }: { readonly store: Store }):
 };
 
 const Usage = z.object({ used: z.int().nonnegative(), expiresAt: z.number() });
+const Sums = z.object({ sums: z.record(z.string(), z.int()), expiresAt: z.number() });
 const FORGET_EVERY_MS = 60_000;
 
 interface UsageMeterParts {
@@ -69,13 +70,16 @@ interface UsageMeterParts {
 /** Counts in one transaction each, so that parallel requests never pass a limit together. */
 export const createEmbeddedUsageMeter = ({ store, clock }: UsageMeterParts): UsageMeter => {
   const usages = store.json('usage', Usage);
+  const sums = store.json('usage-sums', Sums);
   let forgotAt = 0;
 
   const forgetExpired = (now: number): void => {
     if (now - forgotAt < FORGET_EVERY_MS) return;
     forgotAt = now;
-    const expired = [...usages.entries()].filter(({ value }) => value.expiresAt < now);
-    for (const { last } of expired) usages.remove([String(last)]);
+    for (const table of [usages, sums]) {
+      const expired = [...table.entries()].filter(({ value }) => value.expiresAt < now);
+      for (const { last } of expired) table.remove([String(last)]);
+    }
   };
 
   return {
@@ -91,6 +95,15 @@ export const createEmbeddedUsageMeter = ({ store, clock }: UsageMeterParts): Usa
       store.writeTogether(() => {
         const usage = usages.get([key]);
         if (usage && usage.used > 0) usages.put([key], { ...usage, used: usage.used - 1 });
+      }),
+    add: async ({ key, expiresAt }, amounts) =>
+      store.write(() => {
+        const before = sums.get([key])?.sums ?? {};
+        const added = Object.fromEntries(
+          Object.entries(amounts).map(([name, amount]) => [name, (before[name] ?? 0) + amount]),
+        );
+        sums.put([key], { sums: { ...before, ...added }, expiresAt: expiresAt.getTime() });
+        return added;
       }),
   };
 };

@@ -15,6 +15,13 @@ const AUDIENCE = 'storevoice session';
 const MIN_KEY_BYTES = 32; // RFC 7518 §3.2: a key at least as long as the hash.
 
 const Claims = z.object({ jti: z.string().min(1), sub: Hostname, exp: z.int().positive() });
+const Plan = z
+  .object({
+    iat: z.int().positive(),
+    mode: z.enum(['voice', 'text']),
+    longest: z.strictObject({ seconds: z.int(), microdollars: z.int() }),
+  })
+  .transform(({ iat, ...planned }) => ({ ...planned, since: new Date(iat * 1_000) }));
 
 const keyBytes = (key: string): Uint8Array => {
   const bytes = new TextEncoder().encode(key);
@@ -34,7 +41,15 @@ const verdictOn = (kind: 'valid' | 'expired', payload: JWTPayload): SessionVerdi
   const claims = Claims.safeParse(payload);
   if (!claims.success) return { kind: 'invalid' };
   const { jti, sub, exp } = claims.data;
-  return { kind, claims: { sessionId: jti, hostname: sub, expiresAt: new Date(exp * 1_000) } };
+  return {
+    kind,
+    claims: {
+      sessionId: jti,
+      hostname: sub,
+      expiresAt: new Date(exp * 1_000),
+      plan: Plan.safeParse(payload).data,
+    },
+  };
 };
 
 const checkWith = async (token: string, key: string, now: Date): Promise<SessionVerdict> => {
@@ -56,14 +71,16 @@ const checkWith = async (token: string, key: string, now: Date): Promise<Session
 
 /** Session tokens as JWTs signed with our own key; several keys verify while one replaces another. */
 export const createJoseSessionTokens = ({ secrets, clock }: JoseParts): SessionTokens => ({
-  issue: async ({ sessionId, hostname, expiresAt }) => {
+  issue: async ({ sessionId, hostname, expiresAt, plan }) => {
     const [key] = await secrets.signingKeys();
-    return new SignJWT()
+    const { since, ...planned } = plan ?? {};
+    return new SignJWT(planned)
       .setProtectedHeader({ alg: ALGORITHM })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)
       .setJti(sessionId)
       .setSubject(hostname)
+      .setIssuedAt(since)
       .setExpirationTime(expiresAt)
       .sign(keyBytes(key));
   },

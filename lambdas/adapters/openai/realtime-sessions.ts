@@ -119,8 +119,6 @@ export const createOpenAiRealtimeSessions = (options: OpenAiOptions): RealtimeSe
       }
     },
 
-    hangUp: async (callId) => {
-      await post(hangUpCall(callId));
-    },
+    hangUp: async (callId) => (await post(hangUpCall(callId))).status !== 404,
   };
 };

@@ -28,7 +28,7 @@ export const sessionBody = (spec: RealtimeSessionSpec, transcriptionModel: strin
   type: 'realtime',
   model: spec.model,
   instructions: spec.instructions,
-  output_modalities: ['audio'],
+  output_modalities: [spec.mode === 'text' ? 'text' : 'audio'],
   audio: {
     input: {
       transcription: transcription(transcriptionModel, spec),

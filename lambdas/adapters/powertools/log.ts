@@ -1,16 +1,42 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import * as z from 'zod';
 import type { ImportTask } from '../../contract/imports/cloud-import.ts';
 import type { Log, LogFields } from '../../ports/log.ts';
 
 interface PowertoolsLogOptions {
   readonly level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
+  /** Whether the metrics of a line also count for its shop, which AWS bills by metric and shop. Default: only together. */
+  readonly shopMetrics?: boolean | undefined;
 }
+
+const WithMetrics = z.looseObject({
+  metrics: z.record(z.string(), z.number()),
+  domain: z.string().optional(),
+});
+
+/** The dashboard reads the metrics under this name (`infra/observability/shop-graphs.ts`). */
+const NAMESPACE = 'Storevoice/Shops';
+
+/**
+ * CloudWatch's embedded metric format: `metrics` of a line become metrics of all shops together, and of its shop. Values
+ * have to be members of the line itself.
+ */
+const inMetricFormat = (fields: LogFields, shopMetrics: boolean): LogFields => {
+  const { success, data } = WithMetrics.safeParse(fields);
+  if (!success) return fields;
+  const isOfShop = shopMetrics && data.domain !== undefined;
+  const Metrics = Object.keys(data.metrics).map((Name) => ({ Name }));
+  const Dimensions = isOfShop ? [[], ['domain']] : [[]];
+  const CloudWatchMetrics = [{ Namespace: NAMESPACE, Dimensions, Metrics }];
+  return { ...fields, ...data.metrics, _aws: { Timestamp: Date.now(), CloudWatchMetrics } };
+};
 
 const createLogger = ({ level }: PowertoolsLogOptions): Logger =>
   new Logger({ serviceName: 'storevoice', logLevel: level });
 
-const logOf = (logger: Logger): Log => {
-  const extra = (fields: LogFields | undefined) => (fields === undefined ? [] : [{ ...fields }]);
+const logOf = (logger: Logger, { shopMetrics = false }: PowertoolsLogOptions): Log => {
+  const extra = (fields: LogFields | undefined) =>
+    fields === undefined ? [] : [{ ...inMetricFormat(fields, shopMetrics) }];
   return {
     info: (message, fields) => logger.info(message, ...extra(fields)),
     warn: (message, fields) => logger.warn(message, ...extra(fields)),
@@ -18,7 +44,8 @@ const logOf = (logger: Logger): Log => {
   };
 };
 
-export const createPowertoolsLog = (options: PowertoolsLogOptions): Log => logOf(createLogger(options));
+export const createPowertoolsLog = (options: PowertoolsLogOptions): Log =>
+  logOf(createLogger(options), options);
 
 interface ImportLog {
   readonly log: Log;
@@ -33,7 +60,7 @@ interface ImportLog {
 /** The log of a function that does a step of imports; Lambda has it do one at a time. */
 export const createImportLog = (options: PowertoolsLogOptions): ImportLog => {
   const logger = createLogger(options);
-  const log = logOf(logger);
+  const log = logOf(logger, options);
   return {
     log,
     step: async (name, task, work) => {

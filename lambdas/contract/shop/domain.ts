@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Currency } from '../catalog/money.ts';
 import { fieldNames } from '../imports/feed.ts';
+import { Budget } from './budget.ts';
 import { Contact } from './contact.ts';
 import { Hostname, WebUrl } from './hostname.ts';
 import { Locale } from './locale.ts';
@@ -108,6 +109,8 @@ export const DomainConfig = z.strictObject({
   /** Names of the tools that the shop's own pages may give the assistant by `storevoice.registerTool`. Default: none. */
   pageTools: z.array(ToolName).max(20).optional(),
   limits: Limits.default(() => Limits.parse({})),
+  /** At 80 % the log and an alarm say so; at 100 % conversations are typed, and at 110 % there are none until the next month. */
+  budget: Budget.default({}),
   /** `direct`: the browser gets an OpenAI client secret; `brokered`: it never gets one, since we open the call. */
   connection: z.enum(['direct', 'brokered']).default('direct'),
   theme: Theme.default({}),

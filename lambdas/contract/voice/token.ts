@@ -29,6 +29,8 @@ export const TokenResponse = z.object({
   realtimeUrl: z.url(),
   /** Our own signed token for `/api/bot-execute`, bound to the hostname. */
   session: z.string(),
+  /** `text` when this conversation can only be typed, whatever the page says. */
+  mode: z.literal('text').optional(),
   locale: Locale,
   /** Title of the panel. */
   shopName: z.string().optional(),

@@ -70,6 +70,16 @@ const day = (locale: Locale, date: string): string =>
 /** What the assistant says about orders, people of the shop and the shop's own functions. */
 export const merchantPhrases: Readonly<Record<Locale, typeof ru>> = { ru, en };
 
+/** As `withContact` where a sentence is read and nothing else of the answer is shown. */
+export const withWrittenContact = (
+  sentence: string,
+  { contact, locale }: { readonly contact?: Contact | undefined; readonly locale: Locale },
+): string => {
+  const { url, ...spoken } = contact ?? {};
+  const said = withContact(sentence, { contact: contact && spoken, locale });
+  return url === undefined ? said : `${said} ${url}`.replaceAll('  ', ' ');
+};
+
 /** Whom to ask, after a sentence that says so. */
 export const withContact = (
   sentence: string,

@@ -24,12 +24,20 @@ export const createFindActiveDomain =
     return domain;
   };
 
+interface DeploymentChoices {
+  /** How all shops connect. Default: as each of them chose. */
+  readonly connection?: DomainConfig['connection'] | undefined;
+}
+
 /** Domains of a deployment, where no shop is open to everybody: that is for a demo on one machine. */
-export const closedDomains = (domains: DomainStore): DomainStore => ({
+export const deployedDomains = (
+  domains: DomainStore,
+  { connection }: DeploymentChoices = {},
+): DomainStore => ({
   ...domains,
   find: async (hostname) => {
     const domain = await domains.find(hostname);
-    return domain && { ...domain, openAccess: false };
+    return domain && { ...domain, openAccess: false, ...(connection && { connection }) };
   },
 });
 

@@ -1,5 +1,6 @@
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { UsageAllowance } from '../../ports/shop/usage-meter.ts';
+import type { SessionClaims } from '../../ports/voice/session-tokens.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -87,3 +88,17 @@ export const sessionUse = (what: string, sessionId: string, limit: number, now: 
   limit,
   expiresAt: new Date(now.getTime() + 2 * HOUR_MS),
 });
+
+/** The one call of a session. Support codes may repeat after a year; with the expiry time the key is unique. */
+export const callAllowance = ({
+  sessionId,
+  expiresAt,
+}: Pick<SessionClaims, 'sessionId' | 'expiresAt'>): UsageAllowance => ({
+  key: `call#${sessionId}#${expiresAt.toISOString()}`,
+  limit: 1,
+  expiresAt,
+});
+
+/** The one end of a session, and beside it what was given back then. */
+export const endAllowance = (sessionId: string, now: Date): UsageAllowance =>
+  sessionUse('end', sessionId, 1, now);

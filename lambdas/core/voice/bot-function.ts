@@ -4,6 +4,7 @@ import { describeIssues } from '../../contract/imports/issues.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Locale } from '../../contract/shop/locale.ts';
 import type { BotAnswer } from '../../contract/voice/bot-answer.ts';
+import type { SessionClaims } from '../../ports/voice/session-tokens.ts';
 import type { CompareProducts } from '../catalog/compare/compare-products.ts';
 import type { ProductInfo } from '../catalog/product-info.ts';
 import type { RecommendProducts } from '../catalog/recommend/recommend-products.ts';
@@ -11,6 +12,7 @@ import type { MerchantServices } from '../merchant/merchant-services.ts';
 import type { Search } from '../search/search.ts';
 import type { StoreInfo } from '../shop/store-texts/store-info.ts';
 import type { CheckWords } from './check-words.ts';
+import type { EndConversation } from './end-conversation.ts';
 
 /**
  * The services of bot functions, given by the handler that runs them. The token handler lists the functions without
@@ -24,6 +26,7 @@ export interface BotServices {
   readonly checkWords: CheckWords;
   readonly merchant: MerchantServices;
   readonly storeInfo: StoreInfo;
+  readonly endConversation: EndConversation;
 }
 
 export type BotFunctionAnswer =
@@ -38,7 +41,7 @@ export interface CallContext {
   readonly domain: DomainConfig;
   readonly services: BotServices;
   /** The conversation; absent in a call without a session. */
-  readonly sessionId?: string | undefined;
+  readonly claims?: SessionClaims | undefined;
 }
 
 /** A call with parsed arguments. */

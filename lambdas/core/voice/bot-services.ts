@@ -11,6 +11,7 @@ import { createSearch } from '../search/search.ts';
 import { createStoreInfo } from '../shop/store-texts/store-info.ts';
 import type { BotServices } from './bot-function.ts';
 import { createCheckWords } from './check-words.ts';
+import { createEndConversation } from './end-conversation.ts';
 
 export interface BotServiceParts extends MerchantParts {
   readonly index: ProductIndex;
@@ -28,5 +29,6 @@ export const createBotServices = (parts: BotServiceParts): BotServices => ({
   recommendProducts: createRecommendProducts(parts),
   storeInfo: createStoreInfo(parts),
   checkWords: createCheckWords(parts.language),
+  endConversation: createEndConversation(parts),
   merchant: createMerchantServices(parts),
 });

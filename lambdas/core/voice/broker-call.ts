@@ -5,9 +5,16 @@ import type { Log } from '../../ports/log.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
 import type { HangUpTimer } from '../../ports/voice/hang-up-timer.ts';
-import type { BrokeredCall, RealtimeSessions } from '../../ports/voice/realtime-sessions.ts';
+import type {
+  BrokeredCall,
+  RealtimeSessionSpec,
+  RealtimeSessions,
+} from '../../ports/voice/realtime-sessions.ts';
 import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
 import { createFindActiveDomain } from '../shop/active-domain.ts';
+import { callAllowance, sessionUse } from '../shop/allowances.ts';
+import { asMetrics, NOTHING_SPENT } from '../shop/budget.ts';
+import { createCountSpending } from '../shop/count-spending.ts';
 import { inLanguage } from '../shop/in-language.ts';
 import { requireOwnOrigin } from '../shop/origin.ts';
 import type { BotFunction } from './bot-function.ts';
@@ -60,17 +67,23 @@ const requireBrokered = ({ hostname, connection }: DomainConfig): void => {
   );
 };
 
-/** Support codes may repeat after a year; with the expiry time the key is unique. */
-const callKey = ({ sessionId, expiresAt }: SessionClaims): string =>
-  `call#${sessionId}#${expiresAt.toISOString()}`;
+/** Every try reaches OpenAI with the real key, so that failed ones are not given back for ever. */
+const CALL_TRIES = 5;
 
 const onlyOnce = async (
-  { usage, log }: BrokerCallParts,
+  { usage, clock, log }: BrokerCallParts,
   claims: SessionClaims,
   open: () => Promise<BrokeredCall>,
 ): Promise<BrokeredCall> => {
-  const key = callKey(claims);
-  const { kind } = await usage.count({ key, limit: 1, expiresAt: claims.expiresAt });
+  const allowance = callAllowance(claims);
+  const tries = sessionUse('call', claims.sessionId, CALL_TRIES, clock());
+  if ((await usage.count(tries)).kind === 'exhausted') {
+    throw new AssistantError(
+      'SESSION_EXPIRED',
+      `all ${CALL_TRIES} tries to open the call failed; start again`,
+    );
+  }
+  const { kind } = await usage.count(allowance);
   if (kind === 'exhausted') {
     throw new AssistantError(
       'SESSION_EXPIRED',
@@ -80,7 +93,7 @@ const onlyOnce = async (
   try {
     return await open();
   } catch (error) {
-    await usage.giveBack(key).catch((failure: unknown) => {
+    await usage.giveBack(allowance.key).catch((failure: unknown) => {
       log.warn('A failed call could not be given back', { error: failure, sessionId: claims.sessionId });
     });
     throw error;
@@ -97,23 +110,43 @@ const openCall = async (
   parts: BrokerCallParts,
   { domain, claims, request }: CallToOpen,
 ): Promise<BrokeredCall> => {
-  const { realtime, log } = parts;
+  const { log } = parts;
   const conversation = { sessionId: claims.sessionId, domain: domain.hostname };
-  const call = await logUpstream(log, conversation, () =>
-    realtime.broker(sessionSpec(domain, request.shopper, parts), request.offerSdp),
-  );
-  const longest = parts.clock().getTime() + domain.limits.sessionMinutes * 60_000;
-  const endsAt = new Date(Math.min(longest, claims.expiresAt.getTime()));
-  try {
-    await parts.hangUps.schedule({ callId: call.callId, ...conversation }, endsAt);
-  } catch (error) {
-    await parts.realtime.hangUp(call.callId); // Without a schedule the call would not end.
-    throw error;
-  }
-  parts.log.info('Call opened', {
+  const longest = claims.plan?.longest ?? NOTHING_SPENT;
+  const latest = parts.clock().getTime() + domain.limits.sessionMinutes * 60_000;
+  const endsAt = new Date(Math.min(latest, claims.expiresAt.getTime()));
+  const call = await withinBudget(parts, { domain, claims, request }, async (spec) => {
+    const opened = await logUpstream(log, conversation, () => parts.realtime.broker(spec, request.offerSdp));
+    try {
+      await parts.hangUps.schedule({ callId: opened.callId, ...conversation }, endsAt);
+    } catch (error) {
+      await parts.realtime.hangUp(opened.callId); // Without a schedule the call would not end.
+      throw error;
+    }
+    return opened;
+  });
+  log.info('Call opened', {
     ...conversation,
     callId: call.callId,
     endsAt: endsAt.toISOString(),
+    metrics: asMetrics(longest),
   });
   return call;
+};
+
+/** Counts a call at its longest while it opens; one that does not open costs nothing. */
+const withinBudget = async (
+  parts: BrokerCallParts,
+  { domain, claims: { plan }, request: { shopper } }: CallToOpen,
+  open: (spec: RealtimeSessionSpec) => Promise<BrokeredCall>,
+): Promise<BrokeredCall> => {
+  const spending = createCountSpending(parts);
+  const { mode = 'voice', longest = NOTHING_SPENT } = plan ?? {};
+  await spending.open(domain, longest);
+  try {
+    return await open(sessionSpec(domain, { shopper, mode }, parts));
+  } catch (error) {
+    await spending.giveBack(domain, longest, parts.clock());
+    throw error;
+  }
 };

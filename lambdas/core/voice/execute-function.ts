@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
-import type { SessionTokens } from '../../ports/voice/session-tokens.ts';
+import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
 import { createFindActiveDomain, type FindActiveDomain } from '../shop/active-domain.ts';
 import { domainMinute, sessionMinute } from '../shop/allowances.ts';
 import { inLanguage } from '../shop/in-language.ts';
@@ -76,18 +76,18 @@ const execute = async (
 ): Promise<BotFunctionAnswer> => {
   const { functions, services } = parts;
   const internal = functions.find(({ name, isInternal }) => isInternal && name === request.name);
-  const { domain, sessionId } = await admit(gate, request, journal).catch((error: unknown) => {
+  const { domain, claims } = await admit(gate, request, journal).catch((error: unknown) => {
     throw functions.some(({ name }) => name === request.name) ? error : unknownTo(request.name, error);
   });
   const locale = askedLocale(request.input) ?? domain.locale;
   return inLanguage(locale, async () => {
     requireOwnOrigin(domain, request.origin);
-    await countCall(parts, domain, sessionId);
+    await countCall(parts, domain, claims?.sessionId);
     const known = internal ?? enabledFunctions(domain, functions).find(({ name }) => name === request.name);
     if (known === undefined) throw notFound(request.name);
     const call = known.prepare(request.input);
     journal.asked(call.subject);
-    return call.run({ domain: { ...domain, locale }, services, sessionId });
+    return call.run({ domain: { ...domain, locale }, services, claims });
   });
 };
 
@@ -118,7 +118,7 @@ const unknownTo = (name: string, error: unknown): unknown => {
 
 interface Admitted {
   readonly domain: DomainConfig;
-  readonly sessionId: string | undefined;
+  readonly claims: SessionClaims | undefined;
 }
 
 /** The domain that this request may use: the session's, or without a session a named domain with open access. */
@@ -131,15 +131,15 @@ const admit = async (
   if (named !== undefined) {
     const domain = await findActiveDomain(named);
     journal.belongsTo({ domain: domain.hostname });
-    if (domain.openAccess) return { domain, sessionId: undefined };
+    if (domain.openAccess) return { domain, claims: undefined };
     return inLanguage(domain.locale, async () => {
       await verifySession(undefined);
-      return { domain, sessionId: undefined };
+      return { domain, claims: undefined };
     });
   }
   const claims = await verifySession(request.session);
   journal.belongsTo({ domain: claims.hostname, sessionId: claims.sessionId });
-  return { domain: await findActiveDomain(claims.hostname), sessionId: claims.sessionId };
+  return { domain: await findActiveDomain(claims.hostname), claims };
 };
 
 const namedHostname = (input: unknown): Hostname | undefined => {

@@ -1,7 +1,8 @@
+import * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log, LogFields } from '../../ports/log.ts';
-import type { BotFunctionAnswer } from './bot-function.ts';
+import type { BotFunction, BotFunctionAnswer } from './bot-function.ts';
 import type { Mask } from './mask/mask.ts';
 
 const MAX_SUBJECT_LOGGED = 300;
@@ -14,11 +15,22 @@ export interface FunctionJournal {
   broke(error: unknown): void;
 }
 
+const AddToCart = z.object({
+  action: z.object({ kind: z.literal('add-to-cart'), product: z.object({ title: z.string() }) }),
+});
+
+/** The catalogue's title of what goes into the cart, for the merchant's report. */
+const addedFields = (answer: BotFunctionAnswer): LogFields => {
+  const { data } = AddToCart.safeParse(answer);
+  return data === undefined ? {} : { added: data.action.product.title.slice(0, MAX_SUBJECT_LOGGED) };
+};
+
 /** Counts and codes of an answer, without its texts. */
 const outcomeFields = (answer: BotFunctionAnswer): LogFields =>
   answer.success
     ? {
         outcome: 'success',
+        ...addedFields(answer),
         ...('status' in answer ? { status: answer.status } : {}),
         ...('corrected' in answer ? { corrected: answer.corrected } : {}),
         ...('searchType' in answer ? { searchType: answer.searchType } : {}),
@@ -28,11 +40,32 @@ const outcomeFields = (answer: BotFunctionAnswer): LogFields =>
       }
     : { outcome: answer.error, ...(answer.upstream === undefined ? {} : { upstream: answer.upstream }) };
 
+interface JournalParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly mask: Mask;
+  readonly functions: readonly Pick<BotFunction, 'name' | 'isInternal'>[];
+}
+
+const UNANSWERED: readonly unknown[] = ['none', 'weak', 'unknown'];
+
+/** Metrics of a question: how many there were, how many the shop's data did not answer, how many were asked back. */
+const questionMetrics = (answer: BotFunctionAnswer): LogFields => {
+  const status = answer.success && 'status' in answer ? answer.status : undefined;
+  const isClarified = status === 'ambiguous' || (!answer.success && answer.error === 'OPTION_REQUIRED');
+  const isUnanswered = UNANSWERED.includes(status) || (!answer.success && !isClarified);
+  return { questions: 1, unanswered: Number(isUnanswered), clarified: Number(isClarified) };
+};
+
 /** The journal of one call. Every line has the session and the domain, and the last one the duration. */
 export const createFunctionJournal = (
-  { clock, log, mask }: { readonly clock: Clock; readonly log: Log; readonly mask: Mask },
+  { clock, log, mask, functions }: JournalParts,
   name: string,
 ): FunctionJournal => {
+  // The page itself calls these; nobody asked anything.
+  const isInternal = functions.some((each) => each.isInternal === true && each.name === name);
+  const metricsOf = (answer: BotFunctionAnswer): LogFields =>
+    isInternal ? {} : { metrics: questionMetrics(answer) };
   const startedAt = clock().getTime();
   const title = `Bot function ${name.slice(0, 64)}`;
   let fields: LogFields = { function: name.slice(0, 64) };
@@ -50,8 +83,9 @@ export const createFunctionJournal = (
       log.info(`🔍 ${title}: "${shown}" on ${fields.domain}`, { ...fields, subject: shown });
     },
     answered: (answer) => {
-      if (!answer.success) return failed(answer.error, outcomeFields(answer));
-      log.info(`✅ ${title} executed successfully`, { ...fields, ...outcomeFields(answer), ...lasted() });
+      const counted = { ...outcomeFields(answer), ...metricsOf(answer) };
+      if (!answer.success) return failed(answer.error, counted);
+      log.info(`✅ ${title} executed successfully`, { ...fields, ...counted, ...lasted() });
     },
     broke: (error) => {
       const code = error instanceof AssistantError ? error.code : 'INTERNAL';

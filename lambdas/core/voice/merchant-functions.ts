@@ -76,8 +76,8 @@ const botFunctionOf = (own: MerchantFunction): BotFunction => {
     isPrivate: true,
     // Names of parameters, not values: what a merchant asks shoppers for may be personal.
     subject: (given) => Object.keys(given).join(', '),
-    run: (given, { domain, services, sessionId }) =>
-      services.merchant.callMerchantFunction(domain, own, { arguments: given, sessionId }),
+    run: (given, { domain, services, claims }) =>
+      services.merchant.callMerchantFunction(domain, own, { arguments: given, sessionId: claims?.sessionId }),
   });
 };
 

@@ -1,3 +1,4 @@
+import type { ConversationMode } from '../../contract/shop/budget.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { RealtimeSessionSpec } from '../../ports/voice/realtime-sessions.ts';
 import { instructionsOf } from '../phrases/voice.ts';
@@ -18,9 +19,10 @@ interface SpecParts {
 /** The settings of a domain's conversations, the same for direct and brokered calls. */
 export const sessionSpec = (
   domain: DomainConfig,
-  shopper: string,
+  { shopper, mode }: { readonly shopper: string; readonly mode: ConversationMode },
   { functions, defaults }: SpecParts,
 ): RealtimeSessionSpec => ({
+  mode,
   model: domain.model ?? defaults.model,
   voice: domain.voice ?? defaults.voice,
   instructions: instructionsOf(domain),

@@ -1,5 +1,6 @@
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
+import type { MinutePrices } from '../../contract/voice/minute-prices.ts';
 import type { TokenResponse } from '../../contract/voice/token.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -11,6 +12,8 @@ import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tok
 import { greetingOf } from '../phrases/voice.ts';
 import { createFindActiveDomain } from '../shop/active-domain.ts';
 import { domainDay, networkHour, shopperHour } from '../shop/allowances.ts';
+import { asMetrics, NOTHING_SPENT } from '../shop/budget.ts';
+import { createCountSpending, type PlannedConversation } from '../shop/count-spending.ts';
 import { inLanguage } from '../shop/in-language.ts';
 import { requireOwnOrigin } from '../shop/origin.ts';
 import { type CountedUse, requireUse } from '../shop/require-use.ts';
@@ -40,6 +43,7 @@ export interface StartSessionParts {
   readonly realtime: RealtimeSessions;
   readonly functions: readonly BotFunction[];
   readonly defaults: VoiceDefaults;
+  readonly prices: MinutePrices;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly log: Log;
@@ -54,9 +58,30 @@ export const createStartSession = (parts: StartSessionParts): StartSession => {
     const domain = await findActiveDomain(request.hostname);
     requireOwnOrigin(domain, request.origin);
     return inLanguage(domain.locale, () =>
-      counted(parts, sessionAllowances(domain, request, parts.clock()), () => open(parts, domain, request)),
+      counted(parts, sessionAllowances(domain, request, parts.clock()), () =>
+        withinBudget(parts, domain, (planned) => open(parts, { domain, request, planned })),
+      ),
     );
   };
+};
+
+/** A direct conversation is counted at its longest, since only its page can tell its end; a call is counted when it opens. */
+const withinBudget = async <Result>(
+  parts: StartSessionParts,
+  domain: DomainConfig,
+  work: (planned: PlannedConversation) => Promise<Result>,
+): Promise<Result> => {
+  const spending = createCountSpending(parts);
+  const opens = domain.connection === 'direct';
+  const since = parts.clock();
+  const model = domain.model ?? parts.defaults.model;
+  const planned = await spending.plan(domain, { model, prices: parts.prices, opens });
+  try {
+    return await work(planned);
+  } catch (error) {
+    if (opens) await logged(parts, () => spending.giveBack(domain, planned.longest, since));
+    throw error;
+  }
 };
 
 /** The shopper's own limits come first, so that one shopper cannot use up the shop's daily limit. */
@@ -82,31 +107,40 @@ const counted = async <Result>(
   try {
     return await counted(parts, others, work);
   } catch (error) {
-    await giveBack(parts, use.allowance.key);
+    await logged(parts, () => parts.usage.giveBack(use.allowance.key));
     throw error;
   }
 };
 
 /** Only logs its own failure, since the shopper must hear why the session failed. */
-const giveBack = async ({ usage, log }: StartSessionParts, key: string): Promise<void> => {
+const logged = async ({ log }: StartSessionParts, giveBack: () => Promise<void>): Promise<void> => {
   try {
-    await usage.giveBack(key);
+    await giveBack();
   } catch (error) {
     log.warn('A counted session could not be given back', { error });
   }
 };
 
+interface SessionToOpen {
+  readonly domain: DomainConfig;
+  readonly request: StartSessionRequest;
+  readonly planned: PlannedConversation;
+}
+
 const open = async (
   parts: StartSessionParts,
-  domain: DomainConfig,
-  request: StartSessionRequest,
+  { domain, request, planned }: SessionToOpen,
 ): Promise<TokenResponse> => {
-  const spec = sessionSpec(domain, request.shopper, parts);
+  const { shopper } = request;
+  const { mode, longest } = planned;
+  const spec = sessionSpec(domain, { shopper, mode }, parts);
   const maxSessionSeconds = domain.limits.sessionMinutes * 60;
+  const since = parts.clock();
   const claims = {
     sessionId: createSupportCode(parts.randomness),
     hostname: domain.hostname,
-    expiresAt: new Date(parts.clock().getTime() + (maxSessionSeconds + SESSION_GRACE_SECONDS) * 1_000),
+    expiresAt: new Date(since.getTime() + (maxSessionSeconds + SESSION_GRACE_SECONDS) * 1_000),
+    plan: { since, mode, longest },
   };
   const session = await parts.tokens.issue(claims);
   const connection =
@@ -119,6 +153,11 @@ const open = async (
     connection: domain.connection,
     model: spec.model,
     functions: spec.tools.length,
+    mode,
+    metrics: {
+      conversations: 1,
+      ...asMetrics(domain.connection === 'direct' ? longest : NOTHING_SPENT),
+    },
   });
   return {
     token: connection.token,
@@ -128,6 +167,7 @@ const open = async (
     model: spec.model,
     realtimeUrl: connection.realtimeUrl,
     session,
+    ...(mode === 'text' && { mode }),
     locale: domain.locale,
     shopName: domain.shopName,
     greeting: greetingOf(domain),

@@ -3,6 +3,7 @@ import { paths } from '../../contract/paths.ts';
 import type { BotAnswer } from '../../contract/voice/bot-answer.ts';
 import { createExecuteFunction, type ExecuteFunctionParts } from '../../core/voice/execute-function.ts';
 import { checkWords } from '../../functions/check-words.ts';
+import { endConversation } from '../../functions/end-conversation.ts';
 import { botFunctions } from '../../functions/registry.ts';
 import { reportFailure } from '../../functions/report-failure.ts';
 import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';
@@ -19,7 +20,7 @@ export const createBotExecuteEndpoint = (parts: BotExecuteEndpointParts): Endpoi
   const executeFunction = createExecuteFunction({
     ...parts,
     tokens: namedInLog(parts.tokens),
-    functions: [...botFunctions, checkWords, reportFailure],
+    functions: [...botFunctions, checkWords, endConversation, reportFailure],
   });
   return handle(
     route,

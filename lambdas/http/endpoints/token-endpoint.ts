@@ -5,7 +5,7 @@ import { createStartSession, type StartSessionParts } from '../../core/voice/sta
 import { botFunctions } from '../../functions/registry.ts';
 import type { Secrets } from '../../ports/shop/secrets.ts';
 import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';
-import { namedInLog } from '../request-log.ts';
+import { namedInLog, shopInLog } from '../request-log.ts';
 import { JSON_BODY } from '../route.ts';
 import { createPseudonyms } from '../shopper.ts';
 
@@ -19,6 +19,7 @@ export interface TokenEndpointParts extends Omit<StartSessionParts, 'functions'>
 export const createTokenEndpoint = (parts: TokenEndpointParts): Endpoint => {
   const startSession = createStartSession({
     ...parts,
+    domains: shopInLog(parts.domains),
     tokens: namedInLog(parts.tokens),
     functions: botFunctions,
   });

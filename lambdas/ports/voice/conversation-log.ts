@@ -1,4 +1,6 @@
-/** The lines of the log that belong to one conversation. */
+import type { Hostname } from '../../contract/shop/hostname.ts';
+
+/** The lines of the log that were asked for. */
 export interface FoundLines {
   /** Each the JSON text of one line; the order is not that of time. */
   readonly lines: readonly string[];
@@ -9,4 +11,6 @@ export interface FoundLines {
 /** Finds conversations in a log. Throws `SERVICE_UNAVAILABLE` when the log cannot be read. */
 export interface ConversationLog {
   linesOf(sessionId: string): Promise<FoundLines>;
+  /** The lines of all conversations with a shop, by its own hostname, from the time that is searched. */
+  linesOfShop(domain: Hostname): Promise<FoundLines>;
 }

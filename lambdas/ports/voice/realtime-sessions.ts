@@ -1,9 +1,12 @@
+import type { ConversationMode } from '../../contract/shop/budget.ts';
 import type { RealtimeSettings } from '../../contract/shop/domain.ts';
 import type { Locale } from '../../contract/shop/locale.ts';
 import type { ToolDefinition } from '../../contract/voice/token.ts';
 
 /** The settings of one conversation for the model. */
 export interface RealtimeSessionSpec {
+  /** `text` answers in writing alone. */
+  readonly mode: ConversationMode;
   readonly model: string;
   readonly voice: string;
   readonly instructions: string;
@@ -34,6 +37,6 @@ export interface RealtimeSessions {
   create(spec: RealtimeSessionSpec): Promise<ClientSecret>;
   /** Opens a call for a browser's offer with the real key, which the browser never gets. */
   broker(spec: RealtimeSessionSpec, offerSdp: string): Promise<BrokeredCall>;
-  /** Ends a brokered call. Ending it twice is not an error. */
-  hangUp(callId: string): Promise<void>;
+  /** Ends a brokered call. Answers whether it was still open; ending it twice is not an error. */
+  hangUp(callId: string): Promise<boolean>;
 }

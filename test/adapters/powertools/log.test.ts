@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createImportLog } from '../../../lambdas/adapters/powertools/log.ts';
+import { createImportLog, createPowertoolsLog } from '../../../lambdas/adapters/powertools/log.ts';
 import { ChunkTask } from '../../../lambdas/contract/imports/cloud-import.ts';
 import { NO_COUNTS } from '../../../lambdas/contract/imports/import-run.ts';
 
@@ -13,7 +13,7 @@ const taskOf = (importId: string, chunk: number): ChunkTask =>
     chunk,
   });
 
-describe('the log of an import’s function', () => {
+describe('the log of a deployed function', () => {
   let written: string[];
 
   beforeEach(() => {
@@ -49,6 +49,29 @@ describe('the log of an import’s function', () => {
     expect(lines().slice(1)).toEqual([
       expect.objectContaining({ level: 'WARN', importId: 'one', message: 'import step failed' }),
       expect.not.objectContaining({ importId: 'one' }),
+    ]);
+  });
+
+  it('counts the metrics of a line for all shops together, and for its shop where that is wanted', () => {
+    const metrics = { conversations: 1, minutes: 10 };
+    createPowertoolsLog({ level: 'INFO', shopMetrics: true }).info('a', {
+      domain: 'shop.example.com',
+      metrics,
+    });
+    createPowertoolsLog({ level: 'INFO' }).info('b', { domain: 'shop.example.com', metrics });
+    const directive = (Dimensions: readonly (readonly string[])[]) => ({
+      Timestamp: expect.any(Number),
+      CloudWatchMetrics: [
+        {
+          Namespace: 'Storevoice/Shops',
+          Dimensions,
+          Metrics: [{ Name: 'conversations' }, { Name: 'minutes' }],
+        },
+      ],
+    });
+    expect(lines()).toMatchObject([
+      { domain: 'shop.example.com', conversations: 1, minutes: 10, _aws: directive([[], ['domain']]) },
+      { domain: 'shop.example.com', conversations: 1, minutes: 10, _aws: directive([[]]) },
     ]);
   });
 });

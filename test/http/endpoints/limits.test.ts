@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Hostname } from '../../../lambdas/contract/shop/hostname.ts';
-import { closedDomains } from '../../../lambdas/core/shop/active-domain.ts';
+import { deployedDomains } from '../../../lambdas/core/shop/active-domain.ts';
+import { replying, startStandIn } from '../../adapters/openai/stand-in.ts';
 import type { EventParts } from '../events.ts';
 import { ask, askToken, authorise, openSurroundings, type ShopApi, type Surroundings } from '../shop-api.ts';
 
@@ -69,7 +70,35 @@ describe('a shop that is open to everybody', () => {
 
   it('is closed in a deployment', async () => {
     await api.save({ openAccess: true });
-    const { find } = closedDomains(api.domains);
+    const { find } = deployedDomains(api.domains);
     expect((await find(Hostname.parse('shop.example.com')))?.openAccess).toBe(false);
+  });
+});
+
+describe('the budget of a month', () => {
+  it('opens typed conversations alone when the budget of the month is used, and then names whom to ask', async () => {
+    await api.save({ locale: 'en', contact: { phone: '+1 555 0100' }, budget: { minutesPerMonth: 10 } });
+    expect((await askToken(api)).body).not.toHaveProperty('mode');
+    expect((await askToken(api)).body.mode).toBe('text');
+    const { status, headers, body } = await askToken(api);
+    expect(status).toBe(429);
+    expect(api.lines.at(-1)?.fields).toMatchObject({ domain: 'shop.example.com', metrics: { refused: 1 } });
+    expect(Number(headers['retry-after'])).toBeGreaterThan(8 * 24 * 3_600);
+    expect(body).toMatchObject({
+      error: 'BUDGET_EXCEEDED',
+      response: expect.stringContaining('+1 555 0100'),
+    });
+  });
+
+  it('counts nothing of a conversation that OpenAI did not open', async () => {
+    const secret = { value: 'ek_1', expires_at: 1_795_374_238 };
+    const standIn = await startStandIn(replying(400, {}), replying(200, secret));
+    const failing = await surroundings.openApi({ openAiUrl: standIn.url });
+    await failing.save({ budget: { minutesPerMonth: 10 } });
+    expect((await askToken(failing)).status).not.toBe(200);
+    const { status, body } = await askToken(failing);
+    await standIn.close();
+    expect(status).toBe(200);
+    expect(body).not.toHaveProperty('mode');
   });
 });

@@ -41,6 +41,7 @@ const token: z.ZodMiniType<TokenResponse> = z.object({
   model: z.string(),
   realtimeUrl: z.string(),
   session: z.string(),
+  mode: z.optional(z.literal('text')),
   locale: z.enum(['ru', 'en']),
   shopName: text,
   greeting: z.string(),

@@ -23,6 +23,8 @@ interface Call {
   readonly session?: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Whether it is sent even when the page is left. */
+  readonly keepalive?: boolean;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -65,6 +67,7 @@ const send = async (origin: string, call: Call, signal: AbortSignal): Promise<Ap
     },
     body: JSON.stringify(call.body),
     credentials: 'omit',
+    keepalive: call.keepalive ?? false,
     signal,
   });
   // An aborted body is a timeout; an unreadable one is an outage.
@@ -119,13 +122,29 @@ export const createApiClient = (origin: string) => {
         session,
         timeoutMs: 15_000,
       }),
+    /** Tells that a conversation is over, so that the shop's budget counts it no longer than it lasted. */
+    end: ({ session }: TokenResponse): void =>
+      void post({
+        path: paths.botExecute.path.replace('{function}', 'end_conversation'),
+        body: {},
+        session,
+        timeoutMs: 15_000,
+        keepalive: true,
+      }),
   };
 };
 export type ApiClient = ReturnType<typeof createApiClient>;
 
 type TokenOutcome =
   | { readonly kind: 'granted'; readonly token: TokenResponse }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly sentence?: string | undefined };
+
+/** Only the refusal of a used-up budget says more than its code: whom to ask instead. */
+const failureOf = ({ problem, sentence }: Extract<ApiOutcome, { kind: 'refused' }>): TokenOutcome => ({
+  kind: 'failed',
+  problem,
+  sentence: problem === 'BUDGET_EXCEEDED' ? sentence : undefined,
+});
 
 /** A token that expires sooner than this cannot be relied on to open a session. */
 const HANDSHAKE_MS = 10_000;
@@ -137,11 +156,12 @@ export const createTokens = (api: ApiClient, hostname: string) => {
   let unused: TokenResponse | undefined;
   const request = async (signal: AbortSignal): Promise<TokenOutcome> => {
     const outcome = await api.token(hostname, signal);
-    if (outcome.kind === 'refused') return { kind: 'failed', problem: outcome.problem };
+    if (outcome.kind === 'refused') return failureOf(outcome);
     if (outcome.kind === 'unreachable') return { kind: 'failed', problem: 'NETWORK' };
     const token = readToken(outcome.body);
     if (token === undefined) return { kind: 'failed', problem: 'UNREADABLE_ANSWER' };
-    if (!signal.aborted) unused = token;
+    if (signal.aborted) api.end(token);
+    else unused = token;
     return { kind: 'granted', token };
   };
   return {
@@ -149,8 +169,11 @@ export const createTokens = (api: ApiClient, hostname: string) => {
     request,
     /** The kept token while it is fresh, else a new one. */
     take: async (signal: AbortSignal): Promise<TokenOutcome> => {
-      const outcome: TokenOutcome =
-        unused !== undefined && isFresh(unused) ? { kind: 'granted', token: unused } : await request(signal);
+      const kept = unused;
+      unused = undefined;
+      if (kept !== undefined && isFresh(kept)) return { kind: 'granted', token: kept };
+      if (kept !== undefined) api.end(kept);
+      const outcome = await request(signal);
       unused = undefined;
       return outcome;
     },

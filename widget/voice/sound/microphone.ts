@@ -1,4 +1,5 @@
 import type { MicrophoneState } from '../../state/events.ts';
+import type { MicrophoneProblem } from '../../state/problems.ts';
 import type { SoundOutput } from '../../state/sound-output.ts';
 import type { ConversationStore } from '../../state/store.ts';
 import { requestMicrophone } from './microphone-permission.ts';
@@ -80,6 +81,14 @@ export class Microphone {
     this.#device = undefined;
   }
 
+  /** Closes an open microphone, with the reason that the shopper is shown. */
+  giveUp(problem: MicrophoneProblem): void {
+    if (this.#device === undefined) return;
+    this.close();
+    this.#setState('off');
+    this.#store.dispatch({ kind: 'problem', problem });
+  }
+
   #setState(microphone: MicrophoneState): void {
     this.#store.dispatch({ kind: 'microphone-changed', microphone });
   }
@@ -100,13 +109,8 @@ export class Microphone {
 
   #adopt(stream: MediaStream, signal: AbortSignal): void {
     this.#device = { stream, meter: createLevelMeter(this.#sound.context(), stream) };
-    stream.getAudioTracks()[0]?.addEventListener('ended', () => this.#lose(), { signal });
-  }
-
-  /** The microphone was unplugged, or its permission was withdrawn in the browser's settings. */
-  #lose(): void {
-    this.close();
-    this.#setState('off');
-    this.#store.dispatch({ kind: 'problem', problem: 'MICROPHONE_MISSING' });
+    // It was unplugged, or its permission was withdrawn in the browser's settings.
+    const lose = (): void => this.giveUp('MICROPHONE_MISSING');
+    stream.getAudioTracks()[0]?.addEventListener('ended', lose, { signal });
   }
 }
