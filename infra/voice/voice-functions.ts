@@ -68,6 +68,7 @@ export class VoiceFunctions extends Construct {
       description: 'Opens a conversation: checks the shop, counts, mints a Realtime client secret',
       environment: opening,
       reservedConcurrency: config.tokenConcurrency,
+      provisionedConcurrency: config.tokenProvisioned,
     });
     this.botExecute = new HandlerFunction<typeof BotExecuteEnv>(this, 'BotExecute', {
       setup,
@@ -76,6 +77,7 @@ export class VoiceFunctions extends Construct {
         'Does what the voice model called a function for: searches products, asks the merchant’s server',
       environment: { ...api, ...search.environment, ...embedding.environment },
       reservedConcurrency: config.botExecuteConcurrency,
+      provisionedConcurrency: config.botExecuteProvisioned,
     });
     this.theme = new HandlerFunction<typeof ThemeEnv>(this, 'Theme', {
       setup,
