@@ -1,7 +1,7 @@
 // Synthesizes the deployment in its main shapes, without an account, and has cfn-lint read the templates.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,10 +33,44 @@ const shapes = [
       'certificateArn=arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
     ],
   },
+  {
+    name: 'all that a company wants, in a network of its own',
+    region: 'eu-central-1',
+    settings: [
+      'network=new',
+      'encryption=customer',
+      'searchInstanceType=r7g.large.search',
+      'searchInstanceCount=3',
+      'searchManagerType=m7g.large.search',
+      'tags=team=shop,costs=4711',
+      'monthlyBudget=500',
+      'tokenProvisioned=1',
+      'botExecuteProvisioned=1',
+      'tokensPerAddress=60',
+      'accessLogRetentionDays=365',
+      'canaryHost=canary.example.com',
+      'canaryQuestion=phone',
+    ],
+  },
+  {
+    name: 'serverless with the company’s key, in an existing network',
+    settings: [
+      'search=serverless',
+      'encryption=customer',
+      'network=existing',
+      'networkVpcId=vpc-0123456789abcdef0',
+      'networkSubnetIds=subnet-0123456789abcdef0,subnet-0123456789abcdef1',
+    ],
+  },
 ];
 
 const run = (command, args, env = {}) =>
-  spawnSync(command, args, { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } });
+  new Promise((resolve) => {
+    const options = { cwd: root, env: { ...process.env, ...env }, maxBuffer: 64 * 2 ** 20 };
+    execFile(command, args, options, (error, stdout, stderr) =>
+      resolve({ status: error === null ? 0 : 1, stdout, stderr: stderr || String(error ?? '') }),
+    );
+  });
 
 const synthesize = (folder, { settings, region }) => {
   const context = settings.flatMap((setting) => ['-c', `storevoice:${setting}`]);
@@ -47,12 +81,12 @@ const synthesize = (folder, { settings, region }) => {
   });
 };
 
-const installLinter = () => {
+const installLinter = async () => {
   if (existsSync(packages)) return undefined;
-  const installed = run('python3', ['-m', 'pip', 'install', '--quiet', '--target', packages, CFN_LINT]);
+  const installed = await run('python3', ['-m', 'pip', 'install', '--quiet', '--target', packages, CFN_LINT]);
   if (installed.status === 0) return undefined;
   rmSync(packages, { recursive: true, force: true });
-  return (installed.stderr ?? String(installed.error)).trim().split('\n').at(-1);
+  return installed.stderr.trim().split('\n').at(-1);
 };
 
 const lint = (folder) => {
@@ -68,15 +102,15 @@ const lint = (folder) => {
   );
 };
 
-const missing = installLinter();
+const missing = await installLinter();
 if (missing !== undefined)
   console.error(`*** NOT CHECKED by cfn-lint, since pip did not bring it: ${missing}`);
 
-const check = (shape) => {
+const check = async (shape) => {
   const folder = mkdtempSync(join(tmpdir(), 'storevoice-templates-'));
   try {
-    const synthesized = synthesize(folder, shape);
-    const last = synthesized.status === 0 && missing === undefined ? lint(folder) : synthesized;
+    const synthesized = await synthesize(folder, shape);
+    const last = synthesized.status === 0 && missing === undefined ? await lint(folder) : synthesized;
     const failed = last.status === 0 ? undefined : last;
     console.log(`${failed === undefined ? 'ok    ' : 'FAILED'} ${shape.name}`);
     if (failed !== undefined) console.error(`${failed.stdout}${failed.stderr}`);
@@ -86,5 +120,11 @@ const check = (shape) => {
   }
 };
 
-const results = shapes.map(check);
+/** Synthesis uses one processor, so as many shapes are checked at once as there are processors. */
+const queue = shapes.values();
+const results = [];
+const worker = async () => {
+  for (const shape of queue) results.push(await check(shape));
+};
+await Promise.all(Array.from({ length: availableParallelism() }, worker));
 process.exitCode = results.every(Boolean) ? 0 : 1;

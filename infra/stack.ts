@@ -1,10 +1,19 @@
-import { type App, CfnOutput, type Environment, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import {
+  type App,
+  CfnOutput,
+  type Environment,
+  Fn,
+  Stack,
+  type StackProps,
+  Tags,
+  Validations,
+} from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Construct, IDependable } from 'constructs';
 import { indexPrefix } from '../lambdas/contract/catalog/index-prefix.ts';
 import { widgetScriptPath } from '../lambdas/contract/paths.ts';
 import { type DeployConfig, readConfig } from './config/config.ts';
-import { type HandlerFunction, Rollout } from './functions/handler-function.ts';
+import { type HandlerFunction, type HandlerSetup, Rollout } from './functions/handler-function.ts';
 import { CatalogImport } from './imports/catalog-import.ts';
 import { FeedBucket } from './imports/feed-bucket.ts';
 import { Canary } from './observability/canary.ts';
@@ -15,7 +24,9 @@ import type { ProductSearch } from './search/product-search.ts';
 import { SearchCollection } from './search/search-collection.ts';
 import { SearchDomain } from './search/search-domain.ts';
 import { ExistingSearch } from './search/search-existing.ts';
+import { CustomerKey } from './security/customer-key.ts';
 import { EdgeStack, Firewall, needsEdgeStack } from './security/firewall.ts';
+import { Network } from './security/network.ts';
 import { WidgetSite } from './site/widget-site.ts';
 import { AssistantSecrets, KeyRotation } from './voice/assistant-secrets.ts';
 import { DomainTable } from './voice/domain-table.ts';
@@ -76,12 +87,15 @@ const stackOutputs = (parts: OutputParts): Outputs => {
 const createProductSearch = (
   scope: Construct,
   id: string,
-  { config, startsAfter }: { readonly config: DeployConfig; readonly startsAfter: IDependable },
+  {
+    setup: { config, network },
+    startsAfter,
+  }: { readonly setup: HandlerSetup; readonly startsAfter: IDependable },
 ): ProductSearch => {
   const prefix = indexPrefix(config.stage);
   switch (config.search.kind) {
     case 'domain':
-      return new SearchDomain(scope, id, { ...config, ...config.search, prefix, startsAfter });
+      return new SearchDomain(scope, id, { ...config, ...config.search, prefix, startsAfter, network });
     case 'serverless':
       return new SearchCollection(scope, id, { ...config, ...config.search, prefix });
     case 'existing':
@@ -98,17 +112,23 @@ interface StorevoiceStackProps extends StackProps {
 }
 
 class StorevoiceStack extends Stack {
+  /** Zones by number, so that synthesis asks no account for their names. */
+  override get availabilityZones(): string[] {
+    return [0, 1, 2].map((at) => Fn.select(at, Fn.getAzs()));
+  }
+
   constructor(
     scope: Construct,
     id: string,
     { config, widgetFolder, handlersFolder, ...props }: StorevoiceStackProps,
   ) {
     super(scope, id, { ...props, terminationProtection: config.removalPolicy === 'retain' });
-    const setup = { config, handlersFolder, rollout: new Rollout(this, 'Rollout', config) };
+    const network = config.network && new Network(this, 'Network', { config, choice: config.network });
+    const setup = { config, handlersFolder, rollout: new Rollout(this, 'Rollout', config), network };
     const domains = new DomainTable(this, 'Domains', config);
     const feeds = new FeedBucket(this, 'Feeds', config);
     const secrets = new AssistantSecrets(this, 'Secrets', config);
-    const search = createProductSearch(this, 'Search', { config, startsAfter: domains });
+    const search = createProductSearch(this, 'Search', { setup, startsAfter: domains });
     const embedding = new EmbeddingModel(this, 'Embedding', config);
     const shared = { setup, config, domains, search, embedding };
     const voice = new VoiceFunctions(this, 'Voice', { ...shared, secrets });
@@ -116,7 +136,7 @@ class StorevoiceStack extends Stack {
     const rotation = new KeyRotation(this, 'KeyRotation', setup, secrets.signingKeys);
     const api = new VoiceApi(this, 'Api', { config, handlers: voice });
     const firewallArn =
-      props.firewallArn ?? (config.firewall ? new Firewall(this, 'Firewall').arn : undefined);
+      props.firewallArn ?? (config.firewall ? new Firewall(this, 'Firewall', config).arn : undefined);
     const site = new WidgetSite(this, 'Site', { config, widgetFolder, api, secrets, firewallArn });
     const canaries =
       config.canary === undefined
@@ -134,6 +154,8 @@ class StorevoiceStack extends Stack {
     new SavedQueries(this, 'SavedQueries', { queries: conversations, logGroups: logsOf(voice.all) });
     new SavedQueries(this, 'ApiQueries', { queries: requests, logGroups: [api.accessLogs] });
     new SavedQueries(this, 'ImportQueries', { queries: runs, logGroups: logsOf(imports.all) });
+    if (config.encryption === 'customer')
+      new CustomerKey(this, 'CustomerKey', { config, buckets: [feeds.bucket] });
     const outputs = stackOutputs({ config, site, domains, search, feeds, secrets, imports, monitoring });
     for (const [name, [description, value]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { description, value });
@@ -151,12 +173,13 @@ interface DeploymentProps {
 /** Creates the stacks that the app's context configures, checked by cdk-nag's rules for AWS solutions. */
 export const createDeployment = (app: App, { env = {}, ...folders }: DeploymentProps): StorevoiceStack => {
   const config = readConfig(app.node.getAllContext());
+  for (const [key = '', value = ''] of config.tags) Tags.of(app).add(key, value);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const name = `storevoice-${config.stage}`;
   const ownFirewall = config.firewall && config.webAclArn === undefined;
   const edge =
     ownFirewall && needsEdgeStack(env.region)
-      ? new EdgeStack(app, `${name}-edge-${env.region}`, { env })
+      ? new EdgeStack(app, `${name}-edge-${env.region}`, { env, config })
       : undefined;
   return new StorevoiceStack(app, name, {
     config,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
+import { chooseNetwork, companyKeys, companyProblems } from './company-config.ts';
 import { chooseSearch, searchKeys, searchProblems } from './search-config.ts';
 
 /** Prefix of every setting in `cdk.json` and on the command line (`-c storevoice:stage=dev`). */
@@ -31,6 +32,7 @@ const settings = {
     'write 1 to 20 small letters, digits or dashes, like prod',
   ).default('prod'),
   ...searchKeys(whole),
+  ...companyKeys(whole),
   embeddingModel: z.enum(['cohere.embed-v4:0', 'amazon.titan-embed-text-v2:0']).default('cohere.embed-v4:0'),
   embeddingDimension: z.preprocess(asNumber, z.literal([256, 512, 1024])).default(1024),
   /** Inference profile of the model, or `none`. Default: the global one for Cohere, none for Titan. */
@@ -68,6 +70,8 @@ const settings = {
     'write the ARN of a web ACL of scope CLOUDFRONT (they live in us-east-1)',
   ).optional(),
   logRetentionDays: z.preprocess(asNumber, z.literal(RETENTION_DAYS)).default(30),
+  /** Of the API's requests and the bucket's accesses. Default: as other logs, 90 days for the bucket. */
+  accessLogRetentionDays: z.preprocess(asNumber, z.literal(RETENTION_DAYS)).optional(),
   alarmEmail: z.email('write an e-mail address').optional(),
   /** `retain` keeps domains, catalogues, feeds and secrets when the stack is destroyed. */
   removalPolicy: z.enum(['retain', 'destroy']).default('retain'),
@@ -106,46 +110,82 @@ const DEFAULT_PROFILES = {
   'amazon.titan-embed-text-v2:0': 'none',
 } as const;
 
+/** Executions that are kept ready count against a function's share. */
+const SHARES = [
+  ['tokenProvisioned', 'tokenConcurrency'],
+  ['botExecuteProvisioned', 'botExecuteConcurrency'],
+] as const;
+
 /** Settings that have no effect alone. */
 const PAIRS = [
   ['domainName', 'certificateArn'],
   ['canaryHost', 'canaryQuestion'],
 ] as const;
 
-const Settings = z
-  .strictObject(settings)
-  .check(({ value, issues }) => {
-    const refuse = (key: keyof typeof settings, message: string): void => {
-      issues.push({ code: 'custom', input: value[key], path: [key], message });
-    };
-    for (const [one, other] of PAIRS) {
-      const both = `set both ${one} and ${other}, or neither`;
-      if (value[one] !== undefined && value[other] === undefined) refuse(one, both);
-      if (value[other] !== undefined && value[one] === undefined) refuse(other, both);
-    }
-    for (const { key, message } of searchProblems(value)) refuse(key, message);
-    if (!isProfileOf(value.embeddingModel, value.embeddingProfile)) {
-      refuse(
-        'embeddingProfile',
-        `is not a profile of ${value.embeddingModel}; write one like eu.${value.embeddingModel}, or none`,
-      );
-    }
-    if (value.webAclArn !== undefined && !value.firewall) {
-      refuse('webAclArn', 'has no effect with storevoice:firewall=false; remove one of them');
-    }
-  })
-  .transform(({ canaryHost, canaryQuestion, ...flat }) => ({
-    ...flat,
-    canary:
-      canaryHost === undefined || canaryQuestion === undefined
-        ? undefined
-        : { host: canaryHost, question: canaryQuestion },
-    search: chooseSearch(flat),
-    embeddingProfile: flat.embeddingProfile ?? DEFAULT_PROFILES[flat.embeddingModel],
-  }));
+const Flat = z.strictObject(settings);
+type Flat = Readonly<z.output<typeof Flat>>;
+interface Problem {
+  readonly key: keyof Flat;
+  readonly message: string;
+}
+
+const pairProblems = (flat: Flat): readonly Problem[] => [
+  ...PAIRS.flatMap(([one, other]) => {
+    const alone = [one, other].filter((key) => flat[key] !== undefined);
+    const message = `set both ${one} and ${other}, or neither`;
+    return alone.length === 1 ? alone.map((key) => ({ key, message })) : [];
+  }),
+  ...SHARES.filter(([ready, share]) => (flat[ready] ?? 0) > (flat[share] ?? Infinity)).map(
+    ([key, share]) => ({
+      key,
+      message: `is more than ${share}; raise that, too`,
+    }),
+  ),
+];
+
+const firewallProblems = (flat: Flat): readonly Problem[] => {
+  const set = (['webAclArn', 'tokensPerAddress'] as const).filter((key) => flat[key] !== undefined);
+  if (!flat.firewall) {
+    const message = 'has no effect with storevoice:firewall=false; remove one of them';
+    return set.map((key) => ({ key, message }));
+  }
+  const message = 'belongs to the firewall of the stack; write such a rule into your own web ACL';
+  return set.length === 2 ? [{ key: 'tokensPerAddress', message }] : [];
+};
+
+const Settings = Flat.check(({ value, issues }) => {
+  const refused = [
+    ...pairProblems(value),
+    ...searchProblems(value),
+    ...companyProblems(value, value.searchInstanceCount ?? 1),
+    ...firewallProblems(value),
+  ];
+  for (const { key, message } of refused)
+    issues.push({ code: 'custom', input: value[key], path: [key], message });
+  if (!isProfileOf(value.embeddingModel, value.embeddingProfile)) {
+    const message = `is not a profile of ${value.embeddingModel}; write one like eu.${value.embeddingModel}, or none`;
+    issues.push({
+      code: 'custom',
+      input: value.embeddingProfile,
+      path: ['embeddingProfile'],
+      message,
+    });
+  }
+}).transform(({ canaryHost, canaryQuestion, ...flat }) => ({
+  ...flat,
+  canary:
+    canaryHost === undefined || canaryQuestion === undefined
+      ? undefined
+      : { host: canaryHost, question: canaryQuestion },
+  search: chooseSearch(flat),
+  network: chooseNetwork(flat, flat.searchInstanceCount ?? 1),
+  tags: (flat.tags ?? []).map((tag) => tag.split('=')),
+  embeddingProfile: flat.embeddingProfile ?? DEFAULT_PROFILES[flat.embeddingModel],
+}));
 
 /** All deploy-time settings of a platform team, with their defaults. */
 export type DeployConfig = Readonly<z.output<typeof Settings>>;
+export type NetworkChoice = NonNullable<DeployConfig['network']>;
 export type CanaryChoice = NonNullable<DeployConfig['canary']>;
 
 const known = Object.keys(settings)

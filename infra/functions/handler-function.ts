@@ -21,6 +21,7 @@ import type { DeployConfig } from '../config/config.ts';
 import { createLogGroup } from '../config/retention.ts';
 import { HandlerAlarms } from '../observability/handler-alarms.ts';
 import { acknowledge, acknowledgeWildcards } from '../security/acknowledge.ts';
+import type { Network } from '../security/network.ts';
 
 /**
  * Moves traffic to new code: first a tenth of it, and all of it if no alarm rings for five minutes. `all-at-once`
@@ -73,12 +74,25 @@ export const addPolicy = (scope: Construct, id: string, role: Role, permission: 
   return policy;
 };
 
+const TRACING = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+/** Lambda connects a function to a private network with the function's own rights. */
+const NETWORK = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:DeleteNetworkInterface',
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:UnassignPrivateIpAddresses',
+];
+
 /** What all functions of a deployment have in common. */
 export interface HandlerSetup {
   readonly config: DeployConfig;
   readonly rollout: Rollout;
   /** Output folder of `bundleHandlers`, with one folder a handler. */
   readonly handlersFolder: string;
+  /** @default outside of any private network */
+  readonly network?: Network | undefined;
 }
 
 /**
@@ -97,6 +111,8 @@ interface HandlerFunctionProps<Schema extends z.ZodType> {
   readonly environment: EnvironmentOf<Schema>;
   /** @default the account's pool, no ceiling */
   readonly reservedConcurrency?: number | undefined;
+  /** Executions that are kept ready. @default none: the first shopper waits for a start */
+  readonly provisionedConcurrency?: number | undefined;
   /** @default 1,024: measured to import and answer without waiting for its share of a processor */
   readonly memoryMiB?: number;
   /** @default 15 seconds, half of what API Gateway waits */
@@ -119,7 +135,7 @@ export class HandlerFunction<Schema extends z.ZodType = z.ZodType> extends Const
 
   constructor(scope: Construct, id: string, props: HandlerFunctionProps<Schema>) {
     super(scope, id);
-    const { config, rollout } = props.setup;
+    const { config, rollout, network } = props.setup;
     this.logGroup = createLogGroup(this, 'Logs', config);
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.allow('Logs', {
@@ -127,12 +143,17 @@ export class HandlerFunction<Schema extends z.ZodType = z.ZodType> extends Const
       resources: [this.logGroup.logGroupArn],
     });
     this.allow('Tracing', {
-      actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+      actions: network === undefined ? TRACING : [...TRACING, ...NETWORK],
       resources: ['*'],
-      whyWildcard: 'X-Ray has no resources to name for writing traces.',
+      whyWildcard:
+        'X-Ray has no resources to name for writing traces; nor has Lambda for the network interfaces of functions.',
     });
     const { currentVersion } = this.createFunction(props);
-    this.live = new Alias(this, 'Live', { aliasName: 'live', version: currentVersion });
+    this.live = new Alias(this, 'Live', {
+      aliasName: 'live',
+      version: currentVersion,
+      provisionedConcurrentExecutions: props.provisionedConcurrency,
+    });
     const { live, logGroup } = this;
     const { crashesAMinute = 1 } = props;
     this.alarms = new HandlerAlarms(this, 'Alarms', { live, logGroup, crashesAMinute });
@@ -145,7 +166,7 @@ export class HandlerFunction<Schema extends z.ZodType = z.ZodType> extends Const
   }
 
   private createFunction(props: HandlerFunctionProps<Schema>): LambdaFunction {
-    const { config, handlersFolder } = props.setup;
+    const { config, handlersFolder, network } = props.setup;
     const { storageMiB, environment } = props;
     const lambda = new LambdaFunction(this, 'Function', {
       code: Code.fromAsset(join(handlersFolder, props.handler)),
@@ -169,6 +190,13 @@ export class HandlerFunction<Schema extends z.ZodType = z.ZodType> extends Const
       applicationLogLevelV2: ApplicationLogLevel[config.logLevel],
       systemLogLevelV2: SystemLogLevel.WARN,
       reservedConcurrentExecutions: props.reservedConcurrency,
+      ...(network === undefined
+        ? {}
+        : {
+            vpc: network.vpc,
+            vpcSubnets: { subnets: [...network.subnets] },
+            securityGroups: [network.functions],
+          }),
     });
     lambda.node.addDependency(this.role);
     return lambda;

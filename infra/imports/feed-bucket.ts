@@ -49,7 +49,7 @@ export class FeedBucket extends Construct {
     };
     const accessLogs = new Bucket(this, 'AccessLogs', {
       ...guarded,
-      lifecycleRules: [{ expiration: Duration.days(ACCESS_LOG_DAYS) }],
+      lifecycleRules: [{ expiration: Duration.days(config.accessLogRetentionDays ?? ACCESS_LOG_DAYS) }],
     });
     acknowledge(accessLogs, {
       'AwsSolutions-S1':

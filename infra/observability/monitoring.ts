@@ -10,6 +10,7 @@ import type { DeployConfig } from '../config/config.ts';
 import type { DomainTable } from '../voice/domain-table.ts';
 import type { VoiceApi } from '../voice/voice-api.ts';
 import { createApiAlarms } from './api-alarms.ts';
+import { createBudget } from './budget.ts';
 import { createDashboard, type DashboardProps } from './dashboard.ts';
 import { createAlarm } from './handler-alarms.ts';
 
@@ -32,6 +33,7 @@ export class Monitoring extends Construct {
       ...createApiAlarms(this, props.api),
       ...props.parts.flatMap((part) => part.alarms),
     ];
+    if (config.monthlyBudget !== undefined) createBudget(this, topic, config.monthlyBudget);
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(topic));
     countOpenAiFailures(props);
     countCorrections(props);

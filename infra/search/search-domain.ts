@@ -14,6 +14,7 @@ import { ENGINE_VERSION, zonesOf } from '../config/search-config.ts';
 import type { HandlerFunction } from '../functions/handler-function.ts';
 import type { Health } from '../observability/dashboard.ts';
 import { acknowledge } from '../security/acknowledge.ts';
+import type { Network } from '../security/network.ts';
 import {
   type CatalogIndexes,
   domainImport,
@@ -32,6 +33,8 @@ export interface SearchDomainProps {
   readonly removalPolicy: 'retain' | 'destroy';
   readonly logRetentionDays: number;
   readonly prefix: string;
+  /** @default a public address, which answers signed requests alone */
+  readonly network?: Network | undefined;
   /** A resource that takes half a minute or more to create. */
   readonly startsAfter: IDependable;
 }
@@ -76,6 +79,7 @@ export class SearchDomain extends Construct implements ProductSearch {
     const { logs, policy } = this.createLogs(props);
     this.domain = new Domain(this, 'Domain', {
       ...domainSettings(props),
+      ...this.placeIn(props),
       logging: {
         slowSearchLogEnabled: true,
         slowSearchLogGroup: logs,
@@ -97,7 +101,7 @@ export class SearchDomain extends Construct implements ProductSearch {
       SEARCH_INDEX_PREFIX: props.prefix,
     };
     this.health = createDomainHealth(new Construct(this, 'Health'), this.domain, props.volumeGiB);
-    this.excuse(props.instanceCount);
+    this.excuse(props);
   }
 
   grantQuery(handler: HandlerFunction): void {
@@ -123,10 +127,24 @@ export class SearchDomain extends Construct implements ProductSearch {
     return { logs, policy };
   }
 
-  private excuse(instanceCount: number): void {
+  /** A domain has a subnet for each of its zones. */
+  private placeIn({ network, instanceCount }: SearchDomainProps): Partial<DomainProps> {
+    if (network === undefined) return {};
+    return {
+      vpc: network.vpc,
+      vpcSubnets: [{ subnets: network.subnets.slice(0, zonesOf(instanceCount)) }],
+      securityGroups: [network.createTarget(this, 'Access', 'Search domain of Storevoice')],
+    };
+  }
+
+  private excuse({ instanceCount, network }: SearchDomainProps): void {
     acknowledge(this.domain, {
-      'AwsSolutions-OS1':
-        'A domain in a VPC needs the functions there too, with a NAT gateway for their way to OpenAI; instead every request is signed, and IAM names the roles that are answered.',
+      ...(network === undefined
+        ? {
+            'AwsSolutions-OS1':
+              'storevoice:network puts the domain and the functions into a VPC, whose way to OpenAI costs in every hour; without it every request is signed, and IAM names the roles that are answered.',
+          }
+        : {}),
       'AwsSolutions-OS3':
         'Lambda has no fixed addresses to list; IAM names the only roles that get an answer.',
       'AwsSolutions-OS5':

@@ -1,6 +1,8 @@
 import { Stack, type StackProps, Token } from 'aws-cdk-lib';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { paths } from '../../lambdas/contract/paths.ts';
+import type { DeployConfig } from '../config/config.ts';
 
 /** CloudFront uses only web ACLs of this region. */
 export const EDGE_REGION = 'us-east-1';
@@ -25,16 +27,26 @@ const managed = (name: string, priority: number, counted: readonly string[] = []
   };
 };
 
-const rateRule: CfnWebACL.RuleProperty = {
-  name: 'RequestsPerAddress',
-  priority: 0,
+interface Rate {
+  readonly name: string;
+  readonly priority: number;
+  /** Beginning of the paths that count. */
+  readonly path: string;
+  readonly limit: number;
+  readonly seconds: number;
+}
+
+/** Turns away an address that asks more often. */
+const rateRule = ({ name, priority, path, limit, seconds }: Rate): CfnWebACL.RuleProperty => ({
+  name,
+  priority,
   action: {
     block: {
       customResponse: {
         responseCode: 429,
         // CORS headers let the widget on any shop's page read the answer and ask the shopper to wait.
         responseHeaders: [
-          { name: 'Retry-After', value: '60' },
+          { name: 'Retry-After', value: String(seconds) },
           { name: 'Access-Control-Allow-Origin', value: '*' },
           { name: 'Access-Control-Expose-Headers', value: 'retry-after' },
         ],
@@ -44,33 +56,56 @@ const rateRule: CfnWebACL.RuleProperty = {
   statement: {
     rateBasedStatement: {
       aggregateKeyType: 'IP',
-      limit: REQUESTS_A_MINUTE,
-      evaluationWindowSec: 60,
+      limit,
+      evaluationWindowSec: seconds,
       // Thousands of shoppers of one carrier share an address, and each loads the widget's files of several shops.
       scopeDownStatement: {
         byteMatchStatement: {
           fieldToMatch: { uriPath: {} },
           positionalConstraint: 'STARTS_WITH',
-          searchString: '/api/',
+          searchString: path,
           textTransformations: [{ priority: 0, type: 'NORMALIZE_PATH' }],
         },
       },
     },
   },
-  visibilityConfig: visible('RequestsPerAddress'),
-};
+  visibilityConfig: visible(name),
+});
+
+type FirewallConfig = Pick<DeployConfig, 'tokensPerAddress'>;
+
+const rateRules = ({ tokensPerAddress }: FirewallConfig): readonly CfnWebACL.RuleProperty[] => [
+  rateRule({
+    name: 'RequestsPerAddress',
+    priority: 0,
+    path: '/api/',
+    limit: REQUESTS_A_MINUTE,
+    seconds: 60,
+  }),
+  ...(tokensPerAddress === undefined
+    ? []
+    : [
+        rateRule({
+          name: 'TokensPerAddress',
+          priority: 4,
+          path: paths.token.path,
+          limit: tokensPerAddress,
+          seconds: 300,
+        }),
+      ]),
+];
 
 /** The web ACL in front of the distribution, with AWS's managed rules and a rate rule. It must be in us-east-1. */
 export class Firewall extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, config: FirewallConfig) {
     super(scope, id);
     const acl = new CfnWebACL(this, 'WebAcl', {
       scope: 'CLOUDFRONT',
       defaultAction: { allow: {} },
       rules: [
-        rateRule,
+        ...rateRules(config),
         managed('AWSManagedRulesAmazonIpReputationList', 1),
         managed('AWSManagedRulesKnownBadInputsRuleSet', 2),
         // A WebRTC offer is longer than the rule's 8 kB; the functions have their own limits.
@@ -86,9 +121,9 @@ export class Firewall extends Construct {
 export class EdgeStack extends Stack {
   readonly firewallArn: string;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { config, ...props }: StackProps & { config: FirewallConfig }) {
     super(scope, id, { ...props, crossRegionReferences: true, env: { ...props.env, region: EDGE_REGION } });
-    this.firewallArn = new Firewall(this, 'Firewall').arn;
+    this.firewallArn = new Firewall(this, 'Firewall', config).arn;
   }
 }
 

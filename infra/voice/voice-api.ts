@@ -42,7 +42,10 @@ export class VoiceApi extends Construct {
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
     const { region, urlSuffix } = Stack.of(this);
     this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
-    this.accessLogs = createDeliveredLogGroup(this, 'AccessLogs', config);
+    this.accessLogs = createDeliveredLogGroup(this, 'AccessLogs', {
+      ...config,
+      logRetentionDays: config.accessLogRetentionDays ?? config.logRetentionDays,
+    });
     const stage = this.createStage(config);
     for (const name of routeNames) this.addRoute(stage, name, handlers[name]);
     this.addDefaultRoute(stage, handlers.token);

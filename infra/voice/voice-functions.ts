@@ -71,6 +71,7 @@ export class VoiceFunctions extends Construct {
       description: 'Opens a conversation: checks the shop, counts, mints a Realtime client secret',
       environment: { ...opening, MINUTE_PRICES: config.minutePrices ?? '' },
       reservedConcurrency: config.tokenConcurrency,
+      provisionedConcurrency: config.tokenProvisioned,
     });
     this.botExecute = new HandlerFunction<typeof BotExecuteEnv>(this, 'BotExecute', {
       setup,
@@ -79,6 +80,7 @@ export class VoiceFunctions extends Construct {
         'Does what the voice model called a function for: searches products, asks the merchant’s server',
       environment: { ...api, ...search.environment, ...embedding.environment },
       reservedConcurrency: config.botExecuteConcurrency,
+      provisionedConcurrency: config.botExecuteProvisioned,
     });
     this.theme = new HandlerFunction<typeof ThemeEnv>(this, 'Theme', {
       setup,

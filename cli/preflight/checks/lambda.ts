@@ -32,8 +32,10 @@ export const lambdaCheck = ({ access, config }: Deployment): Check => ({
   look: async () => {
     const client = createLambdaClient(clientConfig(access));
     const { AccountLimit } = await client.send(new GetAccountSettingsCommand({}));
-    const { tokenConcurrency = 0, botExecuteConcurrency = 0, callConcurrency = 0 } = config;
-    const reserved = tokenConcurrency + botExecuteConcurrency + callConcurrency;
+    const { tokenProvisioned = 0, botExecuteProvisioned = 0, callConcurrency = 0 } = config;
+    const token = config.tokenConcurrency ?? tokenProvisioned;
+    const botExecute = config.botExecuteConcurrency ?? botExecuteProvisioned;
+    const reserved = token + botExecute + callConcurrency;
     return [judge(AccountLimit?.ConcurrentExecutions ?? 0, reserved)];
   },
 });

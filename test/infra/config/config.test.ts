@@ -144,6 +144,27 @@ describe('the deploy-time configuration', () => {
     expect(messageOf(Object.fromEntries(entries))).toContain(expected);
   });
 
+  it.each([
+    [{ network: 'existing' }, /networkVpcId: is needed .*networkSubnetIds: is needed/],
+    [{ networkCidr: '10.1.0.0/16' }, /networkCidr: belongs to storevoice:network=new/],
+    [{ networkSubnetIds: 'mine' }, /networkSubnetIds.*private subnets/],
+    [
+      {
+        network: 'existing',
+        networkVpcId: 'vpc-01234567',
+        networkSubnetIds: 'subnet-01234567',
+        searchInstanceCount: 2,
+      },
+      /networkSubnetIds: names too few: 2 nodes need 2/,
+    ],
+    [{ tags: 'aws:team=shop' }, /tags.*team=shop,costs=4711/],
+    [{ tokenProvisioned: 3, tokenConcurrency: 2 }, /tokenProvisioned: is more than tokenConcurrency/],
+    [{ tokensPerAddress: 60, firewall: false }, /tokensPerAddress: has no effect/],
+  ])('says what is wrong about what companies set: %j', (settings, expected) => {
+    const entries = Object.entries(settings).map(([key, value]) => [`storevoice:${key}`, value]);
+    expect(messageOf(Object.fromEntries(entries))).toMatch(expected);
+  });
+
   it('leaves the disks of types that it does not know to AWS', () => {
     const settings = {
       'storevoice:searchInstanceType': 'x9.large.search',

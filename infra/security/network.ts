@@ -1,0 +1,106 @@
+import { Fn } from 'aws-cdk-lib';
+import {
+  FlowLogDestination,
+  GatewayVpcEndpointAwsService,
+  InterfaceVpcEndpointAwsService,
+  IpAddresses,
+  type ISubnet,
+  type IVpc,
+  Peer,
+  Port,
+  SecurityGroup,
+  SubnetType,
+  Vpc,
+} from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+import type { DeployConfig, NetworkChoice } from '../config/config.ts';
+import { createLogGroup } from '../config/retention.ts';
+import { acknowledge } from './acknowledge.ts';
+
+/** What functions call, beside OpenAI, feeds and webhooks on the internet. Lambda itself delivers their logs and traces. */
+const INTERFACES = {
+  Bedrock: InterfaceVpcEndpointAwsService.BEDROCK_RUNTIME,
+  Secrets: InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
+  States: InterfaceVpcEndpointAwsService.STEP_FUNCTIONS,
+  Notices: InterfaceVpcEndpointAwsService.SNS,
+  Lambda: InterfaceVpcEndpointAwsService.LAMBDA,
+  Scheduler: new InterfaceVpcEndpointAwsService('scheduler'),
+} as const;
+
+const HTTPS = Port.tcp(443);
+const CIDR_MASK = 20;
+
+interface NetworkProps {
+  readonly config: DeployConfig;
+  readonly choice: NetworkChoice;
+}
+
+/** The private network of the functions and of a search domain: one of ours, or one that exists. */
+export class Network extends Construct {
+  readonly vpc: IVpc;
+  /** Private, in different zones, with a way to the internet. */
+  readonly subnets: readonly ISubnet[];
+  /** Of every function. */
+  readonly functions: SecurityGroup;
+
+  constructor(scope: Construct, id: string, { config, choice }: NetworkProps) {
+    super(scope, id);
+    this.vpc = choice.kind === 'new' ? this.createVpc(config, choice) : this.existingVpc(choice);
+    this.subnets = this.vpc.privateSubnets;
+    this.functions = new SecurityGroup(this, 'Functions', {
+      vpc: this.vpc,
+      description: 'Functions of Storevoice: call out, and are called by Lambda alone',
+    });
+    if (choice.kind === 'new') this.addEndpoints();
+  }
+
+  /** A security group that lets the functions in, by HTTPS. */
+  createTarget(scope: Construct, id: string, description: string): SecurityGroup {
+    const group = new SecurityGroup(scope, id, { vpc: this.vpc, description, allowAllOutbound: false });
+    group.addIngressRule(
+      Peer.securityGroupId(this.functions.securityGroupId),
+      HTTPS,
+      'HTTPS of the functions',
+    );
+    return group;
+  }
+
+  private createVpc(config: DeployConfig, choice: Extract<NetworkChoice, { kind: 'new' }>): Vpc {
+    return new Vpc(this, 'Vpc', {
+      ipAddresses: IpAddresses.cidr(choice.cidr),
+      maxAzs: choice.zones,
+      natGateways: choice.natGateways,
+      // Nothing uses the default group; emptying it takes a function with rights to every group of the account.
+      restrictDefaultSecurityGroup: false,
+      subnetConfiguration: [
+        { name: 'Public', subnetType: SubnetType.PUBLIC, cidrMask: CIDR_MASK, mapPublicIpOnLaunch: false },
+        { name: 'Private', subnetType: SubnetType.PRIVATE_WITH_EGRESS, cidrMask: CIDR_MASK },
+      ],
+      flowLogs: {
+        Flows: { destination: FlowLogDestination.toCloudWatchLogs(createLogGroup(this, 'Flows', config)) },
+      },
+    });
+  }
+
+  private existingVpc({ vpcId, subnetIds }: Extract<NetworkChoice, { kind: 'existing' }>): IVpc {
+    acknowledge(this, {
+      'Annotation::@aws-cdk/aws-ec2:noSubnetRouteTableId':
+        'Nothing here changes routes of an existing network.',
+    });
+    return Vpc.fromVpcAttributes(this, 'Vpc', {
+      vpcId,
+      privateSubnetIds: [...subnetIds],
+      // The subnets decide; the library wants as many names.
+      availabilityZones: subnetIds.map((_, at) => Fn.select(at, Fn.getAzs())),
+    });
+  }
+
+  private addEndpoints(): void {
+    const endpoints = this.createTarget(this, 'Endpoints', 'Services of AWS, as the functions reach them');
+    for (const [name, service] of Object.entries(INTERFACES)) {
+      this.vpc.addInterfaceEndpoint(name, { service, securityGroups: [endpoints], open: false });
+    }
+    this.vpc.addGatewayEndpoint('S3', { service: GatewayVpcEndpointAwsService.S3 });
+    this.vpc.addGatewayEndpoint('DynamoDb', { service: GatewayVpcEndpointAwsService.DYNAMODB });
+  }
+}
