@@ -1,6 +1,6 @@
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
-import names from './category-names.json' with { type: 'json' };
+import names from './names/categories.json' with { type: 'json' };
 
 export interface Category {
   /** The catalogue's names, from the widest category to this one. */

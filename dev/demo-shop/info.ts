@@ -4,7 +4,8 @@ import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { StoreText } from '../../lambdas/contract/shop/store-text.ts';
 import { readStoreText } from '../../lambdas/core/shop/store-texts/read-store-text.ts';
 import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
-import type { Homes } from './view.ts';
+import { textInRoubles } from './names/translate.ts';
+import type { ShopName } from './view.ts';
 
 const SLUGS = ['delivery', 'payment', 'returns', 'warranty', 'contacts'] as const;
 const LOCALES: readonly Locale[] = ['ru', 'en'];
@@ -23,29 +24,37 @@ const readPage = (slug: string, locale: Locale): InfoPage => {
 
 const pagesIn = (locale: Locale): readonly InfoPage[] => SLUGS.map((slug) => readPage(slug, locale));
 
-export const infoPages: Readonly<Record<Locale, readonly InfoPage[]>> = {
-  ru: pagesIn('ru'),
-  en: pagesIn('en'),
-};
+const pages: Readonly<Record<Locale, readonly InfoPage[]>> = { ru: pagesIn('ru'), en: pagesIn('en') };
+
+/** The pages of a shop; the one that sells in roubles speaks of roubles. */
+export const infoPages = (shop: ShopName, locale: Locale): readonly InfoPage[] =>
+  shop === 'ru'
+    ? pages[locale].map(({ markdown, ...page }) => ({ ...page, markdown: textInRoubles(markdown) }))
+    : pages[locale];
 
 /** By this the next start knows the texts as the demo's own. */
 const OURS = 'demo/';
 
-/** The pages of the demo in both languages, as texts that questions are answered from. */
-const demoTexts = (homes: Homes): Promise<readonly StoreText[]> =>
+/** The pages of a shop in both languages, as texts that questions are answered from; `homes` are their addresses. */
+const demoTexts = (homes: Readonly<Record<Locale, string>>, shop: ShopName): Promise<readonly StoreText[]> =>
   Promise.all(
     LOCALES.flatMap((locale) =>
-      infoPages[locale].map(({ path, markdown: text }) =>
+      infoPages(shop, locale).map(({ path, markdown: text }) =>
         readStoreText({ source: `${OURS}${locale}${path}`, text, locale, url: `${homes[locale]}${path}` }),
       ),
     ),
   );
 
 /** Publishes the demo's texts, unless the shop's were changed by a user. */
-export const seedDemoTexts = async (texts: StoreTexts, domain: string, homes: Homes): Promise<void> => {
+export const seedDemoTexts = async (
+  texts: StoreTexts,
+  domain: string,
+  homes: Readonly<Record<Locale, string>>,
+  shop: ShopName = 'main',
+): Promise<void> => {
   const { revision, texts: known } = await texts.published(domain);
   const isOurs =
     revision === '' || (known.length > 0 && known.every(({ source }) => source.startsWith(OURS)));
-  const wanted = await demoTexts(homes);
+  const wanted = await demoTexts(homes, shop);
   if (isOurs && !isDeepStrictEqual(known, wanted)) await texts.change(domain, () => wanted);
 };

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { Product } from '../../lambdas/contract/catalog/product.ts';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
+import { inLanguage, withSections } from './names/translate.ts';
 import { Picture } from './pictures.ts';
+import type { ShopName } from './view.ts';
 
 const Entry = Product.extend({ picture: Picture });
 type Entry = z.infer<typeof Entry>;
@@ -29,9 +31,9 @@ export const demoPictures: ReadonlyMap<string, Picture> = new Map(
 );
 
 /** The demo shop's products, sorted by id. The shop itself serves their pages and pictures, at `baseUrl`. */
-export const loadDemoCatalog = (baseUrl: string): readonly Product[] =>
+export const loadDemoCatalog = (baseUrl: string, shop: ShopName = 'main'): readonly Product[] =>
   entries.map(({ picture, ...product }) => ({
-    ...product,
+    ...(shop === 'main' ? product : inLanguage(product, shop)),
     url: new URL(`/demo/products/${product.id}`, baseUrl).href,
     image: new URL(`/demo/images/${product.id}.svg`, baseUrl).href,
   }));
@@ -44,8 +46,8 @@ const withVariant = (address: string | undefined, variantId: string): string | u
 };
 
 /** The same products, where each variant has its own page and picture addresses. */
-export const demoProducts = (origin: string): readonly Product[] =>
-  loadDemoCatalog(origin).map((product) => ({
+export const demoProducts = (origin: string, shop: ShopName = 'main'): readonly Product[] =>
+  loadDemoCatalog(origin, shop).map((product) => ({
     ...product,
     variants: product.variants.map((variant) => ({
       ...variant,
@@ -53,3 +55,7 @@ export const demoProducts = (origin: string): readonly Product[] =>
       image: withVariant(product.image, variant.id),
     })),
   }));
+
+/** What a shop's feed says of them. */
+export const demoFeed = (origin: string, shop: ShopName): readonly Product[] =>
+  demoProducts(origin, shop).map((product) => (shop === 'ru' ? withSections(product, shop) : product));

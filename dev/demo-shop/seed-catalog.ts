@@ -15,30 +15,36 @@ import { demoFunctions, demoWebhooks } from './receiver/connected.ts';
 /** People try a demo many times in an hour. */
 const limits = { sessionsPerDay: 10_000, sessionsPerShopperPerHour: 500 };
 
-const shared = { currency: 'USD', limits, webhooks: demoWebhooks, functions: demoFunctions };
+const shared = {
+  currency: 'USD',
+  limits,
+  webhooks: demoWebhooks,
+  functions: demoFunctions,
+  shopName: 'Lumi',
+};
 const contact = { phone: '+7 000 000-00-00', email: 'hello@lumi.example' };
 
+const russian = { locale: 'ru', contact: { ...contact, hours: 'каждый день с 10 до 21' } };
+
 /**
- * The two addresses of the demo on one machine. The assistant speaks the language of the address. Only
- * `localhost` has open access: plain curl works there, and the other address answers as a real shop does.
+ * The addresses of the demo on one machine. The assistant speaks the language of the address. Only `localhost` has open
+ * access: plain curl works there, and the other addresses answer as a real shop does.
  */
 export const demoDomains: readonly DomainConfig[] = [
   {
     ...shared,
+    ...russian,
     hostname: 'localhost',
     aliases: ['[::1]'],
-    shopName: 'Lumi',
-    locale: 'ru',
-    contact: { ...contact, hours: 'каждый день с 10 до 21' },
     openAccess: true,
   },
   {
     ...shared,
     hostname: '127.0.0.1',
-    shopName: 'Lumi',
     locale: 'en',
     contact: { ...contact, hours: 'every day from 10 to 21' },
   },
+  { ...shared, ...russian, hostname: 'ru.localhost', currency: 'RUB' },
 ].map((config) => DomainConfig.parse(config));
 
 /** Adds one more address, such as a tunnel's, to the demo's domain, unless a domain already has it. */

@@ -22,7 +22,14 @@ import { drawPicture, type Picture, variantColour } from './pictures.ts';
 import { playgroundPage, playgroundPreview } from './playground/page.ts';
 import { demoPictures } from './products.ts';
 import type { DemoReceiver } from './receiver/receiver.ts';
-import { createDemoCatalog, createView, type DemoCatalog, type Homes, type View } from './view.ts';
+import {
+  createDemoCatalog,
+  createView,
+  type DemoCatalog,
+  type Homes,
+  type ShopName,
+  type View,
+} from './view.ts';
 
 interface Answer {
   readonly status: number;
@@ -75,7 +82,7 @@ const contentOf = (url: URL, view: View): PageContent | undefined => {
   if (path === CART_PATH) return cartPage(view);
   if (path === CHECKOUT_PATH) return checkoutPage(view);
   if (path === SEARCH_PATH) return searchPage(url.searchParams.get('q') ?? '', view);
-  const info = infoPages[view.locale].find((each) => each.path === path);
+  const info = infoPages(view.shop, view.locale).find((each) => each.path === path);
   if (info !== undefined) return infoPage(info, view);
   const productId = /^\/demo\/products\/(.+)$/u.exec(path)?.[1];
   const product = productId === undefined ? undefined : findProduct(view.catalog.products, productId);
@@ -96,9 +103,14 @@ const page = (url: URL, view: View, { tickets }: DemoShopParts['receiver']): Ans
 };
 
 /** What `storevoice doctor` says of the page in the playground. */
-const checkPreview = async (url: URL, { locale, href }: View, homes: Homes): Promise<Answer | undefined> => {
+const checkPreview = async (
+  url: URL,
+  { shop, locale, href }: View,
+  homes: Homes,
+): Promise<Answer | undefined> => {
   if (url.pathname !== '/playground/check') return undefined;
-  const page = new URL(href('/playground/preview'), homes[locale]).href;
+  // Not every machine resolves `ru.localhost` for its own programs, and the page is the same.
+  const page = new URL(href('/playground/preview'), homes[shop === 'ru' ? 'main' : shop]).href;
   const findings = await checkPage(page, createShopPageReader(), { locale });
   return { status: 200, type: 'application/json', body: JSON.stringify(findings) };
 };
@@ -115,21 +127,26 @@ const send = (response: ServerResponse, { status, type, body }: Answer, withBody
 };
 
 interface DemoShopParts {
-  readonly products: readonly Product[];
+  productsOf(shop: ShopName): readonly Product[];
   readonly homes: Homes;
   readonly isKeyless: boolean;
   readonly receiver: Pick<DemoReceiver, 'tickets'>;
 }
 
 /** Answers every page and file of the demo shop, and unknown addresses with a page of their own. */
-export const createDemoShop = ({ products, homes, isKeyless, receiver }: DemoShopParts): Responder => {
-  const catalog = createDemoCatalog(products);
+export const createDemoShop = ({ productsOf, homes, isKeyless, receiver }: DemoShopParts): Responder => {
+  const catalogs = {
+    main: createDemoCatalog(productsOf('main')),
+    ru: createDemoCatalog(productsOf('ru')),
+    en: createDemoCatalog(productsOf('en')),
+  };
+  const catalogOf = (shop: ShopName): DemoCatalog => catalogs[shop];
   return async (request, response, url) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-    const view = createView({ url, host: request.headers.host ?? '', homes, catalog, isKeyless });
+    const view = createView({ url, host: request.headers.host ?? '', homes, catalogOf, isKeyless });
     const answer =
       (await publicFile(url.pathname)) ??
-      (await pictureFile(url, catalog)) ??
+      (await pictureFile(url, view.catalog)) ??
       (await checkPreview(url, view, homes)) ??
       page(url, view, receiver);
     send(response, answer, request.method === 'GET');

@@ -5,6 +5,7 @@ const ru = {
   tagline: 'Электроника, дом и всё, что к ним',
   demoNote: 'Демонстрационный магазин Storevoice: товары и цены придуманы',
   home: 'Главная',
+  shopOf: { ru: 'Товары по-русски, цены в рублях', en: 'Товары по-английски, цены в долларах' },
   catalogue: 'Каталог',
   cart: 'Корзина',
   close: 'Закрыть',
@@ -94,6 +95,7 @@ const en: typeof ru = {
   tagline: 'Electronics, home goods and more',
   demoNote: 'A demo shop for Storevoice: the products and prices are invented',
   home: 'Home',
+  shopOf: { ru: 'Russian titles, prices in roubles', en: 'English titles, prices in dollars' },
   catalogue: 'Catalogue',
   cart: 'Cart',
   close: 'Close',
@@ -177,3 +179,13 @@ const en: typeof ru = {
 
 export type ShopTexts = typeof ru;
 export const shopTexts: Readonly<Record<Locale, ShopTexts>> = { ru, en };
+
+/** The Russian shop that asks roubles. */
+export const roubleTexts: ShopTexts = {
+  ...ru,
+  samples: [
+    'Сколько стоит айфон чёрный 256?',
+    'Покажи беспроводные наушники',
+    'Нужен диван до 90 тысяч рублей',
+  ],
+};

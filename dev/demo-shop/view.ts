@@ -1,10 +1,24 @@
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { type Category, categoriesBySlug, departmentsOf } from './categories.ts';
-import { type ShopTexts, shopTexts } from './texts.ts';
+import { roubleTexts, type ShopTexts, shopTexts } from './texts.ts';
 
-/** The shop's own address in each language. The assistant speaks the language of the address. */
-export type Homes = Readonly<Record<Locale, string>>;
+/** `main` sells goods named in both languages, in dollars and in Russian; the others are of one language each, with its currency. */
+export type ShopName = 'main' | Locale;
+
+/** The hosts on which this machine sells in one language; browsers and curl resolve `ru.localhost` to it. */
+const HOSTS: Readonly<Record<string, ShopName>> = { 'ru.localhost': 'ru', '127.0.0.1': 'en' };
+
+export const shopOfHost = (hostname: string): ShopName => HOSTS[hostname] ?? 'main';
+
+/** Each shop's own address. The assistant speaks the language of the address. */
+export type Homes = Readonly<Record<ShopName, string>>;
+
+/** The addresses of the pages of a shop, by their language. */
+export const pageHomes = (homes: Homes, shop: ShopName): Readonly<Record<Locale, string>> => ({
+  ...homes,
+  ru: homes[shop === 'main' ? 'main' : 'ru'],
+});
 
 export interface DemoCatalog {
   readonly products: readonly Product[];
@@ -19,46 +33,58 @@ export const createDemoCatalog = (products: readonly Product[]): DemoCatalog => 
 
 /** What every page needs: its language, the catalogue, and links that keep the language. */
 export interface View {
+  readonly shop: ShopName;
   readonly locale: Locale;
   readonly texts: ShopTexts;
   readonly catalog: DemoCatalog;
   /** Whether the Realtime server is our own, which cannot recognise speech. */
   readonly isKeyless: boolean;
   href(path: string): string;
-  /** The address of this page in another language. */
-  inLocale(locale: Locale): string;
+  /** The address of this page in the shop of a language; absent where the shopper is there. */
+  inLocale(locale: Locale): string | undefined;
 }
 
 interface ViewRequest {
   readonly url: URL;
   readonly host: string;
   readonly homes: Homes;
-  readonly catalog: DemoCatalog;
+  catalogOf(shop: ShopName): DemoCatalog;
   readonly isKeyless: boolean;
 }
 
 const parseLocale = (value: string | null): Locale | undefined =>
   value === 'ru' || value === 'en' ? value : undefined;
 
+const LOCALES: readonly Locale[] = ['ru', 'en'];
+
 const hostOf = (origin: string): string => new URL(origin).host;
 
 const withLang = (path: string, locale: Locale): string =>
   `${path}${path.includes('?') ? '&' : '?'}lang=${locale}`;
 
-export const createView = ({ url, host, homes, catalog, isKeyless }: ViewRequest): View => {
-  const ofHost: Locale = host === hostOf(homes.en) && host !== hostOf(homes.ru) ? 'en' : 'ru';
+const shopAt = (host: string, homes: Homes): ShopName => {
+  if (host === hostOf(homes.main)) return 'main';
+  return LOCALES.find((locale) => host === hostOf(homes[locale])) ?? 'main';
+};
+
+export const createView = ({ url, host, homes, catalogOf, isKeyless }: ViewRequest): View => {
+  const shop = shopAt(host, homes);
+  const ofHost = shop === 'main' ? 'ru' : shop;
   const locale = parseLocale(url.searchParams.get('lang')) ?? ofHost;
-  const isAtHome = [hostOf(homes.ru), hostOf(homes.en)].includes(host);
+  const isAtHome = Object.values(homes).map(hostOf).includes(host) && homes.ru !== homes.main;
   const here = new URL(url);
   here.searchParams.delete('lang');
   const path = `${here.pathname}${here.search}`;
   return {
+    shop,
     locale,
-    texts: shopTexts[locale],
-    catalog,
+    texts: shop === 'ru' && locale === 'ru' ? roubleTexts : shopTexts[locale],
+    catalog: catalogOf(shop),
     isKeyless,
     href: (to) => (locale === ofHost ? to : withLang(to, locale)),
-    inLocale: (other) =>
-      isAtHome && homes[other] !== homes[locale] ? `${homes[other]}${path}` : withLang(path, other),
+    inLocale: (other) => {
+      if (other === (isAtHome ? shop : locale)) return undefined;
+      return isAtHome ? `${homes[other]}${path}` : withLang(path, other);
+    },
   };
 };

@@ -3,11 +3,11 @@ import type { BotFunction } from '../../lambdas/core/voice/bot-function.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
 import { seedDemoTexts } from '../demo-shop/info.ts';
-import { demoProducts } from '../demo-shop/products.ts';
+import { demoFeed, demoProducts } from '../demo-shop/products.ts';
 import { createDemoReceiver } from '../demo-shop/receiver/receiver.ts';
 import { createSeedCatalog, demoDomains, seedDemoDomains } from '../demo-shop/seed-catalog.ts';
 import { createDemoShop } from '../demo-shop/shop.ts';
-import type { Homes } from '../demo-shop/view.ts';
+import { type Homes, pageHomes, shopOfHost } from '../demo-shop/view.ts';
 import { createRealtimeServer, type RealtimeServer, type RealtimeServerOptions } from '../realtime/server.ts';
 import { createApi } from './api.ts';
 import {
@@ -63,11 +63,11 @@ const createWaitingHandlers = () => {
   return { handlers, open };
 };
 
-/** The shop speaks Russian at one name of this machine and English at the other. */
+/** Every name of this machine is a shop of its own. */
 const homesOf = ({ HOST, PUBLIC_URL }: LocalEnv, url: string, port: number): Homes =>
   HOST === 'localhost' && PUBLIC_URL === undefined
-    ? { ru: url, en: originOf('127.0.0.1', port) }
-    : { ru: url, en: url };
+    ? { main: url, ru: originOf('ru.localhost', port), en: originOf('127.0.0.1', port) }
+    : { main: url, ru: url, en: url };
 
 const publicOrigin = ({ PUBLIC_URL, HOST }: LocalEnv, port: number): string =>
   PUBLIC_URL === undefined ? originOf(HOST, port) : new URL(PUBLIC_URL).origin;
@@ -104,14 +104,15 @@ const compose = async (running: Running): Promise<LocalComposition> => {
 };
 
 const seed = async (composition: LocalComposition, { env, store, log }: Running, homes: Homes) => {
-  await seedDemoDomains(store.domainStore, new URL(homes.ru).host);
+  await seedDemoDomains(store.domainStore, new URL(homes.main).host);
   const saveCatalogLocale = createSaveCatalogLocale({ domains: store.domainStore, log });
   const seedCatalog = createSeedCatalog({ folder: localFolder(env), ...composition });
   const profiles = [];
-  for (const { hostname, locale } of demoDomains) {
-    const profile = await seedCatalog({ domain: hostname, products: demoProducts(SEEDED_HOMES[locale]) });
+  for (const { hostname } of demoDomains) {
+    const shop = shopOfHost(hostname);
+    const profile = await seedCatalog({ domain: hostname, products: demoFeed(SEEDED_HOMES[shop], shop) });
     await saveCatalogLocale(hostname, profile.language);
-    await seedDemoTexts(store.storeTexts, hostname, SEEDED_HOMES);
+    await seedDemoTexts(store.storeTexts, hostname, pageHomes(SEEDED_HOMES, shop), shop);
     profiles.push(profile);
   }
   return profiles[0];
@@ -139,7 +140,7 @@ const raise = async (
       createWidgetFiles(widgetFolder),
       receiver.respond,
       createDemoShop({
-        products: demoProducts(homes.ru),
+        productsOf: (shop) => demoProducts(homes[shop], shop),
         homes,
         isKeyless: env.OPENAI_API_KEY === undefined,
         receiver,

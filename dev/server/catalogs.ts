@@ -32,12 +32,19 @@ export const openEmbeddedCatalogs = ({ store, log }: EmbeddedOptions): LocalCata
 });
 
 /** The demo's products are kept under these, so that servers at several ports share one catalogue. */
-export const SEEDED_HOMES: Homes = { ru: 'http://ru.demo.invalid', en: 'http://en.demo.invalid' };
+export const SEEDED_HOMES: Homes = {
+  main: 'http://main.demo.invalid',
+  ru: 'http://ru.demo.invalid',
+  en: 'http://en.demo.invalid',
+};
 
 const addressAt =
   (homes: Homes) =>
   (address: string | undefined): string | undefined =>
-    address?.replace(SEEDED_HOMES.ru, homes.ru).replace(SEEDED_HOMES.en, homes.en);
+    address
+      ?.replace(SEEDED_HOMES.main, homes.main)
+      .replace(SEEDED_HOMES.ru, homes.ru)
+      .replace(SEEDED_HOMES.en, homes.en);
 
 /** Has the demo's texts name the addresses of this server. */
 export const textsAtHome = (texts: StoreTexts, homes: Homes): Pick<StoreTexts, 'published'> => ({

@@ -19,10 +19,16 @@ export interface PageContent {
 
 const bagIcon = html`<svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M5 8h14l-1 12H6z"/><path d="M9 8a3 3 0 0 1 6 0"/></svg>`;
 
-const languageLink = (locale: 'ru' | 'en', view: View): Html =>
-  view.locale === locale
-    ? html`<b aria-current="true" lang="${locale}">${locale.toUpperCase()}</b>`
-    : html`<a href="${view.inLocale(locale)}" lang="${locale}" hreflang="${locale}">${locale.toUpperCase()}</a>`;
+const CURRENCIES = { ru: '₽', en: '$' } as const;
+
+/** The shop of one language; the one at the first address sells in both, so that both are links there. */
+const languageLink = (locale: 'ru' | 'en', view: View): Html => {
+  const address = view.inLocale(locale);
+  const words = `${locale.toUpperCase()} ${CURRENCIES[locale]}`;
+  return address === undefined
+    ? html`<b aria-current="true" lang="${locale}">${words}</b>`
+    : html`<a href="${address}" lang="${locale}" hreflang="${locale}" title="${view.texts.shopOf[locale]}">${words}</a>`;
+};
 
 const header = (view: View, department: string | undefined): Html => html`<header class="top">
   <div class="wrap top-row">
@@ -50,11 +56,11 @@ const cart = (
   </div>
 </dialog>`;
 
-const footer = ({ texts, href, locale }: View): Html => html`<footer class="foot"><div class="wrap">
+const footer = ({ texts, href, locale, shop }: View): Html => html`<footer class="foot"><div class="wrap">
   <span class="logo"><i aria-hidden="true"></i>${texts.shopName}</span>
   <p>${texts.tagline}</p>
   <p><a class="foot-link" href="${href('/demo/orders')}">${texts.orders.title}</a></p>
-  <p class="foot-links">${infoPages[locale].map(({ path, title }) => html`<a class="foot-link" href="${href(path)}">${title}</a>`)}</p>
+  <p class="foot-links">${infoPages(shop, locale).map(({ path, title }) => html`<a class="foot-link" href="${href(path)}">${title}</a>`)}</p>
   <p><a class="foot-link" href="${href('/playground')}">${texts.playground}</a></p>
   <p class="quiet">${texts.demoNote}</p>
 </div></footer>`;

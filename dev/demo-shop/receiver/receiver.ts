@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import { Transcript } from '../../../lambdas/contract/voice/webhook.ts';
 import type { Responder } from '../../server/http-server.ts';
-import type { Homes } from '../view.ts';
+import { type Homes, pageHomes, shopOfHost } from '../view.ts';
 import { DEMO_SECRET, receiverPaths } from './connected.ts';
 import { daysOf, demoCards, demoOrders } from './demo-orders.ts';
 import { isSigned } from './verify-signature.ts';
@@ -24,6 +24,7 @@ export interface DemoReceiver {
 const common = { locale: Locale };
 const OrderQuestion = z.object({
   ...common,
+  shop: z.string(),
   arguments: z.object({
     orderNumber: z.string(),
     phoneLast4: z.string().optional(),
@@ -52,13 +53,13 @@ const sentences = {
 } satisfies Record<Locale, object>;
 
 const answerOrder = (body: unknown, homes: Homes, now: Date): unknown => {
-  const { locale, arguments: given } = OrderQuestion.parse(body);
+  const { locale, shop, arguments: given } = OrderQuestion.parse(body);
   const order = demoOrders.find(
     ({ number, phoneLast4, email }) =>
       number === given.orderNumber && (phoneLast4 === given.phoneLast4 || email === given.email),
   );
   if (order === undefined) return { order: null };
-  const url = new URL('/demo/orders', homes[locale]).href;
+  const url = new URL('/demo/orders', pageHomes(homes, shopOfHost(shop))[locale]).href;
   return { order: { status: order.status[locale], ...daysOf(order, now), url } };
 };
 

@@ -12,7 +12,7 @@ import { createSite } from '../../../dev/server/http-server.ts';
 import { Product } from '../../../lambdas/contract/catalog/product.ts';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
-const homes = { ru: 'http://localhost:3000', en: 'http://127.0.0.1:3000' };
+const homes = { main: 'http://localhost:3000', ru: 'http://ru.localhost:3000', en: 'http://127.0.0.1:3000' };
 const hostile = Product.parse({
   id: 'x"><b>',
   title: '<script>alert(1)</script> & "quotes"',
@@ -21,8 +21,13 @@ const hostile = Product.parse({
   attributes: { '<b>': '"&' },
   variants: [{ id: 'v', options: { color: '<u>Red</u>' }, price: { minor: 100, currency: 'USD' } }],
 });
-const products = [...demoProducts(homes.ru), hostile];
-const shop = createDemoShop({ products, homes, isKeyless: true, receiver: { tickets: () => [] } });
+const products = [...demoProducts(homes.main), hostile];
+const shop = createDemoShop({
+  productsOf: () => products,
+  homes,
+  isKeyless: true,
+  receiver: { tickets: () => [] },
+});
 const server = createServer(createSite({ responders: [shop], upgrade: () => false, log }).request);
 let origin = '';
 
@@ -49,7 +54,7 @@ describe('the pages', () => {
     const paths = [
       '/',
       '/demo/orders',
-      ...infoPages.ru.map(({ path }) => path),
+      ...infoPages('main', 'ru').map(({ path }) => path),
       ...products.map(({ id }) => `/demo/products/${encodeURIComponent(id)}`),
       ...[...categories.keys()].map((slug) => `/demo/categories/${encodeURIComponent(slug)}`),
     ];
@@ -147,7 +152,7 @@ describe('the pictures', () => {
 
   it('know every colour that a shopper can choose', () => {
     const colours = new Set(
-      demoProducts(homes.ru).flatMap(({ variants }) => variants.map(({ options }) => options.color)),
+      demoProducts(homes.main).flatMap(({ variants }) => variants.map(({ options }) => options.color)),
     );
     const unknown = [...colours].filter((words) => words !== undefined && colourOf(words) === undefined);
     expect(unknown).toEqual([]);

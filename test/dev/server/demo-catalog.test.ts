@@ -71,3 +71,28 @@ describe('the demo catalogue', () => {
     }
   });
 });
+
+describe.each(['ru', 'en'] as const)('the same goods in the shop of %s', (shop) => {
+  const named = loadDemoCatalog('http://localhost:3000', shop);
+  const sold = named.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
+  const russian = /\p{Script=Cyrillic}/u;
+
+  it('are named in its language, each by a title of its own', () => {
+    const titles = named.map(({ title }) => title);
+    expect(titles.filter((title) => russian.test(title) !== (shop === 'ru'))).toEqual([]);
+    expect(repeated(sold.map(({ product, variant }) => variantTitle(product, variant)))).toEqual([]);
+    const said = sold.flatMap(({ product, variant }) => [
+      product.description ?? '',
+      ...Object.values(variant.options),
+    ]);
+    if (shop === 'en') expect(said.filter((text) => russian.test(text))).toEqual([]);
+  });
+
+  it('cost the same in its currency', () => {
+    const currency = shop === 'ru' ? 'RUB' : 'USD';
+    const rate = shop === 'ru' ? 100 : 1;
+    expect(sold.map(({ variant }) => variant.price)).toEqual(
+      variants.map(({ variant: { price } }) => price && { minor: price.minor * rate, currency }),
+    );
+  });
+});

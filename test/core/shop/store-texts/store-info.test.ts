@@ -10,7 +10,7 @@ import { searchLanguage as language } from '../../../language.ts';
 
 const pages = (locale: Locale): Promise<readonly StoreText[]> =>
   Promise.all(
-    infoPages[locale].map(({ path, markdown }) =>
+    infoPages('main', locale).map(({ path, markdown }) =>
       readStoreText({ source: path, text: markdown, locale, url: `https://shop.example.com${path}` }),
     ),
   );
