@@ -79,6 +79,8 @@ export interface WordKinds {
   readonly ordinalEnd: Words;
   /** Does so behind a hyphen: the "й" of "15-й". */
   readonly ordinalEndHyphened: Words;
+  /** Before a number, that it is one: "No. 3", and "№ 3", which is folded to it. */
+  readonly numero: Words;
   /** Ends a cardinal behind its digits: the "ти" of "5-ти". */
   readonly cardinalEnd: Words;
   /** Does so without a hyphen, too. */

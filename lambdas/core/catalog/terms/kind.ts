@@ -14,13 +14,36 @@ const isEndedBy = (span: Span, { linkOf }: Language): boolean => {
   return link !== undefined && !RUNS_OVER.has(link) && (span.kind === 'link' || span.kind === 'concept');
 };
 
-/** The part of a name that says what the thing is: the words before "для", "with" or a comma. */
-export const headPart = (spans: readonly Span[], language: Language): readonly Span[] => {
-  const end = spans.findIndex((span, at) => at > 0 && (span.kind === 'break' || isEndedBy(span, language)));
-  return end < 0 ? spans : spans.slice(0, end);
+const isKind = ({ role }: Concept): boolean => role === 'thing' || role === 'accessory';
+
+const namesKind = (span: Span): boolean => span.kind === 'concept' && span.concepts.some(isKind);
+
+/** The parts of a name between commas, dashes and brackets, each only up to "для", "with" and the like. */
+const partsOf = (spans: readonly Span[], language: Language): readonly (readonly Span[])[] => {
+  const parts: Span[][] = [[]];
+  let isEnded = false;
+  for (const [at, span] of spans.entries()) {
+    if (at > 0 && span.kind === 'break') {
+      parts.push([]);
+      isEnded = false;
+    } else if (!isEnded && at > 0 && isEndedBy(span, language)) isEnded = true;
+    else if (!isEnded) parts.at(-1)?.push(span);
+  }
+  return parts;
 };
 
-const isKind = ({ role }: Concept): boolean => role === 'thing' || role === 'accessory';
+/** An amount behind a thing ends its name: what follows says what it comes in. */
+const upToAmount = (part: readonly Span[]): readonly Span[] => {
+  const named = part.findIndex(namesKind);
+  const end = part.findIndex((span, at) => named >= 0 && at > named && span.kind === 'measure');
+  return end < 0 ? part : part.slice(0, end);
+};
+
+/** The part of a name that says what the thing is: the first that names a kind of thing, or else the first. */
+export const headPart = (spans: readonly Span[], language: Language): readonly Span[] => {
+  const parts = partsOf(spans, language);
+  return upToAmount(parts.find((part) => part.some(namesKind)) ?? parts[0] ?? []);
+};
 
 /** A product line is the thing it names: an iPhone is a smartphone. */
 const namesThing = (concept: Concept, language: Language): boolean => {
@@ -31,17 +54,41 @@ const namesThing = (concept: Concept, language: Language): boolean => {
   return concept.role === 'brand' && concept.isA.some(isKindId);
 };
 
+const isJoined = (span: Span | undefined): boolean => span?.kind === 'concept' && span.joined === true;
+
+const isAccessorySpan = (span: Span, language: Language): boolean =>
+  hasAccessory(conceptsOf([span]), language);
+
+/** The spans of a name's head that name the thing: one, or several that are joined. */
+const headSpans = (head: readonly Span[], language: Language): readonly Span[] => {
+  const named = head.filter(namesKind);
+  const isRussian = ({ words }: Span): boolean => isCyrillic(words[0]?.text ?? '');
+  const first = named.findIndex(isRussian);
+  let from = first < 0 ? named.length - 1 : first;
+  let to = from;
+  while (isJoined(named[from])) from -= 1;
+  while (isJoined(named[to + 1])) to += 1;
+  const joined = named.slice(Math.max(from, 0), to + 1);
+  const before = named[from - 1];
+  // "Screen protector Desktop/Laptop" lists what it fits.
+  const isFitted = joined.length > 1 && !joined.some((span) => isAccessorySpan(span, language));
+  return isFitted && before && isAccessorySpan(before, language) ? [before] : joined;
+};
+
 /**
  * What a name is the name of. English puts the thing last ("iPhone 15 silicone case"), Russian first
- * ("чехол силиконовый iPhone 15"); a product line counts only when no thing is named.
+ * ("чехол силиконовый iPhone 15"), and either may say it more narrowly beside it ("мороженое пломбир"). A product line
+ * counts only when no thing is named.
  */
 export const headConcepts = (spans: readonly Span[], language: Language): readonly Concept[] => {
   const head = headPart(spans, language);
-  const named = head.filter((span) => span.kind === 'concept' && span.concepts.some(isKind));
-  const isRussian = named.some((span) => isCyrillic(span.words[0]?.text ?? ''));
-  const chosen = isRussian ? named.find((span) => isCyrillic(span.words[0]?.text ?? '')) : named.at(-1);
-  if (chosen) return conceptsOf([chosen]).filter(isKind);
-  return conceptsOf(head).filter((concept) => namesThing(concept, language));
+  const chosen = conceptsOf(headSpans(head, language)).filter(isKind);
+  if (chosen.length === 0) return conceptsOf(head).filter((concept) => namesThing(concept, language));
+  const narrower = conceptsOf(head).filter(
+    (concept) =>
+      isKind(concept) && chosen.some((each) => each.id !== concept.id && isBroader(each, concept, language)),
+  );
+  return [...chosen, ...narrower];
 };
 
 /** Whether a name says that the thing is for another thing that is sold: "… for iPhone 15", "… для ноутбука". */

@@ -7,6 +7,7 @@ import {
   REDUCED_DOCUMENT,
 } from '../../../contract/catalog/search-document.ts';
 import type { Candidate, TermGroup } from '../../../ports/catalog/product-index.ts';
+import { isCyrillic } from '../../language/words.ts';
 import {
   CONCEPT_FOUND,
   CONCEPT_SHARE,
@@ -117,7 +118,8 @@ const strongest = (idea: AskedIdea, codes: Uint16Array) => {
 interface Reading {
   readonly ideas: readonly AskedIdea[];
   readonly total: number;
-  readonly namesKind: boolean;
+  /** The idea that says what is wanted; absent where none names a thing. */
+  readonly head: Idea | undefined;
   readonly namesLine: boolean;
 }
 
@@ -135,6 +137,12 @@ export interface Question {
 /** A maker with a model's number is a thing, though it is not said which: "syma s107g". */
 const isModel = (ideas: readonly Idea[]): boolean =>
   ideas.some(({ role }) => role === 'brand') && ideas.some(({ role }) => role === 'number');
+
+/** The idea that says what is wanted: English names it last ("laptop bag"), Russian first ("сумка для ноутбука"). */
+const headOf = (ideas: readonly Idea[]): Idea | undefined => {
+  const kinds = ideas.filter(isKind);
+  return isCyrillic(kinds[0]?.said ?? '') ? kinds[0] : kinds.at(-1);
+};
 
 const prepare = (
   { ideas }: Understanding,
@@ -167,13 +175,13 @@ const prepare = (
   return {
     ideas: askedIdeas,
     total: askedIdeas.reduce((sum, { weight }) => sum + weight, 0),
-    namesKind: ideas.some(isKind),
+    head: headOf(ideas),
     namesLine: ideas.some(({ isLine }) => isLine === true) || isModel(ideas),
   };
 };
 
 const hold = (reading: Reading, { codes, accessory }: Pick<Candidate, 'codes' | 'accessory'>): Evidence => {
-  const { ideas, total, namesKind, namesLine } = reading;
+  const { ideas, total, head, namesLine } = reading;
   let relevance = 0;
   let covered = 0;
   const evidence = ideas.map((each): IdeaEvidence => {
@@ -183,13 +191,13 @@ const hold = (reading: Reading, { codes, accessory }: Pick<Candidate, 'codes' | 
     return { idea: each.idea, found, at };
   });
   const coverage = total === 0 ? 0 : covered / total;
-  const isItself = evidence.some(({ idea, at }) => isKind(idea) && (at & places.head) !== 0);
+  const isItself = evidence.some(({ idea, at }) => idea === head && (at & places.head) !== 0);
   const isForIt =
     accessory ||
     evidence.some(
       ({ idea, at }) => idea.isLine === true && (at & places.target) !== 0 && (at & ITS_OWN) === 0,
     );
-  const isTheThing = isItself || (!namesKind && !(namesLine && isForIt));
+  const isTheThing = isItself || (!head && !(namesLine && isForIt));
   const score = relevance * coverage ** COVERAGE_POWER * (isTheThing ? 1 : NOT_THE_THING);
   return { ideas: evidence, relevance, coverage, isTheThing, score };
 };

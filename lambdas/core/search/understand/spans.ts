@@ -4,12 +4,18 @@ import type { Language } from '../../language/language.ts';
 import type { Measure } from '../../language/numbers/measured-amount.ts';
 import type { CountedWord } from '../../language/numbers/numbers.ts';
 import { readMeasure, readSuperlative } from '../../language/numbers/units.ts';
-import type { Word } from '../../language/words.ts';
+import { isCyrillic, type Word } from '../../language/words.ts';
 
 /** A stretch of text that means one thing. */
 export type Span =
   /** A phrase the lexicon knows; several concepts when it may mean either. */
-  | { readonly kind: 'concept'; readonly concepts: readonly Concept[]; readonly words: readonly Word[] }
+  | {
+      readonly kind: 'concept';
+      readonly concepts: readonly Concept[];
+      readonly words: readonly Word[];
+      /** True where it is another name of what stands before: the "headset" of "headphones/headset". */
+      readonly joined?: true;
+    }
   | { readonly kind: 'measure'; readonly measure: Measure; readonly words: readonly Word[] }
   /** The most of what is counted in a unit: "с самой большой памятью". */
   | { readonly kind: 'most'; readonly unit: string; readonly words: readonly Word[] }
@@ -63,6 +69,18 @@ const isOrdinal = (words: readonly CountedWord[], at: number, language: Language
   isOrdinalEnd(words, at + 1, language) ||
   (words[at + 1]?.text === '-' && isOrdinalEnd(words, at + 2, language));
 
+/** A comma, a bracket, or a dash that stands free. */
+const isBreak = (words: readonly Word[], at: number): boolean => {
+  const { text, glued } = words[at] ?? { text: '', glued: true };
+  return /^[,;()–—|]$/u.test(text) || (text === '-' && !glued && words[at + 1]?.glued === false);
+};
+
+/** Letters that only say how the number beside them is meant. */
+const isSilent = (words: readonly Word[], at: number, language: Language): boolean =>
+  isBetweenNumbers(words, at, language) ||
+  isOrdinalEnd(words, at, language) ||
+  (words[at + 1]?.kind === 'number' && language.is('numero', words[at]?.text ?? ''));
+
 const readPlain = (words: readonly CountedWord[], at: number, language: Language): Span | undefined => {
   const word = words[at];
   if (!word) return undefined;
@@ -72,9 +90,8 @@ const readPlain = (words: readonly CountedWord[], at: number, language: Language
     const attribute = isSize(words, at, language) ? { attribute: 'size' } : {};
     return { kind: 'number', term: word.text, words: own, ...ordinal, ...attribute };
   }
-  if (isBetweenNumbers(words, at, language)) return undefined;
-  if (word.kind === 'sign') return /^[,;()–—|]$/u.test(word.text) ? { kind: 'break', words: own } : undefined;
-  if (isOrdinalEnd(words, at, language)) return undefined;
+  if (word.kind === 'sign') return isBreak(words, at) ? { kind: 'break', words: own } : undefined;
+  if (isSilent(words, at, language)) return undefined;
   if (!isPartOfName(words, at)) {
     const link = language.linkOf(word.text);
     if (link) return { kind: 'link', link, words: own };
@@ -88,6 +105,24 @@ interface Found {
   readonly length: number;
 }
 
+/** A link that is written with a stroke: "w/ lid", "w/o lid", "f/ printers"; "f/2" is a lens. */
+const readStroke = (words: readonly Word[], at: number, { linkOf }: Language): Found | undefined => {
+  const [word, stroke, next] = words.slice(at, at + 3);
+  if (word?.kind !== 'letters' || stroke?.text !== '/' || !stroke.glued || next?.kind === 'number')
+    return undefined;
+  const whole = next?.glued ? linkOf(`${word.text}/${next.text}`) : undefined;
+  const link = whole ?? linkOf(`${word.text}/`);
+  const length = whole ? 3 : 2;
+  return link && { span: { kind: 'link', link, words: words.slice(at, at + length) }, length };
+};
+
+/** Whether a stroke, or in Cyrillic a hyphen, joins a word to the one before: "диван-кровать". */
+const isJoined = (words: readonly Word[], at: number): boolean => {
+  const { text = '', glued = false } = words[at - 1] ?? {};
+  const joins = text === '/' || (text === '-' && isCyrillic(words[at]?.text ?? ''));
+  return joins && glued && words[at]?.glued === true;
+};
+
 const readPhrase = (words: readonly Word[], at: number, language: Language): Found | undefined => {
   const match = language.match(words, at);
   if (!match) return undefined;
@@ -99,7 +134,8 @@ const readPhrase = (words: readonly Word[], at: number, language: Language): Fou
     return undefined;
   const own = words.slice(at, at + length);
   if (entry.concepts.length === 0) return { span: { kind: 'asking', words: own }, length };
-  return { span: { kind: 'concept', concepts: entry.concepts, words: own }, length };
+  const joined = isJoined(words, at) ? { joined: true as const } : {};
+  return { span: { kind: 'concept', concepts: entry.concepts, words: own, ...joined }, length };
 };
 
 /** Reads words into spans: phrases of the lexicon first, the longest first, then amounts, numbers and words. */
@@ -109,7 +145,7 @@ export const readSpans = (words: readonly CountedWord[], language: Language): re
   while (at < words.length) {
     const most = readSuperlative(words, at, language);
     const measured = readMeasure(words, at, language);
-    const phrase = readPhrase(words, at, language);
+    const phrase = readStroke(words, at, language) ?? readPhrase(words, at, language);
     if (most) {
       spans.push({ kind: 'most', unit: most.unit, words: words.slice(at, at + most.length) });
       at += most.length;

@@ -184,3 +184,17 @@ describe('a question made ready', () => {
     }
   });
 });
+
+describe('the thing that is wanted', () => {
+  const bags = openSmallCatalog([
+    { title: 'Laptop Kessa 15 with a bag' },
+    { title: 'Laptop bag grey' },
+    { title: 'Bag for a laptop' },
+  ]);
+
+  it.each(['laptop bag', 'сумка для ноутбука'])('is the bag and not the laptop in "%s"', (query) => {
+    const isTheThing = (title: string) => bags.ask(query).evidenceOf(title).isTheThing;
+    expect(isTheThing('Bag for a laptop')).toBe(true);
+    expect(isTheThing('Laptop Kessa 15 with a bag')).toBe(false);
+  });
+});
