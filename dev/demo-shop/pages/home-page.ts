@@ -1,5 +1,6 @@
 import type { Product } from '../../../lambdas/contract/catalog/product.ts';
 import { widgetScriptPath } from '../../../lambdas/contract/paths.ts';
+import { abilitiesOf } from '../abilities.ts';
 import { type Category, categoryName, categoryPath } from '../categories.ts';
 import { type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
@@ -83,6 +84,15 @@ const departmentTile = (department: Category, view: View): Html => {
   </a>`;
 };
 
+const abilities = (
+  view: View,
+): Html => html`<section class="wrap abilities"><h2>${view.texts.abilitiesTitle}</h2>
+<p class="quiet">${view.texts.abilitiesText}</p>
+<ol>${abilitiesOf(view.locale, view.shop).map(
+  ([name, question]) =>
+    html`<li class="ask"><span>${name}</span><button type="button" data-ask="${question}">${view.texts.quoted(question)}</button></li>`,
+)}</ol></section>`;
+
 const embedNote = ({ texts, href }: View): Html => html`<section class="wrap embed">
   <div><h2>${texts.embedTitle}</h2><p>${texts.embedText}</p><p><a class="embed-link" href="${href('/playground')}">${texts.playground}</a></p></div>
   <pre><code>${`<script src="${widgetScriptPath}" async></script>`}</code></pre>
@@ -101,6 +111,7 @@ export const homePage = (view: View): PageContent => {
   return {
     title: `${view.texts.shopName} — ${view.texts.tagline}`,
     main: html`${hero(picks, view)}
+${abilities(view)}
 <section class="wrap"><h2>${view.texts.categoriesTitle}</h2>
 <div class="department-row">${departments.map((department) => departmentTile(department, view))}</div></section>
 <section class="wrap"><h2>${view.texts.popularTitle}</h2>${productGrid(picks, view)}</section>

@@ -21,7 +21,9 @@ const isPronoun = (said: Said, at: number): boolean =>
 export const quantityIn = (said: Said): number | undefined => {
   const counts = said.words.flatMap(({ kind, text, ordinal }, at) => {
     const isCount = kind === 'number' && ordinal !== true && Number.isInteger(Number(text));
-    const isOfName = said.isThing(at) || (said.isThing(at - 1) && !said.isPieces(at));
+    // "Белые 42" are of that size.
+    const isOfName =
+      said.isThing(at) || said.isAttribute(at - 1) || (said.isThing(at - 1) && !said.isPieces(at));
     const isOther = isOfName || said.isMeasured(at) || isReplaced(said, at) || isPronoun(said, at);
     return isCount && !isOther && Number(text) <= MOST_PIECES ? [Number(text)] : [];
   });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Language } from '../../../lambdas/core/language/language.ts';
 import { fold, readWords } from '../../../lambdas/core/language/words.ts';
 import type { FunctionTool } from '../protocol/session-config.ts';
+import { orderIn } from './codes-said.ts';
 import type { Router } from './routing/router.ts';
 import type { Reply } from './situation.ts';
 
@@ -16,6 +17,7 @@ const parametersOf = ({ parameters = {} }: FunctionTool): z.infer<typeof Paramet
 const Property = z.object({
   type: z.union([z.string(), z.array(z.string())]).default([]),
   anyOf: z.array(z.unknown()).default([]),
+  maxLength: z.number().default(Number.POSITIVE_INFINITY),
 });
 
 const typesOf = (schema: unknown): readonly string[] => {
@@ -93,6 +95,13 @@ export const callTool = (
 export const findWaitTool = (tools: readonly FunctionTool[]): FunctionTool | undefined =>
   tools.find(({ name }) => name === 'wait_for_user');
 
+/** The whole question where the parameter takes as much, else the number in it, of a card or an order. */
+const wordsFor = (tool: FunctionTool, name: string, question: string): string | undefined => {
+  const { maxLength = 0 } = Property.safeParse(parametersOf(tool).properties[name]).data ?? {};
+  const words = question.length > maxLength ? orderIn(question).orderNumber : question;
+  return words !== undefined && words.length <= maxLength ? words : undefined;
+};
+
 /** Shorter words ("как", "the") are in every description. */
 const SHORTEST_TELLING_WORD = 4;
 
@@ -126,7 +135,8 @@ export const callByDescription = (
   );
   const calls = fitting.map((tool) => {
     const [text, ...others] = requiredTexts(tool);
-    return callTool(tool, { locale, ...(text !== undefined && others.length === 0 && { [text]: question }) });
+    const isOne = text !== undefined && others.length === 0;
+    return callTool(tool, { locale, ...(isOne && { [text]: wordsFor(tool, text, question) }) });
   });
   return calls.find((call) => call !== undefined);
 };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Item } from '../../../../dev/realtime/protocol/items.ts';
-import type { FunctionTool } from '../../../../dev/realtime/protocol/session-config.ts';
 import { allReplies, allTools } from './all-functions.ts';
 import { assistant, called, found, one, searched, three, user } from './talking.ts';
 
@@ -30,6 +29,7 @@ describe('the product that is meant', () => {
     ['добавь iPhone SE в корзину', { productId: '3', variantId: '30' }],
     ['put the last one in the cart', { productId: '3', variantId: '30' }],
     ['добавь его в корзину, две штуки', { productId: '1', variantId: '10', quantity: 2 }],
+    ['добавь второй белый 42 в корзину', { productId: '2', variantId: '20' }],
     ['put three of the second one in my basket', { productId: '2', variantId: '20', quantity: 3 }],
   ])('goes into the cart: «%s»', (said, args) => {
     expect(replies(three, user(said))).toBe(call('add_to_cart', args));
@@ -210,23 +210,6 @@ describe('a person', () => {
     expect(calm).toMatch(/сотрудника магазина\?$/);
     expect(replies(user('ты дурак'), assistant(calm), user('тупой робот'))).toMatch(/^call_person/);
     expect(replies(user('ТЫ ДУРАК'))).toMatch(/^call_person/);
-  });
-});
-
-describe('functions of the merchant or the page', () => {
-  const fitting: FunctionTool = {
-    type: 'function',
-    name: 'book_fitting',
-    description: 'Записывает на примерку в салоне.',
-    parameters: { type: 'object', properties: { wish: { type: 'string' } }, required: ['wish'] },
-  };
-
-  it('are called by what they say of themselves', () => {
-    const tools = [...allTools, fitting];
-    expect(allReplies([user('запишите меня на примерку')], tools)).toEqual([
-      call('book_fitting', { wish: 'запишите меня на примерку' }),
-    ]);
-    expect(allReplies([user('сколько стоит доставка?')], tools)[0]).toMatch(/^get_store_info/);
   });
 });
 
