@@ -24,10 +24,23 @@ export interface Wanted {
  * A text about a service is about it for all things and in all places. A noun that no text has is what the shop does not
  * say: a discount for teachers is not just a discount.
  */
-const WEIGHTS = { topic: 1, general: 0.35, thing: 0.5, word: 0.6, describing: 0.4, unknown: 1 } as const;
+const WEIGHTS = {
+  topic: 1,
+  general: 0.35,
+  thing: 0.5,
+  word: 0.6,
+  describing: 0.4,
+  unknown: 1,
+  country: 2,
+} as const;
 const SAME_MEANING = 0.93;
 /** A text about payment does not say whether bitcoins are taken. */
 const BROADER = 0.5;
+/** What holds for underwear holds for socks. */
+const BROADER_THING = 0.8;
+/** A country is answered by its name or by "abroad": delivery within the shop's own country is not what was asked. */
+const COUNTRY = 'country';
+const ABROAD = 'abroad';
 /** What the word list says less surely is more often wrong than right. */
 const SUREST_TRANSLATIONS = 3;
 const SURE_ENOUGH = 0.5;
@@ -56,20 +69,24 @@ const kindred = (stem: string, { frequency }: PreparedTexts): readonly WantedTer
     .filter((term) => isKindred(stem, term))
     .map((term) => ({ term, credit: KINDRED.credit }));
 
+const isCountry = (topics: Idea['topics']): boolean => topics.some(({ id }) => id === COUNTRY);
+
 const wantedTerms = (
   { topics, things, stems }: Idea,
   texts: PreparedTexts,
   reader: Reader,
 ): readonly WantedTerm[] => {
-  const own = [...topics.map(({ id }) => topicTerm(id)), ...things.map(({ id }) => thingTerm(id))];
-  const broader = [
-    ...topics.flatMap(({ id }) => reader.topics.ancestors(id)).map(topicTerm),
-    ...things.flatMap(({ id }) => reader.language.ancestors(id)).map(thingTerm),
+  const own = [
+    ...topics.map(({ id }) => topicTerm(id === COUNTRY ? ABROAD : id)),
+    ...things.map(({ id }) => thingTerm(id)),
   ];
-  const isPlain = own.length === 0;
+  const broader = topics.flatMap(({ id }) => reader.topics.ancestors(id)).map(topicTerm);
+  const kinds = things.flatMap(({ id }) => reader.language.ancestors(id)).map(thingTerm);
+  const isPlain = own.length === 0 || isCountry(topics);
   return [
     ...own.map((term) => ({ term, credit: SAME_MEANING })),
     ...broader.map((term) => ({ term, credit: BROADER })),
+    ...kinds.map((term) => ({ term, credit: BROADER_THING })),
     ...(isPlain ? stems.flatMap((stem) => [...translated(stem, reader), ...kindred(stem, texts)]) : []),
   ];
 };
@@ -83,7 +100,8 @@ const wantedOf = (idea: Idea, texts: PreparedTexts, reader: Reader): Wanted => {
   const isKnown = [...stems, ...terms.map(({ term }) => term)].some((term) => frequency.has(term));
   const ofWord = isKnown ? WEIGHTS.word : idea.describes ? WEIGHTS.describing : WEIGHTS.unknown;
   const ofIdea = idea.things.length > 0 ? WEIGHTS.thing : ofWord;
-  const weight = isTopic ? WEIGHTS.topic : isGeneral ? WEIGHTS.general : ofIdea;
+  const ofTopic = isCountry(idea.topics) ? WEIGHTS.country : WEIGHTS.topic;
+  const weight = isTopic ? ofTopic : isGeneral ? WEIGHTS.general : ofIdea;
   return { terms, stems, weight, isTopic, isGeneral };
 };
 
