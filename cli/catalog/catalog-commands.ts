@@ -6,7 +6,7 @@ import { exportedProducts } from '../../lambdas/core/catalog/export-catalog.ts';
 import { createCatalogPatching } from '../../lambdas/core/catalog/patch-catalog.ts';
 import { createFeedReport } from '../../lambdas/core/imports/feed-report.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
-import { feedSummary } from '../../lambdas/core/phrases/feed-report.ts';
+import { feedSummary, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';
 import { CommandFailure, runCommand } from '../command.ts';
 import type { CatalogOptions, CommonOptions, SearchOptions, ShopOptions } from './catalog-options.ts';
 import { prepareReport, writeProblems, writeSummary } from './catalog-report.ts';
@@ -19,7 +19,7 @@ import {
   withShop,
   withStore,
 } from './catalog-shop.ts';
-import { historyView, patchView, profileView, refusalView, runView, waitingView } from './catalog-view.ts';
+import { historyView, patchView, profileView, runView, waitingView } from './catalog-view.ts';
 
 const print = ({ terminal }: CatalogParts, { json }: CommonOptions, value: unknown, view: string): void =>
   terminal.out(json ? `${JSON.stringify(value, null, 2)}\n` : view);
@@ -129,7 +129,7 @@ export const patchCatalog = (parts: CatalogParts, source: string, options: Patch
       onProblem: report.add,
     }).catch((error: unknown) => {
       if (!(error instanceof FeedError)) throw error;
-      throw new CommandFailure(`${error.code}: ${refusalView(error, domain.locale)}`);
+      throw new CommandFailure(`${error.code}: ${sayRefusal(error, domain.locale)}`);
     });
     const outcome = { domain: domain.hostname, source, ...tally, problems: report.groups() };
     if (options.report !== undefined) {

@@ -6,7 +6,7 @@ import { FeedError } from '../../lambdas/contract/imports/feed.ts';
 import { IMPORT_LEASE_MS, type ImportRun } from '../../lambdas/contract/imports/import-run.ts';
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { ImportReplaced } from '../../lambdas/core/imports/turn.ts';
-import { feedSummary } from '../../lambdas/core/phrases/feed-report.ts';
+import { feedSummary, type RefusedFeed, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';
 import { CommandFailure, exitCodes, explain, runCommand } from '../command.ts';
 import type { OpenStore } from '../store.ts';
 import { type ImportOptions, parseColumns } from './catalog-options.ts';
@@ -16,11 +16,10 @@ import {
   type ImportOutcome,
   outcomeOf,
   prepareReport,
-  type RefusedFeed,
   writeSummary,
 } from './catalog-report.ts';
 import { type CatalogParts, deploymentOf, findOrCreate, hostnameOf, withStore } from './catalog-shop.ts';
-import { importView, refusalView } from './catalog-view.ts';
+import { importView } from './catalog-view.ts';
 import { checkFeed, type Importing, importHere, isDead } from './import-here.ts';
 
 /** Editors and exports write in several steps; a file that has not changed for so long is complete. */
@@ -188,7 +187,7 @@ const watchFile = (asked: Asked, target: Target): Promise<void> => {
 };
 
 const refusedFeed = (error: RefusedFeed, { locale }: DomainConfig): CommandFailure =>
-  new CommandFailure(`${error.code}: ${refusalView(error, locale)}`);
+  new CommandFailure(`${error.code}: ${sayRefusal(error, locale)}`);
 
 /** Failures that a person can act on become messages without a stack. */
 const inWords = (failure: unknown, signal: AbortSignal, domain: DomainConfig): unknown => {

@@ -1,23 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportPaths } from '../../lambdas/contract/imports/bucket.ts';
-import type { FeedErrorReason } from '../../lambdas/contract/imports/feed.ts';
 import type { ImportRun } from '../../lambdas/contract/imports/import-run.ts';
 import { ImportReport } from '../../lambdas/contract/imports/import-run.ts';
 import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
 import { NO_TALLY } from '../../lambdas/core/feed/normalise/read-offers.ts';
 import { readJson } from '../../lambdas/core/imports/object-text.ts';
+import type { RefusedFeed } from '../../lambdas/core/phrases/feed-report.ts';
 import type { ObjectBytes, ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
-
-/** Why a feed was refused. */
-export interface RefusedFeed {
-  readonly code: string;
-  readonly message: string;
-  readonly line?: number | undefined;
-  readonly reason?: FeedErrorReason | undefined;
-  readonly seen?: string | undefined;
-  readonly flags?: string | undefined;
-}
 
 /** How an import ended, as `--json` prints it and `report.json` keeps it. */
 export interface ImportOutcome extends Pick<ImportReport, 'format' | 'charset' | 'tally' | 'problems'> {

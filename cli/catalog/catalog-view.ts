@@ -1,12 +1,12 @@
 import type { CatalogProfile } from '../../lambdas/contract/catalog/search-document.ts';
-import { type FeedProblem, feedErrorCodes } from '../../lambdas/contract/imports/feed.ts';
+import type { FeedProblem } from '../../lambdas/contract/imports/feed.ts';
 import type { ImportRun, WaitingImport } from '../../lambdas/contract/imports/import-run.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { PatchTally } from '../../lambdas/core/catalog/patch-catalog.ts';
 import type { ProblemGroup } from '../../lambdas/core/imports/feed-report.ts';
 import { isAboutColumn, wholeColumns } from '../../lambdas/core/imports/whole-columns.ts';
 import { feedProblemWords } from '../../lambdas/core/phrases/feed-problems.ts';
-import { feedReasons, feedRefusals, feedSummary, fieldName } from '../../lambdas/core/phrases/feed-report.ts';
+import { feedSummary, fieldName, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';
 import type { PublishedCatalog } from '../../lambdas/ports/catalog/catalog-history.ts';
 import type { ImportOutcome } from './catalog-report.ts';
 
@@ -24,19 +24,6 @@ const groupView = ({ code, count, examples }: ProblemGroup, locale: Locale): str
   const { what, remedy } = feedProblemWords[locale][code];
   const shown = examples.map((example) => exampleView(example, locale)).join('');
   return `  ${number(count, locale)} × ${what} — ${remedy}\n${shown}`;
-};
-
-/** Why a feed was refused, with the words that were found in it. */
-export const refusalView = (
-  { code, message, line, reason, seen, flags }: NonNullable<ImportOutcome['error']>,
-  locale: Locale,
-): string => {
-  const place = line === undefined ? '' : ` (${feedSummary[locale].line(line)})`;
-  const found = seen ? ` ${feedSummary[locale].seen(seen)}` : '';
-  const known = feedErrorCodes.find((each) => each === code);
-  const why = reason ? feedReasons[locale][reason] : known ? feedRefusals[locale][known] : message;
-  const attempt = flags ? ` ${feedSummary[locale].attempt(flags)}` : '';
-  return `${why}${place}${found}${attempt}`;
 };
 
 /** Columns that were not understood at all, each with what to do about it. */
@@ -72,7 +59,7 @@ export const importView = (outcome: ImportOutcome, locale: Locale): string => {
   const { tally, problems, error, published, catalog } = outcome;
   const counts = [number(tally.products, locale), number(tally.variants, locale)] as const;
   const first = error
-    ? `${say.notPublished}\n${refusalView(error, locale)}`
+    ? `${say.notPublished}\n${sayRefusal(error, locale)}`
     : published
       ? say.live(...counts)
       : say.wouldBe(...counts);

@@ -65,6 +65,7 @@ export const panelTexts = {
   inStock: 'In stock',
   outOfStock: 'Out of stock',
   preorder: 'Pre-order',
+  backorder: 'On order',
   availabilityUnknown: 'Ask the shop whether it is in stock',
   priceBefore: 'Price before',
   priceNow: 'Price now',

@@ -66,6 +66,7 @@ export const panelTexts: PanelTexts = {
   inStock: 'В наличии',
   outOfStock: 'Нет в наличии',
   preorder: 'Предзаказ',
+  backorder: 'Под заказ',
   availabilityUnknown: 'Наличие уточните в магазине',
   priceBefore: 'Цена раньше',
   priceNow: 'Цена сейчас',

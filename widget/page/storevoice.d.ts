@@ -33,7 +33,7 @@ export interface ProductCard {
   /** Both amounts as the assistant's sentence writes them: "$999.90". */
   readonly priceText?: string | undefined;
   readonly compareAtText?: string | undefined;
-  readonly availability: 'in-stock' | 'out-of-stock' | 'preorder' | 'unknown';
+  readonly availability: 'in-stock' | 'out-of-stock' | 'preorder' | 'unknown' | 'backorder';
   /** The options that distinguish this variant: `{ storage: '256GB', color: 'Black' }`. */
   readonly options: Readonly<Record<string, string>>;
   readonly url?: string | undefined;

@@ -19,7 +19,7 @@ export const isCard = (value: unknown): value is ProductCard =>
   isText(value.productId) &&
   isText(value.variantId) &&
   isText(value.title) &&
-  isOneOf('in-stock', 'out-of-stock', 'preorder', 'unknown')(value.availability) &&
+  isOneOf('in-stock', 'out-of-stock', 'preorder', 'unknown', 'backorder')(value.availability) &&
   isFields(value.options);
 
 export const isQuestion = (value: unknown): value is VariantQuestion =>

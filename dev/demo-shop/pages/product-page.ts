@@ -28,6 +28,7 @@ const availability = ({ availability: state }: Variant, { texts }: View): Html =
     'in-stock': texts.inStock,
     'out-of-stock': texts.outOfStock,
     preorder: texts.preorder,
+    backorder: texts.backorder,
     unknown: texts.availabilityUnknown,
   };
   return html`<span class="availability availability-${state}">${words[state]}</span>`;

@@ -40,8 +40,8 @@ export const badgeOf = (variant: Variant, { texts }: View): Html | undefined => 
   const discount = discountOf(variant);
   if (variant.availability === 'out-of-stock')
     return html`<span class="badge badge-quiet">${texts.outOfStock}</span>`;
-  if (variant.availability === 'preorder')
-    return html`<span class="badge badge-soon">${texts.preorder}</span>`;
+  if (variant.availability === 'preorder' || variant.availability === 'backorder')
+    return html`<span class="badge badge-soon">${texts[variant.availability]}</span>`;
   return discount === undefined
     ? undefined
     : html`<span class="badge badge-sale">${texts.sale(discount)}</span>`;

@@ -28,7 +28,10 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const shown = (url: URL): string => `${url.origin}${url.pathname}`;
 
 const failed = (url: URL, why: string, cause?: unknown): FeedError =>
-  new FeedError('DOWNLOAD_FAILED', `${shown(url)} cannot be downloaded: ${why}`, { cause });
+  new FeedError('DOWNLOAD_FAILED', `${shown(url)} cannot be downloaded: ${why}`, {
+    cause,
+    seen: `${shown(url)} — ${why}`,
+  });
 
 const parseUrl = (written: string, base?: URL): URL => {
   const url = URL.canParse(written, base?.href) ? new URL(written, base) : undefined;
@@ -36,6 +39,7 @@ const parseUrl = (written: string, base?: URL): URL => {
   throw new FeedError(
     'DOWNLOAD_FAILED',
     `"${written.slice(0, 200)}" is not an http or https address of a feed`,
+    { seen: written.slice(0, 200) },
   );
 };
 

@@ -1,5 +1,5 @@
 import { FeedError, type FieldName } from '../../contract/imports/feed.ts';
-import { planColumns } from './columns/column-names.ts';
+import { planColumns } from './columns/plan-columns.ts';
 import { detectFormat } from './detect/detect-format.ts';
 import { findHeader } from './detect/find-header.ts';
 import { columnKey, readCsvRows } from './formats/csv-rows.ts';

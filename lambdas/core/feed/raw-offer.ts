@@ -58,7 +58,7 @@ export interface RawOffer {
   /** The feed's own rate of the offer's currency. */
   readonly exchange?: Exchange | undefined;
   readonly availability?: string | undefined;
-  /** Pieces in stock, where the feed counts them. */
+  /** Pieces in stock, where the feed counts them; '' where it counts those of others only. */
   readonly stock?: string | undefined;
   readonly attributes: readonly RawAttribute[];
   /** What tells variants apart, where the feed names it. */

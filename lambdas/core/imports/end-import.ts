@@ -2,13 +2,15 @@ import type { ExecutionEnded } from '../../contract/imports/bucket.ts';
 import { reportPaths, workPaths } from '../../contract/imports/bucket.ts';
 import { Draft, ImportRequest, type ImportTask } from '../../contract/imports/cloud-import.ts';
 import { feedErrorCodes } from '../../contract/imports/feed.ts';
-import type { ImportRun } from '../../contract/imports/import-run.ts';
+import { ImportReport, type ImportRun } from '../../contract/imports/import-run.ts';
+import type { Locale } from '../../contract/shop/locale.ts';
 import type { CatalogWriter } from '../../ports/catalog/catalog-writer.ts';
 import type { ImportExecutions, ImportFailure } from '../../ports/imports/import-executions.ts';
 import type { Notice, SendNotice } from '../../ports/imports/notices.ts';
 import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import type { Log } from '../../ports/log.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
+import { sayRefusal } from '../phrases/feed-report.ts';
 import { importPhrases } from '../phrases/imports.ts';
 import { readJson } from './object-text.ts';
 import { type LedgerPorts, runOf } from './turn.ts';
@@ -51,14 +53,26 @@ const stateOf = ({ error, cause }: ImportFailure): Ended['state'] =>
 /** Refusals that only a person may overrule. */
 const MAY_BE_FORCED = ['SHRINKS', 'NOTHING_ACCEPTED'];
 
-const noticeOf = ({ task, state, canGoOn }: Ended, locale: 'ru' | 'en', commands: ImportCommands): Notice => {
+interface NoticeContext {
+  readonly locale: Locale;
+  readonly commands: ImportCommands;
+  /** Absent where the import ended before the feed was read. */
+  readonly report: ImportReport | undefined;
+  readonly isAborted: boolean;
+}
+
+const noticeOf = (
+  { task, state, canGoOn }: Ended,
+  { locale, commands, report, isAborted }: NoticeContext,
+): Notice => {
   const { importId, request } = task;
   const say = importPhrases[locale];
+  const failed = isAborted ? say.aborted : say.failed(state.message);
   const isForceable = state.kind === 'refused' && MAY_BE_FORCED.includes(state.code);
   const lines = [
     say.stillLive,
     '',
-    state.message,
+    state.kind === 'refused' ? sayRefusal(report?.error ?? state, locale) : failed,
     '',
     say.source(commands.object(request.key)),
     ...(state.kind === 'refused'
@@ -106,7 +120,7 @@ const endedOf = async (
 export const createImportEnd =
   (ports: EndImportPorts) =>
   async (event: ExecutionEnded): Promise<void> => {
-    const { domains, sendNotice, commands, log } = ports;
+    const { domains, objects, sendNotice, commands, log } = ports;
     const request = ImportRequest.safeParse(JSON.parse(event.input));
     if (!request.success) {
       // A person started the state machine with another input, so no shop's import ended.
@@ -120,7 +134,15 @@ export const createImportEnd =
     // A redriven execution may have succeeded before this event came.
     if (!(await closeImport(ports, ended))) return;
     const config = await domains.find(task.request.domain);
-    await sendNotice(noticeOf(ended, config?.locale ?? 'en', commands));
+    const { summary } = reportPaths(task.request.domain, task.importId);
+    const report = await readJson(objects, summary, ImportReport);
+    const context = {
+      locale: config?.locale ?? 'en',
+      commands,
+      report,
+      isAborted: event.status === 'ABORTED',
+    };
+    await sendNotice(noticeOf(ended, context));
     log.warn('import ended without a publication', {
       domain: task.request.domain,
       importId: task.importId,

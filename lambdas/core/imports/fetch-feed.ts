@@ -9,6 +9,7 @@ import type { SendNotice } from '../../ports/imports/notices.ts';
 import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.ts';
 import type { Log } from '../../ports/log.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
+import { sayRefusal } from '../phrases/feed-report.ts';
 import { importPhrases } from '../phrases/imports.ts';
 import { readJson, writeJson } from './object-text.ts';
 
@@ -79,15 +80,16 @@ const notifyFailure = async (
   {
     url,
     known,
-    reason,
-  }: { readonly url: string; readonly known: FetchMemory | undefined; readonly reason: string },
+    error,
+  }: { readonly url: string; readonly known: FetchMemory | undefined; readonly error: FeedError },
 ): Promise<void> => {
+  const reason = error.message;
   log.warn('feed was not fetched', { domain: hostname, reason });
   const memory: FetchMemory = { ...known, url, askedAt: now().toISOString(), failure: reason };
   await writeJson(objects, fetchMemory(hostname), memory);
   if (known?.failure === reason) return;
   const { fetchTitle, fetch: say } = importPhrases[locale];
-  await sendNotice({ title: fetchTitle(hostname), text: say(reason) });
+  await sendNotice({ title: fetchTitle(hostname), text: say(sayRefusal(error, locale)) });
 };
 
 /** Fetches a shop's feed into the bucket, where its import begins. A feed that did not change starts nothing. */
@@ -108,6 +110,6 @@ export const createFeedFetch =
       log.info('feed fetched', { domain, outcome: kind });
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
-      await notifyFailure(ports, config, { url, known, reason: error.message });
+      await notifyFailure(ports, config, { url, known, error });
     }
   };

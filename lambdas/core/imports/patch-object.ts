@@ -9,6 +9,7 @@ import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import type { Log } from '../../ports/log.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import { createCatalogPatching } from '../catalog/patch-catalog.ts';
+import { sayRefusal } from '../phrases/feed-report.ts';
 import { importPhrases } from '../phrases/imports.ts';
 import { createFeedReport } from './feed-report.ts';
 import type { ReadText } from './normalise-feed.ts';
@@ -71,6 +72,6 @@ export const createObjectPatching =
         reason: error.message,
       });
       const { patchTitle } = importPhrases[config.locale];
-      await ports.sendNotice({ title: patchTitle(config.hostname), text: error.message });
+      await ports.sendNotice({ title: patchTitle(config.hostname), text: sayRefusal(error, config.locale) });
     }
   };

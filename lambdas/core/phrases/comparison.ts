@@ -33,6 +33,7 @@ const ru = {
   inStock: 'в наличии',
   outOfStock: 'нет в наличии',
   preorder: 'по предзаказу',
+  backorder: 'под заказ',
 } as const;
 
 type ComparisonSentences = {
@@ -51,6 +52,7 @@ const en: ComparisonSentences = {
   inStock: 'in stock',
   outOfStock: 'out of stock',
   preorder: 'pre-order',
+  backorder: 'on order',
 };
 
 export const comparisonSentences: Readonly<Record<Locale, ComparisonSentences>> = { ru, en };

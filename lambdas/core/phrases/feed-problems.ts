@@ -35,7 +35,8 @@ const ru = {
   'bad-url': { what: 'негодная ссылка', remedy: 'нужен полный адрес, начинающийся с https://' },
   'availability-unknown': {
     what: 'непонятное наличие',
-    remedy: 'пишите in_stock, out_of_stock или preorder; покупателю скажут уточнить наличие в магазине',
+    remedy:
+      'пишите in_stock, out_of_stock, preorder или backorder; покупателю скажут уточнить наличие в магазине',
   },
   'duplicate-title': {
     what: 'название повторяется',
@@ -115,7 +116,7 @@ const ru = {
   },
   'stock-not-understood': {
     what: 'непонятное наличие, оно осталось прежним',
-    remedy: 'пишите количество или in_stock, out_of_stock, preorder',
+    remedy: 'пишите количество или in_stock, out_of_stock, preorder, backorder',
   },
 } as const satisfies Record<FeedProblemCode, ProblemWords>;
 
@@ -137,7 +138,7 @@ const en: Record<FeedProblemCode, ProblemWords> = {
   'bad-url': { what: 'unusable address', remedy: 'write the full address, beginning with https://' },
   'availability-unknown': {
     what: 'availability not understood',
-    remedy: 'write in_stock, out_of_stock or preorder; shoppers are told to ask the shop',
+    remedy: 'write in_stock, out_of_stock, preorder or backorder; shoppers are told to ask the shop',
   },
   'duplicate-title': {
     what: 'title used again',
@@ -202,7 +203,7 @@ const en: Record<FeedProblemCode, ProblemWords> = {
   },
   'stock-not-understood': {
     what: 'availability not understood, so it stays as it was',
-    remedy: 'write a quantity or in_stock, out_of_stock, preorder',
+    remedy: 'write a quantity or in_stock, out_of_stock, preorder, backorder',
   },
 };
 

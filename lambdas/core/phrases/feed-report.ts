@@ -1,4 +1,4 @@
-import type { FeedErrorCode, FeedErrorReason } from '../../contract/imports/feed.ts';
+import { type FeedErrorCode, type FeedErrorReason, feedErrorCodes } from '../../contract/imports/feed.ts';
 import type { Locale } from '../../contract/shop/locale.ts';
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -145,7 +145,7 @@ const enRefusals: Record<FeedErrorCode, string> = {
   VERIFY_FAILED: 'The new catalogue was built but did not pass its check. Import again.',
 };
 
-export const feedRefusals: Record<Locale, Record<FeedErrorCode, string>> = { ru: ruRefusals, en: enRefusals };
+const feedRefusals: Record<Locale, Record<FeedErrorCode, string>> = { ru: ruRefusals, en: enRefusals };
 
 /** What came in place of a feed. */
 const ruReasons = {
@@ -166,4 +166,24 @@ const enReasons: Record<FeedErrorReason, string> = {
   'no-offers': 'The feed has no offers; check the export that writes it.',
 };
 
-export const feedReasons: Record<Locale, Record<FeedErrorReason, string>> = { ru: ruReasons, en: enReasons };
+const feedReasons: Record<Locale, Record<FeedErrorReason, string>> = { ru: ruReasons, en: enReasons };
+
+/** A `FeedError`, or what a report keeps of one. */
+export interface RefusedFeed {
+  readonly code: string;
+  readonly message: string;
+  readonly line?: number | undefined;
+  readonly reason?: FeedErrorReason | undefined;
+  readonly seen?: string | undefined;
+  readonly flags?: string | undefined;
+}
+
+/** Why a feed was refused, with the words that were found in it. */
+export const sayRefusal = ({ code, message, line, reason, seen, flags }: RefusedFeed, locale: Locale): string => {
+  const say = feedSummary[locale];
+  const known = feedErrorCodes.find((each) => each === code);
+  const why = reason ? feedReasons[locale][reason] : known ? feedRefusals[locale][known] : message;
+  const place = line === undefined ? '' : ` (${say.line(line)})`;
+  const found = seen ? ` ${say.seen(seen)}` : '';
+  return `${why}${place}${found}${flags ? ` ${say.attempt(flags)}` : ''}`;
+};

@@ -18,6 +18,7 @@ const ru = {
   redrive: (command: string) =>
     `Когда причина устранена, продолжите с того же места:\n${command}\nили просто загрузите фид снова.`,
   aborted: 'Импорт остановили.',
+  failed: (cause: string) => `Импорт прервал сбой сервиса, фид ни при чём. Для поддержки: ${cause}`,
   strangeTitle: 'Загружен файл неизвестного магазина',
   strange: (key: string) =>
     `Файл ${key} никому не принадлежит: нужен путь feeds/<домен>/<имя> или patches/<домен>/<имя>, ` +
@@ -42,6 +43,7 @@ const en: ImportPhrases = {
   redrive: (command) =>
     `When the cause is fixed, continue from the same place:\n${command}\nor simply upload the feed again.`,
   aborted: 'The import was stopped.',
+  failed: (cause) => `A service failed, not the feed. For the support: ${cause}`,
   strangeTitle: 'A file of an unknown shop was uploaded',
   strange: (key) =>
     `${key} belongs to no shop: it must be in feeds/<domain>/ or patches/<domain>/, and the domain must be ` +

@@ -96,6 +96,8 @@ const ru = {
   askAvailability: (told: string) => `${told}, наличие уточните в магазине`,
   priceAndAvailabilityUnknown: (title: string) => `${title}: цену и наличие уточните в магазине`,
   preorder: (title: string, price: string) => `${title} пока по предзаказу за ${price}`,
+  backorder: (title: string, price: string) => `${title} под заказ за ${price}, сейчас нет в наличии`,
+  orderedPriceUnknown: (title: string) => `${title} только под заказ, цену уточните в магазине`,
   soldOut: (title: string) => `${title} сейчас нет в наличии.`,
   insteadThereIs: (items: readonly Named[]) => `Есть ${named(items, ruSaying)}.`,
   cheapest: (item: Named) => `Самый доступный вариант: ${ruPriced(item)}`,
@@ -167,6 +169,8 @@ const en: ProductSentences = {
   priceAndAvailabilityUnknown: (title) =>
     `${title}: please ask the shop for the price and whether it is in stock`,
   preorder: (title, price) => `${title} can be pre-ordered for ${price}`,
+  backorder: (title, price) => `${title} can be ordered for ${price}; it is not in stock right now`,
+  orderedPriceUnknown: (title) => `${title} can only be ordered; please ask the shop for the price`,
   soldOut: (title) => `${title} is out of stock right now.`,
   insteadThereIs: (items) => `We have ${named(items, enSaying)}.`,
   cheapest: (item) => `The most affordable one is ${enPriced(item)}`,

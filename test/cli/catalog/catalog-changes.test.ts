@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { workbookOf } from '../../adapters/feed/zip.ts';
 import { kettles, runCatalog, useCatalogMachine } from './local-catalog.ts';
 
 const SHOP = 'shop.example.com';
@@ -64,6 +65,35 @@ describe('storevoice catalog patch', () => {
     expect(out).toMatch(/строка 4 · 2 · цена: =1\+1/u);
     expect(await readFile(join(report, 'problems.csv'), 'utf8')).toContain(`"'=1+1"`);
     expect(await priceOf('1')).toBe(900);
+  });
+
+  it('reads a workbook, as an import does', async () => {
+    const write = async (name: string, rows: Parameters<typeof workbookOf>[0]): Promise<string> => {
+      const file = join(machine().folder, name);
+      await writeFile(file, workbookOf(rows));
+      return file;
+    };
+    const feed = await write('goods.xlsx', [
+      ['Артикул', 'Наименование', 'Цена, USD', 'Остаток, шт.'],
+      ['K-1', 'Steel kettle', 12.5, 3],
+      ['K-2', 'Glass kettle', 20, 0],
+    ]);
+    expect(await run(['import', feed])).toMatchObject({ code: 0 });
+    expect(await priceOf('K-1')).toBe(1_250);
+    const stock = await write('stock.xlsx', [
+      ['Артикул', 'Цена', 'Остаток'],
+      ['K-1', 11, 0],
+      ['K-2', '', 4],
+    ]);
+    expect(await run(['patch', stock])).toMatchObject({ code: 0 });
+    expect((await index().product(SHOP, 'K-1'))[0]).toMatchObject({
+      price: { minor: 1_100 },
+      availability: 'out-of-stock',
+    });
+    expect((await index().product(SHOP, 'K-2'))[0]).toMatchObject({
+      price: { minor: 2_000 },
+      availability: 'in-stock',
+    });
   });
 
   it('outlives an import that was begun before it', async () => {

@@ -138,7 +138,7 @@ describe('exports of shop software', () => {
         variants: [
           { id: 'LD-S-S', options: { color: 'Sand', size: 'S' }, compareAt: rub(11_900) },
           { id: 'LD-S-M', options: { color: 'Sand', size: 'M' }, availability: 'out-of-stock' },
-          { id: 'LD-O-M', options: { color: 'Olive', size: 'M' }, availability: 'preorder' },
+          { id: 'LD-O-M', options: { color: 'Olive', size: 'M' }, availability: 'backorder' },
         ],
       },
       { id: 'gift-card', variants: [{ options: {} }] },

@@ -20,6 +20,8 @@ describe('goods that the shop does not show', () => {
     ['Enabled', ['Yes', 'No']],
     ['Published', ['1', "'-1"]],
     ['visibility', ['Catalog, Search', 'Not Visible Individually']],
+    ['visibility', ['catalog', 'search']],
+    ['active_to', ['2035-12-31', '2020-01-01']],
     ['status', ['active', 'archived']],
     ['Статус', ['Опубликован', 'Черновик']],
     ['status', ['1', '0']],
@@ -37,7 +39,7 @@ describe('goods that the shop does not show', () => {
   });
 
   it.each([
-    ['visibility', ['visible', 'search', 'catalog']],
+    ['visibility', ['visible', 'catalog', 'both']],
     ['Published', ['1', '', 'true']],
     ['status', ['active', 'new', 'sale']],
   ])('are not taken for hidden by the column "%s"', async (header, values) => {

@@ -17,7 +17,7 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   "WooCommerce's REST API": {
     text: `[{"id":1,"name":"Mug","type":"simple","status":"publish","catalog_visibility":"visible","sku":"M","price":"8","regular_price":"10","sale_price":"8","on_sale":true,"stock_status":"instock","categories":[{"id":1,"name":"Mugs"}],"images":[{"src":"https://shop.example/m.jpg"}],"attributes":[{"name":"Color","options":["White"],"variation":false}],"variations":[]},{"id":2,"name":"Hidden","type":"simple","status":"publish","catalog_visibility":"hidden","regular_price":"1","stock_status":"instock"},{"id":3,"name":"Private","type":"simple","status":"private","catalog_visibility":"visible","regular_price":"1","stock_status":"instock"},{"id":4,"name":"Plate","type":"simple","status":"publish","regular_price":"5","sale_price":"3","on_sale":false,"stock_status":"onbackorder"}]`,
-    told: ['Mug 8 was 10, in-stock', 'Plate 5, preorder'],
+    told: ['Mug 8 was 10, in-stock', 'Plate 5, backorder'],
   },
   "Google's API": {
     text: `{"kind":"content#productsListResponse","resources":[{"offerId":"G1","title":"Torch","price":{"value":"12.99","currency":"RUB"},"salePrice":{"value":"9.99","currency":"RUB"},"availability":"in stock","imageLink":"https://shop.example/t.jpg","productTypes":["Home > Torches"],"itemGroupId":"G","sizes":["S"]}],"nextPageToken":"x"}`,

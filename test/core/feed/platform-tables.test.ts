@@ -23,7 +23,7 @@ const samples: Readonly<Record<string, Sample>> = {
     told: [
       'Linen apron [size: S] 39 was 49, in-stock',
       'Linen apron [size: M] 39, out-of-stock',
-      'Linen apron [size: L] 41, preorder',
+      'Linen apron [size: L] 41, backorder',
       'Oak tray 12, in-stock',
     ],
   },
@@ -153,7 +153,7 @@ const samples: Readonly<Record<string, Sample>> = {
       'p1,tee,Tee,Cotton,published,https://shop.example/t.jpg,v2,M,T-M,0,true,true,10,950,Size,M',
       'p2,cup,Cup,,draft,,v3,One,C-1,4,false,true,5,400,Size,One',
     ],
-    told: ['Tee [size: S] 900, out-of-stock', 'Tee [size: M] 950, preorder'],
+    told: ['Tee [size: S] 900, out-of-stock', 'Tee [size: M] 950, backorder'],
   },
   'PrestaShop with a discount in per cent': {
     format: 'table',

@@ -16,6 +16,7 @@ export interface WholeFeed {
 interface ReadOptions {
   readonly aliases?: ColumnAliases;
   readonly locale?: Locale;
+  readonly currency?: string;
   readonly now?: Date;
   /** Characters in a piece; small ones cut through everything. */
   readonly piece?: number;
@@ -28,12 +29,12 @@ export async function* pieces(text: string, size: number): AsyncGenerator<string
 /** Reads a feed from its text to the end. */
 export const readAll = async (
   text: string | AsyncIterable<string>,
-  { aliases = {}, locale = 'ru', now = new Date('2026-05-15T12:00:00Z'), piece = 65_536 }: ReadOptions = {},
+  { aliases = {}, locale = 'ru', currency = 'RUB', now = new Date('2026-05-15T12:00:00Z'), piece = 65_536 }: ReadOptions = {},
 ): Promise<WholeFeed> => {
   const problems: FeedProblem[] = [];
   const reading = await createFeedReader({ spool: createFileSpool() })({
     text: typeof text === 'string' ? pieces(text, piece) : text,
-    currency: 'RUB',
+    currency,
     locale,
     now,
     aliases,

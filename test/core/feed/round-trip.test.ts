@@ -146,6 +146,45 @@ const writers: Readonly<Record<string, (all: readonly Goods[]) => string>> = {
     ),
   YML: (all) =>
     `<yml_catalog><shop><offers>${each(all, ({ size, cents, isThere }, { title }, { id, group }) => `<offer id="${id}" group_id="${group}" available="${isThere}"><name>${xml(title)}</name><price>${amount(cents)}</price><param name="Размер">${xml(size)}</param></offer>`).join('')}</offers></shop></yml_catalog>`,
+  'Google XML': (all) =>
+    `<rss xmlns:g="http://base.google.com/ns/1.0"><channel><title>Shop</title>${each(all, ({ size, cents, isThere }, { title }, { id, group }) => `<item><g:id>${id}</g:id><g:item_group_id>${group}</g:item_group_id><g:title>${xml(title)}</g:title><g:price>${amount(cents)} RUB</g:price><g:size>${xml(size)}</g:size><g:availability>${isThere ? 'in_stock' : 'out_of_stock'}</g:availability></item>`).join('')}</channel></rss>`,
+  CommerceML: (all) =>
+    `<КоммерческаяИнформация><Каталог><Товары>${all.map(({ title }, number) => `<Товар><Ид>${number}</Ид><Наименование>${xml(title)}</Наименование></Товар>`).join('')}</Товары></Каталог><ПакетПредложений><Предложения>${all
+      .flatMap(({ items }, number) =>
+        items.map(
+          ({ size, cents, isThere }, at) =>
+            `<Предложение><Ид>${number}#${at}</Ид><ХарактеристикиТовара><ХарактеристикаТовара><Наименование>Размер</Наименование><Значение>${xml(size)}</Значение></ХарактеристикаТовара></ХарактеристикиТовара><Цены><Цена><ЦенаЗаЕдиницу>${amount(cents)}</ЦенаЗаЕдиницу></Цена></Цены><Количество>${isThere ? 2 : 0}</Количество></Предложение>`,
+        ),
+      )
+      .join('')}</Предложения></ПакетПредложений></КоммерческаяИнформация>`,
+  'JSON Lines': (all) =>
+    each(all, ({ size, cents, isThere }, { title }, { id, group }) =>
+      JSON.stringify({
+        id,
+        item_group_id: group,
+        title,
+        size,
+        price: `${amount(cents)} RUB`,
+        availability: isThere ? 'in_stock' : 'out_of_stock',
+      }),
+    ).join('\n'),
+  'a list with parents': (all) =>
+    table(
+      ';',
+      ['SKU', 'Parent SKU', 'Name', 'Size', 'Unit price incl. VAT', 'Unit price excl. VAT', 'Qty available'],
+      all.flatMap(({ title, items }, number) => [
+        [`P${number}`, '', title, '', '', '', ''],
+        ...items.map(({ size, cents, isThere }, at) => [
+          `P${number}-${at}`,
+          `P${number}`,
+          title,
+          size,
+          amount(cents),
+          amount(Math.floor(cents / 2)),
+          isThere ? '7' : '0',
+        ]),
+      ]),
+    ),
   Heureka: (all) =>
     `<SHOP>${each(all, ({ size, cents, isThere }, { title }, { id, group }) => `<SHOPITEM><ITEM_ID>${id}</ITEM_ID><PRODUCTNAME>${xml(title)}</PRODUCTNAME><PRICE_VAT>${amount(cents)}</PRICE_VAT><ITEMGROUP_ID>${group}</ITEMGROUP_ID><DELIVERY_DATE>0</DELIVERY_DATE><STOCK>${isThere ? 2 : 0}</STOCK><PARAM><PARAM_NAME>Size</PARAM_NAME><VAL>${xml(size)}</VAL></PARAM></SHOPITEM>`).join('')}</SHOP>`,
   JSON: (all) =>

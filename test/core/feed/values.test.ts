@@ -141,7 +141,7 @@ describe('names and words', () => {
     ['in_stock', undefined, 'in-stock'],
     ['Out Of Stock', undefined, 'out-of-stock'],
     ['https://schema.org/InStock', undefined, 'in-stock'],
-    ['под заказ', undefined, 'preorder'],
+    ['под заказ', undefined, 'backorder'],
     ['true', '0', 'out-of-stock'],
     [undefined, '0', 'out-of-stock'],
     [undefined, undefined, 'in-stock'],

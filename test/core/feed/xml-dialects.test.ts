@@ -63,13 +63,13 @@ const samples: Readonly<Record<string, Sample>> = {
     text: `<?xml version="1.0"?><SHOP>
       <SHOPITEM><ITEM_ID>H1</ITEM_ID><PRODUCTNAME>Tall jug 1 l</PRODUCTNAME><URL>https://shop.example/h1</URL><IMGURL>https://shop.example/h1.jpg</IMGURL><PRICE_VAT>459,90</PRICE_VAT><MANUFACTURER>Sklo</MANUFACTURER><CATEGORYTEXT>Home | Jugs</CATEGORYTEXT><DELIVERY_DATE>0</DELIVERY_DATE><ITEMGROUP_ID>HG</ITEMGROUP_ID><PARAM><PARAM_NAME>Objem</PARAM_NAME><VAL>1 l</VAL></PARAM></SHOPITEM>
       <SHOPITEM><ITEM_ID>H2</ITEM_ID><PRODUCTNAME>Tall jug 2 l</PRODUCTNAME><PRICE_VAT>599</PRICE_VAT><CATEGORYTEXT>Home | Jugs</CATEGORYTEXT><DELIVERY_DATE>30</DELIVERY_DATE><ITEMGROUP_ID>HG</ITEMGROUP_ID><PARAM><PARAM_NAME>Objem</PARAM_NAME><VAL>2 l</VAL></PARAM></SHOPITEM></SHOP>`,
-    told: ['Tall jug [volume: 1 l] 459.9, in-stock', 'Tall jug [volume: 2 l] 599, preorder'],
+    told: ['Tall jug [volume: 1 l] 459.9, in-stock', 'Tall jug [volume: 2 l] 599, backorder'],
   },
   'Ceneo keeps most in attributes': {
     format: 'ceneo',
     text: `<?xml version="1.0"?><offers xmlns:xsi="x" version="1"><o id="1" url="https://shop.example/1" price="99.90" avail="1" stock="4"><cat><![CDATA[Dom/Kubki]]></cat><name><![CDATA[Kubek]]></name><imgs><main url="https://shop.example/1.jpg"/><i url="https://shop.example/2.jpg"/></imgs><desc>Opis</desc><attrs><a name="Producent">Glina</a><a name="Kolor">bialy</a></attrs></o>
       <o id="2" url="https://shop.example/2" price="19.90" avail="90"><cat>Dom</cat><name>Talerz</name></o></offers>`,
-    told: ['Kubek 99.9, in-stock', 'Talerz 19.9, preorder'],
+    told: ['Kubek 99.9, in-stock', 'Talerz 19.9, backorder'],
   },
   'Skroutz has sizes within the product': {
     format: 'product-list',

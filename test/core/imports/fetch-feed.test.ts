@@ -107,7 +107,7 @@ describe('the feed of a shop that names its address', () => {
   it('is reported once when it cannot be downloaded, and again when the reason changes or it fails again', async () => {
     const fail = (why: string): void => {
       answer = async () => {
-        throw new FeedError('DOWNLOAD_FAILED', why);
+        throw new FeedError('DOWNLOAD_FAILED', why, { seen: why });
       };
     };
     fail('404');

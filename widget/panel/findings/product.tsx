@@ -25,6 +25,7 @@ const availabilityText = (product: ProductCard, texts: PanelTexts): string =>
     'in-stock': texts.inStock,
     'out-of-stock': texts.outOfStock,
     preorder: texts.preorder,
+    backorder: texts.backorder,
     unknown: texts.availabilityUnknown,
   })[product.availability];
 

@@ -66,7 +66,7 @@ const card: z.ZodMiniType<ProductCard> = z.object({
   compareAt: z.optional(money),
   priceText: text,
   compareAtText: text,
-  availability: z.enum(['in-stock', 'out-of-stock', 'preorder', 'unknown']),
+  availability: z.enum(['in-stock', 'out-of-stock', 'preorder', 'unknown', 'backorder']),
   options: z.record(z.string(), z.string()),
   url: text,
   image: text,

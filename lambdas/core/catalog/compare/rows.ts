@@ -45,9 +45,9 @@ const rowOf = (fact: Fact, values: readonly (string | undefined)[], speech: Spee
 });
 
 const availabilityName = (availability: Availability, locale: Locale): string => {
-  const { inStock, outOfStock, preorder } = comparisonSentences[locale];
+  const { inStock, outOfStock, ...others } = comparisonSentences[locale];
   if (availability === 'unknown') return NOT_SAID;
-  if (availability === 'preorder') return preorder;
+  if (availability === 'preorder' || availability === 'backorder') return others[availability];
   return availability === 'out-of-stock' ? outOfStock : inStock;
 };
 

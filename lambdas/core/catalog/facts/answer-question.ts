@@ -47,7 +47,7 @@ const sayFacts = (facts: readonly Fact[], speech: Speech): readonly string[] =>
 
 const sayAvailability = ({ title, availability }: SearchDocument, { locale }: Speech): string => {
   const say = factSentences[locale];
-  if (availability === 'preorder') return say.preorder(title);
+  if (availability === 'preorder' || availability === 'backorder') return say[availability](title);
   if (availability === 'unknown') return say.askAvailability(title);
   return availability === 'out-of-stock' ? say.soldOut(title) : say.inStock(title);
 };
@@ -69,8 +69,8 @@ const tellProperty = (
 const sayOptions = ({ matching, values }: AskedOptions, speech: Speech): string => {
   const say = factSentences[speech.locale];
   const spoken = values.map((value) => spokenFactValue(value, speech));
-  const states = new Set(matching.map(({ availability }) => availability));
-  if (states.has('in-stock') || states.has('preorder')) return say.comesIn(spoken);
+  const states = new Set<string>(matching.map(({ availability }) => availability));
+  if (['in-stock', 'preorder', 'backorder'].some((state) => states.has(state))) return say.comesIn(spoken);
   return states.has('unknown') ? say.offeredIn(spoken) : say.soldOutIn(spoken);
 };
 

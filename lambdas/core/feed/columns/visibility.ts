@@ -1,3 +1,4 @@
+import { parseDate } from '../normalise/sale-dates.ts';
 import headers from './headers.json' with { type: 'json' };
 
 /** Why the shop does not sell something on its site: the field that says so, and its value. */
@@ -8,7 +9,7 @@ export interface Hidden {
 
 /**
  * `shown`: "no" hides; `concealed`: "yes" hides; `state`: a word like "draft" hides; `status`: 0 does too, because
- * another column tells the stock; `since`: a day to come hides.
+ * another column tells the stock; `since`: a day to come hides; `until`: a day that has passed does.
  */
 type FlagKind = keyof typeof headers.flags | 'state';
 
@@ -23,6 +24,7 @@ const KINDS: ReadonlyMap<string, FlagKind> = new Map([
   ...headers.flags.concealed.map((name) => [name, 'concealed' as const] as const),
   ...headers.flags.status.map((name) => [name, 'status' as const] as const),
   ...headers.flags.since.map((name) => [name, 'since' as const] as const),
+  ...headers.flags.until.map((name) => [name, 'until' as const] as const),
 ]);
 const NO = new Set(headers.values.no);
 const YES = new Set(headers.values.yes);
@@ -53,14 +55,9 @@ export const flagColumns = (
     return [{ at, header, kind: kind === 'status' && !hasStock ? 'state' : kind }];
   });
 
-const isToCome = (value: string, now: Date): boolean => {
-  const [, day, month, year] = /^(\d{1,2})[./](\d{1,2})[./](\d{4})/u.exec(value) ?? [];
-  const time = Date.parse(
-    day === undefined
-      ? value.replace(' ', 'T')
-      : `${year}-${month?.padStart(2, '0')}-${day.padStart(2, '0')}`,
-  );
-  return time > now.getTime();
+const timeOf = (value: string, isEnd: boolean): number => {
+  const date = parseDate(value, { isEnd, isMonthFirst: false });
+  return date.kind === 'at' ? date.time : Number.NaN;
 };
 
 const conceals = (kind: FlagKind, written: string, now: Date): boolean => {
@@ -77,7 +74,9 @@ const conceals = (kind: FlagKind, written: string, now: Date): boolean => {
     case 'status':
       return CONCEALED.has(value) || NO.has(value);
     case 'since':
-      return isToCome(written, now);
+      return timeOf(written, false) > now.getTime();
+    case 'until':
+      return timeOf(written, true) < now.getTime();
   }
 };
 

@@ -1,10 +1,9 @@
 import { FeedError, type FeedErrorReason } from '../../../contract/imports/feed.ts';
-import { type ColumnAliases, headerKey, planColumns } from '../columns/column-names.ts';
-import headers from '../columns/headers.json' with { type: 'json' };
-import commerceMl from '../formats/commerceml-names.json' with { type: 'json' };
+import { type ColumnAliases, headerKey } from '../columns/column-names.ts';
 import type { Delimiter } from '../formats/csv-rows.ts';
 import type { TableDialect } from '../formats/table-dialect.ts';
 import { shownValue } from '../limits.ts';
+import { findXml } from './detect-xml.ts';
 import { findHeader } from './find-header.ts';
 import { guessColumns } from './guess-columns.ts';
 import { otherAnswerIn } from './not-a-feed.ts';
@@ -45,59 +44,13 @@ const unknownFormat = (
     { seen: shownValue(head), ...details },
   );
 
-/** Prolog, comments, instructions and a DOCTYPE with its brackets. */
-const BEFORE_ROOT = /^(?:\s+|<\?[^?]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>)+/iu;
-const ROOT = /^<([\p{L}\w:.-]{1,80})/u;
-
-/** Elements that hold one product each, in lists that are none of the known formats. */
-const LISTED: readonly string[] = headers.records;
-/** Formats known by the element around everything. */
-const ROOTS: ReadonlyMap<string, 'yml' | 'google-xml' | 'commerceml'> = new Map([
-  [commerceMl.root, 'commerceml'],
-  ['yml_catalog', 'yml'],
-  ['rss', 'google-xml'],
-  ['feed', 'google-xml'],
-  ['rdf', 'google-xml'],
-]);
-const LIST_KINDS: ReadonlyMap<string, string> = new Map([
-  ['shopitem', 'heureka'],
-  ['o', 'ceneo'],
-  ['ad', 'avito'],
-]);
-
-const nameOf = (tag: string): string => tag.toLowerCase().replace(/^.*:/u, '');
-
-/** Names after a record's that must show what it holds. */
-const NEAR = 25;
-
-/** The element that is followed at once by fields of a product. */
-const recordAround = (names: readonly string[]): string | undefined =>
-  names.find((_, at) => {
-    const { places } = planColumns(names.slice(at + 1, at + NEAR), { aliases: {} });
-    const isFirst = [...places.values()].some((found) => found.includes(0));
-    return at > 0 && isFirst && places.has('title') && places.has('price');
-  });
-
-const xmlFormat = (head: string): FeedFormat => {
-  const body = head.replace(BEFORE_ROOT, '');
-  const root = nameOf(ROOT.exec(body)?.[1] ?? '');
-  const reason = `<${root}>`;
-  const family = ROOTS.get(root);
-  if (family) return { kind: family, family, reason };
-  const names = [...body.matchAll(/<([\p{L}][\p{L}\w:.-]{0,80})/gu)].map(([, tag = '']) => nameOf(tag));
-  const hasCategories = names.includes('categoryid') || names.includes('category_id');
-  if (hasCategories && (names.includes('offer') || names.includes('item'))) {
-    return { kind: 'yml', family: 'yml', reason: `${reason} with <categoryId>` };
-  }
-  const record = LISTED.find((name) => name !== root && names.includes(name)) ?? recordAround(names);
-  if (record !== undefined) {
-    const kind = root === 'kaspi_catalog' ? 'kaspi' : (LIST_KINDS.get(record) ?? 'product-list');
-    return { kind, family: 'list', record, reason: `${reason} with <${record}>` };
-  }
-  throw unknownFormat(
-    root === '' ? 'no element begins this XML' : `XML with the root <${root}> is not known`,
-    head,
-  );
+const xmlFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
+  const found = findXml(head, aliases);
+  if (found.family !== undefined) return found;
+  const { root, guess } = found;
+  if (root === '') throw unknownFormat('no element begins this XML', head);
+  const attempt = guess === '' ? '' : `. Try: ${guess}`;
+  throw unknownFormat(`XML with the root <${root}> is not known${attempt}`, head, { flags: guess });
 };
 
 /** `{"products": [` and similar beginnings, whatever comes before that is no array. */
@@ -161,7 +114,7 @@ export const detectFormat = (head: string, aliases: ColumnAliases = {}): FeedFor
   if (start === '') throw new FeedError('EMPTY', 'the feed is empty; check the export that writes it');
   const other = otherAnswerIn(start);
   if (other) throw unknownFormat(other.what, start, other);
-  if (start.startsWith('<')) return xmlFormat(start);
+  if (start.startsWith('<')) return xmlFormat(start, aliases);
   if (start.startsWith('{') || start.startsWith('[')) return jsonFormat(start);
   return tableFormat(start, aliases);
 };

@@ -1,5 +1,6 @@
-import { type ColumnAliases, headerKey, planColumns } from '../columns/column-names.ts';
+import { type ColumnAliases, headerKey } from '../columns/column-names.ts';
 import { markOf } from '../columns/header-language.ts';
+import { planColumns } from '../columns/plan-columns.ts';
 import type { Delimiter } from '../formats/csv-rows.ts';
 import { type FoundDialect, findDialect } from '../formats/table-dialect.ts';
 

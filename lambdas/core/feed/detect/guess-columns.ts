@@ -1,6 +1,13 @@
 import type { FieldName } from '../../../contract/imports/feed.ts';
-import { type ColumnAliases, planColumns } from '../columns/column-names.ts';
-import type { FoundHeader } from './find-header.ts';
+import type { ColumnAliases } from '../columns/column-names.ts';
+import { planColumns } from '../columns/plan-columns.ts';
+import { isForStaff } from '../normalise/confidential.ts';
+
+/** The names of columns or elements, and some of their values. */
+interface Sample {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
 
 const NUMBER = /^[^\p{L}\d]*\d[\d\s.,]*(?:\s*\p{L}{1,4}\.?|\s*[^\p{L}\d\s])?$/u;
 
@@ -9,7 +16,7 @@ const average = (numbers: readonly number[]): number =>
 
 /** The column whose cells have the highest score of all. */
 const bestColumn = (
-  { columns, rows }: FoundHeader,
+  { columns, rows }: Sample,
   score: (cells: readonly string[]) => number,
 ): string | undefined => {
   const scores = columns.map((column, at) => ({ column, score: score(rows.map((row) => row[at] ?? '')) }));
@@ -25,13 +32,13 @@ const isUnique = (cells: readonly string[]): boolean =>
   cells.length > 0 && !cells.includes('') && new Set(cells).size === cells.length;
 
 /** What the columns that are not known may be, by the looks of their cells, as options for the next try. */
-export const guessColumns = (header: FoundHeader, aliases: ColumnAliases): string => {
+export const guessColumns = (header: Sample, aliases: ColumnAliases): string => {
   const { fields } = planColumns(header.columns, { aliases });
   const taken = new Set([...fields.values()].map((at) => header.columns[at]));
   const guesses: string[] = [];
   const guess = (field: FieldName, score: (cells: readonly string[]) => number): void => {
     if (fields.has(field)) return;
-    const columns = header.columns.map((column) => (taken.has(column) ? '' : column));
+    const columns = header.columns.map((column) => (taken.has(column) || isForStaff(column) ? '' : column));
     const column = bestColumn({ ...header, columns }, score);
     if (column === undefined) return;
     taken.add(column);

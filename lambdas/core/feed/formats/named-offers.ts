@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { ColumnAliases, ColumnDialect } from '../columns/column-names.ts';
+import type { ColumnAliases } from '../columns/column-names.ts';
+import type { ColumnDialect } from '../columns/plan-columns.ts';
 import type { RawAttribute, RawOffer, ReaderContext } from '../raw-offer.ts';
 import { offerOfRow } from './row-offer.ts';
 import { NO_CHOICE, planTable, type TablePlan, tableRow } from './table-plan.ts';

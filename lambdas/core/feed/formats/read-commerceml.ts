@@ -1,3 +1,4 @@
+import { stockOfCells } from '../columns/stock-places.ts';
 import type { OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
 import names from './commerceml-names.json' with { type: 'json' };
 import { readXmlRecords, type XmlElement } from './xml-records.ts';
@@ -108,11 +109,22 @@ const priceOf = (offer: XmlElement, { priceTypes }: Classifier): XmlElement | un
   );
 };
 
+/** Every count within the element, however deep: ids of places hold digits too. */
+const countsIn = (element: XmlElement): readonly string[] => [
+  ...(element.name === parts.quantity ? [element.text] : []),
+  ...element.children.flatMap(countsIn),
+];
+
+/** The count of the whole shop, or the sum of its places. */
 const stockOf = (offer: XmlElement): string | undefined => {
   const whole = wordsOf(offer, 'quantity');
-  const places = partOf(offer, 'stock')?.text.match(/\d+(?:[.,]\d+)?/gu) ?? [];
-  const sum = places.reduce((total, each) => total + Number(each.replace(',', '.')), 0);
-  return whole ?? (places.length > 0 ? String(sum) : undefined);
+  if (whole !== undefined) return whole;
+  const places = offer.children.filter(({ name }) => name === parts.place);
+  const stock = partOf(offer, 'stock');
+  return stockOfCells([
+    ...places.map(({ attributes }) => attributes[names.placeCount] ?? ''),
+    ...(stock ? countsIn(stock) : []),
+  ]);
 };
 
 const offerOf = (offer: XmlElement, classifier: Classifier): RawOffer => {

@@ -73,9 +73,9 @@ const TOGETHER = new Set([
 
 const variantsOf = (value: unknown, line: number): readonly NamedValues[] =>
   Array.isArray(value) && value.every(isJsonObject)
-    ? value.map(({ options, ...item }) => ({
+    ? value.map(({ options, selectedOptions = options, ...item }) => ({
         ...valuesOfItem({ item, line }),
-        options: attributesOf(options),
+        options: attributesOf(selectedOptions),
       }))
     : [];
 

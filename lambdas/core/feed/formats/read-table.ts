@@ -54,10 +54,33 @@ const createSections = (plan: TablePlan) => {
   };
 };
 
-const reportNoPrice = ({ line, cells }: CsvRow, guess: string, report: ReaderContext['report']): void => {
+const reportNoPrice = (
+  { places }: TablePlan,
+  { line, cells }: CsvRow,
+  { guess, report }: { readonly guess: string; readonly report: ReaderContext['report'] },
+): void => {
+  if (places.has('price') || places.has('sale_price')) return;
   const likely = likelyPrice(cells);
   const seen = likely === undefined && guess !== '' ? guess : `--column price="${likely ?? '…'}"`;
   report({ kind: 'warning', code: 'no-column', line, field: 'price', seen });
+};
+
+/** Rows below one another with one article and one title are sizes of one product; shops seldom say so. */
+const createSiblings = ({ isIdSku, places }: TablePlan) => {
+  const mayBe = isIdSku && !places.has('item_group_id');
+  let last: RawOffer | undefined;
+  let isOne = false;
+  return {
+    /** Answers with the offer before, whose siblings are known now. */
+    add: (offer: RawOffer | undefined): readonly RawOffer[] => {
+      if (!mayBe) return offer ? [offer] : [];
+      const isNext = last?.id !== undefined && last.id === offer?.id && last.title === offer.title;
+      const done = last && (isOne || isNext) ? { ...last, groupId: last.id } : last;
+      last = offer;
+      isOne = isNext;
+      return done ? [done] : [];
+    },
+  };
 };
 
 interface TableContext {
@@ -72,15 +95,19 @@ const createRows = ({ plan, columns, dialect, context }: TableContext) => {
   const sections = createSections(plan);
   const carry = dialect?.carries ? createCarrying(dialect) : undefined;
   const platform = createPlatform(dialect?.kind, context);
+  const siblings = dialect ? undefined : createSiblings(plan);
+  const countsAlone = !dialect && plan.places.has('quantity') && !plan.places.has('availability');
   return {
     take: (row: CsvRow): readonly RawOffer[] => {
       if (sections.isOne(row) || !isInPlace(row)) return [];
       const read = tableRow(row, plan);
-      const offer = sections.add(offerOfRow(read, context.now));
+      const found = sections.add(offerOfRow(read, context.now));
+      const offer = countsAlone && found.stock === undefined ? { ...found, stock: '' } : found;
+      if (siblings) return siblings.add(offer);
       const carried = carry ? carry(offer, read) : offer;
       return carried === undefined ? [] : platform.take(carried, read);
     },
-    end: platform.end,
+    end: siblings ? () => siblings.add(undefined) : platform.end,
   };
 };
 
@@ -99,7 +126,7 @@ export const createTableReader = ({ delimiter, aliases, dialect, above, guess }:
       if (toSkip >= 0) continue;
       const plan = planTable({ columns: row.cells, aliases, context, dialect });
       requireColumns(plan, row, guess);
-      if (!plan.places.has('price')) reportNoPrice(row, guess, context.report);
+      reportNoPrice(plan, row, { guess, report: context.report });
       rows = createRows({ plan, columns: row.cells, dialect, context });
     }
     for (const offer of rows?.end() ?? []) yield offer;

@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { FeedProblem } from '../../../contract/imports/feed.ts';
+import { HEADERS, headerKey, placesIn } from '../columns/column-names.ts';
 import { languageCode, markOf } from '../columns/header-language.ts';
-import { flagColumns, type Hidden, hiddenBy } from '../columns/visibility.ts';
+import { flagColumns, type Hidden, hiddenBy, isNo } from '../columns/visibility.ts';
 import type { OfferReader, RawAttribute, RawOffer, ReaderContext } from '../raw-offer.ts';
 import { readXmlRecords, type XmlElement } from './xml-records.ts';
 import { stockOfPlaces } from './xml-values.ts';
@@ -43,9 +45,6 @@ interface Meaning {
   readonly isFlag: boolean;
 }
 
-const meanings = new Map<string, Meaning>();
-const MAX_MEANINGS = 10_000;
-
 const readMeaning = (name: string): Meaning => {
   const { base, mark } = markOf(name.replaceAll('_', ' '));
   const language = languageCode(mark);
@@ -59,13 +58,14 @@ const readMeaning = (name: string): Meaning => {
   };
 };
 
-const meaningOf = (name: string): Meaning => {
-  const known = meanings.get(name);
-  if (known) return known;
-  const meaning = readMeaning(name);
-  if (meanings.size < MAX_MEANINGS) meanings.set(name, meaning);
-  return meaning;
-};
+const meanings = new LRUCache<string, Meaning>({ max: 10_000, memoMethod: readMeaning });
+
+const STOCK_NAMES = placesIn([...(HEADERS.availability ?? []), ...(HEADERS.quantity ?? [])]);
+/** True for params of shops that have no element for the stock. */
+const stockParams = new LRUCache<string, boolean>({
+  max: 10_000,
+  memoMethod: (name) => STOCK_NAMES.has(headerKey(name)),
+});
 
 const PICTURES = new Set(['pictures', 'images']);
 
@@ -111,7 +111,8 @@ const createGathering = ({ language: wanted, now }: ReaderContext) => {
     const value = text.trim();
     const language = languageCode(given.lang);
     if (given.name === undefined || value === '' || (language ?? wanted) !== wanted) return;
-    attributes.push({ name: given.name, value: given.unit ? `${value} ${given.unit}` : value });
+    if (stockParams.memo(given.name)) addField('stock', value, undefined);
+    else attributes.push({ name: given.name, value: given.unit ? `${value} ${given.unit}` : value });
   };
 
   const addField = (field: string, value: string, language: string | undefined): void => {
@@ -122,7 +123,7 @@ const createGathering = ({ language: wanted, now }: ReaderContext) => {
   };
 
   const addElement = (child: XmlElement): void => {
-    const { field, attribute, language, isFlag } = meaningOf(child.name);
+    const { field, attribute, language, isFlag } = meanings.memo(child.name);
     const value = textOf(child);
     if (value === '') return;
     if (isFlag) flags.set(child.name.replaceAll('_', ' '), value);
@@ -170,9 +171,22 @@ const unknownCategory = ({ line, attributes }: XmlElement, seen: string): FeedPr
   seen,
 });
 
+/** Prom and Satu say in `presence` and `in_stock` more than in `available`. */
+const availabilityOf = ({ attributes }: XmlElement, fields: ReadonlyMap<string, string>) => {
+  const { available, presence, in_stock: inStock } = attributes;
+  const said = [
+    presence === 'order' ? 'on order' : presence,
+    inStock,
+    available,
+    fields.get('available'),
+    fields.get('stockWords'),
+  ];
+  return said.find((word) => word && isNo(word)) ?? said.find((word) => word);
+};
+
 const offerOf = (record: XmlElement, read: Read, category: readonly string[]): RawOffer => {
   const { fields, attributes, hidden } = read;
-  const { id, group_id: groupId, available, productId, quantity, in_stock: inStock } = record.attributes;
+  const { id, group_id: groupId, productId, quantity } = record.attributes;
   return {
     role: 'offer',
     line: record.line,
@@ -191,7 +205,7 @@ const offerOf = (record: XmlElement, read: Read, category: readonly string[]): R
     discount: fields.get('discount'),
     oldPrice: fields.get('old'),
     currency: fields.get('currency'),
-    availability: available || inStock || fields.get('available') || fields.get('stockWords'),
+    availability: availabilityOf(record, fields),
     stock: fields.get('stock') ?? quantity,
     attributes,
     hidden,

@@ -1,6 +1,8 @@
 import type { ColumnField } from '../columns/column-names.ts';
 import headers from '../columns/headers.json' with { type: 'json' };
 import { categoryPath, offerFromFields } from '../columns/offer-from-fields.ts';
+import { stockOfCells } from '../columns/stock-places.ts';
+import { isForShoppers } from '../normalise/confidential.ts';
 import type { RawAttribute, RawOffer } from '../raw-offer.ts';
 import type { TableRow } from './table-plan.ts';
 
@@ -42,7 +44,10 @@ const madeId = (
 ): string | undefined => {
   const name = groupId ?? title;
   if (name === undefined) return undefined;
-  return [name, ...(options.length > 0 ? options : attributes).map(({ value }) => value)].join('/');
+  const told = attributes.filter(({ name: written, value }) =>
+    isForShoppers({ written, isKnown: false, value }),
+  );
+  return [name, ...(options.length > 0 ? options : told).map(({ value }) => value)].join('/');
 };
 
 const attributesOf = (row: TableRow, features: string | undefined): readonly RawAttribute[] => {
@@ -53,6 +58,12 @@ const attributesOf = (row: TableRow, features: string | undefined): readonly Raw
   return features === undefined ? plain : [...plain, ...featuresOf(features)];
 };
 
+/** The count of the whole shop, or else of its places. */
+const stockOf = ({ cells, plan: { places, stockPlaces } }: TableRow): string | undefined => {
+  const whole = places.get('quantity')?.find((at) => !stockPlaces.includes(at) && cells[at]);
+  return whole === undefined ? stockOfCells(stockPlaces.map((at) => cells[at] ?? '')) : cells[whole];
+};
+
 /** The offer of a row, whatever platform wrote it. */
 export const offerOfRow = (row: TableRow, now: Date): RawOffer => {
   const { plan, line } = row;
@@ -61,13 +72,19 @@ export const offerOfRow = (row: TableRow, now: Date): RawOffer => {
     const value = row.read(field);
     if (value !== undefined) values.set(field, field === 'image_link' ? firstPicture(value) : value);
   }
+  if (plan.stockPlaces.length > 0) {
+    const stock = stockOf(row);
+    if (stock !== undefined) values.set('quantity', stock);
+  }
   if (plan.currency !== undefined && !values.has('currency')) values.set('currency', plan.currency);
   const attributes = attributesOf(row, values.get('features'));
   const offer = offerFromFields({ line, values, attributes, headers: plan.headers });
   const options = row.options();
   const levels = plan.levels.length > 0 ? levelsOf(row) : [];
+  const isProduct = plan.hasParents && offer.groupId === undefined && offer.id !== undefined;
   return {
     ...offer,
+    ...(isProduct && { role: 'single' as const, groupId: offer.id }),
     category: levels.length > 0 ? levels : offer.category,
     options: options.length > 0 ? options : undefined,
     hidden: row.hidden(now),

@@ -3,7 +3,8 @@ import { shownValue } from '../limits.ts';
 import type { ReportProblem } from '../raw-offer.ts';
 import type { CsvRow } from './csv-rows.ts';
 
-const ADDRESS = /^(?:https?:)?\/\/[^\s/]+/u;
+/** Words of schema.org are no addresses. */
+const ADDRESS = /^(?:https?:)?\/\/(?!schema\.org\/)[^\s/]+/u;
 const BARE_NUMBER = /^\d[\d\s.,]*$/u;
 
 /** Columns in which an address cannot be. */

@@ -1,13 +1,7 @@
-import {
-  type ColumnAliases,
-  type ColumnDialect,
-  type ColumnField,
-  type ColumnPlan,
-  hasStock,
-  headerKey,
-  planColumns,
-} from '../columns/column-names.ts';
+import { type ColumnAliases, type ColumnField, headerKey } from '../columns/column-names.ts';
 import headers from '../columns/headers.json' with { type: 'json' };
+import { type ColumnDialect, type ColumnPlan, hasStock, planColumns } from '../columns/plan-columns.ts';
+import { isStockPlace } from '../columns/stock-places.ts';
 import { type FlagColumn, flagColumns, type Hidden, hiddenBy } from '../columns/visibility.ts';
 import type { RawAttribute, ReaderContext } from '../raw-offer.ts';
 import type { CsvRow } from './csv-rows.ts';
@@ -36,6 +30,10 @@ export interface TablePlan extends ColumnPlan {
   readonly options: readonly NamedColumn[];
   /** A column for each level of the category. */
   readonly levels: readonly number[];
+  /** A column for each place that has some in stock. */
+  readonly stockPlaces: readonly number[];
+  /** Variants name the id of their product, which is a row of its own. */
+  readonly hasParents: boolean;
 }
 
 const regex = (pattern: string): RegExp => new RegExp(pattern, 'iu');
@@ -83,6 +81,12 @@ const repeatedPairs = (keys: readonly string[]): readonly PairColumns[] =>
       : [{ kind: 'attribute', place: '', name, value, unit: unit < 0 ? undefined : unit }];
   });
 
+const PARENTS = regex(headers.parents);
+
+/** Columns of other fields, like a shop's own flag "Магазин: показывать". */
+const isNamed = ({ places }: ColumnPlan, at: number): boolean =>
+  [...places].some(([field, found]) => field !== 'quantity' && found.includes(at));
+
 interface PlanRequest {
   readonly columns: readonly string[];
   readonly aliases: ColumnAliases;
@@ -100,7 +104,10 @@ export const planTable = ({ columns, aliases, context, dialect }: PlanRequest): 
     return name === undefined ? [] : [{ at, name: name.replace(/^\{|\}$/gu, '') }];
   });
   const levels = keys.flatMap((key, at) => (LEVEL.test(key) ? [at] : []));
+  const stockPlaces = keys.flatMap((key, at) => (isStockPlace(key) && !isNamed(plan, at) ? [at] : []));
+  const group = keys[plan.places.get('item_group_id')?.[0] ?? -1];
   const used = new Set([
+    ...stockPlaces,
     ...pairs.flatMap(({ name, value, unit }) => [name, value, unit]),
     ...options.map(({ at }) => at),
     ...levels,
@@ -114,6 +121,8 @@ export const planTable = ({ columns, aliases, context, dialect }: PlanRequest): 
     pairs,
     options,
     levels,
+    stockPlaces,
+    hasParents: group !== undefined && dialect?.fields === undefined && PARENTS.test(group),
   };
 };
 

@@ -29,12 +29,24 @@ const escaped = (phrase: string): string => fold(phrase).replace(/[\\^$.*+?()[\]
 const beginningWith = (phrases: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.map(escaped).join('|')})`, 'u');
 
+const UNKNOWN = 'unknown';
+const isOut = beginningWith(words.phrases['out-of-stock']);
+const isOrdered = beginningWith(words.phrases.backorder);
+
 /** "Available from order" and "not in stock" hold words of stock too, so stock is looked for last. */
 const PHRASES: readonly (readonly [Availability, RegExp])[] = [
-  ['out-of-stock', beginningWith(words.phrases['out-of-stock'])],
+  ['out-of-stock', isOut],
   ['preorder', beginningWith(words.phrases.preorder)],
+  ['backorder', isOrdered],
   ['in-stock', beginningWith(words.phrases['in-stock'])],
 ];
+
+/** "Нет в наличии, под заказ" is an offer; "not available for order" is none. */
+const stateOf = (folded: string): Availability => {
+  const found = PHRASES.find(([, phrase]) => phrase.test(folded))?.[0] ?? UNKNOWN;
+  const parts = found === 'out-of-stock' ? folded.split(/\s*[,;(/–—]\s*|\s+-\s+/u) : [];
+  return parts.some((part) => isOrdered.test(part) && !isOut.test(part)) ? 'backorder' : found;
+};
 
 const UNIT = `(?:${words.units.map(escaped).join('|')})`;
 const MORE = `(?:${words.more.map(escaped).join('|')}|[<>≥≤~≈=])`;
@@ -51,7 +63,6 @@ const countIn = (folded: string): number | undefined => {
 
 const ofCount = (count: number): Availability => (count > 0 ? 'in-stock' : 'out-of-stock');
 
-const UNKNOWN = 'unknown';
 const spoken = new LRUCache<string, Availability>({
   max: 2_000,
   memoMethod: (written) => {
@@ -60,7 +71,7 @@ const spoken = new LRUCache<string, Availability>({
     if (NO.has(folded)) return 'out-of-stock';
     const count = countIn(folded);
     if (count !== undefined) return ofCount(count);
-    return PHRASES.find(([, phrase]) => phrase.test(folded))?.[0] ?? UNKNOWN;
+    return stateOf(folded);
   },
 });
 
@@ -73,7 +84,8 @@ const isBlank = (written: string | undefined): written is undefined =>
  */
 export const parseAvailability = (written: string | undefined, stock: string | undefined): Availability => {
   const left = isBlank(stock) ? undefined : spoken.memo(stock);
-  if (isBlank(written)) return left ?? 'in-stock';
+  // Price lists leave the cell blank both for none and for goods that nobody counts.
+  if (isBlank(written)) return left ?? (stock === undefined ? 'in-stock' : UNKNOWN);
   const said = spoken.memo(written);
   if (said === UNKNOWN) return left ?? UNKNOWN;
   // A shop that sells without stock says so in other words than "in stock".

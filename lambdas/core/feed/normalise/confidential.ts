@@ -34,11 +34,19 @@ const headers = new LRUCache<string, boolean>({
   },
 });
 
+const PRICE_WORD = new RegExp(`${START}(?:${oneOf(words.prices)})\\p{L}*`, 'gu');
+
+/** True for words that name a price, or anything else, which only the shop's own people see. */
+export const isForStaff = (text: string): boolean => {
+  const rest = fold(text).replace(PRICE_WORD, '').trim();
+  return rest !== '' && headers.memo(rest);
+};
+
 const PRICE = new RegExp(`${START}(?:${oneOf(words.prices)})`, 'u');
 
 /** The header that may be meant for the price, where none is known. */
 export const likelyPrice = (columns: readonly string[]): string | undefined =>
-  columns.find((column) => PRICE.test(fold(column)));
+  columns.find((column) => PRICE.test(fold(column)) && !isForStaff(column));
 
 /** "Иванов И. И." and "Smith J." */
 const PERSON = /^\p{Lu}\p{L}+ (?:\p{Lu}\.\s?){1,2}$/u;
@@ -57,8 +65,14 @@ const isMoney = (value: string): boolean => {
   return parsed.kind === 'money' && parsed.money.currency !== NO_CURRENCY;
 };
 
+/** "ООО Ромашка" and "Acme Ltd" do business with the shop. */
+const COMPANY = new RegExp(
+  `^["«“]?(?:${oneOf(words.companies.before)})\\s+["«“]?\\p{L}|[\\s,](?:${oneOf(words.companies.after)})\\.?$`,
+  'u',
+);
+
 const isPerson = (value: string): boolean =>
-  PERSON.test(value) || ADDRESS.test(value) || TELEPHONE.test(value);
+  COMPANY.test(fold(value)) || PERSON.test(value) || ADDRESS.test(value) || TELEPHONE.test(value);
 
 export interface NamedValue {
   /** The name as the shop writes it. */

@@ -70,7 +70,8 @@ const useIn =
 const read = (field: PriceField, reading: Reading): ParsedPrice | undefined => {
   const { raw, context, report } = reading;
   const written = raw[field];
-  if (isBlank(written)) return undefined;
+  // Shops write "-" and "no" where nothing is reduced.
+  if (isBlank(written) || (field !== 'price' && isNo(written))) return undefined;
   const stated = isBlank(raw.currency) ? context.currency : currencyOf(raw.currency, context.currency);
   const parsed: ParsedPrice =
     stated === undefined

@@ -50,11 +50,15 @@ const noteShape = (shape: NumberShape, logarithm: number, { signs, certain, doub
 
 const LOG_THOUSAND = Math.log(1_000);
 
+/** Prices with three decimals are so rare that they must be within this factor of the others to be believed. */
+const LOG_NEAR = Math.log(5);
+
 /** The reading that is nearer to the prices of the column that have one reading only. */
-const nearest = ({ certain, doubtful }: Column): SeparatorUse | undefined => {
+const nearest = ({ certain, doubtful }: Column, within = Infinity): SeparatorUse | undefined => {
   if (certain.count === 0 || doubtful.count === 0) return undefined;
   const distance = doubtful.sum / doubtful.count - certain.sum / certain.count;
-  return Math.abs(distance) < Math.abs(distance + LOG_THOUSAND) ? 'decimal' : 'thousands';
+  const isNear = Math.abs(distance) < Math.min(Math.abs(distance + LOG_THOUSAND), within);
+  return isNear ? 'decimal' : 'thousands';
 };
 
 /** The reading that the column itself proves. */
@@ -105,7 +109,7 @@ export const createPriceColumns = () => {
       const own = columnOf(field);
       const use = proved(separator, own) ?? proved(separator, all);
       if (use !== undefined) return { use, isGuess: false };
-      return { use: nearest(own) ?? nearest(all) ?? 'thousands', isGuess: true };
+      return { use: nearest(own, LOG_NEAR) ?? nearest(all, LOG_NEAR) ?? 'thousands', isGuess: true };
     },
   };
 };

@@ -25,7 +25,10 @@ const HUNDREDTHS = new Set(words.hundredths);
 
 const PRICE = /^([^\d]*?)([-−]?)\s*(\d[\d\s.,'’]*)(.*)$/su;
 /** "850 – 1 200 руб." costs 850 at least. */
-const RANGE = /^[-–—]\s*\d[\d\s.,'’]*/u;
+const RANGE = new RegExp(
+  `^([^\\d/()]{0,8}?)\\s*(?:[-–—]|\\.\\.\\.?|…|(?:${words.until.join('|')})\\s)\\s*[^\\d\\s-]{0,4}\\s*\\d[\\d\\s.,'’]*`,
+  'u',
+);
 /** "1 299,-" and "1299.—" have no cents. */
 const NO_CENTS = /^[:=]?[-–—=]+/u;
 const CENTS = /^(.*?)\s*(\d{1,2})\s*(\p{L}+)\.?$/u;
@@ -37,7 +40,11 @@ const withoutFrom = (before: string): string => {
   return word === undefined ? text : text.slice(word.length).trim();
 };
 
+/** Another number in brackets may be another price. */
+const SECOND_NUMBER = /^[/(]\s*\d[\d\s.,]*\)?$/u;
+
 const isUnit = (text: string): boolean => {
+  if (SECOND_NUMBER.test(text)) return false;
   const bare = text.replace(/\.$/u, '');
   return text === '' || /^[/(]/u.test(text) || UNITS.has(bare) || TAX.has(text) || TAX.has(bare);
 };
@@ -96,7 +103,7 @@ export const parsePrice = (
 ): ParsedPrice => {
   const [, front = '', minus, number = '', behind = ''] = PRICE.exec(written.trim()) ?? [];
   if (number === '') return { kind: 'unreadable' };
-  const tail = behind.trim().replace(RANGE, '').replace(NO_CENTS, '').trim();
+  const tail = behind.trim().replace(RANGE, '$1 ').trim().replace(NO_CENTS, '').trim();
   const [, name = '', cents = '', word = ''] = CENTS.exec(tail) ?? [];
   const hasCents = HUNDREDTHS.has(word.toLowerCase());
   const after = hasCents ? name : tail;

@@ -58,6 +58,9 @@ const dayOf = (text: string, isMonthFirst: boolean): DayParts | undefined => {
 const TIME = /[\sT,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?$/iu;
 const ZONE = /\s*(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2})?)$/iu;
 const UNIX = /^\d{10}(?:\d{3})?$/u;
+/** Workbooks count days since the end of 1899. */
+const SERIAL = /^[3-6]\d{4}(?:\.\d+)?$/u;
+const SERIAL_OF_1970 = 25_569;
 
 const hourOf = (hour: number, half: string | undefined): number => {
   if (half === undefined) return hour;
@@ -78,6 +81,10 @@ const MINUTE_MS = 60 * 1_000;
 /** The moment that is meant. A day without a time lasts to its end where it is the last one. */
 const momentOf = (written: string, isEnd: boolean, isMonthFirst: boolean): number => {
   if (UNIX.test(written)) return Number(written) * (written.length === 10 ? 1_000 : 1);
+  if (SERIAL.test(written)) {
+    const time = Math.round((Number(written) - SERIAL_OF_1970) * DAY_MS);
+    return isEnd && time % DAY_MS === 0 ? time + DAY_MS - 1 : time;
+  }
   const [local, ahead] = splitZone(written);
   const time = TIME.exec(local);
   const day = dayOf(time ? local.slice(0, time.index).trim() : local, isMonthFirst);
@@ -89,8 +96,12 @@ const momentOf = (written: string, isEnd: boolean, isMonthFirst: boolean): numbe
   return midnight + minutes * MINUTE_MS + second * 1_000;
 };
 
-/** Exports write zeros for "no date". */
-const isBlank = (written: string | undefined): boolean => /^[\s0:.\-/T]*$/u.test(written ?? '');
+const ENDLESS = new RegExp(`^(?:${words.endless.join('|')})$`, 'iu');
+/** Exports write zeros for "no date", and words for "no end". */
+const isBlank = (written: string): boolean =>
+  /^[\s0:.\-–—/T]*$/u.test(written) || ENDLESS.test(written.trim());
+/** "с 1 ноября" and "until Dec 1" in a column of its own. */
+const BEFORE = new RegExp(`^(?:${[...words.since, ...words.until].join('|')})\\s+(?=.*\\d)`, 'iu');
 
 interface DateReading {
   /** True for the last day of a sale. */
@@ -102,12 +113,12 @@ interface DateReading {
 /** Reads a date in any usual spelling; in UTC where no zone is written. */
 export const parseDate = (written: string | undefined, { isEnd, isMonthFirst }: DateReading): DateLimit => {
   if (written === undefined || isBlank(written)) return { kind: 'open' };
-  const time = momentOf(written.trim(), isEnd, isMonthFirst);
+  const time = momentOf(written.trim().replace(BEFORE, ''), isEnd, isMonthFirst);
   return Number.isNaN(time) ? { kind: 'unreadable' } : { kind: 'at', time };
 };
 
 const UNTIL = new RegExp(`\\s+(?:${words.until.join('|')}|[-–—])\\s+|\\s*[–—]\\s*|\\s+/\\s+`, 'u');
-const SINCE = /^(?:from|с|з|von|du|del|od)\s+/u;
+const SINCE = new RegExp(`^(?:${words.since.join('|')})\\s+`, 'iu');
 const SLASHES = /^(.*\d{4}.*?)\/(.*\d{4}.*)$/u;
 
 /** Both ends of a range: "2026-05-01T00:00+0300/2026-05-31", "01.05.2026 – 31.05.2026". */

@@ -11,9 +11,13 @@ export const sayVariant = ({ title, price, compareAt, availability }: Said, loca
   const say = productSentences[locale];
   if (availability === 'out-of-stock') return say.soldOut(title);
   const isUnknown = availability === 'unknown';
-  if (!price) return isUnknown ? say.priceAndAvailabilityUnknown(title) : say.priceUnknown(title);
+  const isOrdered = availability === 'preorder' || availability === 'backorder';
+  if (!price) {
+    if (isOrdered) return say.orderedPriceUnknown(title);
+    return isUnknown ? say.priceAndAvailabilityUnknown(title) : say.priceUnknown(title);
+  }
   const amount = formatMoney(price, locale);
-  if (availability === 'preorder') return say.preorder(title, amount);
+  if (isOrdered) return say[availability](title, amount);
   const told =
     compareAt && isReduced({ price, compareAt })
       ? say.costsInstead(title, amount, formatMoney(compareAt, locale))

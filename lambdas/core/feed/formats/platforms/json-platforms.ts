@@ -56,7 +56,7 @@ const shopifyStock = (variant: Item): string | undefined => {
   if (typeof variant.available === 'boolean') return variant.available ? 'in stock' : 'out of stock';
   const left = variant.inventory_quantity;
   if (typeof left !== 'number' || !variant.inventory_management || left > 0) return undefined;
-  return variant.inventory_policy === 'continue' ? 'preorder' : 'out of stock';
+  return variant.inventory_policy === 'continue' ? 'backorder' : 'out of stock';
 };
 
 const WooAttribute = z.looseObject({
@@ -86,7 +86,7 @@ const WooItem = z
       sale_price: item.on_sale === false ? '' : item.sale_price,
       sale_price_from: item.date_on_sale_from,
       sale_price_to: item.date_on_sale_to,
-      availability: stock === 'onbackorder' ? 'preorder' : stock,
+      availability: stock,
       status: item.status,
       visibility: item.catalog_visibility,
       item_group_id: item.parent_id || (item.type === 'variable' ? item.id : undefined),
@@ -139,7 +139,7 @@ const medusaItem = (item: Item, currency: string): Item | undefined => {
           id: sku || id,
           title,
           price: price && `${price.amount} ${price.currency_code.toUpperCase()}`,
-          availability: isOut ? (sellsOn === true ? 'preorder' : 'out of stock') : undefined,
+          availability: isOut ? (sellsOn === true ? 'backorder' : 'out of stock') : undefined,
           options: z
             .array(MedusaOption)
             .catch([])

@@ -1,4 +1,5 @@
 import type { RawAttribute, RawOffer } from '../../raw-offer.ts';
+import words from '../../words.json' with { type: 'json' };
 import type { TableRow } from '../table-plan.ts';
 import type { Platform } from './platform.ts';
 
@@ -7,7 +8,8 @@ const WAITING = 20_000;
 
 interface Claim {
   readonly groupId: string;
-  readonly options: readonly RawAttribute[];
+  /** Absent where only the variant's own columns tell it apart. */
+  readonly options: readonly RawAttribute[] | undefined;
 }
 
 /** "color=Blue,size=S"; several values of one attribute are divided by bars. */
@@ -43,15 +45,50 @@ const categoryOf = (written: string | undefined): readonly string[] => {
 
 const cellOf = ({ plan, cells }: TableRow, header: string): string => cells[plan.keys.indexOf(header)] ?? '';
 
+/** Magento 1 has a column for each attribute, and numbers for what Magento 2 says in words. */
+const CHOICES: readonly string[] = words.choices;
+const VISIBILITIES: Readonly<Record<string, string>> = {
+  '1': 'Not Visible Individually',
+  '2': 'Catalog',
+  '3': 'Search',
+  '4': 'Catalog, Search',
+};
+const IS_OFF = '2';
+
+const columnsOf = ({ plan, cells }: TableRow): readonly RawAttribute[] =>
+  plan.keys.flatMap((name, at) => (CHOICES.includes(name) && cells[at] ? [{ name, value: cells[at] }] : []));
+
+const hiddenOf = ({ hidden }: RawOffer, row: TableRow): RawOffer['hidden'] => {
+  const visibility = VISIBILITIES[cellOf(row, 'visibility')];
+  if (visibility === undefined) return hidden;
+  if (cellOf(row, 'status') === IS_OFF) return { field: 'status', seen: IS_OFF };
+  return visibility.includes('Catalog') ? undefined : { field: 'visibility', seen: visibility };
+};
+
 const offerOf = (offer: RawOffer, row: TableRow): RawOffer => ({
   ...offer,
+  hidden: hiddenOf(offer, row),
   category: categoryOf(row.read('product_type')),
-  attributes: pairsOf(cellOf(row, 'additional attributes')),
+  attributes: [...pairsOf(cellOf(row, 'additional attributes')), ...columnsOf(row)],
   availability: row.read('availability'),
   fallbackId: undefined,
 });
 
-/** Magento 2: a configurable product names its variants, which are rows of their own and come before it or after. */
+/** Variants of Magento 1: in one cell, or each in a row below the product. */
+const namedVariants = (row: TableRow, groupId: string): readonly (readonly [string, Claim])[] => {
+  const sku = cellOf(row, 'super products sku');
+  const name = cellOf(row, 'super attribute code');
+  const value = cellOf(row, 'super attribute option');
+  const options = name === '' || value === '' ? undefined : [{ name, value }];
+  const listed = cellOf(row, 'simples skus').split(',');
+  return [sku, ...listed].flatMap((each) =>
+    each.trim() === '' ? [] : [[each.trim(), { groupId, options }]],
+  );
+};
+
+const ONE_STORE = new Set(['', 'admin', 'default']);
+
+/** Magento: a configurable product names its variants, which are rows of their own and come before it or after. */
 export const createMagento = (): Platform => {
   const waiting = new Map<string, RawOffer>();
   const claims = new Map<string, Claim>();
@@ -70,8 +107,10 @@ export const createMagento = (): Platform => {
     });
   };
 
-  const claim = (head: RawOffer, written: string): readonly RawOffer[] =>
-    claimsOf(written, head.groupId ?? '').flatMap(([sku, found]) => {
+  let lastHead = '';
+
+  const claim = (all: readonly (readonly [string, Claim])[]): readonly RawOffer[] =>
+    all.flatMap(([sku, found]) => {
       const offer = waiting.get(sku);
       if (!offer) {
         claims.set(sku, found);
@@ -84,12 +123,15 @@ export const createMagento = (): Platform => {
   return {
     take: (raw, row) => {
       // Rows of a store view translate a product that was there already.
-      if (cellOf(row, 'store view code') !== '' || raw.id === undefined) return [];
+      if (cellOf(row, 'store view code') !== '' || !ONE_STORE.has(cellOf(row, 'store'))) return [];
+      if (raw.id === undefined) return claim(namedVariants(row, lastHead));
       const offer = offerOf(raw, row);
       const kind = row.read('kind')?.toLowerCase() ?? '';
       if (kind === 'configurable') {
         const head: RawOffer = { ...offer, role: 'head', groupId: raw.id, price: undefined };
-        return [head, ...claim(head, row.read('choices') ?? '')];
+        lastHead = raw.id;
+        const listed = claimsOf(row.read('choices') ?? '', raw.id);
+        return [head, ...claim([...listed, ...namedVariants(row, raw.id)])];
       }
       const known = claims.get(raw.id);
       if (known) {

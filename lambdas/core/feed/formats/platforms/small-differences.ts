@@ -16,7 +16,8 @@ export const shopifyStock: RowMeaning = (offer, row) => {
   const policy = (row.read('policy') ?? '').toLowerCase();
   const sellsOn = policy === 'continue' || policy.includes('allow') || isYes(policy);
   const isOut = isCounted && left <= 0;
-  const availability = isOut ? (sellsOn ? 'preorder' : 'out of stock') : undefined;
+  const sells = policy.includes('preorder') ? 'preorder' : 'backorder';
+  const availability = isOut ? (sellsOn ? sells : 'out of stock') : undefined;
   const id = offer.id?.replace(/^['‘’]/u, '');
   return withSku({ ...offer, id, availability: availability ?? offer.availability, stock: undefined }, id);
 };

@@ -27,10 +27,10 @@ const sharedAttributes = (attributes: readonly RawAttribute[]): readonly RawAttr
 
 const availabilityOf = (row: TableRow): string | undefined => {
   const words = row.read('availability')?.toLowerCase() ?? '';
-  if (words === 'backorder') return 'preorder';
+  if (words === 'backorder') return words;
   if (words === '' || !isNo(words)) return undefined;
   const backorders = row.read('backorders') ?? '';
-  return isYes(backorders) || backorders === 'notify' ? 'preorder' : 'out of stock';
+  return isYes(backorders) || backorders === 'notify' ? 'backorder' : 'out of stock';
 };
 
 /** The first of several paths, the widest level first. */

@@ -1,0 +1,26 @@
+import { composedField } from './composed-header.ts';
+import headers from './headers.json' with { type: 'json' };
+import { isNo, isYes } from './visibility.ts';
+
+const PLACE = new RegExp(headers.stockPlaces.place, 'u');
+/** Where goods are kept, reserved or awaited. */
+const OTHER = new RegExp(headers.stockPlaces.other, 'u');
+
+/** True for "Склад Москва" and "Qty (Berlin)": one of the columns that together tell the stock. */
+export const isStockPlace = (key: string): boolean =>
+  PLACE.test(key) && !OTHER.test(key) && composedField(key) === undefined;
+
+const NUMBER = /^-?\d[\d\s]*(?:[.,]\d+)?/u;
+
+const countIn = (cell: string): number | undefined => {
+  const number = NUMBER.exec(cell.replace(/^[<>]\s*/u, ''))?.[0];
+  if (number !== undefined) return Number(number.replace(/\s/gu, '').replace(',', '.'));
+  if (isYes(cell)) return 1;
+  return isNo(cell) ? 0 : undefined;
+};
+
+/** The pieces in all places; `undefined` where no cell counts any. */
+export const stockOfCells = (cells: readonly string[]): string | undefined => {
+  const counts = cells.map(countIn).filter((count) => count !== undefined);
+  return counts.length === 0 ? undefined : String(counts.reduce((sum, count) => sum + Math.max(count, 0), 0));
+};

@@ -1,0 +1,80 @@
+import type { ColumnAliases } from '../columns/column-names.ts';
+import headers from '../columns/headers.json' with { type: 'json' };
+import { planColumns } from '../columns/plan-columns.ts';
+import commerceMl from '../formats/commerceml-names.json' with { type: 'json' };
+import { guessColumns } from './guess-columns.ts';
+
+/** What the beginning of an XML document shows of its format. */
+export type FoundXml =
+  | { readonly family: 'yml' | 'google-xml' | 'commerceml'; readonly kind: string; readonly reason: string }
+  | { readonly family: 'list'; readonly kind: string; readonly record: string; readonly reason: string }
+  | { readonly family: undefined; readonly root: string; readonly guess: string };
+
+/** Prolog, comments, instructions and a DOCTYPE with its brackets. */
+const BEFORE_ROOT = /^(?:\s+|<\?[^?]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>)+/iu;
+const ROOT = /^<([\p{L}\w:.-]{1,80})/u;
+
+/** Elements that hold one product each, in lists that are none of the known formats. */
+const LISTED: readonly string[] = headers.records;
+/** Formats known by the element around everything. */
+const ROOTS: ReadonlyMap<string, 'yml' | 'google-xml' | 'commerceml'> = new Map([
+  [commerceMl.root, 'commerceml'],
+  ['yml_catalog', 'yml'],
+  ['rss', 'google-xml'],
+  ['feed', 'google-xml'],
+  ['rdf', 'google-xml'],
+]);
+const LIST_KINDS: ReadonlyMap<string, string> = new Map([
+  ['shopitem', 'heureka'],
+  ['o', 'ceneo'],
+  ['ad', 'avito'],
+]);
+
+const nameOf = (tag: string): string => tag.toLowerCase().replace(/^.*:/u, '');
+
+/** Names after a record's that must show what it holds. */
+const NEAR = 25;
+
+/** The element that is followed at once by fields of a product. */
+const recordAround = (names: readonly string[], aliases: ColumnAliases): string | undefined =>
+  names.find((_, at) => {
+    const { places } = planColumns(names.slice(at + 1, at + NEAR), { aliases });
+    const isFirst = [...places.values()].some((found) => found.includes(0));
+    return at > 0 && isFirst && places.has('title') && places.has('price');
+  });
+
+const LEAF = /<([\p{L}][\p{L}\w:.-]{0,80})(?:\s[^<>]*)?>([^<]{0,500})<\/\1>/gu;
+const MAX_GUESSED = 20;
+
+/** Options by the looks of the first elements that hold text alone, as of the columns of a table. */
+const guessElements = (body: string): string => {
+  const values = new Map<string, string[]>();
+  for (const [, tag = '', text = ''] of body.matchAll(LEAF)) {
+    const name = nameOf(tag);
+    const found = values.get(name) ?? [];
+    if (values.size < MAX_GUESSED || found.length > 0) values.set(name, [...found, text.trim()]);
+  }
+  const columns = [...values.keys()].filter((name) => (values.get(name)?.length ?? 0) > 1);
+  const length = Math.min(...columns.map((name) => values.get(name)?.length ?? 0));
+  const rows = Array.from({ length: columns.length > 1 ? length : 0 }, (_, at) =>
+    columns.map((name) => values.get(name)?.[at] ?? ''),
+  );
+  return rows.length === 0 ? '' : guessColumns({ columns, rows }, {});
+};
+
+export const findXml = (head: string, aliases: ColumnAliases): FoundXml => {
+  const body = head.replace(BEFORE_ROOT, '');
+  const root = nameOf(ROOT.exec(body)?.[1] ?? '');
+  const reason = `<${root}>`;
+  const family = ROOTS.get(root);
+  if (family) return { kind: family, family, reason };
+  const names = [...body.matchAll(/<([\p{L}][\p{L}\w:.-]{0,80})/gu)].map(([, tag = '']) => nameOf(tag));
+  const hasCategories = names.includes('categoryid') || names.includes('category_id');
+  if (hasCategories && (names.includes('offer') || names.includes('item'))) {
+    return { kind: 'yml', family: 'yml', reason: `${reason} with <categoryId>` };
+  }
+  const record = LISTED.find((name) => name !== root && names.includes(name)) ?? recordAround(names, aliases);
+  if (record === undefined) return { family: undefined, root, guess: guessElements(body) };
+  const kind = root === 'kaspi_catalog' ? 'kaspi' : (LIST_KINDS.get(record) ?? 'product-list');
+  return { kind, family: 'list', record, reason: `${reason} with <${record}>` };
+};

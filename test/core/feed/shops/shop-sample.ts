@@ -1,0 +1,17 @@
+import { expect } from '@jest/globals';
+import { readAll, told } from '../read.ts';
+
+/** An export as a shop writes it, and what its shoppers are told. */
+export interface ShopSample {
+  readonly options?: Omit<NonNullable<Parameters<typeof readAll>[1]>, 'now'>;
+  readonly rows: readonly string[];
+  readonly told: readonly string[];
+}
+
+/** The day on which the samples are read. */
+const now = new Date('2026-11-29T12:00:00Z');
+
+export const expectTold = async ({ rows, options = {}, told: expected }: ShopSample): Promise<void> => {
+  const feed = await readAll(`${rows.join('\n')}\n`, { ...options, now });
+  expect([...told(feed)].sort()).toEqual([...expected].sort());
+};
