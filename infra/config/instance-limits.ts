@@ -57,3 +57,23 @@ export const nodeProblems = ({
   }
   return problems;
 };
+
+/** GiB of memory for each virtual processor, by the letters of a family. */
+const MEMORY: Readonly<Record<string, number>> = { c: 2, m: 4, r: 8, or: 8, om: 4 };
+const SIZE = /^(?:(\d*)x)?(medium|large)$/;
+const MOST_HEAP_GIB = 32;
+
+/**
+ * Heap of a node in GiB: half of its memory, at most 32. `undefined` for types that are not known:
+ * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/auto-tune.html
+ */
+export const heapGiB = (instanceType: string): number | undefined => {
+  const [family = '', size = ''] = instanceType.split('.');
+  if (family === 't3') return size === 'small' ? 1 : 2;
+  const each = MEMORY[/^[a-z]+/.exec(family)?.[0] ?? ''];
+  const parts = SIZE.exec(size);
+  if (each === undefined || !parts) return undefined;
+  const [, times, word] = parts;
+  const processors = times === undefined ? (word === 'medium' ? 1 : 2) : 4 * Number(times || 1);
+  return Math.min(MOST_HEAP_GIB, (each * processors) / 2);
+};

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type Alarm, ComparisonOperator } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Domain } from 'aws-cdk-lib/aws-opensearchservice';
 import type { Construct } from 'constructs';
+import { heapGiB } from '../config/instance-limits.ts';
 import type { Health } from '../observability/dashboard.ts';
 import { createAlarm } from '../observability/handler-alarms.ts';
 
@@ -10,6 +11,8 @@ const LOW_SPACE = 0.25;
 const MIB_PER_GIB = 1_024;
 const HIGH_MEMORY_PERCENT = 95;
 const HIGH_CPU_PERCENT = 80;
+/** https://docs.aws.amazon.com/opensearch-service/latest/developerguide/bp-sharding.html */
+const MOST_SHARDS_A_GIB = 25;
 /** A node that restarts is back in less. */
 const YELLOW_MINUTES = 5;
 
@@ -62,12 +65,36 @@ const loadAlarms = (scope: Construct, domain: Domain, volumeGiB: number): readon
   }),
 ];
 
+/** None for an instance type whose heap is not known. */
+const shardAlarms = (scope: Construct, domain: Domain, nodes: Nodes): readonly Alarm[] => {
+  const heap = heapGiB(nodes.instanceType);
+  if (heap === undefined) return [];
+  const alarm = createAlarm(scope, 'ManyShards', {
+    alarmDescription:
+      'Product search: more shards than the memory of the nodes is for. Let more shops share an index (storevoice:searchSharedUpTo).',
+    metric: domain.metric('Shards.active', { period: Duration.minutes(5), statistic: 'Maximum' }),
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    threshold: MOST_SHARDS_A_GIB * heap * nodes.instanceCount,
+  });
+  return [alarm];
+};
+
+interface Nodes {
+  readonly instanceType: string;
+  readonly instanceCount: number;
+  readonly volumeGiB: number;
+}
+
 /**
  * The alarms that AWS recommends for a domain, with its values:
  * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/cloudwatch-alarms.html
  */
-export const createDomainHealth = (scope: Construct, domain: Domain, volumeGiB: number): Health => ({
-  alarms: [...stateAlarms(scope, domain), ...loadAlarms(scope, domain, volumeGiB)],
+export const createDomainHealth = (scope: Construct, domain: Domain, nodes: Nodes): Health => ({
+  alarms: [
+    ...stateAlarms(scope, domain),
+    ...loadAlarms(scope, domain, nodes.volumeGiB),
+    ...shardAlarms(scope, domain, nodes),
+  ],
   graphs: {
     'Search load': [domain.metricCPUUtilization(), domain.metricJVMMemoryPressure()],
     'Search latency inside the cluster': [domain.metricSearchLatency({ statistic: 'p95' })],

@@ -100,7 +100,7 @@ export class SearchDomain extends Construct implements ProductSearch {
       SEARCH_REGION: Stack.of(this).region,
       SEARCH_INDEX_PREFIX: props.prefix,
     };
-    this.health = createDomainHealth(new Construct(this, 'Health'), this.domain, props.volumeGiB);
+    this.health = createDomainHealth(new Construct(this, 'Health'), this.domain, props);
     this.excuse(props);
   }
 

@@ -87,7 +87,7 @@ const fillShop = async (
     })),
   ]);
   const to = { generation, place, kind: 'draft', meta } as const;
-  await swap(engine, names, { from: undefined, to });
+  await swap(engine, names, to);
 };
 
 /** A shop of each number up to `SHOPS`, live in the shared index that is there already. */

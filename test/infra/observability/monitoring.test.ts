@@ -40,6 +40,7 @@ describe('the alarms', () => {
         'MonitoringServerErrors',
         'MonitoringTurnedAway',
         'SearchHealthWritesBlocked',
+        'SearchHealthManyShards',
         'ImportDeadLettersFilled',
       ]),
     );

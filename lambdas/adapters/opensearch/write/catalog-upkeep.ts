@@ -13,7 +13,7 @@ import { parseAnswer, SearchAnswer } from '../rows.ts';
 import { readProfileOf } from '../search/live-catalogs.ts';
 import { documentsSearch, pricesSearch } from '../search/queries.ts';
 import { type ChangedPlace, keepMadeChanges, patchPlace } from './changes.ts';
-import { type Generation, readGenerations, swap } from './generations.ts';
+import { type Generation, markRetired, readGenerations, swap } from './generations.ts';
 
 /** The generations of a domain that are or were live. */
 export const createOpenSearchCatalogHistory = (options: CatalogsOptions): CatalogHistory => {
@@ -39,8 +39,11 @@ export const createOpenSearchCatalogHistory = (options: CatalogsOptions): Catalo
       const kept = await published(domain);
       const to = kept.find((each) => each.generation === generation);
       if (!to) return false;
+      if (to.kind === 'live') return true;
       const from = kept.find(({ kind }) => kind === 'live');
-      if (from !== to) await swap(engine, catalogNames(prefix, domain), { from, to });
+      await markRetired(engine, from);
+      if (from !== undefined) await makeVisible(engine, from.place.index);
+      await swap(engine, catalogNames(prefix, domain), to);
       return true;
     },
   };

@@ -20,6 +20,7 @@ import {
   countRecords,
   type Generation,
   isAbandoned,
+  markRetired,
   readGenerations,
   removeOthers,
   swap,
@@ -122,9 +123,13 @@ const goLive = async (
   { read, draft }: { readonly read: readonly Generation[]; readonly draft: Generation },
 ): Promise<void> => {
   const isKept = ({ kind, meta }: Generation) => kind === 'live' || (kind === 'draft' && meta !== undefined);
+  await markRetired(
+    engine,
+    read.find(({ kind }) => kind === 'live'),
+  );
   // Before the swap, so that never more than one catalogue is kept beside the live one.
   await removeOthers(engine, names, { read, kept: read.filter(isKept) });
-  await swap(engine, names, { from: read.find(({ kind }) => kind === 'live'), to: draft });
+  await swap(engine, names, draft);
 };
 
 /** A generation is an index or a part of a shared one; an alias, moved whole, says which one shoppers are served from. */

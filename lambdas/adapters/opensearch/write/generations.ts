@@ -138,27 +138,23 @@ const liveAlias = ({ live }: CatalogNames, { index, scope, routing }: Place) => 
   ...(routing === undefined ? {} : { routing, filter: { bool: { filter: within(scope) } } }),
 });
 
+/** Says of a live generation that it was live, as long as it still is, so that it is never taken for a draft. */
+export const markRetired = async (engine: OpenSearch, live: Generation | undefined): Promise<void> => {
+  if (live === undefined || !isShared(live)) return;
+  const { scope } = live.place;
+  const record = { id: retiredRecordId(scope), json: retiredRecord(scope), name: 'mark of the catalogue' };
+  await writeBulk(engine, live.place, [record]);
+};
+
 /**
  * Serves shoppers from another generation: one request, which the engine does whole or not at all, so that no question
  * falls between two catalogues.
  */
-export const swap = async (
-  engine: OpenSearch,
-  names: CatalogNames,
-  { from, to }: { readonly from: Generation | undefined; readonly to: Generation },
-): Promise<void> => {
-  if (from !== undefined && isShared(from)) {
-    // Marked while it is live, which says more than the mark: it is never taken for a draft.
-    const { scope, index } = from.place;
-    const record = { id: retiredRecordId(scope), json: retiredRecord(scope), name: 'mark of the catalogue' };
-    await writeBulk(engine, from.place, [record]);
-    await makeVisible(engine, index);
-  }
-  const { index } = to.place;
+export const swap = async (engine: OpenSearch, names: CatalogNames, to: Generation): Promise<void> => {
   const actions = [
     { remove: { index: names.all, alias: names.live } },
     { add: liveAlias(names, to.place) },
-    ...(isShared(to) ? [] : [{ add: { index, alias: names.published } }]),
+    ...(isShared(to) ? [] : [{ add: { index: to.place.index, alias: names.published } }]),
   ];
   await engine.call({ method: 'POST', path: '/_aliases', body: { actions } }, IMPORT);
 };
