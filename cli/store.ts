@@ -3,10 +3,12 @@ import { createLocalLog } from '../dev/server/log.ts';
 import { openLocalStore } from '../dev/server/store.ts';
 import { createDynamoDbDomainStore } from '../lambdas/adapters/dynamodb/domain-store.ts';
 import { createDynamoDbImportLedger } from '../lambdas/adapters/dynamodb/import-ledger.ts';
+import { createDynamoDbShopRows } from '../lambdas/adapters/dynamodb/shop-rows.ts';
 import { createDynamoDbStoreTexts } from '../lambdas/adapters/dynamodb/store-texts.ts';
 import { createDynamoDbClient } from '../lambdas/adapters/dynamodb/table.ts';
 import type { ImportLedger } from '../lambdas/ports/imports/import-ledger.ts';
 import type { DomainStore } from '../lambdas/ports/shop/domain-store.ts';
+import type { ShopRows } from '../lambdas/ports/shop/shop-rows.ts';
 import type { StoreTexts } from '../lambdas/ports/shop/store-texts.ts';
 
 export interface StoreChoice {
@@ -22,6 +24,7 @@ export interface OpenStore {
   /** Whether shoppers of the internet use it. */
   readonly isDeployment: boolean;
   readonly texts: StoreTexts;
+  readonly rows: ShopRows;
   /** Where the domains are, for messages. */
   readonly place: string;
   /** What to look at when the store does not answer. */
@@ -36,6 +39,7 @@ const openTable = (tableName: string): OpenStore => {
     imports: createDynamoDbImportLedger({ client, tableName }),
     isDeployment: true,
     texts: createDynamoDbStoreTexts({ client, tableName }),
+    rows: createDynamoDbShopRows({ client, tableName }),
     place: `DynamoDB table ${tableName}`,
     remedy: "check the table's name, AWS_REGION and the AWS credentials",
     close: async () => client.destroy(),
@@ -51,12 +55,13 @@ const openFolder = async (chosen: string | undefined): Promise<OpenStore> => {
     service: 'storevoice',
     write: (line) => process.stderr.write(line),
   });
-  const { domainStore, importLedger, storeTexts, close } = await openLocalStore({ folder, log });
+  const { domainStore, importLedger, storeTexts, shopRows, close } = await openLocalStore({ folder, log });
   return {
     domains: domainStore,
     imports: importLedger,
     isDeployment: false,
     texts: storeTexts,
+    rows: shopRows,
     place: `local store ${folder}`,
     remedy: 'try again',
     close,

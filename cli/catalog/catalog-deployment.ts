@@ -7,8 +7,10 @@ import {
   createOpenSearchCatalogHistory,
   createOpenSearchCatalogPatcher,
 } from '../../lambdas/adapters/opensearch/write/catalog-upkeep.ts';
+import { createOpenSearchCatalogWriter } from '../../lambdas/adapters/opensearch/write/catalog-writer.ts';
 import { indexPrefix } from '../../lambdas/contract/catalog/index-prefix.ts';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
+import type { CatalogWriter } from '../../lambdas/ports/catalog/catalog-writer.ts';
 import { CommandFailure, exitCodes } from '../command.ts';
 import type { SearchOptions } from './catalog-options.ts';
 import type { CatalogPlace } from './catalog-place.ts';
@@ -45,7 +47,11 @@ const embedderOf = ({ model, dimension, profile = PROFILES[model] }: Deployment)
     ...(profile === 'none' ? {} : { inferenceProfile: profile }),
   });
 
-export const openDeployment = ({ stage = 'prod', ...given }: SearchOptions): CatalogPlace => {
+interface DeployedCatalogs extends CatalogPlace {
+  readonly writer: CatalogWriter;
+}
+
+export const openDeployment = ({ stage = 'prod', ...given }: SearchOptions): DeployedCatalogs => {
   const parsed = Deployment.safeParse({ stage, ...given }, { reportInput: true });
   if (!parsed.success) throw new CommandFailure(describeIssues(parsed.error), exitCodes.usage);
   const catalogs = {
@@ -54,6 +60,7 @@ export const openDeployment = ({ stage = 'prod', ...given }: SearchOptions): Cat
   };
   return {
     embedder: embedderOf(parsed.data),
+    writer: createOpenSearchCatalogWriter(catalogs),
     index: createOpenSearchProductIndex(catalogs),
     history: createOpenSearchCatalogHistory(catalogs),
     patcher: createOpenSearchCatalogPatcher(catalogs),

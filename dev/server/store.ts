@@ -4,6 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createEmbeddedShopRows } from '../../lambdas/adapters/embedded/shop-rows.ts';
 import {
   createEmbeddedDomainStore,
   createEmbeddedImportLedger,
@@ -15,6 +16,7 @@ import { createEmbeddedStoreTexts } from '../../lambdas/adapters/embedded/store-
 import type { ImportLedger } from '../../lambdas/ports/imports/import-ledger.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
 import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
+import type { ShopRows } from '../../lambdas/ports/shop/shop-rows.ts';
 import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
 import type { UsageMeter } from '../../lambdas/ports/shop/usage-meter.ts';
 
@@ -30,6 +32,7 @@ export interface LocalStore {
   readonly usageMeter: UsageMeter;
   readonly importLedger: ImportLedger;
   readonly storeTexts: StoreTexts;
+  readonly shopRows: ShopRows;
   close(): Promise<void>;
 }
 
@@ -103,6 +106,7 @@ export const openLocalStore = async (options: StoreOptions): Promise<LocalStore>
     usageMeter: createEmbeddedUsageMeter({ store, clock: () => new Date() }),
     importLedger: createEmbeddedImportLedger({ store }),
     storeTexts: createEmbeddedStoreTexts({ store }),
+    shopRows: createEmbeddedShopRows({ store }),
     close: store.close,
   };
 };

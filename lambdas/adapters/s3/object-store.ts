@@ -36,7 +36,7 @@ interface S3ObjectStoreOptions {
 const PART_BYTES = 16 * 2 ** 20;
 const PARTS_AT_ONCE = 2;
 
-const unavailable = (what: string, cause: unknown): AssistantError => {
+export const unavailable = (what: string, cause: unknown): AssistantError => {
   const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   return new AssistantError('SERVICE_UNAVAILABLE', `S3 ${what}: ${reason}`, { cause });
 };

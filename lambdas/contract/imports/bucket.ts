@@ -78,4 +78,6 @@ export const reportPaths = (domain: Hostname, importId: string) => ({
 /** A feed of the same name overwrites the one before it, whose version the bucket keeps. */
 export const uploadedFeed = (domain: Hostname, name: string): string => `${FEEDS}${domain}/cli/${name}`;
 export const fetchedFeed = (domain: Hostname): string => `${FEEDS}${domain}/fetched`;
+/** When each shop's feed is due next; no shop's own object is called so. */
+export const fetchPlan = `${FETCHES}plan`;
 export const fetchMemory = (domain: Hostname): string => `${FETCHES}${domain}.json`;

@@ -34,13 +34,12 @@ const readSchedule = ({ schedule, delayMs }: FeedSchedule): ((last: number) => n
 };
 
 /**
- * Since when (in milliseconds) a feed last asked for at `last` is due; `undefined` while it is not. One that was never
- * asked for is due since ever. Throws when the schedule cannot be read.
+ * When (in milliseconds) a feed that was last asked for at `last` is due; one that was never asked for is due since ever.
+ * Throws when the schedule cannot be read.
  */
-export const dueSince = (schedule: FeedSchedule, last: Date | undefined, now: Date): number | undefined => {
+export const dueAt = (schedule: FeedSchedule, last: Date | undefined): number => {
   const nextAfter = readSchedule(schedule);
   if (!last) return 0;
   const asked = last.getTime();
-  const due = Math.max(nextAfter(asked), asked + FETCH_MINUTES_MIN * MINUTE_MS - SLACK_MS);
-  return due <= now.getTime() ? due : undefined;
+  return Math.max(nextAfter(asked), asked + FETCH_MINUTES_MIN * MINUTE_MS - SLACK_MS);
 };

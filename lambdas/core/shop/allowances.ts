@@ -1,3 +1,4 @@
+import { dayKey } from '../../contract/shop/counter-keys.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { UsageAllowance } from '../../ports/shop/usage-meter.ts';
 import type { SessionClaims } from '../../ports/voice/session-tokens.ts';
@@ -67,7 +68,7 @@ export const domainMinute = ({ hostname, limits }: DomainConfig, now: Date): Per
 export const domainDay = (domain: DomainConfig, now: Date): PeriodAllowance =>
   during(now, {
     lengthMs: DAY_MS,
-    key: (start) => `domain#${domain.hostname}#${start.slice(0, 10)}`,
+    key: (start) => dayKey(domain.hostname, start.slice(0, 10)),
     limit: domain.limits.sessionsPerDay,
   });
 

@@ -1,4 +1,5 @@
 import type { Budget, ConversationMode, Spending } from '../../contract/shop/budget.ts';
+import { BUDGET_NOTICES, monthKey } from '../../contract/shop/counter-keys.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { type MinutePrices, priceOf } from '../../contract/voice/minute-prices.ts';
 
@@ -6,8 +7,6 @@ export const NOTHING_SPENT: Spending = { seconds: 0, microdollars: 0 };
 
 const MICRO = 1_000_000;
 
-/** Share of a budget at which people are told. */
-const NOTICE = 0.8;
 /** From here on conversations are typed, at a fraction of the price of speech. */
 const SPENT = 1;
 /** From here on there are no conversations until the next month. */
@@ -61,14 +60,14 @@ export const stageAt = (share: number): ConversationMode | 'closed' => {
 
 /** The per cents that people are told of, among those that this step passed. */
 export const noticesBetween = (before: number, after: number): readonly number[] =>
-  [NOTICE, SPENT, CLOSED].filter((at) => before < at && at <= after).map((at) => Math.round(at * 100));
+  BUDGET_NOTICES.filter((percent) => before < percent / 100 && percent / 100 <= after);
 
 /** A shop's counter of one month (UTC), kept for a month after it so that reports can name it. */
 export const monthOf = ({ hostname }: Pick<DomainConfig, 'hostname'>, now: Date) => {
   const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()];
   const end = Date.UTC(year, month + 1);
   return {
-    key: `budget#${hostname}#${now.toISOString().slice(0, 7)}`,
+    key: monthKey(hostname, now.toISOString().slice(0, 7)),
     expiresAt: new Date(Date.UTC(year, month + 2)),
     secondsLeft: Math.ceil((end - now.getTime()) / 1_000),
   };

@@ -1,5 +1,6 @@
 import { AssistantError } from '../../contract/errors.ts';
 import type { ConversationMode, Spending } from '../../contract/shop/budget.ts';
+import { noticeKey } from '../../contract/shop/counter-keys.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { MinutePrices } from '../../contract/voice/minute-prices.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -62,7 +63,7 @@ const tell = async (
 ): Promise<void> => {
   const { key, expiresAt } = monthOf(domain, now);
   for (const percent of noticesBetween(before, after)) {
-    const { kind } = await usage.count({ key: `${key}#${percent}`, limit: 1, expiresAt });
+    const { kind } = await usage.count({ key: noticeKey(key, percent), limit: 1, expiresAt });
     if (kind === 'exhausted') continue;
     // CloudWatch counts the lines with `budgetPercent` and raises an alarm.
     log.warn(`${percent} % of this month's budget is used`, {

@@ -1,4 +1,5 @@
 import { afterAll } from '@jest/globals';
+import { createEmbeddedShopRows } from '../../../lambdas/adapters/embedded/shop-rows.ts';
 import {
   createEmbeddedDomainStore,
   createEmbeddedImportLedger,
@@ -8,6 +9,7 @@ import type { Store } from '../../../lambdas/adapters/embedded/store/store.ts';
 import { createEmbeddedStoreTexts } from '../../../lambdas/adapters/embedded/store-texts.ts';
 import { describeDomainStore } from '../../contracts/domain-store.ts';
 import { describeImportLedger } from '../../contracts/import-ledger.ts';
+import { describeShopRows } from '../../contracts/shop-rows.ts';
 import { describeStoreTexts } from '../../contracts/store-texts.ts';
 import { describeUsageMeter } from '../../contracts/usage-meter.ts';
 import { freshStore } from './fresh-store.ts';
@@ -26,3 +28,12 @@ describeUsageMeter('The embedded meter', async () =>
 );
 describeStoreTexts('The embedded store', async () => createEmbeddedStoreTexts(await open()));
 describeImportLedger('The embedded ledger', async () => createEmbeddedImportLedger(await open()));
+describeShopRows('The embedded store', async () => {
+  const opened = await open();
+  return {
+    rows: createEmbeddedShopRows(opened),
+    texts: createEmbeddedStoreTexts(opened),
+    imports: createEmbeddedImportLedger(opened),
+    usage: createEmbeddedUsageMeter({ ...opened, clock: () => new Date('2026-11-22T12:00:00Z') }),
+  };
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CreateBucketCommand, PutBucketVersioningCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createS3ObjectRemoval } from '../../../lambdas/adapters/s3/object-removal.ts';
 import { createS3Client, createS3ObjectStore } from '../../../lambdas/adapters/s3/object-store.ts';
 import { describeObjectStore } from '../../contracts/object-store.ts';
 import { describeWhere } from '../../describe-where.ts';
@@ -15,13 +16,29 @@ describeWhere('objects in S3', await findMoto(), (moto) => {
   });
   afterAll(() => server.close());
 
-  describeObjectStore('S3', async () => {
+  const freshBucket = async () => {
     const client = createS3Client({ endpoint: server.url, region: 'us-east-1', credentials });
     const bucket = `test-${randomUUID()}`;
     await client.send(new CreateBucketCommand({ Bucket: bucket }));
     const VersioningConfiguration = { Status: 'Enabled' } as const;
     await client.send(new PutBucketVersioningCommand({ Bucket: bucket, VersioningConfiguration }));
-    return createS3ObjectStore({ client, bucket });
+    return { client, bucket };
+  };
+
+  describeObjectStore('S3', async () => createS3ObjectStore(await freshBucket()));
+
+  it('are removed with all their versions, those of other shops not, and nothing twice', async () => {
+    const bucket = await freshBucket();
+    const objects = createS3ObjectStore(bucket);
+    const remove = createS3ObjectRemoval(bucket);
+    const first = await objects.write('feeds/a.example/one', 'old');
+    await objects.write('feeds/a.example/one', 'new');
+    await objects.write('feeds/a.example/two', 'two');
+    await objects.write('feeds/a.example.evil/one', 'kept');
+    expect(await remove('feeds/a.example/')).toBe(2);
+    expect(await objects.read('feeds/a.example/one', first)).toBeUndefined();
+    expect(await remove('feeds/a.example/')).toBe(0);
+    expect(await remove('feeds/a.example.evil/')).toBe(1);
   });
 
   it('say which service did not answer', async () => {

@@ -11,7 +11,7 @@ import { openStore } from '../../../lambdas/adapters/embedded/store/store.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import type { ImportLedger } from '../../../lambdas/ports/imports/import-ledger.ts';
 import type { DomainStore } from '../../../lambdas/ports/shop/domain-store.ts';
-import { noTexts } from '../no-texts.ts';
+import { noRows, noTexts } from '../no-texts.ts';
 
 const SHOP = 'shop.example.com';
 const now = () => new Date('2026-05-15T12:00:00Z');
@@ -66,6 +66,7 @@ const run = async (line: readonly string[], input = '') => {
         imports,
         isDeployment: false,
         texts: noTexts,
+        rows: noRows,
         place: 'test',
         remedy: '',
         close: async () => {},

@@ -11,7 +11,7 @@ import type { ImportLedger } from '../../../lambdas/ports/imports/import-ledger.
 import type { ObjectStore } from '../../../lambdas/ports/imports/object-store.ts';
 import type { DomainStore } from '../../../lambdas/ports/shop/domain-store.ts';
 import { startTableServer, type TableServer } from '../../adapters/dynamodb/table-server.ts';
-import { noTexts } from '../no-texts.ts';
+import { noRows, noTexts } from '../no-texts.ts';
 import { type Ran, runCommandLine } from '../run-command.ts';
 
 export interface CatalogMachine {
@@ -48,6 +48,7 @@ export const runCatalog = (machine: CatalogMachine, line: readonly string[], inp
           imports,
           isDeployment: false,
           texts: noTexts,
+          rows: noRows,
           place: 'test',
           remedy: '',
           close: async () => {},

@@ -12,7 +12,7 @@ import type { Store } from '../../../lambdas/adapters/embedded/store/store.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import type { DomainStore } from '../../../lambdas/ports/shop/domain-store.ts';
 import { freshStore } from '../../adapters/embedded/fresh-store.ts';
-import { noTexts } from '../no-texts.ts';
+import { noRows, noTexts } from '../no-texts.ts';
 import { type Ran, runCommandLine } from '../run-command.ts';
 
 let store: Store;
@@ -37,6 +37,7 @@ const runWith =
             imports: createEmbeddedImportLedger({ store }),
             isDeployment: false,
             texts: noTexts,
+            rows: noRows,
             place: 'table test',
             remedy: 'look at the table',
             close: async () => {},

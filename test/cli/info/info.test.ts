@@ -12,6 +12,7 @@ import type { Store } from '../../../lambdas/adapters/embedded/store/store.ts';
 import { createEmbeddedStoreTexts } from '../../../lambdas/adapters/embedded/store-texts.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import { freshStore } from '../../adapters/embedded/fresh-store.ts';
+import { noRows } from '../no-texts.ts';
 import { runCommandLine } from '../run-command.ts';
 
 const SHOP = 'shop.example.com';
@@ -36,6 +37,7 @@ const run = (line: readonly string[]) =>
           domains: createEmbeddedDomainStore({ store }),
           imports: createEmbeddedImportLedger({ store }),
           texts: createEmbeddedStoreTexts({ store }),
+          rows: noRows,
           isDeployment: false,
           place: 'table test',
           remedy: '',

@@ -5,7 +5,7 @@ import {
   createEmbeddedImportLedger,
 } from '../../../lambdas/adapters/embedded/shop-stores.ts';
 import { freshStore } from '../../adapters/embedded/fresh-store.ts';
-import { noTexts } from '../no-texts.ts';
+import { noRows, noTexts } from '../no-texts.ts';
 import { runCommandLine } from '../run-command.ts';
 
 it('opens no shop of a deployment to everybody', async () => {
@@ -20,6 +20,7 @@ it('opens no shop of a deployment to everybody', async () => {
           imports: createEmbeddedImportLedger({ store }),
           isDeployment: true,
           texts: noTexts,
+          rows: noRows,
           place: 'table test',
           remedy: 'look at the table',
           close: async () => {},

@@ -10,7 +10,7 @@ import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import type { ImportLedger } from '../../../lambdas/ports/imports/import-ledger.ts';
 import type { DomainStore } from '../../../lambdas/ports/shop/domain-store.ts';
 import { freshStore } from '../../adapters/embedded/fresh-store.ts';
-import { noTexts } from '../no-texts.ts';
+import { noRows, noTexts } from '../no-texts.ts';
 import { type Ran, runCommandLine } from '../run-command.ts';
 
 let store: Store;
@@ -31,7 +31,7 @@ const run = (line: readonly string[], input = '', store = domains): Promise<Ran>
           domains: store,
           imports,
           isDeployment: false,
-          texts: noTexts,
+          ...{ texts: noTexts, rows: noRows },
           place: 'table test',
           remedy: 'look at the table',
           close: async () => {},

@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openRemoval } from '../../../cli/shop/remove-shop.ts';
 import { shopCommand } from '../../../cli/shop/shop.ts';
 import { openStore } from '../../../cli/store.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
@@ -60,7 +61,7 @@ const report = (...line: readonly string[]) =>
   runCommandLine({
     create: (terminal) =>
       shopCommand({
-        ...{ terminal, now: () => NOW, access: service.access },
+        ...{ terminal, now: () => NOW, access: service.access, openRemoval },
         env: { STOREVOICE_FOLDER: folder, AWS_REGION: 'eu-central-1' },
         // The table of a deployment is not what is tested here; its shops are those of the folder.
         openStore: async ({ table }) => ({

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { fetchMemory } from '../../../lambdas/contract/imports/bucket.ts';
+import { fetchMemory, fetchPlan } from '../../../lambdas/contract/imports/bucket.ts';
 import { DomainConfig, FeedSettings } from '../../../lambdas/contract/shop/domain.ts';
 import { createDueFeeds } from '../../../lambdas/core/imports/due-feeds.ts';
-import { dueSince } from '../../../lambdas/core/imports/feed-schedule.ts';
+import { dueAt } from '../../../lambdas/core/imports/feed-schedule.ts';
 import { textOf } from '../../../lambdas/core/imports/object-text.ts';
 import type { ObjectStore } from '../../../lambdas/ports/imports/object-store.ts';
 import { createLogLines } from '../../http/log-lines.ts';
@@ -12,7 +12,7 @@ const LOOKS_EVERY_MS = 5 * 60_000;
 
 describe('a schedule of fetches', () => {
   const isDue = (schedule: string, last: Date | undefined, now: Date): boolean =>
-    dueSince({ schedule, delayMs: 0 }, last, now) !== undefined;
+    dueAt({ schedule, delayMs: 0 }, last) <= now.getTime();
 
   it.each([
     ['rate(1 hour)', '09:00', '09:30', false],
@@ -63,6 +63,7 @@ describe('the feeds of many shops', () => {
   let lines: ReturnType<typeof createLogLines>;
   let unreachable: string[];
   let shops: readonly DomainConfig[];
+  let reads: number;
 
   beforeEach(() => {
     objects = new Map();
@@ -71,6 +72,7 @@ describe('the feeds of many shops', () => {
     lines = createLogLines();
     unreachable = [];
     shops = [];
+    reads = 0;
   });
 
   const shop = (hostname: string, schedule: string): DomainConfig =>
@@ -87,6 +89,7 @@ describe('the feeds of many shops', () => {
   }
   const bucket: Pick<ObjectStore, 'read' | 'write'> = {
     read: async (key) => {
+      reads += 1;
       const found = objects.get(key);
       return found === undefined ? undefined : bytesOf(found);
     },
@@ -149,7 +152,48 @@ describe('the feeds of many shops', () => {
     const failed = lines.lines.filter(({ level }) => level === 'error').map(({ fields }) => fields.domain);
     expect(failed).toEqual(['shop0.example.com', 'shop1.example.com']);
     unreachable = [];
+    now = at('02:15');
     expect(await look()).toEqual(['shop1.example.com']);
+  });
+
+  it('of ten thousand shops are read once, and afterwards those alone that are due', async () => {
+    shops = manyShops(10_000, 'rate(1 day)');
+    shops.forEach(({ hostname }, number) => {
+      asked(hostname, number < 3 ? new Date('2026-11-22T01:00:00Z') : at('01:00'));
+    });
+    expect(await look()).toHaveLength(3);
+    // The plan, every shop, and those that are due once more.
+    expect(reads).toBe(1 + 10_000 + 3);
+    reads = 0;
+    now = at('02:05');
+    expect(await look()).toEqual([]);
+    expect(reads).toBe(1);
+  });
+
+  it('are looked up again when the plan is damaged, and when a shop changes its address', async () => {
+    shops = [...manyShops(2, 'rate(1 day)'), shop('past.example.com', 'cron(0 3 * * ? 2020)')];
+    for (const { hostname } of shops) asked(hostname, at('01:00'));
+    await look();
+    reads = 0;
+    await look();
+    expect(reads).toBe(1);
+    objects.set(fetchPlan, '{"shop0.example.com":');
+    expect(await look()).toEqual([]);
+    const [first, second] = shops;
+    if (!first || !second) throw new Error('no shops');
+    shops = [{ ...first, feed: { ...first.feed, url: 'https://new.example.com/feed.xml' } }, second];
+    expect(await look()).toEqual(['shop0.example.com']);
+  });
+
+  it('are not asked for again when a person had them fetched since they were planned', async () => {
+    shops = manyShops(1, 'rate(1 day)');
+    asked('shop0.example.com', at('01:00'));
+    await look();
+    now = new Date('2026-11-24T02:00:00Z');
+    asked('shop0.example.com', new Date('2026-11-24T01:30:00Z'));
+    expect(await look()).toEqual([]);
+    now = new Date('2026-11-25T01:30:00Z');
+    expect(await look()).toEqual(['shop0.example.com']);
   });
 
   it('keep what the servers said of them while they are asked for', async () => {
