@@ -126,6 +126,7 @@ export const patchCatalog = (parts: CatalogParts, source: string, options: Patch
       domain: domain.hostname,
       text,
       currency: domain.currency,
+      now: parts.now(),
       onProblem: report.add,
     }).catch((error: unknown) => {
       if (!(error instanceof FeedError)) throw error;

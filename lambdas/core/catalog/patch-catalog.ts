@@ -2,13 +2,10 @@ import type { CatalogChange } from '../../contract/catalog/catalog-change.ts';
 import type { FeedProblem } from '../../contract/imports/feed.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { CatalogPatcher } from '../../ports/catalog/catalog-patcher.ts';
-import { type ReadChange, readChanges } from '../feed/read-changes.ts';
+import { type ChangesRequest, type ReadChange, readChanges } from '../feed/read-changes.ts';
 
-export interface PatchRequest {
+export interface PatchRequest extends ChangesRequest {
   readonly domain: Hostname;
-  readonly text: AsyncIterable<string>;
-  readonly currency: string;
-  readonly onProblem: (problem: FeedProblem) => void;
 }
 
 export interface PatchTally {
@@ -35,7 +32,7 @@ const unknownProduct = (line: number, { productId, variantId }: CatalogChange): 
 /** Reads price and stock changes and makes them in the live catalogue; a bad line does not stop the others. */
 export const createCatalogPatching =
   ({ patcher }: { readonly patcher: CatalogPatcher }) =>
-  async ({ domain, text, currency, onProblem }: PatchRequest): Promise<PatchTally> => {
+  async ({ domain, onProblem, ...list }: PatchRequest): Promise<PatchTally> => {
     const counts = { lines: 0, changed: 0, unknown: 0, rejected: 0 };
     let waiting: ReadChange[] = [];
 
@@ -53,7 +50,7 @@ export const createCatalogPatching =
       onProblem(problem);
     };
 
-    for await (const each of readChanges({ text, currency, onProblem: refuse })) {
+    for await (const each of readChanges({ ...list, onProblem: refuse })) {
       counts.lines += 1;
       waiting.push(each);
       if (waiting.length >= TOGETHER) await patch();

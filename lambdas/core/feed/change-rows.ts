@@ -9,7 +9,10 @@ import type { RawOffer, ReportProblem } from './raw-offer.ts';
 import { readerOf } from './read-feed.ts';
 
 /** The contract's own names, beside those that feeds use. */
-export type ChangeField = FieldName | 'productId' | 'variantId';
+export type ChangeField = FieldName | SaleField | 'productId' | 'variantId';
+
+const SALE_FIELDS = ['sale_from', 'sale_to', 'on_sale'] as const;
+type SaleField = (typeof SALE_FIELDS)[number];
 
 /** Values of one line by what they mean; '' where one is empty on purpose. */
 export interface ChangeRow {
@@ -32,8 +35,13 @@ const placesOf = (columns: readonly string[]): ReadonlyMap<ChangeField, number> 
     return place < 0 ? [] : [[field, place] as const];
   });
   const taken = new Set(own.map(([, place]) => place));
-  const known = [...planColumns(columns, { aliases: {} }).fields].filter(([, place]) => !taken.has(place));
-  return new Map<ChangeField, number>([...known, ...own]);
+  const { fields, places } = planColumns(columns, { aliases: {} });
+  const known = [...fields].filter(([, place]) => !taken.has(place));
+  const sale = SALE_FIELDS.flatMap((field) => {
+    const [place] = places.get(field) ?? [];
+    return place === undefined ? [] : [[field, place] as const];
+  });
+  return new Map<ChangeField, number>([...known, ...sale, ...own]);
 };
 
 async function* tableRows(text: AsyncIterable<string>, head: string): AsyncGenerator<ChangeRow> {
@@ -76,6 +84,10 @@ const offerRow = ({ line, ...raw }: RawOffer): ChangeRow => {
     item_group_id: raw.groupId,
     price: raw.price,
     sale_price: raw.salePrice,
+    sale_from: raw.saleFrom,
+    sale_to: raw.saleTo,
+    sale_price_effective_date: raw.saleDates,
+    on_sale: raw.onSale,
     old_price: raw.oldPrice,
     currency: raw.currency,
     availability: raw.availability,

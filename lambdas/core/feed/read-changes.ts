@@ -5,16 +5,19 @@ import type { FeedProblemCode } from '../../contract/imports/feed.ts';
 import { type ChangeField, type ChangeRow, changeRows } from './change-rows.ts';
 import { peekText } from './detect/detect-format.ts';
 import { shownValue } from './limits.ts';
-import { parseAvailability } from './normalise/availability.ts';
+import { isNo, parseAvailability } from './normalise/availability.ts';
 import { currencyOf } from './normalise/currency.ts';
 import { fittingId } from './normalise/ids.ts';
 import { parsePrice } from './normalise/price.ts';
 import { createPriceColumns, type PriceColumns } from './normalise/price-columns.ts';
+import { saleState } from './normalise/sale-dates.ts';
 import type { ReportProblem } from './raw-offer.ts';
 
 interface ChangeContext {
   /** Meant where a price names no currency. */
   readonly currency: string;
+  /** Sale prices hold on their dates only. */
+  readonly now: Date;
   /** Called for every line that cannot be used; the other lines are used. */
   readonly onProblem: ReportProblem;
 }
@@ -26,6 +29,7 @@ type Read<Value> = { readonly given?: Value } | undefined;
 interface Reading {
   readonly row: ChangeRow;
   readonly currency: string;
+  readonly now: Date;
   readonly columns: PriceColumns;
   readonly refuse: Refuse;
 }
@@ -71,10 +75,23 @@ interface Prices {
 const isHigher = (more: Money, less: Money): boolean =>
   more.currency === less.currency && more.minor > less.minor;
 
-/** The sale price is the one to pay, as in feeds. */
+/** `undefined` for dates that nobody can read, since a price that no longer holds would be told. */
+const isSaleOn = ({ row, now, currency, refuse }: Reading): boolean | undefined => {
+  if (!row.get('sale_price') || isNo(row.get('on_sale') ?? '')) return false;
+  const saleDates = row.get('sale_price_effective_date');
+  const dates = { saleFrom: row.get('sale_from'), saleTo: row.get('sale_to'), saleDates };
+  const state = saleState(dates, { now, currency });
+  if (state !== 'unreadable') return state === 'on';
+  const seen = saleDates ?? `${dates.saleFrom ?? ''} – ${dates.saleTo ?? ''}`;
+  return refuse('sale-dates-unreadable', 'saleDates', seen);
+};
+
+/** The sale price is the one to pay while the sale lasts, as in feeds. */
 const pricesOf = (reading: Reading): Prices | undefined => {
   const regular = moneyOf('price', reading);
-  const sale = moneyOf('sale_price', reading);
+  const isOn = isSaleOn(reading);
+  if (isOn === undefined) return undefined;
+  const sale = isOn ? moneyOf('sale_price', reading) : {};
   const before = compareAtOf(reading);
   if (!regular || !sale || !before) return undefined;
   const price = sale.given ?? regular.given;
@@ -103,7 +120,7 @@ const idsOf = ({ get }: ChangeRow): Pick<CatalogChange, 'productId' | 'variantId
 const changeOf = (
   row: ChangeRow,
   columns: PriceColumns,
-  { currency, onProblem }: ChangeContext,
+  { currency, now, onProblem }: ChangeContext,
 ): CatalogChange | undefined => {
   const ids = idsOf(row);
   const refuse: Refuse = (code, field, seen) => {
@@ -112,7 +129,7 @@ const changeOf = (
     return undefined;
   };
   if (!ids) return refuse('missing-id', 'id', '');
-  const reading: Reading = { row, currency, columns, refuse };
+  const reading: Reading = { row, currency, now, columns, refuse };
   const prices = pricesOf(reading);
   const availability = availabilityOf(reading);
   if (!prices || !availability) return undefined;
@@ -124,7 +141,7 @@ const changeOf = (
     : refuse('bad-id', 'id', ids.productId);
 };
 
-interface ChangesRequest extends ChangeContext {
+export interface ChangesRequest extends ChangeContext {
   /** Decoded, in pieces of any size: JSON, JSON Lines, XML of a feed's format, or a table with a header. */
   readonly text: AsyncIterable<string>;
 }

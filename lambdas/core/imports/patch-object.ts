@@ -32,7 +32,7 @@ interface Patch extends BucketObject {
 
 const patch = async (
   ports: PatchObjectPorts,
-  { bucket, key, version, config, importId }: Patch,
+  { bucket, key, version, createdAt, config, importId }: Patch,
 ): Promise<void> => {
   const { objects, patcher, readText, sendNotice, log } = ports;
   const { hostname: domain, locale, currency } = config;
@@ -40,7 +40,14 @@ const patch = async (
   if (!bytes) throw new FeedError('NOT_FOUND', `${key} (version ${version}) is not in the bucket any more`);
   const report = createFeedReport(locale);
   const { text } = await readText(bytes);
-  const tally = await createCatalogPatching({ patcher })({ domain, text, currency, onProblem: report.add });
+  const tally = await createCatalogPatching({ patcher })({
+    domain,
+    text,
+    currency,
+    // A list is written for the day on which it is uploaded.
+    now: new Date(createdAt),
+    onProblem: report.add,
+  });
   log.info('catalogue patched', { domain, importId, key, version, ...tally });
   if (tally.unknown + tally.rejected === 0) return;
   await report.write(objects, { importId, request: { domain, key, version } }, { tally });

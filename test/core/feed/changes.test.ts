@@ -11,6 +11,7 @@ const read = async (text: string) => {
   const all = readChanges({
     text: pieces(text, 11),
     currency: 'RUB',
+    now: new Date('2026-11-29T12:00:00Z'),
     onProblem: (problem) => problems.push(problem),
   });
   for await (const { line, change } of all) changes.push([line, change]);
@@ -21,6 +22,27 @@ const read = async (text: string) => {
 };
 
 describe('changes of prices and stock', () => {
+  it('take a sale price on its dates only', async () => {
+    const rows = ['1;100;80;2020-01-01;', '2;100;80;31.12.2035;', '3;100;80;soon;', '4;100;80;;no'];
+    const { changes, problems } = await read(
+      `id;price;sale_price;sale_end_date;on sale\n${rows.join('\n')}\n`,
+    );
+    expect(changes).toEqual([
+      [2, { productId: '1', price: rub(10_000) }],
+      [3, { productId: '2', price: rub(8_000), compareAt: rub(10_000) }],
+      [5, { productId: '4', price: rub(10_000) }],
+    ]);
+    expect(problems).toEqual([[4, 'sale-dates-unreadable', '3', 'saleDates', '– soon']]);
+  });
+
+  it("are read by the words of a shop's own headers", async () => {
+    const { changes } = await read('Artikelnr.;EK netto;VK brutto;Lagerbestand\nA;500;1.299,00;3\nB;;;0\n');
+    expect(changes).toEqual([
+      [2, { productId: 'A', price: rub(129_900), availability: 'in-stock' }],
+      [3, { productId: 'B', availability: 'out-of-stock' }],
+    ]);
+  });
+
   it('are read from a table as shops export it', async () => {
     const text = 'Артикул;Цена;Старая цена;Остаток\nA-1;1 299,00;1 599,00;3\nA-2;;;0\nA-3;500;0;\n';
     expect(await read(text)).toEqual({

@@ -5,7 +5,7 @@ import { isNo } from './availability.ts';
 import type { NormaliseContext, OfferReport } from './context.ts';
 import { currencyOf } from './currency.ts';
 import { type ParsedPrice, parsePrice } from './price.ts';
-import { type DateLimit, parseDate, splitDates } from './sale-dates.ts';
+import { saleState } from './sale-dates.ts';
 import type { Separator, SeparatorUse } from './written-number.ts';
 
 export interface OfferPrice {
@@ -22,21 +22,14 @@ interface Reading {
   readonly report: OfferReport;
 }
 
-const isPast = (limit: DateLimit, now: Date): boolean => limit.kind === 'at' && limit.time < now.getTime();
-const isAhead = (limit: DateLimit, now: Date): boolean => limit.kind === 'at' && limit.time > now.getTime();
-
 /** A sale without dates always holds; a sale with unreadable dates does not, and is reported. */
 const isInTime = ({ raw, context: { now, currency }, report }: Reading): boolean => {
-  const [first, last] = raw.saleDates === undefined ? [] : splitDates(raw.saleDates);
-  const isMonthFirst = currency === 'USD';
-  const from = parseDate(raw.saleFrom ?? first, { isEnd: false, isMonthFirst });
-  const to = parseDate(raw.saleTo ?? last, { isEnd: true, isMonthFirst });
-  if (from.kind === 'unreadable' || to.kind === 'unreadable') {
+  const state = saleState(raw, { now, currency });
+  if (state === 'unreadable') {
     const seen = raw.saleDates ?? `${raw.saleFrom ?? ''} – ${raw.saleTo ?? ''}`;
     report.warn('sale-dates-unreadable', 'saleDates', seen);
-    return false;
   }
-  return !isAhead(from, now) && !isPast(to, now);
+  return state === 'on';
 };
 
 const isDearer = (more: Money, less: Money): boolean =>

@@ -122,10 +122,32 @@ const SINCE = new RegExp(`^(?:${words.since.join('|')})\\s+`, 'iu');
 const SLASHES = /^(.*\d{4}.*?)\/(.*\d{4}.*)$/u;
 
 /** Both ends of a range: "2026-05-01T00:00+0300/2026-05-31", "01.05.2026 – 31.05.2026". */
-export const splitDates = (range: string): readonly [from: string | undefined, to: string | undefined] => {
+const splitDates = (range: string): readonly [from: string | undefined, to: string | undefined] => {
   const text = range.trim().replace(SINCE, '');
   const parts = text.split(UNTIL);
   if (parts.length === 2) return [parts[0], parts[1]];
   const [, from, to] = SLASHES.exec(text) ?? [];
   return from !== undefined && /\d/u.test(to ?? '') ? [from, to] : [text, undefined];
+};
+
+/** When a sale price holds; in two texts, or in one. */
+export interface SaleDates {
+  readonly saleFrom?: string | undefined;
+  readonly saleTo?: string | undefined;
+  readonly saleDates?: string | undefined;
+}
+
+/** Whether a sale is on; one without dates always is. Dates of a shop that sells in US dollars have the month first. */
+export const saleState = (
+  { saleFrom, saleTo, saleDates }: SaleDates,
+  { now, currency }: { readonly now: Date; readonly currency: string },
+): 'on' | 'off' | 'unreadable' => {
+  const [first, last] = saleDates === undefined ? [] : splitDates(saleDates);
+  const isMonthFirst = currency === 'USD';
+  const from = parseDate(saleFrom ?? first, { isEnd: false, isMonthFirst });
+  const to = parseDate(saleTo ?? last, { isEnd: true, isMonthFirst });
+  if (from.kind === 'unreadable' || to.kind === 'unreadable') return 'unreadable';
+  const isAhead = from.kind === 'at' && from.time > now.getTime();
+  const isPast = to.kind === 'at' && to.time < now.getTime();
+  return isAhead || isPast ? 'off' : 'on';
 };
