@@ -1,7 +1,7 @@
 import { percentile } from '../../cli/evaluate/measure.ts';
-import { findChromium, launchChromium, missingChromium } from '../browser/chromium.ts';
-import { openShop } from '../browser/widget-shop.ts';
-import { stageOn, WAIT_TIMEOUT_MS } from '../browser/widget-stage.ts';
+import { findChromium, launchChromium, missingChromium } from '../browser/machine/chromium.ts';
+import { openShop } from '../browser/stage/widget-shop.ts';
+import { stageOn, WAIT_TIMEOUT_MS } from '../browser/stage/widget-stage.ts';
 import { type Figure, MissingPart, rounded } from './figure.ts';
 
 /** A shopper who reads begins within this time after the function has answered. */

@@ -1,10 +1,10 @@
 import { percentile } from '../../cli/evaluate/measure.ts';
-import { findChromium, launchChromium, missingChromium } from '../browser/chromium.ts';
-import { type Device, devices } from '../browser/devices.ts';
-import { longestTask, MAX_BLOCKED_MS } from '../browser/main-thread.ts';
-import { openShop } from '../browser/widget-shop.ts';
-import { stageOn, WAIT_TIMEOUT_MS } from '../browser/widget-stage.ts';
-import { visitShop } from '../browser/widget-visit.ts';
+import { findChromium, launchChromium, missingChromium } from '../browser/machine/chromium.ts';
+import { type Device, devices } from '../browser/machine/devices.ts';
+import { longestTask, MAX_BLOCKED_MS } from '../browser/machine/main-thread.ts';
+import { openShop } from '../browser/stage/widget-shop.ts';
+import { stageOn, WAIT_TIMEOUT_MS } from '../browser/stage/widget-stage.ts';
+import { visitShop } from '../browser/stage/widget-visit.ts';
 import { type Figure, MissingPart, rounded } from './figure.ts';
 
 /** Odd, so that the median is one of them. */

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { describeInChromium } from './describe-in-chromium.ts';
+import { describeInChromium } from './machine/describe-in-chromium.ts';
 import { platforms, serve } from './platforms/platforms.ts';
 import { shopify } from './platforms/shopify.ts';
 import { closedWooCommerce } from './platforms/woocommerce.ts';
-import { useStage } from './use-stage.ts';
-import { iphone } from './widget-products.ts';
+import { useStage } from './stage/use-stage.ts';
+import { iphone } from './stage/widget-products.ts';
 
 /** Notes the names of the tools that a session is updated with, over a socket or a call. */
 const recordTools = `for (const { prototype } of [WebSocket, RTCDataChannel]) {

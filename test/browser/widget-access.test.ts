@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { describeInChromium } from './describe-in-chromium.ts';
-import { useStage } from './use-stage.ts';
-import { picturesUrl } from './widget-products.ts';
-import { shopPage } from './widget-shop-page.ts';
-import { widgetStates } from './widget-states.ts';
+import { describeInChromium } from './machine/describe-in-chromium.ts';
+import { useStage } from './stage/use-stage.ts';
+import { picturesUrl } from './stage/widget-products.ts';
+import { shopPage } from './stage/widget-shop-page.ts';
+import { widgetStates } from './stage/widget-states.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { answerStates, goOn, showCart } from './answer-states.ts';
-import { describeOnDevices } from './describe-in-chromium.ts';
-import { useStage } from './use-stage.ts';
-import * as answers from './widget-answers.ts';
+import { describeOnDevices } from './machine/describe-in-chromium.ts';
+import { answerStates, goOn, showCart } from './stage/answer-states.ts';
+import { useStage } from './stage/use-stage.ts';
+import * as answers from './stage/widget-answers.ts';
 
 describeOnDevices('an answer that is more than a sentence', (chromium, device) => {
   const stage = useStage(chromium, { device });

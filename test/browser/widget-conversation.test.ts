@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { formatMoney } from '../../lambdas/contract/catalog/amounts.ts';
-import { describeOnDevices } from './describe-in-chromium.ts';
-import { useStage } from './use-stage.ts';
-import { colours, iphone, picturesUrl } from './widget-products.ts';
+import { describeOnDevices } from './machine/describe-in-chromium.ts';
+import { useStage } from './stage/use-stage.ts';
+import { colours, iphone, picturesUrl } from './stage/widget-products.ts';
 
 describeOnDevices('a conversation with the widget', (chromium, device) => {
   const { shop, shopPage, page, open, openPanel, openMenu, type, log, priceTag, status, button, texts } =

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeOnDevices } from './describe-in-chromium.ts';
-import { useStage } from './use-stage.ts';
-import { picturesUrl } from './widget-products.ts';
-import { settle } from './widget-visit.ts';
+import { describeOnDevices } from './machine/describe-in-chromium.ts';
+import { useStage } from './stage/use-stage.ts';
+import { picturesUrl } from './stage/widget-products.ts';
+import { settle } from './stage/widget-visit.ts';
 
 const NONCE = 'r4nd0m';
 

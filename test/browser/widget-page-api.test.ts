@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeOnDevices } from './describe-in-chromium.ts';
-import { useStage } from './use-stage.ts';
-import { iphone } from './widget-products.ts';
+import { describeOnDevices } from './machine/describe-in-chromium.ts';
+import { useStage } from './stage/use-stage.ts';
+import { iphone } from './stage/widget-products.ts';
 
 /** Writes down every event of the widget that reaches the document. */
 const recordEvents = `

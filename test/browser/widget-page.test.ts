@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { panelTexts as en } from '../../widget/i18n/en.ts';
-import { describeOnDevices } from './describe-in-chromium.ts';
-import { useStage } from './use-stage.ts';
-import { settle } from './widget-visit.ts';
+import { describeOnDevices } from './machine/describe-in-chromium.ts';
+import { useStage } from './stage/use-stage.ts';
+import { settle } from './stage/widget-visit.ts';
 
 describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
   const {

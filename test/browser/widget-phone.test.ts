@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
-import { describeInChromium } from './describe-in-chromium.ts';
-import { phone } from './devices.ts';
-import { useStage } from './use-stage.ts';
-import { iphone } from './widget-products.ts';
-import { shopPage } from './widget-shop-page.ts';
+import { describeInChromium } from './machine/describe-in-chromium.ts';
+import { phone } from './machine/devices.ts';
+import { useStage } from './stage/use-stage.ts';
+import { iphone } from './stage/widget-products.ts';
+import { shopPage } from './stage/widget-shop-page.ts';
 
 describeInChromium('the panel on a phone', (chromium) => {
   const { page, shop, open, openPanel, type, log, status, button, texts, launcher, waiting } = useStage(

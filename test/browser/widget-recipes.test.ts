@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
-import { describeInChromium } from './describe-in-chromium.ts';
-import { useStage } from './use-stage.ts';
-import { iphone } from './widget-products.ts';
+import { describeInChromium } from './machine/describe-in-chromium.ts';
+import { useStage } from './stage/use-stage.ts';
+import { iphone } from './stage/widget-products.ts';
 
 const guide = await readFile(new URL('../../docs/widget.md', import.meta.url), 'utf8');
 

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeOnDevices } from './describe-in-chromium.ts';
-import { longestTask, MAX_BLOCKED_MS } from './main-thread.ts';
-import { useStage } from './use-stage.ts';
-import { picturesUrl } from './widget-products.ts';
-import { visitShop } from './widget-visit.ts';
+import { describeOnDevices } from './machine/describe-in-chromium.ts';
+import { longestTask, MAX_BLOCKED_MS } from './machine/main-thread.ts';
+import { useStage } from './stage/use-stage.ts';
+import { picturesUrl } from './stage/widget-products.ts';
+import { visitShop } from './stage/widget-visit.ts';
 
 /** The first run of a script also compiles it; what is slow by itself is slow every time. */
 const ROUNDS = 3;

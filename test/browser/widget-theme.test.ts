@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeOnDevices } from './describe-in-chromium.ts';
-import { useStage } from './use-stage.ts';
+import { describeOnDevices } from './machine/describe-in-chromium.ts';
+import { useStage } from './stage/use-stage.ts';
 
 const HOUR_MS = 3_600_000;
 const THEME = { accent: '#aa3311', position: 'bottom-left', launcherText: 'Подобрать' };

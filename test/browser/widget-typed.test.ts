@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { describeOnDevices } from './describe-in-chromium.ts';
-import { useStage } from './use-stage.ts';
+import { describeOnDevices } from './machine/describe-in-chromium.ts';
+import { useStage } from './stage/use-stage.ts';
 
 const SENTENCE = 'iPhone 15 256GB Black стоит $999.90';
 const LONG_SENTENCE = 'Есть чёрный, синий, розовый и зелёный. '.repeat(8).trim();

@@ -1,4 +1,4 @@
-import { readSaid, type Said } from './said.ts';
+import { readSaid, type Said } from './heard/said.ts';
 import { sentences } from './sentences.ts';
 import type { Reply } from './situation.ts';
 import { say, search, type Turn } from './turn.ts';

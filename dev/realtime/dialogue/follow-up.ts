@@ -1,7 +1,7 @@
+import { FOR_IT, LAST, OTHER } from './heard/references.ts';
+import { type Attribute, classesNamed, readSaid, type Said } from './heard/said.ts';
 import type { SeenProduct } from './history.ts';
-import { FOR_IT, LAST, OTHER } from './references.ts';
 import { SURE } from './routing/router.ts';
-import { type Attribute, classesNamed, readSaid, type Said } from './said.ts';
 import { sentences } from './sentences.ts';
 import type { Reply } from './situation.ts';
 import { enumerate, say, search, type Turn, tellAbout } from './turn.ts';

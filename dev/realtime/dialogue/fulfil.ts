@@ -1,10 +1,10 @@
 import type { FunctionTool } from '../protocol/session-config.ts';
-import { codeIn, orderIn } from './codes-said.ts';
 import { searchBoth } from './compare.ts';
-import { mostMoney, quantityIn, quantityLeft } from './figures-said.ts';
+import { codeIn, orderIn } from './heard/codes-said.ts';
+import { mostMoney, quantityIn, quantityLeft } from './heard/figures-said.ts';
+import { lineMeant, productMeant, productsCompared } from './heard/references.ts';
+import { classesNamed, type Said } from './heard/said.ts';
 import type { SeenProduct } from './history.ts';
-import { lineMeant, productMeant, productsCompared } from './references.ts';
-import { classesNamed, type Said } from './said.ts';
 import { sentences } from './sentences.ts';
 import type { Reply } from './situation.ts';
 import { type Argument, callTool, choicesOf, parameterNames } from './tools.ts';

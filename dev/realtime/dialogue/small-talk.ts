@@ -1,6 +1,6 @@
 import type { Language } from '../../../lambdas/core/language/language.ts';
 import { matchPhrase, phrasesOf } from '../../../lambdas/core/language/word-kinds.ts';
-import { classesNamed, type Said } from './said.ts';
+import { classesNamed, type Said } from './heard/said.ts';
 import { type SmallTalk, sentences } from './sentences.ts';
 import type { Reply } from './situation.ts';
 import { callTool, parameterNames } from './tools.ts';

@@ -2,9 +2,9 @@ import type { RequestKind } from '../../../lambdas/core/language/requests/reques
 import type { FunctionTool } from '../protocol/session-config.ts';
 import { isComparison } from './compare.ts';
 import type { Wish } from './fulfil.ts';
-import { LAST, OTHER } from './references.ts';
+import { LAST, OTHER } from './heard/references.ts';
+import { classesNamed, readSaid, type Said } from './heard/said.ts';
 import { SURE } from './routing/router.ts';
-import { classesNamed, readSaid, type Said } from './said.ts';
 import { userTextOf } from './situation.ts';
 import { findDetailsTool, findSearchTool, parameterNames } from './tools.ts';
 import type { Turn } from './turn.ts';

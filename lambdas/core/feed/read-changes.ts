@@ -6,11 +6,11 @@ import { type ChangeField, type ChangeRow, changeRows } from './change-rows.ts';
 import { peekText } from './detect/detect-format.ts';
 import { shownValue } from './limits.ts';
 import { isNo, parseAvailability } from './normalise/availability.ts';
-import { currencyOf } from './normalise/currency.ts';
 import { fittingId } from './normalise/ids.ts';
-import { parsePrice } from './normalise/price.ts';
-import { createPriceColumns, type PriceColumns } from './normalise/price-columns.ts';
-import { saleState } from './normalise/sale-dates.ts';
+import { currencyOf } from './normalise/price/currency.ts';
+import { parsePrice } from './normalise/price/price.ts';
+import { createPriceColumns, type PriceColumns } from './normalise/price/price-columns.ts';
+import { saleState } from './normalise/price/sale-dates.ts';
 import type { ReportProblem } from './raw-offer.ts';
 
 interface ChangeContext {

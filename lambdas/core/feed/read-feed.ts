@@ -7,9 +7,9 @@ import { readCommerceMl } from './formats/read-commerceml.ts';
 import { createGoogleXmlReader } from './formats/read-google-xml.ts';
 import { createJsonReader } from './formats/read-json.ts';
 import { createListReader } from './formats/read-list.ts';
-import { createTableReader } from './formats/read-table.ts';
-import { readYml } from './formats/read-yml.ts';
-import type { PriceMemory } from './normalise/price.ts';
+import { createTableReader } from './formats/table/read-table.ts';
+import { readYml } from './formats/yml/read-yml.ts';
+import type { PriceMemory } from './normalise/price/price.ts';
 import { type FeedTally, readOffers } from './normalise/read-offers.ts';
 import type { OfferReader, ReportProblem } from './raw-offer.ts';
 

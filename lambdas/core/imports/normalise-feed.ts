@@ -14,7 +14,7 @@ import type { CatalogPrices } from '../../ports/catalog/catalog-prices.ts';
 import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import type { ColumnAliases } from '../feed/columns/column-names.ts';
-import { rememberPrices } from '../feed/normalise/price.ts';
+import { rememberPrices } from '../feed/normalise/price/price.ts';
 import { feedCounts, NO_TALLY } from '../feed/normalise/read-offers.ts';
 import { guardPublish } from '../feed/publish-guard.ts';
 import type { FeedReading, ReadFeed } from '../feed/read-feed.ts';

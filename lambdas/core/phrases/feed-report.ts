@@ -179,7 +179,10 @@ export interface RefusedFeed {
 }
 
 /** Why a feed was refused, with the words that were found in it. */
-export const sayRefusal = ({ code, message, line, reason, seen, flags }: RefusedFeed, locale: Locale): string => {
+export const sayRefusal = (
+  { code, message, line, reason, seen, flags }: RefusedFeed,
+  locale: Locale,
+): string => {
   const say = feedSummary[locale];
   const known = feedErrorCodes.find((each) => each === code);
   const why = reason ? feedReasons[locale][reason] : known ? feedRefusals[locale][known] : message;

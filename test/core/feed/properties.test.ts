@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createAmpersandRepair } from '../../../lambdas/core/feed/formats/xml-records.ts';
 import { htmlText } from '../../../lambdas/core/feed/normalise/html-text.ts';
 import { webUrl } from '../../../lambdas/core/feed/normalise/normalise.ts';
-import { parsePrice } from '../../../lambdas/core/feed/normalise/price.ts';
+import { parsePrice } from '../../../lambdas/core/feed/normalise/price/price.ts';
 
 /** Texts of the few characters that matter. */
 const textOf = (...parts: readonly string[]) =>

@@ -29,7 +29,13 @@ export async function* pieces(text: string, size: number): AsyncGenerator<string
 /** Reads a feed from its text to the end. */
 export const readAll = async (
   text: string | AsyncIterable<string>,
-  { aliases = {}, locale = 'ru', currency = 'RUB', now = new Date('2026-05-15T12:00:00Z'), piece = 65_536 }: ReadOptions = {},
+  {
+    aliases = {},
+    locale = 'ru',
+    currency = 'RUB',
+    now = new Date('2026-05-15T12:00:00Z'),
+    piece = 65_536,
+  }: ReadOptions = {},
 ): Promise<WholeFeed> => {
   const problems: FeedProblem[] = [];
   const reading = await createFeedReader({ spool: createFileSpool() })({

@@ -4,7 +4,7 @@ import { parseAvailability } from '../../../lambdas/core/feed/normalise/availabi
 import { htmlText } from '../../../lambdas/core/feed/normalise/html-text.ts';
 import { createSeenSet } from '../../../lambdas/core/feed/normalise/ids.ts';
 import { attributeName } from '../../../lambdas/core/feed/normalise/normalise.ts';
-import { parsePrice } from '../../../lambdas/core/feed/normalise/price.ts';
+import { parsePrice } from '../../../lambdas/core/feed/normalise/price/price.ts';
 import { csvLine } from '../../../lambdas/core/imports/feed-report.ts';
 import { repeatedTags } from '../../bench/repeated-texts.ts';
 import { readAll } from './read.ts';

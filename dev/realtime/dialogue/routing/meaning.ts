@@ -1,7 +1,7 @@
 import type { Language } from '../../../../lambdas/core/language/language.ts';
 import { type RequestKind, requestKindOf } from '../../../../lambdas/core/language/requests/request-kind.ts';
 import { namesThingIn } from '../../../../lambdas/core/language/requests/request-sentence.ts';
-import { readSaid, type Said } from '../said.ts';
+import { readSaid, type Said } from '../heard/said.ts';
 import type { Parts } from './classifier.ts';
 
 /** What an utterance asks for, in a form in which it can be compared with examples. */

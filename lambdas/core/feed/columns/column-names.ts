@@ -1,5 +1,5 @@
 import { type FieldName, fieldNames } from '../../../contract/imports/feed.ts';
-import { columnKey } from '../formats/csv-rows.ts';
+import { columnKey } from '../formats/table/csv-rows.ts';
 import words from '../words.json' with { type: 'json' };
 import { withoutAccents } from './composed-header.ts';
 import headers from './headers.json' with { type: 'json' };

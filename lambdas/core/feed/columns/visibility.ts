@@ -1,4 +1,4 @@
-import { parseDate } from '../normalise/sale-dates.ts';
+import { parseDate } from '../normalise/price/sale-dates.ts';
 import headers from './headers.json' with { type: 'json' };
 
 /** Why the shop does not sell something on its site: the field that says so, and its value. */

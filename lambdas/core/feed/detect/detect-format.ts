@@ -1,7 +1,7 @@
 import { FeedError, type FeedErrorReason } from '../../../contract/imports/feed.ts';
 import { type ColumnAliases, headerKey } from '../columns/column-names.ts';
-import type { Delimiter } from '../formats/csv-rows.ts';
-import type { TableDialect } from '../formats/table-dialect.ts';
+import type { Delimiter } from '../formats/table/csv-rows.ts';
+import type { TableDialect } from '../formats/table/table-dialect.ts';
 import { shownValue } from '../limits.ts';
 import { findXml } from './detect-xml.ts';
 import { findHeader } from './find-header.ts';

@@ -1,8 +1,8 @@
 import { type ColumnAliases, headerKey } from '../columns/column-names.ts';
 import { markOf } from '../columns/header-language.ts';
 import { planColumns } from '../columns/plan-columns.ts';
-import type { Delimiter } from '../formats/csv-rows.ts';
-import { type FoundDialect, findDialect } from '../formats/table-dialect.ts';
+import type { Delimiter } from '../formats/table/csv-rows.ts';
+import { type FoundDialect, findDialect } from '../formats/table/table-dialect.ts';
 
 const DELIMITERS: readonly Delimiter[] = ['\t', ';', ',', '|'];
 /** Lines above a header: a shop's name, its address, a date, an explanation of each column. */

@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { ColumnAliases } from '../columns/column-names.ts';
 import type { ColumnDialect } from '../columns/plan-columns.ts';
 import type { RawAttribute, RawOffer, ReaderContext } from '../raw-offer.ts';
-import { offerOfRow } from './row-offer.ts';
-import { NO_CHOICE, planTable, type TablePlan, tableRow } from './table-plan.ts';
+import { offerOfRow } from './table/row-offer.ts';
+import { NO_CHOICE, planTable, type TablePlan, tableRow } from './table/table-plan.ts';
 
 /** One record of a format whose values have names of their own. */
 export interface NamedValues {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import words from './confidential-words.json' with { type: 'json' };
-import { parsePrice } from './price.ts';
+import { parsePrice } from './price/price.ts';
 
 const fold = (written: string): string =>
   written

@@ -1,7 +1,7 @@
 import type { FeedProblemCode } from '../../../contract/imports/feed.ts';
 import type { ReportProblem } from '../raw-offer.ts';
 import type { ColumnNotes } from './column-notes.ts';
-import type { PriceColumns } from './price-columns.ts';
+import type { PriceColumns } from './price/price-columns.ts';
 
 export interface NormaliseContext {
   /** Meant where a price names no currency. */

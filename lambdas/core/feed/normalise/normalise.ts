@@ -12,7 +12,7 @@ import { isForShoppers } from './confidential.ts';
 import type { NormaliseContext, OfferReport } from './context.ts';
 import { htmlText, lineText } from './html-text.ts';
 import { fittingId } from './ids.ts';
-import { offerPrice } from './offer-price.ts';
+import { offerPrice } from './price/offer-price.ts';
 import { calmTitle, quoted, speaksToModel } from './title-text.ts';
 
 /** The name that the search uses, by every spelling of feeds. */

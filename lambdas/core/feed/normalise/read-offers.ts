@@ -12,9 +12,9 @@ import type { NormaliseContext } from './context.ts';
 import { createGroups } from './groups.ts';
 import { createSeenSet } from './ids.ts';
 import { type NormalOffer, normaliseOffer } from './normalise.ts';
-import { isPriceJump, type PriceMemory } from './price.ts';
-import { createPriceColumns } from './price-columns.ts';
-import { settlePrices } from './settle-prices.ts';
+import { isPriceJump, type PriceMemory } from './price/price.ts';
+import { createPriceColumns } from './price/price-columns.ts';
+import { settlePrices } from './price/settle-prices.ts';
 
 /** What was read of a feed so far. */
 export interface FeedTally {

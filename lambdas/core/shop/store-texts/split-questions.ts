@@ -1,7 +1,7 @@
 import { WebUrl } from '../../../contract/shop/hostname.ts';
 import type { TextPassage } from '../../../contract/shop/store-text.ts';
 import { firstDelimiter } from '../../feed/detect/find-header.ts';
-import { columnKey, readCsvRows } from '../../feed/formats/csv-rows.ts';
+import { columnKey, readCsvRows } from '../../feed/formats/table/csv-rows.ts';
 import { htmlText } from '../../feed/normalise/html-text.ts';
 import columns from './columns.json' with { type: 'json' };
 

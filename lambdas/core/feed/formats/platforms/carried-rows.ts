@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { RawOffer } from '../../raw-offer.ts';
-import type { TableDialect } from '../table-dialect.ts';
-import type { TableRow } from '../table-plan.ts';
+import type { TableDialect } from '../table/table-dialect.ts';
+import type { TableRow } from '../table/table-plan.ts';
 
 /** What the rows after a product's first leave blank. */
 interface First {

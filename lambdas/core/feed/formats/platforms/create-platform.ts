@@ -1,5 +1,5 @@
 import type { RawOffer, ReaderContext } from '../../raw-offer.ts';
-import type { TableRow } from '../table-plan.ts';
+import type { TableRow } from '../table/table-plan.ts';
 import { createMagento } from './magento.ts';
 import type { Platform } from './platform.ts';
 import {

@@ -1,6 +1,6 @@
 import type { RawAttribute, RawOffer } from '../../raw-offer.ts';
 import words from '../../words.json' with { type: 'json' };
-import type { TableRow } from '../table-plan.ts';
+import type { TableRow } from '../table/table-plan.ts';
 import type { Platform } from './platform.ts';
 
 /** Rows that wait for a configurable product to name them its variants. */

@@ -1,5 +1,5 @@
 import type { RawOffer } from '../../raw-offer.ts';
-import type { TableRow } from '../table-plan.ts';
+import type { TableRow } from '../table/table-plan.ts';
 
 /** What a platform means by a row beyond what its columns say. */
 export interface Platform {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { RawOffer } from '../../raw-offer.ts';
-import type { TableRow } from '../table-plan.ts';
+import type { TableRow } from '../table/table-plan.ts';
 import type { Platform } from './platform.ts';
 
 interface Terms {

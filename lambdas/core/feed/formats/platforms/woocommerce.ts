@@ -1,7 +1,7 @@
 import headers from '../../columns/headers.json' with { type: 'json' };
 import { isNo, isYes } from '../../columns/visibility.ts';
 import type { RawAttribute, RawOffer } from '../../raw-offer.ts';
-import type { TableRow } from '../table-plan.ts';
+import type { TableRow } from '../table/table-plan.ts';
 import type { Platform } from './platform.ts';
 
 /** WooCommerce puts a backslash before a comma that divides nothing. */

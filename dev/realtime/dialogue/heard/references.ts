@@ -1,0 +1,125 @@
+import { sidesOf } from '../compare.ts';
+import type { CartLine, SeenProduct } from '../history.ts';
+import type { Turn } from '../turn.ts';
+import { type Attribute, classesNamed, readSaid, type Said } from './said.ts';
+
+export const LAST = /^(?:последн\p{L}*|last)$/u;
+export const OTHER = /^(?:друг(?:ой|ая|ое|ого|ом|ую)|other)$/u;
+const ALL =
+  /^(?:все|всех|всё|all|everything|оба|обе|both|их|them|they|they?re|эти|этих|these|those|ними|они)$/u;
+const REFERRING = classesNamed('it ref pointing detail-ref');
+
+/** The product is what another thing is for: "a case for it". */
+export const FOR_IT =
+  /(?<=(?<!\p{L})(?:для|к|на|под|for|with|fits?)\s+)(?:не(?:го|му|[её]|й)|ним|них|эт(?:ого|ому|ой|их)|it|this|that|them|these)(?!\p{L})/iu;
+const IT = /^(?:он|она|оно|они|его|ее|их|него|нее|нем|ней|it|its|they|them)$/u;
+
+/** "Does it have a camera?" asks about the product; "a case for it" asks for another. */
+export const asksAboutIt = (said: Said): boolean =>
+  said.some((at) => said.has(at, IT)) && !FOR_IT.test(said.text);
+
+/** The places among several that are named: "первый и третий". */
+export const placesIn = (said: Said): readonly number[] =>
+  said.words.flatMap(({ ordinal, text }) => (ordinal ? [Number(text) - 1] : []));
+
+/** What a text names, whatever the language and the spelling: concepts, and the words that are none. */
+const namesIn = (text: string, { known }: Turn): ReadonlySet<string> => {
+  const { words, isSmall } = readSaid(text, known);
+  const names = new Set<string>();
+  for (const [from, { text: word, kind }] of words.entries()) {
+    const concepts =
+      known.match(words, from)?.entry.concepts.filter(({ role }) => role !== 'attribute') ?? [];
+    for (const { id } of concepts) for (const each of [id, ...known.ancestors(id)]) names.add(each);
+    if (kind === 'letters' && !isSmall(from)) names.add(known.stem(word));
+  }
+  return names;
+};
+
+/** The only one of several that a text names best; `undefined` when it names none, or two equally well. */
+const namedIn = <Thing extends { readonly title: string }>(
+  text: string,
+  things: readonly Thing[],
+  turn: Turn,
+): Thing | undefined => {
+  const names = namesIn(text, turn);
+  const scored = things
+    .map((thing) => ({
+      thing,
+      score: [...namesIn(thing.title, turn)].filter((name) => names.has(name)).length,
+    }))
+    .sort((one, other) => other.score - one.score);
+  const [best, next] = scored;
+  return best !== undefined && best.score > (next?.score ?? 0) ? best.thing : undefined;
+};
+
+/** The only one whose title has all the colours and sizes that were said. */
+const withAttributes = ({ attributes }: Said, { history, known }: Turn): SeenProduct | undefined => {
+  const wanted = attributes.filter(({ property }) => property !== 'number' && property !== 'pcs');
+  const [only, ...others] = history.shown.filter(({ title }) => {
+    const titled = readSaid(title, known).attributes;
+    return wanted.every(({ property, value }: Attribute) =>
+      titled.some((each) => each.property === property && each.value === value),
+    );
+  });
+  return wanted.length > 0 && others.length === 0 ? only : undefined;
+};
+
+/** The variant that answers a function's own question: "синий", "42". */
+const optionIn = (text: string, turn: Turn): SeenProduct | undefined => {
+  const { options } = turn.history;
+  const words = new Set(readSaid(text, turn.known).words.map((word) => word.text));
+  const isSaid = ({ title }: SeenProduct): boolean =>
+    readSaid(title, turn.known).words.every((word) => words.has(word.text));
+  return options.find(isSaid) ?? namedIn(text, options, turn);
+};
+
+/** Whether a thing is named that the product talked about is not. */
+const namesAnother = (said: Said, turn: Turn): boolean => {
+  const names = namesIn(turn.history.focus?.title ?? '', turn);
+  const things = said.words.filter((_, at) => said.names(at));
+  return things.some(({ text: word }) => [...namesIn(word, turn)].every((name) => !names.has(name)));
+};
+
+/** The product that the shopper means, if the conversation tells which. */
+export const productMeant = (text: string, said: Said, turn: Turn): SeenProduct | undefined => {
+  const { shown, focus, isChosen } = turn.history;
+  const [place] = placesIn(said);
+  if (place !== undefined) return shown[place];
+  if (said.some((at) => said.has(at, LAST))) return shown.at(-1);
+  const named = optionIn(text, turn) ?? withAttributes(said, turn) ?? namedIn(text, shown, turn);
+  if (named !== undefined) return named;
+  if (asksAboutIt(said)) return focus;
+  if (namesAnother(said, turn)) return undefined;
+  return isChosen || shown.length < 2 || said.some((at) => said.is(at, REFERRING)) ? focus : undefined;
+};
+
+/** A function compares no more. */
+const MOST_COMPARED = 4;
+
+/** The products that the shopper wants compared, if the conversation tells which. */
+export const productsCompared = (text: string, said: Said, turn: Turn): readonly SeenProduct[] => {
+  const { shown, focus, calls, earlierCalls } = turn.history;
+  const found = calls.slice(earlierCalls).flatMap(({ products }) => products.slice(0, 1));
+  if (found.length > 1) return found.slice(0, MOST_COMPARED);
+  // A side that was searched for in vain leaves nothing to compare with.
+  if (calls.length > earlierCalls + 1) return [];
+  const placed = [...new Set(placesIn(said))].flatMap((place) => shown[place] ?? []);
+  if (placed.length > 1) return placed.slice(0, MOST_COMPARED);
+  const sides = sidesOf(text, turn).flatMap((side) => namedIn(side, shown, turn) ?? []);
+  if (new Set(sides).size > 1) return sides;
+  const [other] = placed;
+  if (other !== undefined && focus !== undefined && focus.title !== other.title) return [focus, other];
+  const isAll = said.some((at) => said.has(at, ALL));
+  if (other !== undefined || (!isAll && namesAnother(said, turn))) return [];
+  const count = said.words.find(({ kind, text: word }) => kind === 'number' && Number(word) > 1);
+  return shown.slice(0, count === undefined ? MOST_COMPARED : Math.min(Number(count.text), MOST_COMPARED));
+};
+
+/** The line of the cart that the shopper means. */
+export const lineMeant = (text: string, said: Said, turn: Turn): CartLine | undefined => {
+  const { cart = [], focus } = turn.history;
+  const [place] = placesIn(said);
+  if (place !== undefined) return cart[place];
+  if (cart.length === 1 || said.some((at) => said.has(at, LAST))) return cart.at(-1);
+  return namedIn(text, cart, turn) ?? cart.find(({ title }) => title === focus?.title);
+};

@@ -1,0 +1,133 @@
+import { FeedError } from '../../../../contract/imports/feed.ts';
+import type { ColumnAliases } from '../../columns/column-names.ts';
+import headers from '../../columns/headers.json' with { type: 'json' };
+import { shownValue } from '../../limits.ts';
+import { likelyPrice } from '../../normalise/confidential.ts';
+import type { OfferReader, RawOffer, ReaderContext } from '../../raw-offer.ts';
+import { createCarrying } from '../platforms/carried-rows.ts';
+import { createPlatform } from '../platforms/create-platform.ts';
+import { type CsvRow, type Delimiter, readCsvRows } from './csv-rows.ts';
+import { offerOfRow } from './row-offer.ts';
+import { createRowCheck } from './row-shape.ts';
+import type { TableDialect } from './table-dialect.ts';
+import { planTable, type TablePlan, tableRow } from './table-plan.ts';
+
+export interface TableOptions {
+  readonly delimiter: Delimiter;
+  readonly aliases: ColumnAliases;
+  readonly dialect?: TableDialect | undefined;
+  /** Rows above the header, blank ones left out. */
+  readonly above: number;
+  /** Options that may name the columns which are not known. */
+  readonly guess: string;
+}
+
+const requireColumns = (
+  { fields, places }: TablePlan,
+  { line, cells: columns }: CsvRow,
+  guess: string,
+): void => {
+  if (fields.has('title') && (fields.has('id') || places.has('price'))) return;
+  const missing = fields.has('title') ? 'id' : 'title';
+  throw new FeedError(
+    'NO_COLUMNS',
+    `no column holds the ${missing}; the columns are ${columns.slice(0, 20).join(' · ')}. ` +
+      `Name it: ${guess || `--column ${missing}="${columns[0] ?? 'Header'}"`}`,
+    { line, seen: shownValue(columns.filter((column) => column !== '').join(' · ')), flags: guess },
+  );
+};
+
+const TOTAL = new RegExp(headers.sections.total, 'iu');
+
+/** Price lists have rows with a section's name alone, and a row with the total at the end. */
+const createSections = (plan: TablePlan) => {
+  const hasOwn = plan.places.has('product_type') || plan.levels.length > 0 || !plan.places.has('price');
+  let section: readonly string[] = [];
+  return {
+    isOne: ({ cells }: CsvRow): boolean => {
+      const [only = '', ...others] = cells.filter((cell) => cell !== '');
+      if (hasOwn || others.length > 0) return TOTAL.test(only) && others.length <= 1;
+      if (!/^\d+$/u.test(only)) section = [only];
+      return true;
+    },
+    add: (offer: RawOffer): RawOffer => (section.length > 0 ? { ...offer, category: section } : offer),
+  };
+};
+
+const reportNoPrice = (
+  { places }: TablePlan,
+  { line, cells }: CsvRow,
+  { guess, report }: { readonly guess: string; readonly report: ReaderContext['report'] },
+): void => {
+  if (places.has('price') || places.has('sale_price')) return;
+  const likely = likelyPrice(cells);
+  const seen = likely === undefined && guess !== '' ? guess : `--column price="${likely ?? '…'}"`;
+  report({ kind: 'warning', code: 'no-column', line, field: 'price', seen });
+};
+
+/** Rows below one another with one article and one title are sizes of one product; shops seldom say so. */
+const createSiblings = ({ isIdSku, places }: TablePlan) => {
+  const mayBe = isIdSku && !places.has('item_group_id');
+  let last: RawOffer | undefined;
+  let isOne = false;
+  return {
+    /** Answers with the offer before, whose siblings are known now. */
+    add: (offer: RawOffer | undefined): readonly RawOffer[] => {
+      if (!mayBe) return offer ? [offer] : [];
+      const isNext = last?.id !== undefined && last.id === offer?.id && last.title === offer.title;
+      const done = last && (isOne || isNext) ? { ...last, groupId: last.id } : last;
+      last = offer;
+      isOne = isNext;
+      return done ? [done] : [];
+    },
+  };
+};
+
+interface TableContext {
+  readonly plan: TablePlan;
+  readonly columns: readonly string[];
+  readonly dialect: TableDialect | undefined;
+  readonly context: ReaderContext;
+}
+
+const createRows = ({ plan, columns, dialect, context }: TableContext) => {
+  const isInPlace = createRowCheck({ columns, fields: plan.fields, report: context.report });
+  const sections = createSections(plan);
+  const carry = dialect?.carries ? createCarrying(dialect) : undefined;
+  const platform = createPlatform(dialect?.kind, context);
+  const siblings = dialect ? undefined : createSiblings(plan);
+  const countsAlone = !dialect && plan.places.has('quantity') && !plan.places.has('availability');
+  return {
+    take: (row: CsvRow): readonly RawOffer[] => {
+      if (sections.isOne(row) || !isInPlace(row)) return [];
+      const read = tableRow(row, plan);
+      const found = sections.add(offerOfRow(read, context.now));
+      const offer = countsAlone && found.stock === undefined ? { ...found, stock: '' } : found;
+      if (siblings) return siblings.add(offer);
+      const carried = carry ? carry(offer, read) : offer;
+      return carried === undefined ? [] : platform.take(carried, read);
+    },
+    end: siblings ? () => siblings.add(undefined) : platform.end,
+  };
+};
+
+/** A table with a header, of any shop or in the dialect of a platform. */
+export const createTableReader = ({ delimiter, aliases, dialect, above, guess }: TableOptions): OfferReader =>
+  async function* (text, context) {
+    let rows: ReturnType<typeof createRows> | undefined;
+    let toSkip = above;
+    for await (const row of readCsvRows(text, delimiter, context.report)) {
+      if (rows) {
+        // `yield*` would wait for every offer twice.
+        for (const offer of rows.take(row)) yield offer;
+        continue;
+      }
+      toSkip -= 1;
+      if (toSkip >= 0) continue;
+      const plan = planTable({ columns: row.cells, aliases, context, dialect });
+      requireColumns(plan, row, guess);
+      reportNoPrice(plan, row, { guess, report: context.report });
+      rows = createRows({ plan, columns: row.cells, dialect, context });
+    }
+    for (const offer of rows?.end() ?? []) yield offer;
+  };

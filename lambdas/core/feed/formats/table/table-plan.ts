@@ -1,0 +1,194 @@
+import { type ColumnAliases, type ColumnField, headerKey } from '../../columns/column-names.ts';
+import headers from '../../columns/headers.json' with { type: 'json' };
+import { type ColumnDialect, type ColumnPlan, hasStock, planColumns } from '../../columns/plan-columns.ts';
+import { isStockPlace } from '../../columns/stock-places.ts';
+import { type FlagColumn, flagColumns, type Hidden, hiddenBy } from '../../columns/visibility.ts';
+import type { RawAttribute, ReaderContext } from '../../raw-offer.ts';
+import type { CsvRow } from './csv-rows.ts';
+import type { TableDialect } from './table-dialect.ts';
+
+/** Two or three columns that hold a name, its value and its unit. */
+interface PairColumns {
+  readonly kind: string;
+  /** "1" of "Option1 Name". */
+  readonly place: string;
+  readonly name: number;
+  readonly value: number;
+  readonly unit?: number | undefined;
+}
+
+interface NamedColumn {
+  readonly at: number;
+  readonly name: string;
+}
+
+/** Where everything stands in a table. */
+export interface TablePlan extends ColumnPlan {
+  readonly keys: readonly string[];
+  readonly flags: readonly FlagColumn[];
+  readonly pairs: readonly PairColumns[];
+  readonly options: readonly NamedColumn[];
+  /** A column for each level of the category. */
+  readonly levels: readonly number[];
+  /** A column for each place that has some in stock. */
+  readonly stockPlaces: readonly number[];
+  /** Variants name the id of their product, which is a row of its own. */
+  readonly hasParents: boolean;
+}
+
+const regex = (pattern: string): RegExp => new RegExp(pattern, 'iu');
+const PAIRS = headers.pairs.map(({ kind, name, value }) => ({
+  kind,
+  name: regex(name),
+  value: regex(value),
+}));
+const OPTIONS = headers.options.map(regex);
+const LEVEL = regex(headers.levels);
+const REPEATED = {
+  name: new Set(headers.repeated.name),
+  value: new Set(headers.repeated.value),
+  unit: new Set(headers.repeated.unit),
+};
+
+const placeOf = (pattern: RegExp, key: string): string | undefined =>
+  pattern
+    .exec(key)
+    ?.slice(1)
+    .find((group) => group !== undefined);
+
+const numberedPairs = (keys: readonly string[]): readonly PairColumns[] =>
+  PAIRS.flatMap(({ kind, name, value }) => {
+    const values = new Map(keys.map((key, at) => [placeOf(value, key), at] as const));
+    return keys.flatMap((key, at): readonly PairColumns[] => {
+      const place = placeOf(name, key);
+      const found = place === undefined ? undefined : values.get(place);
+      return place === undefined || found === undefined ? [] : [{ kind, place, name: at, value: found }];
+    });
+  });
+
+/** Columns of the same three headers again and again. */
+const repeatedPairs = (keys: readonly string[]): readonly PairColumns[] =>
+  keys.flatMap((key, name): readonly PairColumns[] => {
+    if (!REPEATED.name.has(key)) return [];
+    const next = keys.findIndex((other, at) => at > name && REPEATED.name.has(other));
+    const end = next < 0 ? keys.length : next;
+    const within = (known: ReadonlySet<string>): number =>
+      keys.findIndex((other, at) => at > name && at < end && known.has(other));
+    const value = within(REPEATED.value);
+    const unit = within(REPEATED.unit);
+    return value < 0
+      ? []
+      : [{ kind: 'attribute', place: '', name, value, unit: unit < 0 ? undefined : unit }];
+  });
+
+const PARENTS = regex(headers.parents);
+
+/** Columns of other fields, like a shop's own flag "Магазин: показывать". */
+const isNamed = ({ places }: ColumnPlan, at: number): boolean =>
+  [...places].some(([field, found]) => field !== 'quantity' && found.includes(at));
+
+interface PlanRequest {
+  readonly columns: readonly string[];
+  readonly aliases: ColumnAliases;
+  readonly context: Pick<ReaderContext, 'language' | 'currency'>;
+  readonly dialect: (ColumnDialect & Partial<Pick<TableDialect, 'options'>>) | undefined;
+}
+
+export const planTable = ({ columns, aliases, context, dialect }: PlanRequest): TablePlan => {
+  const keys = columns.map(headerKey);
+  const plan = planColumns(columns, { aliases, dialect, ...context });
+  const pairs = [...numberedPairs(keys), ...repeatedPairs(keys)];
+  const patterns = [...OPTIONS, ...(dialect?.options ?? []).map(regex)];
+  const options = keys.flatMap((key, at): readonly NamedColumn[] => {
+    const name = patterns.map((pattern) => pattern.exec(key)?.[1]).find((found) => found !== undefined);
+    return name === undefined ? [] : [{ at, name: name.replace(/^\{|\}$/gu, '') }];
+  });
+  const levels = keys.flatMap((key, at) => (LEVEL.test(key) ? [at] : []));
+  const stockPlaces = keys.flatMap((key, at) => (isStockPlace(key) && !isNamed(plan, at) ? [at] : []));
+  const group = keys[plan.places.get('item_group_id')?.[0] ?? -1];
+  const used = new Set([
+    ...stockPlaces,
+    ...pairs.flatMap(({ name, value, unit }) => [name, value, unit]),
+    ...options.map(({ at }) => at),
+    ...levels,
+  ]);
+  const attributes = new Map([...plan.attributes].filter(([at]) => !used.has(at)));
+  return {
+    ...plan,
+    attributes,
+    keys,
+    flags: flagColumns(keys, { hasStock: hasStock(plan.places) }),
+    pairs,
+    options,
+    levels,
+    stockPlaces,
+    hasParents: group !== undefined && dialect?.fields === undefined && PARENTS.test(group),
+  };
+};
+
+/** One row by what its cells mean. */
+export interface TableRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly plan: TablePlan;
+  /** The first cell of the field that is not blank. */
+  read(field: ColumnField): string | undefined;
+  /** Where the row names no option, the names of the product's first row hold. */
+  options(names?: readonly string[]): readonly RawAttribute[];
+  optionNames(): readonly string[];
+  attributes(): readonly RawAttribute[];
+  hidden(now: Date): Hidden | undefined;
+}
+
+/** What platforms write for a product without choices. */
+export const NO_CHOICE = /^(?:default title|default option value|default variant)$/iu;
+
+const paired = (
+  cells: readonly string[],
+  { pairs }: TablePlan,
+  kind: string,
+  names: readonly string[] = [],
+): readonly RawAttribute[] =>
+  pairs
+    .filter((pair) => pair.kind === kind)
+    .flatMap(({ name, value, unit, place }, at): readonly RawAttribute[] => {
+      const text = cells[value] ?? '';
+      const called = cells[name] || names[at] || (kind === 'option' ? `option ${place}` : '');
+      if (text === '' || called === '' || NO_CHOICE.test(text)) return [];
+      const measured = unit === undefined || !cells[unit] ? text : `${text} ${cells[unit]}`;
+      return [{ name: called, value: measured }];
+    });
+
+/** References to other records of the platform, which are no words for shoppers. */
+const isReference = (value: string): boolean => /^(?:\[|\{|gid:)/u.test(value);
+
+const describing = (cells: readonly string[], { attributes }: TablePlan): readonly RawAttribute[] => {
+  const found: RawAttribute[] = [];
+  for (const [at, name] of attributes) {
+    const value = cells[at];
+    if (value && !isReference(value)) found.push({ name, value });
+  }
+  return found;
+};
+
+export const tableRow = ({ line, cells }: CsvRow, plan: TablePlan): TableRow => {
+  const pairsOf = (kind: string, names?: readonly string[]): readonly RawAttribute[] =>
+    plan.pairs.length > 0 ? paired(cells, plan, kind, names) : [];
+  return {
+    line,
+    cells,
+    plan,
+    read: (field) => {
+      for (const at of plan.places.get(field) ?? []) if (cells[at]) return cells[at];
+      return undefined;
+    },
+    options: (names) => [
+      ...pairsOf('option', names),
+      ...plan.options.flatMap(({ at, name }) => (cells[at] ? [{ name, value: cells[at] ?? '' }] : [])),
+    ],
+    optionNames: () =>
+      plan.pairs.filter(({ kind }) => kind === 'option').map(({ name }) => cells[name] ?? ''),
+    attributes: () => [...describing(cells, plan), ...pairsOf('attribute')],
+    hidden: (now) => (plan.flags.length > 0 ? hiddenBy(plan.flags, (at) => cells[at] ?? '', now) : undefined),
+  };
+};

@@ -1,0 +1,232 @@
+import { LRUCache } from 'lru-cache';
+import type { FeedProblem } from '../../../../contract/imports/feed.ts';
+import { HEADERS, headerKey, placesIn } from '../../columns/column-names.ts';
+import { languageCode, markOf } from '../../columns/header-language.ts';
+import { flagColumns, type Hidden, hiddenBy, isNo } from '../../columns/visibility.ts';
+import type { OfferReader, RawAttribute, RawOffer, ReaderContext } from '../../raw-offer.ts';
+import { readXmlRecords, type XmlElement } from '../xml-records.ts';
+import { stockOfPlaces } from '../xml-values.ts';
+import { createYmlCategories } from './yml-categories.ts';
+import { createYmlCurrencies } from './yml-currencies.ts';
+import names from './yml-names.json' with { type: 'json' };
+
+const RECORDS = new Set(['offer', 'item', 'category', 'currency']);
+
+/** What the elements of an offer hold, by their names in the dialects of marketplaces. */
+const FIELDS: ReadonlyMap<string, string> = new Map(Object.entries(names));
+
+/** Fields that describe the product, read as if they were params. */
+const ATTRIBUTE_FIELDS: ReadonlyMap<string, string> = new Map([
+  ['vendorcode', 'sku'],
+  ['article', 'sku'],
+  ['country_of_origin', 'country'],
+  ['country', 'country'],
+  ['author', 'author'],
+  ['artist', 'artist'],
+  ['publisher', 'publisher'],
+  ['series', 'series'],
+  ['year', 'year'],
+  ['weight', 'weight'],
+  ['dimensions', 'dimensions'],
+]);
+
+interface Read {
+  /** The first value of each field; in the shop's language where there are several. */
+  readonly fields: ReadonlyMap<string, string>;
+  readonly attributes: readonly RawAttribute[];
+  readonly hidden: Hidden | undefined;
+}
+
+/** The element's name without the language it may end in, and what it holds. */
+interface Meaning {
+  readonly field: string | undefined;
+  readonly attribute: string | undefined;
+  readonly language: string | undefined;
+  readonly isFlag: boolean;
+}
+
+const readMeaning = (name: string): Meaning => {
+  const { base, mark } = markOf(name.replaceAll('_', ' '));
+  const language = languageCode(mark);
+  const bare = language === undefined ? name : base.replaceAll(' ', '_');
+  const [flag] = flagColumns([bare.replaceAll('_', ' ')], { hasStock: true });
+  return {
+    field: FIELDS.get(bare),
+    attribute: ATTRIBUTE_FIELDS.get(bare),
+    language,
+    isFlag: flag !== undefined,
+  };
+};
+
+const meanings = new LRUCache<string, Meaning>({ max: 10_000, memoMethod: readMeaning });
+
+const STOCK_NAMES = placesIn([...(HEADERS.availability ?? []), ...(HEADERS.quantity ?? [])]);
+/** True for params of shops that have no element for the stock. */
+const stockParams = new LRUCache<string, boolean>({
+  max: 10_000,
+  memoMethod: (name) => STOCK_NAMES.has(headerKey(name)),
+});
+
+const PICTURES = new Set(['pictures', 'images']);
+
+const textOf = ({ name, text, children, attributes }: XmlElement): string => {
+  const [first] = PICTURES.has(name) ? children : [];
+  return (first ? first.text || (first.attributes.url ?? '') : text || (attributes.url ?? '')).trim();
+};
+
+/** The wanted language is 2, none 1, another one 0. */
+const preference = (language: string | undefined, wanted: string): number =>
+  language === undefined ? 1 : language === wanted ? 2 : 0;
+
+const hiddenIn = (flags: ReadonlyMap<string, string>, now: Date): Hidden | undefined => {
+  if (flags.size === 0) return undefined;
+  const found = [...flags];
+  const columns = flagColumns(
+    found.map(([name]) => name),
+    { hasStock: true },
+  );
+  return hiddenBy(columns, (at) => found[at]?.[1] ?? '', now);
+};
+
+/** RetailCRM and Epicentr say in attributes of the offer what others say in elements. */
+const FLAG_ATTRIBUTES = [
+  'deleted',
+  'archived',
+  'disabled',
+  'hidden',
+  'visible',
+  'active',
+  'published',
+  'status',
+];
+
+/** Gathers an offer's elements by their meaning. */
+const createGathering = ({ language: wanted, now }: ReaderContext) => {
+  const fields = new Map<string, string>();
+  const ranks = new Map<string, number>();
+  const flags = new Map<string, string>();
+  const attributes: RawAttribute[] = [];
+
+  const addParam = ({ text, attributes: given }: XmlElement): void => {
+    const value = text.trim();
+    const language = languageCode(given.lang);
+    if (given.name === undefined || value === '' || (language ?? wanted) !== wanted) return;
+    if (stockParams.memo(given.name)) addField('stock', value, undefined);
+    else attributes.push({ name: given.name, value: given.unit ? `${value} ${given.unit}` : value });
+  };
+
+  const addField = (field: string, value: string, language: string | undefined): void => {
+    const rank = preference(language, wanted);
+    if (rank <= (ranks.get(field) ?? -1)) return;
+    fields.set(field, value);
+    ranks.set(field, rank);
+  };
+
+  const addElement = (child: XmlElement): void => {
+    const { field, attribute, language, isFlag } = meanings.memo(child.name);
+    const value = textOf(child);
+    if (value === '') return;
+    if (isFlag) flags.set(child.name.replaceAll('_', ' '), value);
+    if (attribute !== undefined) attributes.push({ name: attribute, value });
+    if (field !== undefined) addField(field, value, language ?? languageCode(child.attributes.lang));
+  };
+
+  return {
+    add: (child: XmlElement): void => {
+      const stock = child.name === 'outlets' ? stockOfPlaces(child) : undefined;
+      if (stock !== undefined) addField('stock', stock, undefined);
+      else if (child.name === 'param') addParam(child);
+      else addElement(child);
+    },
+    flag: (name: string, value: string | undefined): void => {
+      if (value) flags.set(name, value);
+    },
+    read: (): Read => ({ fields, attributes, hidden: hiddenIn(flags, now) }),
+  };
+};
+
+const readChildren = ({ children, attributes }: XmlElement, context: ReaderContext): Read => {
+  const gathering = createGathering(context);
+  for (const name of FLAG_ATTRIBUTES) gathering.flag(name, attributes[name]);
+  for (const child of children) gathering.add(child);
+  return gathering.read();
+};
+
+/** Either a name, or its parts: "Смартфон" + "Apple" + "iPhone 15". */
+const titleOf = (fields: ReadonlyMap<string, string>): string | undefined => {
+  const whole = fields.get('title');
+  if (whole !== undefined) return whole;
+  const parts = [fields.get('typePrefix'), fields.get('brand'), fields.get('model')];
+  return fields.has('model') || fields.has('typePrefix')
+    ? parts.filter((part) => part !== undefined).join(' ')
+    : undefined;
+};
+
+const unknownCategory = ({ line, attributes }: XmlElement, seen: string): FeedProblem => ({
+  kind: 'warning',
+  code: 'unknown-category',
+  line,
+  id: attributes.id,
+  field: 'categoryId',
+  seen,
+});
+
+/** Prom and Satu say in `presence` and `in_stock` more than in `available`. */
+const availabilityOf = ({ attributes }: XmlElement, fields: ReadonlyMap<string, string>) => {
+  const { available, presence, in_stock: inStock } = attributes;
+  const said = [
+    presence === 'order' ? 'on order' : presence,
+    inStock,
+    available,
+    fields.get('available'),
+    fields.get('stockWords'),
+  ];
+  return said.find((word) => word && isNo(word)) ?? said.find((word) => word);
+};
+
+const offerOf = (record: XmlElement, read: Read, category: readonly string[]): RawOffer => {
+  const { fields, attributes, hidden } = read;
+  const { id, group_id: groupId, productId, quantity } = record.attributes;
+  return {
+    role: 'offer',
+    line: record.line,
+    id: id ?? fields.get('id'),
+    fallbackId: id === undefined ? titleOf(fields) : undefined,
+    groupId: groupId ?? fields.get('group') ?? productId,
+    title: titleOf(fields),
+    productTitle: fields.get('productTitle'),
+    brand: fields.get('brand'),
+    category,
+    description: fields.get('description') ?? fields.get('shortDescription'),
+    link: fields.get('link'),
+    image: fields.get('image'),
+    price: fields.get('price'),
+    salePrice: fields.get('sale'),
+    discount: fields.get('discount'),
+    oldPrice: fields.get('old'),
+    currency: fields.get('currency'),
+    availability: availabilityOf(record, fields),
+    stock: fields.get('stock') ?? quantity,
+    attributes,
+    hidden,
+  };
+};
+
+/** Yandex Market's YML: a tree of categories, then offers of which those of one `group_id` are variants. */
+export const readYml: OfferReader = async function* (text, context) {
+  const categories = createYmlCategories();
+  const currencies = createYmlCurrencies();
+  for await (const record of readXmlRecords(text, RECORDS, context)) {
+    if (record.name === 'category') categories.add(record);
+    if (record.name === 'currency') currencies.add(record);
+    if (record.name !== 'offer' && record.name !== 'item') continue;
+    const read = readChildren(record, context);
+    const id = read.fields.get('category');
+    const named = read.fields.get('categoryName');
+    const path = id === undefined ? (named === undefined ? [] : [named]) : categories.pathOf(id);
+    if (id !== undefined && path.length === 0) context.report(unknownCategory(record, id));
+    const exchange = currencies.exchangeOf(read.fields.get('currency'));
+    const offer = offerOf(record, read, path);
+    yield exchange ? { ...offer, exchange } : offer;
+  }
+};

@@ -1,0 +1,46 @@
+import type { RowSpool } from '../../../../ports/imports/row-spool.ts';
+import type { RawOffer } from '../../raw-offer.ts';
+import { GROUP_PARTS } from '../groups.ts';
+import type { PriceColumns } from './price-columns.ts';
+
+/** The part of the spool after those of the groups. */
+const PART = GROUP_PARTS;
+const TOGETHER = 1_000;
+
+/** The spool gives back rows as they were written. */
+const revive = (row: string): RawOffer => JSON.parse(row);
+
+const PRICE_FIELDS = ['price', 'salePrice', 'oldPrice'] as const;
+
+const isDoubtful = (raw: RawOffer, columns: PriceColumns): boolean => {
+  let doubtful = false;
+  for (const field of PRICE_FIELDS) {
+    const written = raw[field];
+    if (written !== undefined && columns.note(field, written)) doubtful = true;
+  }
+  return doubtful;
+};
+
+/**
+ * Passes offers on, those with a price like "1.299" when all prices of the feed are known: only the whole column shows
+ * whether that is one ruble or a thousand.
+ */
+export async function* settlePrices(
+  offers: AsyncIterable<RawOffer>,
+  columns: PriceColumns,
+  spool: RowSpool,
+): AsyncGenerator<RawOffer> {
+  let waiting: string[] = [];
+  for await (const raw of offers) {
+    if (!isDoubtful(raw, columns)) {
+      yield raw;
+      continue;
+    }
+    waiting.push(JSON.stringify(raw));
+    if (waiting.length < TOGETHER) continue;
+    await spool.append(PART, waiting);
+    waiting = [];
+  }
+  for await (const row of spool.read(PART)) yield revive(row);
+  for (const row of waiting) yield revive(row);
+}

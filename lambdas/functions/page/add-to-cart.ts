@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { openOptions } from '../../core/catalog/open-options.ts';
+import { actionSentences } from '../../core/phrases/page-actions.ts';
+import { productSentences } from '../../core/phrases/products.ts';
+import { defineBotFunction } from '../../core/voice/bot-function.ts';
+import { actInPage, productParameters, shownIds } from './page-action.ts';
+
+const MAX_QUANTITY = 99;
+
+const parameters = z.object({
+  ...productParameters,
+  quantity: z
+    .preprocess((value) => value ?? undefined, z.int().min(1).max(MAX_QUANTITY).optional())
+    .meta({ description: 'How many. Without it, one.' }),
+});
+
+/** Puts a variant into the page's cart; asks which one when the shopper has not said it. */
+export const addToCart = defineBotFunction({
+  name: 'add_to_cart',
+  description: {
+    ru:
+      'Кладёт товар в корзину на странице. Вызывай, только когда покупатель сам просит положить, взять или купить. ' +
+      'Размер, цвет и другой вариант не выбирай за него: без variantId функция скажет, что спросить.',
+    en:
+      'Puts a product into the cart of the page. Call it only when the shopper asks to add, take or buy it. ' +
+      'Do not choose a size, colour or version for them: without variantId the function says what to ask.',
+  },
+  examples: {
+    ru: [
+      'Положи в корзину',
+      'Добавь чёрный айфон в корзину',
+      'Беру второй',
+      'Куплю этот',
+      'Давай возьмём два таких чайника',
+      'Хочу купить красное платье, размер 44',
+      'Добавь ещё один такой же',
+      'Закинь в корзину наушники',
+      'Отложи мне эту куртку в корзину',
+      'Возьму три упаковки',
+      'В корзину, пожалуйста',
+      'Добавь первый вариант',
+      'Я беру его',
+      'Кинь в корзину синий',
+      'Положите мне две штуки',
+      'Покупаю вот этот диван',
+    ],
+    en: [
+      'Add it to my cart',
+      'Put the black iPhone in the basket',
+      "I'll take the second one",
+      "I'll buy this one",
+      'Two of these kettles, please',
+      'I want to buy the red dress in size 10',
+      'Add another one of the same',
+      'Throw the headphones in my cart',
+      'Add that jacket to the bag',
+      'Get me three packs',
+      'Into the cart, please',
+      'Add the first option',
+      "I'm taking it",
+      'Drop the blue one in my basket',
+      'Put two of them in the cart',
+      'Buy this sofa',
+    ],
+  },
+  parameters,
+  subject: ({ productId, variantId, quantity = 1 }) => `${shownIds(productId, variantId)} × ${quantity}`,
+  run: async ({ productId, variantId, quantity = 1 }, { domain, services }) => {
+    const found = await services.productInfo(domain, { productId, variantId });
+    if (!found.success) return found;
+    const { product, variant, response } = found;
+    if (variant.availability === 'out-of-stock')
+      return { success: false, response, error: 'OUT_OF_STOCK' as const };
+    const ask = variantId === undefined ? openOptions(product.variants) : undefined;
+    if (ask !== undefined) {
+      const buyable = product.variants.filter(({ availability }) => availability !== 'out-of-stock');
+      const values = new Set(buyable.flatMap(({ options }) => options[ask.attribute] ?? []));
+      const question = productSentences[domain.locale].whichVariant(
+        product.title,
+        [...values],
+        ask.attribute,
+      );
+      return { success: false, response: question, error: 'OPTION_REQUIRED' as const, ask };
+    }
+    const said = actionSentences[domain.locale].added(variant.title, quantity);
+    return actInPage({ kind: 'add-to-cart', product: variant, quantity }, said);
+  },
+});
