@@ -22,6 +22,8 @@ describe('the environment of a function', () => {
     expect(readEnv(TokenEnv)).toEqual({
       ...tokenVariables,
       LOG_LEVEL: 'INFO',
+      MINUTE_PRICES: expect.any(Object),
+      SHOP_METRICS: false,
       VIEWER_ADDRESS: 'connection',
       REALTIME_MODEL: 'gpt-realtime-2.1',
       REALTIME_VOICE: 'marin',
