@@ -94,6 +94,8 @@ const settings = {
   callConcurrency: whole(1, 10_000).optional(),
   /** Chunks of a feed that are imported at once, each with two calls to Bedrock, whose quota is the limit. */
   importConcurrency: whole(1, 40).default(4),
+  /** Chunks of all feeds together that are imported at once; the others wait, for hours if need be. Default: the account's pool. */
+  importsTogether: whole(1, 1_000).optional(),
   /** Requests a second for the whole API; a burst may be twice as many. */
   requestsPerSecond: whole(1, 10_000).default(200),
   /** Spending ceilings of the table, in request units a second. */

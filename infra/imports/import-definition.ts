@@ -27,9 +27,14 @@ const TEMPORARY = [
   'Lambda.AWSLambdaException',
   'Lambda.SdkClientException',
   'Lambda.ClientExecutionTimeoutException',
-  'Lambda.TooManyRequestsException',
   'AssistantError',
 ];
+/** A busy service, or no free execution: in a busy night the queue of chunks is hours long. */
+const BUSY = ['Lambda.TooManyRequestsException', 'Throttled'];
+/** Some five hours in all, since a wait is half the longest one on average. */
+const BUSY_ATTEMPTS = 150;
+/** With the ten minutes of a chunk shorter than the lease of an import, which would lose its turn. */
+const BUSY_WAIT = Duration.minutes(4);
 /** A function that ran out of time or memory is repeated once. */
 const OUT_OF_RESOURCES = ['Lambda.Unknown', 'Sandbox.Timedout'];
 /** How often a waiting import asks for its turn. */
@@ -62,6 +67,8 @@ const task = (scope: Construct, id: string, { handler, input, resultPath }: Step
   });
   const spread = { backoffRate: 2, maxDelay: Duration.minutes(2), jitterStrategy: JitterType.FULL };
   state.addRetry({ errors: TEMPORARY, interval: Duration.seconds(5), maxAttempts: 6, ...spread });
+  const busy = { ...spread, maxDelay: BUSY_WAIT, maxAttempts: BUSY_ATTEMPTS };
+  state.addRetry({ errors: BUSY, interval: Duration.seconds(5), ...busy });
   state.addRetry({ errors: OUT_OF_RESOURCES, interval: Duration.seconds(5), maxAttempts: 1, ...spread });
   return state;
 };

@@ -61,6 +61,8 @@ export class ImportSteps extends Construct {
       description: 'Writes a chunk of products into the new catalogue, embedding what is new',
       environment: { ...reading, ...embedding.environment, ...vectors.environment },
       timeout: CHUNK_TIME,
+      // All imports wait for these executions together, by the retries of the state machine.
+      reservedConcurrency: setup.config.importsTogether,
       crashesAMinute: CHUNK_CRASHES,
     });
     this.publish = new HandlerFunction<typeof DraftEnv>(this, 'Publish', {

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import type { ImportTask } from '../../contract/imports/cloud-import.ts';
+import { isThrottle, Throttled } from '../../contract/imports/throttled.ts';
 import type { Log, LogFields } from '../../ports/log.ts';
 
 interface PowertoolsLogOptions {
@@ -75,6 +76,8 @@ export const createImportLog = (options: PowertoolsLogOptions): ImportLog => {
       } catch (error) {
         // Not an ERROR: Lambda logs what a function throws as one, without the import's id, and the alarm counts it.
         log.warn('import step failed', { error });
+        if (isThrottle(error))
+          throw new Throttled(error instanceof Error ? error.message : '', { cause: error });
         throw error;
       } finally {
         logger.resetKeys();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createImportLog, createPowertoolsLog } from '../../../lambdas/adapters/powertools/log.ts';
+import { AssistantError } from '../../../lambdas/contract/errors.ts';
 import { ChunkTask } from '../../../lambdas/contract/imports/cloud-import.ts';
 import { NO_COUNTS } from '../../../lambdas/contract/imports/import-run.ts';
 
@@ -50,6 +51,16 @@ describe('the log of a deployed function', () => {
       expect.objectContaining({ level: 'WARN', importId: 'one', message: 'import step failed' }),
       expect.not.objectContaining({ importId: 'one' }),
     ]);
+  });
+
+  it('names a failure because a service is busy, so that its step is tried for hours', async () => {
+    const { step } = createImportLog({ level: 'INFO' });
+    const cause = Object.assign(new Error('slow down'), { name: 'ThrottlingException' });
+    const busy = new AssistantError('SERVICE_UNAVAILABLE', 'Bedrock: busy', { cause });
+    const fail = (error: Error) => step('chunk', taskOf('one', 3), () => Promise.reject(error));
+    await expect(fail(busy)).rejects.toMatchObject({ name: 'Throttled', message: 'Bedrock: busy' });
+    const away = new AssistantError('SERVICE_UNAVAILABLE', 'Bedrock: AccessDeniedException');
+    await expect(fail(away)).rejects.toBe(away);
   });
 
   it('counts the metrics of a line for all shops together, and for its shop where that is wanted', () => {

@@ -37,6 +37,8 @@ describe('the state machine of an import', () => {
     );
     expect(tasks).toHaveLength(4);
     expect(retries).toHaveLength(4);
+    const busy = /"Throttled"\],"IntervalSeconds":5,"MaxAttempts":150/g;
+    expect(JSON.stringify(definition).match(busy)).toHaveLength(4);
     expect(JSON.stringify(definition)).not.toMatch(/"JitterStrategy":"NONE"|"ErrorEquals":\["States.ALL"\]/);
   });
 
