@@ -276,6 +276,7 @@ export const en: Grammar = {
     ['ml', 946.353, 'quart quarts qt'],
     ['ml', 3_785.412, 'gallon gallons gal'],
     ['g', 1, 'g gr gram grams gramme grammes'],
+    ['g', 0.001, 'mg milligram milligrams'],
     ['g', 1_000, 'kg kgs kilo kilos kilogram kilograms'],
     ['g', 28.35, 'oz ounce ounces'],
     ['g', 453.592, 'lb lbs'],

@@ -5,7 +5,10 @@ import { composeRules, type Rules } from './rules.ts';
 
 /** All that is known of the words of shoppers and merchants before any catalogue is read. */
 export interface Language extends Rules, Lexicon {
-  /** A dictionary for words that the lexicon lacks. Absent: such words are looked for by their sound alone. */
+  /**
+   * A dictionary for words that the lexicon lacks, which takes words as they are said. Absent: such words are looked for
+   * by their sound alone.
+   */
   readonly wordList?: WordList | undefined;
 }
 

@@ -28,7 +28,7 @@ import sport from './lexicon/sport.json' with { type: 'json' };
 import stationery from './lexicon/stationery.json' with { type: 'json' };
 import themes from './lexicon/themes.json' with { type: 'json' };
 import toys from './lexicon/toys.json' with { type: 'json' };
-import { ru } from './ru.ts';
+import { ru, snowballStem } from './ru.ts';
 
 /** Every data file by its name, unparsed. */
 export const conceptFiles: Readonly<Record<string, unknown>> = {
@@ -60,10 +60,20 @@ export const conceptFiles: Readonly<Record<string, unknown>> = {
 };
 export const requestWordsFile: unknown = requestWords;
 
+/** A word list that is asked for words as they are said. */
+export const takingWords = ({ translate }: WordList): WordList => ({
+  translate: (word) => translate(snowballStem(word)),
+});
+
 /** Russian and English with the shipped lexicon, composed once by every process and passed on. */
 export const shippedLanguage = (wordList?: WordList): Language => {
   const concepts = Object.values(conceptFiles).flatMap((file) => ConceptFile.parse(file).concepts);
   const { ru: russian, en: english } = RequestWordsFile.parse(requestWordsFile);
   const requestWords = [...russian, ...english];
-  return composeLanguage({ grammars: [ru, en], concepts, requestWords, wordList });
+  return composeLanguage({
+    grammars: [ru, en],
+    concepts,
+    requestWords,
+    wordList: wordList && takingWords(wordList),
+  });
 };

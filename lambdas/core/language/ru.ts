@@ -14,6 +14,12 @@ const ADJECTIVE = /(?:ими|ыми|его|ого|ему|ому|ее|ие|ые|�
 const PARTICIPLE = /(?:(?<=[ая])(?:ем|нн|вш|ющ|щ)|(?:ивш|ывш|ующ))$/u;
 const VERB =
   /(?:(?<=[ая])(?:ете|йте|ешь|нно|ла|на|ли|ем|ло|но|ет|ют|ны|ть|й|л|н)|(?:ейте|уйте|ила|ыла|ена|ите|или|ыли|ило|ыло|ено|ует|уют|ены|ить|ыть|ишь|ей|уй|ил|ыл|им|ым|ен|ят|ит|ыт|ую|ю))$/u;
+/**
+ * The verb endings that no usual noun has. Snowball takes off those of the past and of short forms, too, which makes
+ * two words of "бокал" and "бокалы", "стакан" and "стаканов", "магнит" and "магниты", "автомобиль" and "автомобили".
+ */
+const CERTAIN_VERB =
+  /(?:(?<=[ая])(?:ете|йте|ешь|нно|ем|ет|ют|ть|й)|(?:ейте|уйте|ите|ует|уют|ить|ыть|ишь|ей|уй|ую|ю))$/u;
 const NOUN =
   /(?:иями|ями|ами|ией|иям|ием|иях|ев|ов|ие|ье|еи|ии|ей|ой|ий|ям|ем|ам|ом|ах|ях|ию|ью|ия|ья|а|е|и|й|о|у|ы|ь|ю|я)$/u;
 const DERIVATIONAL = /(?:ость|ост)$/u;
@@ -25,25 +31,45 @@ const cut = (text: string, ending: RegExp): string | undefined => {
   return shorter === text ? undefined : shorter;
 };
 
-const cutInflection = (region: string): string => {
+const cutInflection = (region: string, verb: RegExp): string => {
   const gerund = cut(region, PERFECTIVE_GERUND);
   if (gerund !== undefined) return gerund;
   const active = region.replace(REFLEXIVE, '');
   const adjective = cut(active, ADJECTIVE);
   if (adjective !== undefined) return adjective.replace(PARTICIPLE, '');
-  return cut(active, VERB) ?? active.replace(NOUN, '');
+  return cut(active, verb) ?? active.replace(NOUN, '');
 };
 
-const stem = (word: string): string => {
+const cutWord = (word: string, verb: RegExp): string => {
   const start = REGION_AFTER_VOWEL.exec(word)?.[0].length ?? word.length;
   const secondRegion = SECOND_REGION.exec(word)?.[0].length ?? word.length;
-  let stemmed = word.slice(0, start) + cutInflection(word.slice(start)).replace(/и$/u, '');
+  let stemmed = word.slice(0, start) + cutInflection(word.slice(start), verb).replace(/и$/u, '');
   const derived = stemmed.slice(secondRegion).replace(DERIVATIONAL, '');
   stemmed = stemmed.slice(0, secondRegion) + derived;
   const region = stemmed.slice(start);
   const plain = region.replace(SUPERLATIVE, '');
   const last = plain === region && region.endsWith('ь') ? region.slice(0, -1) : plain.replace(/нн$/u, 'н');
   return stemmed.slice(0, start) + last;
+};
+
+/** The stem as the Snowball project has it, by which the word list is sorted. */
+export const snowballStem = (word: string): string => cutWord(word, VERB);
+
+/** Vowels that come and go before the end: "салфетка" and "салфеток", "палец" and "пальцы", "ремень" and "ремня". */
+const FLEETING: readonly (readonly [vowel: RegExp, instead: string])[] = [
+  [/(?<=[аеиоуыэюя])е(?=[кц]$)/u, 'й'],
+  [/(?<=^.+л)е(?=[кц]$)|(?<=^.+н)е(?=к$)/u, 'ь'],
+  [
+    /(?<=^..+[бвгджзклмнпрстфхцчшщ])[ое](?=[кц]$)|(?<=^..*с)е(?=л$)|(?<=^..*к)о(?=л$)|(?<=^..+[мр])е(?=н$)/u,
+    '',
+  ],
+];
+
+/** One stem for all forms of a noun or an adjective. */
+const stem = (word: string): string => {
+  const cutStem = cutWord(word, CERTAIN_VERB);
+  const [vowel, instead] = FLEETING.find(([each]) => each.test(cutStem)) ?? [];
+  return vowel === undefined || instead === undefined ? cutStem : cutStem.replace(vowel, instead);
 };
 
 /** Words whose cases end alike: пять, пяти, пятью. */
@@ -427,11 +453,13 @@ export const ru: Grammar = {
     ['ml', 946.353, 'кварта кварты кварт'],
     ['ml', 3_785.412, 'галлон галлона галлонов'],
     ['g', 1, 'г гр грам грамм грамма граммов грамов'],
+    ['g', 0.001, 'мг миллиграм миллиграмм миллиграмма миллиграммов'],
     ['g', 1_000, 'кг килограмм килограмма килограммов килограммовый кило'],
     ['g', 28.35, 'унция унции унций'],
     ['w', 1, 'вт ватт ватта ваттов ваттный ваттная'],
     ['w', 1_000, 'квт киловатт киловатта'],
     ['mah', 1, 'мач миллиампер миллиампера'],
+    ['mah', 1_000, 'ач ампер ампера'],
     ['v', 1, 'вольт вольта вольтовый'],
     ['hz', 1, 'гц герц герца'],
     ['mhz', 1, 'мгц мегагерц'],

@@ -7,6 +7,6 @@ export interface WordMeaning {
 
 /** A large, partly wrong dictionary from Russian stems to English words, used after the lexicon. */
 export interface WordList {
-  /** Meanings of a folded stem (`core/language/stem.ts`), the most likely first; empty for an unknown stem. */
+  /** Meanings of a folded word's Snowball stem, the most likely first; empty for an unknown stem. */
   translate(stem: string): readonly WordMeaning[];
 }

@@ -1,11 +1,11 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { openWordList, readWordList } from '../../../lambdas/adapters/word-list/read-word-list.ts';
-import { language } from '../../language.ts';
+import { snowballStem } from '../../../lambdas/core/language/ru.ts';
 
 const list = readWordList();
 const wordsOf = (word: string): readonly string[] =>
-  list.translate(language.stem(word)).map((found) => found.word);
+  list.translate(snowballStem(word)).map((found) => found.word);
 
 const small = (text: string) => openWordList(brotliCompressSync(Buffer.from(text)).toString('base64'));
 
@@ -17,7 +17,7 @@ describe('the shipped word list from Russian to English', () => {
 
   it('keeps the certainty between 0.55 and 1 and falling, at most six words a stem', () => {
     for (const word of ['абажур', 'кружка', 'вертолёт', 'динозавр', 'подушка', 'шуруп']) {
-      const found = list.translate(language.stem(word.replaceAll('ё', 'е')));
+      const found = list.translate(snowballStem(word.replaceAll('ё', 'е')));
       const certainties = found.map(({ certainty }) => certainty);
       expect(found.length).toBeLessThanOrEqual(6);
       expect(certainties).toEqual(certainties.toSorted((one, other) => other - one));

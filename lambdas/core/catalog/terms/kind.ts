@@ -32,10 +32,14 @@ const partsOf = (spans: readonly Span[], language: Language): readonly (readonly
   return parts;
 };
 
-/** An amount behind a thing ends its name: what follows says what it comes in. */
+/** An amount ("500 g") or a number of parts ("3 doors") behind a thing ends its name. */
 const upToAmount = (part: readonly Span[]): readonly Span[] => {
   const named = part.findIndex(namesKind);
-  const end = part.findIndex((span, at) => named >= 0 && at > named && span.kind === 'measure');
+  const isAmount = ({ kind }: Span, at: number): boolean => {
+    const next = part[at + 1];
+    return kind === 'measure' || (kind === 'number' && next !== undefined && namesKind(next));
+  };
+  const end = part.findIndex((span, at) => named >= 0 && at > named && isAmount(span, at));
   return end < 0 ? part : part.slice(0, end);
 };
 

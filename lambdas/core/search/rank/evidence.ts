@@ -7,7 +7,6 @@ import {
   REDUCED_DOCUMENT,
 } from '../../../contract/catalog/search-document.ts';
 import type { Candidate, TermGroup } from '../../../ports/catalog/product-index.ts';
-import { isCyrillic } from '../../language/words.ts';
 import {
   CONCEPT_FOUND,
   CONCEPT_SHARE,
@@ -20,11 +19,13 @@ import {
   ROLE_SHARE,
   SATURATION,
   SCATTERED,
+  UNKNOWN_PURPOSE,
 } from '../parameters.ts';
 import { raritiesOf, rarityOfIdea } from '../rarity.ts';
 import { groupsOf } from '../retrieve.ts';
 import type { Idea, Understanding } from '../understand/understanding.ts';
 import { frequencyOf, type Vocabulary } from '../understand/vocabulary.ts';
+import { headOf } from './head.ts';
 
 /** A term of a question with its place among the codes of a candidate. */
 interface AskedTerm {
@@ -75,8 +76,6 @@ export interface Evidence {
 
 /** BM25's share of a term that says all it can. */
 const FULL = SATURATION + 1;
-
-const isKind = ({ role }: Idea): boolean => role === 'thing' || role === 'accessory';
 
 const strongest = (idea: AskedIdea, codes: Uint16Array) => {
   let relevance = 0;
@@ -138,11 +137,9 @@ export interface Question {
 const isModel = (ideas: readonly Idea[]): boolean =>
   ideas.some(({ role }) => role === 'brand') && ideas.some(({ role }) => role === 'number');
 
-/** The idea that says what is wanted: English names it last ("laptop bag"), Russian first ("сумка для ноутбука"). */
-const headOf = (ideas: readonly Idea[]): Idea | undefined => {
-  const kinds = ideas.filter(isKind);
-  return isCyrillic(kinds[0]?.said ?? '') ? kinds[0] : kinds.at(-1);
-};
+/** A purpose that the catalogue does not know may only be a word that was misheard. */
+const shareOf = ({ role, unknown }: Idea) =>
+  role === 'purpose' && unknown ? UNKNOWN_PURPOSE : COVERAGE_SHARE[role];
 
 const prepare = (
   { ideas }: Understanding,
@@ -158,7 +155,7 @@ const prepare = (
     return {
       idea,
       share: ROLE_SHARE[idea.role],
-      weight: rarityOfIdea(idea, vocabulary) * COVERAGE_SHARE[idea.role],
+      weight: rarityOfIdea(idea, vocabulary) * shareOf(idea),
       spellings: idea.spellings.map(({ stems, weight }) => ({
         weight,
         terms: stems.flatMap((stem) => asked(stem, weight)),

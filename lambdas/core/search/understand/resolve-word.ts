@@ -25,7 +25,9 @@ const exactly = (term: string): Resolution => ({ alternatives: [{ term, weight: 
 
 const byOwnSpelling = (word: string, { vocabulary, language }: Reader): Resolution | undefined => {
   const term = language.stem(word);
-  return isKnown(term, vocabulary) ? exactly(term) : undefined;
+  // Surnames end as cases do: "Булгакова" is written by "Булгаков", whose own stem is shorter.
+  const known = [term, language.stem(term)].find((each) => isKnown(each, vocabulary));
+  return known === undefined ? undefined : exactly(known);
 };
 
 interface Likely extends LikelyTerm {
@@ -140,7 +142,7 @@ const translated = (spellings: readonly string[], share: number, reader: Reader)
   if (!wordList || vocabulary.language !== 'en') return undefined;
   const alternatives = firstOfEach(
     spellings
-      .flatMap((spelling) => wordList.translate(stem(spelling)))
+      .flatMap(wordList.translate)
       .map(({ word: english, certainty }) => ({ term: stem(english), weight: share * certainty ** 2 }))
       .filter(({ term }) => isKnown(term, vocabulary))
       .sort((a, b) => b.weight - a.weight),

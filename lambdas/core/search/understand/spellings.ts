@@ -1,10 +1,16 @@
 import type { Concept } from '../../language/concept.ts';
 import type { Language } from '../../language/language.ts';
 import { isCyrillic } from '../../language/words.ts';
-import { SHORTER_SPELLING, SYNONYM_SHARE, TRANSLATION_SHARE } from '../parameters.ts';
+import {
+  SELDOM_SHARE,
+  SHORTER_SPELLING,
+  SYNONYM_SHARE,
+  TRANSLATION_SHARE,
+  USUAL_SYNONYM_SHARE,
+} from '../parameters.ts';
 import type { Spelling } from './understanding.ts';
 import type { Reader } from './vocabulary.ts';
-import { isKnown, type Vocabulary } from './vocabulary.ts';
+import { frequencyOf, isKnown, type Vocabulary } from './vocabulary.ts';
 
 /** Ways to spell a concept in a script beyond these would let rare words of it outweigh what was said. */
 const MOST_SPELLINGS = 3;
@@ -33,6 +39,19 @@ const nearestFirst = (
 
 const isRussian = (stems: readonly string[]): boolean => stems.some(isCyrillic);
 
+/** How often a catalogue has all words of a spelling, at most. */
+const frequencyOfAll = (stems: readonly string[], vocabulary: Vocabulary): number =>
+  Math.min(...stems.map((stem) => frequencyOf(stem, vocabulary)));
+
+/**
+ * Whether the catalogue has its own word for what was said in one: it sells "картофель", and "картошка" is only the
+ * name of a pastry.
+ */
+const isUsualWord = (stems: readonly string[], said: readonly string[], vocabulary: Vocabulary): boolean =>
+  said.length === 1 &&
+  stems.length === 1 &&
+  frequencyOfAll(said, vocabulary) < SELDOM_SHARE * frequencyOfAll(stems, vocabulary);
+
 /**
  * How a catalogue spells what was said: as it was said, in the lexicon's other spellings of the same concepts, and in
  * those of the other language; each only where the catalogue has all of its words.
@@ -58,6 +77,10 @@ export const spellingsOf = (
   const synonyms = graded(
     known.filter((stems) => !isForeign(stems)),
     own.length > 0 ? SYNONYM_SHARE : 1,
+  ).map((synonym) =>
+    own.length > 0 && isUsualWord(synonym.stems, said, vocabulary)
+      ? { ...synonym, weight: USUAL_SYNONYM_SHARE }
+      : synonym,
   );
   const translations = graded(nearestFirst(known.filter(isForeign), said, language), TRANSLATION_SHARE);
   const spellings = [...own, ...synonyms, ...translations];

@@ -13,6 +13,7 @@ describe('the kind of a thing', () => {
     ['Fingerprint enclosure - hard drive', 'hard-drive'],
     ['Happy Days - Edinburgh, jigsaw puzzle', 'puzzle'],
     ['Briefcase 15.6" laptop', 'bag'],
+    ['Wardrobe 3 doors with mirror', 'wardrobe'],
     ['Brookite No. 3 kite', 'kite'],
     ['Балтика №0 пиво светлое', 'beer'],
     ['Philips SHQ3000 headphones/headset, red', 'headphones'],

@@ -190,11 +190,16 @@ describe('the thing that is wanted', () => {
     { title: 'Laptop Kessa 15 with a bag' },
     { title: 'Laptop bag grey' },
     { title: 'Bag for a laptop' },
+    { title: 'Phone cover grey' },
   ]);
+  const isTheThing = (query: string, title: string) => bags.ask(query).evidenceOf(title).isTheThing;
 
   it.each(['laptop bag', 'сумка для ноутбука'])('is the bag and not the laptop in "%s"', (query) => {
-    const isTheThing = (title: string) => bags.ask(query).evidenceOf(title).isTheThing;
-    expect(isTheThing('Bag for a laptop')).toBe(true);
-    expect(isTheThing('Laptop Kessa 15 with a bag')).toBe(false);
+    expect(isTheThing(query, 'Bag for a laptop')).toBe(true);
+    expect(isTheThing(query, 'Laptop Kessa 15 with a bag')).toBe(false);
+  });
+
+  it('is the cover and not what it is for', () => {
+    expect(isTheThing('a cover for the phone', 'Phone cover grey')).toBe(true);
   });
 });

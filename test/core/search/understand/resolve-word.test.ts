@@ -96,8 +96,8 @@ describe('a word by its sound', () => {
 
 describe('a word by a dictionary', () => {
   const wordList: WordList = {
-    translate: (stem) =>
-      stem === 'горжет'
+    translate: (word) =>
+      word === 'горжеты'
         ? [
             { word: 'gorget', certainty: 0.8 },
             { word: 'collar', certainty: 0.5 },
