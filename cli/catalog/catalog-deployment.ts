@@ -34,7 +34,9 @@ const PROFILES = {
 
 /** An address outside Amazon is a cluster that takes unsigned requests. */
 const accessTo = (endpoint: string, region: string | undefined): OpenSearchAccess => {
-  const kind = /\.(es|aoss)\.amazonaws\.com(\.cn)?$/.exec(new URL(endpoint).hostname)?.[1];
+  // Domains, collections, and collections of the next generation: `<id>.aoss.<region>.on.aws`.
+  const amazon = /\.(es|aoss)(?:\.amazonaws\.com(?:\.cn)?|\.[a-z0-9-]+\.on\.aws)$/;
+  const kind = amazon.exec(new URL(endpoint).hostname)?.[1];
   if (kind !== 'es' && kind !== 'aoss') return { node: endpoint, service: 'none' };
   if (region !== undefined) return { node: endpoint, service: kind, region };
   throw new CommandFailure('set AWS_REGION to the region of the deployment', exitCodes.usage);

@@ -123,12 +123,16 @@ interface HandlerFunctionProps<Schema extends z.ZodType> {
   readonly crashesAMinute?: number;
 }
 
+const LIVE = 'live';
+
 /**
  * One Lambda function with our runtime, its own role and log group, the `live` alias, alarms and canary. The schema is
  * the one by which its handler reads the environment.
  */
 export class HandlerFunction<Schema extends z.ZodType = z.ZodType> extends Construct {
   readonly live: Alias;
+  /** The alias by its name. What refers to this does not wait for the rollout of the function, which takes minutes. */
+  readonly liveArn: string;
   readonly role: Role;
   readonly logGroup: LogGroup;
   readonly alarms: HandlerAlarms;
@@ -148,9 +152,10 @@ export class HandlerFunction<Schema extends z.ZodType = z.ZodType> extends Const
       whyWildcard:
         'X-Ray has no resources to name for writing traces; nor has Lambda for the network interfaces of functions.',
     });
-    const { currentVersion } = this.createFunction(props);
+    const { currentVersion, functionArn } = this.createFunction(props);
+    this.liveArn = `${functionArn}:${LIVE}`;
     this.live = new Alias(this, 'Live', {
-      aliasName: 'live',
+      aliasName: LIVE,
       version: currentVersion,
       provisionedConcurrentExecutions: props.provisionedConcurrency,
     });

@@ -37,18 +37,20 @@ export class FeedFetching extends Construct {
     feeds.grantWrite(this.fetch, [FEEDS, FETCHES]);
     notices.grantSend(this.fetch);
     deadLetters.catchFailures(this.fetch);
-    const { functionArn } = this.fetch.live;
     this.findDue = new HandlerFunction<typeof FindDueFeedsEnv>(this, 'FindDue', {
       setup,
       handler: 'find-due-feeds',
       description: 'Finds the shops whose feed is to be fetched by now',
-      environment: { ...feedEnvironment(props), FETCH_FUNCTION_ARN: functionArn },
+      environment: { ...feedEnvironment(props), FETCH_FUNCTION_ARN: this.fetch.liveArn },
       timeout: Duration.minutes(4),
     });
     domains.grantList(this.findDue);
     feeds.grantRead(this.findDue, [FETCHES]);
     feeds.grantWrite(this.findDue, [FETCHES]);
-    this.findDue.allow('RequestFetch', { actions: ['lambda:InvokeFunction'], resources: [functionArn] });
+    this.findDue.allow('RequestFetch', {
+      actions: ['lambda:InvokeFunction'],
+      resources: [this.fetch.liveArn],
+    });
     new Rule(this, 'Clock', {
       description: 'Has the feeds that are due by their schedule fetched',
       schedule: Schedule.rate(LOOKED_EVERY),

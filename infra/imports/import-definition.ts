@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   Choice,
   Condition,
@@ -50,7 +51,10 @@ interface Step {
 
 const task = (scope: Construct, id: string, { handler, input, resultPath }: Step): LambdaInvoke => {
   const state = new LambdaInvoke(scope, id, {
-    lambdaFunction: handler.live,
+    lambdaFunction: LambdaFunction.fromFunctionAttributes(scope, `${id} by`, {
+      functionArn: handler.liveArn,
+      sameEnvironment: true,
+    }),
     payload: TaskInput.fromObject({ ...input }),
     payloadResponseOnly: true,
     ...(resultPath === undefined ? {} : { resultPath }),

@@ -70,7 +70,7 @@ export class ImportMachine extends Construct {
     return [
       this.allow('CallSteps', {
         actions: ['lambda:InvokeFunction'],
-        resources: steps.all.map(({ live }) => live.functionArn),
+        resources: steps.all.map(({ liveArn }) => liveArn),
       }),
       this.allow('Tracing', {
         actions: [

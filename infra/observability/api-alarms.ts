@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { type Alarm, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { VoiceApi } from '../voice/voice-api.ts';
@@ -8,6 +8,8 @@ import { createAlarm } from './handler-alarms.ts';
 /** In five minutes: more than a deployment or a single shopper causes. */
 const SERVER_ERRORS = 20;
 const TURNED_AWAY = 20;
+/** Conversations that the limits of shops, shoppers and networks refused. */
+const REFUSED = 50;
 
 const period = Duration.minutes(5);
 
@@ -55,9 +57,33 @@ const turnedAway = (scope: Construct, { accessLogs }: VoiceApi): Alarm => {
   });
 };
 
+/** Rings when many conversations are refused at limits: a shop has used its day up, or one source wants to. */
+const refusedConversations = (scope: Construct, { opening }: VoiceApi): Alarm => {
+  const { stackName } = Stack.of(scope);
+  const metricNamespace = 'Storevoice/Api';
+  const metricName = `${stackName} conversations refused`;
+  for (const { logGroup, node } of opening) {
+    new MetricFilter(scope, `${node.id}Refused`, {
+      logGroup,
+      filterPattern: FilterPattern.any(
+        FilterPattern.stringValue('$.code', '=', 'QUOTA_EXCEEDED'),
+        FilterPattern.stringValue('$.code', '=', 'RATE_LIMITED'),
+      ),
+      metricNamespace,
+      metricName,
+    });
+  }
+  return createAlarm(scope, 'ConversationsRefused', {
+    alarmDescription: `${stackName}: many conversations were refused at a limit of a shop, a shopper or a network.`,
+    metric: new Metric({ namespace: metricNamespace, metricName, period, statistic: 'Sum' }),
+    threshold: REFUSED,
+  });
+};
+
 /** The alarms on what shoppers get although no function fails. */
 export const createApiAlarms = (scope: Construct, api: VoiceApi): readonly Alarm[] => [
   throttledFunctions(scope, api),
   serverErrors(scope, api),
   turnedAway(scope, api),
+  refusedConversations(scope, api),
 ];

@@ -11,7 +11,7 @@ import {
   type ResponseSecurityHeadersBehavior,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import { VIEWER_HOST_HEADER } from '../../lambdas/contract/paths.ts';
+import { VIEWER_ADDRESS_HEADER, VIEWER_HOST_HEADER } from '../../lambdas/contract/paths.ts';
 
 /** A name that is unique in an account: it has the region, so that a stage can be deployed into several regions. */
 export const edgeName = (scope: Construct, purpose: string): string => {
@@ -19,19 +19,20 @@ export const edgeName = (scope: Construct, purpose: string): string => {
   return `${stackName}-${region}-${purpose}`;
 };
 
-/** Always overwrites the header, so that a client cannot invent a host. */
-const viewerHostCode = `function handler(event) {
+/** Always overwrites the headers, so that a client cannot invent a host or an address. */
+const viewerCode = `function handler(event) {
   var request = event.request;
   request.headers['${VIEWER_HOST_HEADER}'] = { value: request.headers.host.value };
+  request.headers['${VIEWER_ADDRESS_HEADER}'] = { value: event.viewer.ip };
   return request;
 }`;
 
 /** Runs at the edge, before CloudFront replaces the viewer's Host by the API's. */
 export const createViewerHost = (scope: Construct): EdgeFunction =>
   new EdgeFunction(scope, 'ViewerHost', {
-    code: FunctionCode.fromInline(viewerHostCode),
+    code: FunctionCode.fromInline(viewerCode),
     runtime: FunctionRuntime.JS_2_0,
-    comment: 'Hands the host the browser asked for to the Storevoice API',
+    comment: 'Tells the Storevoice API which host the browser asked for, from which address',
   });
 
 /** The edge caches a shop's theme as long as the answer says, at most a day. It does not cache refusals. */

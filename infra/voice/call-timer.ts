@@ -23,11 +23,11 @@ export class CallTimer extends Construct {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: source } }),
     });
     this.role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [hangUp.live.functionArn] }),
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [hangUp.liveArn] }),
     );
     this.environment = {
       HANG_UP_GROUP: this.group.scheduleGroupName,
-      HANG_UP_FUNCTION_ARN: hangUp.live.functionArn,
+      HANG_UP_FUNCTION_ARN: hangUp.liveArn,
       HANG_UP_ROLE_ARN: this.role.roleArn,
     };
   }

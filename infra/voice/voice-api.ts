@@ -33,11 +33,14 @@ export class VoiceApi extends Construct {
   /** Host name of the API itself. Only the distribution may use it. */
   readonly host: string;
   readonly handlers: readonly HandlerFunction[];
+  /** Those that open a conversation. */
+  readonly opening: readonly HandlerFunction[];
   readonly accessLogs: LogGroup;
 
   constructor(scope: Construct, id: string, { config, handlers }: VoiceApiProps) {
     super(scope, id);
     this.handlers = routeNames.map((name) => handlers[name]);
+    this.opening = [handlers.token, handlers.call];
     // No `corsPreflight`: it is static and would replace the functions' own answers, which depend on the shop.
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
     const { region, urlSuffix } = Stack.of(this);

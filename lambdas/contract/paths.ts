@@ -19,3 +19,6 @@ export const EDGE_HEADER = 'x-storevoice-edge';
 
 /** The header with the host that the browser asked for. The distribution sets it, since the API sees its own host. */
 export const VIEWER_HOST_HEADER = 'x-storevoice-host';
+
+/** The header with the browser's address, by the distribution as well. */
+export const VIEWER_ADDRESS_HEADER = 'x-storevoice-viewer';

@@ -4,7 +4,7 @@ import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 import { AssistantError } from '../contract/errors.ts';
 import { describeIssues } from '../contract/imports/issues.ts';
-import { EDGE_HEADER, VIEWER_HOST_HEADER } from '../contract/paths.ts';
+import { EDGE_HEADER, VIEWER_ADDRESS_HEADER, VIEWER_HOST_HEADER } from '../contract/paths.ts';
 import type { Log } from '../ports/log.ts';
 import { type ApiRequest, type ApiResponse, readApiEvent, readBody } from './api-request.ts';
 import { answerHeaders, errorEnvelope, HttpRefusal, json } from './errors.ts';
@@ -92,12 +92,13 @@ const publicUrl = (request: ApiRequest, configured: string | undefined): string 
 type ViewerAddressSource = 'connection' | 'cloudfront';
 
 /**
- * The shopper's address. Behind CloudFront it is the second entry from the right: CloudFront writes it, and API Gateway
- * then adds CloudFront's own address. A client can invent the entries further left.
+ * The shopper's address. Behind CloudFront our function there writes it into a header. While an upgrade has not reached all
+ * edges, it is the second entry from the right of the forwarded ones; a client can invent those further left.
  */
 const viewerAddress = (request: ApiRequest, source: ViewerAddressSource): string => {
   const forwarded = (request.headers.get('x-forwarded-for') ?? '').split(',').map((entry) => entry.trim());
-  const address = source === 'cloudfront' ? forwarded.at(-2) : request.sourceIp;
+  const atEdge = request.headers.get(VIEWER_ADDRESS_HEADER) ?? forwarded.at(-2);
+  const address = source === 'cloudfront' ? atEdge : request.sourceIp;
   return address || 'unknown';
 };
 

@@ -136,6 +136,9 @@ describe('the address of the shopper', () => {
   });
 
   it('is what CloudFront wrote, not what the client invented', async () => {
+    const headers = { 'x-storevoice-viewer': '198.51.100.9', 'x-forwarded-for': forwarded };
+    expect(await seen({ headers }, 'cloudfront')).toBe('198.51.100.9');
+    expect(await seen({ sourceIp: '198.51.100.1', headers }, 'connection')).toBe('198.51.100.1');
     expect(await seen({ headers: { 'x-forwarded-for': forwarded } }, 'cloudfront')).toBe('203.0.113.7');
     expect(await seen({ headers: { 'x-forwarded-for': '203.0.113.7' } }, 'cloudfront')).toBe('unknown');
     expect(await seen({}, 'cloudfront')).toBe('unknown');

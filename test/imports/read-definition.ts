@@ -16,5 +16,5 @@ export const readDefinition = async (template: string): Promise<Definition> => {
   const machines = Object.entries(Resources).filter(
     ([, { Type }]) => Type === 'AWS::StepFunctions::StateMachine',
   );
-  return definitionOf(machines, (id) => `arn:aws:lambda:eu-central-1:111122223333:function:${id}:live`);
+  return definitionOf(machines, (id) => `arn:aws:lambda:eu-central-1:111122223333:function:${id}`);
 };

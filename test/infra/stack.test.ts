@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { domainTable } from '../../lambdas/adapters/dynamodb/table.ts';
-import { EDGE_HEADER, paths, VIEWER_HOST_HEADER } from '../../lambdas/contract/paths.ts';
+import {
+  EDGE_HEADER,
+  paths,
+  VIEWER_ADDRESS_HEADER,
+  VIEWER_HOST_HEADER,
+} from '../../lambdas/contract/paths.ts';
 import { synthesize } from './synthesize.ts';
 
 const stack = synthesize();
@@ -160,6 +165,9 @@ describe('what is public', () => {
     template.hasResourceProperties('AWS::CloudFront::Function', {
       FunctionCode: Match.stringLikeRegexp(`'${VIEWER_HOST_HEADER}'`),
     });
+    template.hasResourceProperties('AWS::CloudFront::Function', {
+      FunctionCode: Match.stringLikeRegexp(`'${VIEWER_ADDRESS_HEADER}'\\] = { value: event.viewer.ip }`),
+    });
   });
 });
 
@@ -221,5 +229,22 @@ describe('the table', () => {
         }),
       ],
     });
+  });
+});
+
+describe('an upgrade', () => {
+  it('rolls all functions out at the same time: none waits for another to have got its traffic', () => {
+    const referred = (value: unknown): readonly string[] =>
+      [...JSON.stringify(value).matchAll(/"(?:Ref|Fn::GetAtt)":\[?"(\w+)"/g)].map(([, id = '']) => id);
+    const neededBy = (id: string, seen = new Set<string>()): ReadonlySet<string> => {
+      const resource = resources[id];
+      if (resource === undefined || seen.has(id)) return seen;
+      seen.add(id);
+      for (const each of [...referred(resource.Properties), ...resource.DependsOn]) neededBy(each, seen);
+      return seen;
+    };
+    const aliases = new Set(ofType('AWS::Lambda::Alias').map(([id]) => id));
+    const waiting = ownFunctions.filter(([id]) => [...neededBy(id)].some((each) => aliases.has(each)));
+    expect(waiting.map(([id]) => id)).toEqual([]);
   });
 });

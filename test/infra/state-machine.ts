@@ -1,9 +1,16 @@
 import * as z from 'zod';
 import type { Resource } from './synthesize.ts';
 
+const Reference = z.union([
+  z.strictObject({ Ref: z.string() }).transform(({ Ref }) => ({ id: Ref })),
+  z.strictObject({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }).transform((value) => ({
+    id: value['Fn::GetAtt'][0],
+  })),
+]);
+
 const Joined = z.object({
   DefinitionString: z.object({
-    'Fn::Join': z.tuple([z.literal(''), z.array(z.union([z.string(), z.strictObject({ Ref: z.string() })]))]),
+    'Fn::Join': z.tuple([z.literal(''), z.array(z.union([z.string(), Reference]))]),
   }),
 });
 
@@ -21,6 +28,6 @@ export const definitionOf = (
   const [machine, ...others] = machines;
   if (machine === undefined || others.length > 0) throw new Error(`${machines.length} state machines`);
   const [, parts] = Joined.parse(machine[1].Properties).DefinitionString['Fn::Join'];
-  const text = parts.map((part) => (typeof part === 'string' ? part : resolve(part.Ref))).join('');
+  const text = parts.map((part) => (typeof part === 'string' ? part : resolve(part.id))).join('');
   return Definition.parse(JSON.parse(text));
 };

@@ -4,7 +4,7 @@ import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import type { Secrets } from '../../ports/shop/secrets.ts';
 import type { RealtimeSessionSpec, RealtimeSessions } from '../../ports/voice/realtime-sessions.ts';
-import { type ApiCall, createRealtimeApi } from './realtime-api.ts';
+import { type ApiCall, answerText, createRealtimeApi, jsonOf } from './realtime-api.ts';
 import { sessionBody } from './session-body.ts';
 
 export interface OpenAiOptions {
@@ -35,7 +35,7 @@ const unreadable = (what: string): AssistantError =>
   new AssistantError('SERVICE_UNAVAILABLE', `OpenAI's answer cannot be read: ${what}`);
 
 const readSecret = async (response: Response): Promise<z.infer<typeof SecretAnswer>> => {
-  const answer = SecretAnswer.safeParse(await response.json().catch(() => undefined));
+  const answer = SecretAnswer.safeParse(jsonOf(await answerText(response).catch(() => '')));
   // The message shows no value, since it could be the secret itself.
   if (!answer.success) throw unreadable(describeIssues(answer.error));
   return answer.data;
@@ -112,10 +112,12 @@ export const createOpenAiRealtimeSessions = (options: OpenAiOptions): RealtimeSe
       const response = await post(offerCall(bodyOf(spec), offerSdp, spec.safetyIdentifier));
       const callId = readCallId(response);
       try {
-        return { callId, answerSdp: await response.text() };
+        return { callId, answerSdp: await answerText(response) };
       } catch (cause) {
         await post(hangUpCall(callId)); // The unused call would be billed.
-        throw new AssistantError('SERVICE_UNAVAILABLE', `the answer of call ${callId} broke off`, { cause });
+        throw new AssistantError('SERVICE_UNAVAILABLE', `the answer of call ${callId} cannot be read`, {
+          cause,
+        });
       }
     },
 

@@ -4,7 +4,7 @@ import { AssistantError } from '../../../lambdas/contract/errors.ts';
 import { describeRealtimeSessions, sessionSpecExample } from '../../contracts/realtime-sessions.ts';
 import type { ListeningRealtimeServer } from '../../dev/realtime/listen.ts';
 import { listenQuietly } from '../../dev/realtime/quiet-server.ts';
-import { hangingUp, type Reply, replying, type StandIn, silent, startStandIn } from './stand-in.ts';
+import { endless, hangingUp, type Reply, replying, type StandIn, silent, startStandIn } from './stand-in.ts';
 
 const KEY = 'sk-very-secret';
 const secrets = { openAiKey: async () => KEY };
@@ -212,11 +212,23 @@ describe('a failure at OpenAI', () => {
     };
     const { sessions, received } = await against(breakingOff, replying(200, {}));
     const error = await failureOf(sessions.broker(sessionSpecExample, 'v=0\r\n'));
-    expect(error).toMatchObject({ code: 'SERVICE_UNAVAILABLE', message: expect.stringMatching(/broke off/) });
+    expect(error).toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+      message: expect.stringMatching(/cannot be read/),
+    });
     expect(received.map(({ path }) => path)).toEqual([
       '/v1/realtime/calls',
       '/v1/realtime/calls/rtc_1/hangup',
     ]);
+  });
+
+  it('is an answer without an end, of which only the beginning is read', async () => {
+    const { url: baseUrl } = await start(endless, endless, replying(200, {}));
+    const sessions = createOpenAiRealtimeSessions({ secrets, baseUrl, timeoutMs: 60_000 });
+    expect((await failureOf(sessions.create(sessionSpecExample))).message).toMatch(/cannot be read/);
+    expect(await failureOf(sessions.broker(sessionSpecExample, 'v=0\r\n'))).toMatchObject({
+      cause: { message: expect.stringMatching(/^the answer is longer than/) },
+    });
   });
 
   it('on hanging up is repeated, and told when it lasts', async () => {

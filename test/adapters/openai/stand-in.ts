@@ -51,6 +51,16 @@ export const replying =
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   };
 
+/** An answer that goes on as long as somebody reads. */
+export const endless: Reply = (response) => {
+  response.writeHead(200, { location: '/v1/realtime/calls/rtc_1' });
+  const write = (): void => {
+    while (!response.destroyed && response.write('x'.repeat(64_000)));
+  };
+  response.on('drain', write);
+  write();
+};
+
 export const silent: Reply = () => {};
 
 export const hangingUp: Reply = (response) => {

@@ -7,8 +7,7 @@ import { synthesize } from '../synthesize.ts';
 
 const { template, ofType } = synthesize();
 
-const arn = (logicalId: string): string =>
-  `arn:aws:lambda:eu-central-1:111122223333:function:${logicalId}:live`;
+const arn = (logicalId: string): string => `arn:aws:lambda:eu-central-1:111122223333:function:${logicalId}`;
 const definition = definitionOf(ofType('AWS::StepFunctions::StateMachine'), arn);
 
 describe('the state machine of an import', () => {

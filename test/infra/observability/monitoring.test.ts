@@ -62,6 +62,12 @@ describe('the alarms', () => {
     expect(onExecutions).toEqual([]);
   });
 
+  it('count the conversations that limits refused, whichever function opens them', () => {
+    const FilterPattern = '{ ($.code = "QUOTA_EXCEEDED") || ($.code = "RATE_LIMITED") }';
+    const filters = { Properties: { FilterPattern } };
+    expect(Object.keys(template.findResources('AWS::Logs::MetricFilter', filters))).toHaveLength(2);
+  });
+
   it('count the requests that the gateway itself turned away', () => {
     template.hasResourceProperties('AWS::Logs::MetricFilter', {
       FilterPattern: '{ ($.status = "429") && ($.integrationMilliseconds = "-") }',
