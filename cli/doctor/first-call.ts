@@ -4,7 +4,7 @@ import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/real
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { greetingOf } from '../../lambdas/core/phrases/voice.ts';
-import { sessionSpec, type VoiceDefaults } from '../../lambdas/core/voice/session-spec.ts';
+import { sessionSpec, type VoiceDefaults } from '../../lambdas/core/voice/session/session-spec.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
 import { explain } from '../command.ts';
 import { type LoggedEvent, openRealtime, type RealtimeClient, type RealtimeItem } from './realtime-client.ts';

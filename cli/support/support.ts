@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { AssistantError } from '../../lambdas/contract/errors.ts';
-import { readSupportCode } from '../../lambdas/core/voice/support-code.ts';
+import { readSupportCode } from '../../lambdas/core/voice/session/support-code.ts';
 import { CommandFailure, exitCodes, explain, processTerminal, runCommand, speakTo } from '../command.ts';
 import { deploymentLog, folderLog, type LogParts, type LogPlace } from './log-place.ts';
 import { showTimeline, timeOf } from './show-timeline.ts';

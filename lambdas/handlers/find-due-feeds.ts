@@ -3,7 +3,7 @@ import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
 import { createFetchRequests, createLambdaClient } from '../adapters/lambda/fetch-requests.ts';
 import { createPowertoolsLog } from '../adapters/powertools/log.ts';
 import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
-import { createDueFeeds } from '../core/imports/due-feeds.ts';
+import { createDueFeeds } from '../core/imports/schedule/due-feeds.ts';
 import { FindDueFeedsEnv } from '../env/imports.ts';
 import { readEnv } from '../env.ts';
 

@@ -1,20 +1,20 @@
 import { cpus } from 'node:os';
 import { inspect } from 'node:util';
 import { benchBotExecute } from './bot-execute.ts';
-import { benchBundles } from './bundles.ts';
-import { benchFeed } from './feed.ts';
+import { benchFeed } from './feed/feed.ts';
 import { type Figure, MissingPart } from './figure.ts';
-import { benchFirstWords } from './first-words.ts';
 import { benchFuzz } from './fuzz.ts';
 import { benchLoad } from './load.ts';
-import { benchLongTexts } from './long-texts.ts';
-import { benchOpenSearch } from './opensearch.ts';
-import { benchPooled } from './pooled.ts';
-import { benchQuality } from './quality.ts';
-import { benchSearch } from './search.ts';
+import { benchLongTexts } from './search/long-texts.ts';
+import { benchOpenSearch } from './search/opensearch.ts';
+import { benchPooled } from './search/pooled.ts';
+import { benchQuality } from './search/quality.ts';
+import { benchSearch } from './search/search.ts';
 import { benchStart } from './start.ts';
-import { benchWidget } from './widget.ts';
-import { benchWidgetThread } from './widget-thread.ts';
+import { benchBundles } from './widget/bundles.ts';
+import { benchFirstWords } from './widget/first-words.ts';
+import { benchWidget } from './widget/widget.ts';
+import { benchWidgetThread } from './widget/widget-thread.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   widget: benchWidget,

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Container } from './container.ts';
-import { startContainerServer, whyNoContainers } from './container-server.ts';
+import type { Container } from './containers/container.ts';
+import { startContainerServer, whyNoContainers } from './containers/container-server.ts';
 import type { Engine } from './engine.ts';
 import { type JavaServer, startJavaServer } from './java-server.ts';
 import { mavenArtifacts } from './maven-artifacts.ts';

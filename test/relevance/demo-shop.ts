@@ -10,7 +10,7 @@ import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
 import { createSearch, type Search } from '../../lambdas/core/search/search.ts';
 import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
-import type { CatalogEngine } from '../contracts/catalog-rows.ts';
+import type { CatalogEngine } from '../contracts/catalog/catalog-rows.ts';
 import { searchLanguage } from '../language.ts';
 
 /** The files of questions, by what is expected of their answers. */

@@ -1,6 +1,6 @@
 import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
 import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
-import { createDenseEmbedder } from '../bench/dense-embedder.ts';
+import { createDenseEmbedder } from '../bench/search/dense-embedder.ts';
 import { language } from '../language.ts';
 
 /** Puts any two texts at a cosine of about 0.7, as some models do. */

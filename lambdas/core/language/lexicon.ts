@@ -2,7 +2,7 @@ import type { Concept } from './concept.ts';
 import { readNumbers, wordsOf } from './numbers/numbers.ts';
 import { createPhraseBook, type PhraseMatch } from './phrase-book.ts';
 import type { Rules } from './rules.ts';
-import { soundKey } from './sound.ts';
+import { soundKey } from './spelling/sound.ts';
 import { fold, readWords, type Word } from './words.ts';
 
 /** The things of a shop with the ways people say and write them. */

@@ -9,8 +9,8 @@ import {
 import { createProperties, type PropertyReader } from './properties.ts';
 import { createRequestWords, type RequestWords } from './requests/word-classes.ts';
 import { signs } from './signs.ts';
+import { createWriting, type WritingReader } from './spelling/writing.ts';
 import { createWordKinds, type WordKindReader } from './word-kinds.ts';
-import { createWriting, type WritingReader } from './writing.ts';
 
 /** What the grammars of several languages say together, ready to be asked. */
 export interface Rules

@@ -12,7 +12,7 @@ import type { MerchantServices } from '../merchant/merchant-services.ts';
 import type { Search } from '../search/search.ts';
 import type { StoreInfo } from '../shop/store-texts/store-info.ts';
 import type { CheckWords } from './check-words.ts';
-import type { EndConversation } from './end-conversation.ts';
+import type { EndConversation } from './session/end-conversation.ts';
 
 /**
  * The services of bot functions, given by the handler that runs them. The token handler lists the functions without

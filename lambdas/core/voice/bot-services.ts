@@ -11,7 +11,7 @@ import { createSearch } from '../search/search.ts';
 import { createStoreInfo } from '../shop/store-texts/store-info.ts';
 import type { BotServices } from './bot-function.ts';
 import { createCheckWords } from './check-words.ts';
-import { createEndConversation } from './end-conversation.ts';
+import { createEndConversation } from './session/end-conversation.ts';
 
 export interface BotServiceParts extends MerchantParts {
   readonly index: ProductIndex;

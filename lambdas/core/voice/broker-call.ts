@@ -18,9 +18,9 @@ import { createCountSpending } from '../shop/count-spending.ts';
 import { inLanguage } from '../shop/in-language.ts';
 import { requireOwnOrigin } from '../shop/origin.ts';
 import type { BotFunction } from './bot-function.ts';
-import { sessionSpec, type VoiceDefaults } from './session-spec.ts';
+import { sessionSpec, type VoiceDefaults } from './session/session-spec.ts';
+import { createVerifySession } from './session/verify-session.ts';
 import { logUpstream } from './upstream.ts';
-import { createVerifySession } from './verify-session.ts';
 
 export interface BrokerCallRequest {
   readonly offerSdp: string;

@@ -14,8 +14,8 @@ import { requireUse } from '../shop/require-use.ts';
 import { askedLocale, type BotFunction, type BotFunctionAnswer, type BotServices } from './bot-function.ts';
 import { createFunctionJournal, type FunctionJournal } from './function-journal.ts';
 import type { Mask } from './mask/mask.ts';
+import { createVerifySession, type VerifySession } from './session/verify-session.ts';
 import { enabledFunctions } from './tools.ts';
-import { createVerifySession, type VerifySession } from './verify-session.ts';
 
 export interface ExecuteFunctionRequest {
   readonly name: string;

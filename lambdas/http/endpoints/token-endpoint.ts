@@ -1,7 +1,7 @@
 import { paths } from '../../contract/paths.ts';
 import type { TokenResponse } from '../../contract/voice/token.ts';
 import { TokenRequest } from '../../contract/voice/token.ts';
-import { createStartSession, type StartSessionParts } from '../../core/voice/start-session.ts';
+import { createStartSession, type StartSessionParts } from '../../core/voice/session/start-session.ts';
 import { botFunctions } from '../../functions/registry.ts';
 import type { Secrets } from '../../ports/shop/secrets.ts';
 import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';

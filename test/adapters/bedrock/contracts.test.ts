@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { createBedrockTextEmbedder } from '../../../lambdas/adapters/bedrock/text-embedder.ts';
-import { describeTextEmbedder } from '../../contracts/text-embedder.ts';
+import { describeTextEmbedder } from '../../contracts/catalog/text-embedder.ts';
 import { type BedrockStandIn, startBedrockStandIn } from '../../engines/bedrock-stand-in.ts';
 
 const environment = { ...process.env };

@@ -1,7 +1,7 @@
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDynamoDbVectorCache } from '../../../lambdas/adapters/dynamodb/vector-cache.ts';
-import { describeVectorCache, keyOf } from '../../contracts/vector-cache.ts';
+import { describeVectorCache, keyOf } from '../../contracts/catalog/vector-cache.ts';
 import { dynamoDbLocalEngine } from '../../engines/dynamodb-local.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { createVectorTable } from './create-tables.ts';

@@ -6,14 +6,14 @@ import {
 import { createEmbeddedCatalogWriter } from '../../../lambdas/adapters/embedded/catalog-writer.ts';
 import { createEmbeddedProductIndex } from '../../../lambdas/adapters/embedded/product-index.ts';
 import { createHashedTextEmbedder } from '../../../lambdas/adapters/embedded/text-embedder.ts';
-import { describeCandidates } from '../../contracts/candidates.ts';
-import { describeCatalogHistory, type HistoryEngine } from '../../contracts/catalog-history.ts';
-import { describeCatalogPatcher } from '../../contracts/catalog-patcher.ts';
-import { describeCatalogPrices, type PricesEngine } from '../../contracts/catalog-prices.ts';
-import { describeCatalogWriter } from '../../contracts/catalog-writer.ts';
-import { describeChangesMeanwhile } from '../../contracts/changes-meanwhile.ts';
-import { describeProductIndex } from '../../contracts/product-index.ts';
-import { describeTextEmbedder } from '../../contracts/text-embedder.ts';
+import { describeCandidates } from '../../contracts/catalog/candidates.ts';
+import { describeCatalogHistory, type HistoryEngine } from '../../contracts/catalog/catalog-history.ts';
+import { describeCatalogPatcher } from '../../contracts/catalog/catalog-patcher.ts';
+import { describeCatalogPrices, type PricesEngine } from '../../contracts/catalog/catalog-prices.ts';
+import { describeCatalogWriter } from '../../contracts/catalog/catalog-writer.ts';
+import { describeChangesMeanwhile } from '../../contracts/catalog/changes-meanwhile.ts';
+import { describeProductIndex } from '../../contracts/catalog/product-index.ts';
+import { describeTextEmbedder } from '../../contracts/catalog/text-embedder.ts';
 import { language } from '../../language.ts';
 import { freshStore } from './fresh-store.ts';
 

@@ -9,7 +9,14 @@ import {
   type SetAsideCatalog,
 } from '../../../lambdas/adapters/embedded/product-index.ts';
 import { openStore, type Store } from '../../../lambdas/adapters/embedded/store/store.ts';
-import { embedded, embedder, profileOf, publish, row, vectorOf } from '../../contracts/catalog-rows.ts';
+import {
+  embedded,
+  embedder,
+  profileOf,
+  publish,
+  row,
+  vectorOf,
+} from '../../contracts/catalog/catalog-rows.ts';
 import { freshStore } from './fresh-store.ts';
 
 /** LMDB shows what others wrote from the next turn of the event loop on. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openStore, type Store } from '../../../lambdas/adapters/embedded/store/store.ts';
 import { createEmbeddedVectorCache } from '../../../lambdas/adapters/embedded/vector-cache.ts';
-import { describeVectorCache, keyOf } from '../../contracts/vector-cache.ts';
+import { describeVectorCache, keyOf } from '../../contracts/catalog/vector-cache.ts';
 import { freshStore } from './fresh-store.ts';
 
 const embedder = { model: 'test', dimension: 64 };

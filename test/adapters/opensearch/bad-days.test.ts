@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
-import { embedded, embedder, profileOf, publish, row } from '../../contracts/catalog-rows.ts';
+import { embedded, embedder, profileOf, publish, row } from '../../contracts/catalog/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import {
   type EngineProxy,

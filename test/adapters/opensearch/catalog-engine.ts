@@ -12,9 +12,9 @@ import {
 } from '../../../lambdas/adapters/opensearch/write/catalog-writer.ts';
 import type { EmbeddedDocument } from '../../../lambdas/ports/catalog/catalog-writer.ts';
 import type { TermGroup } from '../../../lambdas/ports/catalog/product-index.ts';
-import type { HistoryEngine } from '../../contracts/catalog-history.ts';
-import type { PricesEngine } from '../../contracts/catalog-prices.ts';
-import { embedded, embedder, row, vectorOf } from '../../contracts/catalog-rows.ts';
+import type { HistoryEngine } from '../../contracts/catalog/catalog-history.ts';
+import type { PricesEngine } from '../../contracts/catalog/catalog-prices.ts';
+import { embedded, embedder, row, vectorOf } from '../../contracts/catalog/catalog-rows.ts';
 
 /** Every shop of a test in one shared index. */
 export const pooled: { readonly pooling: Pooling } = { pooling: { upTo: 5_000, shards: 2 } };

@@ -11,7 +11,7 @@ import {
   publish,
   row,
   vectorOf,
-} from '../../contracts/catalog-rows.ts';
+} from '../../contracts/catalog/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
 import { group, indexesOf, named, openCatalog, phones, testPrefix, unsigned } from './catalog-engine.ts';

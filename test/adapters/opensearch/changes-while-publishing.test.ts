@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, it } from '@jest/globals';
 import type { Call, OpenSearch } from '../../../lambdas/adapters/opensearch/client.ts';
-import { embedder, profileOf, publish } from '../../contracts/catalog-rows.ts';
+import { embedder, profileOf, publish } from '../../contracts/catalog/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
 import { named, openCatalog, testPrefix, unsigned } from './catalog-engine.ts';

@@ -1,11 +1,11 @@
 import { describe } from '@jest/globals';
-import { describeCandidates } from '../../contracts/candidates.ts';
-import { describeCatalogHistory } from '../../contracts/catalog-history.ts';
-import { describeCatalogPatcher } from '../../contracts/catalog-patcher.ts';
-import { describeCatalogPrices } from '../../contracts/catalog-prices.ts';
-import { describeCatalogWriter } from '../../contracts/catalog-writer.ts';
-import { describeChangesMeanwhile } from '../../contracts/changes-meanwhile.ts';
-import { describeProductIndex } from '../../contracts/product-index.ts';
+import { describeCandidates } from '../../contracts/catalog/candidates.ts';
+import { describeCatalogHistory } from '../../contracts/catalog/catalog-history.ts';
+import { describeCatalogPatcher } from '../../contracts/catalog/catalog-patcher.ts';
+import { describeCatalogPrices } from '../../contracts/catalog/catalog-prices.ts';
+import { describeCatalogWriter } from '../../contracts/catalog/catalog-writer.ts';
+import { describeChangesMeanwhile } from '../../contracts/catalog/changes-meanwhile.ts';
+import { describeProductIndex } from '../../contracts/catalog/product-index.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
 import { openCatalog, pooled } from './catalog-engine.ts';

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createOpenSearch } from '../../../lambdas/adapters/opensearch/client.ts';
-import { embedder, publish } from '../../contracts/catalog-rows.ts';
+import { embedder, publish } from '../../contracts/catalog/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import {
   type EngineProxy,

@@ -10,7 +10,7 @@ import {
   publish,
   row,
   vectorOf,
-} from '../../contracts/catalog-rows.ts';
+} from '../../contracts/catalog/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
 import { indexesOf, named, openCatalog, phones, pooled, testPrefix, unsigned } from './catalog-engine.ts';

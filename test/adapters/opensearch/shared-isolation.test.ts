@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Hostname } from '../../../lambdas/contract/shop/hostname.ts';
-import { embedded, embedder, profileOf, publish, row } from '../../contracts/catalog-rows.ts';
+import { embedded, embedder, profileOf, publish, row } from '../../contracts/catalog/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
 import { openCatalog, phones, pooled } from './catalog-engine.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { openOpenSearchEngine } from '../../../cli/evaluate/ask.ts';
 import { indexesOf } from '../../adapters/opensearch/catalog-engine.ts';
-import { embedded, idsOf, publish, row } from '../../contracts/catalog-rows.ts';
+import { embedded, idsOf, publish, row } from '../../contracts/catalog/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
 

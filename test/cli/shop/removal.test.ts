@@ -7,7 +7,7 @@ import { openRemoval } from '../../../cli/shop/remove-shop.ts';
 import { shopCommand } from '../../../cli/shop/shop.ts';
 import { type OpenStore, openStore } from '../../../cli/store.ts';
 import { NO_COUNTS } from '../../../lambdas/contract/imports/import-run.ts';
-import { embedded, embedder, profileOf, row } from '../../contracts/catalog-rows.ts';
+import { embedded, embedder, profileOf, row } from '../../contracts/catalog/catalog-rows.ts';
 import { runCommandLine } from '../run-command.ts';
 
 const HOST = 'shop.example.com';

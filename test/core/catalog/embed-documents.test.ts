@@ -4,7 +4,7 @@ import type { IndexedDocument } from '../../../lambdas/contract/catalog/search-d
 import { createDocumentEmbedding } from '../../../lambdas/core/catalog/embed-documents.ts';
 import type { TextEmbedder } from '../../../lambdas/ports/catalog/text-embedder.ts';
 import type { VectorCache } from '../../../lambdas/ports/catalog/vector-cache.ts';
-import { row } from '../../contracts/catalog-rows.ts';
+import { row } from '../../contracts/catalog/catalog-rows.ts';
 
 const sleep = () => new Promise<void>((resolve) => setImmediate(resolve));
 

@@ -3,7 +3,7 @@ import { AssistantError } from '../../../lambdas/contract/errors.ts';
 import { createCatalogImport, type ImportProgress } from '../../../lambdas/core/catalog/import-catalog.ts';
 import type { CatalogWriter } from '../../../lambdas/ports/catalog/catalog-writer.ts';
 import type { TextEmbedder } from '../../../lambdas/ports/catalog/text-embedder.ts';
-import { syntheticProducts } from '../../bench/synthetic-catalog.ts';
+import { syntheticProducts } from '../../bench/search/synthetic-catalog.ts';
 import { language } from '../../language.ts';
 
 const now = () => new Date('2026-11-22T12:00:00Z');

@@ -6,7 +6,7 @@ import { createSeenSet } from '../../../lambdas/core/feed/normalise/ids.ts';
 import { attributeName } from '../../../lambdas/core/feed/normalise/normalise.ts';
 import { parsePrice } from '../../../lambdas/core/feed/normalise/price/price.ts';
 import { csvLine } from '../../../lambdas/core/imports/feed-report.ts';
-import { repeatedTags } from '../../bench/repeated-texts.ts';
+import { repeatedTags } from '../../bench/feed/repeated-texts.ts';
 import { readAll } from './read.ts';
 
 describe('a price', () => {

@@ -3,9 +3,9 @@ import { createSha256Stream } from '../../../lambdas/adapters/node-crypto/sha256
 import { fetchedFeed } from '../../../lambdas/contract/imports/bucket.ts';
 import { FeedError } from '../../../lambdas/contract/imports/feed.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
-import { createDueFeeds } from '../../../lambdas/core/imports/due-feeds.ts';
 import { createFeedFetch } from '../../../lambdas/core/imports/fetch-feed.ts';
 import { textOf } from '../../../lambdas/core/imports/object-text.ts';
+import { createDueFeeds } from '../../../lambdas/core/imports/schedule/due-feeds.ts';
 import type { FetchFeed } from '../../../lambdas/ports/imports/feed-source.ts';
 import type { Notice } from '../../../lambdas/ports/imports/notices.ts';
 import type { ObjectBytes, ObjectStore } from '../../../lambdas/ports/imports/object-store.ts';

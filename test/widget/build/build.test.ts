@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type BuiltWidget, buildWidget } from '../../../widget/build/build.ts';
 import { squeezeCss } from '../../../widget/build/plugins.ts';
 import { Runner } from '../../../widget/build/stubs.ts';
-import { peers, widgetBars } from '../../bench/widget-bars.ts';
-import { weigh } from '../../bench/widget-weight.ts';
+import { peers, widgetBars } from '../../bench/widget/widget-bars.ts';
+import { weigh } from '../../bench/widget/widget-weight.ts';
 
 describe('the built widget', () => {
   let folder: string;

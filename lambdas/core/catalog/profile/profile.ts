@@ -8,7 +8,7 @@ import {
 } from '../../../contract/catalog/search-document.ts';
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { Language } from '../../language/language.ts';
-import { soundKey } from '../../language/sound.ts';
+import { soundKey } from '../../language/spelling/sound.ts';
 import { isCyrillic } from '../../language/words.ts';
 import { spansOf, termsOf } from '../terms/terms.ts';
 

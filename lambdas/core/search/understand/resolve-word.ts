@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.ts';
-import { soundKey } from '../../language/sound.ts';
+import { soundKey } from '../../language/spelling/sound.ts';
 import { isCyrillic } from '../../language/words.ts';
 import type { LikelyTerm } from './understanding.ts';
 import type { Reader } from './vocabulary.ts';

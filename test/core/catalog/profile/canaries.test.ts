@@ -5,7 +5,7 @@ import { createProfileBuilder } from '../../../../lambdas/core/catalog/profile/p
 import { toSearchDocuments } from '../../../../lambdas/core/catalog/search-documents.ts';
 import type { DraftView } from '../../../../lambdas/ports/catalog/catalog-writer.ts';
 import type { Candidate } from '../../../../lambdas/ports/catalog/product-index.ts';
-import { syntheticProducts } from '../../../bench/synthetic-catalog.ts';
+import { syntheticProducts } from '../../../bench/search/synthetic-catalog.ts';
 import { language } from '../../../language.ts';
 
 const SHOP = 'shop.example.com';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createMask } from '../../../../lambdas/core/voice/mask/mask.ts';
-import { repeatedMarks } from '../../../bench/repeated-texts.ts';
+import { repeatedMarks } from '../../../bench/feed/repeated-texts.ts';
 import { language } from '../../../language.ts';
 
 const mask = createMask(language);

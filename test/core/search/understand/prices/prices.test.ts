@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { wordsOf } from '../../../../../lambdas/core/language/numbers/numbers.ts';
 import { readPrices } from '../../../../../lambdas/core/search/understand/prices/prices.ts';
-import { repeatedPhrases } from '../../../../bench/repeated-texts.ts';
+import { repeatedPhrases } from '../../../../bench/feed/repeated-texts.ts';
 import { language } from '../../../../language.ts';
 
 const read = (text: string, currency = 'USD') => {

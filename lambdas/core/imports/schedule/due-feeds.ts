@@ -1,0 +1,146 @@
+import PQueue from 'p-queue';
+import * as z from 'zod';
+import { fetchMemory, fetchPlan } from '../../../contract/imports/bucket.ts';
+import { type DomainConfig, FETCH_MINUTES_MIN } from '../../../contract/shop/domain.ts';
+import type { Hostname } from '../../../contract/shop/hostname.ts';
+import type { ObjectStore } from '../../../ports/imports/object-store.ts';
+import type { Log } from '../../../ports/log.ts';
+import type { ListReadableDomains } from '../../../ports/shop/domain-store.ts';
+import { hashes } from '../../feed/normalise/ids.ts';
+import { FetchMemory } from '../fetch-feed.ts';
+import { readJson, writeJson } from '../object-text.ts';
+import { dueAt } from './feed-schedule.ts';
+
+export interface DueFeedsPorts {
+  readonly listDomains: ListReadableDomains;
+  readonly objects: Pick<ObjectStore, 'read' | 'write'>;
+  /** Has another function fetch the feed, soon. */
+  readonly requestFetch: (domain: Hostname) => Promise<void>;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** Ten thousand shops are read within half a minute. */
+const SHOPS_AT_ONCE = 32;
+/** Every fetch may begin an import, and all imports share one quota for embedding; some 11,000 begin in a day. */
+const FETCHES_AT_A_LOOK = 40;
+/** Most shops write the same hour of the night, so each has its own delay after it. */
+const LONGEST_DELAY_MS = 30 * 60_000;
+
+/** A feed that fails for a reason of its own is tried again after so long, behind those that wait. */
+const AFTER_FAILURE_MS = FETCH_MINUTES_MIN * 60_000;
+
+/** A shop's feed, and since when or from when it is due, as long as the shop keeps its address and schedule. */
+const PlannedFeed = z.object({ url: z.string(), schedule: z.string(), dueAt: z.number() });
+type PlannedFeed = Readonly<z.infer<typeof PlannedFeed>>;
+
+/** By hostname. One object for all shops, so that a look reads no object of a shop that is not due. */
+const FetchPlan = z.record(z.string(), PlannedFeed);
+
+interface ScheduledFeed extends Pick<PlannedFeed, 'url' | 'schedule'> {
+  readonly hostname: Hostname;
+}
+
+const scheduledOf = ({ hostname, status, feed }: DomainConfig): readonly ScheduledFeed[] => {
+  const { url, schedule } = feed;
+  if (status !== 'active' || url === undefined || schedule === undefined) return [];
+  return [{ hostname, url, schedule }];
+};
+
+const readPlan = async ({ objects, log }: DueFeedsPorts): Promise<z.infer<typeof FetchPlan>> => {
+  try {
+    return (await readJson(objects, fetchPlan, FetchPlan)) ?? {};
+  } catch (error) {
+    log.error('the plan of fetches was damaged and is made again', { error });
+    return {};
+  }
+};
+
+/** What is known of this address; absent at its first fetch. */
+const knownOf = async (
+  { objects }: DueFeedsPorts,
+  { hostname, url }: ScheduledFeed,
+): Promise<FetchMemory | undefined> => {
+  const found = await readJson(objects, fetchMemory(hostname), FetchMemory);
+  return found?.url === url ? found : undefined;
+};
+
+const dueTime = ({ hostname, schedule }: ScheduledFeed, askedAt: string | undefined): number => {
+  const delayMs = hashes(hostname)[0] % LONGEST_DELAY_MS;
+  const at = dueAt({ schedule, delayMs }, askedAt === undefined ? undefined : new Date(askedAt));
+  // A schedule of past years is never due again, which JSON can only say by a number.
+  return Math.min(at, Number.MAX_SAFE_INTEGER);
+};
+
+/** Plans a feed by what is known of it, where the last plan does not know it. */
+const planned = async (
+  ports: DueFeedsPorts,
+  feed: ScheduledFeed,
+  last: PlannedFeed | undefined,
+): Promise<PlannedFeed> => {
+  const { url, schedule } = feed;
+  if (last?.url === url && last.schedule === schedule) return last;
+  return { url, schedule, dueAt: dueTime(feed, (await knownOf(ports, feed))?.askedAt) };
+};
+
+/**
+ * Has a feed fetched, unless a person did so since it was planned; answers when it is due again. Marks it first, so that the
+ * next look does not request it again while its fetch waits or lasts.
+ */
+const request = async (ports: DueFeedsPorts, feed: ScheduledFeed): Promise<number> => {
+  const { objects, requestFetch, now, log } = ports;
+  const { hostname, url } = feed;
+  const known = await knownOf(ports, feed);
+  const due = dueTime(feed, known?.askedAt);
+  if (due > now().getTime()) return due;
+  const mark = (askedAt: string) => writeJson(objects, fetchMemory(hostname), { ...known, url, askedAt });
+  const askedAt = now().toISOString();
+  await mark(askedAt);
+  try {
+    await requestFetch(hostname);
+  } catch (error) {
+    await mark(known?.askedAt ?? new Date(0).toISOString());
+    throw error;
+  }
+  log.info('feed is due', { domain: hostname });
+  return dueTime(feed, askedAt);
+};
+
+/**
+ * Finds the shops whose feed is due and has each of them fetched on its own, those first that have waited longest. A
+ * shop that cannot be read is logged and passed over.
+ */
+export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> => {
+  const { listDomains, objects, now, log } = ports;
+  const shops = new PQueue({ concurrency: SHOPS_AT_ONCE });
+  const last = await readPlan(ports);
+  const plan = new Map<Hostname, PlannedFeed>();
+  const configs = await listDomains((error) => log.error('a damaged shop was passed over', { error }));
+  const feeds = configs.flatMap(scheduledOf);
+  /** Does one shop's part of the work; a failure is the shop's own, and is tried again later. */
+  const forShop = (feed: ScheduledFeed, work: () => Promise<PlannedFeed>) => async (): Promise<void> => {
+    const { hostname, url, schedule } = feed;
+    try {
+      plan.set(hostname, await work());
+    } catch (error) {
+      log.error('the feed of a shop was passed over', { domain: hostname, error });
+      plan.set(hostname, { url, schedule, dueAt: now().getTime() + AFTER_FAILURE_MS });
+    }
+  };
+  await shops.addAll(feeds.map((feed) => forShop(feed, () => planned(ports, feed, last[feed.hostname]))));
+  const since = ({ hostname }: ScheduledFeed): number => plan.get(hostname)?.dueAt ?? 0;
+  const due = feeds
+    .filter((feed) => since(feed) <= now().getTime())
+    .sort((one, other) => since(one) - since(other));
+  const starting = due.slice(0, FETCHES_AT_A_LOOK);
+  await shops.addAll(
+    starting.map((feed) => {
+      const { url, schedule } = feed;
+      return forShop(feed, async () => ({ url, schedule, dueAt: await request(ports, feed) }));
+    }),
+  );
+  await writeJson(objects, fetchPlan, Object.fromEntries(plan));
+  if (due.length > starting.length) {
+    log.info('due feeds wait for the next look', { waiting: due.length - starting.length });
+  }
+};
