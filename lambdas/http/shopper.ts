@@ -31,6 +31,8 @@ const partsOf = (address: string): Parts => {
 export interface Pseudonyms {
   readonly shopper: string;
   readonly network: string;
+  /** Whether the shopper has one of these addresses, or another one of the same household. */
+  comesFrom(addresses: readonly string[]): boolean;
 }
 
 export const createPseudonyms =
@@ -40,5 +42,9 @@ export const createPseudonyms =
     const pseudonym = (text: string): string =>
       createHmac('sha256', salt).update(`storevoice ${text}`).digest('base64url').slice(0, PSEUDONYM_LENGTH);
     const { household, network } = partsOf(address);
-    return { shopper: pseudonym(`shopper ${household}`), network: pseudonym(`network ${network}`) };
+    return {
+      shopper: pseudonym(`shopper ${household}`),
+      network: pseudonym(`network ${network}`),
+      comesFrom: (addresses) => addresses.some((each) => partsOf(each).household === household),
+    };
   };

@@ -43,6 +43,22 @@ const Limits = z.strictObject({
   sessionMinutes: z.int().min(1).max(60).default(10),
 });
 
+/** Whom a shop turned away. */
+const Blocked = z.strictObject({
+  /** Conversations, by their support codes. */
+  sessions: z
+    .array(
+      z.string().regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/, 'write the support code as the log has it: K7M2-9QXD'),
+    )
+    .max(100)
+    .default([]),
+  /** An IPv6 address stands for its /64, which is one household's. */
+  addresses: z
+    .array(z.union([z.ipv4(), z.ipv6()], { error: 'write an IPv4 or IPv6 address' }))
+    .max(100)
+    .default([]),
+});
+
 /** Minutes between two fetches of a feed; a change of prices that is more urgent is a patch. */
 export const FETCH_MINUTES_MIN = 15;
 const RATE_IN_MINUTES = /^rate\((\d+) minutes?\)$/;
@@ -109,6 +125,7 @@ export const DomainConfig = z.strictObject({
   /** Names of the tools that the shop's own pages may give the assistant by `storevoice.registerTool`. Default: none. */
   pageTools: z.array(ToolName).max(20).optional(),
   limits: Limits.default(() => Limits.parse({})),
+  blocked: Blocked.default(() => Blocked.parse({})),
   /** At 80 % the log and an alarm say so; at 100 % conversations are typed, and at 110 % there are none until the next month. */
   budget: Budget.default({}),
   /** `direct`: the browser gets an OpenAI client secret; `brokered`: it never gets one, since we open the call. */

@@ -13,6 +13,7 @@ import type {
 import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
 import { createFindActiveDomain } from '../shop/active-domain.ts';
 import { callAllowance, sessionUse } from '../shop/allowances.ts';
+import { requireSessionNotBlocked } from '../shop/blocked.ts';
 import { asMetrics, NOTHING_SPENT } from '../shop/budget.ts';
 import { createCountSpending } from '../shop/count-spending.ts';
 import { inLanguage } from '../shop/in-language.ts';
@@ -53,6 +54,7 @@ export const createBrokerCall = (parts: BrokerCallParts): BrokerCall => {
     const domain = await findActiveDomain(claims.hostname);
     return inLanguage(domain.locale, async () => {
       requireOwnOrigin(domain, request.origin);
+      requireSessionNotBlocked(domain, claims.sessionId);
       requireBrokered(domain);
       return onlyOnce(parts, claims, () => openCall(parts, { domain, claims, request }));
     });

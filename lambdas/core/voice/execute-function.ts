@@ -8,6 +8,7 @@ import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
 import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
 import { createFindActiveDomain, type FindActiveDomain } from '../shop/active-domain.ts';
 import { domainMinute, sessionMinute } from '../shop/allowances.ts';
+import { requireSessionNotBlocked } from '../shop/blocked.ts';
 import { inLanguage } from '../shop/in-language.ts';
 import { requireOwnOrigin } from '../shop/origin.ts';
 import { requireUse } from '../shop/require-use.ts';
@@ -82,6 +83,7 @@ const execute = async (
   const locale = askedLocale(request.input) ?? domain.locale;
   return inLanguage(locale, async () => {
     requireOwnOrigin(domain, request.origin);
+    if (claims !== undefined) requireSessionNotBlocked(domain, claims.sessionId);
     await countCall(parts, domain, claims?.sessionId);
     const known = internal ?? enabledFunctions(domain, functions).find(({ name }) => name === request.name);
     if (known === undefined) throw notFound(request.name);

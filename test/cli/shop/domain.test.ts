@@ -42,7 +42,6 @@ const run = (line: readonly string[], input = '', store = domains): Promise<Ran>
   });
 
 const put = (...flags: readonly string[]) => run(['put', 'shop.example.com', ...flags]);
-
 const REALTIME = { reasoningEffort: 'high', eagerness: 'low', noiseReduction: 'off', parallelCalls: false };
 
 describe('storevoice domain put', () => {
@@ -57,7 +56,7 @@ describe('storevoice domain put', () => {
   it('sets every member of a configuration', async () => {
     const line = [
       ...['--shop-name', 'Shop', '--alias', 'a.example.com', 'B.example.com', '--status', 'suspended'],
-      ...['--locale', 'en', '--currency', 'usd', '--voice', 'cedar', '--model', 'gpt-realtime-2.1-mini'],
+      ...['--locale', 'en', '--currency', 'usd', '--voice', 'cedar', '--block-session', 'K7M2-9QXD'],
       ...['--reasoning-effort', 'high', '--eagerness', 'low', '--noise-reduction=off', '--no-parallel-calls'],
       ...['--greeting', 'Hi', '--extra-instructions', 'Be kind.', '--function', 'search_products'],
       ...['--sessions-per-day', '5', '--sessions-per-shopper-per-hour', '2', '--session-minutes', '3'],
@@ -77,12 +76,12 @@ describe('storevoice domain put', () => {
       locale: 'en',
       currency: 'USD',
       voice: 'cedar',
-      model: 'gpt-realtime-2.1-mini',
       realtime: REALTIME,
       greeting: 'Hi',
       extraInstructions: 'Be kind.',
       enabledFunctions: ['search_products'],
       limits: expect.objectContaining({ sessionsPerDay: 5, sessionsPerShopperPerHour: 2, sessionMinutes: 3 }),
+      blocked: { sessions: ['K7M2-9QXD'], addresses: [] },
       budget: { dollarsPerMonth: 50 },
       connection: 'brokered',
       theme: {

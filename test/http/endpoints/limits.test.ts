@@ -102,3 +102,26 @@ describe('the budget of a month', () => {
     expect(body).not.toHaveProperty('mode');
   });
 });
+
+describe('a shopper whom the shop turned away', () => {
+  it('gets no answer in the blocked conversation, and others go on', async () => {
+    await api.save({});
+    const { body } = await askToken(api);
+    const [blocked, other] = [{ authorization: `Bearer ${body.session}` }, await authorise(api)];
+    expect((await run('search_products', { query: 'x' }, blocked)).status).toBe(200);
+    await api.save({ blocked: { sessions: [body.supportCode] } });
+    const refused = await run('search_products', { query: 'x' }, blocked);
+    expect(refused.body.error).toBe('SESSION_EXPIRED');
+    expect((await run('search_products', { query: 'x' }, other)).status).toBe(200);
+  });
+
+  it('opens no conversation from a blocked address, nor from another one of the same household', async () => {
+    await api.save({ blocked: { addresses: ['203.0.113.9', '2001:db8:1:2::1'] } });
+    for (const sourceIp of ['203.0.113.9', '::ffff:203.0.113.9', '2001:db8:1:2:aaaa::5']) {
+      const { status, body } = await askToken(api, { sourceIp });
+      expect([sourceIp, status, body.error]).toEqual([sourceIp, 429, 'RATE_LIMITED']);
+    }
+    for (const sourceIp of ['203.0.113.8', '2001:db8:1:3::1'])
+      expect((await askToken(api, { sourceIp })).status).toBe(200);
+  });
+});

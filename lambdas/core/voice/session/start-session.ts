@@ -12,6 +12,7 @@ import type { SessionClaims, SessionTokens } from '../../../ports/voice/session-
 import { greetingOf } from '../../phrases/voice.ts';
 import { createFindActiveDomain } from '../../shop/active-domain.ts';
 import { domainDay, networkHour, shopperHour } from '../../shop/allowances.ts';
+import { requireAddressNotBlocked } from '../../shop/blocked.ts';
 import { asMetrics, NOTHING_SPENT } from '../../shop/budget.ts';
 import { createCountSpending, type PlannedConversation } from '../../shop/count-spending.ts';
 import { inLanguage } from '../../shop/in-language.ts';
@@ -32,6 +33,8 @@ export interface StartSessionRequest {
   readonly shopper: string;
   /** Pseudonym of its network. */
   readonly network: string;
+  /** Whether the shopper has one of these addresses. */
+  comesFrom(addresses: readonly string[]): boolean;
   /** The address of `POST /api/call`, for brokered calls. */
   readonly callUrl: string;
 }
@@ -57,11 +60,12 @@ export const createStartSession = (parts: StartSessionParts): StartSession => {
   return async (request) => {
     const domain = await findActiveDomain(request.hostname);
     requireOwnOrigin(domain, request.origin);
-    return inLanguage(domain.locale, () =>
-      counted(parts, sessionAllowances(domain, request, parts.clock()), () =>
+    return inLanguage(domain.locale, async () => {
+      requireAddressNotBlocked(domain, request.comesFrom);
+      return counted(parts, sessionAllowances(domain, request, parts.clock()), () =>
         withinBudget(parts, domain, (planned) => open(parts, { domain, request, planned })),
-      ),
-    );
+      );
+    });
   };
 };
 
