@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type {
   BotExecuteEnv,
@@ -100,6 +101,8 @@ export class VoiceFunctions extends Construct {
       handler: 'call',
       description: 'Opens a call for a browser that never sees an OpenAI credential',
       environment: { ...opening, ...timer.environment },
+      // Longer than the calls of services can take together once OpenAI is asked, and shorter than the API waits.
+      timeout: Duration.seconds(29),
       reservedConcurrency: config.callConcurrency,
     });
     timer.grantSchedule(this.call);

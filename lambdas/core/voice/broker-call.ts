@@ -50,13 +50,14 @@ export const createBrokerCall = (parts: BrokerCallParts): BrokerCall => {
   const verifySession = createVerifySession(parts.tokens);
   const findActiveDomain = createFindActiveDomain(parts.domains);
   return async (request) => {
+    const since = parts.clock();
     const claims = await verifySession(request.session);
     const domain = await findActiveDomain(claims.hostname);
     return inLanguage(domain.locale, async () => {
       requireOwnOrigin(domain, request.origin);
       requireSessionNotBlocked(domain, claims.sessionId);
       requireBrokered(domain);
-      return onlyOnce(parts, claims, () => openCall(parts, { domain, claims, request }));
+      return onlyOnce(parts, claims, () => openCall(parts, { domain, claims, request, since }));
     });
   };
 };
@@ -106,18 +107,32 @@ interface CallToOpen {
   readonly domain: DomainConfig;
   readonly claims: SessionClaims;
   readonly request: BrokerCallRequest;
+  /** When the request came. */
+  readonly since: Date;
 }
+
+/** Later than this the process might be stopped between a call's beginning and the scheduling of its end. */
+const LATEST_OPENING_MS = 8_000;
+
+const requireTimeLeft = (since: Date, now: Date): void => {
+  if (now.getTime() - since.getTime() <= LATEST_OPENING_MS) return;
+  throw new AssistantError(
+    'SERVICE_UNAVAILABLE',
+    'the table or a secret took too long to open a call after it',
+  );
+};
 
 const openCall = async (
   parts: BrokerCallParts,
-  { domain, claims, request }: CallToOpen,
+  { domain, claims, request, since }: CallToOpen,
 ): Promise<BrokeredCall> => {
   const { log } = parts;
   const conversation = { sessionId: claims.sessionId, domain: domain.hostname };
   const longest = claims.plan?.longest ?? NOTHING_SPENT;
   const latest = parts.clock().getTime() + domain.limits.sessionMinutes * 60_000;
   const endsAt = new Date(Math.min(latest, claims.expiresAt.getTime()));
-  const call = await withinBudget(parts, { domain, claims, request }, async (spec) => {
+  const call = await withinBudget(parts, { domain, claims, request, since }, async (spec) => {
+    requireTimeLeft(since, parts.clock());
     const opened = await logUpstream(log, conversation, () => parts.realtime.broker(spec, request.offerSdp));
     try {
       await parts.hangUps.schedule({ callId: opened.callId, ...conversation }, endsAt);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { RTCPeerConnection } from 'werift';
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
 import type { EndingCall, HangUpTimer } from '../../../lambdas/ports/voice/hang-up-timer.ts';
@@ -120,6 +120,21 @@ describe('POST /api/call', () => {
     broken = false;
     expect((await call(session)).statusCode).toBe(201);
     await hangUpAtServer(scheduled[1]?.callId);
+  });
+
+  it('opens no call that might outlive its process, when the table answered late', async () => {
+    await api.save({ connection: 'brokered' });
+    const session = await authorise(api);
+    const find = api.domains.find;
+    const late = jest.spyOn(api.domains, 'find').mockImplementation((hostname) => {
+      api.passSeconds(9);
+      return find(hostname);
+    });
+    expect(await refusalOf(call(session))).toEqual({ status: 503, error: 'SERVICE_UNAVAILABLE' });
+    expect(scheduled).toEqual([]);
+    late.mockRestore();
+    expect((await call(session)).statusCode).toBe(201);
+    await hangUpAtServer(scheduled[0]?.callId);
   });
 
   it('lets a shopper try again after an offer that the voice model refused', async () => {
