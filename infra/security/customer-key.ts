@@ -74,7 +74,7 @@ export class CustomerKey extends Construct {
     }
   }
 
-  /** As the policies of AWS's own keys: whoever may use a resource may use the key through its service. */
+  /** Like the policies of AWS's own keys, it lets the users of a resource use the key through its service. */
   private statements(): readonly PolicyStatement[] {
     const { account, region, partition } = Stack.of(this);
     const through = VIA.map((service) => `${service}.${region}.amazonaws.com`);

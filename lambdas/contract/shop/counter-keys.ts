@@ -9,7 +9,7 @@ export const dayKey = (hostname: Hostname, day: string): string => `domain#${hos
 /** The counter of what a shop's conversations used in a month (UTC). */
 export const monthKey = (hostname: Hostname, month: string): string => `budget#${hostname}#${month}`;
 
-/** The mark that people were told of a share of the budget. */
+/** The mark that people got the notice about a share of the budget. */
 export const noticeKey = (month: string, percent: number): string => `${month}#${percent}`;
 
 /** The counters of a shop that may be kept at this time and outlive an hour. */

@@ -58,7 +58,7 @@ export const stageAt = (share: number): ConversationMode | 'closed' => {
   return share >= SPENT ? 'text' : 'voice';
 };
 
-/** The per cents that people are told of, among those that this step passed. */
+/** The per cents with a notice, among those that this step passed. */
 export const noticesBetween = (before: number, after: number): readonly number[] =>
   BUDGET_NOTICES.filter((percent) => before < percent / 100 && percent / 100 <= after);
 

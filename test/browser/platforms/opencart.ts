@@ -8,7 +8,7 @@ const row = ({ line, quantity }: ServerCart, isFourth: boolean): string => {
     <td>${field}</td><td>$999.90</td></tr>`;
 };
 
-/** A voucher has a field without a name's number, and is no product. */
+/** A voucher is not a product: its field has no number in its name. */
 const voucher = '<tr><td>Gift</td><td><input type="text" name="quantity" value="1" disabled></td></tr>';
 
 const cartPage = (cart: ServerCart, isFourth: boolean): string =>

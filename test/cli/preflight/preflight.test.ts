@@ -155,7 +155,7 @@ describe('storevoice preflight', () => {
       [],
       /! OpenAI key: SecretsOpenAiKey-1 has no value yet/,
     ],
-  ])('tells of %s, with the remedy', async (_, answers, line, expected) => {
+  ])('names %s, with the remedy', async (_, answers, line, expected) => {
     const { code, out } = await run({ answers, line });
     expect(out).toMatch(expected);
     expect(code).toBe(out.includes('✗') ? 1 : 0);

@@ -68,7 +68,7 @@ describe('a budget of a month', () => {
     });
   });
 
-  it('is told of once at 80 %, at 100 % and at its end', async () => {
+  it('gives one notice each at 80 %, at 100 % and at its end', async () => {
     await modes(7);
     expect(lines.map(({ fields }) => fields?.budgetPercent)).toEqual([80, 100, 110]);
   });

@@ -31,7 +31,7 @@ type Basket = z.infer<typeof Basket>;
 
 const BASKET_AJAX = '/bitrix/components/bitrix/sale.basket.basket/ajax.php';
 
-/** What was put aside for later is no part of the cart. */
+/** What was put aside for later does not belong to the cart. */
 const toCart = (
   { BASKET_DATA: { BASKET_ITEM_RENDER_DATA: items, allSum, CURRENCY } }: Basket,
   url: string,
