@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { demoFunctions } from '../../dev/demo-shop/receiver/connected.ts';
 import { readSigningKey } from '../../dev/server/store.ts';
 import { createEnvironmentSecrets } from '../../lambdas/adapters/environment/secrets.ts';
@@ -6,39 +6,21 @@ import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tok
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
-import {
-  type Answer,
-  post,
-  putDomainIn,
-  type RunningApp,
-  removeFolder,
-  startApp,
-  temporaryFolder,
-} from './local-app.ts';
+import { type Answer, post, putDomainIn } from './local-app.ts';
+import { useLocalApp } from './use-local-app.ts';
 
 const SENTENCE = 'iPhone 15 256GB Black стоит $999.90';
 const CYRILLIC_SENTENCE = /^[А-ЯЁ][^A-Z_]*[.!?]$/u;
 
-let folder = '';
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  running = await startApp(folder);
-}, 120_000);
-
-afterAll(async () => {
-  await running.close();
-  await removeFolder(folder);
-});
+const { folder, running } = useLocalApp();
 
 const token = (body: unknown, headers?: Record<string, string>): Promise<Answer> =>
-  post(`${running.url}/api/token`, body, headers);
+  post(`${running().url}/api/token`, body, headers);
 
 const execute = (name: string, body: unknown, headers?: Record<string, string>): Promise<Answer> =>
-  post(`${running.url}/api/bot-execute/${name}`, body, headers);
+  post(`${running().url}/api/bot-execute/${name}`, body, headers);
 
-const putDomain = (config: DomainConfig): Promise<void> => putDomainIn(folder, config);
+const putDomain = (config: DomainConfig): Promise<void> => putDomainIn(folder(), config);
 
 const shop = (hostname: string, more: Partial<DomainConfig> = {}): DomainConfig =>
   DomainConfig.parse({ hostname, shopName: 'Лавка', ...more });
@@ -59,7 +41,7 @@ describe('what a newcomer tries with curl', () => {
       model: 'gpt-realtime-2.1',
       voice: 'marin',
       locale: 'ru',
-      realtimeUrl: `${running.url}/v1/realtime/calls`,
+      realtimeUrl: `${running().url}/v1/realtime/calls`,
     });
   });
 
@@ -79,8 +61,8 @@ describe('what a newcomer tries with curl', () => {
           productId: '2',
           variantId: '3',
           title: 'iPhone 15 256GB Black',
-          url: `${running.url}/demo/products/2?variant=3`,
-          image: `${running.url}/demo/images/2.svg?variant=3`,
+          url: `${running().url}/demo/products/2?variant=3`,
+          image: `${running().url}/demo/images/2.svg?variant=3`,
         },
       ],
     });
@@ -112,7 +94,7 @@ describe('what a newcomer tries with curl', () => {
 
   it('shows the page, the picture and the script of the links it gives', async () => {
     for (const path of ['/', '/demo/products/2?variant=3', '/demo/images/2.svg?variant=3', '/widget.js']) {
-      expect((await fetch(`${running.url}${path}`)).status).toBe(200);
+      expect((await fetch(`${running().url}${path}`)).status).toBe(200);
     }
   });
 });
@@ -142,9 +124,9 @@ describe('what goes wrong is said in Russian', () => {
   });
 
   it('INVALID_REQUEST for an unknown path', async () => {
-    const answer = await fetch(`${running.url}/api/tokens`, { headers: { origin: running.url } });
+    const answer = await fetch(`${running().url}/api/tokens`, { headers: { origin: running().url } });
     expect(answer.status).toBe(404);
-    expect(answer.headers.get('access-control-allow-origin')).toBe(running.url);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(running().url);
     expect(await answer.json()).toMatchObject({ success: false, error: 'INVALID_REQUEST' });
   });
 
@@ -222,7 +204,10 @@ describe('a session', () => {
   });
 
   it('ends with its time', async () => {
-    const key = await readSigningKey({ folder, log: { info: () => {}, warn: () => {}, error: () => {} } });
+    const key = await readSigningKey({
+      folder: folder(),
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+    });
     const secrets = createEnvironmentSecrets({ signingKeys: [key] });
     const tokens = createJoseSessionTokens({ secrets, clock: () => new Date() });
     const expiresAt = new Date(Date.now() - 1_000);
@@ -237,7 +222,7 @@ describe('a session', () => {
   });
 
   it('speaks English in the shop of the other loopback address', async () => {
-    const origin = running.url.replace('localhost', '127.0.0.1');
+    const origin = running().url.replace('localhost', '127.0.0.1');
     const { body } = await post(`${origin}/api/token`, { hostname: '127.0.0.1' }, { origin });
     const authorization = `Bearer ${String(body.session)}`;
     const answer = await execute(

@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { createAssistantApi } from '../../lambdas/adapters/page/assistant-api.ts';
 import { createCanary } from '../../lambdas/core/voice/canary.ts';
 import { createLogLines } from '../http/log-lines.ts';
-import { type RunningApp, removeFolder, startApp, temporaryFolder } from './local-app.ts';
+import { useLocalApp } from './use-local-app.ts';
 
-let folder = '';
-let running: RunningApp;
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  running = await startApp(folder);
-}, 120_000);
-afterAll(async () => {
-  await running.close();
-  await removeFolder(folder);
-});
+const { running } = useLocalApp();
 
-const ask = async ({ url = running.url, hostname = 'localhost', question = 'айфон черный 256' }) => {
+const ask = async ({ url = running().url, hostname = 'localhost', question = 'айфон черный 256' }) => {
   const { log, lines } = createLogLines();
   await createCanary({ api: createAssistantApi(url), clock: () => new Date(), log, hostname, question })();
   return lines;

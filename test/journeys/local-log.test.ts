@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answer, post, type RunningApp, removeFolder, startApp, temporaryFolder } from './local-app.ts';
+import { describe, expect, it } from '@jest/globals';
+import { type Answer, post } from './local-app.ts';
+import { useLocalApp } from './use-local-app.ts';
 
-let folder = '';
-let running: RunningApp;
+const { running } = useLocalApp();
 
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  running = await startApp(folder);
-}, 120_000);
-
-afterAll(async () => {
-  await running.close();
-  await removeFolder(folder);
-});
-
-const token = (body: unknown): Promise<Answer> => post(`${running.url}/api/token`, body);
+const token = (body: unknown): Promise<Answer> => post(`${running().url}/api/token`, body);
 const execute = (name: string, body: unknown): Promise<Answer> =>
-  post(`${running.url}/api/bot-execute/${name}`, body);
+  post(`${running().url}/api/bot-execute/${name}`, body);
 
 describe('the terminal', () => {
-  const messagesOf = (message: RegExp) => running.lines.filter((line) => message.test(line.message));
+  const messagesOf = (message: RegExp) => running().lines.filter((line) => message.test(line.message));
 
   it('tells each call with its outcome, as structured lines', async () => {
     await execute('search_products', { query: 'айфон черный 256', hostname: 'localhost' });
@@ -47,7 +37,7 @@ describe('the terminal', () => {
       hostname: 'localhost',
     });
     const { body } = await token({ hostname: 'localhost' });
-    const everything = JSON.stringify(running.lines);
+    const everything = JSON.stringify(running().lines);
     for (const secret of ['345-67-89', 'a.b@example.com', String(body.token), String(body.session)]) {
       expect(everything).not.toContain(secret);
     }

@@ -1,34 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { supportCommand } from '../../cli/support/support.ts';
 import { runCommandLine } from '../cli/run-command.ts';
-import { post, type RunningApp, removeFolder, startApp, temporaryFolder } from './local-app.ts';
+import { post } from './local-app.ts';
+import { useLocalApp } from './use-local-app.ts';
 
-let folder = '';
-let running: RunningApp;
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  running = await startApp(folder);
-}, 120_000);
-
-afterAll(async () => {
-  await running.close();
-  await removeFolder(folder);
-});
+const { folder, running } = useLocalApp();
 
 const startConversation = async () => {
-  const { body } = await post(`${running.url}/api/token`, { hostname: 'localhost' });
+  const { body } = await post(`${running().url}/api/token`, { hostname: 'localhost' });
   const headers = { authorization: `Bearer ${body.session}` };
   return {
     code: String(body.supportCode),
-    execute: (name: string, input: unknown) => post(`${running.url}/api/bot-execute/${name}`, input, headers),
+    execute: (name: string, input: unknown) =>
+      post(`${running().url}/api/bot-execute/${name}`, input, headers),
   };
 };
 
 const support = (...line: readonly string[]) =>
   runCommandLine({
     create: (terminal) => supportCommand({ terminal, now: () => new Date(), env: {} }),
-    line: ['support', ...line, '--folder', folder],
+    line: ['support', ...line, '--folder', folder()],
   });
 
 describe('the support code of a conversation with npm start', () => {
