@@ -5,6 +5,12 @@ import { type MinutePrices, priceOf } from '../../contract/voice/minute-prices.t
 
 export const NOTHING_SPENT: Spending = { seconds: 0, microdollars: 0 };
 
+/** What a counter holds; a counter that nobody has added to holds nothing. */
+export const spendingIn = ({ seconds = 0, microdollars = 0 }: Readonly<Partial<Spending>>): Spending => ({
+  seconds,
+  microdollars,
+});
+
 const MICRO = 1_000_000;
 
 /** From here on conversations are typed, at a fraction of the price of speech. */

@@ -15,6 +15,7 @@ import {
   NOTHING_SPENT,
   noticesBetween,
   shareUsed,
+  spendingIn,
   spendingOf,
   stageAt,
   times,
@@ -80,8 +81,7 @@ export const createCountSpending = (parts: SpendingParts) => {
   /** Adds spending to the month of `at`; answers the used shares of the budget before and after. */
   const add = async (domain: DomainConfig, spending: Spending, at: Date): Promise<Shares> => {
     if (!hasBudget(domain.budget)) return { before: 0, after: 0 };
-    const sums = await usage.add(monthOf(domain, at), { ...spending });
-    const after = { seconds: sums.seconds ?? 0, microdollars: sums.microdollars ?? 0 };
+    const after = spendingIn(await usage.add(monthOf(domain, at), { ...spending }));
     const before = difference(after, spending);
     return { before: shareUsed(domain.budget, before), after: shareUsed(domain.budget, after) };
   };

@@ -3,7 +3,7 @@ import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import type { EndingCall } from '../../ports/voice/hang-up-timer.ts';
 import type { RealtimeSessions } from '../../ports/voice/realtime-sessions.ts';
 import { endAllowance } from '../shop/allowances.ts';
-import { asMetrics, NOTHING_SPENT, times } from '../shop/budget.ts';
+import { asMetrics, NOTHING_SPENT, spendingIn, times } from '../shop/budget.ts';
 import { createCountSpending, type SpendingParts } from '../shop/count-spending.ts';
 import { logUpstream } from './upstream.ts';
 
@@ -17,8 +17,7 @@ const countWhole = async (parts: HangUpParts, { sessionId, domain }: EndingCall)
   const config = domain === undefined ? undefined : await parts.domains.find(domain);
   if (config === undefined || sessionId === undefined) return NOTHING_SPENT;
   const now = parts.clock();
-  const sums = await parts.usage.add(endAllowance(sessionId, now), { ...NOTHING_SPENT });
-  const unused = { seconds: sums.seconds ?? 0, microdollars: sums.microdollars ?? 0 };
+  const unused = spendingIn(await parts.usage.add(endAllowance(sessionId, now), { ...NOTHING_SPENT }));
   await createCountSpending(parts).giveBack(config, times(unused, -1), now);
   return unused;
 };
