@@ -10,7 +10,13 @@ import type { Language } from '../language/language.ts';
 import type { Span } from '../search/understand/spans.ts';
 import { createTermTally } from './terms/document-terms.ts';
 import { type Kind, readKind } from './terms/kind.ts';
-import { disambiguate, ownNameOf, type RelativeSizes, relativeSizes } from './terms/product-terms.ts';
+import {
+  disambiguate,
+  ownNameOf,
+  type RelativeSizes,
+  relativeSizes,
+  withoutMaker,
+} from './terms/product-terms.ts';
 import { broaderConcepts, conceptsOf, conceptTerm, spansOf } from './terms/terms.ts';
 
 const MAX_DESCRIPTION_READ = 2_000;
@@ -36,12 +42,14 @@ interface ProductReading {
 const readProduct = (product: Product, language: Language): ProductReading => {
   const read = (text: string): readonly Span[] => spansOf(text, language);
   const category = product.category.flatMap((name) => read(name));
-  const title = disambiguate(read(product.title), read(product.category.join(', ')), language);
+  const brand = read(product.brand ?? '');
+  const meant = disambiguate(read(product.title), read(product.category.join(', ')), language);
+  const title = withoutMaker(meant, brand, language);
   return {
     language,
     title,
     kind: readKind(title, product.category, language),
-    brand: read(product.brand ?? ''),
+    brand,
     category,
     attributes: attributeSpans(product.attributes, language),
     description: read((product.description ?? '').slice(0, MAX_DESCRIPTION_READ)),

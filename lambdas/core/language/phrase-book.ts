@@ -113,8 +113,9 @@ export const createPhraseBook = (stem: (word: string) => string) => {
   return {
     learn: (words: readonly string[], concept: Concept): void => {
       add(book.exact, words, concept);
-      // Latin names are not inflected: "play stations" are not a PlayStation.
-      const isName = concept.role === 'brand' && words.length > 1 && !words.some(isCyrillic);
+      // Latin names are not inflected: "play stations" are not a PlayStation, and a van is not Vans.
+      const isWhole = words.length > 1 || words.at(-1)?.endsWith('s') === true;
+      const isName = concept.role === 'brand' && isWhole && !words.some(isCyrillic);
       if (!isName) shelves.put({ words, concept });
     },
     /** A way of asking: matched as it is written, and meaning nothing. */

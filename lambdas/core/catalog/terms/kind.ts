@@ -32,12 +32,19 @@ const partsOf = (spans: readonly Span[], language: Language): readonly (readonly
   return parts;
 };
 
+/** English counts things in the plural: "3 doors", and not the "USB 2.0 adapter". */
+const mayBeCounted = ({ words }: Span): boolean => {
+  const word = words.at(-1)?.text ?? '';
+  return isCyrillic(word) || word.endsWith('s');
+};
+
 /** An amount ("500 g") or a number of parts ("3 doors") behind a thing ends its name. */
 const upToAmount = (part: readonly Span[]): readonly Span[] => {
   const named = part.findIndex(namesKind);
   const isAmount = ({ kind }: Span, at: number): boolean => {
     const next = part[at + 1];
-    return kind === 'measure' || (kind === 'number' && next !== undefined && namesKind(next));
+    const isCount = kind === 'number' && next !== undefined && namesKind(next) && mayBeCounted(next);
+    return kind === 'measure' || isCount;
   };
   const end = part.findIndex((span, at) => named >= 0 && at > named && isAmount(span, at));
   return end < 0 ? part : part.slice(0, end);
@@ -74,9 +81,11 @@ const headSpans = (head: readonly Span[], language: Language): readonly Span[] =
   while (isJoined(named[to + 1])) to += 1;
   const joined = named.slice(Math.max(from, 0), to + 1);
   const before = named[from - 1];
-  // "Screen protector Desktop/Laptop" lists what it fits.
-  const isFitted = joined.length > 1 && !joined.some((span) => isAccessorySpan(span, language));
-  return isFitted && before && isAccessorySpan(before, language) ? [before] : joined;
+  if (!before || !isAccessorySpan(before, language)) return joined;
+  // "Screen protector Desktop/Laptop" and "computer case desktop" say what they fit; a "stand mixer" is no stand.
+  const isBeside = before.words.length > 1 && head[head.indexOf(before) + 1] === joined[0];
+  const isFitted = joined.length > 1 || isBeside;
+  return isFitted && !joined.some((span) => isAccessorySpan(span, language)) ? [before] : joined;
 };
 
 /**

@@ -46,6 +46,30 @@ export const disambiguate = (
   });
 };
 
+const wordsIn = (spans: readonly Span[]): string =>
+  spans.flatMap(({ words }) => words.map(({ text }) => text)).join(' ');
+
+/**
+ * Takes a maker's name in a title for no thing where the title names another: the "Checker A11, model car" of the
+ * maker Checker is no board game.
+ */
+export const withoutMaker = (
+  title: readonly Span[],
+  brand: readonly Span[],
+  language: Language,
+): readonly Span[] => {
+  const maker = wordsIn(brand);
+  const isMaker = (span: Span): boolean => maker !== '' && wordsIn([span]) === maker;
+  const namesThing = title.some((span) => !isMaker(span) && conceptsOf([span]).some(isKind));
+  if (!namesThing) return title;
+  return title.flatMap((span): readonly Span[] => {
+    if (span.kind !== 'concept' || !isMaker(span)) return [span];
+    const concepts = span.concepts.filter((concept) => !isKind(concept));
+    if (concepts.length > 0) return [{ ...span, concepts }];
+    return span.words.map((word) => ({ kind: 'word', term: language.stem(word.text), words: [word] }));
+  });
+};
+
 interface Named {
   readonly kind: Kind;
   readonly brand: readonly Span[];

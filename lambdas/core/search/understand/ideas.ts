@@ -1,13 +1,13 @@
 import { conceptTerm, literalTerms } from '../../catalog/terms/terms.ts';
 import type { Concept, ConceptRole } from '../../language/concept.ts';
 import { isCyrillic } from '../../language/words.ts';
-import { PHRASE_BY_CONCEPT } from '../parameters.ts';
+import { PHRASE_BY_CONCEPT, SHORTER_SPELLING } from '../parameters.ts';
 import { readMeasure, readMost, readNumber } from './amount-ideas.ts';
 import { createIdea, type ReadIdea, saidIn, spelling } from './read-idea.ts';
 import { type Resolution, resolveLetterRun, resolveParts, resolveWord } from './resolve-word.ts';
 import type { Span } from './spans.ts';
 import { spellingsOf } from './spellings.ts';
-import type { IdeaRole } from './understanding.ts';
+import type { IdeaRole, Spelling } from './understanding.ts';
 import type { Reader } from './vocabulary.ts';
 import { isKnown } from './vocabulary.ts';
 
@@ -28,6 +28,12 @@ const namesKind = ({ id: line }: Concept, { language }: Reader): boolean =>
     .ancestors(line)
     .some((id) => ['thing', 'accessory'].includes(language.concepts.get(id)?.role ?? ''));
 
+/** A maker that the catalogue lacks is not the word that its name comes from: Vans are no vans. */
+const asGuess =
+  (said: string) =>
+  (own: Spelling): Spelling =>
+    own.stems.join(' ') === said ? own : { ...own, weight: own.weight * SHORTER_SPELLING };
+
 const readConcepts = (span: Extract<Span, { kind: 'concept' }>, reader: Reader): ReadIdea => {
   const { vocabulary } = reader;
   const known = span.concepts.filter(({ id }) => isKnown(conceptTerm(id), vocabulary));
@@ -39,7 +45,9 @@ const readConcepts = (span: Extract<Span, { kind: 'concept' }>, reader: Reader):
   const role: ConceptRole = meant?.role ?? 'thing';
   const said = saidIn(span);
   const spellings = spellingsOf(stems, known.length > 0 ? known : span.concepts, reader);
-  const idea = createIdea({ spellings, concepts: exact, role, said, attribute: meant?.attribute }, reader);
+  const own = known.length === 0 && role === 'brand' ? spellings.map(asGuess(said)) : spellings;
+  const draft = { spellings: own, concepts: exact, role, said, attribute: meant?.attribute };
+  const idea = createIdea(draft, reader);
   const concepts = [...exact, ...[...new Set(broader)].map((term) => ({ term, weight: BROADER }))];
   const isLine = role === 'brand' && span.concepts.some((concept) => namesKind(concept, reader));
   return {

@@ -71,6 +71,15 @@ const conceptsLike = (word: string, { vocabulary, language }: Reader): readonly 
       .map(({ id }) => ({ term: `#${id}`, weight, spelling }));
   });
 
+/** Whether a catalogue has a word as it is spelt. */
+export const isSpelt = (word: string, reader: Reader): boolean => byOwnSpelling(word, reader) !== undefined;
+
+/** Words of the catalogue and of the lexicon that a word may be misspelt for, the likeliest first. */
+export const spellingsNearTo = (word: string, reader: Reader): readonly string[] =>
+  [...namesLike(word, reader), ...conceptsLike(word, reader)]
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ spelling }) => spelling);
+
 /** The first mention of each term, as many as may stay. */
 const firstOfEach = (terms: readonly LikelyTerm[]): readonly LikelyTerm[] =>
   terms

@@ -69,10 +69,10 @@ const isOrdinal = (words: readonly CountedWord[], at: number, language: Language
   isOrdinalEnd(words, at + 1, language) ||
   (words[at + 1]?.text === '-' && isOrdinalEnd(words, at + 2, language));
 
-/** A comma, a bracket, or a dash that stands free. */
+/** A comma, a bracket, or a dash or a plus that stands free. */
 const isBreak = (words: readonly Word[], at: number): boolean => {
   const { text, glued } = words[at] ?? { text: '', glued: true };
-  return /^[,;()–—|]$/u.test(text) || (text === '-' && !glued && words[at + 1]?.glued === false);
+  return /^[,;()–—|]$/u.test(text) || (/^[-+]$/u.test(text) && !glued && words[at + 1]?.glued === false);
 };
 
 /** Letters that only say how the number beside them is meant. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../language/language.ts';
 import { wordsOf } from '../../language/numbers/numbers.ts';
 import type { Word } from '../../language/words.ts';
+import { putPhrasesRight } from './misspelt-phrases.ts';
 import { type PriceReading, readPrices } from './prices/prices.ts';
 import type { ReadIdea } from './read-idea.ts';
 import { readQuestion } from './read-question.ts';
@@ -56,7 +57,7 @@ export const understand = (query: string, context: UnderstandingContext): Unders
   const heard = takeAvailability(wordsOf(asked, language), language);
   const priced = readPrices(heard.rest, context);
   const reader: Reader = { vocabulary: profile, language };
-  const { kept, excluded } = readQuestion(readSpans(priced.rest, language), reader);
+  const { kept, excluded } = readQuestion(readSpans(putPhrasesRight(priced.rest, reader), language), reader);
   const read = once(kept);
   const ideas = read.map(({ idea }) => idea);
   return {
