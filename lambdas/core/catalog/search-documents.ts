@@ -9,7 +9,7 @@ import {
 import type { Language } from '../language/language.ts';
 import type { Span } from '../search/understand/spans.ts';
 import { createTermTally } from './terms/document-terms.ts';
-import { type Kind, readKind } from './terms/kind.ts';
+import { depictedIn, type Kind, readKind } from './terms/kind.ts';
 import {
   disambiguate,
   ownNameOf,
@@ -79,6 +79,7 @@ const indexVariant = (reading: ProductReading, variant: Variant, sizes: Relative
   );
   tally.addTerms([...idsOf(qualities), ...sizes(variant).map(conceptTerm)], 'attributes');
   tally.addTerms(reading.kind.terms.map(conceptTerm), 'category', places.head);
+  tally.addTerms(idsOf(depictedIn(reading.title, language)), 'category', places.head);
   tally.addTerms(isReduced(variant) ? [EVERY_DOCUMENT, REDUCED_DOCUMENT] : [EVERY_DOCUMENT], 'category', 0);
   return { terms: tally.build(), ownName: ownNameOf(name, options, reading) };
 };

@@ -104,6 +104,19 @@ export const headConcepts = (spans: readonly Span[], language: Language): readon
   return [...chosen, ...narrower];
 };
 
+const DEPICTED = new Set(['animal', 'character']);
+
+/** A horse or a hero that a part of a title is the name of: the last word in English, the first in Russian. */
+export const depictedIn = (spans: readonly Span[], language: Language): readonly Concept[] =>
+  partsOf(spans, language).flatMap((part) => {
+    const [first] = part;
+    const last = part.at(-1);
+    const named = isCyrillic(first?.words[0]?.text ?? '') ? first : last;
+    return conceptsOf(named ? [named] : []).filter(
+      ({ role, attribute }) => role === 'attribute' && DEPICTED.has(attribute ?? ''),
+    );
+  });
+
 /** Whether a name says that the thing is for another thing that is sold: "… for iPhone 15", "… для ноутбука". */
 export const isForAnotherThing = (spans: readonly Span[]): boolean => {
   const at = spans.findIndex((span, place) => place > 0 && span.kind === 'link' && span.link === 'for');

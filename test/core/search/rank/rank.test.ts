@@ -47,6 +47,18 @@ describe('the order of candidates', () => {
     expect(ranking('thermos bottle').slice(0, 3)).toEqual(['2/1', '3/1', '1/1']);
   });
 
+  it('puts the animal before a thing that only shows it, in both languages', () => {
+    const zoo = openSmallCatalog([
+      { title: 'Alder Horse Wall Calendar', brand: 'Alder' },
+      { title: 'Alder - Royal Knight Tournament White Horse', brand: 'Alder' },
+      { title: 'Календарь настенный Лошадь Бук', brand: 'Бук' },
+      { title: 'Лошадь белая турнирная королевского рыцаря Бук', brand: 'Бук' },
+    ]);
+    const first = (query: string) => zoo.ask(query).ranked[0]?.document.title;
+    expect(first('alder horse')).toBe('Alder - Royal Knight Tournament White Horse');
+    expect(first('лошадь бук')).toBe('Лошадь белая турнирная королевского рыцаря Бук');
+  });
+
   it('is the same whatever the order in which an engine found them', () => {
     const { question, candidates } = catalog.ask('nova kettle');
     const turned = { ...candidates, lexical: candidates.lexical.toReversed() };
