@@ -39,7 +39,7 @@ export class CatalogImport extends Construct {
     const parts = { ...props, notices: this.notices, deadLetters, vectors };
     const steps = new ImportSteps(this, 'Steps', parts);
     this.imports = new ImportMachine(this, 'Imports', { config: props.config, steps });
-    const { fetch, findDue, late } = new FeedFetching(this, 'Fetching', parts);
+    const { fetch, findDue, late, outdated } = new FeedFetching(this, 'Fetching', parts);
     this.fetch = fetch;
     const end = this.createEnd(parts);
     const patch = createPatch(new Construct(this, 'Patching'), parts);
@@ -48,7 +48,7 @@ export class CatalogImport extends Construct {
       steps.chunk.live.metricDuration({ statistic: `p${p}`, label: `p${p}` }),
     );
     this.health = {
-      alarms: [alarmOnFailure(new Construct(this, 'Failures'), end), late, deadLetters.alarm],
+      alarms: [alarmOnFailure(new Construct(this, 'Failures'), end), late, outdated, deadLetters.alarm],
       graphs: { Imports: this.imports.metrics, 'Time of a chunk': chunkTimes },
     };
   }
