@@ -57,6 +57,8 @@ export const CallEnv = z.object({
   HANG_UP_FUNCTION_ARN: Name,
   HANG_UP_ROLE_ARN: Name,
   HANG_UP_GROUP: Name,
+  /** SQS queue of the hang-ups that could not be delivered. */
+  HANG_UP_DEAD_LETTERS_ARN: Name,
 });
 export type CallEnv = z.infer<typeof CallEnv>;
 
