@@ -62,6 +62,19 @@ const shapes = [
       'networkSubnetIds=subnet-0123456789abcdef0,subnet-0123456789abcdef1',
     ],
   },
+  {
+    name: 'a company’s own network with our endpoints',
+    region: 'eu-central-1',
+    settings: [
+      'network=existing',
+      'networkVpcId=vpc-0123456789abcdef0',
+      'networkSubnetIds=subnet-0123456789abcdef0,subnet-0123456789abcdef1',
+      'networkSecurityGroupId=sg-0123456789abcdef0',
+      'networkEndpoints=all',
+      'networkRouteTableIds=rtb-0123456789abcdef0',
+      'searchInstanceCount=2',
+    ],
+  },
 ];
 
 const run = (command, args, env = {}) =>

@@ -147,7 +147,7 @@ class StorevoiceStack extends Stack {
       handlers: [...voice.all, ...imports.all, rotation.rotate, ...canaries.map(({ ask }) => ask)],
       api,
       domains,
-      parts: [search, imports, ...canaries].map(({ health }) => health),
+      parts: [voice, search, imports, ...canaries].map(({ health }) => health),
     });
     const logsOf = (handlers: readonly HandlerFunction[]) => handlers.map(({ logGroup }) => logGroup);
     const { conversations, api: requests, imports: runs } = savedQueries;

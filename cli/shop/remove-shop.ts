@@ -1,5 +1,8 @@
 import {
+  type CountShopPorts,
+  createCountShop,
   createRemoveShop,
+  type KeptShop,
   type RemovedShop,
   type RemoveShopPorts,
 } from '../../lambdas/core/shop/remove-shop.ts';
@@ -15,7 +18,8 @@ export interface RemoveOptions extends CommonOptions {
 }
 
 /** Where the parts of a shop are that its table does not hold. */
-type RemovalPlaces = Pick<RemoveShopPorts, 'catalogs' | 'removeObjects'>;
+type RemovalPlaces = Pick<RemoveShopPorts, 'catalogs' | 'objects'> &
+  Pick<CountShopPorts, 'history' | 'objects'>;
 
 export interface RemoveParts {
   readonly openRemoval: (store: OpenStore, options: RemoveOptions) => Promise<RemovalPlaces>;
@@ -30,7 +34,8 @@ const NEEDED =
 export const openRemoval = async (store: OpenStore, options: RemoveOptions): Promise<RemovalPlaces> => {
   if (!store.isDeployment) {
     const { openCatalogs } = await import('../catalog/catalog-place.ts');
-    return { catalogs: openCatalogs(options.folder).writer };
+    const { writer: catalogs, history } = openCatalogs(options.folder);
+    return { catalogs, history };
   }
   const { search, bucket = process.env.STOREVOICE_BUCKET, stage } = options;
   if (!search || !bucket) throw new CommandFailure(NEEDED, exitCodes.usage);
@@ -38,16 +43,15 @@ export const openRemoval = async (store: OpenStore, options: RemoveOptions): Pro
   const { createS3Client } = await import('../../lambdas/adapters/s3/object-store.ts');
   const { createS3ObjectRemoval } = await import('../../lambdas/adapters/s3/object-removal.ts');
   const client = createS3Client();
-  return {
-    catalogs: openDeployment({ domain: '', search, ...(stage && { stage }) }).writer,
-    removeObjects: createS3ObjectRemoval({ client, bucket }),
-  };
+  const { writer: catalogs, history } = openDeployment({ domain: '', search, ...(stage && { stage }) });
+  return { catalogs, history, objects: createS3ObjectRemoval({ client, bucket }) };
 };
 
-const PARTS: readonly (readonly [Exclude<keyof RemovedShop, 'isRegistered'>, string])[] = [
+const PARTS: readonly (readonly [Exclude<keyof KeptShop, 'isRegistered'>, string])[] = [
   ['functions', "the shop's own functions and their secrets"],
   ['catalogs', 'catalogues'],
-  ['variants', 'variants in them'],
+  ['products', 'products in them'],
+  ['variants', 'variants in them, each with its vector'],
   ['texts', "the shop's texts"],
   ['imports', 'records of imports'],
   ['counters', 'counters and budgets'],
@@ -57,28 +61,35 @@ const PARTS: readonly (readonly [Exclude<keyof RemovedShop, 'isRegistered'>, str
   ['fetches', 'notes about fetched feeds'],
 ];
 
-const rowsOf = (removed: RemovedShop): readonly (readonly string[])[] =>
-  PARTS.map(([name, what]) => [`  ${removed[name]}`, what]);
+const counted = (parts: RemovedShop | KeptShop): string => {
+  const counts: Partial<KeptShop> = parts;
+  return columns(
+    PARTS.flatMap(([name, what]) => (counts[name] === undefined ? [] : [[`  ${counts[name]}`, what]])),
+  );
+};
 
 const removedView = (hostname: string, place: string, removed: RemovedShop): string =>
-  `${removed.isRegistered ? 'Removed' : 'Was not registered, removed what was left of'} ${hostname} from ${place}\n${columns(rowsOf(removed))}`;
+  `${removed.isRegistered ? 'Removed' : 'Was not registered, removed what was left of'} ${hostname} from ${place}\n${counted(removed)}`;
 
-const toGo = (hostname: string, place: string): string =>
-  `This removes ${hostname} from ${place} for ever: its configuration with aliases, and\n` +
-  `${PARTS.map(([, what]) => `  ${what}\n`).join('')}` +
+const keptView = (hostname: string, place: string, kept: KeptShop): string =>
+  (kept.isRegistered
+    ? `This removes ${hostname} from ${place} for ever: its configuration with aliases, and\n`
+    : `${hostname} is not registered in ${place}. This removes what is left of it for ever:\n`) +
+  counted(kept) +
   'The logs of its conversations stay until they expire. Nothing was removed; add --yes to do it.\n';
 
-/** Removes a shop and says what there was. Without `--yes` it says what would go. */
+/** Removes a shop and says what there was. Without `--yes` it says what would go, and how much of each. */
 export const removeShop = async (
   store: OpenStore,
   { openRemoval: open, now }: RemoveParts,
   { hostname: given, ...options }: RemoveOptions & { readonly hostname: string },
 ): Promise<Printed> => {
   const hostname = parseHostname(given);
+  const ports = { ...store, ...(await open(store, options)), clock: now };
   if (options.yes !== true) {
-    return { value: { hostname, removed: undefined }, view: toGo(hostname, store.place) };
+    const kept = await createCountShop(ports)(hostname);
+    return { value: { hostname, kept }, view: keptView(hostname, store.place, kept) };
   }
-  const remove = createRemoveShop({ ...store, ...(await open(store, options)), clock: now });
-  const removed = await remove(hostname);
+  const removed = await createRemoveShop(ports)(hostname);
   return { value: { hostname, removed }, view: removedView(hostname, store.place, removed) };
 };

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
-import { chooseNetwork, companyKeys, companyProblems } from './company-config.ts';
+import { companyKeys } from './company-config.ts';
+import { chooseNetwork, networkKeys, networkProblems } from './network-config.ts';
 import { chooseSearch, searchKeys, searchProblems } from './search-config.ts';
 
 /** Prefix of every setting in `cdk.json` and on the command line (`-c storevoice:stage=dev`). */
@@ -32,6 +33,7 @@ const settings = {
     'write 1 to 20 small letters, digits or dashes, like prod',
   ).default('prod'),
   ...searchKeys(whole),
+  ...networkKeys(whole),
   ...companyKeys(whole),
   embeddingModel: z.enum(['cohere.embed-v4:0', 'amazon.titan-embed-text-v2:0']).default('cohere.embed-v4:0'),
   embeddingDimension: z.preprocess(asNumber, z.literal([256, 512, 1024])).default(1024),
@@ -159,7 +161,7 @@ const Settings = Flat.check(({ value, issues }) => {
   const refused = [
     ...pairProblems(value),
     ...searchProblems(value),
-    ...companyProblems(value, value.searchInstanceCount ?? 1),
+    ...networkProblems(value, value.searchInstanceCount ?? 1),
     ...firewallProblems(value),
   ];
   for (const { key, message } of refused)

@@ -5,13 +5,13 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FEEDS, PATCHES, REPORTS, WORK } from '../../lambdas/contract/imports/bucket.ts';
 import type { EndImportEnv, PatchCatalogEnv, StartImportEnv } from '../../lambdas/env/imports.ts';
+import { DeadLetters } from '../functions/dead-letters.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
 import type { Health } from '../observability/dashboard.ts';
 import { createAlarm } from '../observability/handler-alarms.ts';
 import { FeedFetching } from './feed-fetching.ts';
 import { ImportMachine } from './import-machine.ts';
 import {
-  DeadLetters,
   deliveredTo,
   feedEnvironment,
   ImportNotices,
@@ -34,12 +34,14 @@ export class CatalogImport extends Construct {
   constructor(scope: Construct, id: string, props: CatalogImportProps) {
     super(scope, id);
     this.notices = new ImportNotices(this, 'Notices', props.config);
-    const deadLetters = new DeadLetters(this, 'DeadLetters');
+    const deadLetters = new DeadLetters(this, 'DeadLetters', {
+      whatWasLost: 'an event around the feed bucket was given up. See "Dead letters" in docs/feeds.md.',
+    });
     const vectors = new VectorTable(this, 'Vectors');
     const parts = { ...props, notices: this.notices, deadLetters, vectors };
     const steps = new ImportSteps(this, 'Steps', parts);
     this.imports = new ImportMachine(this, 'Imports', { config: props.config, steps });
-    const { fetch, findDue, late } = new FeedFetching(this, 'Fetching', parts);
+    const { fetch, findDue, late, outdated } = new FeedFetching(this, 'Fetching', parts);
     this.fetch = fetch;
     const end = this.createEnd(parts);
     const patch = createPatch(new Construct(this, 'Patching'), parts);
@@ -48,7 +50,7 @@ export class CatalogImport extends Construct {
       steps.chunk.live.metricDuration({ statistic: `p${p}`, label: `p${p}` }),
     );
     this.health = {
-      alarms: [alarmOnFailure(new Construct(this, 'Failures'), end), late, deadLetters.alarm],
+      alarms: [alarmOnFailure(new Construct(this, 'Failures'), end), late, outdated, deadLetters.alarm],
       graphs: { Imports: this.imports.metrics, 'Time of a chunk': chunkTimes },
     };
   }

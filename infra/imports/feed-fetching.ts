@@ -1,6 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FEEDS, FETCHES } from '../../lambdas/contract/imports/bucket.ts';
 import type { FetchFeedEnv, FindDueFeedsEnv } from '../../lambdas/env/imports.ts';
@@ -21,6 +22,7 @@ export class FeedFetching extends Construct {
   readonly fetch: HandlerFunction;
   readonly findDue: HandlerFunction;
   readonly late: Alarm;
+  readonly outdated: Alarm;
 
   constructor(scope: Construct, id: string, props: ImportParts) {
     super(scope, id);
@@ -41,10 +43,15 @@ export class FeedFetching extends Construct {
       setup,
       handler: 'find-due-feeds',
       description: 'Finds the shops whose feed is to be fetched by now',
-      environment: { ...feedEnvironment(props), FETCH_FUNCTION_ARN: this.fetch.liveArn },
+      environment: {
+        ...feedEnvironment(props),
+        SHOP_METRICS: String(props.config.shopMetrics),
+        FETCH_FUNCTION_ARN: this.fetch.liveArn,
+      },
       timeout: Duration.minutes(4),
     });
     domains.grantList(this.findDue);
+    domains.grantLookUpImports(this.findDue);
     feeds.grantRead(this.findDue, [FETCHES]);
     feeds.grantWrite(this.findDue, [FETCHES]);
     this.findDue.allow('RequestFetch', {
@@ -61,5 +68,22 @@ export class FeedFetching extends Construct {
       metric: this.fetch.live.metric('AsyncEventAge', { statistic: 'Maximum', period: Duration.minutes(5) }),
       threshold: LATE.toMilliseconds(),
     });
+    this.outdated = alarmOnOldCatalogs(new Construct(this, 'Catalogs'), this.findDue);
   }
 }
+
+/** Rings when a catalogue becomes old, once for each shop, since shops with a broken feed are always among many. */
+const alarmOnOldCatalogs = (scope: Construct, findDue: HandlerFunction): Alarm => {
+  const filter = new MetricFilter(scope, 'Filter', {
+    logGroup: findDue.logGroup,
+    // `lambdas/core/imports/schedule/catalog-age.ts` writes this line.
+    filterPattern: FilterPattern.booleanValue('$.outdated', true),
+    metricNamespace: 'Storevoice/Imports',
+    metricName: `${Stack.of(scope).stackName} outdated`,
+  });
+  return createAlarm(scope, 'Old', {
+    alarmDescription: `${Stack.of(scope).stackName}: a shop’s catalogue is older than three of its fetches. The saved query "Old catalogues" names it.`,
+    metric: filter.metric({ period: LOOKED_EVERY, statistic: 'Sum' }),
+    threshold: 1,
+  });
+};

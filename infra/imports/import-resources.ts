@@ -1,16 +1,13 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { DeployConfig } from '../config/config.ts';
+import type { DeadLetters } from '../functions/dead-letters.ts';
 import type { HandlerFunction, HandlerSetup } from '../functions/handler-function.ts';
-import { createAlarm } from '../observability/handler-alarms.ts';
 import type { EmbeddingModel } from '../search/embedding-model.ts';
 import type { ProductSearch } from '../search/product-search.ts';
 import { acknowledge } from '../security/acknowledge.ts';
@@ -68,41 +65,6 @@ export class ImportNotices extends Construct {
 
   grantSend(handler: HandlerFunction): void {
     handler.allow('TellPeople', { actions: ['sns:Publish'], resources: [this.topic.topicArn] });
-  }
-}
-
-/** The longest that SQS keeps a message. */
-const KEPT = Duration.days(14);
-/** Lambda's own ceiling for repeating an event. */
-const RETRIES = 2;
-
-/** Events that could not be delivered, or whose function failed every time. The first one raises an alarm. */
-export class DeadLetters extends Construct {
-  readonly queue: Queue;
-  readonly alarm: Alarm;
-
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
-    this.queue = new Queue(this, 'Queue', {
-      retentionPeriod: KEPT,
-      enforceSSL: true,
-      encryption: QueueEncryption.SQS_MANAGED,
-    });
-    acknowledge(this.queue, { 'AwsSolutions-SQS3': 'This is the queue for dead letters.' });
-    this.alarm = createAlarm(this, 'Filled', {
-      alarmDescription: `${Stack.of(this).stackName}: an event around the feed bucket was given up. See "Dead letters" in docs/feeds.md.`,
-      metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
-      threshold: 1,
-    });
-  }
-
-  /** Keeps the events on which an asynchronous function failed. */
-  catchFailures(handler: HandlerFunction): void {
-    handler.allow('GiveUp', { actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] });
-    handler.live.configureAsyncInvoke({
-      onFailure: new SqsDestination(this.queue),
-      retryAttempts: RETRIES,
-    });
   }
 }
 

@@ -11,23 +11,37 @@ const sum = (metricName: string): Metric =>
 const graph = (title: string, names: readonly string[]): IWidget =>
   new GraphWidget({ title, left: names.map(sum), width: WIDTH, height: 6 });
 
-/** The ten shops with most of a metric in an hour. */
-const largest = (title: string, metricName: string): IWidget =>
-  new GraphWidget({
+interface Ranking {
+  readonly statistic: 'Sum' | 'Maximum';
+  readonly period: Duration;
+}
+
+const SUMS: Ranking = { statistic: 'Sum', period: Duration.hours(1) };
+/** A shop's own line about its catalogue comes once a day. */
+const AGES: Ranking = { statistic: 'Maximum', period: Duration.days(1) };
+
+/** The ten shops with most of a metric. */
+const largest = (title: string, metricName: string, { statistic, period }: Ranking = SUMS): IWidget => {
+  const order = statistic === 'Sum' ? 'SUM' : 'MAX';
+  const search = `SEARCH('{${namespace},domain} MetricName="${metricName}"', '${statistic}', ${period.toSeconds()})`;
+  const expression = `SLICE(SORT(${search}, ${order}, DESC), 0, 10)`;
+  return new GraphWidget({
     title,
-    left: [
-      new MathExpression({
-        expression: `SLICE(SORT(SEARCH('{${namespace},domain} MetricName="${metricName}"', 'Sum', 3600), SUM, DESC), 0, 10)`,
-        label: '',
-        usingMetrics: {},
-        period: Duration.hours(1),
-      }),
-    ],
+    left: [new MathExpression({ expression, label: '', usingMetrics: {}, period })],
     width: WIDTH,
     height: 6,
   });
+};
 
-/** What shops do and cost: all of them together, and the ten largest where each is counted. */
+const oldestCatalog = new Metric({
+  namespace,
+  metricName: 'importAge',
+  statistic: 'Maximum',
+  period: Duration.hours(1),
+  label: 'hours',
+});
+
+/** What shops do and cost and how old their catalogues are: all together, and the ten largest where each is counted. */
 export const shopGraphs = ({ shopMetrics }: { readonly shopMetrics: boolean }): IWidget[][] => [
   [
     graph('Conversations', ['conversations', 'refused']),
@@ -43,4 +57,8 @@ export const shopGraphs = ({ shopMetrics }: { readonly shopMetrics: boolean }): 
         ],
       ]
     : []),
+  [
+    new GraphWidget({ title: 'Oldest catalogue, hours', left: [oldestCatalog], width: WIDTH, height: 6 }),
+    ...(shopMetrics ? [largest('Shops with the oldest catalogues, hours', 'importAge', AGES)] : []),
+  ],
 ];

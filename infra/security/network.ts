@@ -4,6 +4,7 @@ import {
   GatewayVpcEndpointAwsService,
   InterfaceVpcEndpointAwsService,
   IpAddresses,
+  type ISecurityGroup,
   type ISubnet,
   type IVpc,
   Peer,
@@ -14,18 +15,23 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import type { DeployConfig, NetworkChoice } from '../config/config.ts';
+import type { EndpointName } from '../config/network-config.ts';
 import { createLogGroup } from '../config/retention.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** What functions call, beside OpenAI, feeds and webhooks on the internet. Lambda itself delivers their logs and traces. */
-const INTERFACES = {
-  Bedrock: InterfaceVpcEndpointAwsService.BEDROCK_RUNTIME,
-  Secrets: InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
-  States: InterfaceVpcEndpointAwsService.STEP_FUNCTIONS,
-  Notices: InterfaceVpcEndpointAwsService.SNS,
-  Lambda: InterfaceVpcEndpointAwsService.LAMBDA,
-  Scheduler: new InterfaceVpcEndpointAwsService('scheduler'),
-} as const;
+const SERVICES = {
+  'bedrock-runtime': ['Bedrock', InterfaceVpcEndpointAwsService.BEDROCK_RUNTIME],
+  secretsmanager: ['Secrets', InterfaceVpcEndpointAwsService.SECRETS_MANAGER],
+  states: ['States', InterfaceVpcEndpointAwsService.STEP_FUNCTIONS],
+  sns: ['Notices', InterfaceVpcEndpointAwsService.SNS],
+  lambda: ['Lambda', InterfaceVpcEndpointAwsService.LAMBDA],
+  scheduler: ['Scheduler', new InterfaceVpcEndpointAwsService('scheduler')],
+  s3: ['S3', GatewayVpcEndpointAwsService.S3],
+  dynamodb: ['DynamoDb', GatewayVpcEndpointAwsService.DYNAMODB],
+} as const satisfies Readonly<
+  Record<EndpointName, readonly [id: string, InterfaceVpcEndpointAwsService | GatewayVpcEndpointAwsService]>
+>;
 
 const HTTPS = Port.tcp(443);
 const CIDR_MASK = 20;
@@ -41,17 +47,14 @@ export class Network extends Construct {
   /** Private, in different zones, with a way to the internet. */
   readonly subnets: readonly ISubnet[];
   /** Of every function. */
-  readonly functions: SecurityGroup;
+  readonly functions: ISecurityGroup;
 
   constructor(scope: Construct, id: string, { config, choice }: NetworkProps) {
     super(scope, id);
     this.vpc = choice.kind === 'new' ? this.createVpc(config, choice) : this.existingVpc(choice);
     this.subnets = this.vpc.privateSubnets;
-    this.functions = new SecurityGroup(this, 'Functions', {
-      vpc: this.vpc,
-      description: 'Functions of Storevoice: call out, and are called by Lambda alone',
-    });
-    if (choice.kind === 'new') this.addEndpoints();
+    this.functions = this.groupOf(choice);
+    this.addEndpoints(choice.endpoints);
   }
 
   /** A security group that lets the functions in, by HTTPS. */
@@ -82,25 +85,44 @@ export class Network extends Construct {
     });
   }
 
-  private existingVpc({ vpcId, subnetIds }: Extract<NetworkChoice, { kind: 'existing' }>): IVpc {
+  private existingVpc({
+    vpcId,
+    subnetIds,
+    routeTableIds,
+  }: Extract<NetworkChoice, { kind: 'existing' }>): IVpc {
     acknowledge(this, {
       'Annotation::@aws-cdk/aws-ec2:noSubnetRouteTableId':
-        'Nothing here changes routes of an existing network.',
+        'Routes of an existing network change for endpoints of S3 and DynamoDB alone, whose route tables are named.',
     });
     return Vpc.fromVpcAttributes(this, 'Vpc', {
       vpcId,
       privateSubnetIds: [...subnetIds],
+      ...(routeTableIds.length === 0 ? {} : { privateSubnetRouteTableIds: [...routeTableIds] }),
       // The subnets decide; the library wants as many names.
       availabilityZones: subnetIds.map((_, at) => Fn.select(at, Fn.getAzs())),
     });
   }
 
-  private addEndpoints(): void {
-    const endpoints = this.createTarget(this, 'Endpoints', 'Services of AWS, as the functions reach them');
-    for (const [name, service] of Object.entries(INTERFACES)) {
-      this.vpc.addInterfaceEndpoint(name, { service, securityGroups: [endpoints], open: false });
+  private groupOf(choice: NetworkChoice): ISecurityGroup {
+    if (choice.kind === 'existing' && choice.securityGroupId !== undefined) {
+      return SecurityGroup.fromSecurityGroupId(this, 'Functions', choice.securityGroupId, { mutable: false });
     }
-    this.vpc.addGatewayEndpoint('S3', { service: GatewayVpcEndpointAwsService.S3 });
-    this.vpc.addGatewayEndpoint('DynamoDb', { service: GatewayVpcEndpointAwsService.DYNAMODB });
+    return new SecurityGroup(this, 'Functions', {
+      vpc: this.vpc,
+      description: 'Functions of Storevoice: call out, and are called by Lambda alone',
+    });
+  }
+
+  private addEndpoints(names: readonly EndpointName[]): void {
+    let endpoints: SecurityGroup | undefined;
+    const reached = () => {
+      endpoints ??= this.createTarget(this, 'Endpoints', 'Services of AWS, as the functions reach them');
+      return endpoints;
+    };
+    for (const name of names) {
+      const [id, service] = SERVICES[name];
+      if (service instanceof GatewayVpcEndpointAwsService) this.vpc.addGatewayEndpoint(id, { service });
+      else this.vpc.addInterfaceEndpoint(id, { service, securityGroups: [reached()], open: false });
+    }
   }
 }

@@ -9,6 +9,8 @@ const RECOVERY_DAYS = 35;
 const DOMAINS_INDEX = 'domains';
 /** Keys of the rows that hold configurations and the aliases which point at them. */
 const ADDRESS_KEYS = 'host#*';
+/** Keys of the rows with each shop's latest import. */
+const IMPORT_KEYS = 'import#*';
 /** Keys of the rows that count uses. */
 const USAGE_KEYS = 'usage#*';
 
@@ -73,6 +75,11 @@ export class DomainTable extends Construct {
   /** To report on an import and to read the reports of others. */
   grantLedger(handler: HandlerFunction): void {
     this.allow(handler, 'KeepLedger', ['GetItem', 'PutItem']);
+  }
+
+  /** To read when shops were imported, not to list or change anything. */
+  grantLookUpImports(handler: HandlerFunction): void {
+    this.allow(handler, 'LookUpImports', ['GetItem'], onlyKeys(IMPORT_KEYS));
   }
 
   /** To report that an import waits for its turn. */

@@ -9,6 +9,7 @@ import type {
 } from '../../lambdas/env/conversation.ts';
 import type { DeployConfig } from '../config/config.ts';
 import { HandlerFunction, type HandlerSetup } from '../functions/handler-function.ts';
+import type { Health } from '../observability/dashboard.ts';
 import type { EmbeddingModel } from '../search/embedding-model.ts';
 import type { ProductSearch } from '../search/product-search.ts';
 import type { AssistantSecrets } from './assistant-secrets.ts';
@@ -35,6 +36,7 @@ export class VoiceFunctions extends Construct {
   readonly theme: HandlerFunction;
   readonly call: HandlerFunction;
   readonly hangUp: HandlerFunction;
+  readonly health: Health;
 
   constructor(scope: Construct, id: string, props: VoiceFunctionsProps) {
     super(scope, id);
@@ -106,6 +108,7 @@ export class VoiceFunctions extends Construct {
       reservedConcurrency: config.callConcurrency,
     });
     timer.grantSchedule(this.call);
+    this.health = { alarms: [timer.alarm], graphs: {} };
     this.grant(props);
   }
 

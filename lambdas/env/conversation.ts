@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MinutePrices } from '../contract/voice/minute-prices.ts';
-import { EmbeddingEnv, LogLevel, Name, SearchEnv } from './variables.ts';
+import { EmbeddingEnv, LogLevel, MetricsEnv, Name, SearchEnv } from './variables.ts';
 
 const OptionalUrl = z.url({ protocol: /^https?$/ }).optional();
 
@@ -12,12 +12,6 @@ export const ThemeEnv = z.object({
   EDGE_SECRET_ID: Name.optional(),
 });
 export type ThemeEnv = z.infer<typeof ThemeEnv>;
-
-/** For functions whose lines have metrics. */
-const MetricsEnv = z.object({
-  /** Whether metrics also count for each shop. Default: only for all shops together. */
-  SHOP_METRICS: z.stringbool().default(false),
-});
 
 /** The variables of every function of a conversation. */
 const ApiEnv = z.object({
@@ -63,6 +57,8 @@ export const CallEnv = z.object({
   HANG_UP_FUNCTION_ARN: Name,
   HANG_UP_ROLE_ARN: Name,
   HANG_UP_GROUP: Name,
+  /** SQS queue of the hang-ups that could not be delivered. */
+  HANG_UP_DEAD_LETTERS_ARN: Name,
 });
 export type CallEnv = z.infer<typeof CallEnv>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EmbeddingEnv, LogLevel, Name, SearchEnv } from './variables.ts';
+import { EmbeddingEnv, LogLevel, MetricsEnv, Name, SearchEnv } from './variables.ts';
 
 /** The variables of every function around the feed bucket. */
 const FeedEnv = z.object({
@@ -68,6 +68,7 @@ export type FetchFeedEnv = z.infer<typeof FetchFeedEnv>;
 
 export const FindDueFeedsEnv = z.object({
   ...FeedEnv.shape,
+  ...MetricsEnv.shape,
   /** The function that fetches one shop's feed. */
   FETCH_FUNCTION_ARN: Name,
 });

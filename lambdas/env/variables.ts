@@ -5,6 +5,12 @@ export const Name = z.string().trim().min(1);
 
 export const LogLevel = z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO');
 
+/** For functions whose lines have metrics. */
+export const MetricsEnv = z.object({
+  /** Whether metrics also count for each shop. Default: only for all shops together. */
+  SHOP_METRICS: z.stringbool().default(false),
+});
+
 /** The search engine of the catalogues. */
 export const SearchEnv = z.object({
   /** Set by Lambda itself. */

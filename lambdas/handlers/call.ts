@@ -37,6 +37,7 @@ export const handler = createCallEndpoint({
     functionArn: env.HANG_UP_FUNCTION_ARN,
     roleArn: env.HANG_UP_ROLE_ARN,
     group: env.HANG_UP_GROUP,
+    deadLettersArn: env.HANG_UP_DEAD_LETTERS_ARN,
   }),
   defaults: { model: env.REALTIME_MODEL, voice: env.REALTIME_VOICE },
   secrets,

@@ -86,6 +86,7 @@ describeOnEngine('the deployed bundles', await openSearchEngine(), (openSearchUr
     ['VoiceCall', 'HANG_UP_FUNCTION_ARN'],
     ['VoiceCall', 'HANG_UP_ROLE_ARN'],
     ['VoiceCall', 'HANG_UP_GROUP'],
+    ['VoiceCall', 'HANG_UP_DEAD_LETTERS_ARN'],
     ['VoiceTheme', 'TABLE_NAME'],
     ['VoiceHangUp', 'OPENAI_SECRET_ID'],
   ])('would not load %s if the template forgot %s, and would say so', async (name, variable) => {

@@ -8,4 +8,7 @@ export const noTexts: StoreTexts = {
 };
 
 /** For commands that remove no shop. */
-export const noRows: ShopRows = { remove: async () => ({ texts: 0, imports: 0, counters: 0 }) };
+export const noRows: ShopRows = {
+  count: async () => ({ texts: 0, imports: 0, counters: 0 }),
+  remove: async () => ({ texts: 0, imports: 0, counters: 0 }),
+};

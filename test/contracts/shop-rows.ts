@@ -14,6 +14,7 @@ export interface OpenRows {
 }
 
 const NOW = new Date('2026-11-22T10:20:00Z');
+const NONE = { texts: 0, imports: 0, counters: 0 };
 const expiresAt = new Date('2027-01-01T00:00:00Z');
 
 /** What every `ShopRows` keeps to; `open` answers an empty store. */
@@ -41,10 +42,18 @@ export const describeShopRows = (name: string, open: () => Promise<OpenRows>): v
       await fill('shop.example.com.evil');
       const removed = { texts: 1, imports: 2, counters: 2 };
       expect(await store.rows.remove('shop.example.com', NOW)).toEqual(removed);
-      expect(await store.rows.remove('shop.example.com', NOW)).toEqual({ texts: 0, imports: 0, counters: 0 });
+      expect(await store.rows.remove('shop.example.com', NOW)).toEqual(NONE);
       expect(await store.imports.latest('shop.example.com')).toBeUndefined();
       expect(await store.imports.waiting('shop.example.com', NOW)).toEqual([]);
       expect(await store.rows.remove('shop.example.com.evil', NOW)).toEqual(removed);
+    });
+
+    it('counts what it would remove, and leaves it there', async () => {
+      await fill('shop.example.com');
+      const counted = await store.rows.count('shop.example.com', NOW);
+      expect(await store.imports.latest('shop.example.com')).toBeDefined();
+      expect(await store.rows.remove('shop.example.com', NOW)).toEqual(counted);
+      expect(await store.rows.count('shop.example.com', NOW)).toEqual(NONE);
     });
   });
 };

@@ -20,6 +20,7 @@ import { createTokenEndpoint } from '../../lambdas/http/endpoints/token-endpoint
 import type { Endpoint, HandleOptions } from '../../lambdas/http/handle.ts';
 import { createRequestLog } from '../../lambdas/http/request-log.ts';
 import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
+import type { UsageMeter } from '../../lambdas/ports/shop/usage-meter.ts';
 import type { HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
 import { freshStore } from '../adapters/embedded/fresh-store.ts';
 import type { ListeningRealtimeServer } from '../dev/realtime/listen.ts';
@@ -64,6 +65,7 @@ export interface ShopApiOptions extends Partial<HandleOptions> {
 
 export interface ShopApi {
   readonly domains: DomainStore;
+  readonly usage: UsageMeter;
   readonly token: Endpoint;
   readonly botExecute: Endpoint;
   readonly theme: Endpoint;
@@ -114,6 +116,7 @@ const openApi = async (
   };
   return {
     domains,
+    usage: parts.usage,
     token: createTokenEndpoint(parts),
     botExecute: createBotExecuteEndpoint({ ...parts, mask: createMask(language) }),
     theme: createThemeEndpoint(parts),

@@ -58,6 +58,45 @@ describe('a private network', () => {
     for (const [, { Properties }] of functionsOf(theirs))
       expect(Properties.VpcConfig).toMatchObject({ SubnetIds: subnets.split(',') });
   });
+
+  describe('that exists and gets endpoints of ours', () => {
+    const group = 'sg-0123456789abcdef0';
+    const withEndpoints = synthesize({
+      network: 'existing',
+      networkVpcId: 'vpc-0123456789abcdef0',
+      networkSubnetIds: subnets,
+      networkSecurityGroupId: group,
+      networkEndpoints: 'secretsmanager,bedrock-runtime,dynamodb',
+      networkRouteTableIds: 'rtb-0123456789abcdef0',
+      searchInstanceCount: 2,
+    });
+
+    it('has those that are named, in its subnets and route tables', () => {
+      const { template } = withEndpoints;
+      template.resourceCountIs('AWS::EC2::VPCEndpoint', 3);
+      template.hasResourceProperties('AWS::EC2::VPCEndpoint', {
+        ServiceName: { 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp('secretsmanager$')])] },
+        VpcId: 'vpc-0123456789abcdef0',
+        SubnetIds: subnets.split(','),
+        PrivateDnsEnabled: true,
+      });
+      template.hasResourceProperties('AWS::EC2::VPCEndpoint', {
+        VpcEndpointType: 'Gateway',
+        RouteTableIds: ['rtb-0123456789abcdef0'],
+      });
+    });
+
+    it('has the functions in the company’s group, which alone reaches the endpoints and the search', () => {
+      for (const [, { Properties }] of functionsOf(withEndpoints))
+        expect(Properties.VpcConfig).toMatchObject({ SecurityGroupIds: [group] });
+      const groups = withEndpoints.ofType('AWS::EC2::SecurityGroup').map(([, { Properties }]) => Properties);
+      expect(groups).toHaveLength(2);
+      for (const { SecurityGroupIngress } of groups)
+        expect(SecurityGroupIngress).toEqual([
+          expect.objectContaining({ FromPort: 443, ToPort: 443, SourceSecurityGroupId: group }),
+        ]);
+    });
+  });
 });
 
 describe('the key of the stack', () => {

@@ -149,7 +149,7 @@ describe.each(Object.entries(kinds))('permissions with search %s', (_, stack) =>
 
   it('let hang-up read the OpenAI key and no other secret, and count what a call cost', () => {
     expect(actionsOf(stack, 'VoiceHangUpRole')).toEqual(
-      [...everywhere, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'secretsmanager:GetSecretValue'].sort(),
+      [...everywhere, ...counting, 'secretsmanager:GetSecretValue', 'sqs:SendMessage'].sort(),
     );
     expect(maySee(stack, 'VoiceHangUpRole', 'SecretsSigningKeys')).toBe(false);
   });

@@ -18,9 +18,13 @@ interface SchedulerOptions {
   readonly functionArn: string;
   readonly roleArn: string;
   readonly group: string;
+  /** The queue for hang-ups that could not be delivered. */
+  readonly deadLettersArn: string;
 }
 
 const MAX_DESCRIPTION = 512;
+/** People hear of an undelivered hang-up while the call can still be ended; the scheduler's default is a day. */
+const DELIVERED_WITHIN_SECONDS = 15 * 60;
 
 /** A schedule's name has 64 letters at most and no colon; a digest keeps calls with long ids apart. */
 const scheduleName = (callId: string): string =>
@@ -32,6 +36,7 @@ export const createSchedulerHangUpTimer = ({
   functionArn,
   roleArn,
   group,
+  deadLettersArn,
 }: SchedulerOptions): HangUpTimer => ({
   schedule: async (call, at) => {
     const { callId } = call;
@@ -44,7 +49,13 @@ export const createSchedulerHangUpTimer = ({
           ScheduleExpression: `at(${at.toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length)})`,
           FlexibleTimeWindow: { Mode: 'OFF' },
           ActionAfterCompletion: 'DELETE',
-          Target: { Arn: functionArn, RoleArn: roleArn, Input: JSON.stringify(call) },
+          Target: {
+            Arn: functionArn,
+            RoleArn: roleArn,
+            Input: JSON.stringify(call),
+            DeadLetterConfig: { Arn: deadLettersArn },
+            RetryPolicy: { MaximumEventAgeInSeconds: DELIVERED_WITHIN_SECONDS },
+          },
         }),
       );
     } catch (cause) {

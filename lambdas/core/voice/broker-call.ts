@@ -18,6 +18,7 @@ import { asMetrics, NOTHING_SPENT } from '../shop/budget.ts';
 import { createCountSpending } from '../shop/count-spending.ts';
 import { inLanguage } from '../shop/in-language.ts';
 import { requireOwnOrigin } from '../shop/origin.ts';
+import { withUndo } from '../shop/with-undo.ts';
 import type { BotFunction } from './bot-function.ts';
 import { sessionSpec, type VoiceDefaults } from './session/session-spec.ts';
 import { createVerifySession } from './session/verify-session.ts';
@@ -93,14 +94,15 @@ const onlyOnce = async (
       'the session has opened its one call; ask POST /api/token for a new one',
     );
   }
-  try {
-    return await open();
-  } catch (error) {
-    await usage.giveBack(allowance.key).catch((failure: unknown) => {
-      log.warn('A failed call could not be given back', { error: failure, sessionId: claims.sessionId });
-    });
-    throw error;
-  }
+  return withUndo(
+    {
+      log,
+      message: 'A failed call could not be given back',
+      about: { sessionId: claims.sessionId, domain: claims.hostname },
+      undo: () => usage.giveBack(allowance.key),
+    },
+    open,
+  );
 };
 
 interface CallToOpen {
@@ -134,12 +136,16 @@ const openCall = async (
   const call = await withinBudget(parts, { domain, claims, request, since }, async (spec) => {
     requireTimeLeft(since, parts.clock());
     const opened = await logUpstream(log, conversation, () => parts.realtime.broker(spec, request.offerSdp));
-    try {
-      await parts.hangUps.schedule({ callId: opened.callId, ...conversation }, endsAt);
-    } catch (error) {
-      await parts.realtime.hangUp(opened.callId); // Without a schedule the call would not end.
-      throw error;
-    }
+    const { callId } = opened;
+    await withUndo(
+      {
+        log,
+        message: 'A call whose end is not scheduled could not be ended',
+        about: { ...conversation, callId },
+        undo: () => parts.realtime.hangUp(callId),
+      },
+      () => parts.hangUps.schedule({ callId, ...conversation }, endsAt),
+    );
     return opened;
   });
   log.info('Call opened', {
@@ -154,16 +160,19 @@ const openCall = async (
 /** Counts a call at its longest while it opens; one that does not open costs nothing. */
 const withinBudget = async (
   parts: BrokerCallParts,
-  { domain, claims: { plan }, request: { shopper } }: CallToOpen,
+  { domain, claims: { sessionId, plan }, request: { shopper } }: CallToOpen,
   open: (spec: RealtimeSessionSpec) => Promise<BrokeredCall>,
 ): Promise<BrokeredCall> => {
   const spending = createCountSpending(parts);
   const { mode = 'voice', longest = NOTHING_SPENT } = plan ?? {};
   await spending.open(domain, longest);
-  try {
-    return await open(sessionSpec(domain, { shopper, mode }, parts));
-  } catch (error) {
-    await spending.giveBack(domain, longest, parts.clock());
-    throw error;
-  }
+  return withUndo(
+    {
+      log: parts.log,
+      message: 'The budget of a failed call could not be given back',
+      about: { sessionId, domain: domain.hostname },
+      undo: () => spending.giveBack(domain, longest, parts.clock()),
+    },
+    () => open(sessionSpec(domain, { shopper, mode }, parts)),
+  );
 };

@@ -1,5 +1,10 @@
 /**
- * Removes every object whose key begins so, with all its versions, and answers how many objects there were. Throws
- * `SERVICE_UNAVAILABLE` when the store does not answer; what was removed by then stays removed.
+ * Objects whose keys begin the same, with all their versions. Throws `SERVICE_UNAVAILABLE` when the store does not answer;
+ * what was removed by then stays removed.
  */
-export type RemoveObjects = (prefix: string) => Promise<number>;
+export interface ObjectRemoval {
+  /** How many objects there are, those included of which only earlier versions are left. */
+  count(prefix: string): Promise<number>;
+  /** Removes them and answers how many there were. */
+  remove(prefix: string): Promise<number>;
+}

@@ -1,7 +1,7 @@
 import type { Hostname } from '../../contract/shop/hostname.ts';
 
-/** How many rows of each kind there were. */
-export interface RemovedRows {
+/** How many rows of each kind there are or were. */
+export interface RowCounts {
   readonly texts: number;
   readonly imports: number;
   readonly counters: number;
@@ -13,5 +13,7 @@ export interface RemovedRows {
  * `SERVICE_UNAVAILABLE` when the store does not answer.
  */
 export interface ShopRows {
-  remove(domain: Hostname, now: Date): Promise<RemovedRows>;
+  /** What `remove` would answer; changes nothing. */
+  count(domain: Hostname, now: Date): Promise<RowCounts>;
+  remove(domain: Hostname, now: Date): Promise<RowCounts>;
 }

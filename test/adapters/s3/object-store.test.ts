@@ -27,17 +27,19 @@ describeWhere('objects in S3', await findMoto(), (moto) => {
 
   describeObjectStore('S3', async () => createS3ObjectStore(await freshBucket()));
 
-  it('are removed with all their versions, those of other shops not, and nothing twice', async () => {
+  it('are counted, and removed with all their versions, those of other shops not, and nothing twice', async () => {
     const bucket = await freshBucket();
     const objects = createS3ObjectStore(bucket);
-    const remove = createS3ObjectRemoval(bucket);
+    const { count, remove } = createS3ObjectRemoval(bucket);
     const first = await objects.write('feeds/a.example/one', 'old');
     await objects.write('feeds/a.example/one', 'new');
     await objects.write('feeds/a.example/two', 'two');
     await objects.write('feeds/a.example.evil/one', 'kept');
+    expect(await count('feeds/a.example/')).toBe(2);
+    expect(await objects.read('feeds/a.example/one', first)).toBeDefined();
     expect(await remove('feeds/a.example/')).toBe(2);
     expect(await objects.read('feeds/a.example/one', first)).toBeUndefined();
-    expect(await remove('feeds/a.example/')).toBe(0);
+    expect([await count('feeds/a.example/'), await remove('feeds/a.example/')]).toEqual([0, 0]);
     expect(await remove('feeds/a.example.evil/')).toBe(1);
   });
 

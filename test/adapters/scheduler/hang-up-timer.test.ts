@@ -14,6 +14,7 @@ const timer = () =>
     functionArn: 'arn:aws:lambda:eu-central-1:111122223333:function:hang-up:live',
     roleArn: 'arn:aws:iam::111122223333:role/hang-up',
     group: 'calls',
+    deadLettersArn: 'arn:aws:sqs:eu-central-1:111122223333:hang-ups',
   });
 
 beforeEach(async () => {
@@ -34,7 +35,7 @@ afterEach(async () => {
 const call = { callId: 'rtc_1', sessionId: 'K7M2-9QXD', domain: 'shop.example.com' };
 
 describe('the hang-up timer', () => {
-  it('calls the hang-up function once at the time, in UTC, and leaves nothing behind', async () => {
+  it('calls the hang-up function once at the time, in UTC, and leaves nothing behind but what was not delivered', async () => {
     await timer().schedule(call, new Date('2026-11-22T10:11:12.345Z'));
     expect(service.schedules).toEqual([
       expect.objectContaining({
@@ -45,6 +46,8 @@ describe('the hang-up timer', () => {
           Arn: 'arn:aws:lambda:eu-central-1:111122223333:function:hang-up:live',
           RoleArn: 'arn:aws:iam::111122223333:role/hang-up',
           Input: '{"callId":"rtc_1","sessionId":"K7M2-9QXD","domain":"shop.example.com"}',
+          DeadLetterConfig: { Arn: 'arn:aws:sqs:eu-central-1:111122223333:hang-ups' },
+          RetryPolicy: { MaximumEventAgeInSeconds: 900 },
         },
       }),
     ]);

@@ -83,11 +83,20 @@ describe('storevoice shop remove', () => {
     await publish();
   });
 
-  it('says what would go, and removes nothing, until it is told to', async () => {
+  it('says what would go and how much of it, and removes nothing, until it is told to', async () => {
     const { out, code } = await run('remove', HOST);
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/Nothing was removed; add --yes/) });
+    expect(out).toMatch(
+      / 1 +catalogues\n +1 +products in them\n +1 +variants in them, each with its vector\n/,
+    );
     expect(await catalogs()).toHaveLength(1);
-    expect(await store.domains.find(HOST)).toBeDefined();
+    expect(await store.domains.find(HOST)).toMatchObject({ status: 'active' });
+    const { kept } = JSON.parse((await run('remove', HOST, '--json')).out);
+    const { removed } = JSON.parse((await run('remove', HOST, '--yes', '--json')).out);
+    expect({ ...removed, products: 1 }).toEqual(kept);
+    expect((await run('remove', HOST)).out).toMatch(
+      /^shop\.example\.com is not registered in local store .*what is left of it/,
+    );
   });
 
   it('removes all of a shop, says how many of each, and can be run again', async () => {
@@ -125,9 +134,10 @@ describe('storevoice shop remove', () => {
     if (config !== undefined) await store.domains.save({ ...config, aliases: ['b.example.com'] });
     expect((await run('remove', 'b.example.com', '--yes')).err).toMatch(/is an alias of shop\.example\.com/);
     store = { ...store, isDeployment: true };
-    expect(await run('remove', HOST, '--yes')).toMatchObject({
-      code: 2,
-      err: expect.stringMatching(/--search/),
-    });
+    for (const line of [
+      ['remove', HOST],
+      ['remove', HOST, '--yes'],
+    ])
+      expect(await run(...line)).toMatchObject({ code: 2, err: expect.stringMatching(/--search/) });
   });
 });

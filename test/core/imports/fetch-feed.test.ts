@@ -68,6 +68,7 @@ describe('the feed of a shop that names its address', () => {
   const findDue = () =>
     createDueFeeds({
       listDomains: async () => [config],
+      imports: { latest: async () => undefined },
       objects: bucket.store,
       requestFetch: async (domain) => void fetched.push(domain),
       now: () => now,

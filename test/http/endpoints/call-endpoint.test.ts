@@ -122,6 +122,30 @@ describe('POST /api/call', () => {
     await hangUpAtServer(scheduled[1]?.callId);
   });
 
+  it('says why a call failed when its budget cannot be given back either, and logs that', async () => {
+    const failing = () => Promise.reject(new AssistantError('SERVICE_UNAVAILABLE', 'the scheduler is away'));
+    api = await surroundings.openApi({ hangUps: { schedule: failing } });
+    await api.save({ connection: 'brokered', budget: { minutesPerMonth: 1_000 } });
+    const session = await authorise(api);
+    const add = api.usage.add;
+    jest.spyOn(api.usage, 'add').mockImplementation((counter, amounts) => {
+      if (Object.values(amounts).some((amount) => amount < 0)) throw new Error('the table went away');
+      return add(counter, amounts);
+    });
+    expect(await refusalOf(call(session))).toEqual({ status: 503, error: 'SERVICE_UNAVAILABLE' });
+    expect(api.lines).toContainEqual(
+      expect.objectContaining({
+        level: 'warn',
+        message: 'The budget of a failed call could not be given back',
+        fields: expect.objectContaining({
+          domain: 'shop.example.com',
+          sessionId: expect.any(String),
+          error: new Error('the table went away'),
+        }),
+      }),
+    );
+  });
+
   it('opens no call that might outlive its process, when the table answered late', async () => {
     await api.save({ connection: 'brokered' });
     const session = await authorise(api);

@@ -144,6 +144,12 @@ describe('the deploy-time configuration', () => {
     expect(messageOf(Object.fromEntries(entries))).toContain(expected);
   });
 
+  const theirs = {
+    network: 'existing',
+    networkVpcId: 'vpc-01234567',
+    networkSubnetIds: 'subnet-01234567,subnet-01234568',
+  };
+
   it.each([
     [{ network: 'existing' }, /networkVpcId: is needed .*networkSubnetIds: is needed/],
     [{ networkCidr: '10.1.0.0/16' }, /networkCidr: belongs to storevoice:network=new/],
@@ -157,6 +163,19 @@ describe('the deploy-time configuration', () => {
       },
       /networkSubnetIds: names too few: 2 nodes need 2/,
     ],
+    [{ ...theirs, networkSubnetIds: 'subnet-01234567,subnet-01234567' }, /names a subnet twice/],
+    [{ ...theirs, networkSecurityGroupId: 'default' }, /networkSecurityGroupId: .*sg-0123abcd/],
+    [{ ...theirs, networkEndpoints: 'sqs' }, /networkEndpoints.*write all, or some of bedrock-runtime,/],
+    [
+      { ...theirs, networkEndpoints: 'all' },
+      /networkRouteTableIds: is needed for the endpoints s3 and dynamodb/,
+    ],
+    [{ ...theirs, networkRouteTableIds: 'rtb-01234567' }, /networkRouteTableIds: has no effect unless/],
+    [
+      { ...theirs, networkEndpoints: 's3', networkRouteTableIds: 'rtb-01234567,rtb-01234568,rtb-01234569' },
+      /networkRouteTableIds: names 3 for 2 subnets; name one for all/,
+    ],
+    [{ network: 'new', networkEndpoints: 'all' }, /networkEndpoints: belongs to storevoice:network=existing/],
     [{ tags: 'aws:team=shop' }, /tags.*team=shop,costs=4711/],
     [{ tokenProvisioned: 3, tokenConcurrency: 2 }, /tokenProvisioned: is more than tokenConcurrency/],
     [{ tokensPerAddress: 60, firewall: false }, /tokensPerAddress: has no effect/],

@@ -116,3 +116,24 @@ describe('what an import leaves', () => {
     });
   });
 });
+
+describe('the search for due feeds', () => {
+  it('lists shops and reads their latest imports, and no other row', () => {
+    const statements = Object.values(
+      template.findResources('AWS::IAM::Policy', {
+        Properties: { Roles: [{ Ref: Match.stringLikeRegexp('^ImportFetchingFindDueRole') }] },
+      }),
+    ).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    const ofTable = JSON.stringify(statements).match(/dynamodb:\w+/gu);
+    expect(ofTable?.filter((action) => action !== 'dynamodb:LeadingKeys').sort()).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+    ]);
+    expect(statements).toContainEqual(
+      expect.objectContaining({
+        Action: 'dynamodb:GetItem',
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['import#*'] } },
+      }),
+    );
+  });
+});

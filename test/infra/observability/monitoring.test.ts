@@ -9,7 +9,7 @@ describe('the saved queries', () => {
     const saved = ofType('AWS::Logs::QueryDefinition').map(([, { Properties }]) => Properties);
     expect(saved.length).toBeGreaterThan(3);
     for (const { LogGroupNames, QueryString } of saved) {
-      const isAboutImports = /importId|feed was|import ended/.test(String(QueryString));
+      const isAboutImports = /importId|feed was|import ended|outdated/.test(String(QueryString));
       const isAboutRequests = /integrationMilliseconds/.test(String(QueryString));
       expect(LogGroupNames).toHaveLength(isAboutImports ? 9 : isAboutRequests ? 1 : 5);
     }
@@ -36,6 +36,7 @@ describe('the alarms', () => {
         'ImportStepsNormaliseAlarmsCrashes',
         'ImportFailuresFailed',
         'ImportFetchingLate',
+        'ImportFetchingCatalogsOld',
         'MonitoringFunctionsThrottled',
         'MonitoringServerErrors',
         'MonitoringTurnedAway',

@@ -21,6 +21,8 @@ export interface Table<Value> {
   remove(key: TableKey): void;
   /** Rows whose keys begin with these parts, in order. */
   entries(...parts: readonly string[]): Iterable<TableEntry<Value>>;
+  /** How many rows have keys that begin with these parts; reads none of them. */
+  count(...parts: readonly string[]): number;
   /** Removes rows whose keys begin with these parts, at most so many; answers how many there were. */
   removeSome(limit: number, ...parts: readonly string[]): number;
 }
@@ -99,6 +101,7 @@ export const createTable = <Value>({
         yield { last: parts.at(-1) ?? '', value: read(parts, value) };
       }
     },
+    count: (...parts) => guarded(() => raw.getKeysCount(rangeOf(parts))),
     removeSome: (limit, ...parts) => {
       const keys = guarded(() => [...raw.getKeys({ ...rangeOf(parts), limit })]);
       for (const key of keys) raw.removeSync(key);

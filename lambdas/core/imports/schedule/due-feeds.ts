@@ -3,17 +3,20 @@ import * as z from 'zod';
 import { fetchMemory, fetchPlan } from '../../../contract/imports/bucket.ts';
 import { type DomainConfig, FETCH_MINUTES_MIN } from '../../../contract/shop/domain.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
+import type { ImportLedger } from '../../../ports/imports/import-ledger.ts';
 import type { ObjectStore } from '../../../ports/imports/object-store.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { ListReadableDomains } from '../../../ports/shop/domain-store.ts';
 import { hashes } from '../../feed/normalise/ids.ts';
 import { FetchMemory } from '../fetch-feed.ts';
 import { readJson, writeJson } from '../object-text.ts';
-import { dueAt } from './feed-schedule.ts';
+import { ageInHours, CatalogAge, createCatalogAge } from './catalog-age.ts';
+import { dueAt, type FeedSchedule } from './feed-schedule.ts';
 
 export interface DueFeedsPorts {
   readonly listDomains: ListReadableDomains;
   readonly objects: Pick<ObjectStore, 'read' | 'write'>;
+  readonly imports: Pick<ImportLedger, 'latest'>;
   /** Has another function fetch the feed, soon. */
   readonly requestFetch: (domain: Hostname) => Promise<void>;
   readonly now: () => Date;
@@ -31,7 +34,12 @@ const LONGEST_DELAY_MS = 30 * 60_000;
 const AFTER_FAILURE_MS = FETCH_MINUTES_MIN * 60_000;
 
 /** A shop's feed, and since when or from when it is due, as long as the shop keeps its address and schedule. */
-const PlannedFeed = z.object({ url: z.string(), schedule: z.string(), dueAt: z.number() });
+const PlannedFeed = z.object({
+  url: z.string(),
+  schedule: z.string(),
+  dueAt: z.number(),
+  catalog: CatalogAge.optional(),
+});
 type PlannedFeed = Readonly<z.infer<typeof PlannedFeed>>;
 
 /** By hostname. One object for all shops, so that a look reads no object of a shop that is not due. */
@@ -65,9 +73,13 @@ const knownOf = async (
   return found?.url === url ? found : undefined;
 };
 
-const dueTime = ({ hostname, schedule }: ScheduledFeed, askedAt: string | undefined): number => {
-  const delayMs = hashes(hostname)[0] % LONGEST_DELAY_MS;
-  const at = dueAt({ schedule, delayMs }, askedAt === undefined ? undefined : new Date(askedAt));
+const delayed = ({ hostname, schedule }: ScheduledFeed): FeedSchedule => ({
+  schedule,
+  delayMs: hashes(hostname)[0] % LONGEST_DELAY_MS,
+});
+
+const dueTime = (feed: ScheduledFeed, askedAt: string | undefined): number => {
+  const at = dueAt(delayed(feed), askedAt === undefined ? undefined : new Date(askedAt));
   // A schedule of past years is never due again, which JSON can only say by a number.
   return Math.min(at, Number.MAX_SAFE_INTEGER);
 };
@@ -80,17 +92,20 @@ const planned = async (
 ): Promise<PlannedFeed> => {
   const { url, schedule } = feed;
   if (last?.url === url && last.schedule === schedule) return last;
-  return { url, schedule, dueAt: dueTime(feed, (await knownOf(ports, feed))?.askedAt) };
+  const due = dueTime(feed, (await knownOf(ports, feed))?.askedAt);
+  return { url, schedule, dueAt: due, catalog: last?.catalog };
 };
 
 /**
  * Has a feed fetched, unless a person did so since it was planned; answers when it is due again. Marks it first, so that the
  * next look does not request it again while its fetch waits or lasts.
  */
-const request = async (ports: DueFeedsPorts, feed: ScheduledFeed): Promise<number> => {
-  const { objects, requestFetch, now, log } = ports;
+const request = async (
+  { objects, requestFetch, now, log }: DueFeedsPorts,
+  feed: ScheduledFeed,
+  known: FetchMemory | undefined,
+): Promise<number> => {
   const { hostname, url } = feed;
-  const known = await knownOf(ports, feed);
   const due = dueTime(feed, known?.askedAt);
   if (due > now().getTime()) return due;
   const mark = (askedAt: string) => writeJson(objects, fetchMemory(hostname), { ...known, url, askedAt });
@@ -104,6 +119,32 @@ const request = async (ports: DueFeedsPorts, feed: ScheduledFeed): Promise<numbe
   }
   log.info('feed is due', { domain: hostname });
   return dueTime(feed, askedAt);
+};
+
+/** What is known of the catalogue's age; a ledger that does not answer keeps no feed from its fetch. */
+const ageOf = async (
+  { imports, now, log }: DueFeedsPorts,
+  feed: ScheduledFeed,
+  { fetched, last }: { readonly fetched: FetchMemory | undefined; readonly last: CatalogAge | undefined },
+): Promise<CatalogAge | undefined> => {
+  const { hostname } = feed;
+  try {
+    return await createCatalogAge({ imports, now, log })({
+      ...{ hostname, fetched, last },
+      schedule: delayed(feed),
+    });
+  } catch (error) {
+    log.error('the age of a catalogue was not found', { domain: hostname, error });
+    return last;
+  }
+};
+
+/** The age in hours of the oldest catalogue of these feeds, for the metric of all shops. */
+const tellOldest = ({ now, log }: DueFeedsPorts, looked: readonly (PlannedFeed | undefined)[]): void => {
+  const times = looked.flatMap((feed) => feed?.catalog?.currentAt ?? []);
+  if (times.length === 0) return;
+  const importAge = ageInHours(Math.min(...times), now().getTime());
+  log.info('age of the oldest catalogue whose feed was due', { metrics: { importAge } });
 };
 
 /**
@@ -124,7 +165,8 @@ export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> 
       plan.set(hostname, await work());
     } catch (error) {
       log.error('the feed of a shop was passed over', { domain: hostname, error });
-      plan.set(hostname, { url, schedule, dueAt: now().getTime() + AFTER_FAILURE_MS });
+      const { catalog } = plan.get(hostname) ?? last[hostname] ?? {};
+      plan.set(hostname, { url, schedule, dueAt: now().getTime() + AFTER_FAILURE_MS, catalog });
     }
   };
   await shops.addAll(feeds.map((feed) => forShop(feed, () => planned(ports, feed, last[feed.hostname]))));
@@ -135,9 +177,17 @@ export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> 
   const starting = due.slice(0, FETCHES_AT_A_LOOK);
   await shops.addAll(
     starting.map((feed) => {
-      const { url, schedule } = feed;
-      return forShop(feed, async () => ({ url, schedule, dueAt: await request(ports, feed) }));
+      const { hostname, url, schedule } = feed;
+      return forShop(feed, async () => {
+        const fetched = await knownOf(ports, feed);
+        const catalog = await ageOf(ports, feed, { fetched, last: plan.get(hostname)?.catalog });
+        return { url, schedule, dueAt: await request(ports, feed, fetched), catalog };
+      });
     }),
+  );
+  tellOldest(
+    ports,
+    starting.map(({ hostname }) => plan.get(hostname)),
   );
   await writeJson(objects, fetchPlan, Object.fromEntries(plan));
   if (due.length > starting.length) {

@@ -18,6 +18,7 @@ import { createCountSpending, type PlannedConversation } from '../../shop/count-
 import { inLanguage } from '../../shop/in-language.ts';
 import { requireOwnOrigin } from '../../shop/origin.ts';
 import { type CountedUse, requireUse } from '../../shop/require-use.ts';
+import { withUndo } from '../../shop/with-undo.ts';
 import type { BotFunction } from '../bot-function.ts';
 import { logUpstream } from '../upstream.ts';
 import { sessionSpec, type VoiceDefaults } from './session-spec.ts';
@@ -80,12 +81,16 @@ const withinBudget = async <Result>(
   const since = parts.clock();
   const model = domain.model ?? parts.defaults.model;
   const planned = await spending.plan(domain, { model, prices: parts.prices, opens });
-  try {
-    return await work(planned);
-  } catch (error) {
-    if (opens) await logged(parts, () => spending.giveBack(domain, planned.longest, since));
-    throw error;
-  }
+  if (!opens) return work(planned);
+  return withUndo(
+    {
+      log: parts.log,
+      message: 'The budget of a failed session could not be given back',
+      about: { domain: domain.hostname },
+      undo: () => spending.giveBack(domain, planned.longest, since),
+    },
+    () => work(planned),
+  );
 };
 
 /** The shopper's own limits come first, so that one shopper cannot use up the shop's daily limit. */
@@ -108,21 +113,15 @@ const counted = async <Result>(
   const [use, ...others] = uses;
   if (use === undefined) return work();
   await requireUse(parts.usage, use);
-  try {
-    return await counted(parts, others, work);
-  } catch (error) {
-    await logged(parts, () => parts.usage.giveBack(use.allowance.key));
-    throw error;
-  }
-};
-
-/** Only logs its own failure, since the shopper must hear why the session failed. */
-const logged = async ({ log }: StartSessionParts, giveBack: () => Promise<void>): Promise<void> => {
-  try {
-    await giveBack();
-  } catch (error) {
-    log.warn('A counted session could not be given back', { error });
-  }
+  return withUndo(
+    {
+      log: parts.log,
+      message: 'A counted session could not be given back',
+      about: {},
+      undo: () => parts.usage.giveBack(use.allowance.key),
+    },
+    () => counted(parts, others, work),
+  );
 };
 
 interface SessionToOpen {

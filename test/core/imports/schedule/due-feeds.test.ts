@@ -64,6 +64,8 @@ describe('the feeds of many shops', () => {
   let unreachable: string[];
   let shops: readonly DomainConfig[];
   let reads: number;
+  /** In the ledger of imports. */
+  let lookUps: number;
 
   beforeEach(() => {
     objects = new Map();
@@ -73,6 +75,7 @@ describe('the feeds of many shops', () => {
     unreachable = [];
     shops = [];
     reads = 0;
+    lookUps = 0;
   });
 
   const shop = (hostname: string, schedule: string): DomainConfig =>
@@ -109,6 +112,12 @@ describe('the feeds of many shops', () => {
     const before = requested.length;
     await createDueFeeds({
       listDomains: async () => shops,
+      imports: {
+        latest: async () => {
+          lookUps += 1;
+          return undefined;
+        },
+      },
       objects: bucket,
       requestFetch: async (domain) => {
         if (unreachable.includes(domain)) throw new Error('no answer');
@@ -164,10 +173,12 @@ describe('the feeds of many shops', () => {
     expect(await look()).toHaveLength(3);
     // The plan, every shop, and those that are due once more.
     expect(reads).toBe(1 + 10_000 + 3);
+    expect(lookUps).toBe(3);
     reads = 0;
     now = at('02:05');
     expect(await look()).toEqual([]);
     expect(reads).toBe(1);
+    expect(lookUps).toBe(3);
   });
 
   it('are looked up again when the plan is damaged, and when a shop changes its address', async () => {
