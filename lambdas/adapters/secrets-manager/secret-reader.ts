@@ -6,10 +6,19 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { AssistantError } from '../../contract/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
+import { BODY_MS, limitAnswers, WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
 
-export const createSecretsManagerClient = (config: SecretsManagerClientConfig = {}): SecretsManagerClient =>
-  new SecretsManagerClient({ ...WHILE_A_SHOPPER_LISTENS, ...config });
+/** A secret has 64 KB at most. */
+const MAX_ANSWER_BYTES = 2 ** 20;
+
+export const createSecretsManagerClient = (
+  config: SecretsManagerClientConfig = {},
+  bodyMs: number = BODY_MS.shopper,
+): SecretsManagerClient =>
+  limitAnswers(new SecretsManagerClient({ ...WHILE_A_SHOPPER_LISTENS, ...config }), {
+    maxBytes: MAX_ANSWER_BYTES,
+    bodyMs,
+  });
 
 /** Every function uses a new value after this time. */
 const KEPT_MS = 5 * 60_000;
