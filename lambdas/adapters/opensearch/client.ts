@@ -40,11 +40,11 @@ export const pauseFor = (repetition: number, patience: Patience, chance: number)
   return (longest * (1 + chance)) / 2;
 };
 
-/** Waits before the next repetition; false when there may be none. */
+/** Waits before the next repetition; false when there may be none. The deadline is by `performance.now()`. */
 export const pause = async (repetition: number, patience: Patience, deadline: number): Promise<boolean> => {
   if (repetition + 1 >= patience.attempts) return false;
   const pauseMs = pauseFor(repetition, patience, Math.random());
-  if (Date.now() + pauseMs >= deadline) return false;
+  if (performance.now() + pauseMs >= deadline) return false;
   await sleep(pauseMs);
   return true;
 };
@@ -155,10 +155,10 @@ export const createOpenSearch = (access: OpenSearchAccess): OpenSearch => {
   return {
     service: access.service,
     call: async (call, patience, inspect = () => undefined) => {
-      const deadline = Date.now() + patience.totalMs;
+      const deadline = performance.now() + patience.totalMs;
       for (let repetition = 0; ; repetition += 1) {
         try {
-          const timeMs = Math.max(1, Math.min(patience.attemptMs, deadline - Date.now()));
+          const timeMs = Math.max(1, Math.min(patience.attemptMs, deadline - performance.now()));
           const answer = await attempt(client, call, timeMs);
           inspect(answer);
           return answer;

@@ -45,10 +45,10 @@ export const createSecretReader = <Value>({
   secretId,
   parse,
 }: SecretReaderOptions<Value>): (() => Promise<Value>) => {
-  let kept: { readonly outcome: Outcome<Value>; readonly until: number } | undefined;
+  let kept: { readonly outcome: Outcome<Value>; readonly readAt: number; readonly forMs: number } | undefined;
 
   const keep = (outcome: Outcome<Value>, forMs: number): Outcome<Value> => {
-    kept = { outcome, until: clock().getTime() + forMs };
+    kept = { outcome, readAt: clock().getTime(), forMs };
     return outcome;
   };
 
@@ -68,8 +68,14 @@ export const createSecretReader = <Value>({
     }
   };
 
+  /** A value from the future is read again, since the clock was set back and would keep it until then. */
+  const fresh = (): Outcome<Value> | undefined => {
+    const age = clock().getTime() - (kept?.readAt ?? 0);
+    return kept !== undefined && age >= 0 && age < kept.forMs ? kept.outcome : undefined;
+  };
+
   return async () => {
-    const outcome = kept !== undefined && clock().getTime() < kept.until ? kept.outcome : await read();
+    const outcome = fresh() ?? (await read());
     if ('refusal' in outcome) throw outcome.refusal;
     return outcome.value;
   };

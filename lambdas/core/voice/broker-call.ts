@@ -159,11 +159,13 @@ const withinBudget = async (
 ): Promise<BrokeredCall> => {
   const spending = createCountSpending(parts);
   const { mode = 'voice', longest = NOTHING_SPENT } = plan ?? {};
-  await spending.open(domain, longest);
+  // Given back where it was counted, though a month may end or a clock may be set in between.
+  const now = parts.clock();
+  await spending.open(domain, longest, now);
   try {
     return await open(sessionSpec(domain, { shopper, mode }, parts));
   } catch (error) {
-    await spending.giveBack(domain, longest, parts.clock());
+    await spending.giveBack(domain, longest, now);
     throw error;
   }
 };

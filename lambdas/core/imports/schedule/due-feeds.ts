@@ -30,8 +30,16 @@ const LONGEST_DELAY_MS = 30 * 60_000;
 /** A feed that fails for a reason of its own is tried again after so long, behind those that wait. */
 const AFTER_FAILURE_MS = FETCH_MINUTES_MIN * 60_000;
 
+/** Clocks of two functions differ less; a time further ahead was written while a clock was wrong. */
+const CLOCKS_DIFFER_MS = 60_000;
+
 /** A shop's feed, and since when or from when it is due, as long as the shop keeps its address and schedule. */
-const PlannedFeed = z.object({ url: z.string(), schedule: z.string(), dueAt: z.number() });
+const PlannedFeed = z.object({
+  url: z.string(),
+  schedule: z.string(),
+  dueAt: z.number(),
+  plannedAt: z.number().default(0),
+});
 type PlannedFeed = Readonly<z.infer<typeof PlannedFeed>>;
 
 /** By hostname. One object for all shops, so that a look reads no object of a shop that is not due. */
@@ -65,9 +73,12 @@ const knownOf = async (
   return found?.url === url ? found : undefined;
 };
 
-const dueTime = ({ hostname, schedule }: ScheduledFeed, askedAt: string | undefined): number => {
+/** When a feed is due; one that was last asked for in the future is due at once, or nobody would ask until then. */
+const dueTime = ({ hostname, schedule }: ScheduledFeed, askedAt: string | undefined, now: number): number => {
   const delayMs = hashes(hostname)[0] % LONGEST_DELAY_MS;
-  const at = dueAt({ schedule, delayMs }, askedAt === undefined ? undefined : new Date(askedAt));
+  const asked = askedAt === undefined ? undefined : new Date(askedAt);
+  const isKnown = asked !== undefined && asked.getTime() <= now + CLOCKS_DIFFER_MS;
+  const at = dueAt({ schedule, delayMs }, isKnown ? asked : undefined);
   // A schedule of past years is never due again, which JSON can only say by a number.
   return Math.min(at, Number.MAX_SAFE_INTEGER);
 };
@@ -79,8 +90,11 @@ const planned = async (
   last: PlannedFeed | undefined,
 ): Promise<PlannedFeed> => {
   const { url, schedule } = feed;
-  if (last?.url === url && last.schedule === schedule) return last;
-  return { url, schedule, dueAt: dueTime(feed, (await knownOf(ports, feed))?.askedAt) };
+  const plannedAt = ports.now().getTime();
+  const isSame = last?.url === url && last.schedule === schedule;
+  if (isSame && last.plannedAt <= plannedAt + CLOCKS_DIFFER_MS) return last;
+  const askedAt = (await knownOf(ports, feed))?.askedAt;
+  return { url, schedule, dueAt: dueTime(feed, askedAt, plannedAt), plannedAt };
 };
 
 /**
@@ -91,7 +105,7 @@ const request = async (ports: DueFeedsPorts, feed: ScheduledFeed): Promise<numbe
   const { objects, requestFetch, now, log } = ports;
   const { hostname, url } = feed;
   const known = await knownOf(ports, feed);
-  const due = dueTime(feed, known?.askedAt);
+  const due = dueTime(feed, known?.askedAt, now().getTime());
   if (due > now().getTime()) return due;
   const mark = (askedAt: string) => writeJson(objects, fetchMemory(hostname), { ...known, url, askedAt });
   const askedAt = now().toISOString();
@@ -103,7 +117,7 @@ const request = async (ports: DueFeedsPorts, feed: ScheduledFeed): Promise<numbe
     throw error;
   }
   log.info('feed is due', { domain: hostname });
-  return dueTime(feed, askedAt);
+  return dueTime(feed, askedAt, now().getTime());
 };
 
 /**
@@ -124,7 +138,8 @@ export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> 
       plan.set(hostname, await work());
     } catch (error) {
       log.error('the feed of a shop was passed over', { domain: hostname, error });
-      plan.set(hostname, { url, schedule, dueAt: now().getTime() + AFTER_FAILURE_MS });
+      const plannedAt = now().getTime();
+      plan.set(hostname, { url, schedule, dueAt: plannedAt + AFTER_FAILURE_MS, plannedAt });
     }
   };
   await shops.addAll(feeds.map((feed) => forShop(feed, () => planned(ports, feed, last[feed.hostname]))));
@@ -136,7 +151,12 @@ export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> 
   await shops.addAll(
     starting.map((feed) => {
       const { url, schedule } = feed;
-      return forShop(feed, async () => ({ url, schedule, dueAt: await request(ports, feed) }));
+      return forShop(feed, async () => ({
+        url,
+        schedule,
+        dueAt: await request(ports, feed),
+        plannedAt: now().getTime(),
+      }));
     }),
   );
   await writeJson(objects, fetchPlan, Object.fromEntries(plan));
