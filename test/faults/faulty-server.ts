@@ -54,7 +54,7 @@ const THROTTLED = {
 const throttled = JSON.stringify({ __type: 'ThrottlingException', message: 'Rate exceeded' });
 
 /** What a server may do wrong, each to every request. */
-export const faults = {
+const faults = {
   'never answers': () => undefined,
   'answers a letter at a time, for ever': pouring(200, ' ', 20),
   fails: whole(500, json, '{"message":"oops"}'),
@@ -73,6 +73,9 @@ export const faults = {
     cutOff(answer);
   },
 } as const satisfies Readonly<Record<string, (answer: Answer, wrote: (bytes: number) => void) => unknown>>;
+
+const isFault = (name: string): name is FaultName => name in faults;
+export const faultNames: readonly FaultName[] = Object.keys(faults).filter(isFault);
 
 export interface FaultyServer {
   readonly url: string;

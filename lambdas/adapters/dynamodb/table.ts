@@ -58,12 +58,21 @@ export const written = <Answer>(tableName: string, write: Promise<Answer>): Prom
     }),
   );
 
+/** A row as plain values; `undefined` when one of them is of a type that nobody knows. */
+const plain = (item: Readonly<Record<string, AttributeValue>>): unknown => {
+  try {
+    return unmarshall({ ...item });
+  } catch {
+    return undefined;
+  }
+};
+
 /** A row as its schema describes it. Rows are parsed, since people edit tables by hand. */
 export const parseRow = <Schema extends z.ZodType>(
   schema: Schema,
   item: Readonly<Record<string, AttributeValue>>,
 ): z.infer<Schema> => {
-  const row = schema.safeParse(unmarshall({ ...item }), { reportInput: true });
+  const row = schema.safeParse(plain(item), { reportInput: true });
   if (row.success) return row.data;
   const key = item[domainTable.partitionKey]?.S;
   throw new AssistantError('SERVICE_UNAVAILABLE', `row ${key} is damaged: ${describeIssues(row.error)}`);

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { createDynamoDbDomainStore } from '../../../lambdas/adapters/dynamodb/domain-store.ts';
 import { createDynamoDbImportLedger } from '../../../lambdas/adapters/dynamodb/import-ledger.ts';
 import { createDynamoDbClient } from '../../../lambdas/adapters/dynamodb/table.ts';
@@ -18,6 +18,7 @@ import {
 } from '../../../lambdas/adapters/step-functions/import-executions.ts';
 import { Hostname } from '../../../lambdas/contract/shop/hostname.ts';
 import { textOf } from '../../../lambdas/core/imports/object-text.ts';
+import { serveJson } from '../../stand-ins/http-server.ts';
 import { describeUpstreams, type Upstream } from './upstream.ts';
 
 const hostname = Hostname.parse('shop.example.com');
@@ -147,3 +148,11 @@ const upstreams: readonly Upstream[] = [
 ];
 
 describeUpstreams(upstreams);
+
+it('takes a row with a value of an unknown type for damaged', async () => {
+  const Item = { pk: { S: 'host#shop.example.com' }, kind: { X: 'domain' } };
+  const server = await serveJson(() => ({ status: 200, body: { Item } }));
+  const find = createDynamoDbDomainStore({ ...table(server.url), clock }).find(hostname);
+  await expect(find).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  await server.close();
+});

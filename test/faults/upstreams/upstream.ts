@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
 import { FeedError } from '../../../lambdas/contract/imports/feed.ts';
-import { type FaultName, type FaultyServer, faults, startFaultyServer } from '../faulty-server.ts';
+import { type FaultName, type FaultyServer, faultNames, startFaultyServer } from '../faulty-server.ts';
 
 /** A service that this product asks, by the adapter that is deployed and with that adapter's own limits. */
 export interface Upstream {
@@ -32,9 +32,6 @@ const outcomeOf = (work: Promise<unknown>): Promise<unknown> =>
       error instanceof AssistantError || error instanceof FeedError ? { code: error.code } : { error },
   );
 
-const namesOf = (all: typeof faults): readonly FaultName[] =>
-  Object.keys(all).filter((name): name is FaultName => name in all);
-
 /** One suite an upstream: every fault, what the caller gets, and that nothing is left of it. */
 export const describeUpstreams = (upstreams: readonly Upstream[]): void => {
   const servers: FaultyServer[] = [];
@@ -43,7 +40,7 @@ export const describeUpstreams = (upstreams: readonly Upstream[]): void => {
   });
 
   describe.each([...upstreams])('$name', ({ ask, protocol, gets = unavailable, except = {}, most }) => {
-    const asked = namesOf(faults).filter((fault) => except[fault] !== 'not asked');
+    const asked = faultNames.filter((fault) => except[fault] !== 'not asked');
     it.each(asked)('%s', async (fault) => {
       const server = await startFaultyServer(fault, protocol);
       servers.push(server);
