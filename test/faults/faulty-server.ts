@@ -36,8 +36,7 @@ const pouring =
     while (!answer.destroyed) {
       wrote(piece.length);
       const isFull = !write(answer, piece);
-      if (pauseMs !== undefined) await sleep(pauseMs);
-      else if (isFull) await Promise.race([once(answer, 'drain'), once(answer, 'close'), sleep(50)]);
+      if (pauseMs !== undefined || isFull) await sleep(pauseMs ?? 1);
     }
   };
 
