@@ -35,6 +35,7 @@ const slowLanes = {
     'core/feed/(hostile|values)',
     'core/language/stem',
     'core/search/understand/request',
+    'faults',
   ],
   /** A command, a server or the whole app runs, packages are installed, or a collection of questions is asked. */
   journeys: [

@@ -109,8 +109,10 @@ const onBusy =
 const refuseBusy = async ({ parts, options }: Asked, { store, domain }: Target): Promise<void> => {
   if (options.wait || options.watch) return;
   const run = await store.imports.latest(domain.hostname);
-  const isAlive = run && parts.now().getTime() - Date.parse(run.updatedAt) < IMPORT_LEASE_MS && !isDead(run);
-  if (isAlive && run.state.kind === 'running') throw busyWith(run);
+  if (run?.state.kind !== 'running' || isDead(run)) return;
+  // A run that speaks from the future is as dead as one that is silent; its clock was wrong.
+  const silentMs = Math.abs(parts.now().getTime() - Date.parse(run.updatedAt));
+  if (silentMs < IMPORT_LEASE_MS) throw busyWith(run);
 };
 
 async function* noPrices() {}

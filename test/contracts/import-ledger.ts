@@ -9,6 +9,7 @@ import type { ImportLedger } from '../../lambdas/ports/imports/import-ledger.ts'
 
 const SHOP = 'shop.example.com';
 const BEGUN = Date.parse('2026-11-22T12:00:00Z');
+const TEN_YEARS_MS = 10 * 365 * 24 * 60 * 60_000;
 const at = (ms: number): string => new Date(BEGUN + ms).toISOString();
 
 const NONE = { rows: 0, accepted: 0, rejected: 0, products: 0, variants: 0, embedded: 0, indexed: 0 };
@@ -87,6 +88,15 @@ export const describeImportLedger = (name: string, open: () => Promise<ImportLed
       expect(await ledger.latest(SHOP)).toEqual(late);
     });
 
+    it('takes an import that was last heard of in the future for dead, as after a clock was set back', async () => {
+      const begunThen = { startedAt: at(TEN_YEARS_MS), updatedAt: at(TEN_YEARS_MS) };
+      await ledger.begin(runOf('one', begunThen));
+      const early = runOf('two', { updatedAt: at(TEN_YEARS_MS - IMPORT_LEASE_MS) });
+      expect((await ledger.begin(early)).kind).toBe('busy');
+      expect(await ledger.begin(runOf('two'))).toEqual({ kind: 'begun' });
+      expect(await ledger.update(runOf('one', begunThen))).toBe(false);
+    });
+
     it('lets an import that goes on telling of itself keep its turn', async () => {
       await ledger.begin(runOf('one'));
       await ledger.update(runOf('one', { updatedAt: at(IMPORT_LEASE_MS - 1) }));
@@ -137,6 +147,11 @@ export const describeImportLedger = (name: string, open: () => Promise<ImportLed
         expect(await waitingAt(WAITING_LEASE_MS)).toEqual([again]);
         await ledger.begin(runOf('two'));
         expect(await waitingAt(WAITING_LEASE_MS)).toEqual([]);
+      });
+
+      it('forgets one that was announced in the future', async () => {
+        await ledger.wait(waiting('ahead', { updatedAt: at(TEN_YEARS_MS) }));
+        expect(await waitingAt(0)).toEqual([]);
       });
 
       it('keeps all of twenty that wait at once', async () => {

@@ -47,6 +47,13 @@ export const describeSessionTokens = (
       expect(await tokens([foreignKey], late).verify(token)).toEqual({ kind: 'invalid' });
     });
 
+    it('takes a token of a clock that was a day ahead for expired', async () => {
+      const ahead = { ...claims, expiresAt: new Date('2026-11-23T10:30:00Z') };
+      const early = await tokens([oldKey], new Date('2026-11-23T10:20:00Z')).issue(ahead);
+      expect((await tokens().verify(early)).kind).toBe('expired');
+      expect((await tokens([oldKey], new Date('2026-11-23T10:21:00Z')).verify(early)).kind).toBe('valid');
+    });
+
     it('signs with the first key and still accepts the others', async () => {
       expect(await tokens([newKey, oldKey]).verify(token)).toEqual({ kind: 'valid', claims });
       const fresh = await tokens([newKey, oldKey]).issue(claims);

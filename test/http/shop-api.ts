@@ -61,6 +61,8 @@ export interface ShopApiOptions extends Partial<HandleOptions> {
   readonly hangUps?: HangUpTimer;
   /** Default: the Realtime server that runs beside. */
   readonly openAiUrl?: string;
+  /** Default: as in a deployment. */
+  readonly openAiTimeoutMs?: number;
 }
 
 export interface ShopApi {
@@ -90,7 +92,13 @@ const SIGNING_KEY = randomBytes(32).toString('base64url');
 const openApi = async (
   store: Store,
   realtime: ListeningRealtimeServer,
-  { services = echo, hangUps = { schedule: async () => {} }, openAiUrl, ...http }: ShopApiOptions,
+  {
+    services = echo,
+    hangUps = { schedule: async () => {} },
+    openAiUrl,
+    openAiTimeoutMs,
+    ...http
+  }: ShopApiOptions,
 ): Promise<ShopApi> => {
   const { log, lines } = createLogLines();
   const openedAt = Date.now();
@@ -102,7 +110,11 @@ const openApi = async (
     domains,
     usage: createEmbeddedUsageMeter({ store, clock }),
     tokens: createJoseSessionTokens({ secrets, clock }),
-    realtime: createOpenAiRealtimeSessions({ secrets, baseUrl: openAiUrl ?? `${realtime.url}/v1` }),
+    realtime: createOpenAiRealtimeSessions({
+      secrets,
+      baseUrl: openAiUrl ?? `${realtime.url}/v1`,
+      timeoutMs: openAiTimeoutMs,
+    }),
     defaults: { model: 'gpt-realtime-2.1', voice: 'marin' },
     prices: MinutePrices.parse(undefined),
     randomness: (count: number) => randomBytes(count),

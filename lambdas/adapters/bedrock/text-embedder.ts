@@ -8,7 +8,7 @@ import PQueue from 'p-queue';
 import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
-import { piecesOf } from '../aws/requests.ts';
+import { limitAnswers, piecesOf } from '../aws/requests.ts';
 import {
   type EmbeddingModel,
   type EmbeddingModelId,
@@ -36,6 +36,9 @@ const QUERY_LIMITS = {
   requestHandler: { requestTimeout: 1_200 },
 } satisfies BedrockRuntimeClientConfig;
 const QUERY_TOTAL_MS = 1_500;
+
+/** 96 vectors of 1,536 numbers with 20 letters each are 3 MB. */
+const MAX_ANSWER_BYTES = 16 * 2 ** 20;
 
 const DOCUMENT_ATTEMPTS = 12;
 const DOCUMENT_REQUEST_MS = 30_000;
@@ -96,8 +99,14 @@ const createCall = ({ model: modelId, dimension, inferenceProfile, region }: Bed
   const model = embeddingModels[modelId];
   const place = region === undefined ? {} : { region };
   const clients = {
-    query: new BedrockRuntimeClient({ ...place, ...QUERY_LIMITS }),
-    document: new BedrockRuntimeClient({ ...place, ...documentLimits() }),
+    query: limitAnswers(new BedrockRuntimeClient({ ...place, ...QUERY_LIMITS }), {
+      maxBytes: MAX_ANSWER_BYTES,
+      bodyMs: QUERY_TOTAL_MS,
+    }),
+    document: limitAnswers(new BedrockRuntimeClient({ ...place, ...documentLimits() }), {
+      maxBytes: MAX_ANSWER_BYTES,
+      bodyMs: DOCUMENT_REQUEST_MS,
+    }),
   };
 
   return async (texts: readonly string[], purpose: EmbeddingPurpose, signal: AbortSignal) => {

@@ -4,12 +4,15 @@ import { Hash } from '@smithy/core/serde';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
+import { answerText, jsonOf } from '../fetch/answer-text.ts';
 
 const VERSION = 'Logs_20140328';
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 200;
 /** A page of a large log group may take CloudWatch many seconds. */
 const ATTEMPT_MS = 60_000;
+/** A page has one megabyte, of which quotes and Cyrillic may be written as six letters each. */
+const MAX_ANSWER = 16_000_000;
 
 export interface LogsAccess {
   readonly region: string;
@@ -17,6 +20,10 @@ export interface LogsAccess {
   readonly endpoint?: string;
   /** Default: those of the environment, as the AWS command line finds them. */
   readonly credentials?: ReturnType<typeof defaultProvider>;
+  /** For one attempt, its answer included. Default: a minute. */
+  readonly attemptMs?: number;
+  /** Before the first repetition; doubled before each next one. Default: a fifth of a second. */
+  readonly firstPauseMs?: number;
 }
 
 /** One request to CloudWatch Logs. Throws `SERVICE_UNAVAILABLE`. */
@@ -33,7 +40,7 @@ class NotNow extends Error {
 }
 
 const answerOf = async (response: Response): Promise<unknown> => {
-  const body: unknown = await response.json().catch(() => undefined);
+  const body = jsonOf(await answerText(response, MAX_ANSWER));
   if (response.ok) return body;
   const failure = Failure.safeParse(body).data;
   // A type may come with its namespace: `com.amazon.coral#ThrottlingException`.
@@ -56,6 +63,8 @@ export const createLogsApi = ({
   region,
   endpoint = endpointOf(region),
   credentials = defaultProvider(),
+  attemptMs = ATTEMPT_MS,
+  firstPauseMs = FIRST_PAUSE_MS,
 }: LogsAccess): CallLogs => {
   const { protocol, hostname, host } = new URL(endpoint);
   const signer = new SignatureV4({ service: 'logs', region, credentials, sha256: Hash.bind(null, 'sha256') });
@@ -72,9 +81,7 @@ export const createLogsApi = ({
       },
       body,
     });
-    return answerOf(
-      await fetch(endpoint, { method, headers, body, signal: AbortSignal.timeout(ATTEMPT_MS) }),
-    );
+    return answerOf(await fetch(endpoint, { method, headers, body, signal: AbortSignal.timeout(attemptMs) }));
   };
   return async (action, request) => {
     for (let repetition = 1; ; repetition += 1) {
@@ -83,7 +90,7 @@ export const createLogsApi = ({
       } catch (cause) {
         if (!isTemporary(cause) || repetition === ATTEMPTS)
           throw new AssistantError('SERVICE_UNAVAILABLE', `${action} of CloudWatch Logs failed`, { cause });
-        await sleep(FIRST_PAUSE_MS * 2 ** repetition * (0.5 + Math.random() / 2));
+        await sleep(firstPauseMs * 2 ** repetition * (0.5 + Math.random() / 2));
       }
     }
   };

@@ -14,7 +14,7 @@ import {
 } from './domain-rows.ts';
 import { type TableAccess, unavailable } from './table.ts';
 
-/** A younger claim may belong to a running save; a crash left an older one. */
+/** A younger claim may belong to a running save; a crash left an older one, or one of a clock that was ahead. */
 const CLAIM_HOLDS_MS = 60_000;
 
 interface ClaimParts {
@@ -41,7 +41,7 @@ const isAliasHeld = async (
   alias: Hostname,
   pointer: AliasRow,
 ): Promise<boolean> => {
-  if (clock().getTime() - pointer.revision < CLAIM_HOLDS_MS) return true;
+  if (Math.abs(clock().getTime() - pointer.revision) < CLAIM_HOLDS_MS) return true;
   const owner = await rows.get(pointer.owner);
   return owner?.kind === 'domain' && owner.config.aliases.includes(alias);
 };

@@ -64,15 +64,20 @@ const itemOf = (run: ImportRun): Record<string, AttributeValue> => {
   };
 };
 
-/** The turn is free: no import yet, one that has ended, or one that was silent for too long. */
+/**
+ * The turn is free: no import yet, one that has ended, or one that was silent for too long. A last word from the future is no
+ * word, since the clock that wrote it was wrong and would keep the turn until then.
+ */
 const free = (run: ImportRun, dead: string | undefined) => ({
   ConditionExpression:
-    'attribute_not_exists(#id) OR (#id <> :id AND (#running = :no OR #touched < :silent OR #id = :dead))',
+    'attribute_not_exists(#id) OR (#id <> :id AND ' +
+    '(#running = :no OR #touched < :silent OR #touched > :future OR #id = :dead))',
   ExpressionAttributeNames: { '#id': 'importId', '#running': 'running', '#touched': 'touchedAt' },
   ExpressionAttributeValues: {
     ':id': { S: run.importId },
     ':no': { BOOL: false },
     ':silent': { N: String(Date.parse(run.updatedAt) - IMPORT_LEASE_MS) },
+    ':future': { N: String(Date.parse(run.updatedAt) + IMPORT_LEASE_MS) },
     // An id is never empty, so an empty one matches no import.
     ':dead': { S: dead ?? '' },
   },
@@ -134,7 +139,7 @@ export const createDynamoDbImportLedger = ({ client, tableName }: TableAccess): 
     wait: async (waiting) => void (await answered(tableName, update(waitUpdate(waiting)))),
     waiting: async (domain, at) =>
       waitingIn((await read('waiting', domain)) ?? {})
-        .filter((waiting) => at.getTime() - lastHeardOf(waiting) < WAITING_LEASE_MS)
+        .filter((waiting) => Math.abs(at.getTime() - lastHeardOf(waiting)) < WAITING_LEASE_MS)
         .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)),
   };
 };

@@ -1,6 +1,14 @@
-import { UpdateItemCommand, type UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  UpdateItemCommand,
+  type UpdateItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
 import type { Amounts, UsageAllowance, UsageMeter } from '../../ports/shop/usage-meter.ts';
-import { domainTable, type TableAccess, written } from './table.ts';
+import { domainTable, type TableAccess, unavailable, written } from './table.ts';
+
+type Row = Readonly<Record<string, AttributeValue>>;
+const WholeNumber = z.object({ N: z.string().regex(/^-?\d+$/) });
 
 const keyOf = (key: string) => ({ [domainTable.partitionKey]: { S: `usage#${key}` } });
 
@@ -49,16 +57,22 @@ const addUpdate = ({ key, expiresAt }: Pick<UsageAllowance, 'key' | 'expiresAt'>
 export const createDynamoDbUsageMeter = ({ client, tableName }: TableAccess): UsageMeter => {
   const update = (input: Omit<UpdateItemCommandInput, 'TableName'>) =>
     written(tableName, client.send(new UpdateItemCommand({ TableName: tableName, ...input })));
+  /** A counter as it was answered; an answer without it says nothing of what was counted. */
+  const numberIn = (answer: { readonly Attributes?: Row | undefined }, name: string): number => {
+    const found = WholeNumber.safeParse(answer.Attributes?.[name]);
+    if (found.success) return Number(found.data.N);
+    throw unavailable(tableName, new Error(`the answer has no number "${name}"`));
+  };
   return {
     count: async (allowance) => {
       const counted = allowance.limit > 0 ? await update(countUpdate(allowance)) : undefined;
-      return counted ? { kind: 'counted', used: Number(counted.Attributes?.used?.N) } : { kind: 'exhausted' };
+      return counted ? { kind: 'counted', used: numberIn(counted, 'used') } : { kind: 'exhausted' };
     },
     giveBack: async (key) => void (await update(giveBackUpdate(key))),
     add: async (counter, amounts) => {
-      const updated = await update(addUpdate(counter, amounts));
+      const updated = (await update(addUpdate(counter, amounts))) ?? {};
       return Object.fromEntries(
-        Object.keys(amounts).map((name) => [name, Number(updated?.Attributes?.[`${SUM}${name}`]?.N ?? 0)]),
+        Object.keys(amounts).map((name) => [name, numberIn(updated, `${SUM}${name}`)]),
       );
     },
   };

@@ -74,7 +74,7 @@ export const createEmbeddedUsageMeter = ({ store, clock }: UsageMeterParts): Usa
   let forgotAt = 0;
 
   const forgetExpired = (now: number): void => {
-    if (now - forgotAt < FORGET_EVERY_MS) return;
+    if (Math.abs(now - forgotAt) < FORGET_EVERY_MS) return;
     forgotAt = now;
     for (const table of [usages, sums]) {
       const expired = [...table.entries()].filter(({ value }) => value.expiresAt < now);
@@ -108,8 +108,9 @@ export const createEmbeddedUsageMeter = ({ store, clock }: UsageMeterParts): Usa
   };
 };
 
+/** A last word from the future is no word, since the clock that wrote it was wrong and would keep the turn until then. */
 const isSilent = (run: ImportRun, { updatedAt }: ImportRun): boolean =>
-  Date.parse(updatedAt) - Date.parse(run.updatedAt) > IMPORT_LEASE_MS;
+  Math.abs(Date.parse(updatedAt) - Date.parse(run.updatedAt)) > IMPORT_LEASE_MS;
 
 export const createEmbeddedImportLedger = ({ store }: { readonly store: Store }): ImportLedger => {
   const runs = store.json('imports', ImportRun);
@@ -137,7 +138,7 @@ export const createEmbeddedImportLedger = ({ store }: { readonly store: Store })
     wait: async (each) => store.write(() => waiting.put([each.domain, each.importId], each)),
     waiting: async (domain, at) =>
       Array.from(waiting.entries(domain), ({ value }) => value)
-        .filter(({ updatedAt }) => at.getTime() - Date.parse(updatedAt) < WAITING_LEASE_MS)
+        .filter(({ updatedAt }) => Math.abs(at.getTime() - Date.parse(updatedAt)) < WAITING_LEASE_MS)
         .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)),
   };
 };

@@ -1,8 +1,20 @@
 import { InvokeCommand, LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda';
 import { AssistantError } from '../../contract/errors.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
+import { BODY_MS, limitAnswers, WHILE_AN_IMPORT_WAITS } from '../aws/requests.ts';
 
-export const createLambdaClient = (config: LambdaClientConfig = {}): LambdaClient => new LambdaClient(config);
+/** Of an event that waits for its function. */
+const ACCEPTED = 202;
+const MAX_ANSWER_BYTES = 2 ** 20;
+
+export const createLambdaClient = (
+  config: LambdaClientConfig = {},
+  bodyMs: number = BODY_MS.import,
+): LambdaClient =>
+  limitAnswers(new LambdaClient({ ...WHILE_AN_IMPORT_WAITS, ...config }), {
+    maxBytes: MAX_ANSWER_BYTES,
+    bodyMs,
+  });
 
 /** Invokes the function that fetches feeds for one shop, and does not wait for it. */
 export const createFetchRequests =
@@ -10,7 +22,9 @@ export const createFetchRequests =
   async (domain: Hostname): Promise<void> => {
     const Payload = new TextEncoder().encode(JSON.stringify({ domain }));
     try {
-      await client.send(new InvokeCommand({ FunctionName: functionArn, InvocationType: 'Event', Payload }));
+      const command = new InvokeCommand({ FunctionName: functionArn, InvocationType: 'Event', Payload });
+      const { StatusCode } = await client.send(command);
+      if (StatusCode !== ACCEPTED) throw new Error(`the answer has status ${StatusCode}`);
     } catch (cause) {
       throw new AssistantError('SERVICE_UNAVAILABLE', `the fetch for ${domain} was not requested`, { cause });
     }

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { AssistantError, type UpstreamFailure } from '../../contract/errors.ts';
+import { answerText, jsonOf } from '../fetch/answer-text.ts';
 
 const MAX_DETAIL = 300;
 /** An answer has some kilobytes. */
-const MAX_ANSWER = 1_000_000;
+export const MAX_ANSWER = 1_000_000;
 const DEFAULT_RETRY_AFTER_SECONDS = 20;
 /** A shopper who is told to wait longer leaves. */
 const LONGEST_RETRY_AFTER_SECONDS = 300;
@@ -80,27 +81,6 @@ const text = z.string().optional().catch(undefined);
 /** How OpenAI words a refusal; a proxy in between may answer anything. */
 const Refusal = z.object({ error: z.object({ code: text, type: text }) });
 
-/** The body of an answer; throws when it breaks off, and when it is far longer than any should be. */
-export const answerText = async (response: Response): Promise<string> => {
-  const pieces = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let read = '';
-  for (let next = await pieces?.read(); next && !next.done; next = await pieces?.read()) {
-    read += next.value;
-    if (read.length <= MAX_ANSWER) continue;
-    await pieces?.cancel();
-    throw new Error(`the answer is longer than ${MAX_ANSWER} characters`);
-  }
-  return read;
-};
-
-export const jsonOf = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-};
-
 const upstreamOf = ({ status, headers }: Response, body: string): UpstreamFailure => {
   const { code, type } = Refusal.safeParse(jsonOf(body)).data?.error ?? {};
   const requestId = headers.get('x-request-id') ?? undefined;
@@ -116,7 +96,7 @@ const retryAfter = (response: Response): number => {
 };
 
 const statusFailure = async (response: Response, key: string): Promise<Failure> => {
-  const body = (await answerText(response).catch(() => '')).replaceAll(key, '[key]');
+  const body = (await answerText(response, MAX_ANSWER).catch(() => '')).replaceAll(key, '[key]');
   return new Failure(`status ${response.status}: ${body.slice(0, MAX_DETAIL)}`, {
     arrived: true,
     upstream: upstreamOf(response, body),

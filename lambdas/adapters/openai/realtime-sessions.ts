@@ -4,7 +4,8 @@ import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import type { Secrets } from '../../ports/shop/secrets.ts';
 import type { RealtimeSessionSpec, RealtimeSessions } from '../../ports/voice/realtime-sessions.ts';
-import { type ApiCall, answerText, createRealtimeApi, jsonOf } from './realtime-api.ts';
+import { answerText, jsonOf, leaveUnread } from '../fetch/answer-text.ts';
+import { type ApiCall, createRealtimeApi, MAX_ANSWER } from './realtime-api.ts';
 import { sessionBody } from './session-body.ts';
 
 export interface OpenAiOptions {
@@ -35,17 +36,25 @@ const unreadable = (what: string): AssistantError =>
   new AssistantError('SERVICE_UNAVAILABLE', `OpenAI's answer cannot be read: ${what}`);
 
 const readSecret = async (response: Response): Promise<z.infer<typeof SecretAnswer>> => {
-  const answer = SecretAnswer.safeParse(jsonOf(await answerText(response).catch(() => '')));
+  const answer = SecretAnswer.safeParse(jsonOf(await answerText(response, MAX_ANSWER).catch(() => '')));
   // The message shows no value, since it could be the secret itself.
   if (!answer.success) throw unreadable(describeIssues(answer.error));
   return answer.data;
 };
 
 /** The call's id is the last segment of `Location: /v1/realtime/calls/rtc_…`. */
-const readCallId = (response: Response): string => {
+const readCallId = async (response: Response): Promise<string> => {
   const callId = response.headers.get('location')?.split('/').at(-1)?.split('?')[0];
-  if (callId === undefined || callId === '') throw unreadable('a call without a Location');
-  return callId;
+  if (callId !== undefined && callId !== '') return callId;
+  await leaveUnread(response);
+  throw unreadable('a call without a Location');
+};
+
+/** An answer in SDP, which begins with its version (RFC 8866 §5.1). */
+const readSdp = async (response: Response): Promise<string> => {
+  const answer = await answerText(response, MAX_ANSWER);
+  if (answer.startsWith('v=')) return answer;
+  throw new Error('it is not SDP');
 };
 
 /** Written by hand, since `FormData` gives every part with a content type a file name, and OpenAI's clients send none. */
@@ -99,6 +108,12 @@ export const createOpenAiRealtimeSessions = (options: OpenAiOptions): RealtimeSe
   const bodyOf = (spec: RealtimeSessionSpec) =>
     sessionBody(spec, options.transcriptionModel ?? TRANSCRIPTION_MODEL);
 
+  const hangUp = async (callId: string): Promise<boolean> => {
+    const response = await post(hangUpCall(callId));
+    await leaveUnread(response);
+    return response.status !== 404;
+  };
+
   return {
     callsUrl: `${baseUrl}/realtime/calls`,
 
@@ -110,17 +125,17 @@ export const createOpenAiRealtimeSessions = (options: OpenAiOptions): RealtimeSe
 
     broker: async (spec, offerSdp) => {
       const response = await post(offerCall(bodyOf(spec), offerSdp, spec.safetyIdentifier));
-      const callId = readCallId(response);
+      const callId = await readCallId(response);
       try {
-        return { callId, answerSdp: await answerText(response) };
+        return { callId, answerSdp: await readSdp(response) };
       } catch (cause) {
-        await post(hangUpCall(callId)); // The unused call would be billed.
+        await hangUp(callId); // The unused call would be billed.
         throw new AssistantError('SERVICE_UNAVAILABLE', `the answer of call ${callId} cannot be read`, {
           cause,
         });
       }
     },
 
-    hangUp: async (callId) => (await post(hangUpCall(callId))).status !== 404,
+    hangUp,
   };
 };

@@ -3,6 +3,7 @@ import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import { Client, errors } from '@opensearch-project/opensearch';
 import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
 import { AssistantError } from '../../contract/errors.ts';
+import { NotNow, Refused, readAnswer } from './answer.ts';
 
 /** How long a call may take, and how it waits before it is repeated. */
 export interface Patience {
@@ -39,11 +40,11 @@ export const pauseFor = (repetition: number, patience: Patience, chance: number)
   return (longest * (1 + chance)) / 2;
 };
 
-/** Waits before the next repetition; false when there may be none. */
+/** Waits before the next repetition; false when there may be none. The deadline is by `performance.now()`. */
 export const pause = async (repetition: number, patience: Patience, deadline: number): Promise<boolean> => {
   if (repetition + 1 >= patience.attempts) return false;
   const pauseMs = pauseFor(repetition, patience, Math.random());
-  if (Date.now() + pauseMs >= deadline) return false;
+  if (performance.now() + pauseMs >= deadline) return false;
   await sleep(pauseMs);
   return true;
 };
@@ -79,16 +80,11 @@ export interface OpenSearch {
   readonly call: (call: Call, patience: Patience, inspect?: (body: unknown) => void) => Promise<unknown>;
 }
 
-/** The engine has no answer now and may have one soon. */
-export class NotNow extends Error {
-  override readonly name = 'OpenSearchNotNow';
-}
-
 /** Too many requests, and what a load balancer says while a node restarts. */
 export const isTemporary = (status: number): boolean => [429, 502, 503, 504].includes(status);
 
 const statusOf = (error: unknown): number | undefined =>
-  error instanceof errors.ResponseError ? error.statusCode : undefined;
+  error instanceof Refused ? error.status : undefined;
 
 const mayRepeat = (error: unknown): boolean =>
   error instanceof NotNow ||
@@ -136,7 +132,7 @@ const attempt = async (client: Client, call: Call, timeMs: number): Promise<unkn
       ...(body === undefined ? {} : { body: { ...body } }),
       ...(lines === undefined ? {} : { bulkBody: lines }),
     },
-    { requestTimeout: timeMs, ignore: [404] },
+    { requestTimeout: timeMs, asStream: true },
   );
   let late = false;
   const limit = setTimeout(() => {
@@ -145,7 +141,7 @@ const attempt = async (client: Client, call: Call, timeMs: number): Promise<unkn
   }, timeMs);
   try {
     const { body: answer, statusCode } = await request;
-    return statusCode === 404 ? undefined : answer;
+    return await readAnswer(statusCode ?? 0, answer);
   } catch (error) {
     throw late ? new NotNow(`no whole answer within ${timeMs} ms`) : error;
   } finally {
@@ -159,10 +155,10 @@ export const createOpenSearch = (access: OpenSearchAccess): OpenSearch => {
   return {
     service: access.service,
     call: async (call, patience, inspect = () => undefined) => {
-      const deadline = Date.now() + patience.totalMs;
+      const deadline = performance.now() + patience.totalMs;
       for (let repetition = 0; ; repetition += 1) {
         try {
-          const timeMs = Math.max(1, Math.min(patience.attemptMs, deadline - Date.now()));
+          const timeMs = Math.max(1, Math.min(patience.attemptMs, deadline - performance.now()));
           const answer = await attempt(client, call, timeMs);
           inspect(answer);
           return answer;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { EmbedderId } from '../../contract/catalog/search-document.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
-import { isTemporary, NotNow, unavailable } from './client.ts';
+import { NotNow } from './answer.ts';
+import { isTemporary, unavailable } from './client.ts';
 
 /** What the engine answered, as the schema says, or `SERVICE_UNAVAILABLE` naming what is wrong with it. */
 export const parseAnswer = <Schema extends z.ZodType>(

@@ -10,16 +10,23 @@ import type {
   WidgetHost,
   WidgetTag,
 } from '../../ports/shop/shop-page.ts';
+import { answerText, beginningOf, jsonOf, leaveUnread } from '../fetch/answer-text.ts';
 
 const TIMEOUT_MS = 10_000;
 /** A tag further down than this is not looked for. */
 const MAX_CHARACTERS = 5_000_000;
+/** A theme has a few hundred. */
+const MAX_THEME = 100_000;
 
-const get = (url: string): Promise<Response> =>
-  fetch(url, {
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-    headers: { accept: 'text/html,*/*', 'user-agent': 'Mozilla/5.0 (compatible; storevoice-doctor)' },
-  });
+type Get = (url: string) => Promise<Response>;
+
+const createGet =
+  (timeoutMs: number): Get =>
+  (url) =>
+    fetch(url, {
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: { accept: 'text/html,*/*', 'user-agent': 'Mozilla/5.0 (compatible; storevoice-doctor)' },
+    });
 
 /** `undefined` for what is no address of the web. */
 const resolve = (address: string | undefined, base: string): string | undefined => {
@@ -52,15 +59,22 @@ const readTags = (html: string, url: string): Pick<ShopPage, 'policies' | 'tags'
 const unreadable = (message: string, cause?: unknown): AssistantError =>
   new AssistantError('INVALID_REQUEST', message, { cause });
 
-const readPage = async (url: string): Promise<ShopPage> => {
+const readPage = async (get: Get, url: string): Promise<ShopPage> => {
   const response = await get(url).catch((cause: unknown) => {
     throw unreadable(`${url} does not answer`, cause);
   });
   const { headers } = response;
-  if (!response.ok) throw unreadable(`${url} answers ${response.status}`);
+  const refuse = async (why: string): Promise<never> => {
+    await leaveUnread(response);
+    throw unreadable(`${url} ${why}`);
+  };
+  if (!response.ok) return refuse(`answers ${response.status}`);
   const type = headers.get('content-type') ?? '';
-  if (!/html/iu.test(type)) throw unreadable(`${url} is not a page of HTML but ${type || 'without a type'}`);
-  const page = readTags(await response.text(), response.url);
+  if (!/html/iu.test(type)) return refuse(`is not a page of HTML but ${type || 'without a type'}`);
+  const html = await beginningOf(response, MAX_CHARACTERS).catch((cause: unknown) => {
+    throw unreadable(`${url} stops in the middle of its page`, cause);
+  });
+  const page = readTags(html, response.url);
   return {
     url: response.url,
     permissionsPolicy: headers.get('permissions-policy') ?? '',
@@ -70,9 +84,9 @@ const readPage = async (url: string): Promise<ShopPage> => {
   };
 };
 
-const readScript = async (origin: string): Promise<WidgetHost['script']> => {
+const readScript = async (get: Get, origin: string): Promise<WidgetHost['script']> => {
   const response = await get(`${origin}${widgetScriptPath}`).catch(() => undefined);
-  await response?.body?.cancel();
+  if (response) await leaveUnread(response);
   return {
     status: response?.status ?? 0,
     isJavaScript: /javascript/iu.test(response?.headers.get('content-type') ?? ''),
@@ -82,20 +96,31 @@ const readScript = async (origin: string): Promise<WidgetHost['script']> => {
 
 const Refusal = z.object({ error: z.enum(errorCodes) });
 
-const readShop = async (origin: string, hostname: string): Promise<WidgetHost['shop']> => {
+const readShop = async (get: Get, origin: string, hostname: string): Promise<WidgetHost['shop']> => {
   const response = await get(`${origin}${paths.theme.path}?${new URLSearchParams({ hostname })}`).catch(
     () => undefined,
   );
-  const body: unknown = await response?.json().catch(() => undefined);
+  const text = response && (await answerText(response, MAX_THEME).catch(() => ''));
+  const body = jsonOf(text ?? '');
   if (ThemeResponse.safeParse(body).success) return 'registered';
   return Refusal.safeParse(body).data?.error === 'DOMAIN_NOT_FOUND' ? 'unknown' : 'silent';
 };
 
+interface ShopPageReaderOptions {
+  /** For one answer, whole. Default: ten seconds. */
+  readonly timeoutMs?: number;
+}
+
 /** Reads shops' pages over HTTP, from the machine that it runs on. */
-export const createShopPageReader = (): ShopPageReader => ({
-  page: readPage,
-  widgetHost: async (origin, shop) => {
-    const [script, answer] = await Promise.all([readScript(origin), readShop(origin, shop)]);
-    return { origin, script, shop: answer };
-  },
-});
+export const createShopPageReader = ({
+  timeoutMs = TIMEOUT_MS,
+}: ShopPageReaderOptions = {}): ShopPageReader => {
+  const get = createGet(timeoutMs);
+  return {
+    page: (url) => readPage(get, url),
+    widgetHost: async (origin, shop) => {
+      const [script, answer] = await Promise.all([readScript(get, origin), readShop(get, origin, shop)]);
+      return { origin, script, shop: answer };
+    },
+  };
+};

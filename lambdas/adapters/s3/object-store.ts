@@ -13,19 +13,26 @@ import {
 import { Upload } from '@aws-sdk/lib-storage';
 import { AssistantError } from '../../contract/errors.ts';
 import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.ts';
+import { limitAnswers } from '../aws/requests.ts';
 
 const CONNECT_MS = 2_000;
 /** Of silence; a large object may take longer as a whole. */
 const REQUEST_MS = 30_000;
 const ATTEMPTS = 5;
 
-export const createS3Client = (config: S3ClientConfig = {}): S3Client =>
-  new S3Client({
-    maxAttempts: ATTEMPTS,
-    retryMode: 'adaptive',
-    requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: REQUEST_MS },
-    ...config,
-  });
+/** A page of a list, a thousand names with all their versions; an object itself is read piece by piece. */
+const MAX_ANSWER_BYTES = 8 * 2 ** 20;
+
+export const createS3Client = (config: S3ClientConfig = {}, bodyMs: number = REQUEST_MS): S3Client =>
+  limitAnswers(
+    new S3Client({
+      maxAttempts: ATTEMPTS,
+      retryMode: 'adaptive',
+      requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: REQUEST_MS },
+      ...config,
+    }),
+    { maxBytes: MAX_ANSWER_BYTES, bodyMs, streamed: 'GetObjectCommand' },
+  );
 
 interface S3ObjectStoreOptions {
   readonly client: S3Client;
@@ -119,9 +126,9 @@ export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOpt
     const object = { Bucket, Key, ContentType, ...metadataOf(note) };
     if (typeof content !== 'string') return upload(client, { ...object, Body: content });
     try {
-      const { VersionId } = await client.send(
-        new PutObjectCommand({ ...object, Body: Buffer.from(content) }),
-      );
+      const command = new PutObjectCommand({ ...object, Body: Buffer.from(content) });
+      const { ETag, VersionId } = await client.send(command);
+      if (ETag === undefined) throw new Error('the answer names no object');
       return VersionId;
     } catch (error) {
       throw unavailable(`write of ${Key}`, error);
@@ -130,7 +137,8 @@ export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOpt
 
   list: async function* (Prefix) {
     try {
-      for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
+      for await (const { KeyCount, Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
+        if (KeyCount === undefined) throw new Error('the answer is not a list of objects');
         for (const { Key } of Contents) if (Key !== undefined) yield Key;
       }
     } catch (error) {

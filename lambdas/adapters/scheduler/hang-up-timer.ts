@@ -7,11 +7,20 @@ import {
 } from '@aws-sdk/client-scheduler';
 import { AssistantError } from '../../contract/errors.ts';
 import type { HangUpTimer } from '../../ports/voice/hang-up-timer.ts';
-import { WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
+import { BODY_MS, limitAnswers, WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
+
+/** A name and an error are all that comes. */
+const MAX_ANSWER_BYTES = 2 ** 20;
 
 /** A client that gives up while the shopper still waits for the call to open. */
-export const createSchedulerClient = (config: SchedulerClientConfig = {}): SchedulerClient =>
-  new SchedulerClient({ ...WHILE_A_SHOPPER_LISTENS, ...config });
+export const createSchedulerClient = (
+  config: SchedulerClientConfig = {},
+  bodyMs: number = BODY_MS.shopper,
+): SchedulerClient =>
+  limitAnswers(new SchedulerClient({ ...WHILE_A_SHOPPER_LISTENS, ...config }), {
+    maxBytes: MAX_ANSWER_BYTES,
+    bodyMs,
+  });
 
 interface SchedulerOptions {
   readonly client: SchedulerClient;
@@ -41,7 +50,7 @@ export const createSchedulerHangUpTimer = ({
   schedule: async (call, at) => {
     const { callId } = call;
     try {
-      await client.send(
+      const { ScheduleArn } = await client.send(
         new CreateScheduleCommand({
           Name: scheduleName(callId),
           GroupName: group,
@@ -58,6 +67,7 @@ export const createSchedulerHangUpTimer = ({
           },
         }),
       );
+      if (ScheduleArn === undefined) throw new Error('the answer names no schedule');
     } catch (cause) {
       if (cause instanceof ConflictException) return; // The end of this call is scheduled already.
       throw new AssistantError('SERVICE_UNAVAILABLE', `the end of call ${callId} was not scheduled`, {

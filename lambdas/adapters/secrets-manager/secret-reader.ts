@@ -6,10 +6,19 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { AssistantError } from '../../contract/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
+import { BODY_MS, limitAnswers, WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
 
-export const createSecretsManagerClient = (config: SecretsManagerClientConfig = {}): SecretsManagerClient =>
-  new SecretsManagerClient({ ...WHILE_A_SHOPPER_LISTENS, ...config });
+/** A secret has 64 KB at most. */
+const MAX_ANSWER_BYTES = 2 ** 20;
+
+export const createSecretsManagerClient = (
+  config: SecretsManagerClientConfig = {},
+  bodyMs: number = BODY_MS.shopper,
+): SecretsManagerClient =>
+  limitAnswers(new SecretsManagerClient({ ...WHILE_A_SHOPPER_LISTENS, ...config }), {
+    maxBytes: MAX_ANSWER_BYTES,
+    bodyMs,
+  });
 
 /** Every function uses a new value after this time. */
 const KEPT_MS = 5 * 60_000;
@@ -36,10 +45,10 @@ export const createSecretReader = <Value>({
   secretId,
   parse,
 }: SecretReaderOptions<Value>): (() => Promise<Value>) => {
-  let kept: { readonly outcome: Outcome<Value>; readonly until: number } | undefined;
+  let kept: { readonly outcome: Outcome<Value>; readonly readAt: number; readonly forMs: number } | undefined;
 
   const keep = (outcome: Outcome<Value>, forMs: number): Outcome<Value> => {
-    kept = { outcome, until: clock().getTime() + forMs };
+    kept = { outcome, readAt: clock().getTime(), forMs };
     return outcome;
   };
 
@@ -59,8 +68,14 @@ export const createSecretReader = <Value>({
     }
   };
 
+  /** A value from the future is read again, since the clock was set back and would keep it until then. */
+  const fresh = (): Outcome<Value> | undefined => {
+    const age = clock().getTime() - (kept?.readAt ?? 0);
+    return kept !== undefined && age >= 0 && age < kept.forMs ? kept.outcome : undefined;
+  };
+
   return async () => {
-    const outcome = kept !== undefined && clock().getTime() < kept.until ? kept.outcome : await read();
+    const outcome = fresh() ?? (await read());
     if ('refusal' in outcome) throw outcome.refusal;
     return outcome.value;
   };

@@ -1,6 +1,7 @@
 import { PublishCommand, SNSClient, type SNSClientConfig } from '@aws-sdk/client-sns';
 import { AssistantError } from '../../contract/errors.ts';
 import type { SendNotice } from '../../ports/imports/notices.ts';
+import { BODY_MS, limitAnswers, WHILE_AN_IMPORT_WAITS } from '../aws/requests.ts';
 
 /** SNS's own limits; a subject is ASCII without line breaks. */
 const MAX_SUBJECT = 100;
@@ -8,7 +9,13 @@ const MAX_MESSAGE = 200_000;
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]+$/u.test(text);
 
-export const createSnsClient = (config: SNSClientConfig = {}): SNSClient => new SNSClient(config);
+const MAX_ANSWER_BYTES = 2 ** 20;
+
+export const createSnsClient = (config: SNSClientConfig = {}, bodyMs: number = BODY_MS.import): SNSClient =>
+  limitAnswers(new SNSClient({ ...WHILE_AN_IMPORT_WAITS, ...config }), {
+    maxBytes: MAX_ANSWER_BYTES,
+    bodyMs,
+  });
 
 export const createSnsNotices =
   ({ client, topicArn }: { readonly client: SNSClient; readonly topicArn: string }): SendNotice =>
@@ -17,7 +24,9 @@ export const createSnsNotices =
     const subject = isAscii(title) ? title.slice(0, MAX_SUBJECT) : 'Storevoice: catalogue import';
     const Message = `${title}\n\n${text}`.slice(0, MAX_MESSAGE);
     try {
-      await client.send(new PublishCommand({ TopicArn: topicArn, Subject: subject, Message }));
+      const command = new PublishCommand({ TopicArn: topicArn, Subject: subject, Message });
+      if ((await client.send(command)).MessageId === undefined)
+        throw new Error('the answer names no message');
     } catch (cause) {
       throw new AssistantError('SERVICE_UNAVAILABLE', `the notice "${title}" was not sent`, { cause });
     }

@@ -8,13 +8,21 @@ import {
 import { AssistantError } from '../../contract/errors.ts';
 import type { ImportRequest } from '../../contract/imports/cloud-import.ts';
 import type { ImportExecutions } from '../../ports/imports/import-executions.ts';
+import { BODY_MS, limitAnswers, WHILE_AN_IMPORT_WAITS } from '../aws/requests.ts';
 
 interface StepFunctionsOptions {
   readonly client: SFNClient;
   readonly stateMachineArn: string;
 }
 
-export const createSfnClient = (config: SFNClientConfig = {}): SFNClient => new SFNClient(config);
+/** An execution's input and output have 256 KB each at most. */
+const MAX_ANSWER_BYTES = 4 * 2 ** 20;
+
+export const createSfnClient = (config: SFNClientConfig = {}, bodyMs: number = BODY_MS.import): SFNClient =>
+  limitAnswers(new SFNClient({ ...WHILE_AN_IMPORT_WAITS, ...config }), {
+    maxBytes: MAX_ANSWER_BYTES,
+    bodyMs,
+  });
 
 /** `arn:…:stateMachine:name` has executions `arn:…:execution:name:import`. */
 const executionArn = (stateMachineArn: string, importId: string): string =>
@@ -30,7 +38,9 @@ export const createStepFunctionsExecutions = (options: StepFunctionsOptions): Im
     start: async (importId, request) => {
       const input = JSON.stringify(request);
       try {
-        await client.send(new StartExecutionCommand({ stateMachineArn, name: importId, input }));
+        const command = new StartExecutionCommand({ stateMachineArn, name: importId, input });
+        const started = await client.send(command);
+        if (started.executionArn === undefined) throw new Error('the answer names no execution');
       } catch (error) {
         if (error instanceof ExecutionAlreadyExists) return;
         throw unavailable(`import ${importId} was not started`, error);
@@ -38,9 +48,14 @@ export const createStepFunctionsExecutions = (options: StepFunctionsOptions): Im
     },
     failureOf: async (importId) => {
       try {
-        const { error = 'unknown', cause = '' } = await client.send(
+        const {
+          status,
+          error = 'unknown',
+          cause = '',
+        } = await client.send(
           new DescribeExecutionCommand({ executionArn: executionArn(stateMachineArn, importId) }),
         );
+        if (status === undefined) throw new Error('the answer has no status');
         return { error, cause };
       } catch (error) {
         throw unavailable(`import ${importId} cannot be looked at`, error);

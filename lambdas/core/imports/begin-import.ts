@@ -1,7 +1,7 @@
 import type { EmbedderId } from '../../contract/catalog/search-document.ts';
 import { workPaths } from '../../contract/imports/bucket.ts';
 import { Draft, type ImportTask, type Turn } from '../../contract/imports/cloud-import.ts';
-import { type ImportRun, NO_COUNTS } from '../../contract/imports/import-run.ts';
+import { IMPORT_LEASE_MS, type ImportRun, NO_COUNTS } from '../../contract/imports/import-run.ts';
 import type { CatalogWriter } from '../../ports/catalog/catalog-writer.ts';
 import type { ProductIndex } from '../../ports/catalog/product-index.ts';
 import type { ObjectStore } from '../../ports/imports/object-store.ts';
@@ -17,10 +17,18 @@ export interface BeginImportPorts extends LedgerPorts {
   readonly isDead?: (run: ImportRun) => boolean;
 }
 
-/** Of two feeds of a shop the later one is to be live, however long either waited. */
-const isOvertaken = (latest: ImportRun | undefined, { importId, startedAt }: ImportTask): boolean =>
+/**
+ * Of two feeds of a shop the later one is to be live, however long either waited. A feed from the future overtakes nothing: the
+ * clock was wrong when it came, and no feed would follow it until then.
+ */
+const isOvertaken = (
+  latest: ImportRun | undefined,
+  { importId, startedAt }: ImportTask,
+  now: Date,
+): boolean =>
   latest !== undefined &&
   latest.importId !== importId &&
+  Date.parse(latest.startedAt) < now.getTime() + IMPORT_LEASE_MS &&
   (latest.state.kind === 'published' || latest.state.kind === 'running') &&
   Date.parse(latest.startedAt) > Date.parse(startedAt);
 
@@ -53,7 +61,7 @@ export const createImportBeginning =
   (ports: BeginImportPorts) =>
   async (task: ImportTask): Promise<Turn> => {
     const { ledger, now } = ports;
-    if (isOvertaken(await ledger.latest(task.request.domain), task)) {
+    if (isOvertaken(await ledger.latest(task.request.domain), task, now())) {
       return { kind: 'over', why: 'a later feed of the shop was imported before this one had its turn' };
     }
     const begun = await begin(ports, task);

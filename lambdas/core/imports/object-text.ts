@@ -1,10 +1,23 @@
 import type * as z from 'zod';
+import { AssistantError } from '../../contract/errors.ts';
 import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.ts';
 
+/** A part of an import has some megabytes; a text several times longer would fill a function's memory. */
+const MAX_CHARACTERS = 128 * 2 ** 20;
+
+/** The text of an object of our own. Throws `SERVICE_UNAVAILABLE` for one that is longer than any is. */
 export const textOf = async (bytes: ObjectBytes): Promise<string> => {
   const decoder = new TextDecoder();
   let text = '';
-  for await (const piece of bytes) text += decoder.decode(piece, { stream: true });
+  for await (const piece of bytes) {
+    text += decoder.decode(piece, { stream: true });
+    if (text.length > MAX_CHARACTERS) {
+      throw new AssistantError(
+        'SERVICE_UNAVAILABLE',
+        `an object is longer than ${MAX_CHARACTERS} characters`,
+      );
+    }
+  }
   return text + decoder.decode();
 };
 

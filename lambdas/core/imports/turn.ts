@@ -54,6 +54,9 @@ export const record = async (
 /** People who follow an import on a screen need nothing newer, and each record is a paid write. */
 const RECORDED_EVERY_MS = 10_000;
 
+/** A record from the future is replaced at once, since others take its import for dead. */
+const isRecent = (ageMs: number): boolean => ageMs >= 0 && ageMs < RECORDED_EVERY_MS;
+
 /**
  * Records how far an import is when the last record is old; throws when it has lost its turn. An import that was
  * stopped or has failed stays so, although its functions may still be working.
@@ -66,6 +69,6 @@ export const recordIfDue = async (
   const latest = await ports.ledger.latest(task.request.domain);
   if (latest?.importId !== task.importId) throw new ImportReplaced(task);
   const age = ports.now().getTime() - Date.parse(latest.updatedAt);
-  if (latest.state.kind !== 'running' || age < RECORDED_EVERY_MS) return;
+  if (latest.state.kind !== 'running' || isRecent(age)) return;
   await record(ports, task, await progress());
 };

@@ -117,9 +117,8 @@ export const createCountSpending = (parts: SpendingParts) => {
       return { mode: stage, longest };
     },
 
-    /** Counts a planned conversation that opens later, at its longest. Throws as `plan` does. */
-    open: async (domain: DomainConfig, longest: Spending): Promise<void> => {
-      const now = clock();
+    /** Counts a planned conversation that opens later than it was planned, at its longest. Throws as `plan` does. */
+    open: async (domain: DomainConfig, longest: Spending, now: Date): Promise<void> => {
       const { shares } = await admit(domain, longest, now);
       await tell(parts, domain, shares, now);
     },

@@ -165,13 +165,15 @@ const withinBudget = async (
 ): Promise<BrokeredCall> => {
   const spending = createCountSpending(parts);
   const { mode = 'voice', longest = NOTHING_SPENT } = plan ?? {};
-  await spending.open(domain, longest);
+  // Given back where it was counted, though a month may end or a clock may be set in between.
+  const now = parts.clock();
+  await spending.open(domain, longest, now);
   return withUndo(
     {
       log: parts.log,
       message: 'The budget of a failed call could not be given back',
       about: { sessionId, domain: domain.hostname },
-      undo: () => spending.giveBack(domain, longest, parts.clock()),
+      undo: () => spending.giveBack(domain, longest, now),
     },
     () => open(sessionSpec(domain, { shopper, mode }, parts)),
   );

@@ -69,7 +69,7 @@ export const createFunctionJournal = (
   const startedAt = clock().getTime();
   const title = `Bot function ${name.slice(0, 64)}`;
   let fields: LogFields = { function: name.slice(0, 64) };
-  const lasted = (): LogFields => ({ durationMs: clock().getTime() - startedAt });
+  const lasted = (): LogFields => ({ durationMs: Math.max(0, clock().getTime() - startedAt) });
   // Never an ERROR: the answer of the route logs the failure of a service, and the alarm counts each failure once.
   const failed = (code: string, more: LogFields): void =>
     log.warn(`❌ ${title} failed: ${code}`, { ...fields, ...more, ...lasted() });

@@ -100,6 +100,17 @@ describeOnEngine("Amazon's DynamoDB Local", await dynamoDbLocalEngine(), () => {
       expect(await store.find('x.example.com')).toEqual(other);
     });
 
+    it('does not hold claims for years that were made while a clock was ahead', async () => {
+      const right = now;
+      now += 10 * 365 * 24 * 3_600_000;
+      await expect(
+        dyingAfter(1).save(domain({ hostname: 'one.example.com', aliases: ['x.example.com'] })),
+      ).rejects.toThrow();
+      now = right;
+      const other = domain({ hostname: 'two.example.com', aliases: ['x.example.com'] });
+      expect(await store.save(other)).toEqual({ kind: 'saved' });
+    });
+
     it('leaves a claimed hostname free for a domain of its own after a minute', async () => {
       await expect(
         dyingAfter(1).save(domain({ hostname: 'one.example.com', aliases: ['x.example.com'] })),

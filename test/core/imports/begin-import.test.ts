@@ -31,12 +31,12 @@ const running: ImportRun = {
   counts: NO_COUNTS,
 };
 
-const createFixture = (begun: ImportBegun = { kind: 'begun' }) => {
+const createFixture = (begun: ImportBegun = { kind: 'begun' }, latest?: ImportRun) => {
   const ages: (string | undefined)[] = [];
   const waits: WaitingImport[] = [];
   const begin = createImportBeginning({
     ledger: {
-      latest: async () => undefined,
+      latest: async () => latest,
       begin: async () => begun,
       update: async () => true,
       wait: async (waiting) => void waits.push(waiting),
@@ -76,6 +76,15 @@ describe('beginning an import', () => {
     const { begin, ages } = createFixture();
     await begin(taskOf());
     expect(ages).toEqual([STARTED]);
+  });
+
+  it('lets a feed follow one that came while a clock was ahead, and none that came later in truth', async () => {
+    const published = { kind: 'published', generation: 'g1' } as const;
+    const latestOf = (startedAt: string): ImportRun => ({ ...running, startedAt, state: published });
+    const ahead = createFixture({ kind: 'begun' }, latestOf('2036-11-23T12:00:00.000Z'));
+    expect(await ahead.begin(taskOf())).toMatchObject({ kind: 'begun' });
+    const later = createFixture({ kind: 'begun' }, latestOf('2026-11-23T12:06:00.000Z'));
+    expect(await later.begin(taskOf())).toMatchObject({ kind: 'over' });
   });
 
   it('records what it waits for while another import of the shop is under way', async () => {

@@ -140,7 +140,7 @@ describe('the end of a conversation', () => {
     const domains = createEmbeddedDomainStore({ store });
     await domains.save(brokered);
     const claims = await start(brokered);
-    await createCountSpending(parts).open(brokered, claims.plan.longest);
+    await createCountSpending(parts).open(brokered, claims.plan.longest, now);
     await usage.count(callAllowance(claims));
     pass(60);
     await createEndConversation(parts)(brokered, claims);

@@ -3,7 +3,14 @@ import { RTCPeerConnection } from 'werift';
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
 import type { EndingCall, HangUpTimer } from '../../../lambdas/ports/voice/hang-up-timer.ts';
 import { apiEvent, type EventParts } from '../events.ts';
-import { authorise, openSurroundings, SHOP_ORIGIN, type ShopApi, type Surroundings } from '../shop-api.ts';
+import {
+  askToken,
+  authorise,
+  openSurroundings,
+  SHOP_ORIGIN,
+  type ShopApi,
+  type Surroundings,
+} from '../shop-api.ts';
 
 /** A peer as a browser makes one: it sends and receives audio and opens the SDK's data channel. */
 const offerCall = async () => {
@@ -144,6 +151,26 @@ describe('POST /api/call', () => {
         }),
       }),
     );
+  });
+
+  it('gives the minutes of a call that did not open back to the month in which they were counted', async () => {
+    const twoWeeks = 14 * 24 * 60 * 60;
+    api = await surroundings.openApi({
+      hangUps: {
+        schedule: async () => {
+          api.passSeconds(twoWeeks);
+          throw new AssistantError('SERVICE_UNAVAILABLE', 'the scheduler is away');
+        },
+      },
+    });
+    const budget = { minutesPerMonth: 10 };
+    await api.save({ connection: 'brokered', limits: { sessionMinutes: 10 }, budget });
+    expect((await call(await authorise(api))).statusCode).toBe(503);
+    api.passSeconds(-twoWeeks);
+    // A used-up budget would make the next conversation a typed one.
+    const { status, body } = await askToken(api);
+    expect(status).toBe(200);
+    expect(body).not.toHaveProperty('mode');
   });
 
   it('opens no call that might outlive its process, when the table answered late', async () => {

@@ -175,8 +175,9 @@ export const madeSince = (
     .sort((a, b) => a.order - b.order)
     .map(({ change }) => change);
 
+/** A change from the future was made while the clock was wrong, and would undo every feed until then. */
 export const forgetOldChanges = ({ made }: CatalogTables, domain: Hostname): void => {
   for (const { last, value } of [...made.entries(domain)]) {
-    if (Date.now() - Date.parse(value.at) >= KEPT_MS) made.remove([domain, String(last)]);
+    if (Math.abs(Date.now() - Date.parse(value.at)) >= KEPT_MS) made.remove([domain, String(last)]);
   }
 };

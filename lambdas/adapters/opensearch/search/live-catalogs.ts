@@ -22,6 +22,7 @@ export const readProfileOf = async (engine: OpenSearch, place: Place): Promise<K
 
 interface Seen {
   readonly live: LiveCatalog;
+  /** By a clock that nobody can set. */
   readonly checkedAt: number;
 }
 
@@ -53,7 +54,7 @@ export const createLiveCatalogs = (options: LiveCatalogsOptions): LiveCatalogs =
 
   const see = (domain: Hostname, live: LiveCatalog | undefined): void => {
     if (live === undefined) seen.delete(domain);
-    else seen.set(domain, { live, checkedAt: Date.now() });
+    else seen.set(domain, { live, checkedAt: performance.now() });
   };
 
   const readLive = async (domain: Hostname): Promise<LiveCatalog | undefined> => {
@@ -67,7 +68,7 @@ export const createLiveCatalogs = (options: LiveCatalogsOptions): LiveCatalogs =
 
   const liveNow = (domain: Hostname): Promise<LiveCatalog | undefined> | LiveCatalog => {
     const last = seen.get(domain);
-    return last !== undefined && Date.now() - last.checkedAt < ttlMs ? last.live : readLive(domain);
+    return last !== undefined && performance.now() - last.checkedAt < ttlMs ? last.live : readLive(domain);
   };
 
   return {

@@ -84,7 +84,7 @@ const describeRefused = (refused: readonly Refused[]): string => {
 
 /** Sends one body, and again what was refused for the moment; anything refused for good fails at once. */
 const sendBody = async (engine: OpenSearch, place: Place, records: readonly BulkRecord[]): Promise<void> => {
-  const deadline = Date.now() + IMPORT.totalMs;
+  const deadline = performance.now() + IMPORT.totalMs;
   let left = records;
   for (let repetition = 0; ; repetition += 1) {
     const refused = await sendOnce(engine, place, left);

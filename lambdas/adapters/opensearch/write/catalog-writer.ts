@@ -58,11 +58,11 @@ const recordOf = (scope: Scope, embedded: EmbeddedDocument): BulkRecord => ({
 const withoutAbandoned = async (
   engine: OpenSearch,
   generations: readonly Generation[],
-  since: Date,
+  age: { readonly now: Date; readonly afterMs: number },
 ): Promise<readonly Generation[]> => {
   const kept: Generation[] = [];
   for (const each of generations) {
-    if (each.kind !== 'draft' || !(await isAbandoned(engine, each, since))) kept.push(each);
+    if (each.kind !== 'draft' || !(await isAbandoned(engine, each, age))) kept.push(each);
   }
   return kept;
 };
@@ -87,10 +87,10 @@ const waitUntilVisible = async (engine: OpenSearch, place: Place, variants: numb
   const { visibleWithinMs } = layoutFor(engine.service);
   await makeVisible(engine, place.index);
   const expected = variants + 1; // and the catalogue's own record
-  const deadline = Date.now() + visibleWithinMs;
+  const deadline = performance.now() + visibleWithinMs;
   const count = () => countRecords(engine, place, ['variant', 'catalog']);
   let seen = await count();
-  while (seen < expected && Date.now() < deadline) {
+  while (seen < expected && performance.now() < deadline) {
     await sleep(VISIBLE_POLL_MS);
     seen = await count();
   }
@@ -144,8 +144,8 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
       const begunAt = new Date();
       const names = catalogNames(prefix, domain);
       const read = await readGenerations(engine, names);
-      const since = new Date(begunAt.getTime() - abandonedAfterMs);
-      const kept = await withoutAbandoned(engine, read, since);
+      const age = { now: begunAt, afterMs: abandonedAfterMs };
+      const kept = await withoutAbandoned(engine, read, age);
       if (kept.length < read.length) await removeOthers(engine, names, { read, kept });
       const isPooled = pooling && layout.pool && (await isSmall(engine, read, pooling));
       const pool = isPooled ? { dimension: embedder.dimension, shards: pooling.shards } : undefined;

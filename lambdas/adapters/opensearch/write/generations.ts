@@ -79,17 +79,18 @@ export const readGenerations = async (
 
 const DraftRow = z.object({ _source: z.object({ touchedAt: z.iso.datetime() }) });
 
-/** True when a draft was not touched since that time. */
+/** True when a draft was not touched for so long, or was by a clock that was as much ahead. */
 export const isAbandoned = async (
   engine: OpenSearch,
   { place, meta }: Generation,
-  since: Date,
+  { now, afterMs }: { readonly now: Date; readonly afterMs: number },
 ): Promise<boolean> => {
   if (meta === undefined) return true;
   const address = inPlace(place, `_doc/${draftRecordId(place.scope)}`);
   const answer = await engine.call({ method: 'GET', ...address }, IMPORT);
   const mark = answer === undefined ? undefined : parseAnswer(DraftRow, answer, address.path);
-  return new Date(mark?._source.touchedAt ?? meta.begunAt) < since;
+  const touchedAt = Date.parse(mark?._source.touchedAt ?? meta.begunAt);
+  return Math.abs(now.getTime() - touchedAt) > afterMs;
 };
 
 /** How many records of these kinds can be found already. */

@@ -33,12 +33,16 @@ const LONGEST_DELAY_MS = 30 * 60_000;
 /** A feed that fails for a reason of its own is tried again after so long, behind those that wait. */
 const AFTER_FAILURE_MS = FETCH_MINUTES_MIN * 60_000;
 
+/** Clocks of two functions differ less; a time further ahead was written while a clock was wrong. */
+const CLOCKS_DIFFER_MS = 60_000;
+
 /** A shop's feed, and since when or from when it is due, as long as the shop keeps its address and schedule. */
 const PlannedFeed = z.object({
   url: z.string(),
   schedule: z.string(),
   dueAt: z.number(),
   catalog: CatalogAge.optional(),
+  plannedAt: z.number().default(0),
 });
 type PlannedFeed = Readonly<z.infer<typeof PlannedFeed>>;
 
@@ -78,8 +82,11 @@ const delayed = ({ hostname, schedule }: ScheduledFeed): FeedSchedule => ({
   delayMs: hashes(hostname)[0] % LONGEST_DELAY_MS,
 });
 
-const dueTime = (feed: ScheduledFeed, askedAt: string | undefined): number => {
-  const at = dueAt(delayed(feed), askedAt === undefined ? undefined : new Date(askedAt));
+/** When a feed is due; one that was last asked for in the future is due at once, or nobody would ask until then. */
+const dueTime = (feed: ScheduledFeed, askedAt: string | undefined, now: number): number => {
+  const asked = askedAt === undefined ? undefined : new Date(askedAt);
+  const isKnown = asked !== undefined && asked.getTime() <= now + CLOCKS_DIFFER_MS;
+  const at = dueAt(delayed(feed), isKnown ? asked : undefined);
   // A schedule of past years is never due again, which JSON can only say by a number.
   return Math.min(at, Number.MAX_SAFE_INTEGER);
 };
@@ -91,9 +98,11 @@ const planned = async (
   last: PlannedFeed | undefined,
 ): Promise<PlannedFeed> => {
   const { url, schedule } = feed;
-  if (last?.url === url && last.schedule === schedule) return last;
-  const due = dueTime(feed, (await knownOf(ports, feed))?.askedAt);
-  return { url, schedule, dueAt: due, catalog: last?.catalog };
+  const plannedAt = ports.now().getTime();
+  const isSame = last?.url === url && last.schedule === schedule;
+  if (isSame && last.plannedAt <= plannedAt + CLOCKS_DIFFER_MS) return last;
+  const askedAt = (await knownOf(ports, feed))?.askedAt;
+  return { url, schedule, dueAt: dueTime(feed, askedAt, plannedAt), plannedAt, catalog: last?.catalog };
 };
 
 /**
@@ -106,7 +115,7 @@ const request = async (
   known: FetchMemory | undefined,
 ): Promise<number> => {
   const { hostname, url } = feed;
-  const due = dueTime(feed, known?.askedAt);
+  const due = dueTime(feed, known?.askedAt, now().getTime());
   if (due > now().getTime()) return due;
   const mark = (askedAt: string) => writeJson(objects, fetchMemory(hostname), { ...known, url, askedAt });
   const askedAt = now().toISOString();
@@ -118,7 +127,7 @@ const request = async (
     throw error;
   }
   log.info('feed is due', { domain: hostname });
-  return dueTime(feed, askedAt);
+  return dueTime(feed, askedAt, now().getTime());
 };
 
 /** What is known of the catalogue's age; a ledger that does not answer keeps no feed from its fetch. */
@@ -165,8 +174,9 @@ export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> 
       plan.set(hostname, await work());
     } catch (error) {
       log.error('the feed of a shop was passed over', { domain: hostname, error });
+      const plannedAt = now().getTime();
       const { catalog } = plan.get(hostname) ?? last[hostname] ?? {};
-      plan.set(hostname, { url, schedule, dueAt: now().getTime() + AFTER_FAILURE_MS, catalog });
+      plan.set(hostname, { url, schedule, dueAt: plannedAt + AFTER_FAILURE_MS, plannedAt, catalog });
     }
   };
   await shops.addAll(feeds.map((feed) => forShop(feed, () => planned(ports, feed, last[feed.hostname]))));
@@ -181,7 +191,8 @@ export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> 
       return forShop(feed, async () => {
         const fetched = await knownOf(ports, feed);
         const catalog = await ageOf(ports, feed, { fetched, last: plan.get(hostname)?.catalog });
-        return { url, schedule, dueAt: await request(ports, feed, fetched), catalog };
+        const due = await request(ports, feed, fetched);
+        return { url, schedule, dueAt: due, plannedAt: now().getTime(), catalog };
       });
     }),
   );

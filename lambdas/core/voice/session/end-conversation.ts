@@ -26,7 +26,8 @@ export const createEndConversation = (parts: SpendingParts): EndConversation => 
     // A call that was never opened was never counted; from now on it cannot be opened.
     const wasOpened =
       domain.connection === 'direct' || (await usage.count(callAllowance(claims))).kind === 'exhausted';
-    const seconds = Math.round((clock().getTime() - plan.since.getTime()) / 1_000);
+    // A clock that was set back would give more back than was counted.
+    const seconds = Math.max(0, Math.round((clock().getTime() - plan.since.getTime()) / 1_000));
     const unused = wasOpened ? unusedAfter(seconds, plan.longest) : NOTHING_SPENT;
     await spending.giveBack(domain, unused, plan.since);
     await usage.add(end, { ...unused });

@@ -207,6 +207,24 @@ describe('the feeds of many shops', () => {
     expect(await look()).toEqual(['shop0.example.com']);
   });
 
+  it.each([
+    ['an hour', 60],
+    ['a day', 24 * 60],
+    ['ten years', 10 * 365 * 24 * 60],
+  ])('are fetched on time although a clock was %s ahead when they were planned', async (_, minutes) => {
+    shops = manyShops(2, 'rate(1 hour)');
+    asked('shop0.example.com', at('01:30'));
+    now = new Date(at('02:00').getTime() + minutes * 60_000);
+    await look();
+    now = at('02:05');
+    const both = ['shop0.example.com', 'shop1.example.com'];
+    expect((await look()).toSorted()).toEqual(both);
+    now = at('03:00');
+    expect(await look()).toEqual([]);
+    now = at('03:05');
+    expect((await look()).toSorted()).toEqual(both);
+  });
+
   it('keep what the servers said of them while they are asked for', async () => {
     shops = manyShops(1, 'rate(1 hour)');
     asked('shop0.example.com', at('00:00'));
