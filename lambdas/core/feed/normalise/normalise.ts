@@ -40,7 +40,8 @@ const fold = (written: string): string => {
     .trim();
 };
 
-const UNIT = /(?:,\s*([^\s,]{1,6})|\(([^()]{1,12})\))[\s:.]*$/u;
+/** A unit has a letter or a sign; "(0/1)" says what may be written. */
+const UNIT = /(?:,\s*([^\s,]{1,6})|\((?=[^()]*[\p{L}%"″°])([^()]{1,12})\))[\s:.]*$/u;
 const BARE_NUMBER = /^\d[\d\s.,]*$/u;
 
 /** "1.7" of "Объём, л" is "1.7 л": a number needs the unit that the name holds. */
