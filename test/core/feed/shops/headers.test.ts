@@ -44,6 +44,32 @@ const samples: Readonly<Record<string, ShopSample>> = {
     ],
     told: ['Ваза 800 was 1000, in-stock', 'Кувшин 1000, in-stock', 'Чаша 1000, in-stock'],
   },
+  'promotions with their dates in Polish': {
+    options: { currency: 'PLN', locale: 'en' },
+    rows: [
+      'Kod produktu;Nazwa;Cena brutto (zł);Cena promocyjna brutto;Promocja do;Stan magazynowy',
+      'A;Krzesło;1 299,00;999,00;2026-10-31;3 szt.',
+      'B;Stół;99,00;89,00;2026-12-31;0 szt.',
+    ],
+    told: ['Krzesło 1299, in-stock', 'Stół 89 was 99, out-of-stock'],
+  },
+  'YML with the dates of its promotions': {
+    rows: [
+      '<yml_catalog><shop><offers>',
+      '<offer id="1"><name>Ваза</name><price>1000</price><promo_price>800</promo_price><promo_start>2026-12-10</promo_start><promo_end>2026-12-20</promo_end></offer>',
+      '<offer id="2"><name>Чаша</name><price>1000</price><sale_price>800</sale_price><sale_price_effective_date>2026-01-01/2026-02-01</sale_price_effective_date></offer>',
+      '<offer id="3"><name>Блюдо</name><price>1000</price><price_promo>800</price_promo><date_end>2026-02-01</date_end></offer>',
+      '<offer id="4"><name>Кувшин</name><price>1000</price><price_promo>800</price_promo><date_end>31.12.2026</date_end></offer>',
+      '<offer id="5"><name>Миска</name><price>1000</price><date_end>2026-02-01</date_end></offer>',
+      '</offers></shop></yml_catalog>',
+    ],
+    told: [
+      'Ваза 1000, in-stock',
+      'Чаша 1000, in-stock',
+      'Блюдо 1000, in-stock',
+      'Кувшин 800 was 1000, in-stock',
+    ],
+  },
   'an Indian shop, whose maximum retail price is crossed out': {
     options: { currency: 'INR', locale: 'en' },
     rows: [

@@ -1,6 +1,6 @@
 import type { FeedProblem } from '../../../../contract/imports/feed.ts';
 import { HEADERS, headerKey, placesIn } from '../../columns/column-names.ts';
-import { languageCode, markOf } from '../../columns/header-language.ts';
+import { languageCode } from '../../columns/header-language.ts';
 import { flagColumns, type Hidden, hiddenBy, isNo } from '../../columns/visibility.ts';
 import type { Exchange, OfferReader, RawAttribute, RawOffer, ReaderContext } from '../../raw-offer.ts';
 import { remembering } from '../../remembering.ts';
@@ -8,27 +8,9 @@ import { readXmlRecords, type XmlElement } from '../xml-records.ts';
 import { stockOfPlaces } from '../xml-values.ts';
 import { createYmlCategories } from './yml-categories.ts';
 import { createYmlCurrencies } from './yml-currencies.ts';
-import names from './yml-names.json' with { type: 'json' };
+import { meaningOf } from './yml-meanings.ts';
 
 const RECORDS = new Set(['offer', 'item', 'category', 'currency']);
-
-/** What the elements of an offer hold, by their names in the dialects of marketplaces. */
-const FIELDS: ReadonlyMap<string, string> = new Map(Object.entries(names));
-
-/** Fields that describe the product, read as if they were params. */
-const ATTRIBUTE_FIELDS: ReadonlyMap<string, string> = new Map([
-  ['vendorcode', 'sku'],
-  ['article', 'sku'],
-  ['country_of_origin', 'country'],
-  ['country', 'country'],
-  ['author', 'author'],
-  ['artist', 'artist'],
-  ['publisher', 'publisher'],
-  ['series', 'series'],
-  ['year', 'year'],
-  ['weight', 'weight'],
-  ['dimensions', 'dimensions'],
-]);
 
 interface Read {
   /** The first value of each field; in the shop's language where there are several. */
@@ -36,29 +18,6 @@ interface Read {
   readonly attributes: readonly RawAttribute[];
   readonly hidden: Hidden | undefined;
 }
-
-/** The element's name without the language it may end in, and what it holds. */
-interface Meaning {
-  readonly field: string | undefined;
-  readonly attribute: string | undefined;
-  readonly language: string | undefined;
-  readonly isFlag: boolean;
-}
-
-const readMeaning = (name: string): Meaning => {
-  const { base, mark } = markOf(name.replaceAll('_', ' '));
-  const language = languageCode(mark);
-  const bare = language === undefined ? name : base.replaceAll(' ', '_');
-  const [flag] = flagColumns([bare.replaceAll('_', ' ')], { hasStock: true });
-  return {
-    field: FIELDS.get(bare),
-    attribute: ATTRIBUTE_FIELDS.get(bare),
-    language,
-    isFlag: flag !== undefined,
-  };
-};
-
-const meaningOf = remembering(10_000, readMeaning);
 
 const STOCK_NAMES = placesIn([...(HEADERS.availability ?? []), ...(HEADERS.quantity ?? [])]);
 /** True for params of shops that have no element for the stock. */
@@ -85,6 +44,8 @@ const hiddenIn = (flags: ReadonlyMap<string, string>, now: Date): Hidden | undef
   );
   return hiddenBy(columns, (at) => found[at]?.[1] ?? '', now);
 };
+
+const SALE_FLAGS = ['date start', 'date end', 'dateend'];
 
 /** RetailCRM and Epicentr say in attributes of the offer what others say in elements. */
 const FLAG_ATTRIBUTES = [
@@ -151,6 +112,8 @@ const createGathering = ({ language: wanted, now }: ReaderContext) => {
       if (value) flags.set(name, value);
     }
     for (const child of record.children) add(child);
+    // Beside a sale, "date_end" is the end of the sale and not that of the offer.
+    if (fields.has('sale')) for (const name of SALE_FLAGS) flags.delete(name);
     return { fields, attributes, hidden: hiddenIn(flags, now) };
   };
 };
@@ -212,6 +175,9 @@ const offerOf = (record: XmlElement, read: Read, { path, exchange }: Found): Raw
     price: fields.get('price'),
     salePrice: fields.get('sale'),
     discount: fields.get('discount'),
+    saleFrom: fields.get('saleFrom'),
+    saleTo: fields.get('saleTo'),
+    saleDates: fields.get('saleDates'),
     oldPrice: fields.get('old'),
     currency: fields.get('currency'),
     exchange,
