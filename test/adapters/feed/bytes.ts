@@ -21,3 +21,11 @@ export const windows1251 = (text: string): Uint8Array =>
     if (char === '№') return 0xb9;
     return code - CYRILLIC_A + 0xc0;
   });
+
+/** The bytes of a text in a charset of one byte a letter, or in Unicode. */
+export const encoded = (text: string, charset: string): Uint8Array => {
+  if (charset === 'utf-8') return new TextEncoder().encode(text);
+  if (charset === 'utf-16le') return Buffer.from(`\uFEFF${text}`, 'utf16le');
+  const letters = new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  return Uint8Array.from([...text], (letter) => letters.indexOf(letter));
+};

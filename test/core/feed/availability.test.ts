@@ -82,6 +82,12 @@ const spoken = {
   ],
   preorder: ['Предзаказ', 'preorder', 'Pre-order now', 'Vorbestellung', 'Précommande'],
   backorder: [
+    'По запросу',
+    'Привезём за 3 дня',
+    'За запитом',
+    'Sur demande',
+    'A richiesta',
+    'Na dotaz',
     'Под заказ',
     'Під замовлення',
     'on_backorder',

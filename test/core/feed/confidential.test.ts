@@ -5,6 +5,14 @@ import { readAll } from './read.ts';
 describe('a column for the shop itself', () => {
   it.each([
     'Оптовая цена',
+    'Код склада',
+    'Piegādātājs',
+    'Iepirkuma cena',
+    'Tiekėjas',
+    'Savikaina',
+    'Hankija',
+    'Indkøbspris',
+    'Ostohinta',
     'Цена закупки',
     'Входная цена',
     'Себестоимость, руб',

@@ -1,3 +1,4 @@
+import priceWords from '../normalise/price/price-words.json' with { type: 'json' };
 import headers from './headers.json' with { type: 'json' };
 
 const codesOf = (known: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> =>
@@ -9,6 +10,10 @@ const CURRENCIES = codesOf(headers.currencies);
 /** A header's end that says for whom the column is. */
 const MARKED = /^(.{2,}?)\s*[ ([:.,-]\s*([\p{L}\p{Sc}.-]{1,12}?)\.?[)\]]?$/u;
 
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+/** "incl. VAT" follows the currency: "price, EUR incl. VAT". */
+const TAX = new RegExp(`[\\s,(]+(?:${priceWords.tax.map(escaped).join('|')})[)\\s]*$`, 'u');
+
 interface MarkedHeader {
   readonly base: string;
   /** The language or the currency, of a column for one of several. */
@@ -17,7 +22,7 @@ interface MarkedHeader {
 
 /** "name ru" and "описание (укр)" hold one field in several languages, "цена, руб." and "price usd" in several currencies. */
 export const markOf = (key: string): MarkedHeader => {
-  const [, base, code = ''] = MARKED.exec(key) ?? [];
+  const [, base, code = ''] = MARKED.exec(key.replace(TAX, '')) ?? [];
   const mark = LANGUAGES.get(code) ?? CURRENCIES.get(code);
   return base === undefined || mark === undefined ? { base: key } : { base, mark };
 };

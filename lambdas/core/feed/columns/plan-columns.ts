@@ -19,7 +19,7 @@ import {
 } from './column-names.ts';
 import { composedField, isNetHeader, withoutAccents } from './composed-header.ts';
 import { currencyMark, markOf } from './header-language.ts';
-import { flagColumns } from './visibility.ts';
+import { type FlagColumn, flagColumns } from './visibility.ts';
 
 /** How a platform calls its columns; a closed one has no columns but these. */
 export interface ColumnDialect {
@@ -183,12 +183,25 @@ const describing = (
   return attributes;
 };
 
+const SALES: readonly ColumnField[] = ['sale_price', 'discount', 'discount_percent', 'discount_amount'];
+
+/**
+ * The columns that say whether a product is shown. "Status" does beside a column for the stock, and "date end" does not
+ * beside a sale, whose end it is.
+ */
+export const flagsOf = (keys: readonly string[], places: ColumnPlan['places']): readonly FlagColumn[] => {
+  const hasStock = places.has('quantity') || places.has('availability');
+  const hasSale = SALES.some((field) => places.has(field));
+  const dates = hasSale ? [...(places.get('sale_from') ?? []), ...(places.get('sale_to') ?? [])] : [];
+  return flagColumns(keys, { hasStock }).filter(({ at }) => !dates.includes(at));
+};
+
 /** Finds the columns of each field; the other columns describe the product. */
 export const planColumns = (headers: readonly string[], options: ColumnOptions): ColumnPlan => {
   const columns = headers.map(columnOf);
   const { places: all, taken } = findPlaces(columns, options);
   const places = withoutOtherPrices(all, columns, options);
-  const flags = flagColumns(headers.map(headerKey), { hasStock: hasStock(places) });
+  const flags = flagsOf(headers.map(headerKey), places);
   const mere = (places.get('id') ?? []).filter((at) => !isToldId(columns[at]?.key ?? ''));
   const used = new Set([...taken, ...mere, ...flags.map(({ at }) => at)]);
   const id = places.get('id')?.[0];
@@ -206,7 +219,3 @@ export const planColumns = (headers: readonly string[], options: ColumnOptions):
     currency: price && currencyMark(price),
   };
 };
-
-/** A column "status" beside a column for the stock says whether the product is shown at all. */
-export const hasStock = (places: ColumnPlan['places']): boolean =>
-  places.has('quantity') || places.has('availability');

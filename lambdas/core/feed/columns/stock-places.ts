@@ -6,9 +6,14 @@ const PLACE = new RegExp(headers.stockPlaces.place, 'u');
 /** Where goods are kept, reserved or awaited. */
 const OTHER = new RegExp(headers.stockPlaces.other, 'u');
 
+/** What is counted, at the end of a header. */
+const UNIT = new RegExp(headers.stockPlaces.unit, 'u');
+
 /** True for "Склад Москва" and "Qty (Berlin)": one of the columns that together tell the stock. */
-export const isStockPlace = (key: string): boolean =>
-  PLACE.test(key) && !OTHER.test(key) && composedField(key) === undefined;
+export const isStockPlace = (key: string): boolean => {
+  const bare = key.replace(UNIT, '');
+  return PLACE.test(bare) && !OTHER.test(bare) && composedField(bare) === undefined;
+};
 
 const NUMBER = /^-?\d[\d\s]*(?:[.,]\d+)?/u;
 

@@ -1,4 +1,5 @@
 import { parseDate } from '../normalise/price/sale-dates.ts';
+import { remembering } from '../remembering.ts';
 import headers from './headers.json' with { type: 'json' };
 
 /** Why the shop does not sell something on its site: the field that says so, and its value. */
@@ -38,8 +39,8 @@ const plain = (value: string): string =>
     .replaceAll('_', ' ')
     .toLowerCase();
 
-export const isNo = (value: string): boolean => NO.has(plain(value));
-export const isYes = (value: string): boolean => YES.has(plain(value));
+export const isNo = remembering(2_000, (value) => NO.has(plain(value)));
+export const isYes = remembering(2_000, (value) => YES.has(plain(value)));
 
 const kindOf = (key: string): FlagKind | undefined =>
   KINDS.get(key) ?? KINDS.get(key.replace(/\s*\([^()]*\)$|[\s?*:]+$/u, '').trim());

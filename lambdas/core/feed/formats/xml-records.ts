@@ -1,9 +1,9 @@
 import { decodeHTMLStrict } from 'entities/decode';
-import { LRUCache } from 'lru-cache';
 import { SaxesParser } from 'saxes';
 import { FeedError } from '../../../contract/imports/feed.ts';
 import { MAX_DEPTH, MAX_FIELD, MAX_FIELDS, MAX_ROW, shownValue } from '../limits.ts';
 import type { ReaderContext } from '../raw-offer.ts';
+import { remembering } from '../remembering.ts';
 
 export interface XmlElement {
   /** Lower case, without a prefix. */
@@ -32,12 +32,9 @@ interface LocalName {
 }
 
 /** `image_link` for `g:image_link`: the prefix is the writer's choice. */
-const localNames = new LRUCache<string, LocalName>({
-  max: 10_000,
-  memoMethod: (written) => {
-    const colon = written.indexOf(':');
-    return { name: written.slice(colon + 1).toLowerCase(), prefix: written.slice(0, Math.max(colon, 0)) };
-  },
+const localName = remembering(10_000, (written): LocalName => {
+  const colon = written.indexOf(':');
+  return { name: written.slice(colon + 1).toLowerCase(), prefix: written.slice(0, Math.max(colon, 0)) };
 });
 
 /** An ampersand that begins no entity; the longest name in use has far fewer letters. */
@@ -133,8 +130,8 @@ const createStack = (records: ReadonlySet<string>, { report }: Pick<ReaderContex
       if (open.length > 1) addText(open, ' ');
       open.push(element);
     },
-    close: ({ name }: LocalName): void => {
-      if (open.at(-1)?.name !== name) return;
+    /** Ends the innermost element, since the parser refuses tags that do not match; outside of records there is none. */
+    close: (): void => {
       const element = open.pop();
       if (!element) return;
       if (element.text.length > MAX_FIELD) cut(element);
@@ -171,12 +168,12 @@ const createParser = (stack: ReturnType<typeof createStack>, { report }: Pick<Re
       const message = `elements are nested more than ${MAX_DEPTH} deep`;
       throw new FeedError('TOO_DEEP', message, { line: parser.line });
     }
-    stack.open(localNames.memo(name), attributes, started);
+    stack.open(localName(name), attributes, started);
   });
-  parser.on('closetag', ({ name }) => {
+  parser.on('closetag', () => {
     reached.lastTag = reached.written;
     reached.depth -= 1;
-    stack.close(localNames.memo(name));
+    stack.close();
   });
   parser.on('text', stack.text);
   parser.on('cdata', stack.text);

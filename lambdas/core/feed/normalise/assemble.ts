@@ -63,23 +63,27 @@ interface SplitAttributes {
 
 const statedByFeed: OptionsOf = ({ options }) => options;
 
+const allAttributes = (offers: readonly NormalOffer[]): Values => {
+  const [first, ...others] = offers.map(({ attributes }) => attributes);
+  return others.length === 0 ? (first ?? {}) : Object.assign({}, first, ...others);
+};
+
 /** Divides attributes between a product and its variants. Options that the feed names are kept as they are. */
 const splitAttributes = (
   offers: readonly NormalOffer[],
   variants: readonly NormalOffer[],
 ): SplitAttributes => {
   if (variants.length === 1) {
-    const attributes = Object.assign({}, ...offers.map((offer) => offer.attributes));
-    return { attributes, optionsOf: statedByFeed };
+    return { attributes: allAttributes(offers), optionsOf: statedByFeed };
   }
   const isStated = variants.some(({ options }) => Object.keys(options).length > 0);
   const names = isStated ? [] : optionNames(variants);
   const varying = new Set(differing(variants));
-  const shared = Object.entries(Object.assign({}, ...offers.map(({ attributes }) => attributes))).filter(
+  const shared = Object.entries(allAttributes(offers)).filter(
     ([name]) => !varying.has(name) && !NEVER_A_CHOICE.has(name),
   );
   return {
-    attributes: Object.fromEntries(shared.map(([name, value]) => [name, String(value)])),
+    attributes: Object.fromEntries(shared),
     optionsOf: isStated ? statedByFeed : ({ attributes }) => pick(attributes, names),
   };
 };
@@ -100,6 +104,7 @@ const firstOf = <Value>(
 
 /** "iPhone 15" of "iPhone 15 128GB Black" and "iPhone 15 256GB Black". */
 const commonTitle = (titles: readonly string[]): string | undefined => {
+  if (titles.length < 2) return titles[0];
   const [first = [], ...others] = titles.map((title) => title.split(' '));
   const end = first.findIndex((word, at) => others.some((words) => words[at] !== word));
   if (end < 0) return titles[0];
@@ -122,14 +127,14 @@ const titlesOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer
   const own = variants.map(({ title }) => title).filter((title) => title !== undefined);
   const product = stated ?? commonTitle(own) ?? own[0];
   if (product === undefined) return undefined;
-  const differ = new Set(own).size > 1;
-  const hasOptions = variants.every(({ options }) => Object.keys(options).length > 0);
-  return { product, of: ({ title }) => (differ && !hasOptions && title !== product ? title : undefined) };
+  const differ = new Set(own).size > 1 && !variants.every(({ options }) => Object.keys(options).length > 0);
+  return { product, of: ({ title }) => (differ && title !== product ? title : undefined) };
 };
 
 /** The article number, where it is not the variant's id already. */
 const skuOf = ({ attributes, id }: NormalOffer): string | undefined => {
-  const sku = fittingId(attributes.sku ?? '');
+  if (attributes.sku === undefined) return undefined;
+  const sku = fittingId(attributes.sku);
   return sku === '' || sku === id ? undefined : sku;
 };
 
@@ -204,8 +209,8 @@ export const assembleProduct = (
   if (variants.length === 0) {
     return void tell('rejected', 'not-an-offer', first)('variants', first.title ?? '');
   }
-  const isHead = (offer: NormalOffer): boolean => offer.role !== 'offer' && !variants.includes(offer);
-  const ordered = [...offers.filter(isHead), ...variants];
+  const heads = offers.filter((offer) => offer.role !== 'offer' && !variants.includes(offer));
+  const ordered = [...heads, ...variants];
   const titles = titlesOf(ordered, variants);
   if (!titles) return void tell('rejected', 'missing-title', first)('title', '');
   const candidate = candidateOf(ordered, variants, titles);

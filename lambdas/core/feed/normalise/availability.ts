@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { Availability } from '../../../contract/catalog/availability.ts';
+import { remembering } from '../remembering.ts';
 import words from './availability-words.json' with { type: 'json' };
 
 const SCHEMA_ORG = /^https?:\/\/schema\.org\//u;
@@ -63,16 +63,12 @@ const countIn = (folded: string): number | undefined => {
 
 const ofCount = (count: number): Availability => (count > 0 ? 'in-stock' : 'out-of-stock');
 
-const spoken = new LRUCache<string, Availability>({
-  max: 2_000,
-  memoMethod: (written) => {
-    const folded = fold(written);
-    if (YES.has(folded)) return 'in-stock';
-    if (NO.has(folded)) return 'out-of-stock';
-    const count = countIn(folded);
-    if (count !== undefined) return ofCount(count);
-    return stateOf(folded);
-  },
+const spoken = remembering(2_000, (written): Availability => {
+  const folded = fold(written);
+  if (YES.has(folded)) return 'in-stock';
+  if (NO.has(folded)) return 'out-of-stock';
+  const count = countIn(folded);
+  return count === undefined ? stateOf(folded) : ofCount(count);
 });
 
 const isBlank = (written: string | undefined): written is undefined =>
@@ -83,10 +79,10 @@ const isBlank = (written: string | undefined): written is undefined =>
  * understands is `unknown`, unless its stock decides.
  */
 export const parseAvailability = (written: string | undefined, stock: string | undefined): Availability => {
-  const left = isBlank(stock) ? undefined : spoken.memo(stock);
+  const left = isBlank(stock) ? undefined : spoken(stock);
   // Price lists leave the cell blank both for none and for goods that nobody counts.
   if (isBlank(written)) return left ?? (stock === undefined ? 'in-stock' : UNKNOWN);
-  const said = spoken.memo(written);
+  const said = spoken(written);
   if (said === UNKNOWN) return left ?? UNKNOWN;
   // A shop that sells without stock says so in other words than "in stock".
   return said === 'in-stock' && left === 'out-of-stock' ? left : said;

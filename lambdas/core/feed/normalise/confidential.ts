@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { remembering } from '../remembering.ts';
 import words from './confidential-words.json' with { type: 'json' };
 import { parsePrice } from './price/price.ts';
 
@@ -26,12 +26,9 @@ const CONFIDENTIAL = new RegExp(
 const HEADERS = new Set(words.headers.map(fold));
 const HARMLESS = new RegExp(`${START}(?:${oneOf(words.harmless)})`, 'gu');
 
-const headers = new LRUCache<string, boolean>({
-  max: 20_000,
-  memoMethod: (written) => {
-    const folded = fold(written).replace(/[.:*]+$/u, '');
-    return HEADERS.has(folded) || CONFIDENTIAL.test(folded.replace(HARMLESS, ''));
-  },
+const isConfidential = remembering(20_000, (written) => {
+  const folded = fold(written).replace(/[.:*]+$/u, '');
+  return HEADERS.has(folded) || CONFIDENTIAL.test(folded.replace(HARMLESS, ''));
 });
 
 const PRICE_WORD = new RegExp(`${START}(?:${oneOf(words.prices)})\\p{L}*`, 'gu');
@@ -39,7 +36,7 @@ const PRICE_WORD = new RegExp(`${START}(?:${oneOf(words.prices)})\\p{L}*`, 'gu')
 /** True for words that name a price, or anything else, which only the shop's own people see. */
 export const isForStaff = (text: string): boolean => {
   const rest = fold(text).replace(PRICE_WORD, '').trim();
-  return rest !== '' && headers.memo(rest);
+  return rest !== '' && isConfidential(rest);
 };
 
 const PRICE = new RegExp(`${START}(?:${oneOf(words.prices)})`, 'u');
@@ -88,5 +85,5 @@ export interface NamedValue {
  */
 export const isForShoppers = ({ written, isKnown, value }: NamedValue): boolean => {
   if (isKnown) return true;
-  return !headers.memo(written) && !isMoney(value) && !isPerson(value);
+  return !isConfidential(written) && !isMoney(value) && !isPerson(value);
 };

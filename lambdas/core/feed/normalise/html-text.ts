@@ -26,9 +26,12 @@ const MAY_HAVE_PICTURES = /[\u203c-\u3299]|\ufe0f|[\ud800-\udfff]/;
 const withoutPictures = (text: string): string =>
   MAY_HAVE_PICTURES.test(text) ? text.replace(PICTURES, ' ') : text;
 
+/** All but a single blank, which most are and which stays as it is. */
+const BLANKS = /[^\S\n ][^\S\n]*| [^\S\n]+/gu;
+
 const tidy = (text: string): string =>
   withoutPictures(text)
-    .replace(/[^\S\n]+/gu, ' ')
+    .replace(BLANKS, ' ')
     .replace(UNSEEN, '')
     .replace(/ ?\n\s*/gu, '\n')
     .trim();
@@ -48,11 +51,15 @@ const unescaped = (text: string): string =>
     ? text.replace(/\\r?\\n|\\[rn](?!\p{Ll})/gu, '\n').replace(/\\(["'\\/,;])/gu, '$1')
     : text;
 
+/** Latin, Greek and Cyrillic words with single blanks, and no sign that markup, entities or escapes are made of. */
+const PLAIN = /^[!-%'-;=-[\]-~¡-¬®-ԯ]+(?: [!-%'-;=-[\]-~¡-¬®-ԯ]+)*$/u;
+
 /**
  * HTML as a person reads it: without tags and scripts, entities decoded, blanks collapsed, blocks on lines of their
  * own. Exports often escape markup twice, so tags are removed again after decoding.
  */
-export const htmlText = (html: string): string => tidy(withoutTags(decoded(withoutTags(unescaped(html)))));
+export const htmlText = (html: string): string =>
+  PLAIN.test(html) ? html : tidy(withoutTags(decoded(withoutTags(unescaped(html)))));
 
 /** The same on one line. */
 export const lineText = (html: string): string => {

@@ -21,8 +21,12 @@ export const hashes = (text: string): readonly [number, number] => {
   return [spread(a), (spread(b) | 1) >>> 0];
 };
 
+/** Most ids are taken as they are. */
+const PLAIN = /^[!-~]{1,64}$/u;
+
 /** An id that the catalogue takes, the same at every import: blanks become `_`, and a hash ends an id that is cut. */
 export const fittingId = (written: string): string => {
+  if (PLAIN.test(written)) return written;
   const id = written
     .trim()
     .replace(/[^\P{C}\s]/gu, '')

@@ -1,10 +1,10 @@
-import { LRUCache } from 'lru-cache';
 import type { Availability } from '../../../contract/catalog/availability.ts';
 import type { Money } from '../../../contract/catalog/money.ts';
 import { productLimits } from '../../../contract/catalog/product.ts';
 import type { FeedProblem } from '../../../contract/imports/feed.ts';
 import { shownValue } from '../limits.ts';
 import type { RawAttribute, RawOffer, ReportProblem } from '../raw-offer.ts';
+import { remembering } from '../remembering.ts';
 import words from '../words.json' with { type: 'json' };
 import { parseAvailability } from './availability.ts';
 import { headerOf } from './column-notes.ts';
@@ -40,7 +40,8 @@ const fold = (written: string): string => {
     .trim();
 };
 
-const UNIT = /(?:,\s*([^\s,]{1,6})|\(([^()]{1,12})\))[\s:.]*$/u;
+/** A unit has a letter or a sign; "(0/1)" says what may be written. */
+const UNIT = /(?:,\s*([^\s,]{1,6})|\((?=[^()]*[\p{L}%"″°])([^()]{1,12})\))[\s:.]*$/u;
 const BARE_NUMBER = /^\d[\d\s.,]*$/u;
 
 /** "1.7" of "Объём, л" is "1.7 л": a number needs the unit that the name holds. */
@@ -51,10 +52,8 @@ const attributeValue = (name: string, value: string): string => {
   return unit === undefined ? value : `${value} ${unit}`;
 };
 
-const folded = new LRUCache<string, string>({ max: 20_000, memoMethod: fold });
-
 /** One name for an attribute however it is written: "Цвет", "Colour:" and "COLOR" are `color`. */
-export const attributeName = (written: string): string => folded.memo(written);
+export const attributeName = remembering(20_000, fold);
 
 /** As `WebUrl` has it. */
 const MAX_URL = 2_048;
@@ -62,9 +61,13 @@ const MAX_URL = 2_048;
 const parse = (written: string): string | undefined => {
   // "//shop.example/p.jpg" is how pages write addresses of either protocol.
   const address = written.startsWith('//') ? `https:${written}` : written;
-  if (!/^https?:\/\/[^\s/]/iu.test(address) || !URL.canParse(address)) return undefined;
-  const { href, username, password } = new URL(address);
-  return href.length > MAX_URL || username !== '' || password !== '' ? undefined : href;
+  if (!/^https?:\/\/[^\s/]/iu.test(address)) return undefined;
+  try {
+    const { href, username, password } = new URL(address);
+    return href.length > MAX_URL || username !== '' || password !== '' ? undefined : href;
+  } catch {
+    return undefined;
+  }
 };
 
 /** The address of a page or picture. Anything but http(s) is left out and reported. */
@@ -115,14 +118,15 @@ const cut = (text: string, length: number): string =>
 const present = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : text;
 
-const createReport = (raw: RawOffer, report: ReportProblem): OfferReport => {
-  const { line, id } = raw;
-  const tell =
-    (kind: FeedProblem['kind']): OfferReport['warn'] =>
-    (code, field, seen) =>
-      report({ kind, code, line, id, field: headerOf(field, raw), seen: shownValue(seen) });
-  return { warn: tell('warning'), reject: tell('rejected') };
-};
+const reporter =
+  (kind: FeedProblem['kind'], raw: RawOffer, report: ReportProblem): OfferReport['warn'] =>
+  (code, field, seen) =>
+    report({ kind, code, line: raw.line, id: raw.id, field: headerOf(field, raw), seen: shownValue(seen) });
+
+const createReport = (raw: RawOffer, report: ReportProblem): OfferReport => ({
+  warn: reporter('warning', raw, report),
+  reject: reporter('rejected', raw, report),
+});
 
 /** Characters that quotes add. */
 const QUOTES = 2;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readBytes } from '../../../../lambdas/adapters/feed/read-bytes.ts';
-import { inPieces } from '../../../adapters/feed/bytes.ts';
+import { encoded, inPieces } from '../../../adapters/feed/bytes.ts';
 import { readAll } from '../read.ts';
 
 const amount = (cents: number): string => (cents / 100).toFixed(2);
@@ -15,14 +15,6 @@ const WRITTEN: readonly (readonly [charset: string, titles: readonly string[]])[
   ['windows-1252', ['Übertopf für Gärten und Höfe', 'Große Schüssel für Gemüse']],
   ['utf-16le', ['Ваза фарфоровая с росписью', 'Große Schüssel für Gemüse']],
 ];
-
-/** The bytes of a text in a charset of one byte a letter, or in Unicode. */
-const encoded = (text: string, charset: string): Uint8Array => {
-  if (charset === 'utf-8') return new TextEncoder().encode(text);
-  if (charset === 'utf-16le') return Buffer.from(`\uFEFF${text}`, 'utf16le');
-  const letters = new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-  return Uint8Array.from([...text], (letter) => letters.indexOf(letter));
-};
 
 const columns = (delimiter: string, title: string): string =>
   title.startsWith('Ü') || title.startsWith('G')

@@ -1,8 +1,8 @@
 import { type ColumnAliases, type ColumnField, headerKey } from '../../columns/column-names.ts';
 import headers from '../../columns/headers.json' with { type: 'json' };
-import { type ColumnDialect, type ColumnPlan, hasStock, planColumns } from '../../columns/plan-columns.ts';
+import { type ColumnDialect, type ColumnPlan, flagsOf, planColumns } from '../../columns/plan-columns.ts';
 import { isStockPlace } from '../../columns/stock-places.ts';
-import { type FlagColumn, flagColumns, type Hidden, hiddenBy } from '../../columns/visibility.ts';
+import { type FlagColumn, type Hidden, hiddenBy } from '../../columns/visibility.ts';
 import type { RawAttribute, ReaderContext } from '../../raw-offer.ts';
 import type { CsvRow } from './csv-rows.ts';
 import type { TableDialect } from './table-dialect.ts';
@@ -117,7 +117,7 @@ export const planTable = ({ columns, aliases, context, dialect }: PlanRequest): 
     ...plan,
     attributes,
     keys,
-    flags: flagColumns(keys, { hasStock: hasStock(plan.places) }),
+    flags: flagsOf(keys, plan.places),
     pairs,
     options,
     levels,

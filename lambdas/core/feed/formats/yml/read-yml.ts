@@ -1,34 +1,16 @@
-import { LRUCache } from 'lru-cache';
 import type { FeedProblem } from '../../../../contract/imports/feed.ts';
 import { HEADERS, headerKey, placesIn } from '../../columns/column-names.ts';
-import { languageCode, markOf } from '../../columns/header-language.ts';
+import { languageCode } from '../../columns/header-language.ts';
 import { flagColumns, type Hidden, hiddenBy, isNo } from '../../columns/visibility.ts';
-import type { OfferReader, RawAttribute, RawOffer, ReaderContext } from '../../raw-offer.ts';
+import type { Exchange, OfferReader, RawAttribute, RawOffer, ReaderContext } from '../../raw-offer.ts';
+import { remembering } from '../../remembering.ts';
 import { readXmlRecords, type XmlElement } from '../xml-records.ts';
 import { stockOfPlaces } from '../xml-values.ts';
 import { createYmlCategories } from './yml-categories.ts';
 import { createYmlCurrencies } from './yml-currencies.ts';
-import names from './yml-names.json' with { type: 'json' };
+import { meaningOf } from './yml-meanings.ts';
 
 const RECORDS = new Set(['offer', 'item', 'category', 'currency']);
-
-/** What the elements of an offer hold, by their names in the dialects of marketplaces. */
-const FIELDS: ReadonlyMap<string, string> = new Map(Object.entries(names));
-
-/** Fields that describe the product, read as if they were params. */
-const ATTRIBUTE_FIELDS: ReadonlyMap<string, string> = new Map([
-  ['vendorcode', 'sku'],
-  ['article', 'sku'],
-  ['country_of_origin', 'country'],
-  ['country', 'country'],
-  ['author', 'author'],
-  ['artist', 'artist'],
-  ['publisher', 'publisher'],
-  ['series', 'series'],
-  ['year', 'year'],
-  ['weight', 'weight'],
-  ['dimensions', 'dimensions'],
-]);
 
 interface Read {
   /** The first value of each field; in the shop's language where there are several. */
@@ -37,46 +19,21 @@ interface Read {
   readonly hidden: Hidden | undefined;
 }
 
-/** The element's name without the language it may end in, and what it holds. */
-interface Meaning {
-  readonly field: string | undefined;
-  readonly attribute: string | undefined;
-  readonly language: string | undefined;
-  readonly isFlag: boolean;
-}
-
-const readMeaning = (name: string): Meaning => {
-  const { base, mark } = markOf(name.replaceAll('_', ' '));
-  const language = languageCode(mark);
-  const bare = language === undefined ? name : base.replaceAll(' ', '_');
-  const [flag] = flagColumns([bare.replaceAll('_', ' ')], { hasStock: true });
-  return {
-    field: FIELDS.get(bare),
-    attribute: ATTRIBUTE_FIELDS.get(bare),
-    language,
-    isFlag: flag !== undefined,
-  };
-};
-
-const meanings = new LRUCache<string, Meaning>({ max: 10_000, memoMethod: readMeaning });
-
 const STOCK_NAMES = placesIn([...(HEADERS.availability ?? []), ...(HEADERS.quantity ?? [])]);
 /** True for params of shops that have no element for the stock. */
-const stockParams = new LRUCache<string, boolean>({
-  max: 10_000,
-  memoMethod: (name) => STOCK_NAMES.has(headerKey(name)),
-});
+const isStockParam = remembering(10_000, (name) => STOCK_NAMES.has(headerKey(name)));
 
 const PICTURES = new Set(['pictures', 'images']);
 
 const textOf = ({ name, text, children, attributes }: XmlElement): string => {
-  const [first] = PICTURES.has(name) ? children : [];
+  const first = PICTURES.has(name) ? children[0] : undefined;
   return (first ? first.text || (first.attributes.url ?? '') : text || (attributes.url ?? '')).trim();
 };
 
+const NO_LANGUAGE = 1;
 /** The wanted language is 2, none 1, another one 0. */
 const preference = (language: string | undefined, wanted: string): number =>
-  language === undefined ? 1 : language === wanted ? 2 : 0;
+  language === undefined ? NO_LANGUAGE : language === wanted ? 2 : 0;
 
 const hiddenIn = (flags: ReadonlyMap<string, string>, now: Date): Hidden | undefined => {
   if (flags.size === 0) return undefined;
@@ -87,6 +44,8 @@ const hiddenIn = (flags: ReadonlyMap<string, string>, now: Date): Hidden | undef
   );
   return hiddenBy(columns, (at) => found[at]?.[1] ?? '', now);
 };
+
+const SALE_FLAGS = ['date start', 'date end', 'dateend'];
 
 /** RetailCRM and Epicentr say in attributes of the offer what others say in elements. */
 const FLAG_ATTRIBUTES = [
@@ -100,30 +59,31 @@ const FLAG_ATTRIBUTES = [
   'status',
 ];
 
-/** Gathers an offer's elements by their meaning. */
+/** Gathers the elements of one offer after another by their meaning. */
 const createGathering = ({ language: wanted, now }: ReaderContext) => {
-  const fields = new Map<string, string>();
+  /** Of fields that are written in a language; most feeds have none. */
   const ranks = new Map<string, number>();
   const flags = new Map<string, string>();
-  const attributes: RawAttribute[] = [];
+  let fields = new Map<string, string>();
+  let attributes: RawAttribute[] = [];
 
   const addParam = ({ text, attributes: given }: XmlElement): void => {
     const value = text.trim();
     const language = languageCode(given.lang);
     if (given.name === undefined || value === '' || (language ?? wanted) !== wanted) return;
-    if (stockParams.memo(given.name)) addField('stock', value, undefined);
+    if (isStockParam(given.name)) addField('stock', value, undefined);
     else attributes.push({ name: given.name, value: given.unit ? `${value} ${given.unit}` : value });
   };
 
   const addField = (field: string, value: string, language: string | undefined): void => {
     const rank = preference(language, wanted);
-    if (rank <= (ranks.get(field) ?? -1)) return;
+    if (fields.has(field) && rank <= (ranks.get(field) ?? NO_LANGUAGE)) return;
     fields.set(field, value);
-    ranks.set(field, rank);
+    if (rank !== NO_LANGUAGE || ranks.size > 0) ranks.set(field, rank);
   };
 
   const addElement = (child: XmlElement): void => {
-    const { field, attribute, language, isFlag } = meanings.memo(child.name);
+    const { field, attribute, language, isFlag } = meaningOf(child.name);
     const value = textOf(child);
     if (value === '') return;
     if (isFlag) flags.set(child.name.replaceAll('_', ' '), value);
@@ -131,25 +91,31 @@ const createGathering = ({ language: wanted, now }: ReaderContext) => {
     if (field !== undefined) addField(field, value, language ?? languageCode(child.attributes.lang));
   };
 
-  return {
-    add: (child: XmlElement): void => {
-      const stock = child.name === 'outlets' ? stockOfPlaces(child) : undefined;
-      if (stock !== undefined) addField('stock', stock, undefined);
-      else if (child.name === 'param') addParam(child);
-      else addElement(child);
-    },
-    flag: (name: string, value: string | undefined): void => {
-      if (value) flags.set(name, value);
-    },
-    read: (): Read => ({ fields, attributes, hidden: hiddenIn(flags, now) }),
+  const add = (child: XmlElement): void => {
+    const stock = child.name === 'outlets' ? stockOfPlaces(child) : undefined;
+    if (stock !== undefined) addField('stock', stock, undefined);
+    else if (child.name === 'param') addParam(child);
+    else addElement(child);
   };
-};
 
-const readChildren = ({ children, attributes }: XmlElement, context: ReaderContext): Read => {
-  const gathering = createGathering(context);
-  for (const name of FLAG_ATTRIBUTES) gathering.flag(name, attributes[name]);
-  for (const child of children) gathering.add(child);
-  return gathering.read();
+  const begin = (): void => {
+    fields = new Map();
+    attributes = [];
+    if (ranks.size > 0) ranks.clear();
+    if (flags.size > 0) flags.clear();
+  };
+
+  return (record: XmlElement): Read => {
+    begin();
+    for (const name of FLAG_ATTRIBUTES) {
+      const value = record.attributes[name];
+      if (value) flags.set(name, value);
+    }
+    for (const child of record.children) add(child);
+    // Beside a sale, "date_end" is the end of the sale and not that of the offer.
+    if (fields.has('sale')) for (const name of SALE_FLAGS) flags.delete(name);
+    return { fields, attributes, hidden: hiddenIn(flags, now) };
+  };
 };
 
 /** Either a name, or its parts: "Смартфон" + "Apple" + "iPhone 15". */
@@ -184,7 +150,13 @@ const availabilityOf = ({ attributes }: XmlElement, fields: ReadonlyMap<string, 
   return said.find((word) => word && isNo(word)) ?? said.find((word) => word);
 };
 
-const offerOf = (record: XmlElement, read: Read, category: readonly string[]): RawOffer => {
+/** What the feed says about an offer outside of it. */
+interface Found {
+  readonly path: readonly string[];
+  readonly exchange: Exchange | undefined;
+}
+
+const offerOf = (record: XmlElement, read: Read, { path, exchange }: Found): RawOffer => {
   const { fields, attributes, hidden } = read;
   const { id, group_id: groupId, productId, quantity } = record.attributes;
   return {
@@ -196,15 +168,19 @@ const offerOf = (record: XmlElement, read: Read, category: readonly string[]): R
     title: titleOf(fields),
     productTitle: fields.get('productTitle'),
     brand: fields.get('brand'),
-    category,
+    category: path,
     description: fields.get('description') ?? fields.get('shortDescription'),
     link: fields.get('link'),
     image: fields.get('image'),
     price: fields.get('price'),
     salePrice: fields.get('sale'),
     discount: fields.get('discount'),
+    saleFrom: fields.get('saleFrom'),
+    saleTo: fields.get('saleTo'),
+    saleDates: fields.get('saleDates'),
     oldPrice: fields.get('old'),
     currency: fields.get('currency'),
+    exchange,
     availability: availabilityOf(record, fields),
     stock: fields.get('stock') ?? quantity,
     attributes,
@@ -216,17 +192,17 @@ const offerOf = (record: XmlElement, read: Read, category: readonly string[]): R
 export const readYml: OfferReader = async function* (text, context) {
   const categories = createYmlCategories();
   const currencies = createYmlCurrencies();
+  const gather = createGathering(context);
   for await (const record of readXmlRecords(text, RECORDS, context)) {
     if (record.name === 'category') categories.add(record);
     if (record.name === 'currency') currencies.add(record);
     if (record.name !== 'offer' && record.name !== 'item') continue;
-    const read = readChildren(record, context);
+    const read = gather(record);
     const id = read.fields.get('category');
     const named = read.fields.get('categoryName');
     const path = id === undefined ? (named === undefined ? [] : [named]) : categories.pathOf(id);
     if (id !== undefined && path.length === 0) context.report(unknownCategory(record, id));
     const exchange = currencies.exchangeOf(read.fields.get('currency'));
-    const offer = offerOf(record, read, path);
-    yield exchange ? { ...offer, exchange } : offer;
+    yield offerOf(record, read, { path, exchange });
   }
 };

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import { Currency } from '../../../../contract/catalog/money.ts';
+import { remembering } from '../../remembering.ts';
 import words from './price-words.json' with { type: 'json' };
 
 /** Signs and words of currencies, and codes that ISO 4217 has given up. */
@@ -15,12 +15,9 @@ const SHARED: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(wo
 const spelled = (written: string): string => written.trim().toLowerCase().replace(/\.$/u, '');
 
 const NOT_A_CURRENCY = '';
-const currencies = new LRUCache<string, string>({
-  max: 1_000,
-  memoMethod: (spelling) => {
-    const code = SPELLINGS.get(spelling) ?? spelling.toUpperCase();
-    return Currency.safeParse(code).data ?? NOT_A_CURRENCY;
-  },
+const codeOf = remembering(1_000, (spelling) => {
+  const code = SPELLINGS.get(spelling) ?? spelling.toUpperCase();
+  return Currency.safeParse(code).data ?? NOT_A_CURRENCY;
 });
 
 /**
@@ -30,5 +27,5 @@ const currencies = new LRUCache<string, string>({
 export const currencyOf = (written: string, own?: string): string | undefined => {
   const spelling = spelled(written);
   if (own !== undefined && SHARED.get(spelling)?.includes(own)) return own;
-  return currencies.memo(spelling) || undefined;
+  return codeOf(spelling) || undefined;
 };

@@ -92,6 +92,16 @@ const wordings = new LRUCache<string, string, readonly [before: string, after: s
     currencyIn(withoutFrom(before), after.toLowerCase(), own) ?? UNREADABLE,
 });
 
+/** What stands behind a price, without the rest of a range and without cents that are written out: "руб. 50 коп." */
+const splitCents = (behind: string): { readonly after: string; readonly cents: number } => {
+  if (behind === '') return { after: '', cents: 0 };
+  const tail = behind.replace(RANGE, '$1 ').trim().replace(NO_CENTS, '').trim();
+  const [, name = '', cents = '', word = ''] = CENTS.exec(tail) ?? [];
+  return HUNDREDTHS.has(word.toLowerCase())
+    ? { after: name, cents: Number(cents) }
+    : { after: tail, cents: 0 };
+};
+
 /**
  * Reads a price as people write it: "1 299,00 ₽", "12.99 EUR", "$1,299.00", "от 850 руб./м". `currency` holds where none
  * is named, and `useOf` says how "1.299" is meant; without it as thousands.
@@ -103,10 +113,7 @@ export const parsePrice = (
 ): ParsedPrice => {
   const [, front = '', minus, number = '', behind = ''] = PRICE.exec(written.trim()) ?? [];
   if (number === '') return { kind: 'unreadable' };
-  const tail = behind.trim().replace(RANGE, '$1 ').trim().replace(NO_CENTS, '').trim();
-  const [, name = '', cents = '', word = ''] = CENTS.exec(tail) ?? [];
-  const hasCents = HUNDREDTHS.has(word.toLowerCase());
-  const after = hasCents ? name : tail;
+  const { after, cents } = splitCents(behind.trim());
   const code =
     front === '' && after === ''
       ? currency
@@ -119,7 +126,7 @@ export const parsePrice = (
   const amount = readNumber(number, (separator) => useOf(separator, digits));
   if (Number.isNaN(amount)) return { kind: 'unreadable' };
   if (minus !== '' || amount > HIGHEST) return { kind: 'absurd' };
-  const whole = amount + (hasCents ? Number(cents) / HUNDRED : 0);
+  const whole = amount + cents / HUNDRED;
   return { kind: 'money', money: { minor: Math.round(whole * 10 ** digits), currency: code } };
 };
 

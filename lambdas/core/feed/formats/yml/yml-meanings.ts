@@ -1,0 +1,56 @@
+import { HEADERS, headerKey, placesIn } from '../../columns/column-names.ts';
+import { languageCode, markOf } from '../../columns/header-language.ts';
+import { flagColumns } from '../../columns/visibility.ts';
+import { remembering } from '../../remembering.ts';
+import names from './yml-names.json' with { type: 'json' };
+
+/** What the elements of an offer hold, by their names in the dialects of marketplaces. */
+const FIELDS: ReadonlyMap<string, string> = new Map(Object.entries(names));
+
+/** Fields that describe the product, read as if they were params. */
+const ATTRIBUTE_FIELDS: ReadonlyMap<string, string> = new Map([
+  ['vendorcode', 'sku'],
+  ['article', 'sku'],
+  ['country_of_origin', 'country'],
+  ['country', 'country'],
+  ['author', 'author'],
+  ['artist', 'artist'],
+  ['publisher', 'publisher'],
+  ['series', 'series'],
+  ['year', 'year'],
+  ['weight', 'weight'],
+  ['dimensions', 'dimensions'],
+]);
+
+/** The element's name without the language it may end in, and what it holds. */
+interface Meaning {
+  readonly field: string | undefined;
+  readonly attribute: string | undefined;
+  readonly language: string | undefined;
+  readonly isFlag: boolean;
+}
+
+/** When a sale is, in the words that tables have for it. */
+const DATES: readonly (readonly [field: string, names: ReadonlyMap<string, number>])[] = [
+  ['saleFrom', placesIn(HEADERS.sale_from ?? [])],
+  ['saleTo', placesIn(HEADERS.sale_to ?? [])],
+  ['saleDates', placesIn(HEADERS.sale_price_effective_date ?? [])],
+];
+const dateField = (name: string): string | undefined =>
+  DATES.find(([, names]) => names.has(headerKey(name)))?.[0];
+
+const readMeaning = (name: string): Meaning => {
+  const { base, mark } = markOf(name.replaceAll('_', ' '));
+  const language = languageCode(mark);
+  const bare = language === undefined ? name : base.replaceAll(' ', '_');
+  const [flag] = flagColumns([bare.replaceAll('_', ' ')], { hasStock: true });
+  return {
+    field: FIELDS.get(bare) ?? dateField(bare),
+    attribute: ATTRIBUTE_FIELDS.get(bare),
+    language,
+    isFlag: flag !== undefined,
+  };
+};
+
+/** What an element holds, by its name. */
+export const meaningOf = remembering(10_000, readMeaning);
