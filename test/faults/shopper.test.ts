@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createEmbeddedUsageMeter } from '../../lambdas/adapters/embedded/shop-stores.ts';
 import type { Store } from '../../lambdas/adapters/embedded/store/store.ts';
+import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
 import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
+import { createOpenSearchProductIndex } from '../../lambdas/adapters/opensearch/search/product-index.ts';
 import { createHttpsWebhooks } from '../../lambdas/adapters/webhook/webhooks.ts';
 import { createMerchantServices } from '../../lambdas/core/merchant/merchant-services.ts';
+import { createSearch } from '../../lambdas/core/search/search.ts';
 import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
 import { freshStore } from '../adapters/embedded/fresh-store.ts';
 import { apiEvent } from '../http/events.ts';
@@ -20,6 +23,7 @@ import {
 } from '../http/shop-api.ts';
 import { language } from '../language.ts';
 import { type FaultName, type FaultyServer, faultNames, startFaultyServer } from './faulty-server.ts';
+import { hurried } from './hurried.ts';
 
 const MS = 200;
 const NOT_AVAILABLE = 'Сервис сейчас недоступен. Попробуйте чуть позже.';
@@ -84,6 +88,22 @@ describe.each(faultNames)('when the other side %s', (fault) => {
         response: NOT_AVAILABLE,
       });
     }
+  });
+
+  it('a shopper who asks for a product is told to come back', async () => {
+    const { url } = await start(fault);
+    const index = createOpenSearchProductIndex({ engine: hurried(url), prefix: 'shop-', profileTtlMs: 0 });
+    const search = createSearch({ index, embedder: createHashedTextEmbedder(language), language });
+    const api = await openShop({}, { services: { ...echo, search } });
+    const headers = await authorise(api);
+    const body = { query: 'чёрный чайник' };
+    const answer = await ask(api.botExecute, { path: '/api/bot-execute/search_products', body, headers });
+    expect({ status: answer.status, ...answer.body }).toMatchObject({
+      status: 503,
+      error: 'SERVICE_UNAVAILABLE',
+      response: NOT_AVAILABLE,
+    });
+    expect(errors(api.lines)).toBe(1);
   });
 
   it('a shopper who asks for an order hears that the shop did not answer, and whom to ask', async () => {

@@ -1,22 +1,16 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { createBedrockTextEmbedder } from '../../../lambdas/adapters/bedrock/text-embedder.ts';
-import { createOpenSearch, type OpenSearch, QUESTION } from '../../../lambdas/adapters/opensearch/client.ts';
+import { QUESTION } from '../../../lambdas/adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/search/product-index.ts';
 import { writeBulk } from '../../../lambdas/adapters/opensearch/write/bulk.ts';
 import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/write/catalog-writer.ts';
 import { Hostname } from '../../../lambdas/contract/shop/hostname.ts';
 import { phones } from '../../adapters/opensearch/catalog-engine.ts';
 import type { FaultName } from '../faulty-server.ts';
+import { hurried } from '../hurried.ts';
 import { describeUpstreams, type Upstream } from './upstream.ts';
 
 const domain = Hostname.parse('shop.example.com');
-
-/** The deployed client with a fraction of its patience, an import's above all. */
-const hurried = (node: string, attemptMs = 200): OpenSearch => {
-  const engine = createOpenSearch({ node, service: 'none' });
-  const patience = { ...QUESTION, attempts: 2, attemptMs, totalMs: 2 * attemptMs };
-  return { ...engine, call: (call, _, inspect) => engine.call(call, patience, inspect) };
-};
 
 /** As the SDK finds a stand-in; `embed` reads it when the embedder is made. */
 const bedrock = (url: string) => {
