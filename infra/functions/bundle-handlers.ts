@@ -1,5 +1,5 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
@@ -55,10 +55,10 @@ export interface BundleHandlersOptions {
  */
 export const bundleHandlers = async ({ outFolder }: BundleHandlersOptions): Promise<void> => {
   await rm(outFolder, { recursive: true, force: true });
-  const files = await readdir(handlers);
+  const files = (await readdir(handlers, { recursive: true })).filter((file) => file.endsWith('.ts'));
   const entryPoints = files.map((file) => ({
     in: join(handlers, file),
-    out: join(file.replace(/\.ts$/, ''), 'index'),
+    out: join(basename(file, '.ts'), 'index'),
   }));
   await build({ ...bundling, entryPoints, outdir: outFolder });
 };

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { App, type Environment, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
@@ -57,10 +57,12 @@ const widgetFolder = (): string => {
 /** What `bundleHandlers` would lay down, without bundling. */
 const handlersFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'storevoice-handlers-'));
-  for (const file of readdirSync(join(root, 'lambdas', 'handlers'))) {
-    const bundle = join(folder, file.replace(/\.ts$/, ''));
+  const handlers = join(root, 'lambdas', 'handlers');
+  for (const file of readdirSync(handlers, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue;
+    const bundle = join(folder, basename(file, '.ts'));
     mkdirSync(bundle);
-    writeFileSync(join(bundle, 'index.mjs'), `export const handler = '${file}';`);
+    writeFileSync(join(bundle, 'index.mjs'), `export const handler = '${file.replaceAll('\\', '/')}';`);
   }
   return folder;
 };

@@ -68,7 +68,7 @@ const withItsPackagesAlone = async (
   return { ...deployed, file };
 };
 
-const HANDLER = /lambdas\/handlers\/([\w-]+)\.ts"/u;
+const HANDLER = /lambdas\/handlers\/([\w-]+\/[\w-]+)\.ts"/u;
 
 const benchBundle = async (deployed: DeployedFunction, node: string): Promise<readonly Figure[]> => {
   const [, handler = ''] = HANDLER.exec(await readFile(`${deployed.file}.map`, 'utf8')) ?? [];

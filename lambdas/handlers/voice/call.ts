@@ -1,21 +1,21 @@
-import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
-import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
-import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
-import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
-import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessions.ts';
-import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createSchedulerClient, createSchedulerHangUpTimer } from '../adapters/scheduler/hang-up-timer.ts';
-import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
+import { createDynamoDbDomainStore } from '../../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
+import { createDynamoDbUsageMeter } from '../../adapters/dynamodb/usage-meter.ts';
+import { createJoseSessionTokens } from '../../adapters/jose/session-tokens.ts';
+import { createOpenAiRealtimeSessions } from '../../adapters/openai/realtime-sessions.ts';
+import { createPowertoolsLog } from '../../adapters/powertools/log.ts';
+import { createSchedulerClient, createSchedulerHangUpTimer } from '../../adapters/scheduler/hang-up-timer.ts';
+import { createSecretsManagerClient } from '../../adapters/secrets-manager/secret-reader.ts';
 import {
   createEdgeSecrets,
   createOpenAiSecrets,
   createSigningSecrets,
-} from '../adapters/secrets-manager/secrets.ts';
-import { deployedDomains } from '../core/shop/active-domain.ts';
-import { CallEnv } from '../env/conversation.ts';
-import { readEnv } from '../env.ts';
-import { createCallEndpoint } from '../http/endpoints/call-endpoint.ts';
-import { createRequestLog } from '../http/request-log.ts';
+} from '../../adapters/secrets-manager/secrets.ts';
+import { deployedDomains } from '../../core/shop/active-domain.ts';
+import { CallEnv } from '../../env/conversation.ts';
+import { readEnv } from '../../env.ts';
+import { createCallEndpoint } from '../../http/endpoints/call-endpoint.ts';
+import { createRequestLog } from '../../http/request-log.ts';
 
 const env = readEnv(CallEnv);
 const clock = () => new Date();

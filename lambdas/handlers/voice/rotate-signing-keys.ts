@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createKeyRotation, RotationEvent } from '../adapters/secrets-manager/key-rotation.ts';
-import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
+import { createKeyRotation, RotationEvent } from '../../adapters/secrets-manager/key-rotation.ts';
+import { createSecretsManagerClient } from '../../adapters/secrets-manager/secret-reader.ts';
 
 const KEY_BYTES = 48;
 

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
-import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
-import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
-import { createJoseSessionTokens } from '../adapters/jose/session-tokens.ts';
-import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessions.ts';
-import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
+import { createDynamoDbDomainStore } from '../../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
+import { createDynamoDbUsageMeter } from '../../adapters/dynamodb/usage-meter.ts';
+import { createJoseSessionTokens } from '../../adapters/jose/session-tokens.ts';
+import { createOpenAiRealtimeSessions } from '../../adapters/openai/realtime-sessions.ts';
+import { createPowertoolsLog } from '../../adapters/powertools/log.ts';
+import { createSecretsManagerClient } from '../../adapters/secrets-manager/secret-reader.ts';
 import {
   createEdgeSecrets,
   createOpenAiSecrets,
   createSigningSecrets,
-} from '../adapters/secrets-manager/secrets.ts';
-import { deployedDomains } from '../core/shop/active-domain.ts';
-import { TokenEnv } from '../env/conversation.ts';
-import { readEnv } from '../env.ts';
-import { createTokenEndpoint } from '../http/endpoints/token-endpoint.ts';
-import { createRequestLog } from '../http/request-log.ts';
+} from '../../adapters/secrets-manager/secrets.ts';
+import { deployedDomains } from '../../core/shop/active-domain.ts';
+import { TokenEnv } from '../../env/conversation.ts';
+import { readEnv } from '../../env.ts';
+import { createTokenEndpoint } from '../../http/endpoints/token-endpoint.ts';
+import { createRequestLog } from '../../http/request-log.ts';
 
 const env = readEnv(TokenEnv);
 const clock = () => new Date();

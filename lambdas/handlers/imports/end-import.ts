@@ -1,20 +1,20 @@
-import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
-import { createDynamoDbImportLedger } from '../adapters/dynamodb/import-ledger.ts';
-import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
-import { createOpenSearch } from '../adapters/opensearch/client.ts';
-import { createOpenSearchCatalogWriter } from '../adapters/opensearch/write/catalog-writer.ts';
-import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
-import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
+import { createDynamoDbDomainStore } from '../../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbImportLedger } from '../../adapters/dynamodb/import-ledger.ts';
+import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
+import { createOpenSearch } from '../../adapters/opensearch/client.ts';
+import { createOpenSearchCatalogWriter } from '../../adapters/opensearch/write/catalog-writer.ts';
+import { createPowertoolsLog } from '../../adapters/powertools/log.ts';
+import { createS3Client, createS3ObjectStore } from '../../adapters/s3/object-store.ts';
+import { createSnsClient, createSnsNotices } from '../../adapters/sns/notices.ts';
 import {
   createImportCommands,
   createSfnClient,
   createStepFunctionsExecutions,
-} from '../adapters/step-functions/import-executions.ts';
-import { ExecutionEnded } from '../contract/imports/bucket.ts';
-import { createImportEnd } from '../core/imports/end-import.ts';
-import { EndImportEnv } from '../env/imports.ts';
-import { readEnv } from '../env.ts';
+} from '../../adapters/step-functions/import-executions.ts';
+import { ExecutionEnded } from '../../contract/imports/bucket.ts';
+import { createImportEnd } from '../../core/imports/end-import.ts';
+import { EndImportEnv } from '../../env/imports.ts';
+import { readEnv } from '../../env.ts';
 
 const env = readEnv(EndImportEnv);
 const clock = () => new Date();

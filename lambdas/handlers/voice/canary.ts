@@ -1,8 +1,8 @@
-import { createAssistantApi } from '../adapters/page/assistant-api.ts';
-import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createCanary } from '../core/voice/canary.ts';
-import { CanaryEnv } from '../env/conversation.ts';
-import { readEnv } from '../env.ts';
+import { createAssistantApi } from '../../adapters/page/assistant-api.ts';
+import { createPowertoolsLog } from '../../adapters/powertools/log.ts';
+import { createCanary } from '../../core/voice/canary.ts';
+import { CanaryEnv } from '../../env/conversation.ts';
+import { readEnv } from '../../env.ts';
 
 const env = readEnv(CanaryEnv);
 

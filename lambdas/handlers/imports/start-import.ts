@@ -1,16 +1,16 @@
-import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
-import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
-import { sha256 } from '../adapters/node-crypto/sha256.ts';
-import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
+import { createDynamoDbDomainStore } from '../../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
+import { sha256 } from '../../adapters/node-crypto/sha256.ts';
+import { createPowertoolsLog } from '../../adapters/powertools/log.ts';
+import { createSnsClient, createSnsNotices } from '../../adapters/sns/notices.ts';
 import {
   createSfnClient,
   createStepFunctionsExecutions,
-} from '../adapters/step-functions/import-executions.ts';
-import { ObjectCreated } from '../contract/imports/bucket.ts';
-import { createImportStart } from '../core/imports/start-import.ts';
-import { StartImportEnv } from '../env/imports.ts';
-import { readEnv } from '../env.ts';
+} from '../../adapters/step-functions/import-executions.ts';
+import { ObjectCreated } from '../../contract/imports/bucket.ts';
+import { createImportStart } from '../../core/imports/start-import.ts';
+import { StartImportEnv } from '../../env/imports.ts';
+import { readEnv } from '../../env.ts';
 
 const env = readEnv(StartImportEnv);
 

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
-import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
-import { createDynamoDbUsageMeter } from '../adapters/dynamodb/usage-meter.ts';
-import { createOpenAiRealtimeSessions } from '../adapters/openai/realtime-sessions.ts';
-import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createSecretsManagerClient } from '../adapters/secrets-manager/secret-reader.ts';
-import { createOpenAiSecrets } from '../adapters/secrets-manager/secrets.ts';
-import { Hostname } from '../contract/shop/hostname.ts';
-import { createHangUp } from '../core/voice/hang-up.ts';
-import { HangUpEnv } from '../env/conversation.ts';
-import { readEnv } from '../env.ts';
+import { createDynamoDbDomainStore } from '../../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
+import { createDynamoDbUsageMeter } from '../../adapters/dynamodb/usage-meter.ts';
+import { createOpenAiRealtimeSessions } from '../../adapters/openai/realtime-sessions.ts';
+import { createPowertoolsLog } from '../../adapters/powertools/log.ts';
+import { createSecretsManagerClient } from '../../adapters/secrets-manager/secret-reader.ts';
+import { createOpenAiSecrets } from '../../adapters/secrets-manager/secrets.ts';
+import { Hostname } from '../../contract/shop/hostname.ts';
+import { createHangUp } from '../../core/voice/hang-up.ts';
+import { HangUpEnv } from '../../env/conversation.ts';
+import { readEnv } from '../../env.ts';
 
 const env = readEnv(HangUpEnv);
 const clock = () => new Date();

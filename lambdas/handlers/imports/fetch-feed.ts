@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { createDynamoDbDomainStore } from '../adapters/dynamodb/domain-store.ts';
-import { createDynamoDbClient } from '../adapters/dynamodb/table.ts';
-import { createFeedDownload } from '../adapters/feed/open-feed.ts';
-import { createSha256Stream } from '../adapters/node-crypto/sha256.ts';
-import { createPowertoolsLog } from '../adapters/powertools/log.ts';
-import { createS3Client, createS3ObjectStore } from '../adapters/s3/object-store.ts';
-import { createSnsClient, createSnsNotices } from '../adapters/sns/notices.ts';
-import { Hostname } from '../contract/shop/hostname.ts';
-import { createFeedFetch } from '../core/imports/fetch-feed.ts';
-import { FetchFeedEnv } from '../env/imports.ts';
-import { readEnv } from '../env.ts';
+import { createDynamoDbDomainStore } from '../../adapters/dynamodb/domain-store.ts';
+import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
+import { createFeedDownload } from '../../adapters/feed/open-feed.ts';
+import { createSha256Stream } from '../../adapters/node-crypto/sha256.ts';
+import { createPowertoolsLog } from '../../adapters/powertools/log.ts';
+import { createS3Client, createS3ObjectStore } from '../../adapters/s3/object-store.ts';
+import { createSnsClient, createSnsNotices } from '../../adapters/sns/notices.ts';
+import { Hostname } from '../../contract/shop/hostname.ts';
+import { createFeedFetch } from '../../core/imports/fetch-feed.ts';
+import { FetchFeedEnv } from '../../env/imports.ts';
+import { readEnv } from '../../env.ts';
 
 const env = readEnv(FetchFeedEnv);
 const clock = () => new Date();
