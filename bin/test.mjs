@@ -46,7 +46,7 @@ const laneOf = (file) => {
   ).displayName;
 };
 
-/** One line for each lane: two workers share the lanes, so that its time is the sum of its files'. */
+/** One line for each lane: workers share the lanes, so that its time is the sum of its files'. */
 const laneLines = (results) => {
   const lanes = new Map();
   for (const { name, startTime, endTime, assertionResults } of results) {
