@@ -85,7 +85,7 @@ const slow = Object.entries(slowLanes).map(([name, places], at, all) => {
 /** @type {import('jest').Config} */
 export default {
   projects: [lane('fast', pathsOf(['']), pathsOf(Object.values(slowLanes).flat())), ...slow],
-  maxWorkers: 3,
+  maxWorkers: 2,
   testSequencer: '<rootDir>/test/longest-first.js',
   // A worker keeps the modules of every file it has run; at three gigabytes a small machine begins to swap.
   workerIdleMemoryLimit: '1200MB',

@@ -40,7 +40,11 @@ const textOf = async (body: Readable): Promise<string> => {
   return text + decoder.decode();
 };
 
-/** An answer that is not JSON; it comes from something else than the engine, so that nothing was done or found. */
+/** The answer comes from something else than the engine, so that nothing was done or found. */
+export class NotJson extends Error {
+  override readonly name = 'OpenSearchNotJson';
+}
+
 const NOT_JSON = Symbol('not JSON');
 
 const jsonOf = (text: string): unknown => {
@@ -53,7 +57,7 @@ const jsonOf = (text: string): unknown => {
 
 /**
  * Reads what the engine answered: its JSON, or `undefined` for what does not exist. Throws `NotNow` for an answer that breaks
- * off, and `Refused` for one of another status.
+ * off, `Refused` for one of another status, and `NotJson`.
  */
 export const readAnswer = async (status: number, body: unknown): Promise<unknown> => {
   if (!(body instanceof Readable)) throw new Error('the answer has no body');
@@ -62,8 +66,7 @@ export const readAnswer = async (status: number, body: unknown): Promise<unknown
       throw error instanceof RangeError ? error : new NotNow(`the answer broke off: ${error}`);
     }),
   );
-  if (status >= 400 && (status !== 404 || answer === NOT_JSON)) throw new Refused(status, reasonIn(answer));
-  if (status === 404) return undefined;
-  if (answer === NOT_JSON) throw new Error('the answer is not JSON');
-  return answer;
+  if (status >= 400 && status !== 404) throw new Refused(status, reasonIn(answer));
+  if (answer === NOT_JSON) throw new NotJson('the answer is not JSON');
+  return status === 404 ? undefined : answer;
 };

@@ -3,7 +3,7 @@ import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import { Client, errors } from '@opensearch-project/opensearch';
 import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
 import { AssistantError } from '../../contract/errors.ts';
-import { NotNow, Refused, readAnswer } from './answer.ts';
+import { NotJson, NotNow, Refused, readAnswer } from './answer.ts';
 
 /** How long a call may take, and how it waits before it is repeated. */
 export interface Patience {
@@ -95,6 +95,7 @@ const mayRepeat = (error: unknown): boolean =>
 /** The client's errors hold the whole request: the shopper's words and the signature, which no log may have. */
 const withoutRequest = (error: unknown): Error => {
   if (!(error instanceof Error)) return new Error(String(error));
+  if (error instanceof NotJson) return error;
   const named = error.name === 'Error' ? error.message : `${error.name}: ${error.message}`;
   const status = statusOf(error);
   return new Error(status === undefined ? named : `status ${status}, ${named}`);

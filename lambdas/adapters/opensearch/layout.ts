@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { EmbedderId } from '../../contract/catalog/search-document.ts';
+import { AssistantError } from '../../contract/errors.ts';
+import { NotJson } from './answer.ts';
 import { IMPORT, type OpenSearch, type OpenSearchAccess, type Patience } from './client.ts';
 import type { PoolShape } from './names.ts';
 
@@ -184,7 +186,11 @@ export const whatEngineLacks = async (
   engine: OpenSearch,
   patience: Patience,
 ): Promise<string | undefined> => {
-  const root = Root.safeParse(await engine.call({ method: 'GET', path: '/' }, patience));
+  const answer = await engine.call({ method: 'GET', path: '/' }, patience).catch((error: unknown) => {
+    if (error instanceof AssistantError && error.cause instanceof NotJson) return undefined;
+    throw error;
+  });
+  const root = Root.safeParse(answer);
   if (!root.success || root.data.version.distribution !== 'opensearch')
     return 'what answers is not OpenSearch';
   const { number } = root.data.version;
