@@ -31,6 +31,13 @@ export const hasWhat = ({ evidence }: Ranked): boolean =>
       SAYS_WHAT.has(idea.role) && found >= SURE_FROM && (at & ~(places.text | places.target)) !== 0,
   );
 
+/** Places that name a thing, and not only tell of it. */
+const NAMED_AT = places.name | places.head | places.brand | places.category;
+
+/** Whether a candidate is named by some of what is wanted: one whose attributes mention YouTube is not YouTube. */
+const isNamedBySome = ({ evidence }: Ranked): boolean =>
+  evidence.ideas.some(({ idea, at }) => SAYS_WHAT.has(idea.role) && (at & NAMED_AT) !== 0);
+
 /** Whether all that a candidate has of a question is words of its description that may not be the ones said. */
 export const isGuess = ({ evidence }: Ranked): boolean =>
   evidence.ideas.every(({ found, at }) => found < SURE_FROM && (at & ~places.text) === 0);
@@ -44,6 +51,7 @@ const isUnderstood = ({ evidence }: Ranked): boolean =>
 export const isFull = (ranked: Ranked): boolean =>
   ranked.isTheThing &&
   isUnderstood(ranked) &&
+  isNamedBySome(ranked) &&
   ranked.coverage >= FULL_FROM &&
   vitalMissing(ranked).length === 0 &&
   guessed(ranked).length === 0;

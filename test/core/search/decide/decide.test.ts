@@ -45,9 +45,6 @@ const catalog = openSmallCatalog([
     category: ['Blenders'],
     variants: [variant(1, 4_000, { compareAt: usd(6_000) })],
   },
-  { title: 'Checker A11, model car', brand: 'Checker', category: ['Vehicles'] },
-  { title: 'Checker Board Pine', brand: 'Alder', category: ['Board games'] },
-  { title: 'White van puzzle', category: ['Puzzles'] },
   { title: 'Delta Blender', brand: 'Delta', category: ['Blenders'], variants: [variant(1, 4_500)] },
 ]);
 
@@ -90,17 +87,6 @@ describe('a word of asking that is also the name of a thing', () => {
   it('is the thing behind what describes it', () => {
     expect(decided('pirate ship')).toEqual(['match', ['Wooden Pirate Ship']]);
     expect(decided('do you ship a pirate costume')[1]).toEqual(['Pirate Costume']);
-  });
-});
-
-describe('a maker that is called like a thing', () => {
-  it('makes no such thing where its title names another', () => {
-    expect(decided('checkers')).toEqual(['match', ['Checker Board Pine']]);
-    expect(decided('model car')).toEqual(['match', ['Checker A11, model car']]);
-  });
-
-  it('is not found in the thing where the shop does not sell it', () => {
-    expect(decided('vans')[0]).toBe('nearest');
   });
 });
 
