@@ -71,14 +71,21 @@ const conceptsLike = (word: string, { vocabulary, language }: Reader): readonly 
       .map(({ id }) => ({ term: `#${id}`, weight, spelling }));
   });
 
+/** What a word may be by its sound, the likeliest first. */
+const soundingLike = (word: string, reader: Reader): readonly Likely[] =>
+  [...namesLike(word, reader), ...conceptsLike(word, reader)].sort(
+    (a, b) =>
+      b.weight - a.weight ||
+      frequencyOf(b.term, reader.vocabulary) - frequencyOf(a.term, reader.vocabulary) ||
+      (a.term < b.term ? -1 : 1),
+  );
+
 /** Whether a catalogue has a word as it is spelt. */
 export const isSpelt = (word: string, reader: Reader): boolean => byOwnSpelling(word, reader) !== undefined;
 
 /** Words of the catalogue and of the lexicon that a word may be misspelt for, the likeliest first. */
 export const spellingsNearTo = (word: string, reader: Reader): readonly string[] =>
-  [...namesLike(word, reader), ...conceptsLike(word, reader)]
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ spelling }) => spelling);
+  soundingLike(word, reader).map(({ spelling }) => spelling);
 
 /** The first mention of each term, as many as may stay. */
 const firstOfEach = (terms: readonly LikelyTerm[]): readonly LikelyTerm[] =>
@@ -89,13 +96,7 @@ const firstOfEach = (terms: readonly LikelyTerm[]): readonly LikelyTerm[] =>
 
 const bySound = (word: string, reader: Reader): Resolution | undefined => {
   if (word.length < SHORTEST_BY_SOUND) return undefined;
-  const { vocabulary } = reader;
-  const likely = [...namesLike(word, reader), ...conceptsLike(word, reader)].sort(
-    (a, b) =>
-      b.weight - a.weight ||
-      frequencyOf(b.term, vocabulary) - frequencyOf(a.term, vocabulary) ||
-      (a.term < b.term ? -1 : 1),
-  );
+  const likely = soundingLike(word, reader);
   const [best] = likely;
   if (!best) return undefined;
   const kept = likely.filter(({ weight }) => weight >= best.weight - KEPT_BELOW_BEST);
