@@ -150,26 +150,6 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
     });
   });
 
-  it('stops speaking when it is told to, and marks the answer as interrupted', async () => {
-    shop().api.search = () => ({
-      success: true,
-      response: 'Есть чёрный, синий, розовый. '.repeat(200),
-      products: [],
-    });
-    await button(texts.speak).click();
-    // A greeting that is still spoken would be marked as interrupted, too.
-    await log()
-      .getByText(/Здравствуйте!/)
-      .waitFor();
-    await status(texts.statusListening);
-    await type('айфон');
-    await log().getByText('Есть чёрный').waitFor();
-    await status(texts.statusSpeaking);
-    await button(texts.stopSpeaking).click();
-    await log().getByText(texts.cut).waitFor();
-    await status(texts.statusListening);
-  });
-
   it('goes on when the shop’s catalogue does not answer', async () => {
     shop().breakPath('/api/bot-execute', true);
     await type('айфон');

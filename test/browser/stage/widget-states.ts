@@ -36,6 +36,8 @@ const speakForever = (): void => {
   };
 };
 
+const LONG_ANSWER = 'Есть чёрный, синий, розовый. '.repeat(200);
+
 /** How to bring the widget into each of its states. */
 export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   idle: async () => {},
@@ -88,7 +90,7 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
   speaking: async ({ shop, button, type, status, texts }) => {
     shop().api.search = () => ({
       success: true,
-      response: 'Есть чёрный, синий, розовый. '.repeat(200),
+      response: LONG_ANSWER,
       products: [iphone],
     });
     await button(texts.speak).click();
@@ -114,7 +116,7 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
   },
   ...answerStates,
   interrupted: async ({ shop, type, status, log, button, texts }) => {
-    shop().api.search = () => ({ success: true, response: 'Есть чёрный. '.repeat(200), products: [] });
+    shop().api.search = () => ({ success: true, response: LONG_ANSWER, products: [] });
     await button(texts.speak).click();
     await status(texts.statusListening);
     await type('айфон');
