@@ -77,6 +77,23 @@ export interface Evidence {
 /** BM25's share of a term that says all it can. */
 const FULL = SATURATION + 1;
 
+/** What a document has of one spelling: a "Flick nano" that is for the iPod nano is not called so. */
+const spelled = (terms: readonly AskedTerm[], codes: Uint16Array) => {
+  let impact = 0;
+  let part = 0;
+  let anywhere = 0;
+  let together = ~0;
+  for (const { at: place, rarity } of terms) {
+    const code = codes[place] ?? 0;
+    if (code === 0) continue;
+    impact += rarity * impactOf(code);
+    part += rarity;
+    anywhere |= placesOf(code);
+    together &= placesOf(code);
+  }
+  return { impact, part, at: anywhere === 0 ? 0 : together || anywhere };
+};
+
 const strongest = (idea: AskedIdea, codes: Uint16Array) => {
   let relevance = 0;
   let found = 0;
@@ -94,20 +111,11 @@ const strongest = (idea: AskedIdea, codes: Uint16Array) => {
   }
   const isScattered = !isMeant && idea.concepts.length > 0;
   for (const { terms, weight, rarity } of idea.spellings) {
-    let sum = 0;
-    let part = 0;
-    for (const term of terms) {
-      const code = codes[term.at] ?? 0;
-      if (code === 0) continue;
-      sum += term.rarity * impactOf(code);
-      part += term.rarity;
-      at |= placesOf(code);
-    }
-    relevance = Math.max(relevance, weight * sum);
-    found = Math.max(
-      found,
-      weight * (part / rarity) * (isScattered && terms.length > 1 ? idea.scattered : 1),
-    );
+    const { impact, part, at: where } = spelled(terms, codes);
+    at |= where;
+    relevance = Math.max(relevance, weight * impact);
+    const whole = isScattered && terms.length > 1 ? idea.scattered : 1;
+    found = Math.max(found, weight * (part / rarity) * whole);
   }
   const scale = (idea.share * FULL) / MOST_IMPACT;
   return { relevance: scale * (relevance + concept), found, at };

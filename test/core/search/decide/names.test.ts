@@ -6,6 +6,7 @@ const catalog = openSmallCatalog([
   { title: 'Checker Board Pine', brand: 'Alder', category: ['Board games'] },
   { title: 'White van puzzle', category: ['Puzzles'] },
   { title: 'Ceramic Mug', category: ['Mugs'], attributes: { seen: 'on YouTube' } },
+  { title: 'Flip Nano Shell', attributes: { compatibility: 'iPod nano' } },
 ]);
 
 /** What is decided, and the first product that is named. */
@@ -29,5 +30,10 @@ describe('a word that only an attribute mentions', () => {
   it('names nothing by itself', () => {
     expect(decided('youtube')).toEqual(['nearest', 'Ceramic Mug']);
     expect(decided('youtube mug')).toEqual(['match', 'Ceramic Mug']);
+  });
+
+  it('does not make a name of it with a word of the title', () => {
+    expect(decided('ipod')).toEqual(['nearest', 'Flip Nano Shell']);
+    expect(decided('nano shell')).toEqual(['match', 'Flip Nano Shell']);
   });
 });
