@@ -125,3 +125,6 @@ export const NEVER_TOGETHER = 0.65;
 
 /** What a phrase is worth by its concept alone, which may be broader than all of its words. */
 export const PHRASE_BY_CONCEPT = 0.85;
+
+/** A meaning of a word that a catalogue has less often than this share of another one is not what is asked for. */
+export const SELDOM_MEANT = 0.05;

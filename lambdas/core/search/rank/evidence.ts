@@ -38,6 +38,8 @@ interface AskedSpelling {
   readonly terms: readonly AskedTerm[];
   readonly weight: number;
   readonly rarity: number;
+  /** Where among the codes the concept is that the words must mean; absent where they mean nothing else. */
+  readonly meaningAt?: number | undefined;
 }
 
 interface AskedIdea {
@@ -77,6 +79,20 @@ export interface Evidence {
 /** BM25's share of a term that says all it can. */
 const FULL = SATURATION + 1;
 
+/** What a document has of a spelling's words; nothing where they do not mean in it what they must. */
+const wordsIn = ({ terms, rarity, meaningAt }: AskedSpelling, codes: Uint16Array) => {
+  let [relevance, part, at] = [0, 0, 0];
+  if (meaningAt !== undefined && (codes[meaningAt] ?? 0) === 0) return { relevance, share: 0, at };
+  for (const term of terms) {
+    const code = codes[term.at] ?? 0;
+    if (code === 0) continue;
+    relevance += term.rarity * impactOf(code);
+    part += term.rarity;
+    at |= placesOf(code);
+  }
+  return { relevance, share: part / rarity, at };
+};
+
 const strongest = (idea: AskedIdea, codes: Uint16Array) => {
   let relevance = 0;
   let found = 0;
@@ -93,21 +109,12 @@ const strongest = (idea: AskedIdea, codes: Uint16Array) => {
     at |= placesOf(code);
   }
   const isScattered = !isMeant && idea.concepts.length > 0;
-  for (const { terms, weight, rarity } of idea.spellings) {
-    let sum = 0;
-    let part = 0;
-    for (const term of terms) {
-      const code = codes[term.at] ?? 0;
-      if (code === 0) continue;
-      sum += term.rarity * impactOf(code);
-      part += term.rarity;
-      at |= placesOf(code);
-    }
-    relevance = Math.max(relevance, weight * sum);
-    found = Math.max(
-      found,
-      weight * (part / rarity) * (isScattered && terms.length > 1 ? idea.scattered : 1),
-    );
+  for (const spelling of idea.spellings) {
+    const has = wordsIn(spelling, codes);
+    at |= has.at;
+    relevance = Math.max(relevance, spelling.weight * has.relevance);
+    const whole = isScattered && spelling.terms.length > 1 ? idea.scattered : 1;
+    found = Math.max(found, spelling.weight * has.share * whole);
   }
   const scale = (idea.share * FULL) / MOST_IMPACT;
   return { relevance: scale * (relevance + concept), found, at };
@@ -156,8 +163,9 @@ const prepare = (
       idea,
       share: ROLE_SHARE[idea.role],
       weight: rarityOfIdea(idea, vocabulary) * shareOf(idea),
-      spellings: idea.spellings.map(({ stems, weight }) => ({
+      spellings: idea.spellings.map(({ stems, weight, meaning }) => ({
         weight,
+        meaningAt: meaning === undefined ? undefined : order.get(meaning),
         terms: stems.flatMap((stem) => asked(stem, weight)),
         rarity: stems.reduce((sum, stem) => sum + rarityOf(stem), 0),
       })),
