@@ -241,6 +241,18 @@ export const en: Grammar = {
     not: 'not except',
     or: 'or',
   },
+  abbreviations: {
+    assorted: 'asst assd asstd',
+    adjustable: 'adj.',
+    galvanised: 'galv',
+    black: 'blk',
+    white: 'wht',
+    brown: 'brn',
+    green: 'grn',
+    grey: 'gry',
+    large: 'lge lrg',
+    small: 'sml',
+  },
   cardinals: [
     [0, 'zero'],
     ...[...ONES, ...TEENS].map((word, at) => [at + 1, word] as const),

@@ -343,6 +343,11 @@ export interface Grammar {
   readonly words: Partial<WordKinds>;
   readonly phrases: Partial<PhraseKinds>;
   readonly links?: Partial<Readonly<Record<Link, Words>>>;
+  /**
+   * How merchants cut words short, by the whole word. With a full stop only where that stands behind it, since «зуб» is a
+   * tooth and «зуб.» something for teeth; without one in any case.
+   */
+  readonly abbreviations?: Readonly<Record<string, Words>>;
   /** Number words by their value; `multipliers` are said behind a number: "two thousand". */
   readonly cardinals?: readonly (readonly [number, Words])[];
   readonly ordinals?: readonly (readonly [number, Words])[];

@@ -5,6 +5,13 @@ import type { Rules } from './rules.ts';
 import { soundKey } from './spelling/sound.ts';
 import { fold, readWords, type Word } from './words.ts';
 
+/** A spelling of a concept. */
+export interface WayToWrite {
+  readonly stems: readonly string[];
+  /** True when it also means something else: a "notebook" has keys or pages. */
+  readonly ambiguous: boolean;
+}
+
 /** The things of a shop with the ways people say and write them. */
 export interface Lexicon {
   /** Concepts by id. */
@@ -17,8 +24,8 @@ export interface Lexicon {
   readonly ancestors: (id: string) => readonly string[];
   /** How many concepts a concept is broader than. */
   readonly narrower: (id: string) => number;
-  /** The stems of each spelling that means a concept and no other. */
-  readonly waysToWrite: (concept: Concept) => readonly (readonly string[])[];
+  /** The stems of each spelling of a concept. */
+  readonly waysToWrite: (concept: Concept) => readonly WayToWrite[];
   /** Spellings that share a sound key with a word. */
   readonly spellingsLike: (word: string) => readonly string[];
   /** Whether a term of a catalogue, which is a stem, spells concepts and no maker. */
@@ -151,9 +158,10 @@ export const compileLexicon = (
     ancestors: (id) => ancestors.get(id) ?? [],
     narrower: (id) => narrower.get(id) ?? 0,
     waysToWrite: remembering((concept: Concept) =>
-      namesOf(concept)
-        .filter((spelling) => !isAmbiguous(spelling))
-        .map((spelling) => stemsOf(spelling, rules)),
+      namesOf(concept).map((spelling) => ({
+        stems: stemsOf(spelling, rules),
+        ambiguous: isAmbiguous(spelling),
+      })),
     ),
     spellingsLike: (word) => {
       if (word.length < SHORTEST_HEARD) return [];

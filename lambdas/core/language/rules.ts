@@ -9,6 +9,7 @@ import {
 import { createProperties, type PropertyReader } from './properties.ts';
 import { createRequestWords, type RequestWords } from './requests/word-classes.ts';
 import { signs } from './signs.ts';
+import { type AbbreviationReader, createAbbreviations } from './spelling/abbreviations.ts';
 import { createWriting, type WritingReader } from './spelling/writing.ts';
 import { createWordKinds, type WordKindReader } from './word-kinds.ts';
 
@@ -16,6 +17,7 @@ import { createWordKinds, type WordKindReader } from './word-kinds.ts';
 export interface Rules
   extends WordKindReader,
     WritingReader,
+    AbbreviationReader,
     NumberWords,
     UnitNames,
     Currencies,
@@ -29,6 +31,7 @@ export const composeRules = (languages: readonly Grammar[]): Rules => {
   return {
     ...createWordKinds(grammars),
     ...writing,
+    ...createAbbreviations(grammars),
     ...createNumberWords(grammars),
     ...createUnitNames(grammars, writing.stem),
     ...createCurrencies(grammars),

@@ -4,6 +4,8 @@ export interface Word {
   readonly text: string;
   /** True when nothing stood between it and the word before: the "гб" of "256гб". */
   readonly glued: boolean;
+  /** True when a full stop stood behind it, as behind a word that was cut short: "зуб. паста". */
+  readonly stopped?: true;
 }
 
 // Of Cyrillic letters only the e (U+0435) loses its dots; the short i keeps its breve.
@@ -50,7 +52,13 @@ export const readWords = (folded: string): readonly Word[] => {
     end = match.index + match[0].length;
     const { number, letters } = match.groups ?? {};
     if (number !== undefined) words.push({ kind: 'number', text: plainNumber(number), glued });
-    else if (letters !== undefined) words.push({ kind: 'letters', text: letters, glued });
+    else if (letters !== undefined)
+      words.push({
+        kind: 'letters',
+        text: letters,
+        glued,
+        ...(folded[end] === '.' ? { stopped: true } : {}),
+      });
     else words.push({ kind: 'sign', text: match[0], glued });
   }
   return words;

@@ -53,6 +53,7 @@ const AMBIGUOUS = [
   'mango',
   'melon',
   'mint',
+  'nails',
   'notebook',
   'olive',
   'orange',

@@ -143,6 +143,6 @@ export const readNumbers = (words: readonly Word[], rules: Rules): readonly Coun
   return read;
 };
 
-/** The words of a text with its numbers in digits. */
+/** The words of a text, whole where they were cut short, with its numbers in digits. */
 export const wordsOf = (text: string, rules: Rules): readonly CountedWord[] =>
-  readNumbers(readWords(fold(text)), rules);
+  readNumbers(rules.writtenOut(readWords(fold(text))), rules);

@@ -26,19 +26,7 @@ import { groupsOf } from '../retrieve.ts';
 import type { Idea, Understanding } from '../understand/understanding.ts';
 import { frequencyOf, type Vocabulary } from '../understand/vocabulary.ts';
 import { headOf } from './head.ts';
-
-/** A term of a question with its place among the codes of a candidate. */
-interface AskedTerm {
-  readonly at: number;
-  readonly rarity: number;
-  readonly weight: number;
-}
-
-interface AskedSpelling {
-  readonly terms: readonly AskedTerm[];
-  readonly weight: number;
-  readonly rarity: number;
-}
+import { type AskedSpelling, type AskedTerm, wordsIn } from './words-in.ts';
 
 interface AskedIdea {
   readonly idea: Idea;
@@ -77,23 +65,6 @@ export interface Evidence {
 /** BM25's share of a term that says all it can. */
 const FULL = SATURATION + 1;
 
-/** What a document has of one spelling: a "Flick nano" that is for the iPod nano is not called so. */
-const spelled = (terms: readonly AskedTerm[], codes: Uint16Array) => {
-  let impact = 0;
-  let part = 0;
-  let anywhere = 0;
-  let together = ~0;
-  for (const { at: place, rarity } of terms) {
-    const code = codes[place] ?? 0;
-    if (code === 0) continue;
-    impact += rarity * impactOf(code);
-    part += rarity;
-    anywhere |= placesOf(code);
-    together &= placesOf(code);
-  }
-  return { impact, part, at: anywhere === 0 ? 0 : together || anywhere };
-};
-
 const strongest = (idea: AskedIdea, codes: Uint16Array) => {
   let relevance = 0;
   let found = 0;
@@ -110,12 +81,12 @@ const strongest = (idea: AskedIdea, codes: Uint16Array) => {
     at |= placesOf(code);
   }
   const isScattered = !isMeant && idea.concepts.length > 0;
-  for (const { terms, weight, rarity } of idea.spellings) {
-    const { impact, part, at: where } = spelled(terms, codes);
-    at |= where;
-    relevance = Math.max(relevance, weight * impact);
-    const whole = isScattered && terms.length > 1 ? idea.scattered : 1;
-    found = Math.max(found, weight * (part / rarity) * whole);
+  for (const spelling of idea.spellings) {
+    const has = wordsIn(spelling, codes);
+    at |= has.at;
+    relevance = Math.max(relevance, spelling.weight * has.relevance);
+    const whole = isScattered && spelling.terms.length > 1 ? idea.scattered : 1;
+    found = Math.max(found, spelling.weight * has.share * whole);
   }
   const scale = (idea.share * FULL) / MOST_IMPACT;
   return { relevance: scale * (relevance + concept), found, at };
@@ -164,8 +135,9 @@ const prepare = (
       idea,
       share: ROLE_SHARE[idea.role],
       weight: rarityOfIdea(idea, vocabulary) * shareOf(idea),
-      spellings: idea.spellings.map(({ stems, weight }) => ({
+      spellings: idea.spellings.map(({ stems, weight, meaning }) => ({
         weight,
+        meaningAt: meaning === undefined ? undefined : order.get(meaning),
         terms: stems.flatMap((stem) => asked(stem, weight)),
         rarity: stems.reduce((sum, stem) => sum + rarityOf(stem), 0),
       })),

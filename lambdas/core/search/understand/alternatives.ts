@@ -1,3 +1,4 @@
+import type { Concept } from '../../language/concept.ts';
 import type { Language } from '../../language/language.ts';
 import { wordsOf } from '../../language/numbers/numbers.ts';
 import { namesProductIn } from './names-product.ts';
@@ -14,6 +15,22 @@ const namesThing = (text: string, vocabulary: Vocabulary, language: Language): b
       (to) => to <= words.length && names(from, to) === 'thing',
     ),
   );
+};
+
+/** What the words of a text name by the lexicon. */
+const conceptsNamed = (text: string, language: Language): readonly Concept[] => {
+  const words = wordsOf(text, language);
+  return words.flatMap((_, at) => language.match(words, at)?.entry.concepts ?? []);
+};
+
+const isKind = ({ role }: Concept): boolean => role === 'thing' || role === 'accessory';
+
+/** "Bosch or Makita drill": a maker alone beside a kind of thing is a maker of that thing, too. */
+const sharesKind = (parts: readonly string[], language: Language): boolean => {
+  const named = parts.map((part) => conceptsNamed(part, language));
+  const isMakerAlone = (concepts: readonly Concept[]): boolean =>
+    concepts.length > 0 && concepts.every(({ role, isA }) => role === 'brand' && isA.length === 0);
+  return named.some(isMakerAlone) && named.some((concepts) => concepts.some(isKind));
 };
 
 /** "… for a man", "… under 50": what is said last is said of all of them. */
@@ -33,7 +50,7 @@ const partsOf = (text: string, { linkOf }: Language): readonly string[] => {
 };
 
 /**
- * The things of which any will do: "iPhone 15 or Samsung S24" are two requests, "black or white iPhone" is one.
+ * The things of which any will do: "iPhone 15 or Samsung S24" are two requests, "black or white iPhone" and "Bosch or Makita drill" are one.
  * Gives back the question itself when it offers no choice of things.
  */
 export const alternativesIn = (
@@ -44,6 +61,7 @@ export const alternativesIn = (
   const parts = partsOf(query, language);
   const isChoice =
     parts.length > 1 &&
+    !sharesKind(parts, language) &&
     parts.every((part) => namesThing(part, vocabulary, language) && !isQualified(part, language));
   return isChoice ? parts : [query];
 };

@@ -1,7 +1,7 @@
 import { conceptTerm, literalTerms } from '../../catalog/terms/terms.ts';
 import type { Concept, ConceptRole } from '../../language/concept.ts';
 import { isCyrillic } from '../../language/words.ts';
-import { PHRASE_BY_CONCEPT, SHORTER_SPELLING } from '../parameters.ts';
+import { PHRASE_BY_CONCEPT, SELDOM_MEANT, SHORTER_SPELLING } from '../parameters.ts';
 import { readMeasure, readMost, readNumber } from './amount-ideas.ts';
 import { createIdea, type ReadIdea, saidIn, spelling } from './read-idea.ts';
 import { type Resolution, resolveLetterRun, resolveParts, resolveWord } from './resolve-word.ts';
@@ -9,7 +9,7 @@ import type { Span } from './spans.ts';
 import { spellingsOf } from './spellings.ts';
 import type { IdeaRole, Spelling } from './understanding.ts';
 import type { Reader } from './vocabulary.ts';
-import { isKnown } from './vocabulary.ts';
+import { frequencyOf, isKnown } from './vocabulary.ts';
 
 /** What a broader idea is worth when the catalogue has nothing of the narrow one: enough to be offered. */
 const BROADER = 0.55;
@@ -34,8 +34,16 @@ const asGuess =
   (own: Spelling): Spelling =>
     own.stems.join(' ') === said ? own : { ...own, weight: own.weight * SHORTER_SPELLING };
 
-const readConcepts = (span: Extract<Span, { kind: 'concept' }>, reader: Reader): ReadIdea => {
+/** The meanings of a word that a catalogue is about: none that it has hardly ever beside another. */
+const meaningsOf = (concepts: readonly Concept[], { vocabulary }: Reader): readonly Concept[] => {
+  const frequencies = concepts.map(({ id }) => frequencyOf(conceptTerm(id), vocabulary));
+  const most = Math.max(...frequencies);
+  return concepts.filter((_, at) => (frequencies[at] ?? 0) >= most * SELDOM_MEANT);
+};
+
+const readConcepts = (found: Extract<Span, { kind: 'concept' }>, reader: Reader): ReadIdea => {
   const { vocabulary } = reader;
+  const span = { ...found, concepts: meaningsOf(found.concepts, reader) };
   const known = span.concepts.filter(({ id }) => isKnown(conceptTerm(id), vocabulary));
   const [meant] = known.length > 0 ? known : span.concepts;
   const stems = literalTerms(span, reader.language);
@@ -44,7 +52,12 @@ const readConcepts = (span: Extract<Span, { kind: 'concept' }>, reader: Reader):
   const broader = known.length > 0 ? [] : span.concepts.flatMap((concept) => broaderOf(concept, reader));
   const role: ConceptRole = meant?.role ?? 'thing';
   const said = saidIn(span);
-  const spellings = spellingsOf(stems, known.length > 0 ? known : span.concepts, reader);
+  const words = span.words.filter(({ text }) => reader.language.linkOf(text) === undefined);
+  const spellings = spellingsOf(
+    { stems, words: words.map(({ text }) => text) },
+    known.length > 0 ? known : span.concepts,
+    reader,
+  );
   const own = known.length === 0 && role === 'brand' ? spellings.map(asGuess(said)) : spellings;
   const draft = { spellings: own, concepts: exact, role, said, attribute: meant?.attribute };
   const idea = createIdea(draft, reader);

@@ -77,9 +77,15 @@ const denied = (idea: Idea, reader: Reader): Idea =>
   );
 
 const EXCLUDES = new Set<Link>(['not', 'without']);
-/** Whether a link before an idea rules it out; a word that is not understood may only be missing. */
-const isExcluded = (idea: Idea, link: Link | undefined): boolean =>
-  link !== undefined && EXCLUDES.has(link) && !idea.unknown && (link === 'without' || idea.role !== 'word');
+/**
+ * Whether a link before an idea rules it out. A word that is not understood may only be missing, unless the catalogue
+ * says of something that it lacks it: "без фтора" where nothing says that it has any.
+ */
+const isExcluded = (idea: Idea, link: Link | undefined, lack: Idea): boolean =>
+  link !== undefined &&
+  EXCLUDES.has(link) &&
+  (!idea.unknown || !lack.unknown) &&
+  (link === 'without' || idea.role !== 'word');
 
 /** What a document has that has an idea: its concepts, or else its words. */
 const ownTerms = (idea: Idea): readonly string[] =>
@@ -133,9 +139,9 @@ export const readQuestion = (spans: readonly Span[], reader: Reader): QuestionRe
   let at = 0;
 
   const take = ({ idea, text }: ReadIdea, next: Span | undefined): void => {
-    if (isExcluded(idea, link)) {
+    const lack = denied(idea, reader);
+    if (isExcluded(idea, link, lack)) {
       excluded.push(...ownTerms(idea));
-      const lack = denied(idea, reader);
       if (link === 'without' && kept.length > 0 && !lack.unknown) kept.push({ idea: lack, text });
       return;
     }

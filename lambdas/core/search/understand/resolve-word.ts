@@ -1,3 +1,4 @@
+import { deniedTerm } from '../../catalog/terms/terms.ts';
 import type { Language } from '../../language/language.ts';
 import { soundKey } from '../../language/spelling/sound.ts';
 import { isCyrillic } from '../../language/words.ts';
@@ -26,7 +27,10 @@ const exactly = (term: string): Resolution => ({ alternatives: [{ term, weight: 
 const byOwnSpelling = (word: string, { vocabulary, language }: Reader): Resolution | undefined => {
   const term = language.stem(word);
   // Surnames end as cases do: "Булгакова" is written by "Булгаков", whose own stem is shorter.
-  const known = [term, language.stem(term)].find((each) => isKnown(each, vocabulary));
+  // A word that is only said of what lacks it is the catalogue's own, too: "без фтора".
+  const known = [term, language.stem(term)].find(
+    (each) => isKnown(each, vocabulary) || isKnown(deniedTerm(each), vocabulary),
+  );
   return known === undefined ? undefined : exactly(known);
 };
 

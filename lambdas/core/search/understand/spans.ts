@@ -116,6 +116,22 @@ const readStroke = (words: readonly Word[], at: number, { linkOf }: Language): F
   return link && { span: { kind: 'link', link, words: words.slice(at, at + length) }, length };
 };
 
+/** A word that a letter may stand before: "m f" is a plug. */
+const SHORTEST_LINKED = 3;
+
+const isFreeWord = (word: Word | undefined): boolean =>
+  word?.kind === 'letters' && !word.glued && word.text.length >= SHORTEST_LINKED;
+
+/** The link that a lone letter between words stands for: the "f" of "case f cameras". */
+const readLetterLink = (words: readonly Word[], at: number, { linkOf }: Language): Found | undefined => {
+  const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
+  if (word?.kind !== 'letters' || word.glued || word.text.length > 1) return undefined;
+  // A Cyrillic one may be a name: "витамин д капли".
+  if (isCyrillic(word.text) || before?.kind !== 'letters' || !isFreeWord(next)) return undefined;
+  const link = linkOf(`${word.text}/`);
+  return link && { span: { kind: 'link', link, words: [word] }, length: 1 };
+};
+
 /** Whether a stroke, or in Cyrillic a hyphen, joins a word to the one before: "диван-кровать". */
 const isJoined = (words: readonly Word[], at: number): boolean => {
   const { text = '', glued = false } = words[at - 1] ?? {};
@@ -145,7 +161,10 @@ export const readSpans = (words: readonly CountedWord[], language: Language): re
   while (at < words.length) {
     const most = readSuperlative(words, at, language);
     const measured = readMeasure(words, at, language);
-    const phrase = readStroke(words, at, language) ?? readPhrase(words, at, language);
+    const phrase =
+      readStroke(words, at, language) ??
+      readLetterLink(words, at, language) ??
+      readPhrase(words, at, language);
     if (most) {
       spans.push({ kind: 'most', unit: most.unit, words: words.slice(at, at + most.length) });
       at += most.length;

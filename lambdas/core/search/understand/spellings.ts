@@ -1,3 +1,4 @@
+import { conceptTerm } from '../../catalog/terms/terms.ts';
 import type { Concept } from '../../language/concept.ts';
 import type { Language } from '../../language/language.ts';
 import { isCyrillic } from '../../language/words.ts';
@@ -21,20 +22,49 @@ const NEXT = 0.95;
 const areKnown = (stems: readonly string[], vocabulary: Vocabulary): boolean =>
   stems.length > 0 && stems.every((each) => isKnown(each, vocabulary));
 
+/** A spelling that a catalogue has. */
+type Known = Omit<Spelling, 'weight'>;
+
 /** Likeness from which a word of the other language is taken for the same word (ranking on a rated set, 0.62). */
 const SAME_WORD = 0.62;
 
 /** The spelling that sounds like what was said comes first: "sd card" before "memory card" for "сд карта". */
 const nearestFirst = (
-  spellings: readonly (readonly string[])[],
+  spellings: readonly Known[],
   said: readonly string[],
   { soundLikeness }: Language,
-): readonly (readonly string[])[] => {
+): readonly Known[] => {
   const spoken = said.join('');
-  const likenesses = spellings.map((stems) => soundLikeness(spoken, stems.join('')));
+  const likenesses = spellings.map(({ stems }) => soundLikeness(spoken, stems.join('')));
   const best = Math.max(0, ...likenesses);
   const nearest = best >= SAME_WORD ? spellings[likenesses.indexOf(best)] : undefined;
-  return nearest ? [nearest, ...spellings.filter((stems) => stems !== nearest)] : spellings;
+  return nearest ? [nearest, ...spellings.filter((each) => each !== nearest)] : spellings;
+};
+
+/** The stems of the other language by which a word alone is known. */
+const meaningsOf = (word: string, language: Language): readonly string[] => {
+  const entry = language.match([{ kind: 'letters', text: word, glued: false }], 0)?.entry;
+  const listed = language.wordList?.translate(word) ?? [];
+  return [
+    ...(entry?.concepts ?? []).flatMap(language.waysToWrite).flatMap(({ stems }) => stems),
+    ...listed.map(({ word: other }) => language.stem(other)),
+  ];
+};
+
+/**
+ * The spellings that say nothing which was not said come first: a concept's other names may be of its other kinds, and
+ * "садовые перчатки" are garden gloves before they are work gloves.
+ */
+const saidAloneFirst = (
+  spellings: readonly Known[],
+  words: readonly string[],
+  language: Language,
+): readonly Known[] => {
+  if (words.length < 2 || spellings.length < 2) return spellings;
+  const meanings = new Set(words.flatMap((word) => meaningsOf(word, language)));
+  const isSaid = ({ stems }: Known): boolean =>
+    stems.length >= words.length && stems.every((stem) => meanings.has(stem));
+  return [...spellings.filter(isSaid), ...spellings.filter((each) => !isSaid(each))];
 };
 
 const isRussian = (stems: readonly string[]): boolean => stems.some(isCyrillic);
@@ -52,37 +82,56 @@ const isUsualWord = (stems: readonly string[], said: readonly string[], vocabula
   stems.length === 1 &&
   frequencyOfAll(said, vocabulary) < SELDOM_SHARE * frequencyOfAll(stems, vocabulary);
 
+/** What was said, in words and in the stems of those that carry something. */
+export interface Said {
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+}
+
 /**
  * How a catalogue spells what was said: as it was said, in the lexicon's other spellings of the same concepts, and in
  * those of the other language; each only where the catalogue has all of its words.
  */
 export const spellingsOf = (
-  said: readonly string[],
+  { stems: said, words }: Said,
   concepts: readonly Concept[],
   { vocabulary, language }: Reader,
 ): readonly Spelling[] => {
   const own = areKnown(said, vocabulary) ? [{ stems: said, weight: 1 }] : [];
   const isOwn = (stems: readonly string[]): boolean => stems.join(' ') === said.join(' ');
-  const known = concepts
-    .flatMap(language.waysToWrite)
-    .filter((stems) => areKnown(stems, vocabulary) && !isOwn(stems));
+  const known = concepts.flatMap((concept) =>
+    language
+      .waysToWrite(concept)
+      .filter(({ stems }) => areKnown(stems, vocabulary) && !isOwn(stems))
+      .map(
+        ({ stems, ambiguous }): Known =>
+          ambiguous ? { stems, meaning: conceptTerm(concept.id) } : { stems },
+      ),
+  );
   // Names of letters are said apart and written as one: "джи би эль" is JBL.
   const wordsSaid = said.filter((word) => word.length > LONGEST_LETTER_NAME || !isCyrillic(word)).length;
-  const graded = (spellings: readonly (readonly string[])[], share: number): readonly Spelling[] =>
-    spellings.slice(0, MOST_SPELLINGS).map((stems, place) => ({
-      stems,
-      weight: share * NEXT ** place * (stems.length < wordsSaid ? SHORTER_SPELLING : 1),
+  const graded = (spellings: readonly Known[], share: number): readonly Spelling[] =>
+    spellings.slice(0, MOST_SPELLINGS).map((each, place) => ({
+      ...each,
+      weight: share * NEXT ** place * (each.stems.length < wordsSaid ? SHORTER_SPELLING : 1),
     }));
-  const isForeign = (stems: readonly string[]): boolean => isRussian(stems) !== isRussian(said);
-  const synonyms = graded(
-    known.filter((stems) => !isForeign(stems)),
-    own.length > 0 ? SYNONYM_SHARE : 1,
-  ).map((synonym) =>
-    own.length > 0 && isUsualWord(synonym.stems, said, vocabulary)
-      ? { ...synonym, weight: USUAL_SYNONYM_SHARE }
-      : synonym,
-  );
-  const translations = graded(nearestFirst(known.filter(isForeign), said, language), TRANSLATION_SHARE);
+  const isForeign = ({ stems }: Known): boolean => isRussian(stems) !== isRussian(said);
+  const isSame = ({ stems }: Known): boolean =>
+    stems.join('') === said.join('') && stems.every((stem) => stem.length > LONGEST_LETTER_NAME);
+  const share = own.length > 0 ? SYNONYM_SHARE : 1;
+  // In the shopper's own language what was said is enough where the catalogue has it.
+  const mayMean = ({ meaning }: Known): boolean => meaning === undefined || own.length === 0;
+  const others = known.filter((each) => !isForeign(each) && !isSame(each) && mayMean(each));
+  const synonyms = [
+    ...known.filter(isSame).map((each) => ({ ...each, weight: TRANSLATION_SHARE })),
+    ...graded(others, share).map((synonym) =>
+      own.length > 0 && isUsualWord(synonym.stems, said, vocabulary)
+        ? { ...synonym, weight: USUAL_SYNONYM_SHARE }
+        : synonym,
+    ),
+  ];
+  const foreign = saidAloneFirst(known.filter(isForeign), words, language);
+  const translations = graded(nearestFirst(foreign, said, language), TRANSLATION_SHARE);
   const spellings = [...own, ...synonyms, ...translations];
   if (spellings.length > 0) return spellings;
   return said.some((each) => isKnown(each, vocabulary)) ? [{ stems: said, weight: 1 }] : [];

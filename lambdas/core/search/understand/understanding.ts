@@ -23,6 +23,8 @@ export interface LikelyTerm {
 export interface Spelling {
   readonly stems: readonly string[];
   readonly weight: number;
+  /** The concept that a document must have for these words to mean it: a "notebook" that is a computer. */
+  readonly meaning?: string;
 }
 
 /** One idea of a question, in the words it may be written in and in the concepts it may mean. */

@@ -10,6 +10,9 @@ describe('the kind of a thing', () => {
     ['Case fan w/ LP4 connector', 'case-fan'],
     ['Yoga mat w/o bag', 'yoga-mat'],
     ['Toner cartridge f/ laser printer', 'toner'],
+    ['Padded case f small camcorders', 'case'],
+    ['Tablet & Monitor Mounting Arm', 'monitor-arm'],
+    ['Паста зуб. Снежинка 75мл', 'toothpaste'],
     ['Fingerprint enclosure - hard drive', 'hard-drive'],
     ['Happy Days - Edinburgh, jigsaw puzzle', 'puzzle'],
     ['Briefcase 15.6" laptop', 'bag'],
@@ -30,6 +33,8 @@ describe('the kind of a thing', () => {
   it.each([
     ['Case fan w/ LP4 connector', 'connector'],
     ['Screen protector Desktop/Laptop Universal', 'laptop'],
+    ['Padded case f small camcorders', 'camcorder'],
+    ['Tablet & Monitor Mounting Arm', 'tablet'],
     ['Honey-roasted peanuts', 'honey'],
     ['Briefcase 15.6" laptop', 'laptop'],
   ])('of "%s" is not %s', (title, kind) => {

@@ -16,6 +16,8 @@ const catalog = openSmallCatalog([
   { title: 'Oat Cookies with Raisins' },
   { title: 'Oat Cookies without Raisins' },
   { title: 'Raisins 500 g' },
+  { title: 'Nova 15 Notebook', category: ['Laptops'] },
+  { title: 'Squared Notebook A5', category: ['Paper notebooks'] },
 ]);
 
 const evidence = (query: string, title: string, translation?: string) =>
@@ -201,5 +203,27 @@ describe('the thing that is wanted', () => {
 
   it('is the cover and not what it is for', () => {
     expect(isTheThing('a cover for the phone', 'Phone cover grey')).toBe(true);
+  });
+});
+
+describe('a word of two meanings', () => {
+  it('counts where the document means what was asked for', () => {
+    expect(evidence('ноутбук', 'Nova 15 Notebook').coverage).toBeGreaterThan(0.85);
+    expect(evidence('ноутбук', 'Squared Notebook A5').coverage).toBeLessThan(0.5);
+  });
+});
+
+describe('what is wanted without something that nothing has', () => {
+  const { ask } = openSmallCatalog([
+    { title: 'Зубная паста Снежинка 75 мл' },
+    { title: 'Зубная паста Ландыш без фтора 75 мл' },
+  ]);
+
+  it('is what says that it lacks it', () => {
+    expect(ask('зубная паста без фтора').decision).toMatchObject({ kind: 'match', item: { productId: '2' } });
+  });
+
+  it('is not sure where nothing says so', () => {
+    expect(ask('зубная паста без ксилита').decision.kind).not.toBe('match');
   });
 });

@@ -9,7 +9,8 @@ const spellings = (titles: readonly string[], id: string, said: string): Readonl
   const concept = language.concepts.get(id);
   if (!concept) throw new Error(`the lexicon has no ${id}`);
   const { profile } = openSmallCatalog(titles.map((title) => ({ title })));
-  const found = spellingsOf(stemsOf(said, language), [concept], { vocabulary: profile, language });
+  const whole = { stems: stemsOf(said, language), words: said.split(' ') };
+  const found = spellingsOf(whole, [concept], { vocabulary: profile, language });
   return new Map(found.map(({ stems, weight }) => [stems.join(' '), weight]));
 };
 const weight = (found: ReadonlyMap<string, number>, spelling: string): number => found.get(spelling) ?? 0;
@@ -75,6 +76,22 @@ describe('the spellings of an idea', () => {
     const found = spellings(['Suede Bag Nova', 'Nubuck Bag Arco'], 'suede', 'нубук');
     expect([...found.keys()]).toEqual(['nubuck', 'suede']);
     expect(weight(found, 'nubuck')).toBeGreaterThan(weight(found, 'suede'));
+  });
+
+  it('put the translation first that says nothing more than was said', () => {
+    const titles = ['Work Gloves Nova', 'Garden Gloves Arco'];
+    expect([...spellings(titles, 'work-gloves', 'садовые перчатки').keys()][0]).toBe('garden glove');
+    expect([...spellings(titles, 'work-gloves', 'рабочие перчатки').keys()][0]).toBe('work glove');
+  });
+
+  it('hold a word written together for the same as one written apart', () => {
+    const found = spellings(['Lawn Mower Nova', 'Lawnmower Arco'], 'lawn-mower', 'lawn mower');
+    expect(weight(found, 'lawnmower')).toBeGreaterThan(0.9);
+  });
+
+  it('hold a word of two meanings where the catalogue has nothing better', () => {
+    expect([...spellings(['Arco Notebook 15'], 'laptop', 'ноутбук').keys()]).toContain('notebook');
+    expect([...spellings(['Arco Notebook', 'Laptop'], 'laptop', 'laptop').keys()]).not.toContain('notebook');
   });
 
   it('are few, so that rare words do not outweigh what was said', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { understand } from '../../../../lambdas/core/search/understand/understand.ts';
 import type { Idea, Understanding } from '../../../../lambdas/core/search/understand/understanding.ts';
 import { language } from '../../../language.ts';
+import { openSmallCatalog } from '../small-catalog.ts';
 import { tinyProfile } from '../tiny-profile.ts';
 
 const read = (query: string): Understanding =>
@@ -166,5 +167,21 @@ describe('the text for an embedder', () => {
   it('has names as the catalogue spells them, and neither ways of asking nor prices', () => {
     expect(read('сколько стоит чёрный айфон до 1000 долларов').text).toBe('черный iphone');
     expect(read('покажи галакси').text).toBe('galaxy');
+  });
+});
+
+describe('a word with several meanings', () => {
+  const switches = Array.from({ length: 30 }, (_, at) => ({ title: `Arco ${at + 2}-port Network Switch` }));
+  const consoles = Array.from({ length: 30 }, (_, at) => ({ title: `Nintendo Switch ${at}` }));
+  const console = { title: 'Nintendo Switch Console' };
+  const meant = (products: readonly object[]) =>
+    conceptsOf(openSmallCatalog(products).read('свитч').ideas[0]);
+
+  it('means what the catalogue is about', () => {
+    expect(meant([...switches, console])).toEqual(['#switch']);
+  });
+
+  it('keeps the meanings that the catalogue has', () => {
+    expect(meant([...switches, ...consoles])).toEqual(['#nintendo-switch', '#switch']);
   });
 });
