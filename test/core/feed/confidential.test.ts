@@ -4,6 +4,17 @@ import { readAll } from './read.ts';
 
 describe('a column for the shop itself', () => {
   it.each([
+    'Особисті_нотатки',
+    'Приход',
+    'Өзіндік құн',
+    'Private note',
+    'Handelsspanne',
+    'Gestehungskosten',
+    'PA HT',
+    'Notatka',
+    'Xarid narxi',
+    '进价',
+    '供应商',
     'Оптовая цена',
     'Код склада',
     'Piegādātājs',
