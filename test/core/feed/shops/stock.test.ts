@@ -20,6 +20,14 @@ const samples: Readonly<Record<string, ShopSample>> = {
     ],
     told: ['А 10, in-stock', 'Б 10, out-of-stock'],
   },
+  'places after a sign': {
+    rows: [
+      'Артикул;Наименование;Цена;В наличии @Основной склад;В наличии @Магазин',
+      '1;А;10;0;1',
+      '2;Б;10;0;0',
+    ],
+    told: ['А 10, in-stock', 'Б 10, out-of-stock'],
+  },
   'Qty en': {
     options: { currency: 'USD' },
     rows: ['SKU,Product Name,Unit Price,Qty Available', '1,A,10,3', '2,B,10,0', '3,C,10,'],

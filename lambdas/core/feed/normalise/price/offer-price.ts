@@ -95,6 +95,14 @@ const comparison = (
 
 const PERCENT = /^-?\s*(\d{1,2}(?:[.,]\d+)?)\s*%$/u;
 const HUNDRED = 100;
+/** Workbooks hold 15 % as 0.15, and nobody takes cents off a price of so many times more. */
+const FRACTION_OF = 1 / HUNDRED;
+
+const amountOff = (written: string, price: Money, reading: Reading): number => {
+  const off = payable(parsePrice(written, price.currency, useIn('price', reading)))?.minor ?? 0;
+  const unit = 10 ** minorDigits(price.currency);
+  return off < unit && off < price.minor * FRACTION_OF ? price.minor * (off / unit) : off;
+};
 
 /** The price less "10%" or an amount. */
 const discounted = (price: Money | undefined, reading: Reading): Money | undefined => {
@@ -103,7 +111,7 @@ const discounted = (price: Money | undefined, reading: Reading): Money | undefin
   const percent = PERCENT.exec(written)?.[1];
   const off =
     percent === undefined
-      ? (payable(parsePrice(written, price.currency, useIn('price', reading)))?.minor ?? 0)
+      ? amountOff(written, price, reading)
       : price.minor * (Number(percent.replace(',', '.')) / HUNDRED);
   const minor = Math.round(price.minor - off);
   return off > 0 && minor > 0 ? { minor, currency: price.currency } : undefined;
