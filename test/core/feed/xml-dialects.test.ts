@@ -28,10 +28,11 @@ const samples: Readonly<Record<string, Sample>> = {
     ),
     told: ['Чемодан 1500 was 2000, in-stock', 'Зонт 900 was 1200, out-of-stock'],
   },
-  'a sale is over by the dates of its own elements, and a price for members is not for all': {
+  'a sale is over by its own elements, a price for members is not for all, and an attribute may hide': {
     format: 'yml',
     text: yml(
       `<offer id="1"><name>Пуф</name><price>20</price><special_price>15</special_price><special_price_from>2026-01-01</special_price_from><special_price_to>2026-02-01</special_price_to><categoryId>1</categoryId></offer>
+       <offer id="3" is_active="0"><name>Кресло</name><price>50</price><categoryId>1</categoryId></offer>
        <offer id="2"><name>Софа</name><price>50</price><premium_price>40</premium_price><categoryId>1</categoryId></offer>`,
     ),
     told: ['Пуф 20, in-stock', 'Софа 50, in-stock'],

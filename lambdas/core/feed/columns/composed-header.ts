@@ -30,12 +30,12 @@ const saleField = (key: string): ComposedField | undefined => {
   const read = readSale(key);
   if (!read) return undefined;
   const isSale = read.has('sale') || read.has('discount');
+  const endsInDate = read.last === 'from' || read.last === 'to';
+  if (isSale && read.has('period') && !endsInDate) return 'sale_price_effective_date';
   if (read.has('from') !== read.has('to') && (isSale || read.has('date'))) {
     return read.has('from') ? 'sale_from' : 'sale_to';
   }
-  if (isSale && (read.has('period') || (read.has('from') && read.has('to')))) {
-    return 'sale_price_effective_date';
-  }
+  if (isSale && read.has('from') && read.has('to')) return 'sale_price_effective_date';
   const isFlag = read.has('sale') || (read.has('discount') && read.has('active'));
   return isFlag && !read.has('date') && !read.has('from') && !read.has('to') ? 'on_sale' : undefined;
 };

@@ -20,6 +20,7 @@ import {
 import { composedField, isMeasureHeader, isNetHeader } from './composed-header.ts';
 import { withoutAccents } from './header-grammar.ts';
 import { currencyMark, markOf } from './header-language.ts';
+import headers from './headers.json' with { type: 'json' };
 import { type FlagColumn, flagColumns } from './visibility.ts';
 
 /** How a platform calls its columns; a closed one has no columns but these. */
@@ -70,7 +71,16 @@ const columnOf = (header: string, at: number): Column => {
 
 const NOWHERE = Number.MAX_SAFE_INTEGER;
 /** How far a column is from the best one, whose header is a name of the list. */
-const RANKS = { otherLanguage: 10_000, loose: 5_000, composed: 6_000, measure: 7_500, net: 15_000 };
+const RANKS = {
+  otherLanguage: 10_000,
+  loose: 5_000,
+  composed: 6_000,
+  measure: 7_500,
+  net: 15_000,
+  free: -20_000,
+};
+
+const FREE = new RegExp(headers.free, 'u');
 
 const PRICES: ReadonlySet<ColumnField> = new Set(['price', 'sale_price', 'old_price']);
 
@@ -109,8 +119,10 @@ const rankOf = (
   const group = isForeign(column, options) ? 2 : own;
   const isPrice = PRICES.has(field);
   const net = isPrice && column.isNet ? RANKS.net : 0;
+  // What is reserved for others cannot be had.
+  const free = field === 'quantity' && FREE.test(column.key) ? RANKS.free : 0;
   const measure = isPrice && column.isMeasure ? RANKS.measure : 0;
-  return group * RANKS.otherLanguage + net + measure + place;
+  return group * RANKS.otherLanguage + net + measure + free + place;
 };
 
 /** Columns that are only one of several names of the product stay attributes too. */

@@ -32,13 +32,33 @@ describe('the dates of a sale', () => {
     });
   });
 
-  it.each(['Период акции', 'Promotion period', 'Sale dates'])('stand together under "%s"', async (header) => {
+  it.each([
+    'Период акции',
+    'Promotion period',
+    'Sale dates',
+    'Срок действия цены со скидкой',
+    'Sonderangebotszeitraum',
+    'Période de validité du prix soldé',
+    'Czas trwania ceny promocyjnej',
+  ])('stand together under "%s"', async (header) => {
     await expectTold({
       rows: [
         `id;title;price;sale_price;${header}`,
         `1;Mug;20;15;${HELD.join(' – ')}`,
         `2;Jug;20;15;${OVER.join(' – ')}`,
       ],
+      told: ['Mug 15 was 20, in-stock', 'Jug 20, in-stock'],
+    });
+  });
+
+  it.each([
+    ['01.11.2026-31.12.2026', '01.01.2026-31.01.2026'],
+    ['до 31.12.2026', 'до 31.01.2026'],
+    ['until 2026-12-31', '2026-01-31'],
+    ['с 01.11.2026', 'с 01.12.2026'],
+  ])('may be written as "%s"', async (held, over) => {
+    await expectTold({
+      rows: ['id;title;price;sale_price;sale period', `1;Mug;20;15;${held}`, `2;Jug;20;15;${over}`],
       told: ['Mug 15 was 20, in-stock', 'Jug 20, in-stock'],
     });
   });

@@ -20,6 +20,10 @@ const samples: Readonly<Record<string, ShopSample>> = {
     ],
     told: ['А 10, in-stock', 'Б 10, out-of-stock'],
   },
+  'what is reserved cannot be had': {
+    rows: ['Артикул;Наименование;Цена;Остаток;Резерв;Доступно', '1;А;10;5;5;0', '2;Б;10;5;2;3'],
+    told: ['А 10, out-of-stock', 'Б 10, in-stock'],
+  },
   'places after a sign': {
     rows: [
       'Артикул;Наименование;Цена;В наличии @Основной склад;В наличии @Магазин',
