@@ -49,6 +49,11 @@ describe('goods that the shop does not show', () => {
     ['Pokaż w sklepie', ['tak', 'nie']],
     ['Status', ['Aktywny', 'wyłączony']],
     ['Zobrazovat v e-shopu', ['ano', 'ne']],
+    ['Снято с публикации', ['нет', 'да']],
+    ['Status Artikel', ['Aktiv', 'Deaktiviert']],
+    ['Publication', ['Publié', 'Non publié']],
+    ['Estado del producto', ['Activo', 'Inactivo']],
+    ['Stan publikacji', ['opublikowany', 'nieopublikowany']],
     ['deleted_at', ['', '2026-01-01T10:00:00Z']],
     ['productVisibility', ['visible', 'blocked']],
   ])('are left out by the column "%s"', async (header, values) => {
