@@ -55,6 +55,7 @@ export const composedField = (key: string): ComposedField | undefined => {
   const sale = saleField(key);
   if (sale !== undefined && DATES.has(sale) && endsInDate(key)) return sale;
   const price = readPrice(key);
+  if (price?.has('recommended')) return 'old_price';
   if (price?.has('noun')) {
     if (price.has('old')) return price.has('sale') ? undefined : 'old_price';
     return price.has('sale') ? 'sale_price' : 'price';

@@ -83,6 +83,16 @@ describe('a sale', () => {
     });
   });
 
+  it.each(['завершена', 'Inactive', 'expired', 'beendet'])(
+    'is off where its state is "%s"',
+    async (state) => {
+      await expectTold({
+        rows: ['id;title;price;sale_price;Статус акции', '1;Mug;20;15;активна', `2;Jug;20;15;${state}`],
+        told: ['Mug 15 was 20, in-stock', 'Jug 20, in-stock'],
+      });
+    },
+  );
+
   it.each(['Скидка', 'Скидка, %', 'Discount percent'])(
     'of 0,15 under "%s" is one of 15 %',
     async (header) => {
@@ -92,6 +102,16 @@ describe('a sale', () => {
       });
     },
   );
+});
+
+describe('the recommended price', () => {
+  it.each(['RRP inc VAT', 'UVP brutto', 'MSRP, $'])('under "%s" is the one before', async (header) => {
+    await expectTold({
+      options: { currency: 'USD' },
+      rows: [`id;title;${header};Price inc VAT`, '1;Mug;20;15'],
+      told: ['Mug 15 was 20, in-stock'],
+    });
+  });
 });
 
 describe('the price of a measure', () => {

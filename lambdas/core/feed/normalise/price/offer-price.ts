@@ -5,7 +5,7 @@ import { isNo } from '../availability.ts';
 import type { NormaliseContext, OfferReport } from '../context.ts';
 import { currencyOf } from './currency.ts';
 import { type ParsedPrice, parsePrice } from './price.ts';
-import { saleState } from './sale-dates.ts';
+import { isSwitchedOff, saleState } from './sale-dates.ts';
 import type { Separator, SeparatorUse } from './written-number.ts';
 
 export interface OfferPrice {
@@ -131,7 +131,7 @@ export const offerPrice = (
   if (regular?.kind === 'absurd') return void report.reject('price-absurd', 'price', raw.price ?? '');
   const price = payable(regular);
   // "On sale: no" ends a sale price; a discount holds without the shop's mark for it.
-  const hasSalePrice = !isBlank(raw.salePrice) && !isNo(raw.onSale ?? '');
+  const hasSalePrice = !isBlank(raw.salePrice) && !isSwitchedOff(raw.onSale ?? '');
   const hasSale = (hasSalePrice || !isBlank(raw.discount)) && isInTime(reading);
   const salePrice = hasSale && hasSalePrice ? payable(read('salePrice', reading)) : undefined;
   const sale = salePrice ?? (hasSale ? discounted(price, reading) : undefined);

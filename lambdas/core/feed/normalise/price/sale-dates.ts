@@ -1,3 +1,4 @@
+import { isNo } from '../availability.ts';
 import words from './price-words.json' with { type: 'json' };
 
 /** `open` where no date is written, `unreadable` where another text is. */
@@ -134,6 +135,11 @@ const splitDates = (range: string): readonly [from: string | undefined, to: stri
   // One day alone is the last one.
   return text === written ? [undefined, written] : [text, undefined];
 };
+
+const OVER = new RegExp(`^(?:${words.over.join('|')})`, 'iu');
+
+/** True for "no", "ended" and their like in a column that says whether a sale is on. */
+export const isSwitchedOff = (written: string): boolean => isNo(written) || OVER.test(written.trim());
 
 /** When a sale price holds; in two texts, or in one. */
 export interface SaleDates {
