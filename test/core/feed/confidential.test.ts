@@ -4,6 +4,13 @@ import { readAll } from './read.ts';
 
 describe('a column for the shop itself', () => {
   it.each([
+    'Покупная цена',
+    'Учетная цена',
+    'Ціна придбання',
+    'Anschaffungspreis',
+    'Cena nabycia',
+    'Cost price',
+    'Цена для партнеров',
     'Особисті_нотатки',
     'Приход',
     'Өзіндік құн',
