@@ -36,6 +36,14 @@ const samples: Readonly<Record<string, ShopSample>> = {
     rows: ['Артикул;Наименование;Цена;Наличие Москва;Наличие в Твери', '1;А;10;0;1', '2;Б;10;0;0'],
     told: ['А 10, in-stock', 'Б 10, out-of-stock'],
   },
+  "Meta's count, beside its words": {
+    rows: [
+      'id,title,price,availability,quantity_to_sell_on_facebook',
+      '1,А,10 RUB,in stock,0',
+      '2,Б,10 RUB,in stock,4',
+    ],
+    told: ['А 10, out-of-stock', 'Б 10, in-stock'],
+  },
   'places after a sign': {
     rows: [
       'Артикул;Наименование;Цена;В наличии @Основной склад;В наличии @Магазин',
