@@ -66,6 +66,7 @@ export const feedProblemCodes = [
   'missing-id',
   'bad-id',
   'duplicate-id',
+  'shared-id',
   'missing-title',
   'title-cut',
   'price-unreadable',

@@ -5,12 +5,12 @@ import type { FeedProblemCode } from '../../contract/imports/feed.ts';
 import { type ChangeField, type ChangeRow, changeRows } from './change-rows.ts';
 import { peekText } from './detect/detect-format.ts';
 import { shownValue } from './limits.ts';
-import { isNo, parseAvailability } from './normalise/availability.ts';
+import { parseAvailability } from './normalise/availability.ts';
 import { fittingId } from './normalise/ids.ts';
 import { currencyOf } from './normalise/price/currency.ts';
 import { parsePrice } from './normalise/price/price.ts';
 import { createPriceColumns, type PriceColumns } from './normalise/price/price-columns.ts';
-import { saleState } from './normalise/price/sale-dates.ts';
+import { isSwitchedOff, saleState } from './normalise/price/sale-dates.ts';
 import type { ReportProblem } from './raw-offer.ts';
 
 interface ChangeContext {
@@ -77,7 +77,7 @@ const isHigher = (more: Money, less: Money): boolean =>
 
 /** `undefined` for dates that nobody can read, since a price that no longer holds would be told. */
 const isSaleOn = ({ row, now, currency, refuse }: Reading): boolean | undefined => {
-  if (!row.get('sale_price') || isNo(row.get('on_sale') ?? '')) return false;
+  if (!row.get('sale_price') || isSwitchedOff(row.get('on_sale') ?? '')) return false;
   const saleDates = row.get('sale_price_effective_date');
   const dates = { saleFrom: row.get('sale_from'), saleTo: row.get('sale_to'), saleDates };
   const state = saleState(dates, { now, currency });

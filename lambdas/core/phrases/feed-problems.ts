@@ -15,6 +15,10 @@ const ru = {
     what: 'идентификатор повторяется',
     remedy: 'оставьте одно предложение с этим id; принято первое',
   },
+  'shared-id': {
+    what: 'один идентификатор в двух группах',
+    remedy: 'приняты оба товара, второй с id «группа/id»; дайте каждому свой id',
+  },
   'missing-title': { what: 'нет названия', remedy: 'заполните название' },
   'title-cut': {
     what: 'название длиннее 300 символов',
@@ -124,6 +128,10 @@ const en: Record<FeedProblemCode, ProblemWords> = {
   'missing-id': { what: 'no id', remedy: 'give every offer an id' },
   'bad-id': { what: 'unusable id', remedy: 'use up to 64 letters, digits and signs' },
   'duplicate-id': { what: 'id used again', remedy: 'keep one offer with this id; the first was accepted' },
+  'shared-id': {
+    what: 'one id in two groups',
+    remedy: 'both are accepted, the second one as "group/id"; give each an id of its own',
+  },
   'missing-title': { what: 'no title', remedy: 'fill in the title' },
   'title-cut': { what: 'title longer than 300 characters', remedy: 'shorten it: only its beginning is said' },
   'price-unreadable': {

@@ -4,6 +4,19 @@ import { readAll } from './read.ts';
 
 const spoken = {
   'out-of-stock': [
+    '0 шт на складе',
+    'в наличии: 0',
+    '0 in stock',
+    'Остаток: 0',
+    'Nicht mehr lieferbar',
+    'nicht bestellbar',
+    'FALSCH',
+    'NEPRAVDA',
+    'Available from 12 January 2027',
+    'available december 20',
+    'Доступно с 12.01.2027',
+    'Abverkauft',
+    'pending',
     'waiting',
     'OOS',
     'Notify me',
@@ -46,6 +59,12 @@ const spoken = {
     '-2',
   ],
   'in-stock': [
+    '3 in stock',
+    'stock: 12 pcs',
+    'WAHR',
+    'PRAWDA',
+    'Lieferbar in 3-5 Tagen',
+    'Available in 3 stores',
     'В наличии',
     'Мало',
     'Заканчивается',
@@ -82,6 +101,13 @@ const spoken = {
   ],
   preorder: ['Предзаказ', 'preorder', 'Pre-order now', 'Vorbestellung', 'Précommande'],
   backorder: [
+    'under_the_order',
+    'Upon order',
+    'MadeToOrder',
+    'available for order',
+    'Ships in 3-4 weeks',
+    'Skladem u dodavatele',
+    'в наличии у поставщика',
     'По запросу',
     'Привезём за 3 дня',
     'За запитом',
@@ -100,7 +126,7 @@ const spoken = {
     'Made to order',
     'Нет в наличии, под заказ 5 дней',
   ],
-  unknown: ['2-3 недели', 'Уточняйте', 'B', 'см. сайт'],
+  unknown: ['2-3 недели', 'Уточняйте', 'Уточняйте наличие', 'Check availability', 'B', 'см. сайт'],
 } as const;
 
 const cases = Object.entries(spoken).flatMap(([state, words]) => words.map((word) => [word, state] as const));

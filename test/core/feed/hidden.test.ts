@@ -34,6 +34,28 @@ describe('goods that the shop does not show', () => {
     ['Aktywny', ['tak', 'nie']],
     ['date_available', ['2026-01-01', '2030-01-01']],
     ['Дата публикации', ['01.05.2026', '31.12.2035']],
+    ['Не показывать на сайте', ['нет', 'да']],
+    ['Товар скрыт', ['0', '1']],
+    ['Выгружать в интернет-магазин', ['да', 'нет']],
+    ['Пометка удаления', ['Нет', 'Да']],
+    ['Продукт_на_сайті', ['Так', 'Ні']],
+    ['Жарияланған', ['иә', 'жоқ']],
+    ['Im Shop anzeigen', ['WAHR', 'FALSCH']],
+    ['Gesperrt', ['Nein', 'Ja']],
+    ['Afficher sur le site', ['VRAI', 'FAUX']],
+    ['État', ['1', '0']],
+    ['Visible en la tienda', ['Sí', 'No']],
+    ['Estado', ['Activo', 'Borrador']],
+    ['Pokaż w sklepie', ['tak', 'nie']],
+    ['Status', ['Aktywny', 'wyłączony']],
+    ['Zobrazovat v e-shopu', ['ano', 'ne']],
+    ['Снято с публикации', ['нет', 'да']],
+    ['Status Artikel', ['Aktiv', 'Deaktiviert']],
+    ['Publication', ['Publié', 'Non publié']],
+    ['Estado del producto', ['Activo', 'Inactivo']],
+    ['Stan publikacji', ['opublikowany', 'nieopublikowany']],
+    ['deleted_at', ['', '2026-01-01T10:00:00Z']],
+    ['productVisibility', ['visible', 'blocked']],
   ])('are left out by the column "%s"', async (header, values) => {
     expect(await titles(table(header, values))).toEqual(['Goods 0']);
   });
@@ -42,6 +64,11 @@ describe('goods that the shop does not show', () => {
     ['visibility', ['visible', 'catalog', 'both']],
     ['Published', ['1', '', 'true']],
     ['status', ['active', 'new', 'sale']],
+    ['Активная мощность', ['нет', '2']],
+    ['Display', ['No', 'Yes']],
+    ['Режим отображения', ['нет', 'цифровой']],
+    ['Hide price', ['yes', 'no']],
+    ['deleted_at', ['2035-01-01', '']],
   ])('are not taken for hidden by the column "%s"', async (header, values) => {
     expect(await titles(table(header, values))).toHaveLength(values.length);
   });

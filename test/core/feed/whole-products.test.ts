@@ -36,6 +36,28 @@ describe('products of several rows', () => {
     expect(problems.map(({ code }) => code)).toContain('duplicate-id');
   });
 
+  it('are two where two groups number their offers alike', async () => {
+    const offer = (id: string, group: string, title: string): string =>
+      `{"id":"${id}","item_group_id":"${group}","title":"${title}","price":"9"}`;
+    const text = [
+      offer('1', 'mugs', 'Mug'),
+      offer('1', 'vases', 'Vase'),
+      offer('1', 'cups', 'Mug'),
+      offer('1', 'vases', 'Vase'),
+    ].join('\n');
+    const { products, problems } = await readAll(text);
+    expect(products.map(({ id, variants }) => [id, variants.map((variant) => variant.id)])).toEqual([
+      ['mugs', ['1']],
+      ['vases', ['vases/1']],
+    ]);
+    const told = problems.filter(({ field }) => field === 'id');
+    expect(told).toMatchObject([
+      { code: 'shared-id', line: 2, seen: '1 → vases/1' },
+      { code: 'duplicate-id', line: 3 },
+      { code: 'duplicate-id', line: 4 },
+    ]);
+  });
+
   it('have the same ids at every import though the shop gave them none', async () => {
     const text = 'Наименование;Цена\nВаза;10\nКувшин большой;20\n';
     const [first, second] = [await readAll(text), await readAll(text)];

@@ -28,6 +28,23 @@ const samples: Readonly<Record<string, Sample>> = {
     ),
     told: ['Чемодан 1500 was 2000, in-stock', 'Зонт 900 was 1200, out-of-stock'],
   },
+  'a sale is over by its own elements, a price for members is not for all, and an attribute may hide': {
+    format: 'yml',
+    text: yml(
+      `<offer id="1"><name>Пуф</name><price>20</price><special_price>15</special_price><special_price_from>2026-01-01</special_price_from><special_price_to>2026-02-01</special_price_to><categoryId>1</categoryId></offer>
+       <offer id="3" is_active="0"><name>Кресло</name><price>50</price><categoryId>1</categoryId></offer>
+       <offer id="2"><name>Софа</name><price>50</price><premium_price>40</premium_price><categoryId>1</categoryId></offer>`,
+    ),
+    told: ['Пуф 20, in-stock', 'Софа 50, in-stock'],
+  },
+  'Kaspi has goods that are ordered first in every shop': {
+    format: 'kaspi',
+    text: `<kaspi_catalog><offers>
+      <offer sku="1"><model>Lamp A</model><price>10</price><availabilities><availability available="yes" storeId="PP1" preOrder="4"/></availabilities></offer>
+      <offer sku="2"><model>Lamp B</model><price>10</price><availabilities><availability available="yes" storeId="PP1" preOrder="4"/><availability available="yes" storeId="PP2"/></availabilities></offer>
+    </offers></kaspi_catalog>`,
+    told: ['Lamp A 10, backorder', 'Lamp B 10, in-stock'],
+  },
   'other marketplaces call the sale and the stock otherwise': {
     format: 'yml',
     text: yml(

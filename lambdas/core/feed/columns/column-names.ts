@@ -1,7 +1,7 @@
 import { type FieldName, fieldNames } from '../../../contract/imports/feed.ts';
 import { columnKey } from '../formats/table/csv-rows.ts';
 import words from '../words.json' with { type: 'json' };
-import { withoutAccents } from './composed-header.ts';
+import { withoutAccents } from './header-grammar.ts';
 import headers from './headers.json' with { type: 'json' };
 
 /** What a column may hold besides the fields of an offer: dates and sizes of a sale, and the article number. */

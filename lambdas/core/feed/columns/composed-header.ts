@@ -1,54 +1,64 @@
+import { createGrammar, tidy } from './header-grammar.ts';
 import words from './header-words.json' with { type: 'json' };
-
-/** "nazev" of "název", and "й" as it is: only Latin letters are written without their marks. */
-export const withoutAccents = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
-    .normalize('NFC')
-    .replaceAll('ł', 'l');
-
-const COMPOUND = /(netto|brutto|verkaufs|angebots|aktions|sonder|streich|laden)(?=preis)/gu;
-
-const tidy = (text: string): string =>
-  withoutAccents(text)
-    .replace(COMPOUND, '$1 ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-/** Reads a header word by word; `undefined` where one word is not known. */
-const createGrammar = <Meaning extends string>(lists: Readonly<Record<Meaning, readonly string[]>>) => {
-  const meanings = new Map<string, Meaning>();
-  for (const meaning in lists) for (const phrase of lists[meaning]) meanings.set(tidy(phrase), meaning);
-  const phrases = [...meanings.keys()].sort((one, other) => other.length - one.length);
-  const PHRASE = new RegExp(`(?<!\\S)(?:${phrases.join('|')})(?!\\S)`, 'gu');
-  return (key: string): ReadonlySet<Meaning> | undefined => {
-    const found = new Set<Meaning>();
-    const rest = tidy(key).replace(PHRASE, (phrase) => {
-      const meaning = meanings.get(phrase);
-      if (meaning !== undefined) found.add(meaning);
-      return '';
-    });
-    return rest.trim() === '' ? found : undefined;
-  };
-};
 
 const readPrice = createGrammar(words.price);
 const readQuantity = createGrammar(words.quantity);
-const NET = new RegExp(`(?<!\\S)(?:${words.price.net.map(tidy).join('|')})(?!\\S)`, 'u');
+const readSale = createGrammar(words.sale);
+
+const anyOf = (phrases: readonly string[]): RegExp =>
+  new RegExp(`(?<!\\S)(?:${phrases.map(tidy).join('|')})(?!\\S)`, 'u');
+const NET = anyOf(words.price.net);
+const MEASURE = anyOf(words.price.measure);
 
 /** True for the header of prices without the tax that shoppers pay. */
 export const isNetHeader = (key: string): boolean => NET.test(tidy(key));
 
+/** True for the header of prices of a kilogram or a metre, of which a pack has several. */
+export const isMeasureHeader = (key: string): boolean => MEASURE.test(tidy(key));
+
+type ComposedField =
+  | 'price'
+  | 'old_price'
+  | 'sale_price'
+  | 'quantity'
+  | 'sale_from'
+  | 'sale_to'
+  | 'sale_price_effective_date'
+  | 'on_sale';
+
+const saleField = (key: string): ComposedField | undefined => {
+  const read = readSale(key);
+  if (!read) return undefined;
+  const isSale = read.has('sale') || read.has('discount');
+  const endsInDate = read.last === 'from' || read.last === 'to';
+  if (isSale && read.has('period') && !endsInDate) return 'sale_price_effective_date';
+  if (read.has('from') !== read.has('to') && (isSale || read.has('date'))) {
+    return read.has('from') ? 'sale_from' : 'sale_to';
+  }
+  if (isSale && read.has('from') && read.has('to')) return 'sale_price_effective_date';
+  const isFlag = read.has('sale') || (read.has('discount') && read.has('active'));
+  return isFlag && !read.has('date') && !read.has('from') && !read.has('to') ? 'on_sale' : undefined;
+};
+
+/** "Акционная цена до" ends in a word for a date, and "цена по акции" does not. */
+const DATES: ReadonlySet<ComposedField> = new Set(['sale_from', 'sale_to']);
+const endsInDate = (key: string): boolean => {
+  const last = readSale(key)?.last;
+  return last === 'from' || last === 'to';
+};
+
 /**
  * The field of a header that is put together of words of its kind: "Цена розничная с НДС" holds prices, "Prix barré TTC"
- * those before a sale. One unknown word ("Цена опт") makes it none.
+ * those before a sale, "Début promo" the day on which a sale begins. One unknown word ("Цена опт") makes it none.
  */
-export const composedField = (key: string): 'price' | 'old_price' | 'sale_price' | 'quantity' | undefined => {
+export const composedField = (key: string): ComposedField | undefined => {
+  const sale = saleField(key);
+  if (sale !== undefined && DATES.has(sale) && endsInDate(key)) return sale;
   const price = readPrice(key);
+  if (price?.has('recommended')) return 'old_price';
   if (price?.has('noun')) {
     if (price.has('old')) return price.has('sale') ? undefined : 'old_price';
     return price.has('sale') ? 'sale_price' : 'price';
   }
-  return readQuantity(key)?.has('noun') ? 'quantity' : undefined;
+  return readQuantity(key)?.has('noun') ? 'quantity' : sale;
 };

@@ -31,9 +31,18 @@ const categoryOf = (values: Values): readonly string[] => {
   return named === undefined ? [] : categoryPath(named);
 };
 
+/** 0.15 of a workbook is 15 %. */
+const FRACTION = /^0?[.,]\d+$/u;
+
+const percentIn = (written: string): string => {
+  const percent = written.replace('%', '').trim();
+  if (!FRACTION.test(percent) || written.includes('%')) return percent;
+  return String(Math.round(Number(percent.replace(',', '.')) * 10_000) / 100);
+};
+
 /** A discount of "10%" or of an amount, in a column of its own or in one for both. */
 const discountOf = (values: Values): string | undefined => {
-  const percent = values.get('discount_percent')?.replace('%', '').trim() ?? '';
+  const percent = percentIn(values.get('discount_percent') ?? '');
   return /[1-9]/u.test(percent) ? `${percent}%` : (values.get('discount') ?? values.get('discount_amount'));
 };
 

@@ -17,8 +17,10 @@ import {
   type Names,
   placesIn,
 } from './column-names.ts';
-import { composedField, isNetHeader, withoutAccents } from './composed-header.ts';
+import { composedField, isMeasureHeader, isNetHeader } from './composed-header.ts';
+import { withoutAccents } from './header-grammar.ts';
 import { currencyMark, markOf } from './header-language.ts';
+import headers from './headers.json' with { type: 'json' };
 import { type FlagColumn, flagColumns } from './visibility.ts';
 
 /** How a platform calls its columns; a closed one has no columns but these. */
@@ -58,18 +60,32 @@ interface Column {
   readonly base: string;
   readonly mark?: string | undefined;
   readonly isNet: boolean;
+  /** Of prices of a kilogram or a metre. */
+  readonly isMeasure: boolean;
 }
 
 const columnOf = (header: string, at: number): Column => {
   const key = headerKey(header);
-  return { at, key, ...markOf(key), isNet: isNetHeader(key) };
+  return { at, key, ...markOf(key), isNet: isNetHeader(key), isMeasure: isMeasureHeader(key) };
 };
 
 const NOWHERE = Number.MAX_SAFE_INTEGER;
 /** How far a column is from the best one, whose header is a name of the list. */
-const RANKS = { otherLanguage: 10_000, loose: 5_000, composed: 6_000, net: 15_000 };
+const RANKS = {
+  otherLanguage: 10_000,
+  loose: 5_000,
+  composed: 6_000,
+  measure: 7_500,
+  net: 15_000,
+  free: -20_000,
+};
+
+const FREE = new RegExp(headers.free, 'u');
 
 const PRICES: ReadonlySet<ColumnField> = new Set(['price', 'sale_price', 'old_price']);
+
+/** Platforms translate the headers of these dates so freely that no list has them all. */
+const SALE_DATES: ReadonlySet<ColumnField> = new Set(['sale_from', 'sale_to']);
 
 const isForeign = ({ mark }: Column, { language, currency }: ColumnOptions): boolean =>
   mark !== undefined && mark !== language && mark !== currency;
@@ -87,7 +103,8 @@ const placeOf = (field: ColumnField, column: Column, names: readonly string[]): 
   const bare = looseKey(base);
   const loose = places.get(bare) ?? places.get(withoutAccents(bare));
   if (loose !== undefined) return isOtherPrice(field, column, bare) ? undefined : RANKS.loose + loose;
-  return names === HEADERS[field] && composedField(base) === field ? RANKS.composed : undefined;
+  const mayBeComposed = names === HEADERS[field] || SALE_DATES.has(field);
+  return mayBeComposed && composedField(base) === field ? RANKS.composed : undefined;
 };
 
 /** The smaller, the better the column fits one of the names: the language counts most, then the order of names. */
@@ -100,8 +117,12 @@ const rankOf = (
   if (place === undefined) return NOWHERE;
   const own = column.mark === undefined ? 1 : 0;
   const group = isForeign(column, options) ? 2 : own;
-  const net = PRICES.has(field) && column.isNet ? RANKS.net : 0;
-  return group * RANKS.otherLanguage + net + place;
+  const isPrice = PRICES.has(field);
+  const net = isPrice && column.isNet ? RANKS.net : 0;
+  // What is reserved for others cannot be had.
+  const free = field === 'quantity' && FREE.test(column.key) ? RANKS.free : 0;
+  const measure = isPrice && column.isMeasure ? RANKS.measure : 0;
+  return group * RANKS.otherLanguage + net + measure + free + place;
 };
 
 /** Columns that are only one of several names of the product stay attributes too. */
@@ -119,9 +140,11 @@ const findPlaces = (columns: readonly Column[], options: ColumnOptions) => {
   for (const field of [...fieldNames, ...EXTRA_FIELDS]) {
     const names = namesOf(field, options);
     const isFree = (at: number): boolean => !taken.has(at) || options.dialect?.fields?.[field] !== undefined;
+    // "Promo" beside no price for it holds words for shoppers.
+    const isBareFlag = field === 'on_sale' && !places.has('sale_price');
     const found = columns
       .map((column) => ({ at: column.at, rank: rankOf(field, column, { names, options }) }))
-      .filter(({ at, rank }) => rank !== NOWHERE && isFree(at))
+      .filter(({ at, rank }) => rank < (isBareFlag ? RANKS.composed : NOWHERE) && isFree(at))
       .sort((one, other) => one.rank - other.rank || one.at - other.at)
       .map(({ at }) => at);
     if (found.length === 0) continue;
@@ -131,7 +154,7 @@ const findPlaces = (columns: readonly Column[], options: ColumnOptions) => {
   return { places, taken };
 };
 
-/** Prices of another currency, or without the tax, are not those of the first column, even where that is blank. */
+/** Prices of another currency, without the tax or of a kilogram are not those of the first column, even where that is blank. */
 const withoutOtherPrices = (
   places: ReadonlyMap<ColumnField, readonly number[]>,
   columns: readonly Column[],
@@ -142,7 +165,8 @@ const withoutOtherPrices = (
     const column = columns[at];
     const named = column && currencyMark(column);
     const meant = (price && currencyMark(price)) ?? currency;
-    return column?.isNet === price?.isNet && (named ?? meant) === meant;
+    const isLike = column?.isNet === price?.isNet && column?.isMeasure === price?.isMeasure;
+    return isLike && (named ?? meant) === meant;
   };
   const kept = [...places].map(
     ([field, found]) => [field, PRICES.has(field) && price ? found.filter(isSame) : found] as const,

@@ -6,12 +6,19 @@ const PLACE = new RegExp(headers.stockPlaces.place, 'u');
 /** Where goods are kept, reserved or awaited. */
 const OTHER = new RegExp(headers.stockPlaces.other, 'u');
 
+/** "Наличие Москва" is a place, and "Наличие подсветки" is none. */
+const WEAK = new RegExp(headers.stockPlaces.weak, 'u');
+
 /** What is counted, at the end of a header. */
 const UNIT = new RegExp(headers.stockPlaces.unit, 'u');
 
-/** True for "Склад Москва" and "Qty (Berlin)": one of the columns that together tell the stock. */
-export const isStockPlace = (key: string): boolean => {
+/**
+ * True for "Склад Москва" and "Qty (Berlin)": one of the columns that together tell the stock. Where another column tells
+ * it, words that may begin the name of an attribute do not count.
+ */
+export const isStockPlace = (key: string, { hasStock }: { readonly hasStock: boolean }): boolean => {
   const bare = key.replace(UNIT, '');
+  if (hasStock && WEAK.test(bare)) return false;
   return PLACE.test(bare) && !OTHER.test(bare) && composedField(bare) === undefined;
 };
 

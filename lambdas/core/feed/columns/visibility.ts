@@ -1,5 +1,7 @@
 import { parseDate } from '../normalise/price/sale-dates.ts';
 import { remembering } from '../remembering.ts';
+import { createGrammar } from './header-grammar.ts';
+import words from './header-words.json' with { type: 'json' };
 import headers from './headers.json' with { type: 'json' };
 
 /** Why the shop does not sell something on its site: the field that says so, and its value. */
@@ -30,6 +32,8 @@ const KINDS: ReadonlyMap<string, FlagKind> = new Map([
 const NO = new Set(headers.values.no);
 const YES = new Set(headers.values.yes);
 const CONCEALED = new Set(headers.values.concealed);
+const CONCEALING = new RegExp(`^(?:${headers.values.concealing.join('|')})`, 'u');
+const isConcealed = (value: string): boolean => CONCEALED.has(value) || CONCEALING.test(value);
 
 /** Exports put a mark before a value that a spreadsheet would run: '-1. */
 const plain = (value: string): string =>
@@ -42,8 +46,18 @@ const plain = (value: string): string =>
 export const isNo = remembering(2_000, (value) => NO.has(plain(value)));
 export const isYes = remembering(2_000, (value) => YES.has(plain(value)));
 
+const readFlag = createGrammar(words.visibility);
+
+/** What a header says that is put together of words of its kind: "Показывать товар на сайте", "Im Shop anzeigen". */
+const composedKind = (key: string): FlagKind | undefined => {
+  const read = readFlag(key);
+  if (read?.has('concealed')) return read.has('shown') ? undefined : 'concealed';
+  if (read?.has('shown') || read?.has('place')) return 'shown';
+  return read?.has('status') ? 'status' : undefined;
+};
+
 const kindOf = (key: string): FlagKind | undefined =>
-  KINDS.get(key) ?? KINDS.get(key.replace(/\s*\([^()]*\)$|[\s?*:]+$/u, '').trim());
+  KINDS.get(key) ?? KINDS.get(key.replace(/\s*\([^()]*\)$|[\s?*:]+$/u, '').trim()) ?? composedKind(key);
 
 /** The columns that say whether a product is shown. Where nothing else tells the stock, "status" does that instead. */
 export const flagColumns = (
@@ -67,13 +81,14 @@ const conceals = (kind: FlagKind, written: string, now: Date): boolean => {
   switch (kind) {
     case 'shown':
       // Magento writes 2 for a product that is off.
-      return NO.has(value) || value === '2' || CONCEALED.has(value);
+      return NO.has(value) || value === '2' || isConcealed(value);
     case 'concealed':
-      return YES.has(value) || CONCEALED.has(value);
+      // "deleted at" holds the day.
+      return YES.has(value) || isConcealed(value) || timeOf(written, false) <= now.getTime();
     case 'state':
-      return CONCEALED.has(value);
+      return isConcealed(value);
     case 'status':
-      return CONCEALED.has(value) || NO.has(value);
+      return isConcealed(value) || NO.has(value);
     case 'since':
       return timeOf(written, false) > now.getTime();
     case 'until':

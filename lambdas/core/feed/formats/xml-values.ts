@@ -71,7 +71,13 @@ export const stockOfPlaces = ({ children }: XmlElement): string | undefined => {
   const words = children.flatMap(({ attributes: { available } }) =>
     available === undefined ? [] : [available],
   );
-  if (words.length > 0) return words.some((word) => /^(?:yes|true|1)$/iu.test(word)) ? 'yes' : 'no';
+  if (words.length > 0) {
+    const open = children.filter(({ attributes: { available = '' } }) =>
+      /^(?:yes|true|1)$/iu.test(available),
+    );
+    if (open.length === 0) return 'no';
+    return open.every(({ attributes: given }) => Number(given.preOrder) > 0) ? 'backorder' : 'yes';
+  }
   return counts.length === 0 ? undefined : String(counts.reduce((sum, count) => sum + count, 0));
 };
 

@@ -1,6 +1,8 @@
 import type { Availability } from '../../../contract/catalog/availability.ts';
+import { composedField } from '../columns/composed-header.ts';
 import { remembering } from '../remembering.ts';
 import words from './availability-words.json' with { type: 'json' };
+import priceWords from './price/price-words.json' with { type: 'json' };
 
 const SCHEMA_ORG = /^https?:\/\/schema\.org\//u;
 
@@ -11,6 +13,7 @@ const fold = (written: string): string =>
     .replace(SCHEMA_ORG, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
     .toLowerCase()
     .replaceAll('ı', 'i')
     .replace(/(?<=\p{L})[_-](?=\p{L})/gu, ' ')
@@ -33,6 +36,18 @@ const UNKNOWN = 'unknown';
 const isOut = beginningWith(words.phrases['out-of-stock']);
 const isOrdered = beginningWith(words.phrases.backorder);
 
+/** "Call us" promises nothing. */
+const isAsked = beginningWith(words.ask);
+const MONTH = `(?:${priceWords.months.flat().map(escaped).join('|')})\\p{L}*\\.?`;
+const DAY = `(?:\\d{4}-\\d{1,2}|\\d{1,2}[./]\\d{1,2}(?!\\d)|\\d{1,2}\\.? ${MONTH}|${MONTH} \\d)`;
+/** "Available from 12 January" is not there yet. */
+const isLater = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${words.since.map(escaped).join('|')})\\p{L}*(?: \\p{L}{1,6}){0,2} ${DAY}`,
+  'u',
+);
+/** Goods that leave in weeks are ordered first. */
+const TAKES_WEEKS = new RegExp(`\\d\\s?\\+?\\s?(?:${words.weeks.map(fold).join('|')})`, 'u');
+
 /** "Available from order" and "not in stock" hold words of stock too, so stock is looked for last. */
 const PHRASES: readonly (readonly [Availability, RegExp])[] = [
   ['out-of-stock', isOut],
@@ -44,6 +59,11 @@ const PHRASES: readonly (readonly [Availability, RegExp])[] = [
 /** "Нет в наличии, под заказ" is an offer; "not available for order" is none. */
 const stateOf = (folded: string): Availability => {
   const found = PHRASES.find(([, phrase]) => phrase.test(folded))?.[0] ?? UNKNOWN;
+  if (found === 'in-stock' || found === UNKNOWN) {
+    if (isAsked.test(folded)) return UNKNOWN;
+    if (found === 'in-stock' && TAKES_WEEKS.test(folded)) return 'backorder';
+    if (isLater.test(folded)) return 'out-of-stock';
+  }
   const parts = found === 'out-of-stock' ? folded.split(/\s*[,;(/–—]\s*|\s+-\s+/u) : [];
   return parts.some((part) => isOrdered.test(part) && !isOut.test(part)) ? 'backorder' : found;
 };
@@ -56,9 +76,21 @@ const COUNT = new RegExp(
   'u',
 );
 
+/** "на складе: 0 шт", "3 in stock" */
+const WORDED_COUNT = new RegExp(`^(\\D*?)[\\s:=–—-]*(\\d+)\\s*(?:${UNIT}(?!\\p{L}))?[\\s.,:]*(\\D*)$`, 'u');
+const nameStock = (text: string): boolean =>
+  text === '' || stateOf(text) === 'in-stock' || composedField(text) === 'quantity';
+
+const wordedCount = (folded: string): number | undefined => {
+  const [, before = '', count, after = ''] = WORDED_COUNT.exec(folded) ?? [];
+  const isCount = count !== undefined && !isLater.test(folded) && nameStock(before) && nameStock(after);
+  return isCount ? Number(count) : undefined;
+};
+
 const countIn = (folded: string): number | undefined => {
   const [, number] = COUNT.exec(folded) ?? [];
-  return number === undefined ? undefined : Number(number.replaceAll(' ', '').replace(',', '.'));
+  if (number === undefined) return wordedCount(folded);
+  return Number(number.replaceAll(' ', '').replace(',', '.'));
 };
 
 const ofCount = (count: number): Availability => (count > 0 ? 'in-stock' : 'out-of-stock');

@@ -19,7 +19,7 @@ const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
 /** What only the shop's own people should read, by words that headers begin with, in many languages. */
 const CONFIDENTIAL = new RegExp(
-  `${START}(?:${oneOf(words.stems)})|${START}(?:${oneOf(words.words)})${END}`,
+  `${START}(?:${oneOf(words.stems)})|${START}(?:${oneOf(words.words)})${END}|(?:${oneOf(words.anywhere)})`,
   'u',
 );
 /** Words that mean it only where they are the whole header. */

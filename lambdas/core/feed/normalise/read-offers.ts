@@ -12,6 +12,7 @@ import type { NormaliseContext } from './context.ts';
 import { createGroups } from './groups.ts';
 import { createSeenSet } from './ids.ts';
 import { type NormalOffer, normaliseOffer } from './normalise.ts';
+import { createOwnIds } from './own-ids.ts';
 import { isPriceJump, type PriceMemory } from './price/price.ts';
 import { createPriceColumns } from './price/price-columns.ts';
 import { settlePrices } from './price/settle-prices.ts';
@@ -108,7 +109,7 @@ const warnOfJumps = ({ id, variants }: Product, { line }: NormalOffer, { before,
 
 /** Normalises offers, and rejects those that are unfit or have an id that was seen before. */
 const createOfferGate = (context: NormaliseContext, { counts, report }: Counter) => {
-  const ids = createSeenSet();
+  const withOwnId = createOwnIds(report);
 
   return (raw: RawOffer): NormalOffer | undefined => {
     if (raw.hidden && raw.role === 'offer') {
@@ -124,13 +125,7 @@ const createOfferGate = (context: NormaliseContext, { counts, report }: Counter)
     const offer = normaliseOffer(raw, context);
     // A head may share its id with one of its variants.
     if (offer?.role !== 'offer') return offer;
-    const isNew = ids.add(offer.id);
-    const { fallbackId } = offer;
-    const isOther = fallbackId !== undefined && fallbackId !== offer.id && ids.add(fallbackId);
-    if (isNew) return offer;
-    if (isOther) return { ...offer, id: fallbackId, variantId: undefined };
-    report({ ...problemOf('rejected', 'duplicate-id', offer), field: 'id', seen: shownValue(offer.id) });
-    return undefined;
+    return withOwnId(offer);
   };
 };
 

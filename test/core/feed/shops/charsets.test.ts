@@ -11,8 +11,10 @@ const WRITTEN: readonly (readonly [charset: string, titles: readonly string[]])[
   ['utf-8', ['Ваза фарфоровая с росписью', 'Größe wählbar: Übertopf für Gärten']],
   ['windows-1251', ['Ваза фарфоровая с росписью', 'Кувшин глиняный высокий']],
   ['koi8-r', ['Ваза фарфоровая с росписью', 'Кувшин глиняный высокий']],
+  ['x-mac-cyrillic', ['Ваза фарфоровая с росписью', 'Кувшин глиняный высокий']],
   ['ibm866', ['Ваза фарфоровая с росписью', 'Кувшин глиняный высокий']],
   ['windows-1252', ['Übertopf für Gärten und Höfe', 'Große Schüssel für Gemüse']],
+  ['macintosh', ['Übertopf für Gärten und Höfe', 'Große Schüssel für Gemüse']],
   ['utf-16le', ['Ваза фарфоровая с росписью', 'Große Schüssel für Gemüse']],
 ];
 

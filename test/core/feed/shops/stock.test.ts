@@ -20,6 +20,38 @@ const samples: Readonly<Record<string, ShopSample>> = {
     ],
     told: ['А 10, in-stock', 'Б 10, out-of-stock'],
   },
+  'what is reserved cannot be had': {
+    rows: ['Артикул;Наименование;Цена;Остаток;Резерв;Доступно', '1;А;10;5;5;0', '2;Б;10;5;2;3'],
+    told: ['А 10, out-of-stock', 'Б 10, in-stock'],
+  },
+  'attributes that begin like places': {
+    rows: [
+      'Артикул;Наименование;Цена;Наличие;Наличие подсветки;Количество скоростей',
+      '1;А;10;есть;нет;0',
+      '2;Б;10;нет;да;5',
+    ],
+    told: ['А 10, in-stock', 'Б 10, out-of-stock'],
+  },
+  'places that begin like attributes': {
+    rows: ['Артикул;Наименование;Цена;Наличие Москва;Наличие в Твери', '1;А;10;0;1', '2;Б;10;0;0'],
+    told: ['А 10, in-stock', 'Б 10, out-of-stock'],
+  },
+  "Meta's count, beside its words": {
+    rows: [
+      'id,title,price,availability,quantity_to_sell_on_facebook',
+      '1,А,10 RUB,in stock,0',
+      '2,Б,10 RUB,in stock,4',
+    ],
+    told: ['А 10, out-of-stock', 'Б 10, in-stock'],
+  },
+  'places after a sign': {
+    rows: [
+      'Артикул;Наименование;Цена;В наличии @Основной склад;В наличии @Магазин',
+      '1;А;10;0;1',
+      '2;Б;10;0;0',
+    ],
+    told: ['А 10, in-stock', 'Б 10, out-of-stock'],
+  },
   'Qty en': {
     options: { currency: 'USD' },
     rows: ['SKU,Product Name,Unit Price,Qty Available', '1,A,10,3', '2,B,10,0', '3,C,10,'],

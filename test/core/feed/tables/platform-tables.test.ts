@@ -37,6 +37,39 @@ const samples: Readonly<Record<string, Sample>> = {
     ],
     told: ['Clay mug [color: White] 8.9 was 11.9, in-stock', 'Clay mug [color: Black] 9.5, out-of-stock'],
   },
+  'Shoptet, whose variants have a common code': {
+    format: 'table',
+    rows: [
+      'code;pairCode;name;variant:Velikost;price;standardPrice;purchasePrice;currency;stock;productVisibility',
+      'A/S;A;Svetr;S;299,00;399,00;120,00;CZK;3;visible',
+      'A/M;A;Svetr;M;299,00;;120,00;CZK;0;visible',
+      'B;;Klobouk;;199,00;;80,00;CZK;5;hidden',
+    ],
+    told: ['Svetr [size: S] 299 was 399, in-stock', 'Svetr [size: M] 299, out-of-stock'],
+  },
+  'Magento, which sells on without stock': {
+    format: 'magento',
+    rows: [
+      'sku,store_view_code,attribute_set_code,product_type,categories,name,product_online,visibility,price,qty,allow_backorders,is_in_stock',
+      'BENCH,,Default,simple,Default Category/Wood,Bench,1,"Catalog, Search",90,0,2,1',
+      'STOOL,,Default,simple,Default Category/Wood,Stool,1,"Catalog, Search",40,0,0,1',
+    ],
+    told: ['Bench 90, backorder', 'Stool 40, out-of-stock'],
+  },
+  'BigCommerce, whose swatches have a colour of the screen': {
+    format: 'bigcommerce',
+    rows: [
+      'Item,ID,Name,SKU,Options,Inventory Tracking,Current Stock,Price,Is Visible',
+      'Product,1,Sling bag,SB,,variant,0,30,TRUE',
+      'Variant,2,,SB-R,Type=Swatch|Name=Color|Value=Red[#ff0000],,4,,',
+    ],
+    told: ['Sling bag [color: Red] 30, in-stock'],
+  },
+  'a shop that calls the title a description': {
+    format: 'table',
+    rows: ['Codice articolo;Descrizione;Prezzo IVA inclusa;Giacenza', '1;Sedia in faggio;100,00;3'],
+    told: ['Sedia in faggio 100, in-stock'],
+  },
   'WooCommerce in German': {
     format: 'woocommerce',
     rows: [

@@ -182,3 +182,14 @@ describe('a currency with a rate', () => {
     expect(products[0]?.variants[0]?.price).toEqual(price);
   });
 });
+
+describe('a price that is not for shoppers', () => {
+  it.each(['Cost price', 'Prix pro', 'Цена для партнеров', 'Cena dla firm', 'Учетная цена'])(
+    'is neither told nor offered as the price: %s',
+    async (header) => {
+      const { products, problems } = await readAll(`id;title;${header}\n1;Iron;640\n`);
+      expect(products[0]?.variants[0]?.price).toBeUndefined();
+      expect(JSON.stringify([products, problems])).not.toMatch(new RegExp(`640|price=.${header}`, 'u'));
+    },
+  );
+});

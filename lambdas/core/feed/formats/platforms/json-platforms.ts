@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ReaderContext } from '../../raw-offer.ts';
 import { isJsonObject, Scalar } from '../json-values.ts';
+import { MagentoItem } from './magento-item.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -226,6 +227,7 @@ const EcwidItem = z
 /** An item of a platform's API as an item of any shop; other items stay as they are. */
 export const platformItem = (item: Item, { currency }: ReaderContext): Item => {
   if ('stock_status' in item) return WooItem.safeParse(item).data ?? item;
+  if ('type_id' in item) return MagentoItem.safeParse(item).data ?? item;
   if ('combinations' in item) return EcwidItem.safeParse(item).data ?? item;
   if (!Array.isArray(item.variants)) return item;
   if ('is_visible' in item) return BigCommerceItem.safeParse(item).data ?? item;

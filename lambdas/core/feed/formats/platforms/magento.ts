@@ -1,3 +1,4 @@
+import { isYes } from '../../columns/visibility.ts';
 import type { RawAttribute, RawOffer } from '../../raw-offer.ts';
 import words from '../../words.json' with { type: 'json' };
 import type { TableRow } from '../table/table-plan.ts';
@@ -65,12 +66,26 @@ const hiddenOf = ({ hidden }: RawOffer, row: TableRow): RawOffer['hidden'] => {
   return visibility.includes('Catalog') ? undefined : { field: 'visibility', seen: visibility };
 };
 
+/** "Allow Qty Below 0", with a notice to the customer (2) or without one (1). */
+const SELLS_ON = new Set(['1', '2']);
+/** Goods that are made of others have no stock of their own. */
+const COUNTED = new Set(['simple', 'virtual', 'downloadable', '']);
+
+const stockOf = ({ stock }: RawOffer, row: TableRow): Pick<RawOffer, 'availability' | 'stock'> => {
+  const availability = row.read('availability');
+  if (!COUNTED.has(row.read('kind')?.toLowerCase() ?? '')) return { availability, stock: undefined };
+  const isOut =
+    stock !== undefined && Number(stock) <= 0 && availability !== undefined && isYes(availability);
+  const sellsOn = isOut && SELLS_ON.has(row.read('backorders') ?? '');
+  return { availability: sellsOn ? 'backorder' : availability, stock: sellsOn ? undefined : stock };
+};
+
 const offerOf = (offer: RawOffer, row: TableRow): RawOffer => ({
   ...offer,
   hidden: hiddenOf(offer, row),
   category: categoryOf(row.read('product_type')),
   attributes: [...pairsOf(cellOf(row, 'additional attributes')), ...columnsOf(row)],
-  availability: row.read('availability'),
+  ...stockOf(offer, row),
   fallbackId: undefined,
 });
 

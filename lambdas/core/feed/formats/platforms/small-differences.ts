@@ -28,7 +28,7 @@ const pairsOf = (written: string): readonly RawAttribute[] => {
   const short = [...written.matchAll(/(?:^|,)\s*(?:\[[A-Z0-9]+\])?([^=,[\]]+)=([^,]+)/gu)];
   return (named.length > 0 ? named : short).map(([, name = '', value = '']) => ({
     name: name.trim(),
-    value: value.replace(/^#[0-9a-f]{6}\b:?|:#[0-9a-f]{6}\b.*$/giu, '').trim(),
+    value: value.replace(/^#[0-9a-f]{6}\b:?|[:[(]\s*#[0-9a-f]{3,8}\b.*$/giu, '').trim(),
   }));
 };
 

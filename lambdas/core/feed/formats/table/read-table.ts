@@ -111,6 +111,15 @@ const createRows = ({ plan, columns, dialect, context }: TableContext) => {
   };
 };
 
+/** Shops that have no column of titles write them as descriptions: "Codice;Descrizione;Prezzo". */
+const planOf = (request: Parameters<typeof planTable>[0]): TablePlan => {
+  const plan = planTable(request);
+  const description = plan.fields.get('description');
+  if (request.dialect || plan.fields.has('title') || description === undefined) return plan;
+  const title = request.columns[description] ?? '';
+  return planTable({ ...request, aliases: { ...request.aliases, title } });
+};
+
 /** A table with a header, of any shop or in the dialect of a platform. */
 export const createTableReader = ({ delimiter, aliases, dialect, above, guess }: TableOptions): OfferReader =>
   async function* (text, context) {
@@ -124,7 +133,7 @@ export const createTableReader = ({ delimiter, aliases, dialect, above, guess }:
       }
       toSkip -= 1;
       if (toSkip >= 0) continue;
-      const plan = planTable({ columns: row.cells, aliases, context, dialect });
+      const plan = planOf({ columns: row.cells, aliases, context, dialect });
       requireColumns(plan, row, guess);
       reportNoPrice(plan, row, { guess, report: context.report });
       rows = createRows({ plan, columns: row.cells, dialect, context });

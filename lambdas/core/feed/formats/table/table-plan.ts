@@ -104,7 +104,10 @@ export const planTable = ({ columns, aliases, context, dialect }: PlanRequest): 
     return name === undefined ? [] : [{ at, name: name.replace(/^\{|\}$/gu, '') }];
   });
   const levels = keys.flatMap((key, at) => (LEVEL.test(key) ? [at] : []));
-  const stockPlaces = keys.flatMap((key, at) => (isStockPlace(key) && !isNamed(plan, at) ? [at] : []));
+  const hasStock = plan.places.has('quantity') || plan.places.has('availability');
+  const stockPlaces = keys.flatMap((key, at) =>
+    isStockPlace(key, { hasStock }) && !isNamed(plan, at) ? [at] : [],
+  );
   const group = keys[plan.places.get('item_group_id')?.[0] ?? -1];
   const used = new Set([
     ...stockPlaces,

@@ -47,18 +47,6 @@ const hiddenIn = (flags: ReadonlyMap<string, string>, now: Date): Hidden | undef
 
 const SALE_FLAGS = ['date start', 'date end', 'dateend'];
 
-/** RetailCRM and Epicentr say in attributes of the offer what others say in elements. */
-const FLAG_ATTRIBUTES = [
-  'deleted',
-  'archived',
-  'disabled',
-  'hidden',
-  'visible',
-  'active',
-  'published',
-  'status',
-];
-
 /** Gathers the elements of one offer after another by their meaning. */
 const createGathering = ({ language: wanted, now }: ReaderContext) => {
   /** Of fields that are written in a language; most feeds have none. */
@@ -107,9 +95,9 @@ const createGathering = ({ language: wanted, now }: ReaderContext) => {
 
   return (record: XmlElement): Read => {
     begin();
-    for (const name of FLAG_ATTRIBUTES) {
-      const value = record.attributes[name];
-      if (value) flags.set(name, value);
+    // RetailCRM and Epicentr say in attributes of the offer what others say in elements.
+    for (const [name, value] of Object.entries(record.attributes)) {
+      if (value && meaningOf(name).isFlag) flags.set(name.replaceAll('_', ' '), value);
     }
     for (const child of record.children) add(child);
     // Beside a sale, "date_end" is the end of the sale and not that of the offer.

@@ -1,4 +1,5 @@
 import { HEADERS, headerKey, placesIn } from '../../columns/column-names.ts';
+import { composedField } from '../../columns/composed-header.ts';
 import { languageCode, markOf } from '../../columns/header-language.ts';
 import { flagColumns } from '../../columns/visibility.ts';
 import { remembering } from '../../remembering.ts';
@@ -31,13 +32,20 @@ interface Meaning {
 }
 
 /** When a sale is, in the words that tables have for it. */
-const DATES: readonly (readonly [field: string, names: ReadonlyMap<string, number>])[] = [
-  ['saleFrom', placesIn(HEADERS.sale_from ?? [])],
-  ['saleTo', placesIn(HEADERS.sale_to ?? [])],
-  ['saleDates', placesIn(HEADERS.sale_price_effective_date ?? [])],
+const DATES = [
+  { field: 'saleFrom', column: 'sale_from', names: placesIn(HEADERS.sale_from ?? []) },
+  { field: 'saleTo', column: 'sale_to', names: placesIn(HEADERS.sale_to ?? []) },
+  {
+    field: 'saleDates',
+    column: 'sale_price_effective_date',
+    names: placesIn(HEADERS.sale_price_effective_date ?? []),
+  },
 ];
-const dateField = (name: string): string | undefined =>
-  DATES.find(([, names]) => names.has(headerKey(name)))?.[0];
+const dateField = (name: string): string | undefined => {
+  const key = headerKey(name);
+  const composed = composedField(key);
+  return DATES.find(({ column, names }) => names.has(key) || column === composed)?.field;
+};
 
 const readMeaning = (name: string): Meaning => {
   const { base, mark } = markOf(name.replaceAll('_', ' '));

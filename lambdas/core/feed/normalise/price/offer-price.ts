@@ -5,7 +5,7 @@ import { isNo } from '../availability.ts';
 import type { NormaliseContext, OfferReport } from '../context.ts';
 import { currencyOf } from './currency.ts';
 import { type ParsedPrice, parsePrice } from './price.ts';
-import { saleState } from './sale-dates.ts';
+import { isSwitchedOff, saleState } from './sale-dates.ts';
 import type { Separator, SeparatorUse } from './written-number.ts';
 
 export interface OfferPrice {
@@ -95,6 +95,14 @@ const comparison = (
 
 const PERCENT = /^-?\s*(\d{1,2}(?:[.,]\d+)?)\s*%$/u;
 const HUNDRED = 100;
+/** Workbooks hold 15 % as 0.15, and nobody takes cents off a price of so many times more. */
+const FRACTION_OF = 1 / HUNDRED;
+
+const amountOff = (written: string, price: Money, reading: Reading): number => {
+  const off = payable(parsePrice(written, price.currency, useIn('price', reading)))?.minor ?? 0;
+  const unit = 10 ** minorDigits(price.currency);
+  return off < unit && off < price.minor * FRACTION_OF ? price.minor * (off / unit) : off;
+};
 
 /** The price less "10%" or an amount. */
 const discounted = (price: Money | undefined, reading: Reading): Money | undefined => {
@@ -103,7 +111,7 @@ const discounted = (price: Money | undefined, reading: Reading): Money | undefin
   const percent = PERCENT.exec(written)?.[1];
   const off =
     percent === undefined
-      ? (payable(parsePrice(written, price.currency, useIn('price', reading)))?.minor ?? 0)
+      ? amountOff(written, price, reading)
       : price.minor * (Number(percent.replace(',', '.')) / HUNDRED);
   const minor = Math.round(price.minor - off);
   return off > 0 && minor > 0 ? { minor, currency: price.currency } : undefined;
@@ -123,7 +131,7 @@ export const offerPrice = (
   if (regular?.kind === 'absurd') return void report.reject('price-absurd', 'price', raw.price ?? '');
   const price = payable(regular);
   // "On sale: no" ends a sale price; a discount holds without the shop's mark for it.
-  const hasSalePrice = !isBlank(raw.salePrice) && !isNo(raw.onSale ?? '');
+  const hasSalePrice = !isBlank(raw.salePrice) && !isSwitchedOff(raw.onSale ?? '');
   const hasSale = (hasSalePrice || !isBlank(raw.discount)) && isInTime(reading);
   const salePrice = hasSale && hasSalePrice ? payable(read('salePrice', reading)) : undefined;
   const sale = salePrice ?? (hasSale ? discounted(price, reading) : undefined);

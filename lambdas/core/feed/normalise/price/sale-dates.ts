@@ -1,3 +1,4 @@
+import { isNo } from '../availability.ts';
 import words from './price-words.json' with { type: 'json' };
 
 /** `open` where no date is written, `unreadable` where another text is. */
@@ -121,14 +122,24 @@ const UNTIL = new RegExp(`\\s+(?:${words.until.join('|')}|[-–—])\\s+|\\s*[�
 const SINCE = new RegExp(`^(?:${words.since.join('|')})\\s+`, 'iu');
 const SLASHES = /^(.*\d{4}.*?)\/(.*\d{4}.*)$/u;
 
+const HYPHEN = /^([\d./]+(?: [\d:]+)?)-([\d./]+(?: [\d:]+)?)$/u;
+
 /** Both ends of a range: "2026-05-01T00:00+0300/2026-05-31", "01.05.2026 – 31.05.2026". */
 const splitDates = (range: string): readonly [from: string | undefined, to: string | undefined] => {
-  const text = range.trim().replace(SINCE, '');
+  const written = range.trim();
+  const text = written.replace(SINCE, '');
   const parts = text.split(UNTIL);
   if (parts.length === 2) return [parts[0], parts[1]];
-  const [, from, to] = SLASHES.exec(text) ?? [];
-  return from !== undefined && /\d/u.test(to ?? '') ? [from, to] : [text, undefined];
+  const [, from, to] = SLASHES.exec(text) ?? HYPHEN.exec(text) ?? [];
+  if (from !== undefined && /\d/u.test(to ?? '')) return [from, to];
+  // One day alone is the last one.
+  return text === written ? [undefined, written] : [text, undefined];
 };
+
+const OVER = new RegExp(`^(?:${words.over.join('|')})`, 'iu');
+
+/** True for "no", "ended" and their like in a column that says whether a sale is on. */
+export const isSwitchedOff = (written: string): boolean => isNo(written) || OVER.test(written.trim());
 
 /** When a sale price holds; in two texts, or in one. */
 export interface SaleDates {

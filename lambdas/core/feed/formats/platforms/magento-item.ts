@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { Scalar } from '../json-values.ts';
+
+const Attribute = z.looseObject({ attribute_code: z.string(), value: z.unknown() });
+const Stock = z
+  .looseObject({ stock_item: z.looseObject({ qty: Scalar.optional(), is_in_stock: z.boolean().optional() }) })
+  .transform(({ stock_item: item }) => item)
+  .optional()
+  .catch(undefined);
+
+const ENABLED = 1;
+/** Alone in the catalogue, or in it and the search. */
+const IN_CATALOG: readonly unknown[] = [2, 4];
+const COUNTED: readonly unknown[] = ['simple', 'virtual', 'downloadable'];
+/** What describes the product is a number of a list that only the shop has. */
+const TOLD = new Set(['description', 'special_price', 'special_from_date', 'special_to_date']);
+
+/** Magento's REST API: numbers for the state, and most values in a list of their own. */
+export const MagentoItem = z
+  .looseObject({
+    sku: z.string(),
+    type_id: z.string(),
+    status: z.unknown(),
+    visibility: z.unknown(),
+    custom_attributes: z.array(Attribute).catch([]),
+    extension_attributes: Stock,
+  })
+  .transform(({ custom_attributes: listed, extension_attributes: stock, status, visibility, ...item }) => ({
+    id: item.sku,
+    title: item.name,
+    price: item.price,
+    ...Object.fromEntries(
+      listed
+        .filter(({ attribute_code: code }) => TOLD.has(code))
+        .map(({ attribute_code: code, value }) => [code, value]),
+    ),
+    enabled: status === undefined || status === ENABLED,
+    visible: visibility === undefined || IN_CATALOG.includes(visibility),
+    availability: stock?.is_in_stock === false ? 'out of stock' : undefined,
+    quantity: COUNTED.includes(item.type_id) && stock?.is_in_stock !== true ? stock?.qty : undefined,
+  }));
