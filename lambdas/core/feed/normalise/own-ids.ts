@@ -4,7 +4,7 @@ import type { ReportProblem } from '../raw-offer.ts';
 import { createSeenSet, fittingId } from './ids.ts';
 import type { NormalOffer } from './normalise.ts';
 
-/** Some shops number the offers of each group anew, so that one id means different goods. */
+/** Some shops number the offers of each group from one again, so that one id means different goods. */
 const createOtherGoods = () => {
   const seen = createSeenSet();
   /** An id of its own, the same at every import, for an offer whose group and title are not those of an earlier one. */
