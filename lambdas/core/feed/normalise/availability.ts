@@ -78,12 +78,13 @@ const COUNT = new RegExp(
 
 /** "на складе: 0 шт", "3 in stock" */
 const WORDED_COUNT = new RegExp(`^(\\D*?)[\\s:=–—-]*(\\d+)\\s*(?:${UNIT}(?!\\p{L}))?[\\s.,:]*(\\D*)$`, 'u');
-const nameStock = (text: string): boolean =>
+const speaksOfStock = (text: string): boolean =>
   text === '' || stateOf(text) === 'in-stock' || composedField(text) === 'quantity';
 
 const wordedCount = (folded: string): number | undefined => {
   const [, before = '', count, after = ''] = WORDED_COUNT.exec(folded) ?? [];
-  const isCount = count !== undefined && !isLater.test(folded) && nameStock(before) && nameStock(after);
+  const isCount =
+    count !== undefined && !isLater.test(folded) && speaksOfStock(before) && speaksOfStock(after);
   return isCount ? Number(count) : undefined;
 };
 

@@ -21,16 +21,9 @@ export const createOwnIds = (report: ReportProblem) => {
   const ids = createSeenSet();
   const idAmongOthers = createOtherGoods();
 
-  const problem = ({ line, id }: NormalOffer) => ({ line, id, field: 'id' });
-  const tellShared = (offer: NormalOffer, own: string): void => {
-    const told: FeedProblem = {
-      kind: 'warning',
-      code: 'shared-id',
-      ...problem(offer),
-      seen: shownValue(`${offer.id} → ${own}`),
-    };
-    report(told);
-  };
+  type Kind = Pick<FeedProblem, 'kind' | 'code'>;
+  const tell = (kind: Kind, { line, id }: NormalOffer, seen: string): void =>
+    report({ ...kind, line, id, field: 'id', seen: shownValue(seen) });
 
   return (offer: NormalOffer): NormalOffer | undefined => {
     const { id, fallbackId } = offer;
@@ -40,10 +33,9 @@ export const createOwnIds = (report: ReportProblem) => {
     if (isNew) return offer;
     if (hasFallback) return { ...offer, id: fallbackId, variantId: undefined };
     if (own !== undefined && ids.add(own)) {
-      tellShared(offer, own);
+      tell({ kind: 'warning', code: 'shared-id' }, offer, `${id} → ${own}`);
       return { ...offer, id: own, variantId: undefined };
     }
-    report({ kind: 'rejected', code: 'duplicate-id', ...problem(offer), seen: shownValue(id) });
-    return undefined;
+    return void tell({ kind: 'rejected', code: 'duplicate-id' }, offer, id);
   };
 };

@@ -50,7 +50,8 @@ const partsOf = (text: string, { linkOf }: Language): readonly string[] => {
 };
 
 /**
- * The things of which any will do: "iPhone 15 or Samsung S24" are two requests, "black or white iPhone" and "Bosch or Makita drill" are one.
+ * The things of which any will do: "iPhone 15 or Samsung S24" are two requests, "black or white iPhone" and "Bosch or
+ * Makita drill" are one.
  * Gives back the question itself when it offers no choice of things.
  */
 export const alternativesIn = (

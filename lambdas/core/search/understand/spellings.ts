@@ -42,7 +42,7 @@ const nearestFirst = (
 };
 
 /** The stems of the other language by which a word alone is known. */
-const meaningsOf = (word: string, language: Language): readonly string[] => {
+const translatedStems = (word: string, language: Language): readonly string[] => {
   const entry = language.match([{ kind: 'letters', text: word, glued: false }], 0)?.entry;
   const listed = language.wordList?.translate(word) ?? [];
   return [
@@ -61,9 +61,9 @@ const saidAloneFirst = (
   language: Language,
 ): readonly Known[] => {
   if (words.length < 2 || spellings.length < 2) return spellings;
-  const meanings = new Set(words.flatMap((word) => meaningsOf(word, language)));
+  const translated = new Set(words.flatMap((word) => translatedStems(word, language)));
   const isSaid = ({ stems }: Known): boolean =>
-    stems.length >= words.length && stems.every((stem) => meanings.has(stem));
+    stems.length >= words.length && stems.every((stem) => translated.has(stem));
   return [...spellings.filter(isSaid), ...spellings.filter((each) => !isSaid(each))];
 };
 
