@@ -18,7 +18,11 @@ const observe = `(() => {
 })()`;
 
 describeOnDevices('a shop’s page', (chromium, device) => {
-  const stage = useStage(chromium, { device, context: { reducedMotion: 'no-preference' } });
+  const stage = useStage(chromium, {
+    device,
+    microphone: 'beeps',
+    context: { reducedMotion: 'no-preference' },
+  });
   const { page, shop, shopPage } = stage;
   const visit = (): Promise<void> => visitShop(stage);
 

@@ -1,5 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { interjection } from './interjection.ts';
 
 const PROGRAMS = process.env.PROGRAMFILES ?? 'C:\\Program Files';
 
@@ -30,8 +33,8 @@ export const missingChromium = (): string =>
   `no Chromium at ${[process.env.CHROMIUM_PATH ?? '$CHROMIUM_PATH', ...CANDIDATES].join(', ')}; ${HOW_TO_INSTALL}`;
 
 export interface LaunchOptions {
-  /** `grant`: there is one, if the test's context permits it; `none`: the machine has no microphone. */
-  readonly microphone?: 'grant' | 'none';
+  /** What it hears, if the test's context permits it: nothing (default) or a beep each second; `none`: there is none. */
+  readonly microphone?: 'silence' | 'beeps' | 'none';
   /** `by-tap`: sound needs a tap first, as on every shopper's browser; by default it never does. */
   readonly sound?: 'by-tap' | 'free';
   /** Names that lead to this machine; only `localhost` is secure, the others are plain http. */
@@ -40,14 +43,27 @@ export interface LaunchOptions {
   readonly speech?: string;
 }
 
-const flagsFor = ({ microphone = 'grant', sound = 'free', hosts = {}, speech }: LaunchOptions): string[] => [
+const flagsFor = ({ microphone, sound = 'free', hosts = {}, speech }: LaunchOptions): string[] => [
   ...FLAGS,
   `--autoplay-policy=${sound === 'free' ? 'no-user-gesture-required' : 'document-user-activation-required'}`,
-  ...(microphone === 'grant' ? ['--use-fake-device-for-media-stream'] : []),
+  ...(microphone === 'none' ? [] : ['--use-fake-device-for-media-stream']),
   ...Object.entries(hosts).map(([name, address]) => `--host-resolver-rules=MAP ${name} ${address}`),
   ...(speech === undefined ? [] : [`--use-file-for-fake-audio-capture=${speech}`]),
 ];
 
 /** A headless Chromium; the caller closes it. */
-export const launchChromium = (executablePath: string, options: LaunchOptions = {}): Promise<Browser> =>
-  chromium.launch({ executablePath, headless: true, args: flagsFor(options) });
+export const launchChromium = async (
+  executablePath: string,
+  options: LaunchOptions = {},
+): Promise<Browser> => {
+  const folder = mkdtempSync(join(tmpdir(), 'storevoice-microphone-'));
+  const { microphone = 'silence', speech } = options;
+  const silence = join(folder, 'silence.wav');
+  // A starved machine stretches Chromium's own beeps until they pass for a voice.
+  if (microphone === 'silence') writeFileSync(silence, interjection(1, 0));
+  const heard = speech ?? (microphone === 'silence' ? silence : undefined);
+  const args = flagsFor({ ...options, ...(heard === undefined ? {} : { speech: heard }) });
+  const browser = await chromium.launch({ executablePath, headless: true, args });
+  browser.once('disconnected', () => rmSync(folder, { recursive: true, force: true }));
+  return browser;
+};

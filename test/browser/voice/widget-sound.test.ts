@@ -165,7 +165,10 @@ describeOnDevices('what the shopper hears where sound needs a tap', (chromium, d
 });
 
 describeOnDevices('what the shopper sees of their own voice', (chromium, device) => {
-  const { page, open, openPanel, status, button, texts } = useStage(chromium, { device });
+  const { page, open, openPanel, status, button, texts } = useStage(chromium, {
+    device,
+    microphone: 'beeps',
+  });
   const level = () =>
     page()
       .locator('.running .voice-sign')
