@@ -42,6 +42,7 @@ const AMBIGUOUS = [
   'cranberry',
   'cream',
   'crochet',
+  'drumsticks',
   'fabric',
   'frozen',
   'glass',

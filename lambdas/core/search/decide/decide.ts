@@ -12,6 +12,7 @@ import {
   isFull,
   isGuess,
   isName,
+  isOnlyLikeIt,
   isOnSale,
   representatives,
   surelyInStockOrAll,
@@ -127,7 +128,7 @@ export const decide = (
     const alike = ranked.filter((each) => each.accessory && each.coverage >= top.coverage - SAME_COVERAGE);
     return { kind: 'accessories', items: representatives(alike) };
   }
-  if (isGuess(top) || (top.coverage < OFFERED_FROM && !isOfTheKind(top)))
+  if (isGuess(top) || isOnlyLikeIt(top) || (top.coverage < OFFERED_FROM && !isOfTheKind(top)))
     return decideByMeaning(ranked, nearness);
   return decidePartial(top, ranked, understanding);
 };

@@ -24,12 +24,25 @@ const guessed = ({ evidence }: Ranked): readonly Idea[] =>
 /** Roles of ideas that say what is wanted, and not only what it is like: "something for the garden" may be anything. */
 const SAYS_WHAT = new Set<Idea['role']>(['thing', 'accessory', 'brand', 'word', 'number']);
 
+/** Roles that name a thing by its kind. */
+const NAMES_THING = new Set<Idea['role']>(['thing', 'accessory']);
+
 /** Whether a candidate surely has some of what is wanted; a mention in a description does not show that. */
 export const hasWhat = ({ evidence }: Ranked): boolean =>
   evidence.ideas.some(
     ({ idea, found, at }) =>
       SAYS_WHAT.has(idea.role) && found >= SURE_FROM && (at & ~(places.text | places.target)) !== 0,
   );
+
+/** Whether a candidate is only like what is wanted, and no such thing: a child's scooter for a child's armchair. */
+export const isOnlyLikeIt = ({ evidence }: Ranked): boolean => {
+  const lacked = evidence.ideas.filter(({ found }) => found === 0);
+  const has = evidence.ideas.filter(({ found }) => found > 0);
+  return (
+    lacked.some(({ idea }) => NAMES_THING.has(idea.role)) &&
+    has.every(({ idea }) => idea.role === 'attribute')
+  );
+};
 
 /** Places that name a thing, and not only tell of it. */
 const NAMED_AT = places.name | places.head | places.brand | places.category;

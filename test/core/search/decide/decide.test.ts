@@ -179,6 +179,11 @@ describe('what is not sold', () => {
     expect(titles).toContain('Omega Blender');
   });
 
+  it('is not answered by another thing that is only like it', () => {
+    expect(decided('green kite')).toEqual(['none', []]);
+    expect(decided('зелёный воздушный змей')).toEqual(['none', []]);
+  });
+
   it.each(['submarine', 'шмурдяк'])('is answered by nothing for "%s"', (query) => {
     expect(decided(query)).toEqual(['none', []]);
   });
