@@ -1,3 +1,4 @@
+import { isForStaff } from '../normalise/confidential.ts';
 import type { RawAttribute } from '../raw-offer.ts';
 import type { NamedValues } from './named-offers.ts';
 import type { XmlElement } from './xml-records.ts';
@@ -29,20 +30,33 @@ const PLACES = new Set(['availabilities', 'outlets', 'stores', 'warehouses', 'st
 const VALUE_ATTRIBUTES = ['url', 'href', 'src', 'value', 'available'];
 const NAMES = new Set(['name', 'param_name', 'attribute_name', 'title', 'key']);
 const VALUES = new Set(['value', 'val', 'attribute_value', 'text', 'values']);
+/** From how many pieces on a price counts. */
+const COUNTS = new Set(['quantity', 'qty', 'min_quantity', 'count', 'from']);
+
+const within = ({ children }: XmlElement, names: ReadonlySet<string>): string =>
+  children.find(({ name }) => names.has(name))?.text.trim() ?? '';
+
+const isForAll = ({ attributes: { type, name, id } }: XmlElement): boolean =>
+  [type, name, id].every((word) => word === undefined || !isForStaff(word));
+
+/** What one piece costs, of prices for each quantity and for each kind of customer. */
+export const priceOfOne = ({ children }: XmlElement): string | undefined => {
+  const found = children.find(
+    (child) => isForAll(child) && !(Number(within(child, COUNTS) || (child.attributes.quantity ?? 1)) > 1),
+  );
+  return found && (within(found, VALUES) || elementValue(found));
+};
 
 /** The element's own text, or what its first element or an attribute holds. */
 const elementValue = (element: XmlElement): string => {
   const [first] = element.children;
-  if (first) return elementValue(first);
+  if (first) return element.name === 'prices' ? (priceOfOne(element) ?? '') : elementValue(first);
   const text = element.text.trim();
   const { currency } = element.attributes;
   if (text !== '') return currency === undefined ? text : `${text} ${currency}`;
   const name = VALUE_ATTRIBUTES.find((each) => element.attributes[each] !== undefined);
   return name === undefined ? '' : (element.attributes[name] ?? '').trim();
 };
-
-const within = ({ children }: XmlElement, names: ReadonlySet<string>): string =>
-  children.find(({ name }) => names.has(name))?.text.trim() ?? '';
 
 /** One thing that describes the product, or a list of them. */
 const describing = (element: XmlElement): readonly RawAttribute[] => {
