@@ -31,6 +31,8 @@ const KINDS: ReadonlyMap<string, FlagKind> = new Map([
 ]);
 const NO = new Set(headers.values.no);
 const YES = new Set(headers.values.yes);
+/** One letter for "disabled" and "hidden". */
+const STATES = new Set(headers.values.states);
 const CONCEALED = new Set(headers.values.concealed);
 const CONCEALING = new RegExp(`^(?:${headers.values.concealing.join('|')})`, 'u');
 export const isConcealed = (value: string): boolean => CONCEALED.has(value) || CONCEALING.test(value);
@@ -87,9 +89,9 @@ export const conceals = (kind: FlagKind, written: string, now: Date): boolean =>
       // "deleted at" holds the day.
       return YES.has(value) || isConcealed(value) || timeOf(written, false) <= now.getTime();
     case 'state':
-      return isConcealed(value);
+      return isConcealed(value) || STATES.has(value);
     case 'status':
-      return isConcealed(value) || NO.has(value);
+      return isConcealed(value) || STATES.has(value) || NO.has(value);
     case 'since':
       return timeOf(written, false) > now.getTime();
     case 'until':

@@ -7,6 +7,8 @@ import type { XmlElement } from './xml-records.ts';
 const DESCRIBING = new Set([
   'param',
   'params',
+  'parameter',
+  'parameters',
   'attribute',
   'attributes',
   'attrs',
@@ -28,6 +30,8 @@ const VARIANTS = new Set(['variations', 'variants', 'modifications', 'skus', 'co
 const PLACES = new Set(['availabilities', 'outlets', 'stores', 'warehouses', 'stocks']);
 /** Where an element without text keeps its value. */
 const VALUE_ATTRIBUTES = ['url', 'href', 'src', 'value', 'available'];
+/** Salesforce's word for the text of all languages that have none of their own. */
+const ANY_LANGUAGE = 'x-default';
 const NAMES = new Set(['name', 'param_name', 'attribute_name', 'title', 'key']);
 const VALUES = new Set(['value', 'val', 'attribute_value', 'text', 'values']);
 /** From how many pieces on a price counts. */
@@ -102,8 +106,10 @@ const ownAttributes = (record: XmlElement): readonly (readonly [string, string])
   ]);
 
 /** "name ru" for `<name lang="ru">` */
-const nameOf = ({ name, attributes: { lang, 'xml:lang': xmlLang } }: XmlElement): string =>
-  lang || xmlLang ? `${name} ${lang ?? xmlLang}` : name;
+const nameOf = ({ name, attributes: { lang, 'xml:lang': xmlLang } }: XmlElement): string => {
+  const language = lang || xmlLang;
+  return language && language !== ANY_LANGUAGE ? `${name} ${language}` : name;
+};
 
 const childValues = (child: XmlElement): readonly (readonly [string, string])[] => {
   if (!PLACES.has(child.name)) return [[nameOf(child), elementValue(child)]];
