@@ -12,7 +12,7 @@ import {
 } from './column-names.ts';
 import { composedField, isGrossHeader, isMeasureHeader, isNetHeader } from './composed-header.ts';
 import { withoutAccents } from './header-grammar.ts';
-import { markOf } from './header-language.ts';
+import { currencyMark, markOf } from './header-language.ts';
 import headers from './headers.json' with { type: 'json' };
 
 /** How a platform calls its columns; a closed one has no columns but these. */
@@ -111,9 +111,10 @@ export const rankOf = (
 ): number => {
   const place = placeOf(field, column, names);
   if (place === undefined) return NOWHERE;
-  const own = column.mark === undefined ? 1 : 0;
-  const group = isForeign(column, options) ? 2 : own;
   const isPrice = PRICES.has(field);
+  // "Price [AT]" is a country's price, and its code may be a language's too.
+  const isMarked = column.mark !== undefined && (!isPrice || currencyMark(column) !== undefined);
+  const group = isMarked ? (isForeign(column, options) ? 2 : 0) : 1;
   const net = isPrice && column.isNet ? RANKS.net : 0;
   const gross = isPrice && column.isGross ? RANKS.gross : 0;
   // What is reserved for others cannot be had.

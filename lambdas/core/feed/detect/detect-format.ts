@@ -53,9 +53,9 @@ const xmlFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
   throw unknownFormat(`XML with the root <${root}> is not known${attempt}`, head, { flags: guess });
 };
 
-/** `{"products": [` and similar beginnings, whatever comes before that is no array. */
+/** `{"products": [`, `{"products": {"edges": [` and similar beginnings, whatever comes before that is no array. */
 const WRAPPER =
-  /^\s*\{(?:[^[]|\[[^[\]]*\])*?"(?:products|items|offers|entries|data|goods|resources|catalog|records|rows|results|feed|products_feed|objects|edges|nodes)"\s*:\s*\[/u;
+  /^\s*\{(?:[^[]|\[[^[\]]*\])*?"(?:products|productVariants|items|offers|entries|data|goods|resources|catalog|records|rows|results|feed|products_feed|objects|cards)"\s*:\s*(?:\{(?:[^[\]{}]|\{[^[\]{}]*\})*?"(?:edges|nodes)"\s*:\s*)?\[/u;
 
 /** "[CODE];[TITLE]" begins a table. */
 const JSON_START = /^(?:\{|\[\s*(?:[[{"\]\d-]|null|true|false|$))/u;

@@ -188,6 +188,9 @@ const PriceObject = z.union([
   z
     .object({ amountMicros: z.coerce.number(), currencyCode: z.string() })
     .transform(({ amountMicros, currencyCode }) => `${amountMicros / 1e6} ${currencyCode}`),
+  z
+    .object({ unit_amount: z.number().int(), currency: z.string().length(3) })
+    .transform(({ unit_amount: minor, currency }) => plainMoney({ minor, currency: currency.toUpperCase() })),
   Money.transform(plainMoney),
 ]);
 

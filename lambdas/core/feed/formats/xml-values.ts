@@ -40,14 +40,16 @@ const COUNTS = new Set(['quantity', 'qty', 'min_quantity', 'count', 'from']);
 const within = ({ children }: XmlElement, names: ReadonlySet<string>): string =>
   children.find(({ name }) => names.has(name))?.text.trim() ?? '';
 
-const isForAll = ({ attributes: { type, name, id } }: XmlElement): boolean =>
-  [type, name, id].every((word) => word === undefined || !isForStaff(word));
+/** True for a price that everybody pays for one piece, and not for that of dealers or of ten pieces. */
+export const isForOne = (price: XmlElement): boolean => {
+  const { type, name, id, quantity } = price.attributes;
+  const isForAll = [type, name, id].every((word) => word === undefined || !isForStaff(word));
+  return isForAll && !(Number(within(price, COUNTS) || (quantity ?? 1)) > 1);
+};
 
 /** What one piece costs, of prices for each quantity and for each kind of customer. */
 export const priceOfOne = ({ children }: XmlElement): string | undefined => {
-  const found = children.find(
-    (child) => isForAll(child) && !(Number(within(child, COUNTS) || (child.attributes.quantity ?? 1)) > 1),
-  );
+  const found = children.find(isForOne);
   return found && (within(found, VALUES) || elementValue(found));
 };
 
@@ -129,7 +131,9 @@ export const valuesOfRecord = (record: XmlElement): NamedValues => {
     if (isVariant(child)) return [valuesOfRecord(child)];
     return isVariants(child) ? child.children.map(valuesOfRecord) : [];
   });
-  const rest = record.children.filter((child) => !isVariants(child) && !isVariant(child));
+  const rest = record.children.filter(
+    (child) => !isVariants(child) && !isVariant(child) && (child.name !== 'price' || isForOne(child)),
+  );
   const described = rest.filter(({ name }) => DESCRIBING.has(name));
   const pairs = [
     ...rest.filter((child) => !described.includes(child)).flatMap(childValues),

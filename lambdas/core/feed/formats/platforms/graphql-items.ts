@@ -65,7 +65,8 @@ export const shopifyNode = (item: Item): Item | undefined => {
   if (kind !== 'ProductVariant') return undefined;
   const product = isJsonObject(item.product) ? item.product : {};
   const parent = numberOf(item.__parentId ?? product.id);
-  return { ...shopifyVariant(item), product_title: product.title, item_group_id: parent };
+  const { title, status } = product;
+  return { ...shopifyVariant(item), product_title: title, status, item_group_id: parent };
 };
 
 export const isShopifyNode = ({ id }: Item): boolean => typeof id === 'string' && SHOPIFY.test(id);
@@ -110,6 +111,42 @@ const saleorVariant = (variant: Item): Item => {
     options,
   };
 };
+
+const MagentoPrices = z
+  .looseObject({
+    minimum_price: z.looseObject({ regular_price: z.unknown(), final_price: z.unknown() }),
+  })
+  .transform(({ minimum_price: { final_price: price, regular_price: old } }) => ({ price, old_price: old }))
+  .catch({ price: undefined, old_price: undefined });
+const MagentoVariant = z.looseObject({
+  product: z.looseObject({ sku: z.string() }),
+  attributes: z.array(z.looseObject({ code: Text, label: Text })).catch([]),
+});
+
+const magentoNode = ({ sku, name, stock_status: stock, price_range: range }: Item): Item => ({
+  id: sku,
+  title: name,
+  availability: stock,
+  ...MagentoPrices.parse(range),
+});
+
+/** Magento's GraphQL: a price before a discount and one to pay, and variants with products of their own. */
+export const magentoGraphItem = (item: Item): Item => ({
+  ...magentoNode(item),
+  description: isJsonObject(item.description) ? item.description.html : item.description,
+  image: Picture.parse(item.image ?? item.small_image)?.url,
+  categories: item.categories,
+  variants: z
+    .array(MagentoVariant)
+    .optional()
+    .catch(undefined)
+    .parse(item.variants)
+    ?.map(({ product, attributes }) => ({
+      ...magentoNode(product),
+      title: attributes.length > 0 ? undefined : product.name,
+      options: attributes.map(({ code, label }) => ({ name: code, value: label })),
+    })),
+});
 
 /** Saleor's GraphQL. */
 export const SaleorItem = z

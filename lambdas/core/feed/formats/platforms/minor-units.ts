@@ -74,6 +74,34 @@ export const SquareItem = z
     }),
   );
 
+const StorePrices = z.looseObject({
+  price: Text,
+  regular_price: Text,
+  currency_code: z.string(),
+  currency_minor_unit: z.number().int().min(0).max(4),
+});
+
+/** WooCommerce's Store API, which every visitor may ask. */
+export const WooStoreItem = z
+  .looseObject({ is_in_stock: z.boolean(), prices: StorePrices, images: z.unknown().optional() })
+  .transform(({ prices, is_in_stock: isInStock, images, ...item }): Item => {
+    const unit = 10 ** prices.currency_minor_unit;
+    const amount = (minor: string): string =>
+      minor === '' ? '' : `${Number(minor) / unit} ${prices.currency_code}`;
+    return {
+      id: item.id,
+      sku: item.sku,
+      title: item.name,
+      description: item.description || item.short_description,
+      link: item.permalink,
+      image: images,
+      product_type: item.categories,
+      price: amount(prices.price),
+      old_price: amount(prices.regular_price),
+      availability: item.is_on_backorder === true ? 'backorder' : isInStock ? 'in stock' : 'out of stock',
+    };
+  });
+
 const CentPrice = z.looseObject({
   value: z.looseObject({ currencyCode: z.string() }),
   discounted: z.looseObject({ value: z.unknown().optional() }).optional().catch(undefined),

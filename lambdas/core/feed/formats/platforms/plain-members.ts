@@ -31,5 +31,10 @@ export const plainMembers = (item: Item, language: string): Item =>
     }),
   );
 
-/** The item itself, in answers that have it within an edge. */
-export const nodeOf = (item: Item): Item => (isJsonObject(item.node) ? item.node : item);
+/** The item itself, in answers that have it within an edge, or that have nothing else. */
+export const nodeOf = (item: Item): Item => {
+  const { data, product } = item;
+  if (isJsonObject(item.node)) return item.node;
+  if (isJsonObject(data) && isJsonObject(data.product)) return data.product;
+  return isJsonObject(product) && Object.keys(item).length === 1 ? product : item;
+};

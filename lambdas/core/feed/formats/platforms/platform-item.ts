@@ -1,9 +1,9 @@
 import type { ReaderContext } from '../../raw-offer.ts';
-import { isShopifyNode, SaleorItem, shopifyNode } from './graphql-items.ts';
+import { isShopifyNode, magentoGraphItem, SaleorItem, shopifyNode } from './graphql-items.ts';
 import type { Item } from './item.ts';
 import { BigCommerceItem, EcwidItem, medusaItem, ShopifyItem, WooItem } from './json-platforms.ts';
 import { MagentoItem } from './magento-item.ts';
-import { commercetoolsItem, MoySkladItem, SquareItem } from './minor-units.ts';
+import { commercetoolsItem, MoySkladItem, SquareItem, WooStoreItem } from './minor-units.ts';
 import { ShopwareItem } from './shopware-item.ts';
 
 /** Square's catalogue holds categories, taxes and pictures besides. */
@@ -14,6 +14,8 @@ const BY_MEMBER: readonly (readonly [
   member: string,
   read: (item: Item, currency: string) => Item | undefined,
 ])[] = [
+  ['price_range', (item) => (typeof item.sku === 'string' ? magentoGraphItem(item) : item)],
+  ['is_in_stock', (item) => WooStoreItem.safeParse(item).data ?? item],
   ['stock_status', (item) => WooItem.safeParse(item).data ?? item],
   ['type_id', (item) => MagentoItem.safeParse(item).data ?? item],
   ['combinations', (item) => EcwidItem.safeParse(item).data ?? item],

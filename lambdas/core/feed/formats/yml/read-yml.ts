@@ -2,11 +2,12 @@ import type { FeedProblem } from '../../../../contract/imports/feed.ts';
 import { HEADERS, headerKey, placesIn } from '../../columns/column-names.ts';
 import { languageCode } from '../../columns/header-language.ts';
 import { hiddenByAttributes } from '../../columns/hidden-attributes.ts';
-import { flagColumns, type Hidden, hiddenBy, isNo } from '../../columns/visibility.ts';
+import { flagColumns, flagKind, type Hidden, hiddenBy, isNo } from '../../columns/visibility.ts';
+import { parseAvailability } from '../../normalise/availability.ts';
 import type { Exchange, OfferReader, RawAttribute, RawOffer, ReaderContext } from '../../raw-offer.ts';
 import { remembering } from '../../remembering.ts';
 import { readXmlRecords, type XmlElement } from '../xml-records.ts';
-import { priceOfOne, stockOfPlaces } from '../xml-values.ts';
+import { isForOne, priceOfOne, stockOfPlaces } from '../xml-values.ts';
 import { createYmlCategories } from './yml-categories.ts';
 import { createYmlCurrencies } from './yml-currencies.ts';
 import { meaningOf } from './yml-meanings.ts';
@@ -23,6 +24,11 @@ interface Read {
 const STOCK_NAMES = placesIn([...(HEADERS.availability ?? []), ...(HEADERS.quantity ?? [])]);
 /** True for params of shops that have no element for the stock. */
 const isStockParam = remembering(10_000, (name) => STOCK_NAMES.has(headerKey(name)));
+
+/** "Статус: новинка" says nothing of the stock, and "Наличие: новинка" says that nobody knows. */
+const tellsStock = ({ name, value }: RawAttribute): boolean =>
+  isStockParam(name) &&
+  (flagKind(headerKey(name)) === undefined || parseAvailability(value, undefined) !== 'unknown');
 
 const PICTURES = new Set(['pictures', 'images']);
 
@@ -61,7 +67,7 @@ const createGathering = ({ language: wanted, now }: ReaderContext) => {
     const language = languageCode(given.lang);
     if (given.name === undefined || value === '' || (language ?? wanted) !== wanted) return;
     const param = { name: given.name, value: given.unit ? `${value} ${given.unit}` : value };
-    if (isStockParam(param.name) && !hiddenByAttributes([param])) addField('stock', value, undefined);
+    if (tellsStock(param) && !hiddenByAttributes([param])) addField('stock', value, undefined);
     else attributes.push(param);
   };
 
@@ -75,7 +81,7 @@ const createGathering = ({ language: wanted, now }: ReaderContext) => {
   const addElement = (child: XmlElement): void => {
     const { field, attribute, language, isFlag, currency } = meaningOf(child.name);
     const value = textOf(child);
-    if (value === '') return;
+    if (value === '' || (child.name === 'price' && !isForOne(child))) return;
     if (currency !== undefined && field === 'price' && !fields.has(field))
       fields.set('priceCurrency', currency);
     if (isFlag) flags.set(child.name.replaceAll('_', ' '), value);
@@ -140,7 +146,7 @@ const UNKNOWN = '?';
 
 /** Prom and Satu say in `presence` and `in_stock` more than in `available`, which they leave blank for neither yes nor no. */
 const availabilityOf = ({ attributes }: XmlElement, fields: ReadonlyMap<string, string>) => {
-  const { available, in_stock: inStock } = attributes;
+  const { available, in_stock: inStock = attributes.instock } = attributes;
   const written = attributes.presence ?? fields.get('presence') ?? '';
   const presence = PRESENCE.get(written) ?? written;
   if (presence === ON_ORDER) return presence;
