@@ -34,6 +34,12 @@ export const markOf = (key: string): MarkedHeader => {
   return base === undefined || mark === undefined ? { base: key } : { base, mark };
 };
 
+/** Countries whose code is written before a name, and after one means another thing: "size US". */
+const BEFORE: ReadonlyMap<string, string> = new Map([
+  ['us', 'en'],
+  ['gb', 'en'],
+]);
+
 /** A code before the name, which no word of the name can be: "EN_Title", "de:name", "[ua] Назва". */
 const PREFIXED = /^\s*(?:[[(]([a-z]{2,3})[\])]\s*|([a-z]{2,3})[_:/|]|([A-Z]{2})[ .-])(?=\p{L})/iu;
 
@@ -41,7 +47,8 @@ const PREFIXED = /^\s*(?:[[(]([a-z]{2,3})[\])]\s*|([a-z]{2,3})[_:/|]|([A-Z]{2})[
 export const withLanguageLast = (header: string): string => {
   const [start = '', inBrackets, before, capitals] = PREFIXED.exec(header) ?? [];
   const isCode = capitals === undefined || capitals === capitals.toUpperCase();
-  const code = inBrackets ?? before ?? capitals;
+  const written = inBrackets ?? before ?? capitals ?? '';
+  const code = BEFORE.get(written.toLowerCase()) ?? written;
   return isCode && languageCode(code) !== undefined ? `${header.slice(start.length)} ${code}` : header;
 };
 

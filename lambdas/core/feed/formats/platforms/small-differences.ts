@@ -58,10 +58,10 @@ export const choiceOf: RowMeaning = (offer, row) => {
   };
 };
 
-/** "Size:S;Colour:white" and "Size=S|Colour=white" */
+/** "Size:S;Colour:white", "Size=S|Colour=white" and "Size: S, Colour: white" */
 const editionsOf = (written: string): readonly RawAttribute[] =>
-  written.split(/[;\n|]+/u).flatMap((each) => {
-    const [, name, value] = /^\s*([^:=]+)[:=]\s*(.+?)\s*$/u.exec(each) ?? [];
+  written.split(/[;\n|]+|,(?=[^,:=]+[:=])/u).flatMap((each) => {
+    const [, name, value] = /^[\s"]*([^:=]+)[:=]\s*(.+?)[\s"]*$/u.exec(each) ?? [];
     return name === undefined || value === undefined ? [] : [{ name: name.trim(), value }];
   });
 
