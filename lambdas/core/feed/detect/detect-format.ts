@@ -55,7 +55,7 @@ const xmlFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
 
 /** `{"products": [`, `{"products": {"edges": [` and similar beginnings, whatever comes before that is no array. */
 const WRAPPER =
-  /^\s*\{(?:[^[]|\[[^[\]]*\])*?"(?:products|productVariants|items|offers|entries|data|goods|resources|catalog|records|rows|results|feed|products_feed|objects|cards)"\s*:\s*(?:\{(?:[^[\]{}]|\{[^[\]{}]*\})*?"(?:edges|nodes)"\s*:\s*)?\[/u;
+  /^\s*\{(?:[^[]|\[[^[\]]*\])*?"(?:products|productVariants|items|offers|entries|data|goods|resources|catalog|records|rows|results|feed|products_feed|objects|cards|elements|result|inventoryItems|offerMappings)"\s*:\s*(?:\{(?:[^[\]{}]|\{[^[\]{}]*\})*?"(?:edges|nodes)"\s*:\s*)?\[/u;
 
 /** "[CODE];[TITLE]" begins a table. */
 const JSON_START = /^(?:\{|\[\s*(?:[[{"\]\d-]|null|true|false|$))/u;

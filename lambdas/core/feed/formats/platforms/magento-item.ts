@@ -48,7 +48,11 @@ export const MagentoItem = z
     ...Object.fromEntries(
       listed
         .filter(({ attribute_code: code }) => TOLD.has(code))
-        .map(({ attribute_code: code, value }) => [code, value]),
+        // A day is written as its first moment, and the last day of a sale lasts to its end.
+        .map(({ attribute_code: code, value }) => [
+          code,
+          typeof value === 'string' ? value.replace(/ 00:00:00$/u, '') : value,
+        ]),
     ),
     enabled: status === undefined || status === ENABLED,
     visible:

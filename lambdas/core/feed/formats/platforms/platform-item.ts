@@ -2,6 +2,7 @@ import type { ReaderContext } from '../../raw-offer.ts';
 import { isShopifyNode, magentoGraphItem, SaleorItem, shopifyNode } from './graphql-items.ts';
 import type { Item } from './item.ts';
 import { BigCommerceItem, EcwidItem, medusaItem, ShopifyItem, WooItem } from './json-platforms.ts';
+import { shapedItem } from './json-shapes.ts';
 import { MagentoItem } from './magento-item.ts';
 import { commercetoolsItem, MoySkladItem, SquareItem, WooStoreItem } from './minor-units.ts';
 import { ShopwareItem } from './shopware-item.ts';
@@ -29,6 +30,8 @@ const BY_MEMBER: readonly (readonly [
 /** An item of a platform's API as an item of any shop; other items stay as they are. `undefined` for no product. */
 export const platformItem = (item: Item, { currency }: Pick<ReaderContext, 'currency'>): Item | undefined => {
   if (isShopifyNode(item)) return shopifyNode(item);
+  const shaped = shapedItem(item);
+  if (shaped) return shaped;
   const found = BY_MEMBER.find(([member]) => member in item);
   if (found) return found[1](item, currency);
   if (!Array.isArray(item.variants)) return item;
