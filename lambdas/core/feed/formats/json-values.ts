@@ -162,9 +162,6 @@ const plainMoney = ({ minor, currency }: Money): string =>
 /** Google's API writes prices as `{ "value": "12.99", "currency": "EUR" }` or in millionths; we write minor units. */
 const PriceObject = z.union([
   z
-    .object({ value: z.number().int(), unit: z.string().regex(/^[A-Z]{3}$/u) })
-    .transform(({ value: minor, unit: currency }) => plainMoney({ minor, currency })),
-  z
     .object({ value: Scalar, currency: z.string().optional() })
     .transform(({ value, currency }) => `${value} ${currency ?? ''}`.trim()),
   z

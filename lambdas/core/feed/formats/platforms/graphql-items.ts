@@ -69,7 +69,7 @@ export const shopifyNode = (item: Item): Item | undefined => {
   return { ...shopifyVariant(item), product_title: title, status, item_group_id: parent };
 };
 
-export const isShopifyNode = ({ id }: Item): boolean => typeof id === 'string' && SHOPIFY.test(id);
+export const isShopifyNode = ({ id }: Item): boolean => typeof id === 'string' && id.startsWith('gid:');
 
 const Gross = z.looseObject({ gross: z.unknown().optional() }).transform(({ gross }) => gross);
 const Pricing = z

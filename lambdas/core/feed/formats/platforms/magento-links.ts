@@ -41,7 +41,7 @@ export const createMagentoLinks = () => {
 
   return {
     take: (item: Item, offer: RawOffer): readonly RawOffer[] => {
-      const read = Linked.safeParse(item).data;
+      const read = 'type_id' in item ? Linked.safeParse(item).data : undefined;
       if (!read) return [offer];
       const links = read.extension_attributes.configurable_product_links;
       if (read.type_id === 'configurable' && links.length > 0) {

@@ -8,28 +8,36 @@ const listOf = ({ edges, nodes }: Item): readonly unknown[] | undefined => {
   return Array.isArray(edges) ? edges.map((edge) => (isJsonObject(edge) ? edge.node : edge)) : undefined;
 };
 
+const CODE = /^[a-z]{2,3}(?:[-_][a-z]{2})?$/iu;
+const isLanguage = (name: string): boolean => CODE.test(name) && languageCode(name) !== undefined;
+
 /** `{ "en": "Chair", "de-DE": "Stuhl" }` is one text in several languages. */
 const inLanguage = (value: Item, language: string): unknown => {
-  const entries = Object.entries(value);
-  if (entries.length === 0 || !entries.every(([name]) => languageCode(name) !== undefined)) return value;
-  const own = entries.find(([name]) => languageCode(name) === language);
-  return (own ?? entries.find(([name]) => languageCode(name) === 'en') ?? entries[0])?.[1];
+  const names = Object.keys(value);
+  if (names.length === 0 || !names.every(isLanguage)) return value;
+  const nameOf = (wanted: string) => names.find((name) => languageCode(name) === wanted);
+  return value[nameOf(language) ?? nameOf('en') ?? names[0] ?? ''];
 };
 
-/** The item without GraphQL's lists, and in the shop's language. */
-export const plainMembers = (item: Item, language: string): Item =>
-  Object.fromEntries(
-    Object.entries(item).map(([name, value]) => {
-      if (!isJsonObject(value)) return [name, value];
-      const list = listOf(value);
-      return [
-        name,
-        list
-          ? list.map((each) => (isJsonObject(each) ? plainMembers(each, language) : each))
-          : inLanguage(value, language),
-      ];
-    }),
-  );
+const plainMember = (value: Item, language: string): unknown => {
+  const list = listOf(value);
+  if (!list) return inLanguage(value, language);
+  return list.map((each) => (isJsonObject(each) ? plainMembers(each, language) : each));
+};
+
+/** The item without GraphQL's lists, and in the shop's language; most items have neither and stay what they are. */
+export const plainMembers = (item: Item, language: string): Item => {
+  let plain: Record<string, unknown> | undefined;
+  for (const name in item) {
+    const value = item[name];
+    if (!isJsonObject(value)) continue;
+    const read = plainMember(value, language);
+    if (read === value) continue;
+    plain ??= { ...item };
+    plain[name] = read;
+  }
+  return plain ?? item;
+};
 
 /** The item itself, in answers that have it within an edge, or that have nothing else. */
 export const nodeOf = (item: Item): Item => {
