@@ -4,6 +4,7 @@ import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts
 import { FeedError } from '../../lambdas/contract/imports/feed.ts';
 import { exportedProducts } from '../../lambdas/core/catalog/export-catalog.ts';
 import { createCatalogPatching } from '../../lambdas/core/catalog/patch-catalog.ts';
+import { createLook } from '../../lambdas/core/feed/detect/look-at-text.ts';
 import { createFeedReport } from '../../lambdas/core/imports/feed-report.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { feedSummary, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';
@@ -121,7 +122,7 @@ export const patchCatalog = (parts: CatalogParts, source: string, options: Patch
     const report = createFeedReport(domain.locale);
     const opened = await openFeed(source, { stdin: parts.stdin });
     const patch = createCatalogPatching(catalogs);
-    const { text } = await readBytes(opened.bytes);
+    const { text } = await readBytes(opened.bytes, createLook({}));
     const tally = await patch({
       domain: domain.hostname,
       text,

@@ -2,8 +2,9 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { FeedError } from '../../contract/imports/feed.ts';
 import type { ObjectBytes } from '../../ports/imports/object-store.ts';
+import type { LookAtText, TextLook } from '../../ports/imports/read-text.ts';
 import { errorCode } from '../embedded/operating-system.ts';
-import { archiveText } from './archive-text.ts';
+import { archiveText, type Unpack } from './archive-text.ts';
 import { type DecodedText, decode } from './decode.ts';
 
 interface GunzipLimits {
@@ -153,9 +154,21 @@ const peek = async (
   return { head: Buffer.concat(first).subarray(0, HEAD_BYTES), all: all() };
 };
 
+const NO_LOOK: TextLook = { known: 0, header: '', above: 0 };
+
+/** What lies in an archive is unpacked once more, and no deeper: a bomb has many layers. */
+const unpackOnce =
+  (look: LookAtText, limits: ByteLimits): Unpack =>
+  async (bytes) => {
+    const packed = await peek(bytes);
+    if (isGzip(packed.head)) return decode(gunzip(packed.all, limits));
+    return isZip(packed.head) ? archiveText(packed.all, { look, unpack: async () => undefined }) : undefined;
+  };
+
 /** The text of a feed's bytes, unpacked if they are gzip, a zip archive or a workbook, within the limits. */
 export const readBytes = async (
   bytes: ObjectBytes,
+  look: LookAtText = () => NO_LOOK,
   limits: ByteLimits = BYTE_LIMITS,
 ): Promise<DecodedText> => {
   const packed = await peek(within(bytes, limits.maxRead));
@@ -163,7 +176,9 @@ export const readBytes = async (
   if (plain.head.length === 0) {
     throw new FeedError('EMPTY', 'the feed is empty; check the export that writes it');
   }
-  const packedText = isZip(plain.head) ? await archiveText(plain.all) : undefined;
+  const packedText = isZip(plain.head)
+    ? await archiveText(plain.all, { look, unpack: unpackOnce(look, limits) })
+    : undefined;
   if (packedText) return packedText;
   refuseForeign(plain.head);
   return decode(plain.all);

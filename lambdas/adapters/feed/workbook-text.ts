@@ -1,5 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { FeedError } from '../../contract/imports/feed.ts';
+import type { LookAtText } from '../../ports/imports/read-text.ts';
+import { chooseText } from './choose-text.ts';
+import { createCellFormats, numberText } from './workbook-cells.ts';
 import type { ZipFile } from './zip-archive.ts';
 
 const MAX_COLUMNS = 2_000;
@@ -74,42 +77,80 @@ const columnOf = (reference: string): number => {
   return column;
 };
 
-/** Excel keeps 1299.9 as 1299.9000000000001. */
-const DIGITS = 15;
+/** How the cells of a workbook are to be read. */
+interface Book {
+  readonly texts: readonly string[];
+  readonly formats: ReturnType<typeof createCellFormats>;
+  readonly starts1904: boolean;
+}
 
-const cellText = (type: string | undefined, value: string, texts: readonly string[]): string => {
-  if (type === 's') return texts[Number(value)] ?? '';
-  if (type === 'b') return value === '1' ? 'true' : 'false';
-  if (type !== undefined && type !== 'n') return value;
-  const number = Number(value);
-  return value === '' || Number.isNaN(number) ? value : String(Number(number.toPrecision(DIGITS)));
+interface Cell {
+  readonly column: number;
+  readonly type: string | undefined;
+  readonly style: string | undefined;
+  text: string;
+}
+
+/** An error like #N/A is neither a text nor a price. */
+const cellText = ({ type, style, text }: Cell, { texts, formats, starts1904 }: Book): string => {
+  if (type === 's') return texts[Number(text)] ?? '';
+  if (type === 'b') return text === '1' ? 'true' : 'false';
+  if (type === 'e') return '';
+  if (type !== undefined && type !== 'n') return text;
+  return numberText(text, { format: formats.of(style), starts1904 });
 };
 
 const quoted = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
+type Attributes = Readonly<Record<string, string>>;
+const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+/**
+ * Says which rows people hid by hand. Rows of a folded group, and those that a filter hides for the moment, are goods
+ * like any others.
+ */
+const createHiding = () => {
+  let isFiltered = false;
+  return {
+    sees: (name: string, { filterMode }: Attributes): void => {
+      if (name === 'sheetPr' && isOn(filterMode)) isFiltered = true;
+    },
+    hides: ({ hidden, outlineLevel = '0' }: Attributes): boolean =>
+      isOn(hidden) && outlineLevel === '0' && !isFiltered,
+  };
+};
+
 /** The rows of a sheet as lines of CSV. */
-async function* sheetLines(sheet: ZipFile, texts: readonly string[]): AsyncGenerator<string> {
+async function* sheetLines(sheet: ZipFile, book: Book): AsyncGenerator<string> {
   let lines = '';
   let cells: string[] = [];
-  let cell: { readonly column: number; readonly type: string | undefined; text: string } | undefined;
+  let cell: Cell | undefined;
   let isValue = false;
+  let phonetic = 0;
+  let isHidden = false;
+  const hiding = createHiding();
+  const begin = (name: string, { r = '', t: type, s: style }: Attributes): void => {
+    if (name === 'rPh') phonetic += 1;
+    if (name === 'c') cell = { column: columnOf(r) || cells.length + 1, type, style, text: '' };
+    isValue = (name === 'v' || name === 't') && phonetic === 0;
+  };
   const part = parsePart(sheet, {
     open: (name, attributes) => {
-      if (name === 'row') cells = [];
-      if (name === 'c')
-        cell = { column: columnOf(attributes.r ?? '') || cells.length + 1, type: attributes.t, text: '' };
-      isValue = name === 'v' || name === 't';
+      hiding.sees(name, attributes);
+      if (name === 'row') [cells, isHidden] = [[], hiding.hides(attributes)];
+      begin(name, attributes);
     },
     text: (words) => {
       if (isValue && cell) cell.text += words;
     },
     close: (name) => {
       isValue = false;
+      if (name === 'rPh') phonetic -= 1;
       if (name === 'c' && cell && cell.column <= MAX_COLUMNS) {
         while (cells.length < cell.column - 1) cells.push('');
-        cells[cell.column - 1] = cellText(cell.type, cell.text, texts);
+        cells[cell.column - 1] = cellText(cell, book);
       }
-      if (name === 'row') lines += `${cells.map(quoted).join(',')}\n`;
+      if (name === 'row' && !isHidden) lines += `${cells.map(quoted).join(',')}\n`;
     },
   });
   for await (const _ of part) {
@@ -118,15 +159,14 @@ async function* sheetLines(sheet: ZipFile, texts: readonly string[]): AsyncGener
   }
 }
 
-/** The path of the first sheet that people see. */
-const firstSheet = async (
-  files: ReadonlyMap<string, ZipFile>,
-  book: ZipFile,
-): Promise<ZipFile | undefined> => {
+/** The sheets that people see, in their order, and how the workbook counts days. */
+const readBook = async (files: ReadonlyMap<string, ZipFile>, book: ZipFile) => {
   const ids: string[] = [];
   const targets = new Map<string, string>();
+  let starts1904 = false;
   const sheets = parsePart(book, {
-    open: (name, { state, 'r:id': id = '' }) => {
+    open: (name, { state, 'r:id': id = '', date1904 }) => {
+      if (name === 'workbookPr') starts1904 = isOn(date1904);
       if (name === 'sheet' && (state ?? 'visible') === 'visible') ids.push(id);
     },
   });
@@ -141,13 +181,31 @@ const firstSheet = async (
       },
     });
   for await (const _ of read ?? []);
-  return files.get(targets.get(ids[0] ?? '') ?? 'xl/worksheets/sheet1.xml');
+  const paths = ids.map((id) => targets.get(id)).filter((path) => path !== undefined);
+  const visible = (paths.length > 0 ? paths : ['xl/worksheets/sheet1.xml']).map((path) => files.get(path));
+  return { starts1904, sheets: visible.filter((sheet) => sheet !== undefined) };
 };
 
-/** The first sheet of an Excel workbook as CSV; `undefined` for another archive. */
-export const workbookText = async (files: readonly ZipFile[]): Promise<AsyncIterable<string> | undefined> => {
+const readFormats = async (file: ZipFile | undefined): Promise<Book['formats']> => {
+  const formats = createCellFormats();
+  for await (const _ of file ? parsePart(file, formats) : []);
+  return formats;
+};
+
+/** The sheet of an Excel workbook that looks like a feed as CSV; `undefined` for another archive. */
+export const workbookText = async (
+  files: readonly ZipFile[],
+  look: LookAtText,
+): Promise<AsyncIterable<string> | undefined> => {
   const named = new Map(files.map((file) => [file.name, file] as const));
-  const book = named.get('xl/workbook.xml');
-  const sheet = book && (await firstSheet(named, book));
-  return sheet && sheetLines(sheet, await sharedTexts(named.get('xl/sharedStrings.xml')));
+  const workbook = named.get('xl/workbook.xml');
+  if (!workbook) return undefined;
+  const { starts1904, sheets } = await readBook(named, workbook);
+  const formats = await readFormats(named.get('xl/styles.xml'));
+  const texts = await sharedTexts(named.get('xl/sharedStrings.xml'));
+  const book = { texts, formats, starts1904 };
+  return chooseText(
+    sheets.map((sheet) => ({ open: () => sheetLines(sheet, book) })),
+    look,
+  );
 };

@@ -19,6 +19,11 @@ export interface ZipFile {
 const damaged = (cause: unknown): FeedError =>
   new FeedError('NOT_WELL_FORMED', 'the zip archive is damaged; export or upload it again', { cause });
 
+const locked = (): FeedError =>
+  new FeedError('UNKNOWN_FORMAT', 'the zip archive needs a password; pack it without one', {
+    reason: 'password',
+  });
+
 const gather = async (bytes: ObjectBytes): Promise<Buffer> => {
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -48,14 +53,16 @@ async function* unpack(archive: Archive, entry: Entry): AsyncGenerator<Uint8Arra
   }
 }
 
-/** The files of a zip archive, without those that need a password; none where it has no list of them. */
+/** The files of a zip archive, without those that need a password; none where it has no list of them. Refuses one that is locked whole. */
 export const readZip = async (bytes: ObjectBytes): Promise<readonly ZipFile[]> => {
   const archive = await fromBufferPromise(await gather(bytes)).catch(() => undefined);
   if (!archive) return [];
   const files: ZipFile[] = [];
+  let isLocked = false;
   try {
     for await (const entry of archive.eachEntry()) {
       if (files.length >= MAX_FILES) break;
+      isLocked ||= entry.isEncrypted();
       if (entry.isEncrypted()) continue;
       const { fileName: name, uncompressedSize: size } = entry;
       files.push({ name, size, content: () => unpack(archive, entry) });
@@ -63,5 +70,6 @@ export const readZip = async (bytes: ObjectBytes): Promise<readonly ZipFile[]> =
   } catch (error) {
     throw damaged(error);
   }
+  if (isLocked && files.length === 0) throw locked();
   return files;
 };

@@ -26,6 +26,7 @@ export const feedErrorReasons = [
   'error-answer',
   'workbook',
   'foreign-file',
+  'password',
   'no-offers',
 ] as const;
 export type FeedErrorReason = (typeof feedErrorReasons)[number];

@@ -11,19 +11,17 @@ import { FeedError } from '../../contract/imports/feed.ts';
 import type { ImportCounts, ImportReport } from '../../contract/imports/import-run.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { CatalogPrices } from '../../ports/catalog/catalog-prices.ts';
-import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.ts';
+import type { ObjectStore } from '../../ports/imports/object-store.ts';
+import type { ReadText } from '../../ports/imports/read-text.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import type { ColumnAliases } from '../feed/columns/column-names.ts';
+import { createLook } from '../feed/detect/look-at-text.ts';
 import { rememberPrices } from '../feed/normalise/price/price.ts';
 import { feedCounts, NO_TALLY } from '../feed/normalise/read-offers.ts';
 import { guardPublish } from '../feed/publish-guard.ts';
 import type { FeedReading, ReadFeed } from '../feed/read-feed.ts';
 import { createFeedReport, type FeedReport } from './feed-report.ts';
 import { type LedgerPorts, record, recordIfDue } from './turn.ts';
-
-export type ReadText = (
-  bytes: ObjectBytes,
-) => Promise<{ readonly text: AsyncIterable<string>; charset(): string }>;
 
 export interface FeedReadingPorts {
   readonly objects: ObjectStore;
@@ -41,10 +39,14 @@ export type NormalisePorts = FeedReadingPorts & LedgerPorts;
 /** Five of an embedder's calls, so that a chunk is done in seconds; a product never goes over two of them. */
 const CHUNK_VARIANTS = 480;
 
-const open = async ({ objects, readText }: FeedReadingPorts, { request }: NormaliseTask) => {
+const open = async (
+  { objects, readText }: FeedReadingPorts,
+  { request }: NormaliseTask,
+  aliases: ColumnAliases,
+) => {
   const { key, version } = request;
   const bytes = await objects.read(key, version);
-  if (bytes) return readText(bytes);
+  if (bytes) return readText(bytes, createLook(aliases));
   const where = version === undefined ? key : `${key} (version ${version})`;
   throw new FeedError('NOT_FOUND', `${where} is not in the bucket any more`);
 };
@@ -97,14 +99,15 @@ const openFeed = async (
   columns: ColumnAliases,
   config: DomainConfig,
 ) => {
-  const { text, charset } = await open(ports, work.task);
+  const aliases = { ...config.feed.columns, ...columns };
+  const { text, charset } = await open(ports, work.task, aliases);
   work.charset = charset;
   work.feed = await ports.readFeed({
     text,
     currency: config.currency,
     ...(config.locale ? { locale: config.locale } : {}),
     now: ports.now(),
-    aliases: { ...config.feed.columns, ...columns },
+    aliases,
     onProblem: work.report.add,
     before: await rememberPrices(ports.prices.list(config.hostname)),
   });

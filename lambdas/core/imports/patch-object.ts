@@ -6,13 +6,14 @@ import type { CatalogPatcher } from '../../ports/catalog/catalog-patcher.ts';
 import type { Sha256 } from '../../ports/imports/hash.ts';
 import type { SendNotice } from '../../ports/imports/notices.ts';
 import type { ObjectStore } from '../../ports/imports/object-store.ts';
+import type { ReadText } from '../../ports/imports/read-text.ts';
 import type { Log } from '../../ports/log.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import { createCatalogPatching } from '../catalog/patch-catalog.ts';
+import { createLook } from '../feed/detect/look-at-text.ts';
 import { sayRefusal } from '../phrases/feed-report.ts';
 import { importPhrases } from '../phrases/imports.ts';
 import { createFeedReport } from './feed-report.ts';
-import type { ReadText } from './normalise-feed.ts';
 import { importIdOf } from './start-import.ts';
 
 export interface PatchObjectPorts {
@@ -39,7 +40,7 @@ const patch = async (
   const bytes = await objects.read(key, version);
   if (!bytes) throw new FeedError('NOT_FOUND', `${key} (version ${version}) is not in the bucket any more`);
   const report = createFeedReport(locale);
-  const { text } = await readText(bytes);
+  const { text } = await readText(bytes, createLook({}));
   const tally = await createCatalogPatching({ patcher })({
     domain,
     text,

@@ -154,6 +154,7 @@ const ruReasons = {
   'error-answer': 'Вместо фида пришёл ответ об ошибке. Проверьте адрес и ключ доступа к выгрузке.',
   workbook: 'Это книга Excel или zip; сохраните как CSV (UTF-8) и загрузите его.',
   'foreign-file': 'Это архив или документ, а не фид. Распакуйте его или выгрузите фид в XML, CSV или JSON.',
+  password: 'Архив закрыт паролем. Упакуйте фид без пароля.',
   'no-offers': 'В фиде нет ни одного предложения; проверьте выгрузку.',
 } as const satisfies Record<FeedErrorReason, string>;
 
@@ -163,6 +164,7 @@ const enReasons: Record<FeedErrorReason, string> = {
   'error-answer': 'The server answered an error and no feed. Check the address and the key of the export.',
   workbook: 'This is an Excel workbook or a zip; save it as CSV (UTF-8) and import that.',
   'foreign-file': 'This is an archive or a document and not a feed. Unpack it, or export XML, CSV or JSON.',
+  password: 'The archive needs a password. Pack the feed without one.',
   'no-offers': 'The feed has no offers; check the export that writes it.',
 };
 

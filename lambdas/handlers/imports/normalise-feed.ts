@@ -27,7 +27,7 @@ const normalise = createFeedNormalising({
     engine: createOpenSearch({ node, service, region }),
     prefix: env.SEARCH_INDEX_PREFIX,
   }),
-  readText: (bytes) => readBytes(bytes),
+  readText: (bytes, look) => readBytes(bytes, look),
   readFeed: createFeedReader({ spool: createFileSpool() }),
   now: clock,
 });

@@ -23,7 +23,7 @@ const patchObject = createObjectPatching({
     engine: createOpenSearch({ node, service, region }),
     prefix: env.SEARCH_INDEX_PREFIX,
   }),
-  readText: (bytes) => readBytes(bytes),
+  readText: (bytes, look) => readBytes(bytes, look),
   sendNotice: createSnsNotices({ client: createSnsClient(), topicArn: env.NOTICE_TOPIC_ARN }),
   sha256,
   log: createPowertoolsLog({ level: env.LOG_LEVEL }),

@@ -100,7 +100,7 @@ describe('gzip', () => {
   });
 
   it('is refused when it unpacks beyond the limit', async () => {
-    const reading = readBytes(inPieces(gzipSync(text)), { ...BYTE_LIMITS, maxBytes: 1_000 });
+    const reading = readBytes(inPieces(gzipSync(text)), undefined, { ...BYTE_LIMITS, maxBytes: 1_000 });
     await expect(reading).rejects.toMatchObject({ code: 'TOO_LARGE' });
   });
 
@@ -133,7 +133,10 @@ describe('bytes that are not a feed', () => {
   });
 
   it('are refused beyond the limit', async () => {
-    const decoded = await readBytes(inPieces(utf8(long('x')), 10), { ...BYTE_LIMITS, maxRead: 100 });
+    const decoded = await readBytes(inPieces(utf8(long('x')), 10), undefined, {
+      ...BYTE_LIMITS,
+      maxRead: 100,
+    });
     await expect(joined(decoded.text)).rejects.toMatchObject({ code: 'TOO_LARGE' });
   });
 });

@@ -1,7 +1,9 @@
 import { type FieldName, fieldNames } from '../../../contract/imports/feed.ts';
 import { columnKey } from '../formats/table/csv-rows.ts';
+import { remembering } from '../remembering.ts';
 import words from '../words.json' with { type: 'json' };
 import { withoutAccents } from './header-grammar.ts';
+import { languageCode, withLanguageLast } from './header-language.ts';
 import headers from './headers.json' with { type: 'json' };
 
 /** What a column may hold besides the fields of an offer: dates and sizes of a sale, and the article number. */
@@ -54,13 +56,29 @@ export const parseAlias = (
 /** No name of a column is longer, so patterns never meet a long text. */
 const MAX_HEADER = 200;
 
+/** "[Non Editable]" is a remark, and "[de]" and "[lang=de]" say which language the column has. */
+const bracketed = (all: string, inside: string): string => {
+  const code = inside.replace(/^lang ?= ?/u, '');
+  return languageCode(code) === undefined ? (inside === '' || /\d/u.test(inside) ? all : '') : ` ${code}`;
+};
+
+/** "stock quantity" of "/sizes/size/stock@quantity", where a table names the elements of an XML. */
+const withoutPath = (header: string): string =>
+  /^[/@]/u.test(header) ? header.replace(/^@|^\/(?:[^/]*\/)*/u, '').replaceAll('@', ' ') : header;
+
 /** A header as the lists of names have it. */
 export const headerKey = (header: string): string =>
-  columnKey(header.slice(0, MAX_HEADER))
-    .replace(/^g:/u, '')
+  columnKey(
+    withLanguageLast(withoutPath(header.slice(0, MAX_HEADER).replace(/^\s*\[([^[\]]+)\]\s*$/u, '$1'))),
+  )
+    .replace(/^g:|^\*\s*/u, '')
     .replaceAll('_', ' ')
-    .replace(/ ?\[[^\]\d]*\]$/u, '')
+    .replace(/ ?\[([^\]]*)\]$/u, bracketed)
     .trim();
+
+/** "product name" of "product-name" and of "productName", in tables and lists that write all names so. */
+export const spacedKey = (header: string): string =>
+  headerKey(header.slice(0, MAX_HEADER).replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=[a-z])-(?=[a-z])/gu, ' '));
 
 /** A unit, a mark of a required column, or what stands in brackets. */
 const REMARK = /,\s*\S{1,8}$|\([^()]{1,20}\)$|[*:.?]$/u;
@@ -95,6 +113,11 @@ export const placesIn = (names: readonly string[]): ReadonlyMap<string, number> 
   indexes.set(names, places);
   return places;
 };
+
+/** True for a name that some field has. */
+export const isListed = remembering(20_000, (key): boolean =>
+  Object.values(HEADERS).some((names) => placesIn(names).has(key)),
+);
 
 const PATTERNS = headers.attributes.map((pattern) => new RegExp(pattern, 'iu'));
 

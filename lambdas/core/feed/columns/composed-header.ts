@@ -1,7 +1,8 @@
 import { createGrammar, tidy } from './header-grammar.ts';
 import words from './header-words.json' with { type: 'json' };
 
-const readPrice = createGrammar(words.price);
+const { gross, ...price } = words.price;
+const readPrice = createGrammar(price);
 const readQuantity = createGrammar(words.quantity);
 const readSale = createGrammar(words.sale);
 
@@ -12,6 +13,11 @@ const MEASURE = anyOf(words.price.measure);
 
 /** True for the header of prices without the tax that shoppers pay. */
 export const isNetHeader = (key: string): boolean => NET.test(tidy(key));
+
+const GROSS = anyOf(gross);
+
+/** True for the header of prices with the tax that shoppers pay: beside it, "Price" alone is one without. */
+export const isGrossHeader = (key: string): boolean => GROSS.test(tidy(key)) && !isNetHeader(key);
 
 /** True for the header of prices of a kilogram or a metre, of which a pack has several. */
 export const isMeasureHeader = (key: string): boolean => MEASURE.test(tidy(key));

@@ -14,7 +14,7 @@ export interface Hidden {
  * `shown`: "no" hides; `concealed`: "yes" hides; `state`: a word like "draft" hides; `status`: 0 does too, because
  * another column tells the stock; `since`: a day to come hides; `until`: a day that has passed does.
  */
-type FlagKind = keyof typeof headers.flags | 'state';
+export type FlagKind = Exclude<keyof typeof headers.flags, 'properties'> | 'state';
 
 export interface FlagColumn {
   readonly at: number;
@@ -31,20 +31,22 @@ const KINDS: ReadonlyMap<string, FlagKind> = new Map([
 ]);
 const NO = new Set(headers.values.no);
 const YES = new Set(headers.values.yes);
+/** One letter for "disabled" and "hidden". */
+const STATES = new Set(headers.values.states);
 const CONCEALED = new Set(headers.values.concealed);
 const CONCEALING = new RegExp(`^(?:${headers.values.concealing.join('|')})`, 'u');
-const isConcealed = (value: string): boolean => CONCEALED.has(value) || CONCEALING.test(value);
+export const isConcealed = (value: string): boolean => CONCEALED.has(value) || CONCEALING.test(value);
 
 /** Exports put a mark before a value that a spreadsheet would run: '-1. */
-const plain = (value: string): string =>
+export const plainAnswer = (value: string): string =>
   value
     .trim()
     .replace(/^['‘’`]/u, '')
     .replaceAll('_', ' ')
     .toLowerCase();
 
-export const isNo = remembering(2_000, (value) => NO.has(plain(value)));
-export const isYes = remembering(2_000, (value) => YES.has(plain(value)));
+export const isNo = remembering(2_000, (value) => NO.has(plainAnswer(value)));
+export const isYes = remembering(2_000, (value) => YES.has(plainAnswer(value)));
 
 const readFlag = createGrammar(words.visibility);
 
@@ -56,7 +58,8 @@ const composedKind = (key: string): FlagKind | undefined => {
   return read?.has('status') ? 'status' : undefined;
 };
 
-const kindOf = (key: string): FlagKind | undefined =>
+/** What the header of a column says of its product. */
+export const flagKind = (key: string): FlagKind | undefined =>
   KINDS.get(key) ?? KINDS.get(key.replace(/\s*\([^()]*\)$|[\s?*:]+$/u, '').trim()) ?? composedKind(key);
 
 /** The columns that say whether a product is shown. Where nothing else tells the stock, "status" does that instead. */
@@ -65,7 +68,7 @@ export const flagColumns = (
   { hasStock }: { readonly hasStock: boolean },
 ): readonly FlagColumn[] =>
   keys.flatMap((header, at) => {
-    const kind = kindOf(header);
+    const kind = flagKind(header);
     if (kind === undefined) return [];
     return [{ at, header, kind: kind === 'status' && !hasStock ? 'state' : kind }];
   });
@@ -75,8 +78,8 @@ const timeOf = (value: string, isEnd: boolean): number => {
   return date.kind === 'at' ? date.time : Number.NaN;
 };
 
-const conceals = (kind: FlagKind, written: string, now: Date): boolean => {
-  const value = plain(written);
+export const conceals = (kind: FlagKind, written: string, now: Date): boolean => {
+  const value = plainAnswer(written);
   if (value === '') return false;
   switch (kind) {
     case 'shown':
@@ -86,9 +89,9 @@ const conceals = (kind: FlagKind, written: string, now: Date): boolean => {
       // "deleted at" holds the day.
       return YES.has(value) || isConcealed(value) || timeOf(written, false) <= now.getTime();
     case 'state':
-      return isConcealed(value);
+      return isConcealed(value) || STATES.has(value);
     case 'status':
-      return isConcealed(value) || NO.has(value);
+      return isConcealed(value) || STATES.has(value) || NO.has(value);
     case 'since':
       return timeOf(written, false) > now.getTime();
     case 'until':

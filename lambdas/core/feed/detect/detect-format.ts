@@ -53,9 +53,12 @@ const xmlFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
   throw unknownFormat(`XML with the root <${root}> is not known${attempt}`, head, { flags: guess });
 };
 
-/** `{"products": [` and similar beginnings, whatever comes before that is no array. */
+/** `{"products": [`, `{"products": {"edges": [` and similar beginnings, whatever comes before that is no array. */
 const WRAPPER =
-  /^\s*\{(?:[^[]|\[[^[\]]*\])*?"(?:products|items|offers|entries|data|goods|resources|catalog|records|rows|results|feed|products_feed)"\s*:\s*\[/u;
+  /^\s*\{(?:[^[]|\[[^[\]]*\])*?"(?:products|productVariants|items|offers|entries|data|goods|resources|catalog|records|rows|results|feed|products_feed|objects|cards|elements|result|inventoryItems|offerMappings)"\s*:\s*(?:\{(?:[^[\]{}]|\{[^[\]{}]*\})*?"(?:edges|nodes)"\s*:\s*)?\[/u;
+
+/** "[CODE];[TITLE]" begins a table. */
+const JSON_START = /^(?:\{|\[\s*(?:[[{"\]\d-]|null|true|false|$))/u;
 
 const isJson = (line: string): boolean => {
   try {
@@ -115,7 +118,7 @@ export const detectFormat = (head: string, aliases: ColumnAliases = {}): FeedFor
   const other = otherAnswerIn(start);
   if (other) throw unknownFormat(other.what, start, other);
   if (start.startsWith('<')) return xmlFormat(start, aliases);
-  if (start.startsWith('{') || start.startsWith('[')) return jsonFormat(start);
+  if (JSON_START.test(start)) return jsonFormat(start);
   return tableFormat(start, aliases);
 };
 

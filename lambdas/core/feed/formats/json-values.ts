@@ -165,11 +165,32 @@ const PriceObject = z.union([
     .object({ value: Scalar, currency: z.string().optional() })
     .transform(({ value, currency }) => `${value} ${currency ?? ''}`.trim()),
   z
-    .object({ amount: Scalar, currency: z.string().optional() })
-    .transform(({ amount, currency }) => `${amount} ${currency ?? ''}`.trim()),
+    .object({
+      amount: Scalar,
+      divisor: z.number().positive().default(1),
+      currency: z.string().optional(),
+      currencyCode: z.string().optional(),
+      currency_code: z.string().optional(),
+    })
+    .transform(({ amount, divisor, currency, currencyCode, currency_code: code }) =>
+      `${divisor === 1 ? amount : Number(amount) / divisor} ${currency ?? currencyCode ?? code ?? ''}`.trim(),
+    ),
+  z
+    .object({
+      centAmount: z.number(),
+      fractionDigits: z.number().int().min(0).max(4),
+      currencyCode: z.string(),
+    })
+    .transform(
+      ({ centAmount, fractionDigits, currencyCode }) =>
+        `${centAmount / 10 ** fractionDigits} ${currencyCode}`,
+    ),
   z
     .object({ amountMicros: z.coerce.number(), currencyCode: z.string() })
     .transform(({ amountMicros, currencyCode }) => `${amountMicros / 1e6} ${currencyCode}`),
+  z
+    .object({ unit_amount: z.number().int(), currency: z.string().length(3) })
+    .transform(({ unit_amount: minor, currency }) => plainMoney({ minor, currency: currency.toUpperCase() })),
   Money.transform(plainMoney),
 ]);
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { ColumnAliases } from '../columns/column-names.ts';
-import type { ColumnDialect } from '../columns/plan-columns.ts';
+import type { ColumnDialect } from '../columns/column-rank.ts';
 import type { RawAttribute, RawOffer, ReaderContext } from '../raw-offer.ts';
 import { offerOfRow } from './table/row-offer.ts';
 import { NO_CHOICE, planTable, type TablePlan, tableRow } from './table/table-plan.ts';

@@ -99,10 +99,22 @@ const goodsOf = (goods: XmlElement, classifier: Classifier): RawOffer => {
   };
 };
 
+interface Price {
+  readonly type: string;
+  readonly price: string | undefined;
+  readonly currency: string | undefined;
+}
+
+const pricesOf = (offer: XmlElement): readonly Price[] =>
+  (partOf(offer, 'prices')?.children ?? []).map((price) => ({
+    type: wordsOf(price, 'priceType') ?? '',
+    price: wordsOf(price, 'price'),
+    currency: wordsOf(price, 'currency'),
+  }));
+
 /** The price that shoppers pay: the retail one of several, and never a purchase or wholesale one beside others. */
-const priceOf = (offer: XmlElement, { priceTypes }: Classifier): XmlElement | undefined => {
-  const prices = partOf(offer, 'prices')?.children ?? [];
-  const typeOf = (price: XmlElement): string => priceTypes.get(wordsOf(price, 'priceType') ?? '') ?? '';
+const priceOf = (prices: readonly Price[], { priceTypes }: Classifier): Price | undefined => {
+  const typeOf = ({ type }: Price): string => priceTypes.get(type) ?? '';
   return (
     prices.find((price) => RETAIL.test(typeOf(price)) && !CONFIDENTIAL.test(typeOf(price))) ??
     prices.find((price) => !CONFIDENTIAL.test(typeOf(price)))
@@ -127,22 +139,61 @@ const stockOf = (offer: XmlElement): string | undefined => {
   ]);
 };
 
-const offerOf = (offer: XmlElement, classifier: Classifier): RawOffer => {
-  const id = wordsOf(offer, 'id');
-  const price = priceOf(offer, classifier);
+/** What a file of prices or of stock says of an offer that another file names. */
+interface PricedStock {
+  readonly line: number;
+  readonly prices: readonly Price[];
+  readonly stock: string | undefined;
+}
+
+const pricedStock = (offer: XmlElement): PricedStock => ({
+  line: offer.line,
+  prices: pricesOf(offer),
+  stock: stockOf(offer),
+});
+
+const merged = (one: PricedStock | undefined, other: PricedStock): PricedStock => ({
+  line: other.line,
+  prices: other.prices.length > 0 ? other.prices : (one?.prices ?? []),
+  stock: other.stock ?? one?.stock,
+});
+
+const offerOf = (
+  id: string | undefined,
+  { line, prices, stock }: PricedStock,
+  classifier: Classifier,
+): RawOffer => {
+  const price = priceOf(prices, classifier);
   return {
     role: 'offer',
-    line: offer.line,
+    line,
     id,
     // "product#variant"
     groupId: id?.split('#')[0],
-    title: wordsOf(offer, 'name'),
-    price: price && wordsOf(price, 'price'),
-    currency: price && wordsOf(price, 'currency'),
-    stock: stockOf(offer),
+    price: price?.price,
+    currency: price?.currency,
+    stock,
     attributes: [],
-    options: featuresOf(offer),
-    hidden: hiddenOf(offer),
+  };
+};
+
+/** Offers, whose prices and stock may be in files of their own. */
+const createOffers = (classifier: Classifier) => {
+  const parts = new Map<string, PricedStock>();
+  return {
+    /** Answers nothing for a part that waits for its offer. */
+    take: (element: XmlElement): RawOffer | undefined => {
+      const id = wordsOf(element, 'id');
+      const title = wordsOf(element, 'name');
+      const said = pricedStock(element);
+      const isPart = title === undefined && (said.prices.length === 0 || said.stock === undefined);
+      const own = merged(id === undefined ? undefined : parts.get(id), said);
+      if (id !== undefined && isPart && !isDeleted(element)) return void parts.set(id, own);
+      if (id !== undefined) parts.delete(id);
+      const options = featuresOf(element);
+      return { ...offerOf(id, own, classifier), title, options, hidden: hiddenOf(element) };
+    },
+    end: (): readonly RawOffer[] => [...parts].map(([id, part]) => offerOf(id, part, classifier)),
   };
 };
 
@@ -154,6 +205,7 @@ export const readCommerceMl: OfferReader = async function* (text, context) {
     values: new Map(),
     priceTypes: new Map(),
   };
+  const offers = createOffers(classifier);
   for await (const record of readXmlRecords(text, RECORDS, context)) {
     switch (KINDS.get(record.name)) {
       case 'group':
@@ -168,8 +220,11 @@ export const readCommerceMl: OfferReader = async function* (text, context) {
       case 'goods':
         yield goodsOf(record, classifier);
         break;
-      default:
-        yield offerOf(record, classifier);
+      default: {
+        const offer = offers.take(record);
+        if (offer) yield offer;
+      }
     }
   }
+  for (const offer of offers.end()) yield offer;
 };

@@ -11,7 +11,10 @@ import {
   textOf,
 } from './json-values.ts';
 import { createNamedOffers, type NamedValues } from './named-offers.ts';
-import { HEAD_IF_VARIANTS, platformItem } from './platforms/json-platforms.ts';
+import { HEAD_IF_VARIANTS } from './platforms/item.ts';
+import { createMagentoLinks } from './platforms/magento-links.ts';
+import { nodeOf, plainMembers } from './platforms/plain-members.ts';
+import { platformItem } from './platforms/platform-item.ts';
 
 export interface JsonOptions {
   /** `lines`: one object a line; `objects`: one array of objects. */
@@ -42,7 +45,7 @@ const memberText = (name: string, value: unknown): string => {
   if (Array.isArray(value)) return memberText(name, value[0]);
   const text = textOf(value);
   if (text !== '' || !isJsonObject(value)) return text;
-  return textOf(value.name ?? value.title ?? value.src ?? value.url ?? value.href);
+  return textOf(value.name ?? value.title ?? value.src ?? value.url ?? value.href ?? value.present);
 };
 
 /** Attributes given together: as an object of names and values, or as a list of pairs. */
@@ -99,8 +102,13 @@ export const createJsonReader = ({ layout, wrapper, aliases }: JsonOptions): Off
   async function* (text, context) {
     const offers = createNamedOffers({ aliases, context });
     const items = layout === 'lines' ? readJsonLines(text, context) : readJsonObjects(text, wrapper);
-    for await (const each of items) {
-      const item = platformItem(each.item, context);
-      for (const offer of offers(valuesOfItem({ ...each, item }))) yield offer;
+    const links = createMagentoLinks();
+    for await (const { line, item: written } of items) {
+      const item = platformItem(plainMembers(nodeOf(written), context.language), context);
+      if (!item) continue;
+      for (const offer of offers(valuesOfItem({ line, item }))) {
+        for (const linked of links.take(written, offer)) yield linked;
+      }
     }
+    for (const offer of links.end()) yield offer;
   };

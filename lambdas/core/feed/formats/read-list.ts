@@ -1,5 +1,5 @@
 import type { ColumnAliases } from '../columns/column-names.ts';
-import type { ColumnDialect } from '../columns/plan-columns.ts';
+import type { ColumnDialect } from '../columns/column-rank.ts';
 import type { OfferReader, RawOffer } from '../raw-offer.ts';
 import listDialects from './list-dialects.json' with { type: 'json' };
 import { createNamedOffers } from './named-offers.ts';

@@ -1,3 +1,4 @@
+import { isForStaff } from '../normalise/confidential.ts';
 import type { RawAttribute } from '../raw-offer.ts';
 import type { NamedValues } from './named-offers.ts';
 import type { XmlElement } from './xml-records.ts';
@@ -6,6 +7,8 @@ import type { XmlElement } from './xml-records.ts';
 const DESCRIBING = new Set([
   'param',
   'params',
+  'parameter',
+  'parameters',
   'attribute',
   'attributes',
   'attrs',
@@ -27,22 +30,39 @@ const VARIANTS = new Set(['variations', 'variants', 'modifications', 'skus', 'co
 const PLACES = new Set(['availabilities', 'outlets', 'stores', 'warehouses', 'stocks']);
 /** Where an element without text keeps its value. */
 const VALUE_ATTRIBUTES = ['url', 'href', 'src', 'value', 'available'];
+/** Salesforce's word for the text of all languages that have none of their own. */
+const ANY_LANGUAGE = 'x-default';
 const NAMES = new Set(['name', 'param_name', 'attribute_name', 'title', 'key']);
 const VALUES = new Set(['value', 'val', 'attribute_value', 'text', 'values']);
+/** From how many pieces on a price counts. */
+const COUNTS = new Set(['quantity', 'qty', 'min_quantity', 'count', 'from']);
+
+const within = ({ children }: XmlElement, names: ReadonlySet<string>): string =>
+  children.find(({ name }) => names.has(name))?.text.trim() ?? '';
+
+/** True for a price that everybody pays for one piece, and not for that of dealers or of ten pieces. */
+export const isForOne = (price: XmlElement): boolean => {
+  const { type, name, id, quantity } = price.attributes;
+  const isForAll = [type, name, id].every((word) => word === undefined || !isForStaff(word));
+  return isForAll && !(Number(within(price, COUNTS) || (quantity ?? 1)) > 1);
+};
+
+/** What one piece costs, of prices for each quantity and for each kind of customer. */
+export const priceOfOne = ({ children }: XmlElement): string | undefined => {
+  const found = children.find(isForOne);
+  return found && (within(found, VALUES) || elementValue(found));
+};
 
 /** The element's own text, or what its first element or an attribute holds. */
 const elementValue = (element: XmlElement): string => {
   const [first] = element.children;
-  if (first) return elementValue(first);
+  if (first) return element.name === 'prices' ? (priceOfOne(element) ?? '') : elementValue(first);
   const text = element.text.trim();
   const { currency } = element.attributes;
   if (text !== '') return currency === undefined ? text : `${text} ${currency}`;
   const name = VALUE_ATTRIBUTES.find((each) => element.attributes[each] !== undefined);
   return name === undefined ? '' : (element.attributes[name] ?? '').trim();
 };
-
-const within = ({ children }: XmlElement, names: ReadonlySet<string>): string =>
-  children.find(({ name }) => names.has(name))?.text.trim() ?? '';
 
 /** One thing that describes the product, or a list of them. */
 const describing = (element: XmlElement): readonly RawAttribute[] => {
@@ -88,8 +108,10 @@ const ownAttributes = (record: XmlElement): readonly (readonly [string, string])
   ]);
 
 /** "name ru" for `<name lang="ru">` */
-const nameOf = ({ name, attributes: { lang, 'xml:lang': xmlLang } }: XmlElement): string =>
-  lang || xmlLang ? `${name} ${lang ?? xmlLang}` : name;
+const nameOf = ({ name, attributes: { lang, 'xml:lang': xmlLang } }: XmlElement): string => {
+  const language = lang || xmlLang;
+  return language && language !== ANY_LANGUAGE ? `${name} ${language}` : name;
+};
 
 const childValues = (child: XmlElement): readonly (readonly [string, string])[] => {
   if (!PLACES.has(child.name)) return [[nameOf(child), elementValue(child)]];
@@ -109,7 +131,9 @@ export const valuesOfRecord = (record: XmlElement): NamedValues => {
     if (isVariant(child)) return [valuesOfRecord(child)];
     return isVariants(child) ? child.children.map(valuesOfRecord) : [];
   });
-  const rest = record.children.filter((child) => !isVariants(child) && !isVariant(child));
+  const rest = record.children.filter(
+    (child) => !isVariants(child) && !isVariant(child) && (child.name !== 'price' || isForOne(child)),
+  );
   const described = rest.filter(({ name }) => DESCRIBING.has(name));
   const pairs = [
     ...rest.filter((child) => !described.includes(child)).flatMap(childValues),

@@ -48,7 +48,7 @@ export const likelyPrice = (columns: readonly string[]): string | undefined =>
 /** "Иванов И. И." and "Smith J." */
 const PERSON = /^\p{Lu}\p{L}+ (?:\p{Lu}\.\s?){1,2}$/u;
 const ADDRESS = /[^\s@]@[^\s@]+\.\p{L}{2,}/u;
-const TELEPHONE = /^\+?\d[\d\s()-]{8,}\d$/u;
+const TELEPHONE = /^(?!\d{4}-\d{2}-\d{2}\b)\+?\d[\d\s()-]{8,}\d$/u;
 /** Cents make an amount: "2950.00". */
 const CENTS = /^\d[\d\s]*\d[.,]\d{2}$/u;
 /** "DIN 912" and "RS 485" begin with letters that are currencies too. */

@@ -4,6 +4,7 @@ import type { Product } from '../../../contract/catalog/product.ts';
 import { FeedError, type FeedProblem } from '../../../contract/imports/feed.ts';
 import type { ImportCounts } from '../../../contract/imports/import-run.ts';
 import type { RowSpool } from '../../../ports/imports/row-spool.ts';
+import { hiddenByAttributes } from '../columns/hidden-attributes.ts';
 import { MAX_ROWS, shownValue } from '../limits.ts';
 import type { OfferReader, RawOffer, ReportProblem } from '../raw-offer.ts';
 import { assembleProduct } from './assemble.ts';
@@ -111,7 +112,9 @@ const warnOfJumps = ({ id, variants }: Product, { line }: NormalOffer, { before,
 const createOfferGate = (context: NormaliseContext, { counts, report }: Counter) => {
   const withOwnId = createOwnIds(report);
 
-  return (raw: RawOffer): NormalOffer | undefined => {
+  return (read: RawOffer): NormalOffer | undefined => {
+    const hidden = read.hidden ?? hiddenByAttributes(read.attributes);
+    const raw = hidden === read.hidden ? read : { ...read, hidden };
     if (raw.hidden && raw.role === 'offer') {
       return void report(unpublished({ line: raw.line, id: raw.groupId ?? raw.id }, raw.hidden));
     }

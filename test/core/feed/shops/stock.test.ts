@@ -83,7 +83,7 @@ const samples: Readonly<Record<string, ShopSample>> = {
       'А 10, out-of-stock',
       'Б 10, in-stock',
       'В 10, out-of-stock',
-      'Г 10, in-stock',
+      'Г 10, unknown',
       'Д 10, out-of-stock',
       'Е 10, out-of-stock',
       'Ж 10, out-of-stock',

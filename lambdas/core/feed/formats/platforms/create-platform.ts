@@ -4,8 +4,10 @@ import { createMagento } from './magento.ts';
 import type { Platform } from './platform.ts';
 import {
   choiceOf,
+  editionRow,
   firstCategory,
   kaspiPoints,
+  lightspeedRow,
   modificationOf,
   optionPairs,
   shopifyStock,
@@ -33,6 +35,10 @@ const PLATFORMS: ReadonlyMap<string, (context: ReaderContext) => Platform> = new
   ['tilda', () => rowByRow(tildaRow)],
   ['onliner', () => rowByRow(vendorAndModel)],
   ['kaspi-table', () => rowByRow(kaspiPoints)],
+  ['shopware', () => rowByRow(editionRow)],
+  ['ebay', () => rowByRow(editionRow)],
+  ['lightspeed', () => rowByRow(lightspeedRow)],
+  ['nopcommerce', () => rowByRow(shopifyStock)],
   ['woocommerce', createWooCommerce],
   ['wix', createWix],
   ['magento', createMagento],

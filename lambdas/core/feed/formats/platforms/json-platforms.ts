@@ -1,12 +1,6 @@
 import * as z from 'zod';
-import type { ReaderContext } from '../../raw-offer.ts';
 import { isJsonObject, Scalar } from '../json-values.ts';
-import { MagentoItem } from './magento-item.ts';
-
-type Item = Readonly<Record<string, unknown>>;
-
-/** Marks a product whose variants may be items of their own. */
-export const HEAD_IF_VARIANTS = '#head';
+import { HEAD_IF_VARIANTS, type Item } from './item.ts';
 
 const Text = Scalar.nullish().transform((value) => value ?? '');
 const Named = z.looseObject({ name: Text });
@@ -21,7 +15,7 @@ const optionsFrom = (pairs: readonly (readonly [string, string])[]): readonly It
     .map(([name, value]) => ({ name, value }));
 
 /** Shopify's `products.json` and its admin API: options are named beside the variants, which number them. */
-const ShopifyItem = z
+export const ShopifyItem = z
   .looseObject({
     handle: z.string(),
     options: z.array(z.union([Named, z.string().transform((name) => ({ name }))])),
@@ -68,7 +62,7 @@ const WooAttribute = z.looseObject({
 });
 
 /** WooCommerce's REST API: a product, or a variation with its parent's id. */
-const WooItem = z
+export const WooItem = z
   .looseObject({
     stock_status: z.string(),
     regular_price: Text,
@@ -114,7 +108,7 @@ const MedusaPrice = z.looseObject({ amount: z.coerce.number(), currency_code: z.
 const MedusaOption = z.looseObject({ value: Text, option: Named.optional(), option_id: Text });
 
 /** Medusa: every variant has a price for each currency. */
-const medusaItem = (item: Item, currency: string): Item | undefined => {
+export const medusaItem = (item: Item, currency: string): Item | undefined => {
   const variants = z
     .array(z.looseObject({ prices: z.array(MedusaPrice), options: z.unknown() }))
     .safeParse(item.variants).data;
@@ -155,7 +149,7 @@ const medusaItem = (item: Item, currency: string): Item | undefined => {
 const BigCommerceOption = z.looseObject({ option_display_name: Text, label: Text });
 
 /** BigCommerce's API: the price of a variant is `null` where it is the product's. */
-const BigCommerceItem = z
+export const BigCommerceItem = z
   .looseObject({
     is_visible: z.boolean(),
     variants: z.array(z.looseObject({ option_values: z.array(BigCommerceOption) })),
@@ -195,7 +189,7 @@ const BigCommerceItem = z
 const EcwidOption = z.looseObject({ name: Text, value: Text });
 
 /** Ecwid's API calls its variants combinations. */
-const EcwidItem = z
+export const EcwidItem = z
   .looseObject({
     combinations: z.array(z.looseObject({ options: z.array(EcwidOption) })),
     defaultDisplayedPrice: z.unknown().optional(),
@@ -223,13 +217,3 @@ const EcwidItem = z
       })),
     }),
   );
-
-/** An item of a platform's API as an item of any shop; other items stay as they are. */
-export const platformItem = (item: Item, { currency }: ReaderContext): Item => {
-  if ('stock_status' in item) return WooItem.safeParse(item).data ?? item;
-  if ('type_id' in item) return MagentoItem.safeParse(item).data ?? item;
-  if ('combinations' in item) return EcwidItem.safeParse(item).data ?? item;
-  if (!Array.isArray(item.variants)) return item;
-  if ('is_visible' in item) return BigCommerceItem.safeParse(item).data ?? item;
-  return ShopifyItem.safeParse(item).data ?? medusaItem(item, currency) ?? item;
-};

@@ -58,12 +58,33 @@ export const choiceOf: RowMeaning = (offer, row) => {
   };
 };
 
-/** "Size:S;Colour:white" */
+/** "Size:S;Colour:white", "Size=S|Colour=white" and "Size: S, Colour: white" */
 const editionsOf = (written: string): readonly RawAttribute[] =>
-  written.split(/[;\n|]+/u).flatMap((each) => {
-    const [, name, value] = /^\s*([^:]+):\s*(.+?)\s*$/u.exec(each) ?? [];
+  written.split(/[;\n|]+|,(?=[^,:=]+[:=])/u).flatMap((each) => {
+    const [, name, value] = /^[\s"]*([^:=]+)[:=]\s*(.+?)[\s"]*$/u.exec(each) ?? [];
     return name === undefined || value === undefined ? [] : [{ name: name.trim(), value }];
   });
+
+const NO_EDITION = /^(?:default|standard)?$/iu;
+
+/** A cell with the options of the variant and their names, or with the variant's name alone. */
+export const editionRow: RowMeaning = (offer, row) => {
+  if (offer.role !== 'offer') return offer;
+  const choice = row.read('choice') ?? '';
+  const named = editionsOf(choice);
+  const options =
+    named.length > 0 || NO_EDITION.test(choice) ? named : [{ name: headers.unnamedOption, value: choice }];
+  const fallbackId = [offer.groupId, ...options.map(({ value }) => value)].join('/');
+  return { ...withSku(offer, row.read('sku')), options, fallbackId };
+};
+
+/** Lightspeed's variants that nobody counts can be had, and others are ordered on unless they are switched off. */
+export const lightspeedRow: RowMeaning = (offer, row) => {
+  const isCounted = !isNo(row.read('tracked') ?? '');
+  const isOut = isCounted && Number(offer.stock) <= 0;
+  const availability = isOut ? (isNo(row.read('policy') ?? '') ? 'backorder' : 'out of stock') : undefined;
+  return editionRow({ ...offer, availability, stock: undefined }, row);
+};
 
 export const tildaRow: RowMeaning = (offer, row) => {
   const category = offer.category?.flatMap((part) => part.split(';')).map((part) => part.trim());

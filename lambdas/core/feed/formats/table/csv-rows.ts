@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse';
 import * as z from 'zod';
 import { FeedError } from '../../../../contract/imports/feed.ts';
+import headers from '../../columns/headers.json' with { type: 'json' };
 import { MAX_FIELD, MAX_ROW, shownValue } from '../../limits.ts';
 import type { ReportProblem } from '../../raw-offer.ts';
 import { mendedLines } from './lone-quotes.ts';
@@ -52,6 +53,25 @@ const feed = async (text: AsyncIterable<string>, parser: Parser): Promise<void> 
   }
 };
 
+/** What a spreadsheet shows for a formula that failed, and a database for nothing. */
+const NOTHING = new RegExp(`^(?:${headers.values.nothing.join('|')})$`, 'u');
+/** Exports put an apostrophe before a number or a code, so that no spreadsheet changes it. */
+const AS_TEXT = /^'(?=[^\s']*[^\sa-z'][^\s']*$)/u;
+
+const cellText = (cell: string): string => {
+  const text = (cell.length > MAX_FIELD ? cell.slice(0, MAX_FIELD) : cell).trim();
+  switch (text[0]) {
+    case '#':
+    case 'N':
+    case '\\':
+      return NOTHING.test(text) ? '' : text;
+    case "'":
+      return text.replace(AS_TEXT, '');
+    default:
+      return text;
+  }
+};
+
 /** Rows of a table without blank ones; cells are trimmed and cut to the length of a field. */
 export async function* readCsvRows(
   text: AsyncIterable<string>,
@@ -76,7 +96,7 @@ export async function* readCsvRows(
       if (line === 0 && !isParsed(row)) throw new TypeError('the parser gives rows of another shape');
       const { record, info }: Parsed = row;
       line = info.lines;
-      const cells = record.map((cell) => (cell.length > MAX_FIELD ? cell.slice(0, MAX_FIELD) : cell).trim());
+      const cells = record.map(cellText);
       if (cells.some((cell) => cell !== '')) yield { line, cells };
     }
   } catch (error) {

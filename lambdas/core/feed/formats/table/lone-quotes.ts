@@ -1,30 +1,42 @@
 /** What a line holds, read from its first character on. */
 interface Scan {
   readonly cells: number;
+  /** False where a quote is neither at the beginning of a cell nor at its end. */
+  readonly isProper: boolean;
   /** True where a quoted cell goes on in the next line. */
   readonly isOpen: boolean;
 }
 
+const QUOTE = '"';
+
+type Place = 'start' | 'quoted' | 'closed' | 'plain';
+
+/** A quote belongs at the beginning of a cell, and nothing after the one that closes it. */
+const isMisplaced = (sign: string, place: Place): boolean =>
+  place === 'closed' || (sign === QUOTE && place === 'plain');
+const placeAfter = (sign: string, place: Place): Place =>
+  sign === QUOTE && place === 'start' ? 'quoted' : 'plain';
+
 /** As the parser reads: quotes count at the beginning of a cell, and close only before a delimiter or the line's end. */
 const scan = (line: string, delimiter: string, startsInQuotes: boolean): Scan => {
   let cells = 1;
-  let inQuotes = startsInQuotes;
-  let atStart = !startsInQuotes;
+  let place: Place = startsInQuotes ? 'quoted' : 'start';
+  let isProper = true;
   for (let at = 0; at < line.length; at += 1) {
-    const sign = line[at];
-    if (inQuotes) {
-      if (sign !== '"') continue;
-      if (line[at + 1] === '"') at += 1;
-      else inQuotes = false;
+    const sign = line.charAt(at);
+    if (place === 'quoted') {
+      if (sign !== QUOTE) continue;
+      if (line[at + 1] === QUOTE) at += 1;
+      else place = 'closed';
     } else if (sign === delimiter) {
       cells += 1;
-      atStart = true;
-    } else {
-      if (sign === '"' && atStart) inQuotes = true;
-      if (sign !== ' ') atStart = false;
+      place = 'start';
+    } else if (sign !== ' ') {
+      if (isMisplaced(sign, place)) isProper = false;
+      place = placeAfter(sign, place);
     }
   }
-  return { cells, isOpen: inQuotes };
+  return { cells, isOpen: place === 'quoted', isProper };
 };
 
 const QUOTED = /^\s*"(?:[^"]|"")*"\s*$/u;
@@ -35,6 +47,13 @@ const withPlainQuotes = (line: string, delimiter: string): string =>
     .split(delimiter)
     .map((cell) => (cell.includes('"') && !QUOTED.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
     .join(delimiter);
+
+const ESCAPED_QUOTE = '\\"';
+const ESCAPED = /\\(["\\])/gu;
+
+/** "say \"hi\"", as databases write it, with its quotes doubled as all others write them. */
+const withDoubledQuotes = (line: string): string =>
+  line.replace(ESCAPED, (all, sign: string) => (sign === '"' ? '""' : all));
 
 /** Lines from whose widest the number of columns is known. */
 const FIRST_LINES = 40;
@@ -55,6 +74,23 @@ const createLines = ({ delimiter, onLoneQuote }: Repair) => {
   let length = 0;
   /** Tab-separated feeds know no quoting, and others may show that they do not either. */
   let isUnquoted = delimiter === '\t';
+
+  /** Whether a row was seen that has sense only with backslashes before its quotes. */
+  let isBackslashed = false;
+
+  /** A backslash before a quote escapes it where the line makes no sense otherwise: "C:\" ends its cell. */
+  const unescaped = (line: string): string => {
+    if (!line.includes(ESCAPED_QUOTE)) return line;
+    const isWithin = open.length > 0;
+    const plain = scan(line, delimiter, isWithin);
+    const doubled = withDoubledQuotes(line);
+    const other = scan(doubled, delimiter, isWithin);
+    const isWhole = plain.isProper && !plain.isOpen && (isWithin ? !isBackslashed : plain.cells === width);
+    if (isWhole || !other.isProper || (plain.isProper && !isBackslashed && other.cells !== width))
+      return line;
+    isBackslashed = true;
+    return doubled;
+  };
 
   const measure = (line: string): void => {
     if (done < FIRST_LINES) width = Math.max(width, scan(line, delimiter, false).cells);
@@ -90,7 +126,8 @@ const createLines = ({ delimiter, onLoneQuote }: Repair) => {
     return release(isWholeButForQuote(first) && (isTooLong || open.slice(1).some(isRow)));
   };
 
-  const take = (line: string): readonly string[] => {
+  const take = (written: string): readonly string[] => {
+    const line = unescaped(written);
     if (open.length > 0 || line.includes('"')) {
       measure(line);
       return goOn(line);

@@ -1,6 +1,8 @@
 import { type ColumnAliases, type ColumnField, headerKey } from '../../columns/column-names.ts';
+import type { ColumnDialect } from '../../columns/column-rank.ts';
+import { flagKey, flagsOf } from '../../columns/flag-columns.ts';
 import headers from '../../columns/headers.json' with { type: 'json' };
-import { type ColumnDialect, type ColumnPlan, flagsOf, planColumns } from '../../columns/plan-columns.ts';
+import { type ColumnPlan, planColumns } from '../../columns/plan-columns.ts';
 import { isStockPlace } from '../../columns/stock-places.ts';
 import { type FlagColumn, type Hidden, hiddenBy } from '../../columns/visibility.ts';
 import type { RawAttribute, ReaderContext } from '../../raw-offer.ts';
@@ -120,7 +122,7 @@ export const planTable = ({ columns, aliases, context, dialect }: PlanRequest): 
     ...plan,
     attributes,
     keys,
-    flags: flagsOf(keys, plan.places),
+    flags: flagsOf(columns.map(flagKey), plan.places),
     pairs,
     options,
     levels,

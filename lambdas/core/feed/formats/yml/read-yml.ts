@@ -1,11 +1,13 @@
 import type { FeedProblem } from '../../../../contract/imports/feed.ts';
 import { HEADERS, headerKey, placesIn } from '../../columns/column-names.ts';
 import { languageCode } from '../../columns/header-language.ts';
-import { flagColumns, type Hidden, hiddenBy, isNo } from '../../columns/visibility.ts';
+import { hiddenByAttributes } from '../../columns/hidden-attributes.ts';
+import { flagColumns, flagKind, type Hidden, hiddenBy, isNo } from '../../columns/visibility.ts';
+import { parseAvailability } from '../../normalise/availability.ts';
 import type { Exchange, OfferReader, RawAttribute, RawOffer, ReaderContext } from '../../raw-offer.ts';
 import { remembering } from '../../remembering.ts';
 import { readXmlRecords, type XmlElement } from '../xml-records.ts';
-import { stockOfPlaces } from '../xml-values.ts';
+import { isForOne, priceOfOne, stockOfPlaces } from '../xml-values.ts';
 import { createYmlCategories } from './yml-categories.ts';
 import { createYmlCurrencies } from './yml-currencies.ts';
 import { meaningOf } from './yml-meanings.ts';
@@ -22,6 +24,11 @@ interface Read {
 const STOCK_NAMES = placesIn([...(HEADERS.availability ?? []), ...(HEADERS.quantity ?? [])]);
 /** True for params of shops that have no element for the stock. */
 const isStockParam = remembering(10_000, (name) => STOCK_NAMES.has(headerKey(name)));
+
+/** "Статус: новинка" says nothing of the stock, and "Наличие: новинка" says that nobody knows. */
+const tellsStock = ({ name, value }: RawAttribute): boolean =>
+  isStockParam(name) &&
+  (flagKind(headerKey(name)) === undefined || parseAvailability(value, undefined) !== 'unknown');
 
 const PICTURES = new Set(['pictures', 'images']);
 
@@ -59,8 +66,9 @@ const createGathering = ({ language: wanted, now }: ReaderContext) => {
     const value = text.trim();
     const language = languageCode(given.lang);
     if (given.name === undefined || value === '' || (language ?? wanted) !== wanted) return;
-    if (isStockParam(given.name)) addField('stock', value, undefined);
-    else attributes.push({ name: given.name, value: given.unit ? `${value} ${given.unit}` : value });
+    const param = { name: given.name, value: given.unit ? `${value} ${given.unit}` : value };
+    if (tellsStock(param) && !hiddenByAttributes([param])) addField('stock', value, undefined);
+    else attributes.push(param);
   };
 
   const addField = (field: string, value: string, language: string | undefined): void => {
@@ -71,9 +79,11 @@ const createGathering = ({ language: wanted, now }: ReaderContext) => {
   };
 
   const addElement = (child: XmlElement): void => {
-    const { field, attribute, language, isFlag } = meaningOf(child.name);
+    const { field, attribute, language, isFlag, currency } = meaningOf(child.name);
     const value = textOf(child);
-    if (value === '') return;
+    if (value === '' || (child.name === 'price' && !isForOne(child))) return;
+    if (currency !== undefined && field === 'price' && !fields.has(field))
+      fields.set('priceCurrency', currency);
     if (isFlag) flags.set(child.name.replaceAll('_', ' '), value);
     if (attribute !== undefined) attributes.push({ name: attribute, value });
     if (field !== undefined) addField(field, value, language ?? languageCode(child.attributes.lang));
@@ -83,6 +93,7 @@ const createGathering = ({ language: wanted, now }: ReaderContext) => {
     const stock = child.name === 'outlets' ? stockOfPlaces(child) : undefined;
     if (stock !== undefined) addField('stock', stock, undefined);
     else if (child.name === 'param') addParam(child);
+    else if (child.name === 'prices') addField('priceOfOne', priceOfOne(child) ?? '', undefined);
     else addElement(child);
   };
 
@@ -125,17 +136,23 @@ const unknownCategory = ({ line, attributes }: XmlElement, seen: string): FeedPr
   seen,
 });
 
-/** Prom and Satu say in `presence` and `in_stock` more than in `available`. */
+const ON_ORDER = 'on order';
+/** Words of Prom and Satu that mean something else, or nothing, in other feeds. */
+const PRESENCE: ReadonlyMap<string, string> = new Map([
+  ['order', ON_ORDER],
+  ['not_avail', 'out of stock'],
+]);
+const UNKNOWN = '?';
+
+/** Prom and Satu say in `presence` and `in_stock` more than in `available`, which they leave blank for neither yes nor no. */
 const availabilityOf = ({ attributes }: XmlElement, fields: ReadonlyMap<string, string>) => {
-  const { available, presence, in_stock: inStock } = attributes;
-  const said = [
-    presence === 'order' ? 'on order' : presence,
-    inStock,
-    available,
-    fields.get('available'),
-    fields.get('stockWords'),
-  ];
-  return said.find((word) => word && isNo(word)) ?? said.find((word) => word);
+  const { available, in_stock: inStock = attributes.instock } = attributes;
+  const written = attributes.presence ?? fields.get('presence') ?? '';
+  const presence = PRESENCE.get(written) ?? written;
+  if (presence === ON_ORDER) return presence;
+  const said = [presence, inStock, available, fields.get('available'), fields.get('stockWords')];
+  const found = said.find((word) => word && isNo(word)) ?? said.find((word) => word);
+  return found ?? (available === undefined ? undefined : UNKNOWN);
 };
 
 /** What the feed says about an offer outside of it. */
@@ -160,14 +177,14 @@ const offerOf = (record: XmlElement, read: Read, { path, exchange }: Found): Raw
     description: fields.get('description') ?? fields.get('shortDescription'),
     link: fields.get('link'),
     image: fields.get('image'),
-    price: fields.get('price'),
+    price: fields.get('price') ?? (fields.get('priceOfOne') || undefined),
     salePrice: fields.get('sale'),
     discount: fields.get('discount'),
     saleFrom: fields.get('saleFrom'),
     saleTo: fields.get('saleTo'),
     saleDates: fields.get('saleDates'),
     oldPrice: fields.get('old'),
-    currency: fields.get('currency'),
+    currency: fields.get('currency') ?? fields.get('priceCurrency'),
     exchange,
     availability: availabilityOf(record, fields),
     stock: fields.get('stock') ?? quantity,

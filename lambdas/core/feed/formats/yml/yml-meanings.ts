@@ -29,7 +29,11 @@ interface Meaning {
   readonly attribute: string | undefined;
   readonly language: string | undefined;
   readonly isFlag: boolean;
+  /** Of a price whose name says it: `priceRUAH`. */
+  readonly currency: string | undefined;
 }
+
+const CURRENCY = /(uah|rub|kzt|byn|usd|eur)$/u;
 
 /** When a sale is, in the words that tables have for it. */
 const DATES = [
@@ -57,6 +61,7 @@ const readMeaning = (name: string): Meaning => {
     attribute: ATTRIBUTE_FIELDS.get(bare),
     language,
     isFlag: flag !== undefined,
+    currency: CURRENCY.exec(bare)?.[1]?.toUpperCase(),
   };
 };
 
