@@ -1,8 +1,7 @@
 import type { Concept } from '../../language/concept.ts';
 import type { Language } from '../../language/language.ts';
 import { wordsOf } from '../../language/numbers/numbers.ts';
-import { namesProductIn } from './names-product.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { namesProductIn, type Vocabulary } from './vocabulary.ts';
 
 const LONGEST_NAME = 4;
 
