@@ -1,7 +1,9 @@
+import { isInStock } from '../../../contract/catalog/availability.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { PropertyName } from '../../language/properties.ts';
 import { factSentences } from '../../phrases/facts.ts';
 import { propertyNames } from '../../phrases/property-names.ts';
+import { sharedOptions } from '../../search/decide/fitting.ts';
 import { sayVariant } from '../../search/say/say-variant.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
 import { type AskedTerm, type FactQuestion, readFactQuestion, shows, termsIn } from './asked.ts';
@@ -106,10 +108,8 @@ const overview = (
 
 /** Of the variants that a question names, the one most like the variant that was talked about, if it can be had. */
 const nearest = (matching: readonly SearchDocument[], chosen: SearchDocument): SearchDocument | undefined => {
-  const shared = ({ attributes, optionNames, availability }: SearchDocument): number =>
-    optionNames.filter((name) => attributes[name] === chosen.attributes[name]).length +
-    (availability === 'out-of-stock' ? 0 : 1);
-  return [...matching].sort((one, other) => shared(other) - shared(one))[0];
+  const worth = (one: SearchDocument): number => sharedOptions(chosen, one) + Number(isInStock(one));
+  return matching.toSorted((one, other) => worth(other) - worth(one))[0];
 };
 
 const inquire = (question: string, { chosen, documents }: ProductRecord, { language }: Speech): Inquiry => {

@@ -1,3 +1,4 @@
+import { isInStock } from '../../../contract/catalog/availability.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { Language } from '../../language/language.ts';
@@ -39,8 +40,6 @@ const keyOf = (name: string, language: Language): Pick<Fact, 'key' | 'properties
 const valuesOf = (documents: readonly SearchDocument[], name: string): readonly string[] => [
   ...new Set(documents.flatMap(({ attributes }) => attributes[name] ?? [])),
 ];
-
-const isInStock = ({ availability }: SearchDocument): boolean => availability !== 'out-of-stock';
 
 /** What the records of a product's variants say, options first. */
 export const factsOf = (documents: readonly SearchDocument[], language: Language): readonly Fact[] => {

@@ -1,4 +1,4 @@
-import type { Concept } from '../../language/concept.ts';
+import { type Concept, isKind } from '../../language/concept.ts';
 import type { Link } from '../../language/grammar.ts';
 import type { Language } from '../../language/language.ts';
 import { isCyrillic } from '../../language/words.ts';
@@ -13,8 +13,6 @@ const isEndedBy = (span: Span, { linkOf }: Language): boolean => {
   const link = span.kind === 'link' ? span.link : linkOf(span.words[0]?.text ?? '');
   return link !== undefined && !RUNS_OVER.has(link) && (span.kind === 'link' || span.kind === 'concept');
 };
-
-const isKind = ({ role }: Concept): boolean => role === 'thing' || role === 'accessory';
 
 const namesKind = (span: Span): boolean => span.kind === 'concept' && span.concepts.some(isKind);
 

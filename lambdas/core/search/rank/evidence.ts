@@ -7,6 +7,7 @@ import {
   REDUCED_DOCUMENT,
 } from '../../../contract/catalog/search-document.ts';
 import type { Candidate, TermGroup } from '../../../ports/catalog/product-index.ts';
+import { isKind } from '../../language/concept.ts';
 import { isCyrillic } from '../../language/words.ts';
 import {
   CONCEPT_FOUND,
@@ -26,8 +27,6 @@ import { groupsOf, raritiesOf, rarityOfIdea } from '../retrieve.ts';
 import type { Idea, Understanding } from '../understand/understanding.ts';
 import { frequencyOf, type Vocabulary } from '../understand/vocabulary.ts';
 import { type AskedSpelling, type AskedTerm, wordsIn } from './words-in.ts';
-
-const isKind = ({ role }: Idea): boolean => role === 'thing' || role === 'accessory';
 
 /**
  * The idea that says what is wanted: Russian names it first ("сумка для ноутбука"), English last ("laptop bag"), unless

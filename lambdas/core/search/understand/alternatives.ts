@@ -1,4 +1,4 @@
-import type { Concept } from '../../language/concept.ts';
+import { type Concept, isKind } from '../../language/concept.ts';
 import type { Language } from '../../language/language.ts';
 import { wordsOf } from '../../language/numbers/numbers.ts';
 import { namesProductIn, type Vocabulary } from './vocabulary.ts';
@@ -21,8 +21,6 @@ const conceptsNamed = (text: string, language: Language): readonly Concept[] => 
   const words = wordsOf(text, language);
   return words.flatMap((_, at) => language.match(words, at)?.entry.concepts ?? []);
 };
-
-const isKind = ({ role }: Concept): boolean => role === 'thing' || role === 'accessory';
 
 /** "Bosch or Makita drill": a maker alone beside a kind of thing is a maker of that thing, too. */
 const sharesKind = (parts: readonly string[], language: Language): boolean => {

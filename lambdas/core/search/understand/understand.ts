@@ -1,8 +1,8 @@
+import { oneOfEach } from '../../grouped.ts';
 import type { Language } from '../../language/language.ts';
 import { type CountedWord, wordsOf } from '../../language/numbers/numbers.ts';
 import type { Word } from '../../language/words.ts';
-import { type PriceReading, readPrices } from './prices/prices.ts';
-import type { ReadIdea } from './read-idea.ts';
+import { readPrices } from './prices/prices.ts';
 import { readQuestion } from './read-question.ts';
 import { isSpelt, spellingsNearTo } from './resolve-word.ts';
 import { readSpans } from './spans.ts';
@@ -67,40 +67,20 @@ const takeAvailability = (
   return { rest: words, onlyInStock: false };
 };
 
-const once = (ideas: readonly ReadIdea[]): readonly ReadIdea[] => {
-  const seen = new Set<string>();
-  return ideas.filter(({ idea }) => {
-    const key = termsOfIdea(idea).join(' ');
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-};
-
-const filtersOf = ({
-  price,
-  order,
-  onSale,
-}: PriceReading): Pick<Understanding, 'price' | 'order' | 'onSale'> => ({
-  ...(onSale ? { onSale } : {}),
-  ...(price ? { price } : {}),
-  ...(order ? { order } : {}),
-});
-
 /** Reads a shopper's question, spoken or typed, in Russian, English or both. Takes any string. */
 export const understand = (query: string, context: UnderstandingContext): Understanding => {
   const { language, profile } = context;
   const asked = [...query.slice(0, 2 * MAX_QUERY)].slice(0, MAX_QUERY).join('');
   const heard = takeAvailability(wordsOf(asked, language), language);
-  const priced = readPrices(heard.rest, context);
+  const { rest, ...filters } = readPrices(heard.rest, context);
   const reader: Reader = { vocabulary: profile, language };
-  const { kept, excluded } = readQuestion(readSpans(putPhrasesRight(priced.rest, reader), language), reader);
-  const read = once(kept);
+  const { kept, excluded } = readQuestion(readSpans(putPhrasesRight(rest, reader), language), reader);
+  const read = oneOfEach(kept, ({ idea }) => termsOfIdea(idea).join(' '));
   const ideas = read.map(({ idea }) => idea);
   return {
     ideas,
     excluded,
-    ...filtersOf(priced),
+    ...filters,
     onlyInStock: heard.onlyInStock,
     wantsAccessory: ideas.some(({ role }) => role === 'accessory'),
     leftover: ideas.filter(({ unknown, role }) => unknown && role === 'word').map(({ said }) => said),
