@@ -1,17 +1,17 @@
 import * as z from 'zod';
+import { isInStock } from '../../contract/catalog/availability.ts';
 import { openOptions } from '../../core/catalog/open-options.ts';
 import { actionSentences } from '../../core/phrases/page-actions.ts';
 import { productSentences } from '../../core/phrases/products.ts';
 import { defineBotFunction } from '../../core/voice/bot-function.ts';
-import { actInPage, productParameters, shownIds } from './page-action.ts';
+import { optional, shownIds } from '../arguments.ts';
+import { actInPage, productParameters } from './page-action.ts';
 
 const MAX_QUANTITY = 99;
 
 const parameters = z.object({
   ...productParameters,
-  quantity: z
-    .preprocess((value) => value ?? undefined, z.int().min(1).max(MAX_QUANTITY).optional())
-    .meta({ description: 'How many. Without it, one.' }),
+  quantity: optional(z.int().min(1).max(MAX_QUANTITY)).meta({ description: 'How many. Without it, one.' }),
 });
 
 /** Puts a variant into the page's cart; asks which one when the shopper has not said it. */
@@ -64,16 +64,15 @@ export const addToCart = defineBotFunction({
     ],
   },
   parameters,
-  subject: ({ productId, variantId, quantity = 1 }) => `${shownIds(productId, variantId)} × ${quantity}`,
+  subject: ({ quantity = 1, ...ids }) => `${shownIds(ids)} × ${quantity}`,
   run: async ({ productId, variantId, quantity = 1 }, { domain, services }) => {
     const found = await services.productInfo(domain, { productId, variantId });
     if (!found.success) return found;
     const { product, variant, response } = found;
-    if (variant.availability === 'out-of-stock')
-      return { success: false, response, error: 'OUT_OF_STOCK' as const };
+    if (!isInStock(variant)) return { success: false, response, error: 'OUT_OF_STOCK' as const };
     const ask = variantId === undefined ? openOptions(product.variants) : undefined;
     if (ask !== undefined) {
-      const buyable = product.variants.filter(({ availability }) => availability !== 'out-of-stock');
+      const buyable = product.variants.filter(isInStock);
       const values = new Set(buyable.flatMap(({ options }) => options[ask.attribute] ?? []));
       const question = productSentences[domain.locale].whichVariant(
         product.title,
