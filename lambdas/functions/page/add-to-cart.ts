@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isInStock } from '../../contract/catalog/availability.ts';
-import { openOptions } from '../../core/catalog/open-options.ts';
+import type { ProductCard, VariantQuestion } from '../../contract/voice/bot.ts';
 import { actionSentences } from '../../core/phrases/page-actions.ts';
 import { productSentences } from '../../core/phrases/products.ts';
 import { defineBotFunction } from '../../core/voice/bot-function.ts';
@@ -8,6 +8,24 @@ import { optional, shownIds } from '../arguments.ts';
 import { actInPage, productParameters } from './page-action.ts';
 
 const MAX_QUANTITY = 99;
+
+/**
+ * What a shopper still has to choose of a product: one option for each variant that can be bought, by all values in which
+ * the variants differ. Absent when they do not differ.
+ */
+const openOptions = (variants: readonly ProductCard[]): VariantQuestion | undefined => {
+  const names = Object.keys(variants[0]?.options ?? {}).filter(
+    (name) => new Set(variants.map(({ options }) => options[name])).size > 1,
+  );
+  const [attribute] = names;
+  if (attribute === undefined) return undefined;
+  const options = variants.filter(isInStock).map(({ productId, variantId, options: values }) => ({
+    label: names.flatMap((name) => values[name] ?? []).join(', '),
+    productId,
+    variantId,
+  }));
+  return { attribute, options };
+};
 
 const parameters = z.object({
   ...productParameters,

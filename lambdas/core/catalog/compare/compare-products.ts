@@ -1,8 +1,7 @@
 import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { DomainConfig } from '../../../contract/shop/domain.ts';
-import type { FailedAnswer } from '../../../contract/voice/bot.ts';
-import type { CompareAnswer } from '../../../contract/voice/comparison.ts';
+import type { CompareAnswer, FailedAnswer } from '../../../contract/voice/bot.ts';
 import type { ProductIndex } from '../../../ports/catalog/product-index.ts';
 import type { Language } from '../../language/language.ts';
 import { comparisonSentences } from '../../phrases/comparison.ts';

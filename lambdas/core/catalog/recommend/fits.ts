@@ -3,8 +3,7 @@ import type { Concept } from '../../language/concept.ts';
 import type { Language } from '../../language/language.ts';
 import { wordsOf } from '../../language/numbers/numbers.ts';
 import type { Span } from '../../search/understand/spans.ts';
-import { amountIn } from '../compare/amount.ts';
-import { factsOf } from '../facts/facts.ts';
+import { amountIn, factsOf } from '../facts/facts.ts';
 import { broaderConcepts, conceptsOf, literalTerms, spansOf } from '../terms/terms.ts';
 import { wordTermsOf } from './same-kind.ts';
 

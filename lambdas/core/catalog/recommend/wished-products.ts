@@ -1,7 +1,7 @@
 import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import { isInStock } from '../../../contract/catalog/availability.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
-import type { RecommendationKind } from '../../../contract/voice/recommendation.ts';
+import type { RecommendationKind } from '../../../contract/voice/bot.ts';
 import { oneOfEach } from '../../grouped.ts';
 import { isKind } from '../../language/concept.ts';
 import { nameInSentence } from '../../phrases/property-names.ts';
