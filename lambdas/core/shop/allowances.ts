@@ -77,7 +77,7 @@ export const domainDay = (domain: DomainConfig, now: Date): PeriodAllowance =>
 /** Wrong proofs for one order on this UTC day. All four digits of a phone would take over a year to try. */
 const PROOFS_PER_ORDER = 20;
 
-/** Tries to learn of one order, whoever tries; `order` is a hash. */
+/** Tries to learn of one order in all conversations together; `order` is a hash. */
 export const orderDay = (hostname: string, order: string, now: Date): PeriodAllowance =>
   during(now, {
     lengthMs: DAY_MS,

@@ -49,7 +49,7 @@ const upToAmount = (part: readonly Span[]): readonly Span[] => {
 };
 
 /** The part of a name that says what the thing is: the first that names a kind of thing, or else the first. */
-export const headPart = (spans: readonly Span[], language: Language): readonly Span[] => {
+const headPart = (spans: readonly Span[], language: Language): readonly Span[] => {
   const parts = partsOf(spans, language);
   return upToAmount(parts.find((part) => part.some(namesKind)) ?? parts[0] ?? []);
 };
@@ -91,7 +91,7 @@ const headSpans = (head: readonly Span[], language: Language): readonly Span[] =
  * ("чехол силиконовый iPhone 15"), and either may say it more narrowly beside it ("мороженое пломбир"). A product line
  * counts only when no thing is named.
  */
-export const headConcepts = (spans: readonly Span[], language: Language): readonly Concept[] => {
+const headConcepts = (spans: readonly Span[], language: Language): readonly Concept[] => {
   const head = headPart(spans, language);
   const chosen = conceptsOf(headSpans(head, language)).filter(isKind);
   if (chosen.length === 0) return conceptsOf(head).filter((concept) => namesThing(concept, language));

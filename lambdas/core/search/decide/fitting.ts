@@ -7,7 +7,7 @@ import type { Ranked } from '../rank/rank.ts';
 import type { Idea, Understanding } from '../understand/understanding.ts';
 
 /** Whether a document must have an idea to be what was asked for. */
-export const isVital = ({ role }: Idea): boolean => role !== 'purpose' && role !== 'quantity';
+const isVital = ({ role }: Idea): boolean => role !== 'purpose' && role !== 'quantity';
 
 /** Roles of ideas that a name is made of; a kind of thing does not name one. */
 const NAMES = new Set<Idea['role']>(['brand', 'number', 'word']);

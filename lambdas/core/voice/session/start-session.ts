@@ -23,7 +23,7 @@ import { sessionSpec, type VoiceDefaults } from './session-spec.ts';
 import { createSupportCode } from './support-code.ts';
 
 /** Time between the token and the first word: the microphone prompt, the handshake, a slow network. */
-export const SESSION_GRACE_SECONDS = 120;
+const SESSION_GRACE_SECONDS = 120;
 
 export interface StartSessionRequest {
   readonly hostname: Hostname;
