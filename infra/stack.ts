@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Construct, IDependable } from 'constructs';
-import { indexPrefix } from '../lambdas/contract/catalog/index-prefix.ts';
+import { indexPrefix } from '../lambdas/contract/catalog/search-indexes.ts';
 import { widgetScriptPath } from '../lambdas/contract/paths.ts';
 import { type DeployConfig, readConfig } from './config/config.ts';
 import { type HandlerFunction, type HandlerSetup, Rollout } from './functions/handler-function.ts';

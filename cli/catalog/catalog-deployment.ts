@@ -8,7 +8,7 @@ import {
   createOpenSearchCatalogPatcher,
 } from '../../lambdas/adapters/opensearch/write/catalog-upkeep.ts';
 import { createOpenSearchCatalogWriter } from '../../lambdas/adapters/opensearch/write/catalog-writer.ts';
-import { indexPrefix } from '../../lambdas/contract/catalog/index-prefix.ts';
+import { indexPrefix } from '../../lambdas/contract/catalog/search-indexes.ts';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import type { CatalogWriter } from '../../lambdas/ports/catalog/catalog-writer.ts';
 import { CommandFailure, exitCodes } from '../command.ts';

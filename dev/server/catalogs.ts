@@ -2,7 +2,7 @@ import { createEmbeddedCatalogWriter } from '../../lambdas/adapters/embedded/cat
 import { createEmbeddedProductIndex } from '../../lambdas/adapters/embedded/product-index.ts';
 import type { Store } from '../../lambdas/adapters/embedded/store/store.ts';
 import type { SearchDocument } from '../../lambdas/contract/catalog/search-document.ts';
-import { SHARED_SHARDS, SHARED_UP_TO } from '../../lambdas/contract/catalog/shared-index.ts';
+import { SHARED_SHARDS, SHARED_UP_TO } from '../../lambdas/contract/catalog/search-indexes.ts';
 import type { CatalogWriter } from '../../lambdas/ports/catalog/catalog-writer.ts';
 import type { Candidate, ProductIndex } from '../../lambdas/ports/catalog/product-index.ts';
 import type { Log } from '../../lambdas/ports/log.ts';

@@ -4,15 +4,15 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createEmbeddedShopRows } from '../../lambdas/adapters/embedded/shop-rows.ts';
 import {
   createEmbeddedDomainStore,
   createEmbeddedImportLedger,
+  createEmbeddedShopRows,
+  createEmbeddedStoreTexts,
   createEmbeddedUsageMeter,
 } from '../../lambdas/adapters/embedded/shop-stores.ts';
 import { openStore, type Store, storeFileIn } from '../../lambdas/adapters/embedded/store/store.ts';
 import { DamagedStore, refuseFullDisk } from '../../lambdas/adapters/embedded/store/store-errors.ts';
-import { createEmbeddedStoreTexts } from '../../lambdas/adapters/embedded/store-texts.ts';
 import type { ImportLedger } from '../../lambdas/ports/imports/import-ledger.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
 import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';

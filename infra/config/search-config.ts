@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SHARED_SHARDS, SHARED_UP_TO } from '../../lambdas/contract/catalog/shared-index.ts';
+import { SHARED_SHARDS, SHARED_UP_TO } from '../../lambdas/contract/catalog/search-indexes.ts';
 import { nodeProblems } from './instance-limits.ts';
 
 type WholeNumber = (min: number, max: number) => z.ZodType<number>;

@@ -11,7 +11,7 @@ export const optionalText = (most: number) =>
     z.string().max(most).optional(),
   );
 
-const ID_TYPES = ['string', 'integer'];
+export const ID_TYPES = ['string', 'integer'];
 
 /** Any value passes as an id: a wrong one is answered with a sentence, not refused. */
 export const productIdParameter = z

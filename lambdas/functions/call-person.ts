@@ -1,24 +1,24 @@
 import * as z from 'zod';
 import { Transcript } from '../contract/voice/webhook.ts';
 import { defineBotFunction, hostnameParameter } from '../core/voice/bot-function.ts';
+import { optional } from './arguments.ts';
 
 const MAX_REASON = 300;
-const withoutNull = (value: unknown): unknown => value ?? undefined;
 const shortened = (value: unknown): unknown =>
-  typeof value === 'string' ? value.slice(0, MAX_REASON) : withoutNull(value);
+  typeof value === 'string' ? value.slice(0, MAX_REASON) : (value ?? undefined);
 
 const offered = z.object({
   reason: z.preprocess(shortened, z.string().optional()).meta({
     description: 'What the shopper needs, in a few words and without personal data.',
   }),
-  consent: z.preprocess(withoutNull, z.boolean().optional()).meta({
+  consent: optional(z.boolean()).meta({
     description:
       'Whether the shopper agreed to pass this conversation on. Leave it out until the shopper was asked and answered.',
   }),
   hostname: hostnameParameter,
 });
 
-/** The widget adds the transcript: the model would write it anew, and differently. */
+/** The widget adds the transcript: the model would write it once more, and differently. */
 const parameters = offered.extend({ transcript: Transcript.default([]) });
 
 /** Brings a shopper to a person of the shop. */

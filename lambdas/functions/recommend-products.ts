@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RecommendationKind } from '../contract/voice/recommendation.ts';
+import { RecommendationKind } from '../contract/voice/bot.ts';
 import { defineBotFunction, hostnameParameter } from '../core/voice/bot-function.ts';
 import { optional, optionalText, shownIds } from './arguments.ts';
 

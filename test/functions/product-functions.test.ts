@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadDemoCatalog } from '../../dev/demo-shop/products.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
-import { ProductAnswer, SearchAnswer } from '../../lambdas/contract/voice/bot.ts';
+import {
+  CompareAnswer,
+  ProductAnswer,
+  RecommendAnswer,
+  SearchAnswer,
+} from '../../lambdas/contract/voice/bot.ts';
 import { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
-import { CompareAnswer } from '../../lambdas/contract/voice/comparison.ts';
-import { RecommendAnswer } from '../../lambdas/contract/voice/recommendation.ts';
 import { createCompareProducts } from '../../lambdas/core/catalog/compare/compare-products.ts';
 import { createProductInfo } from '../../lambdas/core/catalog/product-info.ts';
 import { createRecommendProducts } from '../../lambdas/core/catalog/recommend/recommend-products.ts';

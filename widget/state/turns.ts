@@ -1,8 +1,11 @@
 import type { Contact } from '../../lambdas/contract/shop/contact.ts';
-import type { ProductCard, VariantQuestion } from '../../lambdas/contract/voice/bot.ts';
-import type { Comparison } from '../../lambdas/contract/voice/comparison.ts';
-import type { Order } from '../../lambdas/contract/voice/order.ts';
-import type { Source } from '../../lambdas/contract/voice/store-info.ts';
+import type {
+  Comparison,
+  Order,
+  ProductCard,
+  Source,
+  VariantQuestion,
+} from '../../lambdas/contract/voice/bot.ts';
 
 export interface ShopperTurn {
   readonly kind: 'shopper';

@@ -1,10 +1,16 @@
 import { withStanding } from '../../contract/catalog/catalog-change.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { CatalogDocuments } from '../../ports/catalog/catalog-documents.ts';
 import type { CatalogHistory } from '../../ports/catalog/catalog-history.ts';
 import type { CatalogPatcher } from '../../ports/catalog/catalog-patcher.ts';
 import type { CatalogPrices } from '../../ports/catalog/catalog-prices.ts';
 import { readRowTable } from './index/generation.ts';
-import { changeRows, keepMadeChanges, openCatalogTables } from './store/catalog-tables.ts';
+import {
+  type CatalogTables,
+  changeRows,
+  keepMadeChanges,
+  openCatalogTables,
+} from './store/catalog-tables.ts';
 import type { Store } from './store/store.ts';
 
 /** The live generation of a shop and those that are kept. */
@@ -49,17 +55,24 @@ export const createEmbeddedCatalogPatcher = ({ store }: { readonly store: Store 
   };
 };
 
+/** The rows of a shop's live generation, without those that a later row replaced. */
+function* liveRows(tables: CatalogTables, domain: Hostname) {
+  const live = tables.liveOf(domain);
+  if (live === undefined) return;
+  const table = readRowTable(tables, live);
+  for (let row = 0; row < table.rows; row += 1) {
+    if (table.isSuperseded(row)) continue;
+    yield { live, table, row, standing: tables.standings.get([live, row]) };
+  }
+}
+
 /** Documents as the rows of the live generation and its changes have them. */
 export const createEmbeddedCatalogDocuments = ({ store }: { readonly store: Store }): CatalogDocuments => {
   const tables = openCatalogTables(store);
   return {
     list: async function* (domain) {
-      const live = tables.liveOf(domain);
-      if (live === undefined) return;
-      const table = readRowTable(tables, live);
-      for (let row = 0; row < table.rows; row += 1) {
-        const document = table.isSuperseded(row) ? undefined : tables.documents.get([live, row]);
-        const standing = tables.standings.get([live, row]);
+      for (const { live, row, standing } of liveRows(tables, domain)) {
+        const document = tables.documents.get([live, row]);
         if (document) yield standing ? withStanding(document, standing) : document;
       }
     },
@@ -71,12 +84,7 @@ export const createEmbeddedCatalogPrices = ({ store }: { readonly store: Store }
   const tables = openCatalogTables(store);
   return {
     list: async function* (domain) {
-      const live = tables.liveOf(domain);
-      if (live === undefined) return;
-      const table = readRowTable(tables, live);
-      for (let row = 0; row < table.rows; row += 1) {
-        if (table.isSuperseded(row)) continue;
-        const standing = tables.standings.get([live, row]);
+      for (const { table, row, standing } of liveRows(tables, domain)) {
         const price = standing ? standing.price : table.priceAt(row);
         if (price) yield { productId: table.productAt(row), variantId: table.variantAt(row), price };
       }

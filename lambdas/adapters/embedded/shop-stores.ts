@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import {
   IMPORT_LEASE_MS,
@@ -5,12 +6,16 @@ import {
   WAITING_LEASE_MS,
   WaitingImport,
 } from '../../contract/imports/import-run.ts';
+import { shopCounters } from '../../contract/shop/counter-keys.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Hostname } from '../../contract/shop/hostname.ts';
+import { PublishedTexts } from '../../contract/shop/store-text.ts';
 import { StoredDomain } from '../../contract/shop/stored-domain.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ImportLedger } from '../../ports/imports/import-ledger.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
+import type { RowCounts, ShopRows } from '../../ports/shop/shop-rows.ts';
+import type { StoreTexts } from '../../ports/shop/store-texts.ts';
 import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
 import type { Store } from './store/store.ts';
 
@@ -140,5 +145,44 @@ export const createEmbeddedImportLedger = ({ store }: { readonly store: Store })
       Array.from(waiting.entries(domain), ({ value }) => value)
         .filter(({ updatedAt }) => Math.abs(at.getTime() - Date.parse(updatedAt)) < WAITING_LEASE_MS)
         .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)),
+  };
+};
+
+export const createEmbeddedStoreTexts = ({ store }: { readonly store: Store }): StoreTexts => {
+  const rows = store.json('store-texts', PublishedTexts);
+  return {
+    published: async (domain) => rows.get([domain]) ?? { revision: '', texts: [] },
+    change: async (domain, change) =>
+      store.write(() => {
+        const texts = [...change(rows.get([domain])?.texts ?? [])];
+        rows.put([domain], { revision: randomUUID(), texts });
+      }),
+  };
+};
+
+/** Rows of tables that other adapters write, which need not be read to be counted or removed. */
+export const createEmbeddedShopRows = ({ store }: { readonly store: Store }): ShopRows => {
+  const table = (name: string) => store.json(name, z.unknown());
+  const [texts, imports, waiting] = [table('store-texts'), table('imports'), table('waiting-imports')];
+  const counters = [table('usage'), table('usage-sums')];
+  const has = (from: ReturnType<typeof table>, key: string): number => Number(from.has([key]));
+
+  const count = (domain: Hostname, now: Date): RowCounts => ({
+    texts: has(texts, domain),
+    imports: has(imports, domain) + Math.min(1, waiting.count(domain)),
+    counters: shopCounters(domain, now).filter((key) => counters.some((from) => from.has([key]))).length,
+  });
+
+  return {
+    count: async (domain, now) => count(domain, now),
+    remove: async (domain, now) =>
+      store.write(() => {
+        const counts = count(domain, now);
+        texts.remove([domain]);
+        imports.remove([domain]);
+        waiting.removeSome(1_000, domain);
+        for (const key of shopCounters(domain, now)) for (const from of counters) from.remove([key]);
+        return counts;
+      }),
   };
 };

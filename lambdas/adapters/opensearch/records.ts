@@ -119,14 +119,14 @@ export type Facts = Readonly<z.infer<typeof Facts>>;
  * A variant as two lines of JSON in base64: its facts, and the rest of it, which is read only of the few that are
  * shown. Its description is kept apart, since only a page of one product shows it.
  */
-export const packRow = (document: SearchDocument): string => {
+const packRow = (document: SearchDocument): string => {
   const { productId, variantId, position, availability, price, accessory, ...others } = document;
   const { description: _, ...rest } = others;
   const facts: Facts = { productId, variantId, position, availability, price, accessory };
   return Buffer.from(`${JSON.stringify(facts)}\n${JSON.stringify(rest)}`).toString('base64');
 };
 
-export const packDescription = ({ description }: SearchDocument): string | undefined =>
+const packDescription = ({ description }: SearchDocument): string | undefined =>
   description === undefined ? undefined : Buffer.from(description).toString('base64');
 
 const Fields = z.object({

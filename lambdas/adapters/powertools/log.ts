@@ -1,8 +1,20 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import type { ImportTask } from '../../contract/imports/cloud-import.ts';
-import { isThrottle, Throttled } from '../../contract/imports/throttled.ts';
 import type { Log, LogFields } from '../../ports/log.ts';
+
+/** A step that a service turned away because it is busy. Step Functions knows it by its name and tries for hours. */
+class Throttled extends Error {
+  override readonly name = 'Throttled';
+}
+
+/** How the clients of AWS name it. */
+const NAMES =
+  /^(?:Throttling|ThrottlingException|TooManyRequestsException|ProvisionedThroughputExceededException|SlowDown)$/u;
+
+/** Whether a failure goes back to a service that is busy. */
+const isThrottle = (error: unknown): boolean =>
+  error instanceof Error && (NAMES.test(error.name) || isThrottle(error.cause));
 
 interface PowertoolsLogOptions {
   readonly level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';

@@ -6,3 +6,7 @@ import * as z from 'zod';
  */
 export const Availability = z.enum(['in-stock', 'out-of-stock', 'preorder', 'unknown', 'backorder']);
 export type Availability = z.infer<typeof Availability>;
+
+/** Whether a shopper may have it; where the shop's words say nothing, nothing speaks against it. */
+export const isInStock = ({ availability }: { readonly availability: Availability }): boolean =>
+  availability !== 'out-of-stock';

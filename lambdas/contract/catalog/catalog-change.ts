@@ -34,7 +34,7 @@ export const Standing = z.strictObject({
 });
 export type Standing = Readonly<z.infer<typeof Standing>>;
 
-/** How a variant stands once a change was made. A price before a sale is shown only while it is higher. */
+/** The price and stock of a variant once a change was made. A price before a sale is shown only while it is higher. */
 export const changed = (before: Standing, change: CatalogChange): Standing => {
   const price = change.price ?? before.price;
   const compareAt = change.compareAt === undefined ? before.compareAt : (change.compareAt ?? undefined);
@@ -46,7 +46,7 @@ export const changed = (before: Standing, change: CatalogChange): Standing => {
   };
 };
 
-/** The document as it stands; nothing else of it is touched. */
+/** The document with its price and stock of now; nothing else of it is touched. */
 export const withStanding = (
   { price: _, compareAt: __, ...rest }: SearchDocument,
   standing: Standing,

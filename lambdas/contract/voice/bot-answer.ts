@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import { Contact } from '../shop/contact.ts';
-import { FailedAnswer, ProductCard, VariantQuestion } from './bot.ts';
+import { Comparison, FailedAnswer, Order, ProductCard, Source, VariantQuestion } from './bot.ts';
 import { PageAction } from './cart.ts';
-import { Comparison } from './comparison.ts';
-import { Order } from './order.ts';
-import { Source } from './store-info.ts';
 
 /** The answer of any bot function for clients; a function may add its own data. */
 export const BotAnswer = z.discriminatedUnion('success', [

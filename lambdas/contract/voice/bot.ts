@@ -3,6 +3,7 @@ import { Attributes } from '../catalog/attributes.ts';
 import { Availability } from '../catalog/availability.ts';
 import { ProductId, VariantId } from '../catalog/ids.ts';
 import { Money } from '../catalog/money.ts';
+import { Contact } from '../shop/contact.ts';
 
 /** One variant on a card. */
 export const ProductCard = z.object({
@@ -78,3 +79,67 @@ export const FailedAnswer = z.object({
   error: z.string(),
 });
 export type FailedAnswer = Readonly<z.infer<typeof FailedAnswer>>;
+
+/** What differs between the compared products, price first; `values` are in the order of the products. */
+export const Comparison = z.object({
+  rows: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+});
+export type Comparison = Readonly<z.infer<typeof Comparison>>;
+
+export const CompareAnswer = z.object({
+  success: z.literal(true),
+  response: z.string(),
+  products: z.array(ProductCard),
+  comparison: Comparison,
+});
+export type CompareAnswer = Readonly<z.infer<typeof CompareAnswer>>;
+
+/** What a recommendation is to be, seen from the product or the wish it begins with. */
+export const RecommendationKind = z.enum(['similar', 'cheaper', 'better', 'goes_with', 'gift']);
+export type RecommendationKind = z.infer<typeof RecommendationKind>;
+
+export const RecommendAnswer = z.object({
+  success: z.literal(true),
+  response: z.string(),
+  /** Best first, each with its reason; none where nothing fits. */
+  products: z.array(ProductCard.required({ reason: true })),
+});
+export type RecommendAnswer = Readonly<z.infer<typeof RecommendAnswer>>;
+
+/** The page of the shop that an answer was taken from. */
+export const Source = z.object({ title: z.string(), url: z.string().optional() });
+export type Source = Readonly<z.infer<typeof Source>>;
+
+/** An answer from the merchant's own texts, or the honest "the shop does not say" with somebody to ask. */
+export const StoreInfoAnswer = z.object({
+  success: z.literal(true),
+  response: z.string(),
+  status: z.enum(['answered', 'unknown']),
+  source: Source.optional(),
+  contact: Contact.optional(),
+});
+export type StoreInfoAnswer = Readonly<z.infer<typeof StoreInfoAnswer>>;
+
+/** An order as the merchant's webhook tells it. */
+export const Order = z.object({
+  /** In the merchant's words: "sent", «в пути». */
+  status: z.string().trim().min(1).max(200),
+  date: z.iso.date().optional(),
+  /** Day of arrival. */
+  expected: z.iso.date().optional(),
+  /** The order's page. */
+  url: z.url({ protocol: /^https?$/u }).optional(),
+});
+export type Order = Readonly<z.infer<typeof Order>>;
+
+export const OrderAnswer = z.object({ success: z.literal(true), response: z.string(), order: Order });
+export type OrderAnswer = Readonly<z.infer<typeof OrderAnswer>>;
+
+export const PersonAnswer = z.object({
+  success: z.literal(true),
+  response: z.string(),
+  contact: Contact.optional(),
+  /** Number of the ticket that the merchant's webhook opened. */
+  ticket: z.string().optional(),
+});
+export type PersonAnswer = Readonly<z.infer<typeof PersonAnswer>>;

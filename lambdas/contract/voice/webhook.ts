@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Order } from './order.ts';
+import { Order } from './bot.ts';
 
 /** Merchants' words are data: one line without control characters. */
 const line = z.string().transform((text) => text.replace(/[\s\p{C}]+/gu, ' ').trim());

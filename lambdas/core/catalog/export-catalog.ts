@@ -1,5 +1,6 @@
 import type { Product, Variant } from '../../contract/catalog/product.ts';
 import type { SearchDocument } from '../../contract/catalog/search-document.ts';
+import { sharedAttributes } from './product-info.ts';
 
 /** A variant as a merchant compares it with the shop. */
 type ExportedVariant = Pick<Variant, 'options' | 'price' | 'compareAt' | 'availability'> & {
@@ -26,9 +27,8 @@ const variantOf = ({
 };
 
 const productOf = (first: SearchDocument, variants: readonly ExportedVariant[]): ExportedProduct => {
-  const { productId, productTitle: title, brand, category, url, image, optionNames } = first;
-  const shared = Object.entries(first.attributes).filter(([name]) => !optionNames.includes(name));
-  return { productId, title, brand, category, attributes: Object.fromEntries(shared), url, image, variants };
+  const { productId, productTitle: title, brand, category, url, image } = first;
+  return { productId, title, brand, category, attributes: sharedAttributes(first), url, image, variants };
 };
 
 /** The products of a catalogue, whose variants follow one another. */

@@ -1,3 +1,4 @@
+import { isInStock } from '../../contract/catalog/availability.ts';
 import { ProductId, VariantId } from '../../contract/catalog/ids.ts';
 import type { SearchDocument } from '../../contract/catalog/search-document.ts';
 import type { NamedErrorCode } from '../../contract/errors.ts';
@@ -37,7 +38,7 @@ export const createFindProduct =
     if (documents.length === 0) return failed('PRODUCT_NOT_FOUND');
     const chosen = variant
       ? documents.find((document) => document.variantId === variant.data)
-      : (documents.find(({ availability }) => availability !== 'out-of-stock') ?? documents[0]);
+      : (documents.find(isInStock) ?? documents[0]);
     return chosen
       ? { kind: 'found', isNamed: variant !== undefined, chosen, documents }
       : failed('VARIANT_NOT_FOUND');

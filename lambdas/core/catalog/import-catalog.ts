@@ -104,16 +104,8 @@ export const createCatalogImport =
       return { ...built, ...embedding.counts() };
     } catch (error) {
       await embedding.settled();
-      await dropDraft(writer, domain, generation);
+      // A failure to drop the draft must not hide the failure that stopped the import.
+      await writer.discard(domain, generation).catch(() => undefined);
       throw error;
     }
   };
-
-/** A failure to drop the draft must not hide the failure that stopped the import. */
-const dropDraft = async (writer: CatalogWriter, domain: Hostname, generation: string): Promise<void> => {
-  try {
-    await writer.discard(domain, generation);
-  } catch {
-    return;
-  }
-};

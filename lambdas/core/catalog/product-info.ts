@@ -21,7 +21,7 @@ export type ProductInfo = (
 ) => Promise<ProductAnswer | FailedAnswer>;
 
 /** Properties that belong to the product and not to one variant. */
-const sharedAttributes = ({ attributes, optionNames }: SearchDocument): Record<string, string> =>
+export const sharedAttributes = ({ attributes, optionNames }: SearchDocument): Record<string, string> =>
   Object.fromEntries(Object.entries(attributes).filter(([name]) => !optionNames.includes(name)));
 
 const answerFor = ({ chosen, documents }: FoundProduct, locale: Locale, response: string): ProductAnswer => {

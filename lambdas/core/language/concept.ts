@@ -20,5 +20,9 @@ export const Concept = z.strictObject({
 });
 export type Concept = Readonly<z.infer<typeof Concept>>;
 
+/** Whether it is a kind of thing that shops sell, by itself or for another thing. */
+export const isKind = ({ role }: { readonly role: string }): boolean =>
+  role === 'thing' || role === 'accessory';
+
 export const ConceptFile = z.strictObject({ concepts: z.array(Concept) });
 export const RequestWordsFile = z.strictObject({ ru: z.array(Spelling), en: z.array(Spelling) });

@@ -58,7 +58,6 @@ export const conceptFiles: Readonly<Record<string, unknown>> = {
   themes,
   toys,
 };
-export const requestWordsFile: unknown = requestWords;
 
 /** A word list that is asked for words as they are said. */
 export const takingWords = ({ translate }: WordList): WordList => ({
@@ -68,12 +67,11 @@ export const takingWords = ({ translate }: WordList): WordList => ({
 /** Russian and English with the shipped lexicon, composed once by every process and passed on. */
 export const shippedLanguage = (wordList?: WordList): Language => {
   const concepts = Object.values(conceptFiles).flatMap((file) => ConceptFile.parse(file).concepts);
-  const { ru: russian, en: english } = RequestWordsFile.parse(requestWordsFile);
-  const requestWords = [...russian, ...english];
+  const asking = RequestWordsFile.parse(requestWords);
   return composeLanguage({
     grammars: [ru, en],
     concepts,
-    requestWords,
+    requestWords: [...asking.ru, ...asking.en],
     wordList: wordList && takingWords(wordList),
   });
 };

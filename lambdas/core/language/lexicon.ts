@@ -104,7 +104,7 @@ export const stemsOf = (text: string, rules: Rules): readonly string[] => {
 };
 
 /** Keeps what was made for a key. */
-const remembering = <Key, Made>(make: (key: Key) => Made): ((key: Key) => Made) => {
+export const remembering = <Key, Made>(make: (key: Key) => Made): ((key: Key) => Made) => {
   const kept = new Map<Key, Made>();
   return (key) => {
     const known = kept.get(key);

@@ -35,7 +35,7 @@ export const fold = (text: string): string => {
 const GROUPED_THOUSANDS = /^\d{1,3}(,\d{3})+(\.\d+)?$/u;
 
 /** "1,5" and "1.50" are one number; "1,000" is a thousand; "007" keeps its zeros, being a name. */
-export const plainNumber = (digits: string): string => {
+const plainNumber = (digits: string): string => {
   const decimal = GROUPED_THOUSANDS.test(digits) ? digits.replaceAll(',', '') : digits.replace(',', '.');
   return decimal.includes('.') ? decimal.replace(/0+$/u, '').replace(/\.$/u, '') : decimal;
 };

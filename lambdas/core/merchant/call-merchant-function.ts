@@ -4,8 +4,8 @@ import type { FailedAnswer } from '../../contract/voice/bot.ts';
 import { MerchantReply } from '../../contract/voice/webhook.ts';
 import { errorSentence } from '../phrases/errors.ts';
 import { merchantPhrases } from '../phrases/merchant.ts';
+import { mayUse, type SessionLimitParts } from '../shop/allowances.ts';
 import { type AskMerchantParts, askMerchant } from './ask-merchant.ts';
-import { mayUse, type SessionLimitParts } from './session-limit.ts';
 
 interface MerchantCall {
   /** Checked against the function's parameters. */

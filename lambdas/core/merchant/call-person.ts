@@ -1,11 +1,10 @@
 import type { DomainConfig } from '../../contract/shop/domain.ts';
-import type { FailedAnswer } from '../../contract/voice/bot.ts';
-import type { PersonAnswer } from '../../contract/voice/order.ts';
+import type { FailedAnswer, PersonAnswer } from '../../contract/voice/bot.ts';
 import { HandoffReply, type Transcript } from '../../contract/voice/webhook.ts';
 import { merchantPhrases, withContact } from '../phrases/merchant.ts';
+import { mayUse, type SessionLimitParts } from '../shop/allowances.ts';
 import type { Mask } from '../voice/mask/mask.ts';
 import { type AskMerchantParts, askMerchant } from './ask-merchant.ts';
-import { mayUse, type SessionLimitParts } from './session-limit.ts';
 
 export interface CallPersonParts extends AskMerchantParts, SessionLimitParts {
   readonly mask: Mask;

@@ -1,14 +1,12 @@
 import type { DomainConfig } from '../../contract/shop/domain.ts';
-import type { FailedAnswer } from '../../contract/voice/bot.ts';
-import type { OrderAnswer, PersonAnswer } from '../../contract/voice/order.ts';
+import type { FailedAnswer, OrderAnswer, PersonAnswer } from '../../contract/voice/bot.ts';
 import { OrderStatusReply } from '../../contract/voice/webhook.ts';
 import type { Sha256 } from '../../ports/imports/hash.ts';
 import type { UsageAllowance, UsageMeter } from '../../ports/shop/usage-meter.ts';
 import { failedAnswer } from '../phrases/errors.ts';
 import { merchantPhrases, withContact } from '../phrases/merchant.ts';
-import { orderDay, sessionUse } from '../shop/allowances.ts';
+import { orderDay, type SessionLimitParts, sessionUse } from '../shop/allowances.ts';
 import { type AskMerchantParts, askMerchant } from './ask-merchant.ts';
-import type { SessionLimitParts } from './session-limit.ts';
 
 export interface OrderStatusParts extends AskMerchantParts, SessionLimitParts {
   readonly sha256: Sha256;

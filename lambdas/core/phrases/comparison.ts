@@ -34,13 +34,9 @@ const ru = {
   outOfStock: 'нет в наличии',
   preorder: 'по предзаказу',
   backorder: 'под заказ',
-} as const;
-
-type ComparisonSentences = {
-  readonly [Key in keyof typeof ru]: (typeof ru)[Key] extends string ? string : (typeof ru)[Key];
 };
 
-const en: ComparisonSentences = {
+const en: typeof ru = {
   sentence,
   cheaper: (title, than, by) => `${title} is ${by} cheaper than ${than}`,
   cheapest: (title, dearest, by) => `the cheapest is ${title}, ${by} less than ${dearest}`,
@@ -55,4 +51,4 @@ const en: ComparisonSentences = {
   backorder: 'on order',
 };
 
-export const comparisonSentences: Readonly<Record<Locale, ComparisonSentences>> = { ru, en };
+export const comparisonSentences: Readonly<Record<Locale, typeof ru>> = { ru, en };

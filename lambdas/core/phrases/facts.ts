@@ -34,14 +34,9 @@ const ru = {
   described: (text: string) => `В описании: «${text}»`,
   notSaidOf: (names: readonly string[]) => `${names.join(', ')}: магазин этого не указывает`,
   notSaid: () => 'Магазин об этом не пишет',
-} as const;
-
-/** What must be sayable about one product's record in every language. */
-export type FactSentences = {
-  readonly [Key in keyof typeof ru]: (typeof ru)[Key] extends string ? string : (typeof ru)[Key];
 };
 
-const en: FactSentences = {
+const en: typeof ru = {
   yes: 'yes',
   no: 'no',
   fact: ({ name, values, soldOut }) =>
@@ -66,4 +61,5 @@ const en: FactSentences = {
   notSaid: () => 'The shop does not say that',
 };
 
-export const factSentences: Readonly<Record<Locale, FactSentences>> = { ru, en };
+/** What is said of one product's record. */
+export const factSentences: Readonly<Record<Locale, typeof ru>> = { ru, en };

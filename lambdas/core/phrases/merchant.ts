@@ -1,6 +1,6 @@
 import type { Contact } from '../../contract/shop/contact.ts';
 import type { Locale } from '../../contract/shop/locale.ts';
-import type { Order } from '../../contract/voice/order.ts';
+import type { Order } from '../../contract/voice/bot.ts';
 
 const ru = {
   contact: ({ phone, email, url, hours }: Contact): string =>

@@ -4,8 +4,6 @@ import type { Locale } from '../../contract/shop/locale.ts';
 export interface Named {
   readonly title: string;
   readonly price?: string;
-  /** True when other variants cost more. */
-  readonly from?: boolean;
 }
 
 /** How many things one sentence names: nobody remembers a fourth by ear. */
@@ -52,10 +50,7 @@ const stated = (items: readonly Stated[], soldOut: string): string =>
     .join('; ');
 
 const ruWords: ListWords = { and: 'и', more: (count) => `ещё ${count}` };
-const ruPriced = ({ title, price, from }: Named): string => {
-  if (price === undefined) return title;
-  return `${title} ${from ? 'от' : 'за'} ${price}`;
-};
+const ruPriced = ({ title, price }: Named): string => (price === undefined ? title : `${title} за ${price}`);
 
 const ruSaying: Saying = { priced: ruPriced, words: ruWords };
 
@@ -153,10 +148,7 @@ const ru = {
 export type ProductSentences = typeof ru;
 
 const enWords: ListWords = { and: 'and', more: (count) => `${count} more` };
-const enPriced = ({ title, price, from }: Named): string => {
-  if (price === undefined) return title;
-  return from ? `${title} from ${price}` : `${title} for ${price}`;
-};
+const enPriced = ({ title, price }: Named): string => (price === undefined ? title : `${title} for ${price}`);
 
 const enSaying: Saying = { priced: enPriced, words: enWords };
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../contract/shop/locale.ts';
-import type { RecommendationKind } from '../../contract/voice/recommendation.ts';
+import type { RecommendationKind } from '../../contract/voice/bot.ts';
 
 export interface SpokenOffer {
   readonly title: string;
@@ -56,7 +56,6 @@ const ru = {
   unsureFit: (section: string) => `из раздела «${section}», про совместимость магазин не пишет`,
   within: (limit: string) => `в пределах ${limit}`,
   suits: (value: string) => `в карточке: ${value}`,
-  onSale: (before: string) => `раньше стоило ${before}`,
   amongCheapest: (count: number) => `среди самых дешёвых из ${count} подходящих`,
   fitsRequest: () => 'подходит под запрос',
 } as const;
@@ -97,7 +96,6 @@ const en: RecommendationSentences = {
   unsureFit: (section) => `from the section “${section}”; the shop does not say that it fits`,
   within: (limit) => `within ${limit}`,
   suits: (value) => `its record says ${value}`,
-  onSale: (before) => `it was ${before} before`,
   amongCheapest: (count) => `among the cheapest of ${count} that fit`,
   fitsRequest: () => 'it fits the request',
 };

@@ -35,7 +35,7 @@ const ANSWERED = new Set<Decision['kind']>([
 ]);
 
 /** Whether what was found is what was asked for. */
-export const isAnswered = ({ decision }: Found): boolean => ANSWERED.has(decision.kind);
+const isAnswered = ({ decision }: Found): boolean => ANSWERED.has(decision.kind);
 
 /** The best products of several findings, in turns. */
 const inTurns = (findings: readonly Found[]): readonly Ranked[] => {

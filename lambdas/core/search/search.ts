@@ -5,6 +5,7 @@ import {
 } from '../../contract/catalog/search-document.ts';
 import { AssistantError } from '../../contract/errors.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
+import type { Locale } from '../../contract/shop/locale.ts';
 import type { FailedAnswer, SearchAnswer, SearchType } from '../../contract/voice/bot.ts';
 import type { Candidates, ProductIndex, RetrievalRequest } from '../../ports/catalog/product-index.ts';
 import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
@@ -13,18 +14,18 @@ import type { Language } from '../language/language.ts';
 import { wordsOf } from '../language/numbers/numbers.ts';
 import { type RequestKind, requestKindOf } from '../language/requests/request-kind.ts';
 import { failedAnswer } from '../phrases/errors.ts';
+import { productSentences } from '../phrases/products.ts';
 import { type Asked, createFinder, eitherOf, type Found } from './find.ts';
 import { createQuestion, type Question } from './rank/evidence.ts';
 import { nearnessOf } from './rank/rank.ts';
 import { answer, moreOf } from './say/answer.ts';
 import { bestFirst } from './say/best-first.ts';
-import { noCatalog, notAProduct } from './say/no-product.ts';
 import { type Noted, notesOn } from './say/notes.ts';
 import type { Speech } from './say/spoken-value.ts';
 import { alternativesIn } from './understand/alternatives.ts';
-import { namesProductIn } from './understand/names-product.ts';
 import { understand } from './understand/understand.ts';
 import type { Understanding } from './understand/understanding.ts';
+import { namesProductIn } from './understand/vocabulary.ts';
 import { type Wishes, withWishes } from './wishes.ts';
 
 export interface SearchPorts {
@@ -55,6 +56,28 @@ export interface ExplainedAnswer {
 }
 
 export type ExplainSearch = (domain: DomainConfig, request: SearchRequest) => Promise<ExplainedAnswer>;
+
+const nothing = (response: string): SearchAnswer => ({
+  success: true,
+  response,
+  products: [],
+  searchType: 'lexical',
+  status: 'none',
+});
+
+const noCatalog = (locale: Locale): SearchAnswer => nothing(productSentences[locale].noCatalog());
+
+/** What only the shop's people or pages can answer. */
+const SHOPS_OWN = new Set<RequestKind>(['store', 'order', 'person']);
+
+/** Says what the assistant can do where no product was asked for. */
+const notAProduct = (kind: RequestKind, locale: Locale): SearchAnswer => {
+  const { askTheShop, whatICanDo } = productSentences[locale];
+  return {
+    ...nothing(SHOPS_OWN.has(kind) ? askTheShop() : whatICanDo()),
+    code: 'NOT_A_PRODUCT_REQUEST',
+  };
+};
 
 /** Enough for the order of what fits (100: −.04 nDCG@10 on Chorus), few enough to rank in milliseconds. */
 const CANDIDATES = 400;

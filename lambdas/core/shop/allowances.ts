@@ -1,6 +1,8 @@
+import { AssistantError } from '../../contract/errors.ts';
 import { dayKey } from '../../contract/shop/counter-keys.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
-import type { UsageAllowance } from '../../ports/shop/usage-meter.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { UsageAllowance, UsageMeter } from '../../ports/shop/usage-meter.ts';
 import type { SessionClaims } from '../../ports/voice/session-tokens.ts';
 
 const MINUTE_MS = 60_000;
@@ -75,7 +77,7 @@ export const domainDay = (domain: DomainConfig, now: Date): PeriodAllowance =>
 /** Wrong proofs for one order on this UTC day. All four digits of a phone would take over a year to try. */
 const PROOFS_PER_ORDER = 20;
 
-/** Tries to learn of one order, whoever tries; `order` is a hash. */
+/** Tries to learn of one order in all conversations together; `order` is a hash. */
 export const orderDay = (hostname: string, order: string, now: Date): PeriodAllowance =>
   during(now, {
     lengthMs: DAY_MS,
@@ -103,3 +105,43 @@ export const callAllowance = ({
 /** The one end of a session, and beside it what was given back then. */
 export const endAllowance = (sessionId: string, now: Date): UsageAllowance =>
   sessionUse('end', sessionId, 1, now);
+
+export interface CountedUse {
+  readonly allowance: PeriodAllowance;
+  readonly refusal: 'RATE_LIMITED' | 'QUOTA_EXCEEDED';
+  /** What is counted, for the log: "sessions of this period". */
+  readonly uses: string;
+}
+
+/** Counts one more use; throws its refusal with the time to wait when the period's allowance is used up. */
+export const requireUse = async (
+  usage: UsageMeter,
+  { allowance, refusal, uses }: CountedUse,
+): Promise<void> => {
+  const { kind } = await usage.count(allowance);
+  if (kind === 'counted') return;
+  throw new AssistantError(refusal, `all ${allowance.limit} ${uses} are used`, {
+    retryAfterSeconds: allowance.secondsLeft,
+  });
+};
+
+export interface SessionLimitParts {
+  readonly usage: UsageMeter;
+  readonly clock: Clock;
+}
+
+interface SessionLimit {
+  /** The function that is used. */
+  readonly name: string;
+  /** Only a shop with open access has calls without a session, and they are not limited. */
+  readonly sessionId: string | undefined;
+  readonly limit: number;
+}
+
+/** Counts one more use in a conversation; false when it has used up its limit. */
+export const mayUse = async (
+  { usage, clock }: SessionLimitParts,
+  { name, sessionId, limit }: SessionLimit,
+): Promise<boolean> =>
+  sessionId === undefined ||
+  (await usage.count(sessionUse(name, sessionId, limit, clock()))).kind === 'counted';

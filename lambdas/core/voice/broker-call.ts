@@ -12,12 +12,11 @@ import type {
 } from '../../ports/voice/realtime-sessions.ts';
 import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
 import { createFindActiveDomain } from '../shop/active-domain.ts';
+import { requireOwnOrigin, requireSessionNotBlocked } from '../shop/admission.ts';
 import { callAllowance, sessionUse } from '../shop/allowances.ts';
-import { requireSessionNotBlocked } from '../shop/blocked.ts';
 import { asMetrics, NOTHING_SPENT } from '../shop/budget.ts';
 import { createCountSpending } from '../shop/count-spending.ts';
 import { inLanguage } from '../shop/in-language.ts';
-import { requireOwnOrigin } from '../shop/origin.ts';
 import { withUndo } from '../shop/with-undo.ts';
 import type { BotFunction } from './bot-function.ts';
 import { sessionSpec, type VoiceDefaults } from './session/session-spec.ts';

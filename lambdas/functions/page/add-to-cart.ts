@@ -1,17 +1,35 @@
 import * as z from 'zod';
-import { openOptions } from '../../core/catalog/open-options.ts';
+import { isInStock } from '../../contract/catalog/availability.ts';
+import type { ProductCard, VariantQuestion } from '../../contract/voice/bot.ts';
 import { actionSentences } from '../../core/phrases/page-actions.ts';
 import { productSentences } from '../../core/phrases/products.ts';
 import { defineBotFunction } from '../../core/voice/bot-function.ts';
-import { actInPage, productParameters, shownIds } from './page-action.ts';
+import { optional, shownIds } from '../arguments.ts';
+import { actInPage, productParameters } from './page-action.ts';
 
 const MAX_QUANTITY = 99;
 
+/**
+ * What a shopper still has to choose of a product: one option for each variant that can be bought, by all values in which
+ * the variants differ. Absent when they do not differ.
+ */
+const openOptions = (variants: readonly ProductCard[]): VariantQuestion | undefined => {
+  const names = Object.keys(variants[0]?.options ?? {}).filter(
+    (name) => new Set(variants.map(({ options }) => options[name])).size > 1,
+  );
+  const [attribute] = names;
+  if (attribute === undefined) return undefined;
+  const options = variants.filter(isInStock).map(({ productId, variantId, options: values }) => ({
+    label: names.flatMap((name) => values[name] ?? []).join(', '),
+    productId,
+    variantId,
+  }));
+  return { attribute, options };
+};
+
 const parameters = z.object({
   ...productParameters,
-  quantity: z
-    .preprocess((value) => value ?? undefined, z.int().min(1).max(MAX_QUANTITY).optional())
-    .meta({ description: 'How many. Without it, one.' }),
+  quantity: optional(z.int().min(1).max(MAX_QUANTITY)).meta({ description: 'How many. Without it, one.' }),
 });
 
 /** Puts a variant into the page's cart; asks which one when the shopper has not said it. */
@@ -64,16 +82,15 @@ export const addToCart = defineBotFunction({
     ],
   },
   parameters,
-  subject: ({ productId, variantId, quantity = 1 }) => `${shownIds(productId, variantId)} × ${quantity}`,
+  subject: ({ quantity = 1, ...ids }) => `${shownIds(ids)} × ${quantity}`,
   run: async ({ productId, variantId, quantity = 1 }, { domain, services }) => {
     const found = await services.productInfo(domain, { productId, variantId });
     if (!found.success) return found;
     const { product, variant, response } = found;
-    if (variant.availability === 'out-of-stock')
-      return { success: false, response, error: 'OUT_OF_STOCK' as const };
+    if (!isInStock(variant)) return { success: false, response, error: 'OUT_OF_STOCK' as const };
     const ask = variantId === undefined ? openOptions(product.variants) : undefined;
     if (ask !== undefined) {
-      const buyable = product.variants.filter(({ availability }) => availability !== 'out-of-stock');
+      const buyable = product.variants.filter(isInStock);
       const values = new Set(buyable.flatMap(({ options }) => options[ask.attribute] ?? []));
       const question = productSentences[domain.locale].whichVariant(
         product.title,

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { failedAnswer } from '../../core/phrases/errors.ts';
 import { actionSentences } from '../../core/phrases/page-actions.ts';
 import { defineBotFunction } from '../../core/voice/bot-function.ts';
-import { actInPage, productParameters, shownIds } from './page-action.ts';
+import { shownIds } from '../arguments.ts';
+import { actInPage, productParameters } from './page-action.ts';
 
 /** Opens a product's own page. */
 export const openProduct = defineBotFunction({
@@ -48,7 +49,7 @@ export const openProduct = defineBotFunction({
     ],
   },
   parameters: z.object(productParameters),
-  subject: ({ productId, variantId }) => shownIds(productId, variantId),
+  subject: shownIds,
   run: async ({ productId, variantId }, { domain, services }) => {
     const found = await services.productInfo(domain, { productId, variantId });
     if (!found.success) return found;

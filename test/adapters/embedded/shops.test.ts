@@ -1,12 +1,12 @@
 import { afterAll } from '@jest/globals';
-import { createEmbeddedShopRows } from '../../../lambdas/adapters/embedded/shop-rows.ts';
 import {
   createEmbeddedDomainStore,
   createEmbeddedImportLedger,
+  createEmbeddedShopRows,
+  createEmbeddedStoreTexts,
   createEmbeddedUsageMeter,
 } from '../../../lambdas/adapters/embedded/shop-stores.ts';
 import type { Store } from '../../../lambdas/adapters/embedded/store/store.ts';
-import { createEmbeddedStoreTexts } from '../../../lambdas/adapters/embedded/store-texts.ts';
 import { describeDomainStore } from '../../contracts/domain-store.ts';
 import { describeImportLedger } from '../../contracts/import-ledger.ts';
 import { describeShopRows } from '../../contracts/shop-rows.ts';

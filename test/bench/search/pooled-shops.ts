@@ -12,7 +12,7 @@ import { draftMark } from '../../../lambdas/adapters/opensearch/write/drafts.ts'
 import { swap } from '../../../lambdas/adapters/opensearch/write/generations.ts';
 import type { Product } from '../../../lambdas/contract/catalog/product.ts';
 import type { CatalogProfile } from '../../../lambdas/contract/catalog/search-document.ts';
-import { SHARED_SHARDS, SHARED_UP_TO } from '../../../lambdas/contract/catalog/shared-index.ts';
+import { SHARED_SHARDS, SHARED_UP_TO } from '../../../lambdas/contract/catalog/search-indexes.ts';
 import { createCatalogImport } from '../../../lambdas/core/catalog/import-catalog.ts';
 import type { CatalogWriter, EmbeddedDocument } from '../../../lambdas/ports/catalog/catalog-writer.ts';
 import { language } from '../../language.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { percentile } from '../../../cli/evaluate/measure.ts';
 import { createOpenSearch, type OpenSearch } from '../../../lambdas/adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/search/product-index.ts';
-import { SHARED_SHARDS, SHARED_UP_TO } from '../../../lambdas/contract/catalog/shared-index.ts';
+import { SHARED_SHARDS, SHARED_UP_TO } from '../../../lambdas/contract/catalog/search-indexes.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import { createSearch } from '../../../lambdas/core/search/search.ts';
 import type { ProductIndex, RetrievalRequest } from '../../../lambdas/ports/catalog/product-index.ts';

@@ -8,8 +8,8 @@ import { createDynamoDbDomainStore } from '../../../lambdas/adapters/dynamodb/do
 import { createHashedTextEmbedder } from '../../../lambdas/adapters/embedded/text-embedder.ts';
 import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/search/product-index.ts';
 import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/write/catalog-writer.ts';
-import { indexPrefix } from '../../../lambdas/contract/catalog/index-prefix.ts';
 import { Product } from '../../../lambdas/contract/catalog/product.ts';
+import { indexPrefix } from '../../../lambdas/contract/catalog/search-indexes.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import { createCatalogImport } from '../../../lambdas/core/catalog/import-catalog.ts';
 import { startTableServer, type TableServer } from '../../adapters/dynamodb/table-server.ts';

@@ -7,9 +7,9 @@ import { infoCommand } from '../../../cli/info/info.ts';
 import {
   createEmbeddedDomainStore,
   createEmbeddedImportLedger,
+  createEmbeddedStoreTexts,
 } from '../../../lambdas/adapters/embedded/shop-stores.ts';
 import type { Store } from '../../../lambdas/adapters/embedded/store/store.ts';
-import { createEmbeddedStoreTexts } from '../../../lambdas/adapters/embedded/store-texts.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import { freshStore } from '../../adapters/embedded/fresh-store.ts';
 import { noRows } from '../no-texts.ts';

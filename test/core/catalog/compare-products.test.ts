@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CompareAnswer } from '../../../lambdas/contract/voice/comparison.ts';
+import { CompareAnswer } from '../../../lambdas/contract/voice/bot.ts';
 import {
   type CompareProducts,
   createCompareProducts,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
-import { RecommendAnswer } from '../../../lambdas/contract/voice/recommendation.ts';
+import { RecommendAnswer } from '../../../lambdas/contract/voice/bot.ts';
 import {
   createRecommendProducts,
   type RecommendProducts,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CompareAnswer } from '../../../lambdas/contract/voice/comparison.ts';
+import { CompareAnswer } from '../../../lambdas/contract/voice/bot.ts';
 import { createCompareProducts } from '../../../lambdas/core/catalog/compare/compare-products.ts';
 import { createProductInfo } from '../../../lambdas/core/catalog/product-info.ts';
 import { createSearch } from '../../../lambdas/core/search/search.ts';

@@ -1,5 +1,4 @@
-import type { ProductCard } from '../../../lambdas/contract/voice/bot.ts';
-import type { Comparison } from '../../../lambdas/contract/voice/comparison.ts';
+import type { Comparison, ProductCard } from '../../../lambdas/contract/voice/bot.ts';
 import { useWords } from '../words.ts';
 
 interface Props {

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Contact } from '../../../lambdas/contract/shop/contact.ts';
 import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
-import type { Order } from '../../../lambdas/contract/voice/order.ts';
-import type { Source } from '../../../lambdas/contract/voice/store-info.ts';
+import type { Order, Source } from '../../../lambdas/contract/voice/bot.ts';
 import { ArrowIcon } from '../icons.tsx';
 import { useWords } from '../words.ts';
 import { ClockIcon, MailIcon, PageIcon, PhoneIcon } from './fact-icons.tsx';

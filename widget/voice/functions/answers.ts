@@ -1,16 +1,9 @@
-/**
- * Reads the answers of our API. The types are the contract's, so that neither a difference nor a missing member compiles; its
- * schemas would bring all of zod, 20 kB of a typed conversation's 60.
- */
 import * as z from 'zod/mini';
 import type { Contact } from '../../../lambdas/contract/shop/contact.ts';
 import type { Theme } from '../../../lambdas/contract/shop/domain.ts';
-import type { ProductCard } from '../../../lambdas/contract/voice/bot.ts';
+import type { Comparison, Order, ProductCard, Source } from '../../../lambdas/contract/voice/bot.ts';
 import type { BotAnswer } from '../../../lambdas/contract/voice/bot-answer.ts';
 import type { PageAction } from '../../../lambdas/contract/voice/cart.ts';
-import type { Comparison } from '../../../lambdas/contract/voice/comparison.ts';
-import type { Order } from '../../../lambdas/contract/voice/order.ts';
-import type { Source } from '../../../lambdas/contract/voice/store-info.ts';
 import type { TokenResponse } from '../../../lambdas/contract/voice/token.ts';
 
 const record = z.record(z.string(), z.unknown());

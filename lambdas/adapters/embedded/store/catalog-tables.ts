@@ -56,7 +56,7 @@ export const openCatalogTables = (store: Store) => {
     rows: store.json('rows', z.int()),
     /** The rows of each article number. */
     skus: store.json('skus', z.int()),
-    /** How rows stand that were changed after they were imported. */
+    /** Price and stock of rows that were changed after they were imported. */
     standings: store.json<Standing>('standings', Standing),
     columns: store.bytes('columns'),
     /** By term. */

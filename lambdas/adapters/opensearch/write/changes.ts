@@ -57,7 +57,7 @@ const recordOf = (scope: Scope, document: SearchDocument): BulkRecord => ({
   action: 'update',
 });
 
-/** How variants stand that were changed a moment ago, which the engine's searches may not show yet. */
+/** Price and stock of variants that were changed a moment ago, which the engine's searches may not show yet. */
 type Standings = Map<string, Standing>;
 
 const patchSome = async (

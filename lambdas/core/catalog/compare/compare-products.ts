@@ -1,12 +1,12 @@
 import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { DomainConfig } from '../../../contract/shop/domain.ts';
-import type { FailedAnswer } from '../../../contract/voice/bot.ts';
-import type { CompareAnswer } from '../../../contract/voice/comparison.ts';
+import type { CompareAnswer, FailedAnswer } from '../../../contract/voice/bot.ts';
 import type { ProductIndex } from '../../../ports/catalog/product-index.ts';
 import type { Language } from '../../language/language.ts';
 import { comparisonSentences } from '../../phrases/comparison.ts';
 import { failedAnswer } from '../../phrases/errors.ts';
+import { sharedOptions } from '../../search/decide/fitting.ts';
 import { toCard } from '../../search/say/cards.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
 import { type AskedIds, createFindProduct, type FoundProduct } from '../find-product.ts';
@@ -20,9 +20,6 @@ export type CompareProducts = (
 /** Nobody remembers a fourth by ear. */
 const MOST_SPOKEN = 3;
 
-const sharedOptions = (one: SearchDocument, other: SearchDocument): number =>
-  one.optionNames.filter((name) => one.attributes[name] === other.attributes[name]).length;
-
 /** Of a product of which no variant was named the one most like what it is compared with: both in black, both in 42. */
 const alignedWith = (
   reference: SearchDocument,
@@ -31,7 +28,7 @@ const alignedWith = (
   if (isNamed || documents.includes(reference)) return chosen;
   const [best = chosen] = documents
     .filter(({ availability }) => availability === chosen.availability)
-    .toSorted((a, b) => sharedOptions(b, reference) - sharedOptions(a, reference));
+    .toSorted((a, b) => sharedOptions(reference, b) - sharedOptions(reference, a));
   return best;
 };
 

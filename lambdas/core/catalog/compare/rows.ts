@@ -6,11 +6,10 @@ import type { Language } from '../../language/language.ts';
 import { comparisonSentences } from '../../phrases/comparison.ts';
 import { propertyNames } from '../../phrases/property-names.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
-import { type Fact, factsOf, meaningOf, spokenFactValue, spokenName } from '../facts/facts.ts';
-import { amountIn } from './amount.ts';
+import { amountIn, type Fact, factsOf, meaningOf, spokenFactValue, spokenName } from '../facts/facts.ts';
 
-/** What stands in a cell where the shop does not say. */
-export const NOT_SAID = '—';
+/** What a cell says where the shop does not say. */
+const NOT_SAID = '—';
 
 /** One property of all the products that are compared. */
 export interface Row {

@@ -1,20 +1,54 @@
+import { isInStock } from '../../../contract/catalog/availability.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
+import type { Language } from '../../language/language.ts';
 import type { PropertyName } from '../../language/properties.ts';
 import { factSentences } from '../../phrases/facts.ts';
 import { propertyNames } from '../../phrases/property-names.ts';
+import { sharedOptions } from '../../search/decide/fitting.ts';
 import { sayVariant } from '../../search/say/say-variant.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
 import { type AskedTerm, type FactQuestion, readFactQuestion, shows, termsIn } from './asked.ts';
-import { type AskedOptions, askedOptions } from './asked-options.ts';
 import { type Fact, factsOf, spokenFact, spokenFactValue } from './facts.ts';
-import { cutSentence, sentencesOf } from './sentences.ts';
-import { type TextEvidence, textOnProperty, textOnTerms } from './text-evidence.ts';
+import { cutSentence, sentencesOf, type TextEvidence, textOnProperty, textOnTerms } from './text-evidence.ts';
 
 /** A product's record, with the variant that the conversation is about. */
 export interface ProductRecord {
   readonly chosen: SearchDocument;
   readonly documents: readonly SearchDocument[];
 }
+
+/** What a question says of the options: "is there a 42 in black?". */
+interface AskedOptions {
+  /** The options of which values were named. */
+  readonly names: readonly string[];
+  /** The variants that have all of them. */
+  readonly matching: readonly SearchDocument[];
+  /** The values of these variants in the named options. */
+  readonly values: readonly string[];
+}
+
+const askedOptions = (
+  terms: readonly AskedTerm[],
+  documents: readonly SearchDocument[],
+  { facts, language }: { readonly facts: readonly Fact[]; readonly language: Language },
+): AskedOptions | undefined => {
+  const named = new Map(
+    facts
+      .filter(({ isOption }) => isOption)
+      .map(({ name, values }) => {
+        const meant = values.filter((value) => terms.some((term) => shows(termsIn(value, language), term)));
+        return [name, meant] as const;
+      })
+      .filter(([, values]) => values.length > 0),
+  );
+  if (named.size === 0) return undefined;
+  const names = [...named.keys()];
+  const matching = documents.filter(({ attributes }) =>
+    names.every((name) => named.get(name)?.includes(attributes[name] ?? '')),
+  );
+  const values = names.flatMap((name) => matching.flatMap(({ attributes }) => attributes[name] ?? []));
+  return { names, matching, values: [...new Set(values)] };
+};
 
 /** A question held against the record of a product, narrowed to the variants that it names. */
 interface Inquiry {
@@ -106,10 +140,8 @@ const overview = (
 
 /** Of the variants that a question names, the one most like the variant that was talked about, if it can be had. */
 const nearest = (matching: readonly SearchDocument[], chosen: SearchDocument): SearchDocument | undefined => {
-  const shared = ({ attributes, optionNames, availability }: SearchDocument): number =>
-    optionNames.filter((name) => attributes[name] === chosen.attributes[name]).length +
-    (availability === 'out-of-stock' ? 0 : 1);
-  return [...matching].sort((one, other) => shared(other) - shared(one))[0];
+  const worth = (one: SearchDocument): number => sharedOptions(chosen, one) + Number(isInStock(one));
+  return matching.toSorted((one, other) => worth(other) - worth(one))[0];
 };
 
 const inquire = (question: string, { chosen, documents }: ProductRecord, { language }: Speech): Inquiry => {

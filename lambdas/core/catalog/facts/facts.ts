@@ -1,3 +1,4 @@
+import { isInStock } from '../../../contract/catalog/availability.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { Language } from '../../language/language.ts';
@@ -39,8 +40,6 @@ const keyOf = (name: string, language: Language): Pick<Fact, 'key' | 'properties
 const valuesOf = (documents: readonly SearchDocument[], name: string): readonly string[] => [
   ...new Set(documents.flatMap(({ attributes }) => attributes[name] ?? [])),
 ];
-
-const isInStock = ({ availability }: SearchDocument): boolean => availability !== 'out-of-stock';
 
 /** What the records of a product's variants say, options first. */
 export const factsOf = (documents: readonly SearchDocument[], language: Language): readonly Fact[] => {
@@ -110,4 +109,18 @@ export const spokenFact = (fact: Fact, speech: Speech): SpokenFact => {
     values: spoken(fact.values.filter((value) => !fact.soldOut.includes(value))),
     soldOut: spoken(fact.soldOut),
   };
+};
+
+export interface Amount {
+  readonly value: number;
+  /** What it is counted in; empty for a bare number. */
+  readonly unit: string;
+}
+
+/** The first amount of a merchant's value: 6.1 inches of "6.1 inch OLED", 4.8 of "4,8 из 5". */
+export const amountIn = (value: string, language: Language): Amount | undefined => {
+  const span = spansOf(value, language).find(({ kind }) => kind === 'measure' || kind === 'number');
+  if (span?.kind === 'measure')
+    return { value: Number.parseFloat(span.measure.term), unit: span.measure.unit };
+  return span?.kind === 'number' ? { value: Number(span.term), unit: '' } : undefined;
 };

@@ -5,12 +5,27 @@ import type { PropertyName } from '../../language/properties.ts';
 import { isForAnotherThing } from '../terms/kind.ts';
 import { spansOf } from '../terms/terms.ts';
 import { type AskedTerm, shows, termsIn } from './asked.ts';
-import { sentencesOf } from './sentences.ts';
 
 /** A place of the record's own text that tells what was asked. */
 export type TextEvidence =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'description'; readonly text: string };
+
+/** What is longer is cut at a word: a shopper listens to it. */
+const MOST_LETTERS = 200;
+
+/** Ends of sentences, and the lines and bullets of a list. */
+const BETWEEN = /(?<=[.!?…])\s+(?=\P{Ll})|\s*[\n•;]\s*/u;
+
+/** The sentences of a description, without the full stop of each. */
+export const sentencesOf = (text: string): readonly string[] =>
+  text
+    .split(BETWEEN)
+    .map((sentence) => sentence.trim().replace(/\.$/u, ''))
+    .filter((sentence) => sentence !== '');
+
+export const cutSentence = (sentence: string, most = MOST_LETTERS): string =>
+  sentence.length <= most ? sentence : `${sentence.slice(0, most).replace(/\s+\S*$/u, '')}…`;
 
 /** What is told in numbers; a sentence without one only happens to use the word: "a long day". */
 const MEASURED = new Set<PropertyName>([

@@ -9,7 +9,8 @@ import { understand } from '../../search/understand/understand.ts';
 
 /** Documents asked for before a catalogue goes live, at least, when it has as many. */
 const FEWEST = 5;
-const CANDIDATES = 100;
+/** What a draft is asked for each of them. */
+const ASKED = { terms: [], limit: 100, nearestLimit: 100 } as const;
 /** A vector as good as the one asked with: the same text, embedded once. */
 const SAME = 0.999;
 /** Titles can read like something else: "500 рублей подарок" is read as a price. */
@@ -59,27 +60,13 @@ const askByWords = async (canary: Canary, asking: Asking): Promise<Verdict> => {
   const { title, price } = canary.document;
   const { ideas } = understand(title, { profile, language, currency: price?.currency ?? 'USD' });
   if (ideas.length === 0) return 'not asked';
-  const groups = groupsOf(ideas, profile);
-  const { lexical } = await draft.retrieve({
-    domain,
-    groups,
-    terms: [],
-    limit: CANDIDATES,
-    nearestLimit: CANDIDATES,
-  });
+  const { lexical } = await draft.retrieve({ ...ASKED, domain, groups: groupsOf(ideas, profile) });
   return isAmong(lexical, canary) ? 'found' : 'missed';
 };
 
 const askByMeaning = async (canary: Canary, { domain, profile, draft }: Asking): Promise<Verdict> => {
   const vector = { embedder: profile.embedder, values: canary.vector };
-  const { nearest } = await draft.retrieve({
-    domain,
-    groups: [],
-    terms: [],
-    vector,
-    limit: CANDIDATES,
-    nearestLimit: CANDIDATES,
-  });
+  const { nearest } = await draft.retrieve({ ...ASKED, domain, groups: [], vector });
   return isAmong(nearest, canary) || nearest.some(({ score }) => score >= SAME) ? 'found' : 'missed';
 };
 

@@ -12,8 +12,8 @@ import { soundKey } from '../../language/spelling/sound.ts';
 import { isCyrillic } from '../../language/words.ts';
 import { spansOf, termsOf } from '../terms/terms.ts';
 
-/** A name worth hearing: letters only, since digits and units are read as such. */
-const PRONOUNCEABLE = /^\p{L}{3,}$/u;
+/** A word that may be said as it sounds and tells a language; digits and units do neither. */
+const WORD = /^\p{L}{3,}$/u;
 /** Values of one property that are kept; what has more is a serial number, not a choice. */
 const MAX_VALUES = 300;
 
@@ -74,7 +74,7 @@ const addDocument = (tally: Tally, { document, terms: { terms, codes } }: Indexe
   for (const [place, term] of terms.entries()) {
     const at = placesOf(codes[place] ?? 0);
     count(vocabulary, term);
-    if ((at & NAMED) !== 0 && PRONOUNCEABLE.test(term)) count(names, term);
+    if ((at & NAMED) !== 0 && WORD.test(term)) count(names, term);
     if ((at & places.brand) !== 0) count(brands, term);
   }
   for (const [name, value] of Object.entries(attributes)) {
@@ -151,8 +151,6 @@ const makersOf = ({ brands, vocabulary }: Tally): ReadonlySet<string> =>
       .filter(([term, times]) => times >= LEAST_BRAND_SHARE * (vocabulary.get(term) ?? 0))
       .map(([term]) => term),
   );
-
-const WORD = /^\p{L}{3,}$/u;
 
 /** Russian titles are half Latin where they name models, English ones hardly ever hold a Cyrillic word. */
 const RUSSIAN_FROM = 0.3;

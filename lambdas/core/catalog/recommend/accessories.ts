@@ -1,8 +1,9 @@
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
+import { oneOfEach } from '../../grouped.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
 import { conceptTerm } from '../terms/terms.ts';
 import { type Fit, fitOf, modelOf } from './fits.ts';
-import { byProduct, candidatesFor, MOST_OFFERS, type Offer, oneOfEach, type Wish } from './offers.ts';
+import { candidatesFor, MOST_OFFERS, type Offer, type Wish } from './offers.ts';
 import { kindOf, kindTermsOf, wordTermsOf } from './same-kind.ts';
 
 /** Fits from the surest to the vaguest. */
@@ -40,8 +41,10 @@ export const accessoriesFor = async (
   ]);
   const fitted = { record, model, kinds: new Set(kinds) };
   const ownKind = kinds[0];
-  const fitting = byProduct(candidates.map((candidate) => candidate.document()))
-    .flatMap((variants) => variants.slice(0, 1))
+  const fitting = oneOfEach(
+    candidates.map((candidate) => candidate.document()),
+    ({ productId }) => productId,
+  )
     .filter(({ productId }) => productId !== record.productId)
     .flatMap((document) => {
       const fit = fitOf(document, fitted, language);

@@ -3,9 +3,9 @@ import type { Concept } from '../../language/concept.ts';
 import type { Language } from '../../language/language.ts';
 import { wordsOf } from '../../language/numbers/numbers.ts';
 import type { Span } from '../../search/understand/spans.ts';
-import { amountIn } from '../compare/amount.ts';
-import { factsOf } from '../facts/facts.ts';
+import { amountIn, factsOf } from '../facts/facts.ts';
 import { broaderConcepts, conceptsOf, literalTerms, spansOf } from '../terms/terms.ts';
+import { wordTermsOf } from './same-kind.ts';
 
 /** How the shop says that an accessory fits a product. */
 export type Fit =
@@ -36,16 +36,19 @@ const tokensOf = (spans: readonly Span[], language: Language): readonly Token[] 
     return texts.map((text) => ({ text, isModel }));
   });
 
-/** The words of a product's title that name its model, without its maker. */
+/** The words of a text that name a model, without those of a maker's name. */
+const modelWords = (text: string, maker: string, language: Language): readonly string[] => {
+  const ofMaker = wordTermsOf(maker, language);
+  return tokensOf(spansOf(text, language), language)
+    .filter((token) => token.isModel && !ofMaker.includes(token.text))
+    .map((token) => token.text);
+};
+
+/** The words of a product's title that name its model. */
 export const modelOf = (
   { productTitle, brand = '' }: SearchDocument,
   language: Language,
-): readonly string[] => {
-  const maker = new Set(spansOf(brand, language).flatMap((span) => literalTerms(span, language)));
-  return tokensOf(spansOf(productTitle, language), language)
-    .filter(({ text, isModel }) => isModel && !maker.has(text))
-    .map(({ text }) => text);
-};
+): readonly string[] => modelWords(productTitle, brand, language);
 
 /** Whether a text names a model and no longer name that begins like it: an iPhone 15 is no iPhone 15 Pro. */
 const namesModel = (model: readonly string[], text: string, language: Language): boolean => {
@@ -107,12 +110,7 @@ export const fitOf = (
   if (!isForSomething || namesLine(productTitle, language)) return undefined;
   if (isOtherSize(productTitle, record, language)) return undefined;
   if (target !== undefined) {
-    const maker = new Set(
-      spansOf(record.brand ?? '', language).flatMap((span) => literalTerms(span, language)),
-    );
-    const isForOneModel = tokensOf(spansOf(target, language), language).some(
-      ({ text, isModel }) => isModel && !maker.has(text),
-    );
+    const isForOneModel = modelWords(target, record.brand ?? '', language).length > 0;
     return isOfKind(target, kinds, language) && !isForOneModel ? { kind: 'target', target } : undefined;
   }
   const letters = model.filter((word) => /^\p{L}{3,}$/u.test(word));

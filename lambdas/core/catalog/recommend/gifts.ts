@@ -5,10 +5,11 @@ import {
   placesOf,
   type SearchDocument,
 } from '../../../contract/catalog/search-document.ts';
+import { oneOfEach } from '../../grouped.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
 import { termsIn } from '../facts/asked.ts';
 import { conceptTerm } from '../terms/terms.ts';
-import { candidatesFor, MOST_OFFERS, type Offer, oneOfEach, type Wish } from './offers.ts';
+import { candidatesFor, MOST_OFFERS, type Offer, type Wish } from './offers.ts';
 import { type Recipient, recipientOf } from './recipient.ts';
 
 /** Kinds of things that are usual gifts, by their ids in the lexicon. */

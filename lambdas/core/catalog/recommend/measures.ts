@@ -1,8 +1,7 @@
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { Language } from '../../language/language.ts';
 import type { PropertyName } from '../../language/properties.ts';
-import { type Amount, amountIn } from '../compare/amount.ts';
-import { type Fact, factsOf } from '../facts/facts.ts';
+import { type Amount, amountIn, type Fact, factsOf } from '../facts/facts.ts';
 
 /** Properties of which more is better, what buyers say first. */
 const MORE_IS_BETTER: readonly PropertyName[] = [

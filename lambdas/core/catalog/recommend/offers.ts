@@ -1,3 +1,4 @@
+import { isInStock } from '../../../contract/catalog/availability.ts';
 import type { Money } from '../../../contract/catalog/money.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
@@ -47,27 +48,5 @@ export const candidatesFor = async (
     nearestLimit: 0,
     ...(limit ? { price: { max: limit.minor, currency: limit.currency } } : {}),
   });
-  return { candidates: lexical.filter(({ availability }) => availability !== 'out-of-stock'), terms };
-};
-
-/** Documents by their product, in the order in which they come. */
-export const byProduct = (documents: readonly SearchDocument[]): readonly (readonly SearchDocument[])[] => {
-  const products = new Map<string, SearchDocument[]>();
-  for (const document of documents) {
-    const same = products.get(document.productId);
-    if (same) same.push(document);
-    else products.set(document.productId, [document]);
-  }
-  return [...products.values()];
-};
-
-/** Of several alike one after another, so that three offers are three different things. */
-export const oneOfEach = <Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] => {
-  const seen = new Set<string>();
-  return items.filter((item) => {
-    const key = keyOf(item);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return { candidates: lexical.filter(isInStock), terms };
 };

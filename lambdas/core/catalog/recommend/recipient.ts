@@ -2,8 +2,7 @@ import type { SearchDocument } from '../../../contract/catalog/search-document.t
 import type { Language } from '../../language/language.ts';
 import { wordsOf } from '../../language/numbers/numbers.ts';
 import { readSpans } from '../../search/understand/spans.ts';
-import { amountIn } from '../compare/amount.ts';
-import { factsOf } from '../facts/facts.ts';
+import { amountIn, factsOf } from '../facts/facts.ts';
 import { conceptsOf } from '../terms/terms.ts';
 
 /** Whom a gift is for, as far as the words tell. Audiences are ids of the lexicon. */

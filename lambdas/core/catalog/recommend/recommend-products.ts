@@ -1,8 +1,7 @@
 import { formatMoney, minorDigits } from '../../../contract/catalog/amounts.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { DomainConfig } from '../../../contract/shop/domain.ts';
-import type { FailedAnswer } from '../../../contract/voice/bot.ts';
-import type { RecommendAnswer, RecommendationKind } from '../../../contract/voice/recommendation.ts';
+import type { FailedAnswer, RecommendAnswer, RecommendationKind } from '../../../contract/voice/bot.ts';
 import { failedAnswer } from '../../phrases/errors.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
 import { toCard } from '../../search/say/cards.ts';

@@ -1,18 +1,17 @@
 import { places, placesOf, type SearchDocument } from '../../../contract/catalog/search-document.ts';
+import { grouped } from '../../grouped.ts';
 import type { Language } from '../../language/language.ts';
+import { sharedOptions } from '../../search/decide/fitting.ts';
 import { type Kind, readKind } from '../terms/kind.ts';
-import { disambiguate } from '../terms/product-terms.ts';
+import { disambiguate, MOST_NARROWER } from '../terms/product-terms.ts';
 import { conceptTerm, literalTerms, spansOf } from '../terms/terms.ts';
-import { byProduct, candidatesFor, type Wish } from './offers.ts';
+import { candidatesFor, type Wish } from './offers.ts';
 
 /** What a product is, read as the import read it. */
 export const kindOf = ({ productTitle, category }: SearchDocument, language: Language): Kind => {
   const context = spansOf(category.join(', '), language);
   return readKind(disambiguate(spansOf(productTitle, language), context, language), category, language);
 };
-
-/** A whole department is no kind: a curling iron and a console are both electronics. */
-const MOST_NARROWER = 30;
 
 /** The ideas that say what a product is, the narrowest first. */
 export const kindTermsOf = (document: SearchDocument, language: Language): readonly string[] => {
@@ -24,9 +23,6 @@ export const kindTermsOf = (document: SearchDocument, language: Language): reado
 export const wordTermsOf = (text: string, language: Language): readonly string[] => [
   ...new Set(spansOf(text, language).flatMap((span) => literalTerms(span, language))),
 ];
-
-const sharedOptions = (one: SearchDocument, other: SearchDocument): number =>
-  other.optionNames.filter((name) => one.attributes[name] === other.attributes[name]).length;
 
 /** Other products of the same kind, each in the variant most like the given one. */
 export const productsOfKind = async (
@@ -55,7 +51,7 @@ export const productsOfKind = async (
     kinds.length > 0
       ? (inKind ?? []).map((candidate) => candidate.document())
       : others.map((candidate) => candidate.document()).filter(({ category }) => category.at(-1) === section);
-  return byProduct(documents).flatMap((variants) =>
+  return grouped(documents, ({ productId }) => productId).flatMap((variants) =>
     variants.toSorted((a, b) => sharedOptions(b, record) - sharedOptions(a, record)).slice(0, 1),
   );
 };

@@ -1,18 +1,21 @@
 import { formatMoney } from '../../../contract/catalog/amounts.ts';
+import { isInStock } from '../../../contract/catalog/availability.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
-import type { RecommendationKind } from '../../../contract/voice/recommendation.ts';
+import type { RecommendationKind } from '../../../contract/voice/bot.ts';
+import { oneOfEach } from '../../grouped.ts';
+import { isKind } from '../../language/concept.ts';
 import { nameInSentence } from '../../phrases/property-names.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
-import { isFull, isInStock, isName, representatives } from '../../search/decide/fitting.ts';
+import { isFull, isName, representatives } from '../../search/decide/fitting.ts';
 import type { ExplainedAnswer } from '../../search/search.ts';
 import { spokenFactValue, spokenName } from '../facts/facts.ts';
 import { accessoriesFor } from './accessories.ts';
 import { type Measured, measuresOf } from './measures.ts';
-import { MOST_OFFERS, type Offer, oneOfEach, type Wish } from './offers.ts';
+import { MOST_OFFERS, type Offer, type Wish } from './offers.ts';
 
 /** Whether words name a kind of thing, and not only for whom or for how much. */
 export const namesThing = ({ question }: ExplainedAnswer): boolean =>
-  question?.readings[0].ideas.some(({ role }) => role === 'thing' || role === 'accessory') === true;
+  question?.readings[0].ideas.some(isKind) === true;
 
 /** The one product that words name; none where they name a kind. */
 export const namedProduct = ({ found, question }: ExplainedAnswer): SearchDocument | undefined => {

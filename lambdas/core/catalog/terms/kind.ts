@@ -1,4 +1,4 @@
-import type { Concept } from '../../language/concept.ts';
+import { type Concept, isKind } from '../../language/concept.ts';
 import type { Link } from '../../language/grammar.ts';
 import type { Language } from '../../language/language.ts';
 import { isCyrillic } from '../../language/words.ts';
@@ -13,8 +13,6 @@ const isEndedBy = (span: Span, { linkOf }: Language): boolean => {
   const link = span.kind === 'link' ? span.link : linkOf(span.words[0]?.text ?? '');
   return link !== undefined && !RUNS_OVER.has(link) && (span.kind === 'link' || span.kind === 'concept');
 };
-
-const isKind = ({ role }: Concept): boolean => role === 'thing' || role === 'accessory';
 
 const namesKind = (span: Span): boolean => span.kind === 'concept' && span.concepts.some(isKind);
 
@@ -51,7 +49,7 @@ const upToAmount = (part: readonly Span[]): readonly Span[] => {
 };
 
 /** The part of a name that says what the thing is: the first that names a kind of thing, or else the first. */
-export const headPart = (spans: readonly Span[], language: Language): readonly Span[] => {
+const headPart = (spans: readonly Span[], language: Language): readonly Span[] => {
   const parts = partsOf(spans, language);
   return upToAmount(parts.find((part) => part.some(namesKind)) ?? parts[0] ?? []);
 };
@@ -93,7 +91,7 @@ const headSpans = (head: readonly Span[], language: Language): readonly Span[] =
  * ("чехол силиконовый iPhone 15"), and either may say it more narrowly beside it ("мороженое пломбир"). A product line
  * counts only when no thing is named.
  */
-export const headConcepts = (spans: readonly Span[], language: Language): readonly Concept[] => {
+const headConcepts = (spans: readonly Span[], language: Language): readonly Concept[] => {
   const head = headPart(spans, language);
   const chosen = conceptsOf(headSpans(head, language)).filter(isKind);
   if (chosen.length === 0) return conceptsOf(head).filter((concept) => namesThing(concept, language));

@@ -1,13 +1,11 @@
 import type { Variant } from '../../../contract/catalog/product.ts';
-import type { Concept } from '../../language/concept.ts';
+import { type Concept, isKind } from '../../language/concept.ts';
 import type { Language } from '../../language/language.ts';
 import type { Span } from '../../search/understand/spans.ts';
 import type { Kind } from './kind.ts';
 import { conceptsOf, conceptTerm, spansOf, termsOf } from './terms.ts';
 
 const isAmbiguous = (span: Span): boolean => span.kind === 'concept' && span.concepts.length > 1;
-
-const isKind = ({ role }: Concept): boolean => role === 'thing' || role === 'accessory';
 
 /** Everything that the unambiguous part of a text speaks of, broader ideas included. */
 const evidenceOf = (spans: readonly Span[], language: Language): ReadonlySet<string> => {
@@ -16,7 +14,7 @@ const evidenceOf = (spans: readonly Span[], language: Language): ReadonlySet<str
 };
 
 /** A whole department proves nothing: a curling iron and a console are both electronics. */
-const MOST_NARROWER = 30;
+export const MOST_NARROWER = 30;
 
 /**
  * Keeps of words with two meanings the one that the rest of a title and its category speak of: a "плойка"
@@ -76,8 +74,6 @@ interface Named {
   readonly attributes: readonly Span[];
 }
 
-const unique = (terms: readonly string[]): readonly string[] => [...new Set(terms)];
-
 /** The terms that make a product's name its own: not its maker or options, nor its kind unless it is an accessory. */
 export const ownNameOf = (
   name: readonly Span[],
@@ -89,7 +85,7 @@ export const ownNameOf = (
     ...[...options, ...attributes].flatMap(termsOf),
     ...(kind.accessory ? [] : kind.terms.map(conceptTerm)),
   ]);
-  const terms = unique(name.flatMap(termsOf));
+  const terms = [...new Set(name.flatMap(termsOf))];
   const own = terms.filter((term) => !general.has(term));
   return own.length > 0 ? own : terms;
 };

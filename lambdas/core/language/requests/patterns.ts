@@ -7,7 +7,7 @@ import data from './patterns.json' with { type: 'json' };
  * about ("гарантия на телефон"). `bare`: no thing sold. `topic`: only small words, things it is about and
  * places. `plain`: words, but none that the catalogue has. `alone`: only small words.
  */
-export const ALLOWANCES = ['anyhow', 'about', 'bare', 'topic', 'plain', 'alone'] as const;
+const ALLOWANCES = ['anyhow', 'about', 'bare', 'topic', 'plain', 'alone'] as const;
 export type Allowance = (typeof ALLOWANCES)[number];
 
 const KINDS = [

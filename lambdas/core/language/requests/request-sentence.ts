@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { remembering } from '../lexicon.ts';
 import type { Word } from '../words.ts';
 import type { ClassName } from './class-names.ts';
 import type { Occurrence, Token } from './word-classes.ts';
@@ -84,18 +85,6 @@ const hides = (thing: Occurrence, each: Occurrence, name: ClassName): boolean =>
 const positionsOf = ({ from, to }: Occurrence): readonly number[] =>
   Array.from({ length: to - from }, (_, offset) => from + offset);
 
-/** Remembers what is asked for the second time. */
-const remembered = <Key, Value>(answer: (key: Key) => Value): ((key: Key) => Value) => {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = answer(key);
-    known.set(key, value);
-    return value;
-  };
-};
-
 /** Reads what a sentence names. */
 export const sentenceOf = (words: readonly Word[], names: NamesProduct, language: Language): Sentence => {
   const tokens = tokensOf(words, language);
@@ -106,10 +95,10 @@ export const sentenceOf = (words: readonly Word[], names: NamesProduct, language
     lengthOf(thing) === 1 &&
     (isLink(thing.from) || (said.get('light') ?? []).some((each) => covers(each, thing)));
   const things = thingsOf(tokens, names).filter((thing) => !isSmallWord(thing));
-  const find = remembered((name: ClassName): readonly Occurrence[] =>
+  const find = remembering((name: ClassName): readonly Occurrence[] =>
     (said.get(name) ?? []).filter((each) => !things.some((thing) => hides(thing, each, name))),
   );
-  const positions = remembered((name: ClassName) => new Set(find(name).flatMap(positionsOf)));
+  const positions = remembering((name: ClassName) => new Set(find(name).flatMap(positionsOf)));
   const is = (name: ClassName, at: number): boolean => positions(name).has(at);
   return {
     tokens,

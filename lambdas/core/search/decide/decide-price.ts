@@ -1,9 +1,10 @@
+import { oneOfEach } from '../../grouped.ts';
 import { COMPARABLE, SAME_COVERAGE } from '../parameters.ts';
 import type { Ranked } from '../rank/rank.ts';
 import type { PriceBounds } from '../understand/prices/prices.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import type { Decision } from './decision.ts';
-import { byProduct, inStockOrAll, isFull, representatives } from './fitting.ts';
+import { inStockOrAll, isFull, representatives } from './fitting.ts';
 
 /** Variants with a price in its order. */
 export const byPrice = (
@@ -37,7 +38,7 @@ export const decideByPrice = (fitting: readonly Ranked[], { order }: Understandi
   const ordered = order ? byPrice(inStockOrAll(comparable), order.direction) : [];
   const [first] = ordered;
   if (!order || !first) return undefined;
-  const items = byProduct(ordered).flatMap((group) => group.slice(0, 1));
+  const items = oneOfEach(ordered, ({ productId }) => productId);
   return order.first || items.length === 1
     ? { kind: 'extreme', item: first }
     : { kind: 'which-product', items };

@@ -1,9 +1,11 @@
+import { isInStock } from '../../../contract/catalog/availability.ts';
+import { grouped } from '../../grouped.ts';
 import type { Language } from '../../language/language.ts';
 import { stemsOf } from '../../language/lexicon.ts';
 import { CLEARLY_BETTER, NAMED_WHOLE, NEARLY_AS_GOOD, SAME_COVERAGE, SAME_WORDS } from '../parameters.ts';
 import type { Ranked } from '../rank/rank.ts';
 import type { Decision } from './decision.ts';
-import { byProduct, isInStock, isName, representatives } from './fitting.ts';
+import { isName, representatives, sharedOptions } from './fitting.ts';
 
 /** The first attribute, in the merchant's order, in which variants of one product differ. */
 const differingAttribute = (items: readonly Ranked[]): string | undefined =>
@@ -11,15 +13,12 @@ const differingAttribute = (items: readonly Ranked[]): string | undefined =>
     (name) => new Set(items.map(({ document }) => document.attributes[name])).size > 1,
   );
 
-const sharedOptions = ({ document }: Ranked, { document: other }: Ranked): number =>
-  other.optionNames.filter((name) => document.attributes[name] === other.attributes[name]).length;
-
 /** What to offer for something sold out: its siblings first, then other products that fit nearly as well. */
 const insteadOf = (item: Ranked, all: readonly Ranked[]): readonly Ranked[] => {
   const others = all.filter((other) => other !== item && isInStock(other) && other.isTheThing);
   const siblings = others.filter(({ productId }) => productId === item.productId);
-  if (siblings.length > 0)
-    return siblings.toSorted((a, b) => sharedOptions(b, item) - sharedOptions(a, item));
+  const likeness = ({ document }: Ranked): number => sharedOptions(document, item.document);
+  if (siblings.length > 0) return siblings.toSorted((a, b) => likeness(b) - likeness(a));
   return representatives(others.filter(({ coverage }) => coverage >= item.coverage - SAME_COVERAGE));
 };
 
@@ -38,13 +37,11 @@ const decideVariant = (items: readonly Ranked[], all: readonly Ranked[]): Decisi
 };
 
 /** Products whose own name the question names whole, when the words fit them about as well as the best. */
-const namedAmong = (products: readonly (readonly Ranked[])[]): readonly (readonly Ranked[])[] => {
+const namedAmong = (products: ReturnType<typeof grouped<Ranked>>) => {
   const [first] = products[0] ?? [];
   if (!first?.evidence.ideas.some(({ idea }) => isName(idea))) return [];
   const best = first.words;
-  return products.filter(
-    ([item]) => item !== undefined && item.words >= best * NEARLY_AS_GOOD && item.focus >= NAMED_WHOLE,
-  );
+  return products.filter(([item]) => item.words >= best * NEARLY_AS_GOOD && item.focus >= NAMED_WHOLE);
 };
 
 const isClearlyFirst = (first: Ranked | undefined, second: Ranked | undefined): boolean => {
@@ -70,7 +67,7 @@ export const decideProduct = (
 ): Decision => {
   const exact = alike.filter((item) => isExactly(item, language));
   const fitting = exact.length > 0 ? exact : alike;
-  const products = byProduct(fitting);
+  const products = grouped(fitting, ({ productId }) => productId);
   const named = namedAmong(products);
   const pool = named.length > 0 && named.length < products.length ? named : products;
   const [first, second] = pool;

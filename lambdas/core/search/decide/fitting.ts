@@ -1,11 +1,13 @@
+import { isInStock } from '../../../contract/catalog/availability.ts';
 import { isReduced } from '../../../contract/catalog/money.ts';
-import { places } from '../../../contract/catalog/search-document.ts';
+import { places, type SearchDocument } from '../../../contract/catalog/search-document.ts';
+import { grouped } from '../../grouped.ts';
 import { FULL_FROM, SAME_COVERAGE, SURE_FROM } from '../parameters.ts';
 import type { Ranked } from '../rank/rank.ts';
 import type { Idea, Understanding } from '../understand/understanding.ts';
 
 /** Whether a document must have an idea to be what was asked for. */
-export const isVital = ({ role }: Idea): boolean => role !== 'purpose' && role !== 'quantity';
+const isVital = ({ role }: Idea): boolean => role !== 'purpose' && role !== 'quantity';
 
 /** Roles of ideas that a name is made of; a kind of thing does not name one. */
 const NAMES = new Set<Idea['role']>(['brand', 'number', 'word']);
@@ -69,8 +71,6 @@ export const isFull = (ranked: Ranked): boolean =>
   vitalMissing(ranked).length === 0 &&
   guessed(ranked).length === 0;
 
-export const isInStock = ({ availability }: Ranked): boolean => availability !== 'out-of-stock';
-
 /** Whether a variant costs less than it did. */
 export const isOnSale = ({ document }: Ranked): boolean => isReduced(document);
 
@@ -93,22 +93,13 @@ export const alikeFull = (
   return full.filter(({ coverage }) => coverage >= best - tolerance);
 };
 
-/** Variants by product, both in the order in which they come. */
-export const byProduct = (items: readonly Ranked[]): readonly (readonly Ranked[])[] => {
-  const groups = new Map<string, Ranked[]>();
-  for (const item of items) {
-    const group = groups.get(item.productId);
-    if (group) group.push(item);
-    else groups.set(item.productId, [item]);
-  }
-  return [...groups.values()];
-};
-
 /** One variant a product: the best in stock. */
 export const representatives = (items: readonly Ranked[]): readonly Ranked[] =>
-  byProduct(items)
-    .map((group) => group.find(isInStock) ?? group[0])
-    .filter((item) => item !== undefined);
+  grouped(items, ({ productId }) => productId).map((group) => group.find(isInStock) ?? group[0]);
+
+/** In how many options a variant is like another one that is talked about. */
+export const sharedOptions = (one: SearchDocument, { optionNames, attributes }: SearchDocument): number =>
+  optionNames.filter((name) => one.attributes[name] === attributes[name]).length;
 
 /** Those in stock, or all when none is. */
 export const inStockOrAll = (items: readonly Ranked[]): readonly Ranked[] => {

@@ -7,6 +7,8 @@ import {
   REDUCED_DOCUMENT,
 } from '../../../contract/catalog/search-document.ts';
 import type { Candidate, TermGroup } from '../../../ports/catalog/product-index.ts';
+import { isKind } from '../../language/concept.ts';
+import { isCyrillic } from '../../language/words.ts';
 import {
   CONCEPT_FOUND,
   CONCEPT_SHARE,
@@ -21,12 +23,20 @@ import {
   SCATTERED,
   UNKNOWN_PURPOSE,
 } from '../parameters.ts';
-import { raritiesOf, rarityOfIdea } from '../rarity.ts';
-import { groupsOf } from '../retrieve.ts';
+import { groupsOf, raritiesOf, rarityOfIdea } from '../retrieve.ts';
 import type { Idea, Understanding } from '../understand/understanding.ts';
 import { frequencyOf, type Vocabulary } from '../understand/vocabulary.ts';
-import { headOf } from './head.ts';
 import { type AskedSpelling, type AskedTerm, wordsIn } from './words-in.ts';
+
+/**
+ * The idea that says what is wanted: Russian names it first ("сумка для ноутбука"), English last ("laptop bag"), unless
+ * it is what an accessory is for ("a cover for the sofa"). None where no thing is named.
+ */
+const headOf = (ideas: readonly Idea[]): Idea | undefined => {
+  const kinds = ideas.filter(isKind);
+  if (isCyrillic(kinds[0]?.said ?? '')) return kinds[0];
+  return kinds.filter(({ role }) => role === 'accessory').at(-1) ?? kinds.at(-1);
+};
 
 interface AskedIdea {
   readonly idea: Idea;

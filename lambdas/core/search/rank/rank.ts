@@ -1,11 +1,9 @@
-import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
-import { places, placesOf } from '../../../contract/catalog/search-document.ts';
+import { places, placesOf, type SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { Candidate, Candidates } from '../../../ports/catalog/product-index.ts';
 import type { Language } from '../../language/language.ts';
 import { NEARNESS_SHARE } from '../parameters.ts';
 import { type Idea, termsOfIdea } from '../understand/understanding.ts';
 import type { Evidence, IdeaEvidence, Question } from './evidence.ts';
-import { focusOf } from './own-name.ts';
 
 /** When something that the words do not explain is near enough to be offered. */
 export interface Nearness {
@@ -44,6 +42,28 @@ export interface Ranked
   /** Its share of the way from the least near candidate (0) to the same text as the question (1). */
   readonly nearness: number;
 }
+
+/** "Pro" and "Ultra" make another product; "wireless" only describes one. */
+const MODEL_WEIGHT = 2;
+const DESCRIPTION_WEIGHT = 0.5;
+
+const weightOf = (term: string, language: Language): number => {
+  const concept = language.concepts.get(term.slice(1));
+  if (!term.startsWith('#') || concept?.role !== 'attribute') return 1;
+  return concept.attribute === 'model' ? MODEL_WEIGHT : DESCRIPTION_WEIGHT;
+};
+
+/** Share of a product's own name that a question names, 0 to 1: tells an iPhone 15 from an iPhone 15 Pro. */
+const focusOf = (ownName: readonly string[], asked: ReadonlySet<string>, language: Language): number => {
+  let named = 0;
+  let total = 0;
+  for (const term of ownName) {
+    const weight = weightOf(term, language);
+    total += weight;
+    if (asked.has(term)) named += weight;
+  }
+  return total === 0 ? 0 : named / total;
+};
 
 /** Roles that a mention in a description does not make good. */
 const MUST_BE_NAMED = new Set<Idea['role']>(['thing', 'accessory', 'brand', 'number', 'measure']);

@@ -2,6 +2,7 @@ import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { MatchStatus, ProductCard, VariantQuestion } from '../../../contract/voice/bot.ts';
+import { oneOfEach } from '../../grouped.ts';
 import { type Named, productSentences } from '../../phrases/products.ts';
 import type { Decision } from '../decide/decision.ts';
 import { inStockOrAll, representatives } from '../decide/fitting.ts';
@@ -44,13 +45,11 @@ const sharedTitle = (items: readonly Ranked[]): string => {
   return [productTitle, ...shared.map((name) => attributes[name])].join(' ');
 };
 
-const firstByValue = (items: readonly Ranked[], attribute: string): readonly SearchDocument[] => {
-  const documents = items.map(({ document }) => document);
-  return documents.filter(
-    ({ attributes }, at) =>
-      documents.findIndex((other) => other.attributes[attribute] === attributes[attribute]) === at,
+const firstByValue = (items: readonly Ranked[], attribute: string): readonly SearchDocument[] =>
+  oneOfEach(
+    items.map(({ document }) => document),
+    ({ attributes }) => attributes[attribute] ?? '',
   );
-};
 
 const samePrice = (documents: readonly SearchDocument[]): boolean =>
   new Set(documents.map(({ price }) => JSON.stringify(price))).size === 1;
@@ -107,8 +106,7 @@ const isOneProduct = (items: readonly Ranked[]): boolean =>
 const answerLacks = ({ items, idea }: Extract<Decision, { kind: 'lacks' }>, speech: Speech): Spoken => {
   const { locale } = speech;
   const say = productSentences[locale];
-  const inStock = items.filter(({ document }) => document.availability !== 'out-of-stock');
-  const offered = inStock.length > 0 ? inStock : items;
+  const offered = inStockOrAll(items);
   const { attribute } = idea;
   const documents = attribute === undefined ? [] : firstByValue(offered, attribute);
   const values = documents.flatMap(({ attributes }) => attributes[attribute ?? ''] ?? []);

@@ -1,8 +1,7 @@
-import type { Concept } from '../../language/concept.ts';
+import { type Concept, isKind } from '../../language/concept.ts';
 import type { Language } from '../../language/language.ts';
 import { wordsOf } from '../../language/numbers/numbers.ts';
-import { namesProductIn } from './names-product.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { namesProductIn, type Vocabulary } from './vocabulary.ts';
 
 const LONGEST_NAME = 4;
 
@@ -22,8 +21,6 @@ const conceptsNamed = (text: string, language: Language): readonly Concept[] => 
   const words = wordsOf(text, language);
   return words.flatMap((_, at) => language.match(words, at)?.entry.concepts ?? []);
 };
-
-const isKind = ({ role }: Concept): boolean => role === 'thing' || role === 'accessory';
 
 /** "Bosch or Makita drill": a maker alone beside a kind of thing is a maker of that thing, too. */
 const sharesKind = (parts: readonly string[], language: Language): boolean => {

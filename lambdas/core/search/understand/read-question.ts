@@ -107,24 +107,22 @@ const positionOf = (kept: readonly ReadIdea[], standing: Standing, next: Span | 
   next,
 });
 
+/** Ideas of which some are only what the thing is wanted for. */
+const asPurpose = (kept: readonly ReadIdea[], isPurpose: (idea: Idea) => boolean): readonly ReadIdea[] =>
+  kept.map((each) => (isPurpose(each.idea) ? { ...each, idea: inRole(each.idea, 'purpose') } : each));
+
 /** A brand says well enough what an accessory is for: "тонер для принтера Brother" fits without the printer. */
 const withoutPlainTargets = (kept: readonly ReadIdea[], targets: ReadonlySet<Idea>) => {
   const hasBrand = kept.some(({ idea }) => idea.role === 'brand');
   if (!hasBrand) return kept;
-  return kept.map((each) =>
-    targets.has(each.idea) ? { ...each, idea: inRole(each.idea, 'purpose') } : each,
-  );
+  return asPurpose(kept, (idea) => targets.has(idea));
 };
 
 /** "Набор лего" is Lego, whether or not its title says that it is a set. */
 const withoutContainers = (kept: readonly ReadIdea[], { language }: Reader): readonly ReadIdea[] => {
   const namesMore = kept.some(({ idea }) => isThing(idea.role) || idea.role === 'brand');
   if (!namesMore) return kept;
-  return kept.map((each) =>
-    each.idea.role === 'word' && language.is('container', each.idea.said)
-      ? { ...each, idea: inRole(each.idea, 'purpose') }
-      : each,
-  );
+  return asPurpose(kept, ({ role, said }) => role === 'word' && language.is('container', said));
 };
 
 const MAX_IDEAS = 24;

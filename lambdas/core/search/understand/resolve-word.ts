@@ -1,4 +1,5 @@
 import { deniedTerm } from '../../catalog/terms/terms.ts';
+import { oneOfEach } from '../../grouped.ts';
 import type { Language } from '../../language/language.ts';
 import { soundKey } from '../../language/spelling/sound.ts';
 import { isCyrillic } from '../../language/words.ts';
@@ -93,8 +94,7 @@ export const spellingsNearTo = (word: string, reader: Reader): readonly string[]
 
 /** The first mention of each term, as many as may stay. */
 const firstOfEach = (terms: readonly LikelyTerm[]): readonly LikelyTerm[] =>
-  terms
-    .filter(({ term }, at) => terms.findIndex((other) => other.term === term) === at)
+  oneOfEach(terms, ({ term }) => term)
     .slice(0, MAX_ALTERNATIVES)
     .map(({ term, weight }) => ({ term, weight }));
 

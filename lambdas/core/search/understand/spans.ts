@@ -13,7 +13,7 @@ export type Span =
       readonly kind: 'concept';
       readonly concepts: readonly Concept[];
       readonly words: readonly Word[];
-      /** True where it is another name of what stands before: the "headset" of "headphones/headset". */
+      /** True where it is another name of what comes before: the "headset" of "headphones/headset". */
       readonly joined?: true;
     }
   | { readonly kind: 'measure'; readonly measure: Measure; readonly words: readonly Word[] }

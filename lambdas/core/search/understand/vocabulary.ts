@@ -1,5 +1,7 @@
 import type { CatalogProfile } from '../../../contract/catalog/search-document.ts';
 import type { Language } from '../../language/language.ts';
+import { type NamesProduct, namesThingIn } from '../../language/requests/request-sentence.ts';
+import type { Word } from '../../language/words.ts';
 
 /** What the understanding needs to know of a catalogue. */
 export type Vocabulary = Pick<
@@ -42,4 +44,18 @@ export const rarityOf = (term: string, vocabulary: Vocabulary): number => {
   const frequency = frequencyOf(term, vocabulary);
   const { variants } = vocabulary;
   return Math.log(1 + (Math.max(variants - frequency, 0) + 0.5) / (frequency + 0.5));
+};
+
+/** Tells which words of a sentence name something sold, by the lexicon and by the catalogue's own words. */
+export const namesProductIn = (
+  words: readonly Word[],
+  vocabulary: Vocabulary,
+  language: Language,
+): NamesProduct => {
+  const namesThing = namesThingIn(words, language);
+  return (from, to) => {
+    const word = words[from];
+    const isWord = to - from === 1 && word !== undefined && isKnown(language.stem(word.text), vocabulary);
+    return namesThing(from, to) ?? (isWord ? 'word' : undefined);
+  };
 };

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { StoreText, TextPassage } from '../../../contract/shop/store-text.ts';
-import type { Source } from '../../../contract/voice/store-info.ts';
+import type { Source } from '../../../contract/voice/bot.ts';
 import { type Reader, termsIn, topicTerm } from './read-ideas.ts';
 import { sentencesOf } from './sentences.ts';
 

@@ -1,13 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import type { DomainConfig } from '../../../contract/shop/domain.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
-import type { FailedAnswer } from '../../../contract/voice/bot.ts';
-import type { StoreInfoAnswer } from '../../../contract/voice/store-info.ts';
+import type { FailedAnswer, StoreInfoAnswer } from '../../../contract/voice/bot.ts';
 import type { StoreTexts } from '../../../ports/shop/store-texts.ts';
+import { ConceptFile } from '../../language/concept.ts';
 import type { Language } from '../../language/language.ts';
+import { compileLexicon } from '../../language/lexicon.ts';
 import { wordsOf } from '../../language/numbers/numbers.ts';
 import { type RequestKind, requestKindOf } from '../../language/requests/request-kind.ts';
-import { storeTopics } from '../../language/topics/store-topics.ts';
+import storeTopics from '../../language/topics/store-topics.json' with { type: 'json' };
 import { storeInfoSentences } from '../../phrases/store-info.ts';
 import { findPassage } from './find-passage.ts';
 import { type PreparedTexts, prepareTexts } from './prepare-texts.ts';
@@ -36,7 +37,10 @@ const MAX_SHOPS = 50;
 
 /** Answers from the merchant's own texts and nothing else; what they do not say is said to be unknown. */
 export const createStoreInfo = ({ texts, language }: StoreInfoParts): StoreInfo => {
-  const reader = { language, topics: storeTopics(language) };
+  // The services around a sale are apart from the lexicon of things, since "return" and "delivery" must not be looked for
+  // in a catalogue. An `attribute` among them is general: it answers nothing by itself.
+  const topics = compileLexicon({ concepts: ConceptFile.parse(storeTopics).concepts }, language);
+  const reader = { language, topics };
   const known = new LRUCache<Hostname, { readonly revision: string; readonly prepared: PreparedTexts }>({
     max: MAX_SHOPS,
   });

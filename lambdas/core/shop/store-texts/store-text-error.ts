@@ -1,5 +1,4 @@
-export const storeTextErrorCodes = ['EMPTY', 'LOGIN_PAGE', 'NOT_A_TEXT', 'TOO_MUCH'] as const;
-export type StoreTextErrorCode = (typeof storeTextErrorCodes)[number];
+type StoreTextErrorCode = 'EMPTY' | 'LOGIN_PAGE' | 'NOT_A_TEXT' | 'TOO_MUCH';
 
 /** A text that was refused; the message names it and what to do about it. */
 export class StoreTextError extends Error {

@@ -38,7 +38,7 @@ const isPlus = (tokens: readonly Token[], at: number, rules: Rules): boolean => 
   return !plus.glued || before === undefined || before.kind === 'sign';
 };
 
-/** What stands before a number; it holds for every length that the number may have. */
+/** What is before a number; it holds for every length that the number may have. */
 const before = (
   tokens: readonly Token[],
   [first, second]: readonly DigitGroup[],

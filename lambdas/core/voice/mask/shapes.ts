@@ -5,11 +5,11 @@ import type { Span } from './tokens.ts';
 export interface Surroundings {
   /** "Call me", "my card is", "passport": the number behind them is somebody's. */
   readonly said: 'phone' | 'card' | 'id' | 'code' | 'article' | undefined;
-  /** A plus stands before the number. */
+  /** A plus is before the number. */
   readonly hasPlus: boolean;
-  /** An opening bracket stands before the number, or behind its first digit. */
+  /** An opening bracket is before the number, or behind its first digit. */
   readonly hasBracket: boolean;
-  /** A unit or a currency stands behind it. */
+  /** A unit or a currency is behind it. */
   readonly isMeasured: boolean;
 }
 

@@ -11,13 +11,11 @@ import type { RealtimeSessionSpec, RealtimeSessions } from '../../../ports/voice
 import type { SessionClaims, SessionTokens } from '../../../ports/voice/session-tokens.ts';
 import { greetingOf } from '../../phrases/voice.ts';
 import { createFindActiveDomain } from '../../shop/active-domain.ts';
-import { domainDay, networkHour, shopperHour } from '../../shop/allowances.ts';
-import { requireAddressNotBlocked } from '../../shop/blocked.ts';
+import { requireAddressNotBlocked, requireOwnOrigin } from '../../shop/admission.ts';
+import { type CountedUse, domainDay, networkHour, requireUse, shopperHour } from '../../shop/allowances.ts';
 import { asMetrics, NOTHING_SPENT } from '../../shop/budget.ts';
 import { createCountSpending, type PlannedConversation } from '../../shop/count-spending.ts';
 import { inLanguage } from '../../shop/in-language.ts';
-import { requireOwnOrigin } from '../../shop/origin.ts';
-import { type CountedUse, requireUse } from '../../shop/require-use.ts';
 import { withUndo } from '../../shop/with-undo.ts';
 import type { BotFunction } from '../bot-function.ts';
 import { logUpstream } from '../upstream.ts';
@@ -25,7 +23,7 @@ import { sessionSpec, type VoiceDefaults } from './session-spec.ts';
 import { createSupportCode } from './support-code.ts';
 
 /** Time between the token and the first word: the microphone prompt, the handshake, a slow network. */
-export const SESSION_GRACE_SECONDS = 120;
+const SESSION_GRACE_SECONDS = 120;
 
 export interface StartSessionRequest {
   readonly hostname: Hostname;
