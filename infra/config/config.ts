@@ -109,7 +109,7 @@ const isProfileOf = (model: string, profile: string | undefined): boolean =>
   profile === undefined || profile === 'none' || profile.endsWith(`.${model}`);
 
 /** Cohere Embed v4 answers only through inference profiles; this one works in any region. */
-const DEFAULT_PROFILES = {
+export const DEFAULT_PROFILES = {
   'cohere.embed-v4:0': 'global.cohere.embed-v4:0',
   'amazon.titan-embed-text-v2:0': 'none',
 } as const;
