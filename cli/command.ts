@@ -17,6 +17,9 @@ export class CommandFailure extends Error {
   }
 }
 
+/** A command that was called with words it does not understand. */
+export const usageError = (message: string): CommandFailure => new CommandFailure(message, exitCodes.usage);
+
 /** The part of a terminal that a command uses. */
 export interface Terminal {
   out(text: string): void;
@@ -84,7 +87,6 @@ export const readInput = async (terminal: Terminal, path: string): Promise<strin
   try {
     return await terminal.read(path);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CommandFailure(`${path} cannot be read: ${why}`, exitCodes.usage);
+    throw usageError(`${path} cannot be read: ${explain(error)}`);
   }
 };

@@ -1,4 +1,4 @@
-import { localFolder, parseLocalEnv } from '../dev/server/config.ts';
+import { chosenFolder } from '../dev/server/config.ts';
 import { createLocalLog } from '../dev/server/log.ts';
 import { openLocalStore } from '../dev/server/store.ts';
 import { createDynamoDbDomainStore } from '../lambdas/adapters/dynamodb/domain-store.ts';
@@ -47,8 +47,7 @@ const openTable = (tableName: string): OpenStore => {
 };
 
 const openFolder = async (chosen: string | undefined): Promise<OpenStore> => {
-  const env = parseLocalEnv({ ...process.env, ...(chosen && { STOREVOICE_FOLDER: chosen }) });
-  const folder = localFolder(env);
+  const folder = chosenFolder(chosen);
   const log = createLocalLog({
     format: 'text',
     level: 'WARN',

@@ -130,7 +130,7 @@ class StorevoiceStack extends Stack {
     const secrets = new AssistantSecrets(this, 'Secrets', config);
     const search = createProductSearch(this, 'Search', { setup, startsAfter: domains });
     const embedding = new EmbeddingModel(this, 'Embedding', config);
-    const shared = { setup, config, domains, search, embedding };
+    const shared = { setup, domains, search, embedding };
     const voice = new VoiceFunctions(this, 'Voice', { ...shared, secrets });
     const imports = new CatalogImport(this, 'Import', { ...shared, feeds });
     const rotation = new KeyRotation(this, 'KeyRotation', setup, secrets.signingKeys);

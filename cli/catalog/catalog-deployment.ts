@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DEFAULT_PROFILES } from '../../infra/config/config.ts';
 import { createBedrockTextEmbedder } from '../../lambdas/adapters/bedrock/text-embedder.ts';
 import { createOpenSearch, type OpenSearchAccess } from '../../lambdas/adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../../lambdas/adapters/opensearch/search/product-index.ts';
@@ -11,7 +12,7 @@ import { createOpenSearchCatalogWriter } from '../../lambdas/adapters/opensearch
 import { indexPrefix } from '../../lambdas/contract/catalog/search-indexes.ts';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import type { CatalogWriter } from '../../lambdas/ports/catalog/catalog-writer.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { usageError } from '../command.ts';
 import type { SearchOptions } from './catalog-options.ts';
 import type { CatalogPlace } from './catalog-place.ts';
 
@@ -27,11 +28,6 @@ const Deployment = z.object({
 });
 type Deployment = z.infer<typeof Deployment>;
 
-const PROFILES = {
-  'cohere.embed-v4:0': 'global.cohere.embed-v4:0',
-  'amazon.titan-embed-text-v2:0': 'none',
-} as const;
-
 /** An address outside Amazon is a cluster that takes unsigned requests. */
 const accessTo = (endpoint: string, region: string | undefined): OpenSearchAccess => {
   // Domains, collections, and collections of the next generation: `<id>.aoss.<region>.on.aws`.
@@ -39,10 +35,10 @@ const accessTo = (endpoint: string, region: string | undefined): OpenSearchAcces
   const kind = amazon.exec(new URL(endpoint).hostname)?.[1];
   if (kind !== 'es' && kind !== 'aoss') return { node: endpoint, service: 'none' };
   if (region !== undefined) return { node: endpoint, service: kind, region };
-  throw new CommandFailure('set AWS_REGION to the region of the deployment', exitCodes.usage);
+  throw usageError('set AWS_REGION to the region of the deployment');
 };
 
-const embedderOf = ({ model, dimension, profile = PROFILES[model] }: Deployment) =>
+const embedderOf = ({ model, dimension, profile = DEFAULT_PROFILES[model] }: Deployment) =>
   createBedrockTextEmbedder({
     model,
     dimension,
@@ -55,7 +51,7 @@ interface DeployedCatalogs extends CatalogPlace {
 
 export const openDeployment = ({ stage = 'prod', ...given }: SearchOptions): DeployedCatalogs => {
   const parsed = Deployment.safeParse({ stage, ...given }, { reportInput: true });
-  if (!parsed.success) throw new CommandFailure(describeIssues(parsed.error), exitCodes.usage);
+  if (!parsed.success) throw usageError(describeIssues(parsed.error));
   const catalogs = {
     engine: createOpenSearch(accessTo(parsed.data.search, process.env.AWS_REGION)),
     prefix: indexPrefix(parsed.data.stage),

@@ -7,7 +7,7 @@ import { IMPORT_LEASE_MS, type ImportRun } from '../../lambdas/contract/imports/
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { ImportReplaced } from '../../lambdas/core/imports/turn.ts';
 import { feedSummary, type RefusedFeed, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';
-import { CommandFailure, exitCodes, explain, runCommand } from '../command.ts';
+import { CommandFailure, explain, runCommand, usageError } from '../command.ts';
 import type { OpenStore } from '../store.ts';
 import { type ImportOptions, parseColumns } from './catalog-options.ts';
 import { createProgress } from './catalog-progress.ts';
@@ -168,10 +168,9 @@ const importOnce = async (asked: Asked, target: Target): Promise<ImportOutcome> 
 
 const refuseWatch = (source: string, { watch }: ImportOptions, bucket: string | undefined): void => {
   if (!watch) return;
-  if (bucket !== undefined)
-    throw new CommandFailure('--watch is for this machine, not for a deployment', exitCodes.usage);
+  if (bucket !== undefined) throw usageError('--watch is for this machine, not for a deployment');
   if (source !== '-' && !isWeb(source)) return;
-  throw new CommandFailure(`--watch takes a file's path, not ${source}`, exitCodes.usage);
+  throw usageError(`--watch takes a file's path, not ${source}`);
 };
 
 /** Goes on after a broken save: the live catalogue stays, and the next save may mend the file. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { fieldNames } from '../../lambdas/contract/imports/feed.ts';
 import { type ColumnAliases, parseAlias } from '../../lambdas/core/feed/columns/column-names.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { usageError } from '../command.ts';
 
 export interface CommonOptions {
   readonly folder?: string;
@@ -48,9 +48,8 @@ export const parseColumns = (written: readonly string[] = []): ColumnAliases =>
     written.map((each) => {
       const alias = parseAlias(each);
       if (alias) return [alias.field, alias.column] as const;
-      throw new CommandFailure(
+      throw usageError(
         `--column "${each}" is not understood; write field=Header, the field one of ${fieldNames.join(', ')}`,
-        exitCodes.usage,
       );
     }),
   );

@@ -1,4 +1,4 @@
-import { localFolder, parseLocalEnv } from '../../dev/server/config.ts';
+import { chosenFolder } from '../../dev/server/config.ts';
 import {
   createEmbeddedCatalogDocuments,
   createEmbeddedCatalogHistory,
@@ -43,8 +43,7 @@ export interface LocalCatalogs extends CatalogPlace {
 
 /** The catalogues of this machine, those of a running `npm start` included. */
 export const openCatalogs = (chosen: string | undefined): LocalCatalogs => {
-  const env = parseLocalEnv({ ...process.env, ...(chosen && { STOREVOICE_FOLDER: chosen }) });
-  const store = openStore(localFolder(env));
+  const store = openStore(chosenFolder(chosen));
   const language = shippedLanguage();
   return {
     folder: store.folder,

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
-import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { type Hostname, normaliseHostname } from '../../lambdas/contract/shop/hostname.ts';
 import type { ObjectBytes, ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
-import { CommandFailure, exitCodes, type Terminal } from '../command.ts';
+import { CommandFailure, type Terminal, usageError } from '../command.ts';
+import { parseDomain } from '../shop/shop-command.ts';
 import { type OpenStore, openStore, type StoreChoice } from '../store.ts';
 import type { CatalogOptions, ImportOptions, ShopOptions } from './catalog-options.ts';
 import { type CatalogPlace, type LocalCatalogs, openCatalogs } from './catalog-place.ts';
@@ -51,12 +51,10 @@ export const localCatalogParts = (terminal: Terminal): CatalogParts => ({
   interruption: interruptionOf,
 });
 
-const usage = (message: string): CommandFailure => new CommandFailure(message, exitCodes.usage);
-
 export const hostnameOf = (given: string): Hostname => {
   const hostname = normaliseHostname(given);
   if (hostname !== undefined) return hostname;
-  throw usage(`domain: "${given}" is not a host name; write it like shop.example.com`);
+  throw usageError(`domain: "${given}" is not a host name; write it like shop.example.com`);
 };
 
 export const findDomain = async (
@@ -78,10 +76,9 @@ export const findOrCreate = async (
   { shopName, locale, currency }: ImportOptions,
 ): Promise<DomainConfig> => {
   if (shopName === undefined || (await store.domains.find(hostname))) return findDomain(store, hostname);
-  const parsed = DomainConfig.safeParse({ hostname, shopName, locale, currency }, { reportInput: true });
-  if (!parsed.success) throw usage(describeIssues(parsed.error));
-  const saved = await store.domains.save(parsed.data);
-  if (saved.kind === 'saved') return parsed.data;
+  const config = parseDomain({ hostname, shopName, locale, currency });
+  const saved = await store.domains.save(config);
+  if (saved.kind === 'saved') return config;
   throw new CommandFailure(`${saved.hostname} already belongs to ${saved.owner}; nothing was changed`);
 };
 
@@ -96,7 +93,7 @@ export const deploymentOf = (options: ImportOptions) => {
   if (isHere && (folder !== undefined || tableOf(options) === undefined)) return undefined;
   const [table, bucket] = [tableOf(options), options.bucket || process.env.STOREVOICE_BUCKET || undefined];
   if (table !== undefined && bucket !== undefined) return { table, bucket };
-  throw usage(
+  throw usageError(
     'an import into a deployment needs --table <name> (or STOREVOICE_TABLE) and --bucket <name> (or STOREVOICE_BUCKET). ' +
       "They are the outputs TableName and FeedBucketName of the deployment's stack: aws cloudformation describe-stacks " +
       `--stack-name storevoice-${stage ?? 'prod'} --output text --query "Stacks[0].Outputs[?OutputKey=='TableName' || ` +
@@ -115,16 +112,6 @@ export const withStore = async (
   } finally {
     await store.close();
   }
-};
-
-/** As much of a shop as its catalogue needs, where its own settings cannot be read. */
-const assumedDomain = (hostname: Hostname, { currency, locale }: CatalogOptions): DomainConfig => {
-  const parsed = DomainConfig.safeParse(
-    { hostname, shopName: hostname, currency, locale },
-    { reportInput: true },
-  );
-  if (parsed.success) return parsed.data;
-  throw usage(describeIssues(parsed.error));
 };
 
 export interface OpenShop {
@@ -151,5 +138,8 @@ export const withShop = async (
   const catalogs = openDeployment(options);
   const table = tableOf(options);
   if (table !== undefined) return workIn(catalogs, { table });
-  return work({ domain: assumedDomain(hostname, options), catalogs, store: undefined });
+  const { currency, locale } = options;
+  // As much of the shop as its catalogue needs: its own settings cannot be read.
+  const domain = parseDomain({ hostname, shopName: hostname, currency, locale });
+  return work({ domain, catalogs, store: undefined });
 };

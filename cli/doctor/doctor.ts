@@ -6,14 +6,7 @@ import { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { pageCheckPhrases } from '../../lambdas/core/phrases/page-check.ts';
 import { checkPage } from '../../lambdas/core/shop/page-check/check-page.ts';
 import type { PageFinding } from '../../lambdas/core/shop/page-check/looking.ts';
-import {
-  CommandFailure,
-  exitCodes,
-  processTerminal,
-  runCommand,
-  speakTo,
-  type Terminal,
-} from '../command.ts';
+import { exitCodes, processTerminal, runCommand, speakTo, type Terminal, usageError } from '../command.ts';
 import { tryFirstCall } from './first-call.ts';
 
 interface DoctorOptions {
@@ -69,7 +62,7 @@ const OPENAI_URL = 'https://api.openai.com/v1';
 const talk = async ({ locale, save }: DoctorOptions): Promise<readonly PageFinding[]> => {
   const env = parseLocalEnv(process.env);
   if (env.OPENAI_API_KEY === undefined) {
-    throw new CommandFailure('--openai needs OPENAI_API_KEY in the environment', exitCodes.usage);
+    throw usageError('--openai needs OPENAI_API_KEY in the environment');
   }
   const { steps, tokens, log } = await tryFirstCall({
     baseUrl: (env.OPENAI_BASE_URL ?? OPENAI_URL).replace(/\/+$/u, ''),
@@ -103,7 +96,7 @@ export const doctorCommand = (terminal: Terminal = processTerminal): Command =>
     .action((page: string | undefined, options: DoctorOptions) =>
       runCommand(terminal, async () => {
         if (page === undefined && !options.openai) {
-          throw new CommandFailure('name the page to look at, or --openai', exitCodes.usage);
+          throw usageError('name the page to look at, or --openai');
         }
         const findings = [
           ...(page === undefined ? [] : await lookAt(page, options)),

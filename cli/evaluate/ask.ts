@@ -23,7 +23,7 @@ import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { createExplainedSearch, type ExplainSearch } from '../../lambdas/core/search/search.ts';
 import type { CatalogWriter } from '../../lambdas/ports/catalog/catalog-writer.ts';
 import type { ProductIndex } from '../../lambdas/ports/catalog/product-index.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { CommandFailure, usageError } from '../command.ts';
 import type { Collection, Query } from './collection.ts';
 import type { Asked } from './measure.ts';
 
@@ -43,9 +43,8 @@ const removeIndexes = async (url: string, prefix: string): Promise<void> => {
  */
 export const openOpenSearchEngine = async (url: string): Promise<Engine> => {
   if (!URL.canParse(url) || !/^https?:$/u.test(new URL(url).protocol)) {
-    throw new CommandFailure(
+    throw usageError(
       `OPENSEARCH_URL is ${url}, which is not a web address; write one such as http://localhost:9200`,
-      exitCodes.usage,
     );
   }
   const prefix = `evaluate-${randomUUID()}-`;

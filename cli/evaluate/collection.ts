@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import { Locale } from '../../lambdas/contract/shop/locale.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { usageError } from '../command.ts';
 
 const isYes = z.enum(['yes', 'no']).transform((answer) => answer === 'yes');
 
@@ -40,8 +40,6 @@ export interface Collection {
   readonly ratings: ReadonlyMap<string, Grades>;
 }
 
-const failed = (message: string): CommandFailure => new CommandFailure(message, exitCodes.usage);
-
 /** Reads a table with a header line; quotes have no meaning in it. */
 const readRows = async <Schema extends z.ZodType>(
   path: string,
@@ -51,7 +49,7 @@ const readRows = async <Schema extends z.ZodType>(
   try {
     text = await readFile(path, 'utf8');
   } catch {
-    throw failed(
+    throw usageError(
       `${path} cannot be read; a collection is a folder with feed.jsonl, queries.tsv and ratings.tsv`,
     );
   }
@@ -64,7 +62,7 @@ const readRows = async <Schema extends z.ZodType>(
   });
   return rows.map((row, at) => {
     const parsed = schema.safeParse(row, { reportInput: true });
-    if (!parsed.success) throw failed(`${path}, line ${at + 2}: ${describeIssues(parsed.error)}`);
+    if (!parsed.success) throw usageError(`${path}, line ${at + 2}: ${describeIssues(parsed.error)}`);
     return parsed.data;
   });
 };
@@ -74,13 +72,15 @@ const FEEDS = ['feed.jsonl', 'feed.jsonl.gz'];
 /** Reads a judged collection; throws `CommandFailure` that names the file and the line which do not fit. */
 export const readCollection = async (folder: string): Promise<Collection> => {
   const feed = FEEDS.map((name) => join(folder, name)).find((path) => existsSync(path));
-  if (feed === undefined) throw failed(`${folder} has no feed.jsonl and no feed.jsonl.gz`);
+  if (feed === undefined) throw usageError(`${folder} has no feed.jsonl and no feed.jsonl.gz`);
   const queries = await readRows(join(folder, 'queries.tsv'), Query);
   const ratings = new Map<string, Map<string, number>>(queries.map(({ id }) => [id, new Map()]));
   for (const { query, product, grade } of await readRows(join(folder, 'ratings.tsv'), Rating)) {
     const grades = ratings.get(query);
     if (!grades)
-      throw failed(`${join(folder, 'ratings.tsv')} grades the question ${query}, which queries.tsv lacks`);
+      throw usageError(
+        `${join(folder, 'ratings.tsv')} grades the question ${query}, which queries.tsv lacks`,
+      );
     grades.set(product, grade);
   }
   return { name: basename(resolve(folder)), feed, queries, ratings };

@@ -5,7 +5,7 @@ import { type ShopWebhooks, Webhook } from '../../lambdas/contract/shop/webhook.
 import { checkWords } from '../../lambdas/functions/check-words.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
 import { reportFailure } from '../../lambdas/functions/report-failure.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { explain, usageError } from '../command.ts';
 
 /** Functions of ours that ask a merchant's server, and where its address is kept. */
 export const webhookOf: Readonly<Record<string, keyof ShopWebhooks>> = {
@@ -19,13 +19,11 @@ const secret = Webhook.shape.secret.optional();
 const WebhookFile = Webhook.extend({ name: MerchantFunction.shape.name, secret });
 const FunctionFile = MerchantFunction.extend({ secret });
 
-const usage = (message: string): CommandFailure => new CommandFailure(message, exitCodes.usage);
-
 const parseJson = (text: string, file: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw usage(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw usageError(`${file} is not JSON: ${explain(error)}`);
   }
 };
 
@@ -35,9 +33,9 @@ export const parseFunctionFile = (text: string, file: string) => {
   const { name } = MerchantFunction.pick({ name: true }).strip().safeParse(content).data ?? {};
   const isWebhook = name !== undefined && Object.hasOwn(webhookOf, name);
   const parsed = (isWebhook ? WebhookFile : FunctionFile).safeParse(content);
-  if (!parsed.success) throw usage(`${file} does not fit: ${describeIssues(parsed.error)}`);
+  if (!parsed.success) throw usageError(`${file} does not fit: ${describeIssues(parsed.error)}`);
   if (!isWebhook && ours.includes(parsed.data.name)) {
-    throw usage(`name: ${parsed.data.name} is a function of Storevoice; take another name`);
+    throw usageError(`name: ${parsed.data.name} is a function of Storevoice; take another name`);
   }
   return parsed.data;
 };
@@ -46,7 +44,7 @@ export type FunctionFile = ReturnType<typeof parseFunctionFile>;
 const parseDomain = (config: unknown): DomainConfig => {
   const parsed = DomainConfig.safeParse(config);
   if (parsed.success) return parsed.data;
-  throw usage(`the configuration does not fit: ${describeIssues(parsed.error)}`);
+  throw usageError(`the configuration does not fit: ${describeIssues(parsed.error)}`);
 };
 
 /** The stored secret of a function, if it has one. */

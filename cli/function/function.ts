@@ -15,8 +15,8 @@ import {
   requireSaved,
   type ShopCommandParts,
   WHERE_DOMAINS_ARE,
+  withoutSecrets,
 } from '../shop/shop-command.ts';
-import { withoutSecrets } from '../shop/without-secrets.ts';
 import { type OpenStore, openStore } from '../store.ts';
 import { parseFunctionFile, secretOf, webhookOf, withFunction, withoutFunction } from './edit-functions.ts';
 

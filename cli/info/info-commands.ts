@@ -7,7 +7,7 @@ import { addTexts } from '../../lambdas/core/shop/store-texts/add-texts.ts';
 import { createStoreInfo } from '../../lambdas/core/shop/store-texts/store-info.ts';
 import { StoreTextError } from '../../lambdas/core/shop/store-texts/store-text-error.ts';
 import { findDomain, hostnameOf } from '../catalog/catalog-shop.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { CommandFailure, usageError } from '../command.ts';
 import {
   type CommonOptions,
   type Printed,
@@ -34,16 +34,13 @@ export interface InfoRemoveOptions extends InfoOptions {
 const localeOf = ({ locale }: InfoOptions): Locale | undefined => {
   const parsed = Locale.optional().safeParse(locale);
   if (parsed.success) return parsed.data;
-  throw new CommandFailure(
-    `--locale "${locale}" is not a language of texts; write ${Locale.options.join(' or ')}`,
-    exitCodes.usage,
-  );
+  throw usageError(`--locale "${locale}" is not a language of texts; write ${Locale.options.join(' or ')}`);
 };
 
 const pageOf = ({ url }: InfoImportOptions): string | undefined => {
   const parsed = WebUrl.optional().safeParse(url);
   if (parsed.success) return parsed.data;
-  throw new CommandFailure(`--url "${url}" is not the address of a page`, exitCodes.usage);
+  throw usageError(`--url "${url}" is not the address of a page`);
 };
 
 interface Shop {
@@ -101,7 +98,7 @@ export const removeInfo = (
 ): Promise<void> =>
   ofShop(parts, options, async ({ store, domain: { hostname }, locale }) => {
     if (sources.length > 0 === (options.all === true)) {
-      throw new CommandFailure('name the texts to remove as info list shows them, or --all', exitCodes.usage);
+      throw usageError('name the texts to remove as info list shows them, or --all');
     }
     let removed: readonly StoreText[] = [];
     await store.texts.change(hostname, (known) => {

@@ -9,7 +9,7 @@ import type { StoreText } from '../../lambdas/contract/shop/store-text.ts';
 import { readStoreText } from '../../lambdas/core/shop/store-texts/read-store-text.ts';
 import { StoreTextError } from '../../lambdas/core/shop/store-texts/store-text-error.ts';
 import type { ObjectBytes } from '../../lambdas/ports/imports/object-store.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { CommandFailure, explain, usageError } from '../command.ts';
 
 /** Kinds of files that are read in a folder. */
 const READ = ['.md', '.markdown', '.txt', '.html', '.htm', '.csv', '.tsv'];
@@ -26,8 +26,6 @@ interface Source {
   readonly place: string;
 }
 
-const usage = (message: string): CommandFailure => new CommandFailure(message, exitCodes.usage);
-
 const filesIn = async (folder: string): Promise<readonly Source[]> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
@@ -35,15 +33,14 @@ const filesIn = async (folder: string): Promise<readonly Source[]> => {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((place) => ({ name: relative(folder, place).split(sep).join(posix.sep), place }));
-  if (files.length === 0) throw usage(`${folder} holds no texts; it may hold ${READ.join(', ')}`);
+  if (files.length === 0) throw usageError(`${folder} holds no texts; it may hold ${READ.join(', ')}`);
   return files;
 };
 
 const sourcesOf = async (given: string): Promise<readonly Source[]> => {
   if (isWeb(given)) return [{ name: given, place: given }];
   const found = await stat(given).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    throw usage(`${given} cannot be read: ${why}`);
+    throw usageError(`${given} cannot be read: ${explain(error)}`);
   });
   return found.isDirectory() ? filesIn(given) : [{ name: basename(given), place: given }];
 };
@@ -102,7 +99,8 @@ const readSource = async (source: Source, reading: Reading): Promise<readonly Pr
   const { name, place } = source;
   const text = await textAt(source);
   const pages = isWeb(place) ? [] : pagesListed(text);
-  if (pages.length > MAX_PAGES) throw usage(`${name} lists ${pages.length} pages; list at most ${MAX_PAGES}`);
+  if (pages.length > MAX_PAGES)
+    throw usageError(`${name} lists ${pages.length} pages; list at most ${MAX_PAGES}`);
   if (pages.length === 0) {
     const url = reading.url ?? (isWeb(place) ? place : undefined);
     return [readStoreText({ source: name, text, url, locale: reading.locale })];
@@ -124,7 +122,8 @@ export const readSources = async (
   reading: Reading,
 ): Promise<readonly StoreText[]> => {
   const sources = (await Promise.all(given.map(sourcesOf))).flat();
-  if (reading.url !== undefined && sources.length > 1) throw usage('--url is the page of one text; name one');
+  if (reading.url !== undefined && sources.length > 1)
+    throw usageError('--url is the page of one text; name one');
   const texts: StoreText[] = [];
   const refused: string[] = [];
   for (const source of sources) {

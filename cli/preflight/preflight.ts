@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import { ConfigError, readConfig } from '../../infra/config/config.ts';
-import { CommandFailure, exitCodes, explain, processTerminal, runCommand, speakTo } from '../command.ts';
+import { exitCodes, explain, processTerminal, runCommand, speakTo, usageError } from '../command.ts';
 import type { AwsAccess, Deployment } from './aws-access.ts';
 import { bootstrapChecks, whoAmI } from './checks/account.ts';
 import { bedrockCheck } from './checks/bedrock.ts';
@@ -48,7 +48,7 @@ const configOf = (context: Context) => {
   try {
     return readConfig(context);
   } catch (error) {
-    throw error instanceof ConfigError ? new CommandFailure(error.message, exitCodes.usage) : error;
+    throw error instanceof ConfigError ? usageError(error.message) : error;
   }
 };
 
@@ -70,7 +70,7 @@ const findAll = async (parts: PreflightParts, options: PreflightOptions): Promis
   const context = { ...parts.context(), ...options.context };
   const config = configOf(context);
   const region = options.region ?? parts.env.AWS_REGION ?? parts.env.AWS_DEFAULT_REGION;
-  if (!region) throw new CommandFailure('set AWS_REGION, or add --region', exitCodes.usage);
+  if (!region) throw usageError('set AWS_REGION, or add --region');
   const access = { region, ...parts.access };
   const about = 'Credentials';
   try {

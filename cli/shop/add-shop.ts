@@ -1,9 +1,13 @@
-import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
-import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { CommandFailure } from '../command.ts';
 import type { OpenStore } from '../store.ts';
-import { type CommonOptions, type Printed, parseHostname, requireSaved } from './shop-command.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import {
+  type CommonOptions,
+  type Printed,
+  parseDomain,
+  parseHostname,
+  requireSaved,
+  withoutSecrets,
+} from './shop-command.ts';
 
 export interface AddOptions extends CommonOptions {
   readonly shopName?: string;
@@ -30,22 +34,18 @@ export const addShop = async (
       `${hostname} is registered in ${place} as ${known.hostname}; change it with: storevoice domain put`,
     );
   }
-  const parsed = DomainConfig.safeParse(
-    {
-      hostname,
-      shopName: shopName ?? hostname,
-      ...{ locale, currency },
-      connection: 'brokered',
-      budget: { dollarsPerMonth: DOLLARS_A_MONTH },
-      feed: feedUrl === undefined ? {} : { url: feedUrl, schedule: NIGHTLY },
-    },
-    { reportInput: true },
-  );
-  if (!parsed.success) throw new CommandFailure(describeIssues(parsed.error), exitCodes.usage);
-  requireSaved(await domains.save(parsed.data));
+  const config = parseDomain({
+    hostname,
+    shopName: shopName ?? hostname,
+    ...{ locale, currency },
+    connection: 'brokered',
+    budget: { dollarsPerMonth: DOLLARS_A_MONTH },
+    feed: feedUrl === undefined ? {} : { url: feedUrl, schedule: NIGHTLY },
+  });
+  requireSaved(await domains.save(config));
   const feed = feedUrl === undefined ? 'none yet' : `${feedUrl}, fetched each night`;
   return {
-    value: withoutSecrets(parsed.data),
+    value: withoutSecrets(config),
     view:
       `Added ${hostname} to ${place}\n` +
       `Calls are brokered, the budget is ${DOLLARS_A_MONTH} dollars a month, the feed is ${feed}.\n` +

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { usageError } from '../command.ts';
 import members from './domain-members.json' with { type: 'json' };
 
 /** A value that a flag of `domain put` sets in the configuration. */
@@ -22,8 +22,6 @@ export const domainMembers: readonly DomainMember[] = members;
 
 type Members = Readonly<Record<string, unknown>>;
 type Path = readonly string[];
-
-const usage = (message: string): CommandFailure => new CommandFailure(message, exitCodes.usage);
 
 const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -72,7 +70,7 @@ export const parseConfigFile = (text: string, name: string): Members => {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   } catch (error) {
     const why = error instanceof z.ZodError ? describeIssues(error) : String(error);
-    throw usage(`${name} is not a JSON object of a domain's members: ${why}`);
+    throw usageError(`${name} is not a JSON object of a domain's members: ${why}`);
   }
 };
 
@@ -84,7 +82,7 @@ const requireFunctions = ({ enabledFunctions = [], functions = [] }: DomainConfi
   const known = [...botFunctions, ...functions].map(({ name }) => name);
   const unknown = enabledFunctions.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
-  throw usage(
+  throw usageError(
     `enabledFunctions: there is no bot function ${unknown.join(', ')}; there are: ${known.join(', ')}`,
   );
 };
@@ -113,7 +111,7 @@ const keptOf = (config: Members = {}): Members =>
 export const editDomain = ({ hostname, existing, file, options, unset }: DomainEdit): DomainConfig => {
   const unknown = unset.filter((path) => !unsettable.has(path));
   if (unknown.length > 0) {
-    throw usage(
+    throw usageError(
       `--unset ${unknown.join(' ')}: there is no such member; there are: ${[...unsettable].join(', ')}`,
     );
   }
@@ -124,7 +122,7 @@ export const editDomain = ({ hostname, existing, file, options, unset }: DomainE
   const parsed = DomainConfig.safeParse(edited, { reportInput: true });
   if (!parsed.success) {
     const hint = existing === undefined && !('shopName' in edited) ? '; a new domain needs --shop-name' : '';
-    throw usage(`the configuration does not fit: ${describeIssues(parsed.error)}${hint}`);
+    throw usageError(`the configuration does not fit: ${describeIssues(parsed.error)}${hint}`);
   }
   requireFunctions(parsed.data);
   return parsed.data;

@@ -17,8 +17,8 @@ import {
   requireSaved,
   type ShopCommandParts,
   WHERE_DOMAINS_ARE,
+  withoutSecrets,
 } from './shop-command.ts';
-import { withoutSecrets } from './without-secrets.ts';
 
 /** A stored host name with the spelling a person knows it by: `xn--80aairftm.xn--p1ai (магазин.рф)`. */
 const readable = (text: string): string => {

@@ -6,7 +6,7 @@ import {
   type RemovedShop,
   type RemoveShopPorts,
 } from '../../lambdas/core/shop/remove-shop.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { usageError } from '../command.ts';
 import type { OpenStore } from '../store.ts';
 import { type CommonOptions, columns, type Printed, parseHostname } from './shop-command.ts';
 
@@ -38,7 +38,7 @@ export const openRemoval = async (store: OpenStore, options: RemoveOptions): Pro
     return { catalogs, history };
   }
   const { search, bucket = process.env.STOREVOICE_BUCKET, stage } = options;
-  if (!search || !bucket) throw new CommandFailure(NEEDED, exitCodes.usage);
+  if (!search || !bucket) throw usageError(NEEDED);
   const { openDeployment } = await import('../catalog/catalog-deployment.ts');
   const { createS3Client } = await import('../../lambdas/adapters/s3/object-store.ts');
   const { createS3ObjectRemoval } = await import('../../lambdas/adapters/s3/object-removal.ts');

@@ -1,5 +1,5 @@
 import { Locale } from '../../lambdas/contract/shop/locale.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { usageError } from '../command.ts';
 import type { OpenStore } from '../store.ts';
 import { deploymentLog, folderLog, type LogParts } from '../support/log-place.ts';
 import { collectReport } from './collect-report.ts';
@@ -24,16 +24,13 @@ const sinceOf = (written: string | undefined, now: Date): Date => {
   if (written === undefined) return new Date(now.getTime() - DEFAULT_DAYS * DAY_MS);
   const since = /^\d{4}-\d{2}-\d{2}$/u.test(written) ? new Date(`${written}T00:00:00Z`) : undefined;
   if (since !== undefined && !Number.isNaN(since.getTime()) && since < now) return since;
-  throw new CommandFailure(
-    `--since "${written}": write a day that is over, like 2026-11-01`,
-    exitCodes.usage,
-  );
+  throw usageError(`--since "${written}": write a day that is over, like 2026-11-01`);
 };
 
 const localeOf = (written: string | undefined): Locale | undefined => {
   const locale = Locale.optional().safeParse(written);
   if (locale.success) return locale.data;
-  throw new CommandFailure(`--locale "${written}": write ru or en`, exitCodes.usage);
+  throw usageError(`--locale "${written}": write ru or en`);
 };
 
 /** What shoppers of a shop asked for, did not find and took, for its merchant. */

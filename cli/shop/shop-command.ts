@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { AssistantError } from '../../lambdas/contract/errors.ts';
-import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
+import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { type Hostname, normaliseHostname } from '../../lambdas/contract/shop/hostname.ts';
+import type { Webhook } from '../../lambdas/contract/shop/webhook.ts';
 import type { SaveOutcome } from '../../lambdas/ports/shop/domain-store.ts';
-import { CommandFailure, exitCodes, explain, runCommand, type Terminal } from '../command.ts';
+import { CommandFailure, explain, runCommand, type Terminal, usageError } from '../command.ts';
 import type { OpenStore, StoreChoice } from '../store.ts';
 
 /** What commands about the configuration of shops use of the machine they run on. */
@@ -30,8 +32,29 @@ Exit codes: 0 done, 1 failed, 2 not understood.`;
 export const parseHostname = (value: string): Hostname => {
   const hostname = normaliseHostname(value);
   if (hostname !== undefined) return hostname;
-  throw new CommandFailure(`"${value}" is not a host name; write it like shop.example.com`, exitCodes.usage);
+  throw usageError(`"${value}" is not a host name; write it like shop.example.com`);
 };
+
+/** A configuration from what was given; the rest has its defaults. */
+export const parseDomain = (given: object): DomainConfig => {
+  const parsed = DomainConfig.safeParse(given, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw usageError(describeIssues(parsed.error));
+};
+
+const withoutSecret = <Called extends Webhook>({ secret: _, ...others }: Called) => others;
+
+/** A configuration to print: the secrets of its webhooks are shown once, when they are made. */
+export const withoutSecrets = ({ webhooks, functions, ...config }: DomainConfig) => ({
+  ...config,
+  ...(webhooks && {
+    webhooks: {
+      ...(webhooks.orderStatus && { orderStatus: withoutSecret(webhooks.orderStatus) }),
+      ...(webhooks.handoff && { handoff: withoutSecret(webhooks.handoff) }),
+    },
+  }),
+  ...(functions && { functions: functions.map(withoutSecret) }),
+});
 
 export const notRegistered = (hostname: Hostname, place: string): CommandFailure =>
   new CommandFailure(`${hostname} is not registered in ${place}; see storevoice domain list`);

@@ -1,9 +1,9 @@
-import { localFolder, parseLocalEnv } from '../../dev/server/config.ts';
+import { chosenFolder } from '../../dev/server/config.ts';
 import { createFolderConversationLog } from '../../dev/server/log-file.ts';
 import { createCloudWatchConversationLog } from '../../lambdas/adapters/cloudwatch/conversation-log.ts';
 import { createLogsApi, type LogsAccess } from '../../lambdas/adapters/cloudwatch/logs-api.ts';
 import type { ConversationLog } from '../../lambdas/ports/voice/conversation-log.ts';
-import { CommandFailure, exitCodes } from '../command.ts';
+import { usageError } from '../command.ts';
 
 export interface LogParts {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -31,7 +31,7 @@ export const deploymentLog = (
   { stage = 'prod', logGroup, from, to }: DeploymentChoice,
 ): LogPlace => {
   const region = env.AWS_REGION;
-  if (!region) throw new CommandFailure('set AWS_REGION to the region of the deployment', exitCodes.usage);
+  if (!region) throw usageError('set AWS_REGION to the region of the deployment');
   // The names that CloudFormation gives to the groups of `infra/voice/voice-functions.ts`.
   const prefix = `storevoice-${stage}-Voice`;
   const groups = logGroup === undefined ? { prefix } : { names: logGroup };
@@ -47,7 +47,7 @@ export const folderLog = (
   { env }: LogParts,
   { folder: chosen, since }: { readonly folder: string | undefined; readonly since?: Date },
 ): LogPlace => {
-  const folder = localFolder(parseLocalEnv({ ...env, ...(chosen && { STOREVOICE_FOLDER: chosen }) }));
+  const folder = chosenFolder(chosen, env);
   return {
     log: createFolderConversationLog(folder, since),
     name: `the log of ${folder}`,

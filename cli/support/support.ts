@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { AssistantError } from '../../lambdas/contract/errors.ts';
 import { readSupportCode } from '../../lambdas/core/voice/session/support-code.ts';
-import { CommandFailure, exitCodes, explain, processTerminal, runCommand, speakTo } from '../command.ts';
+import { CommandFailure, explain, processTerminal, runCommand, speakTo, usageError } from '../command.ts';
 import { deploymentLog, folderLog, type LogParts, type LogPlace } from './log-place.ts';
 import { showTimeline, timeOf } from './show-timeline.ts';
 import { timelineOf } from './timeline.ts';
@@ -38,16 +38,13 @@ const codeOf = (words: readonly string[]): string => {
   const written = words.join(' ');
   const code = readSupportCode(written);
   if (code !== undefined) return code;
-  throw new CommandFailure(
-    `"${written}" is not a support code; it has eight letters and digits, like K7M2-9QXD`,
-    exitCodes.usage,
-  );
+  throw usageError(`"${written}" is not a support code; it has eight letters and digits, like K7M2-9QXD`);
 };
 
 const daysOf = (written: string): number => {
   const days = /^\d{1,4}$/.test(written) ? Number(written) : 0;
   if (days >= 1 && days <= MAX_DAYS) return days;
-  throw new CommandFailure(`--days "${written}": write a number from 1 to ${MAX_DAYS}`, exitCodes.usage);
+  throw usageError(`--days "${written}": write a number from 1 to ${MAX_DAYS}`);
 };
 
 const placeOf = (parts: SupportParts, options: SupportOptions): LogPlace => {

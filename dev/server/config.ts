@@ -66,3 +66,7 @@ const CLONE = join(import.meta.dirname, '..', '..');
 
 export const localFolder = ({ STOREVOICE_FOLDER }: Pick<LocalEnv, 'STOREVOICE_FOLDER'>): string =>
   STOREVOICE_FOLDER ?? join(CLONE, '.storevoice');
+
+/** The folder that a flag names, else that of the environment. */
+export const chosenFolder = (chosen: string | undefined, env: NodeJS.ProcessEnv = process.env): string =>
+  localFolder(parseLocalEnv({ ...env, ...(chosen && { STOREVOICE_FOLDER: chosen }) }));

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
-import { companyKeys } from './company-config.ts';
 import { chooseNetwork, networkKeys, networkProblems } from './network-config.ts';
 import { chooseSearch, searchKeys, searchProblems } from './search-config.ts';
+import { asNumber, listOf, whole } from './setting.ts';
 
 /** Prefix of every setting in `cdk.json` and on the command line (`-c storevoice:stage=dev`). */
 const PREFIX = 'storevoice:';
@@ -13,18 +13,18 @@ const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
 
-const asNumber = (value: unknown): unknown =>
-  typeof value === 'string' && /^-?\d+$/.test(value.trim()) ? Number(value) : value;
-
 const asBoolean = (value: unknown): unknown => (value === 'true' ? true : value === 'false' ? false : value);
-
-/** A whole number; on the command line it is a text. */
-const whole = (min: number, max: number) =>
-  z.preprocess(asNumber, z.int(`write a whole number from ${min} to ${max}`).min(min).max(max));
 
 const pattern = (shape: RegExp, remedy: string) => z.string(remedy).regex(shape, remedy);
 
 const PRICES = 'write model=voice/text in dollars a minute, like gpt-realtime-2.1=0.10/0.02';
+
+const Tag = z
+  .string()
+  .regex(
+    /^(?!aws:)[\p{L}\p{N} _.:/+@-]{1,128}=[\p{L}\p{N} _.:/+@-]{0,256}$/u,
+    'write tags like team=shop,costs=4711',
+  );
 
 const settings = {
   /** Part of the stack's name, so that an account can have several stacks. */
@@ -32,9 +32,19 @@ const settings = {
     /^[a-z][a-z0-9-]{0,19}$/,
     'write 1 to 20 small letters, digits or dashes, like prod',
   ).default('prod'),
-  ...searchKeys(whole),
-  ...networkKeys(whole),
-  ...companyKeys(whole),
+  ...searchKeys,
+  ...networkKeys,
+  /** `customer`: a key of this stack encrypts what it keeps. Default: keys of AWS. */
+  encryption: z.enum(['aws', 'customer']).default('aws'),
+  /** Tags of every resource, for the bill. */
+  tags: listOf(Tag).optional(),
+  /** US dollars that the account may cost in a month before the alarms' topic is told. */
+  monthlyBudget: whole(1, 10_000_000).optional(),
+  /** Executions that are kept ready, so that not even the first shopper waits for a start. */
+  tokenProvisioned: whole(1, 1_000).optional(),
+  botExecuteProvisioned: whole(1, 1_000).optional(),
+  /** Conversations that one address may open in five minutes, by a rule of the firewall. Default: the shops' own limits. */
+  tokensPerAddress: whole(10, 10_000).optional(),
   embeddingModel: z.enum(['cohere.embed-v4:0', 'amazon.titan-embed-text-v2:0']).default('cohere.embed-v4:0'),
   embeddingDimension: z.preprocess(asNumber, z.literal([256, 512, 1024])).default(1024),
   /** Inference profile of the model, or `none`. Default: the global one for Cohere, none for Titan. */
@@ -109,7 +119,7 @@ const isProfileOf = (model: string, profile: string | undefined): boolean =>
   profile === undefined || profile === 'none' || profile.endsWith(`.${model}`);
 
 /** Cohere Embed v4 answers only through inference profiles; this one works in any region. */
-const DEFAULT_PROFILES = {
+export const DEFAULT_PROFILES = {
   'cohere.embed-v4:0': 'global.cohere.embed-v4:0',
   'amazon.titan-embed-text-v2:0': 'none',
 } as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { listOf } from './list-setting.ts';
 import { zonesOf } from './search-config.ts';
+import { listOf, whole } from './setting.ts';
 
 /** Services of AWS that the functions call, by their names in the addresses of endpoints. */
 const INTERFACES = ['bedrock-runtime', 'secretsmanager', 'states', 'sns', 'lambda', 'scheduler'] as const;
@@ -19,7 +19,7 @@ const Cidr = z
   .string()
   .regex(/^10\.\d{1,3}\.0\.0\/16$|^172\.\d{1,3}\.0\.0\/16$/, 'write a /16 network like 10.42.0.0/16');
 
-export const networkKeys = (whole: (min: number, max: number) => z.ZodType<number>) => ({
+export const networkKeys = {
   /** `new` and `existing`: functions and a search domain are in a private network. Default: `none`. */
   network: z.enum(['none', 'new', 'existing']).default('none'),
   /** `new`: its addresses, and its ways to the internet, of which each costs its price in every hour. */
@@ -38,9 +38,9 @@ export const networkKeys = (whole: (min: number, max: number) => z.ZodType<numbe
   networkRouteTableIds: listOf(
     idOf('rtb', 'write ids of route tables like rtb-0123abcd, with commas between'),
   ).optional(),
-});
+};
 
-type FlatNetwork = Readonly<z.output<z.ZodObject<ReturnType<typeof networkKeys>>>>;
+type FlatNetwork = Readonly<z.output<z.ZodObject<typeof networkKeys>>>;
 interface Problem {
   readonly key: keyof FlatNetwork;
   readonly message: string;

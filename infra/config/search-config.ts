@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { SHARED_SHARDS, SHARED_UP_TO } from '../../lambdas/contract/catalog/search-indexes.ts';
 import { nodeProblems } from './instance-limits.ts';
-
-type WholeNumber = (min: number, max: number) => z.ZodType<number>;
+import { listOf, whole } from './setting.ts';
 
 const pattern = (shape: RegExp, remedy: string) => z.string().regex(shape, remedy);
 
@@ -17,12 +16,6 @@ const InstanceType = pattern(
   'write an OpenSearch instance type like r7g.large.search',
 );
 
-/** On the command line a list is one text. */
-const Importers = z.preprocess(
-  (value) => (typeof value === 'string' ? value.split(',').map((each) => each.trim()) : value),
-  z.array(Importer).min(1).readonly(),
-);
-
 /** The version of the project's own tests: the same mapping and the same Lucene vectors. */
 export const ENGINE_VERSION = '2.19';
 
@@ -34,7 +27,7 @@ const MAX_CAPACITY = 1_696;
 const isCapacity = (units: number): boolean => units % 16 === 0 || [1, 2, 4, 8].includes(units);
 
 /** Settings of each kind of product search. A setting of another kind than the chosen one is refused. */
-export const searchKeys = (whole: WholeNumber) => ({
+export const searchKeys = {
   search: z.enum(['domain', 'serverless', 'existing']).default('domain'),
   /** `domain`: size, number and disk of the data nodes; two or three nodes are spread over as many zones. */
   searchInstanceType: InstanceType.optional(),
@@ -53,17 +46,16 @@ export const searchKeys = (whole: WholeNumber) => ({
     .refine(isCapacity, `AWS takes 1, 2, 4, 8, 16, or a multiple of 16 up to ${MAX_CAPACITY}`)
     .optional(),
   /** `serverless`: roles and users that import catalogues from outside the stack, separated by commas. */
-  searchImporters: Importers.optional(),
+  searchImporters: listOf(Importer).optional(),
   /** `existing`: `https://…` and the ARN of a managed domain, or the ARN of a serverless collection. */
   searchEndpoint: z.url({ protocol: /^https$/, error: 'write the endpoint with https://' }).optional(),
   searchArn: pattern(
     /^arn:aws[a-z-]*:(es:[a-z0-9-]+:\d{12}:domain\/.+|aoss:[a-z0-9-]+:\d{12}:collection\/.+)$/,
     'write the ARN of an OpenSearch domain or of a serverless collection',
   ).optional(),
-});
+};
 
-type SearchKeys = ReturnType<typeof searchKeys>;
-type FlatSearch = Readonly<z.output<z.ZodObject<SearchKeys>>>;
+type FlatSearch = Readonly<z.output<z.ZodObject<typeof searchKeys>>>;
 
 const sharingKeys = ['searchSharedUpTo', 'searchSharedShards'] as const;
 const neededKeys = ['searchEndpoint', 'searchArn'] as const;

@@ -44,16 +44,11 @@ export const bundling = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-export interface BundleHandlersOptions {
-  /** Emptied first. */
-  readonly outFolder: string;
-}
-
 /**
  * Makes every handler one ES module, `<name>/index.mjs`, that holds all it needs: the AWS SDK that was tested,
- * not the one Lambda happens to have.
+ * not the one Lambda happens to have. The folder is emptied first.
  */
-export const bundleHandlers = async ({ outFolder }: BundleHandlersOptions): Promise<void> => {
+export const bundleHandlers = async (outFolder: string): Promise<void> => {
   await rm(outFolder, { recursive: true, force: true });
   const files = (await readdir(handlers, { recursive: true })).filter((file) => file.endsWith('.ts'));
   const entryPoints = files.map((file) => ({

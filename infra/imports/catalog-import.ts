@@ -33,14 +33,15 @@ export class CatalogImport extends Construct {
 
   constructor(scope: Construct, id: string, props: CatalogImportProps) {
     super(scope, id);
-    this.notices = new ImportNotices(this, 'Notices', props.config);
+    const { config } = props.setup;
+    this.notices = new ImportNotices(this, 'Notices', config);
     const deadLetters = new DeadLetters(this, 'DeadLetters', {
       whatWasLost: 'an event around the feed bucket was given up. See "Dead letters" in docs/feeds.md.',
     });
     const vectors = new VectorTable(this, 'Vectors');
     const parts = { ...props, notices: this.notices, deadLetters, vectors };
     const steps = new ImportSteps(this, 'Steps', parts);
-    this.imports = new ImportMachine(this, 'Imports', { config: props.config, steps });
+    this.imports = new ImportMachine(this, 'Imports', { config, steps });
     const { fetch, findDue, late, outdated } = new FeedFetching(this, 'Fetching', parts);
     this.fetch = fetch;
     const end = this.createEnd(parts);
@@ -56,13 +57,13 @@ export class CatalogImport extends Construct {
   }
 
   private createStart(parts: ImportParts): HandlerFunction {
-    const { config, setup, domains, feeds, notices, deadLetters } = parts;
+    const { setup, domains, feeds, notices, deadLetters } = parts;
     const start = new HandlerFunction<typeof StartImportEnv>(this, 'Start', {
       setup,
       handler: 'start-import',
       description: 'Starts the import of a feed that was put into the bucket',
       environment: {
-        LOG_LEVEL: config.logLevel,
+        LOG_LEVEL: setup.config.logLevel,
         ...domains.environment,
         ...notices.environment,
         STATE_MACHINE_ARN: this.imports.machine.stateMachineArn,

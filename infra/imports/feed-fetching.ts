@@ -45,7 +45,7 @@ export class FeedFetching extends Construct {
       description: 'Finds the shops whose feed is to be fetched by now',
       environment: {
         ...feedEnvironment(props),
-        SHOP_METRICS: String(props.config.shopMetrics),
+        SHOP_METRICS: String(setup.config.shopMetrics),
         FETCH_FUNCTION_ARN: this.fetch.liveArn,
       },
       timeout: Duration.minutes(4),

@@ -104,7 +104,6 @@ export const onNewObjects = (scope: Construct, id: string, props: NewObjects): R
 /** The resources that the functions of an import use. */
 export interface ImportParts {
   readonly setup: HandlerSetup;
-  readonly config: DeployConfig;
   readonly domains: DomainTable;
   readonly feeds: FeedBucket;
   readonly search: ProductSearch;
@@ -115,8 +114,8 @@ export interface ImportParts {
 }
 
 /** What every function around the feed bucket reads. */
-export const feedEnvironment = ({ config, domains, feeds }: ImportParts) => ({
-  LOG_LEVEL: config.logLevel,
+export const feedEnvironment = ({ setup, domains, feeds }: ImportParts) => ({
+  LOG_LEVEL: setup.config.logLevel,
   ...domains.environment,
   ...feeds.environment,
 });

@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { type Alarm, type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -10,7 +11,6 @@ import type { DeployConfig } from '../config/config.ts';
 import type { DomainTable } from '../voice/domain-table.ts';
 import type { VoiceApi } from '../voice/voice-api.ts';
 import { createApiAlarms } from './api-alarms.ts';
-import { createBudget } from './budget.ts';
 import { createDashboard, type DashboardProps } from './dashboard.ts';
 import { createAlarm } from './handler-alarms.ts';
 
@@ -43,21 +43,44 @@ export class Monitoring extends Construct {
   }
 }
 
+const publishing = (topic: Topic, sid: string, service: string): PolicyStatement =>
+  new PolicyStatement({
+    sid,
+    principals: [new ServicePrincipal(`${service}.amazonaws.com`)],
+    actions: ['sns:Publish'],
+    resources: [topic.topicArn],
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(topic).account } },
+  });
+
 const createTopic = (scope: Construct, { stage, alarmEmail }: DeployConfig): Topic => {
   // Alarms hold names and numbers only; CloudWatch cannot publish to a topic under the AWS-managed key.
   const topic = new Topic(scope, 'Alarms', { enforceSSL: true, displayName: `Storevoice ${stage}` });
   // The policy for TLS replaces the default one, which lets the account publish.
-  topic.addToResourcePolicy(
-    new PolicyStatement({
-      sid: 'AlarmsOfThisAccount',
-      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-      actions: ['sns:Publish'],
-      resources: [topic.topicArn],
-      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
-    }),
-  );
+  topic.addToResourcePolicy(publishing(topic, 'AlarmsOfThisAccount', 'cloudwatch'));
   if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail));
   return topic;
+};
+
+/** Per cent of the budget: what was spent, and what AWS expects for the whole month. */
+const NOTICES = [
+  ['ACTUAL', 80],
+  ['ACTUAL', 100],
+  ['FORECASTED', 100],
+] as const;
+
+/** Tells the alarms' topic when the account becomes more expensive than expected. AWS looks a few times a day. */
+const createBudget = (scope: Construct, topic: Topic, dollars: number): void => {
+  topic.addToResourcePolicy(publishing(topic, 'BudgetsOfThisAccount', 'budgets'));
+  const subscribers = [{ subscriptionType: 'SNS', address: topic.topicArn }];
+  const budget = new CfnBudget(scope, 'Budget', {
+    budget: { budgetType: 'COST', timeUnit: 'MONTHLY', budgetLimit: { amount: dollars, unit: 'USD' } },
+    notificationsWithSubscribers: NOTICES.map(([notificationType, threshold]) => ({
+      notification: { notificationType, threshold, comparisonOperator: 'GREATER_THAN' },
+      subscribers,
+    })),
+  });
+  // AWS checks the topic's policy when the budget is created.
+  budget.node.addDependency(topic);
 };
 
 interface Watched {

@@ -7,7 +7,6 @@ import type {
   ThemeEnv,
   TokenEnv,
 } from '../../lambdas/env/conversation.ts';
-import type { DeployConfig } from '../config/config.ts';
 import { HandlerFunction, type HandlerSetup } from '../functions/handler-function.ts';
 import type { Health } from '../observability/dashboard.ts';
 import type { EmbeddingModel } from '../search/embedding-model.ts';
@@ -17,15 +16,11 @@ import { CallTimer } from './call-timer.ts';
 import type { DomainTable } from './domain-table.ts';
 
 interface VoiceParts {
-  readonly config: DeployConfig;
+  readonly setup: HandlerSetup;
   readonly domains: DomainTable;
   readonly secrets: AssistantSecrets;
   readonly search: ProductSearch;
   readonly embedding: EmbeddingModel;
-}
-
-interface VoiceFunctionsProps extends VoiceParts {
-  readonly setup: HandlerSetup;
 }
 
 /** The functions of a conversation, each with only the permissions that it needs. */
@@ -38,9 +33,10 @@ export class VoiceFunctions extends Construct {
   readonly hangUp: HandlerFunction;
   readonly health: Health;
 
-  constructor(scope: Construct, id: string, props: VoiceFunctionsProps) {
+  constructor(scope: Construct, id: string, props: VoiceParts) {
     super(scope, id);
-    const { setup, config, domains, secrets, search, embedding } = props;
+    const { setup, domains, secrets, search, embedding } = props;
+    const { config } = setup;
     const shop = {
       LOG_LEVEL: config.logLevel,
       ...domains.environment,

@@ -12,7 +12,14 @@ import { createRouter, type Examples } from './routing/router.ts';
 import { sentenceIn, sentences } from './sentences.ts';
 import { type Reply, type Situation, userTextOf } from './situation.ts';
 import { chat, smallTalkIn } from './small-talk.ts';
-import { callByDescription, callTool, findDetailsTool, findSearchTool, findWaitTool } from './tools.ts';
+import {
+  callByDescription,
+  callTool,
+  findDetailsTool,
+  findSearchTool,
+  findTool,
+  findWaitTool,
+} from './tools.ts';
 import { say, search, type Turn, tellAbout } from './turn.ts';
 import { toolFor, wishOf } from './wish.ts';
 
@@ -40,7 +47,7 @@ const isShouted = (text: string): boolean => /\p{Lu}{4,}/u.test(text) && text ==
 const answerChat = (text: string, { isAbuse }: { readonly isAbuse: boolean }, turn: Turn): Reply => {
   const { aside, calm } = sentences[turn.language];
   if (!isAbuse) return say(aside, turn);
-  const person = turn.tools.find(({ name }) => name === 'call_person');
+  const person = findTool(turn.tools, 'call_person');
   const isGoingOn = turn.history.said === calm || isShouted(text);
   return (isGoingOn ? callTool(person, { reason: text, locale: turn.locale }) : undefined) ?? say(calm, turn);
 };
@@ -119,7 +126,7 @@ const sayOutputs = (items: readonly Item[], turn: Turn): readonly Reply[] => {
   const start = items.findLastIndex(({ type }) => type !== 'function_call_output') + 1;
   const said = items.slice(start).map((item) => readOutput(textOfItem(item)).response);
   const told = say(said.filter(Boolean).join(' ') || sentences[turn.language].noAnswer, turn);
-  const person = hasFailedTwice(turn) ? turn.tools.find(({ name }) => name === 'call_person') : undefined;
+  const person = hasFailedTwice(turn) ? findTool(turn.tools, 'call_person') : undefined;
   return [told, callTool(person, { locale: turn.locale })].filter((reply) => reply !== undefined);
 };
 

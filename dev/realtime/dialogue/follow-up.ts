@@ -1,6 +1,5 @@
 import { FOR_IT, LAST, OTHER } from './heard/references.ts';
-import { type Attribute, classesNamed, readSaid, type Said } from './heard/said.ts';
-import type { SeenProduct } from './history.ts';
+import { type Attribute, classesNamed, isTitled, readSaid, type Said } from './heard/said.ts';
 import { SURE } from './routing/router.ts';
 import { sentences } from './sentences.ts';
 import type { Reply } from './situation.ts';
@@ -65,13 +64,8 @@ const vary: FollowUp = (said, turn) => {
   const isVariant = said.every((at) => isAttribute(at) || isEmpty(at) || is(at, PROPERTY));
   if (attributes.length === 0 || !isVariant) return undefined;
   const { shown, focus, isChosen } = turn.history;
-  const fits = ({ title }: SeenProduct): boolean => {
-    const titled = readSaid(title, turn.known).attributes;
-    const isTitled = ({ property, value }: Attribute): boolean =>
-      titled.some((each) => each.property === property && each.value === value);
-    return attributes.every(isTitled);
-  };
-  const [only, ...others] = isChosen ? [] : shown.filter(fits);
+  const fitting = isChosen ? [] : shown.filter(({ title }) => isTitled(title, attributes, turn.known));
+  const [only, ...others] = fitting;
   if (only !== undefined && others.length === 0) return tellAbout(only, turn);
   const wanted = said.attributesAlone();
   const subject = subjectOf(turn);

@@ -7,7 +7,7 @@ import { classesNamed, type Said } from './heard/said.ts';
 import type { SeenProduct } from './history.ts';
 import { sentences } from './sentences.ts';
 import type { Reply } from './situation.ts';
-import { type Argument, callTool, choicesOf, parameterNames } from './tools.ts';
+import { type Argument, callTool, choicesOf, findTool, parameterNames } from './tools.ts';
 import { enumerate, say, search, type Turn } from './turn.ts';
 
 /** What the shopper wants a function to do. */
@@ -87,20 +87,15 @@ const prepare = (
 ): readonly Reply[] | undefined => {
   if (missing.includes('items')) return searchBoth(text, turn);
   if (missing.includes('line') && turn.history.cart === undefined) {
-    const look = callTool(
-      turn.tools.find(({ name }) => name === 'show_cart'),
-      { locale: turn.locale },
-    );
+    const look = callTool(findTool(turn.tools, 'show_cart'), { locale: turn.locale });
     return look && [look];
   }
   const first = said.words.findIndex((_, at) => said.names(at));
   const section = tool.name === 'open_product' && first !== -1 ? 'show_category' : undefined;
-  const open = callTool(
-    turn.tools.find(({ name }) => name === section),
-    { query: said.textFrom(first), locale: turn.locale },
-  );
+  const query = said.textFrom(first);
+  const open = callTool(findTool(turn.tools, section), { query, locale: turn.locale });
   if (open !== undefined) return [open];
-  return missing.includes('productId') && first !== -1 ? [search(said.textFrom(first), turn)] : undefined;
+  return missing.includes('productId') && first !== -1 ? [search(query, turn)] : undefined;
 };
 
 /** The question for what is missing. */

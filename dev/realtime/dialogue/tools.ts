@@ -91,9 +91,14 @@ export const callTool = (
   return isComplete ? { kind: 'call', name: tool.name, arguments: args } : undefined;
 };
 
+export const findTool = (
+  tools: readonly FunctionTool[],
+  wanted: string | undefined,
+): FunctionTool | undefined => tools.find(({ name }) => name === wanted);
+
 /** Says nothing and waits; the server's own tools are found by their parameters, this one has none. */
 export const findWaitTool = (tools: readonly FunctionTool[]): FunctionTool | undefined =>
-  tools.find(({ name }) => name === 'wait_for_user');
+  findTool(tools, 'wait_for_user');
 
 /** The whole question where the parameter takes as much, else the number in it, of a card or an order. */
 const wordsFor = (tool: FunctionTool, name: string, question: string): string | undefined => {

@@ -6,7 +6,7 @@ import { LAST, OTHER } from './heard/references.ts';
 import { classesNamed, readSaid, type Said } from './heard/said.ts';
 import { SURE } from './routing/router.ts';
 import { userTextOf } from './situation.ts';
-import { findDetailsTool, findSearchTool, parameterNames } from './tools.ts';
+import { findDetailsTool, findSearchTool, findTool, parameterNames } from './tools.ts';
 import type { Turn } from './turn.ts';
 
 /** What only the shop's own people know is never searched for. */
@@ -26,7 +26,7 @@ const SURELY = 0.75;
 /** The function that these words ask for, if the session has it. */
 export const toolFor = (text: string, { router, tools, known }: Turn): FunctionTool | undefined => {
   const { name, kind, certainty } = router.route(text);
-  const named = (wanted: string | undefined) => tools.find((tool) => tool.name === wanted);
+  const named = (wanted: string | undefined) => findTool(tools, wanted);
   const said = readSaid(text, known);
   if (isComparison(text) && named('compare_products')) return named('compare_products');
   if (kind === 'product' && certainty < (name === 'get_store_info' ? SURELY : GUESS) && said.some(said.names))

@@ -77,19 +77,14 @@ const explainRefusal = (opened: WebSocket, error: ApiError, event_id: string): v
   opened.close(REFUSED, `${error.type}.${error.code}`);
 };
 
-export interface Sockets {
-  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
-  close(): void;
-}
-
-export const createSockets = ({ secrets, services, openSession }: ApiContext): Sockets => {
+export const createSockets = ({ secrets, services, openSession }: ApiContext) => {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE,
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
   });
   return {
-    upgrade: (req, socket, head) => {
+    upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer): void => {
       const accept = (act: (opened: WebSocket) => void): void => server.handleUpgrade(req, socket, head, act);
       try {
         const session = openSession(configOf(req, secrets));
@@ -100,7 +95,7 @@ export const createSockets = ({ secrets, services, openSession }: ApiContext): S
         else accept((opened) => explainRefusal(opened, refusal.error, services.newId('event')));
       }
     },
-    close: () => {
+    close: (): void => {
       for (const client of server.clients) client.terminate();
       server.close();
     },

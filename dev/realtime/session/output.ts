@@ -75,7 +75,7 @@ const finishMessage = (state: SessionState, response: ActiveResponse, context: S
 };
 
 /** Ends the response under way, if any, with the words generated so far. */
-export const interrupt = (state: SessionState, reason: Cancelled): Step => {
+const interrupt = (state: SessionState, reason: Cancelled): Step => {
   const { response } = state;
   if (response === undefined) return [state, []];
   const [item, [closed, events]] = closeMessage(state, response, 'incomplete');
@@ -86,7 +86,7 @@ export const interrupt = (state: SessionState, reason: Cancelled): Step => {
 };
 
 /** Clears the buffer of what is not played yet. */
-export const emptyBuffer = (state: SessionState): Step => {
+const emptyBuffer = (state: SessionState): Step => {
   if (state.buffered.length === 0) return [state, []];
   const sounding = state.buffered.find(({ playedMs }) => playedMs !== undefined);
   return [

@@ -1,14 +1,7 @@
 import { type Item, textOfItem } from '../protocol/items.ts';
 import type { ResponseRecord, StatusDetails, Usage } from '../protocol/server-events.ts';
 import type { Session } from '../protocol/session.ts';
-import {
-  type Effect,
-  type ResponseIdentity,
-  type ResponseSoFar,
-  type SessionState,
-  type Step,
-  send,
-} from './state.ts';
+import { type Effect, type ResponseSoFar, type SessionState, type Step, send } from './state.ts';
 
 /** About four characters of text make a token; nothing is billed by this count. */
 const CHARACTERS_PER_TOKEN = 4;
@@ -39,7 +32,7 @@ const usageOf = ({ spoken }: SessionState, { inputTokens: input, output }: Respo
 
 const openRecord = (
   { conversationId }: SessionState,
-  { id, inConversation, metadata, modality }: ResponseIdentity,
+  { id, inConversation, metadata, modality }: ResponseSoFar,
 ): ResponseRecord => ({
   id,
   object: 'realtime.response',
@@ -52,8 +45,8 @@ const openRecord = (
   usage: null,
 });
 
-export const responseCreated = (state: SessionState, identity: ResponseIdentity): Effect =>
-  send({ type: 'response.created', response: openRecord(state, identity) });
+export const responseCreated = (state: SessionState, response: ResponseSoFar): Effect =>
+  send({ type: 'response.created', response: openRecord(state, response) });
 
 /** The event about an item's place in the conversation; none for an item that is not in it. */
 const placed = (

@@ -12,18 +12,14 @@ export interface SpeechTiming {
   readonly soundMs: number;
 }
 
-/** What stays the same from a response's beginning to its end. */
-export interface ResponseIdentity {
+/** A response between two of its items. */
+export interface ResponseSoFar {
   readonly id: string;
   /** Out-of-band responses leave no trace in the conversation. */
   readonly inConversation: boolean;
   readonly metadata: Readonly<Record<string, string>> | null;
   readonly modality: 'audio' | 'text';
   readonly inputTokens: number;
-}
-
-/** A response between two of its items. */
-export interface ResponseSoFar extends ResponseIdentity {
   /** The finished items. */
   readonly output: readonly Item[];
   /** What is still to be generated. */

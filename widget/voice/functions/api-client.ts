@@ -77,6 +77,12 @@ const send = async (origin: string, call: Call, signal: AbortSignal): Promise<Ap
   return response.ok && body !== undefined ? { kind: 'answered', body } : refusal(body);
 };
 
+/** A working server answers far sooner. */
+const PATIENCE_MS = 15_000;
+
+const functionPath = (name: string): string =>
+  paths.botExecute.path.replace('{function}', encodeURIComponent(name));
+
 /** The API as the widget uses it. Every failure is an outcome; nothing is thrown. */
 export const createApiClient = (origin: string) => {
   const post = async (call: Call): Promise<ApiOutcome> => {
@@ -89,48 +95,28 @@ export const createApiClient = (origin: string) => {
       release();
     }
   };
+  /** Calls a function that the page needs for itself. */
+  const execute = (
+    name: string,
+    body: unknown,
+    call: Pick<Call, 'session' | 'keepalive'>,
+  ): Promise<ApiOutcome> => post({ path: functionPath(name), body, timeoutMs: PATIENCE_MS, ...call });
   return {
     token: (hostname: string, signal: AbortSignal) =>
-      post({ path: paths.token.path, body: { hostname }, timeoutMs: 15_000, signal }),
+      post({ path: paths.token.path, body: { hostname }, timeoutMs: PATIENCE_MS, signal }),
     botExecute: (
       name: string,
       input: unknown,
-      call: {
-        readonly session: string;
-        readonly timeoutMs: number;
-        readonly signal?: AbortSignal | undefined;
-      },
-    ) =>
-      post({
-        path: paths.botExecute.path.replace('{function}', encodeURIComponent(name)),
-        body: input,
-        ...call,
-      }),
+      call: Omit<Call, 'path' | 'body'> & { readonly session: string },
+    ) => post({ path: functionPath(name), body: input, ...call }),
     /** Compares the assistant's words with what its functions answered; answers with a correction or an empty sentence. */
-    checkWords: (words: SaidWords, session: string) =>
-      post({
-        path: paths.botExecute.path.replace('{function}', 'check_words'),
-        body: words,
-        session,
-        timeoutMs: 15_000,
-      }),
+    checkWords: (words: SaidWords, session: string) => execute('check_words', words, { session }),
     /** Tells the operators why OpenAI gave an answer up, which only the browser learns. */
     reportFailure: (failure: UpstreamFailure, session: string) =>
-      post({
-        path: paths.botExecute.path.replace('{function}', 'report_failure'),
-        body: failure,
-        session,
-        timeoutMs: 15_000,
-      }),
+      execute('report_failure', failure, { session }),
     /** Tells that a conversation is over, so that the shop's budget counts it no longer than it lasted. */
     end: ({ session }: TokenResponse): void =>
-      void post({
-        path: paths.botExecute.path.replace('{function}', 'end_conversation'),
-        body: {},
-        session,
-        timeoutMs: 15_000,
-        keepalive: true,
-      }),
+      void execute('end_conversation', {}, { session, keepalive: true }),
   };
 };
 export type ApiClient = ReturnType<typeof createApiClient>;

@@ -1,7 +1,7 @@
 import { sidesOf } from '../compare.ts';
 import type { CartLine, SeenProduct } from '../history.ts';
 import type { Turn } from '../turn.ts';
-import { type Attribute, classesNamed, readSaid, type Said } from './said.ts';
+import { classesNamed, isTitled, readSaid, type Said } from './said.ts';
 
 export const LAST = /^(?:последн\p{L}*|last)$/u;
 export const OTHER = /^(?:друг(?:ой|ая|ое|ого|ом|ую)|other)$/u;
@@ -55,12 +55,7 @@ const namedIn = <Thing extends { readonly title: string }>(
 /** The only one whose title has all the colours and sizes that were said. */
 const withAttributes = ({ attributes }: Said, { history, known }: Turn): SeenProduct | undefined => {
   const wanted = attributes.filter(({ property }) => property !== 'number' && property !== 'pcs');
-  const [only, ...others] = history.shown.filter(({ title }) => {
-    const titled = readSaid(title, known).attributes;
-    return wanted.every(({ property, value }: Attribute) =>
-      titled.some((each) => each.property === property && each.value === value),
-    );
-  });
+  const [only, ...others] = history.shown.filter(({ title }) => isTitled(title, wanted, known));
   return wanted.length > 0 && others.length === 0 ? only : undefined;
 };
 

@@ -148,3 +148,11 @@ export const readSaid = (said: string, language: Language) => {
 };
 
 export type Said = ReturnType<typeof readSaid>;
+
+/** Whether a title has all of these colours, sizes and amounts. */
+export const isTitled = (title: string, wanted: readonly Attribute[], language: Language): boolean => {
+  const { attributes } = readSaid(title, language);
+  return wanted.every(({ property, value }) =>
+    attributes.some((each) => each.property === property && each.value === value),
+  );
+};

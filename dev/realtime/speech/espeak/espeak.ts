@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { FULL_SCALE } from '../audio/g711.ts';
 import type { Language, Manner, Speech, Voice } from '../audio/sound.ts';
 import { type SpokenPiece, spokenPieces } from '../read-aloud/spoken.ts';
 import { SynthesisAnswer, type SynthesisRequest } from './espeak-messages.ts';
@@ -73,7 +74,6 @@ const openSpeechProcess = (onEnd: () => void): SpeechProcess => {
 
 /** eSpeak's own speed, 175, is a little hurried for a shop. */
 const WORDS_PER_MINUTE = 168;
-const FULL_SCALE = 32_768;
 
 /** The women among OpenAI's voices; the others are spoken by eSpeak's plain voice. */
 const WOMEN: ReadonlySet<string> = new Set(['marin', 'coral', 'sage', 'shimmer', 'alloy']);
