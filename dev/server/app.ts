@@ -131,6 +131,8 @@ const raise = async (
     composition,
     profile: await seed(composition, running, homes),
   }));
+  // When one fails, the other must not go on writing into a folder that the caller may remove.
+  await Promise.allSettled([seeding, widget]);
   const [{ composition, profile }, widgetFolder] = await Promise.all([seeding, widget]);
   const receiver = createDemoReceiver(homes);
   const site = createSite({
