@@ -123,6 +123,11 @@ describe('text', () => {
   it.each(repeatedTags)('is read however often it repeats %j', (part) => {
     expect(() => htmlText(part.repeat(2_000))).not.toThrow();
   });
+
+  it('is read when it has millions of words', () => {
+    const words = 4_000_000;
+    expect(htmlText('long '.repeat(words)).length).toBe('long '.length * words - 1);
+  });
 });
 
 describe('names and words', () => {

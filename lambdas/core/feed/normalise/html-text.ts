@@ -53,13 +53,17 @@ const unescaped = (text: string): string =>
 
 /** Latin, Greek and Cyrillic words with single blanks, and no sign that markup, entities or escapes are made of. */
 const PLAIN = /^[!-%'-;=-[\]-~¡-¬®-ԯ]+(?: [!-%'-;=-[\]-~¡-¬®-ԯ]+)*$/u;
+/** The expression remembers every word, for which a text of millions of words has no room (`RangeError`). */
+const LONGEST_PLAIN = 20_000;
 
 /**
  * HTML as a person reads it: without tags and scripts, entities decoded, blanks collapsed, blocks on lines of their
  * own. Exports often escape markup twice, so tags are removed again after decoding.
  */
 export const htmlText = (html: string): string =>
-  PLAIN.test(html) ? html : tidy(withoutTags(decoded(withoutTags(unescaped(html)))));
+  html.length <= LONGEST_PLAIN && PLAIN.test(html)
+    ? html
+    : tidy(withoutTags(decoded(withoutTags(unescaped(html)))));
 
 /** The same on one line. */
 export const lineText = (html: string): string => {
