@@ -53,7 +53,7 @@ const xmlFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
   throw unknownFormat(`XML with the root <${root}> is not known${attempt}`, head, { flags: guess });
 };
 
-/** `{"products": [`, `{"products": {"edges": [` and similar beginnings, whatever comes before that is no array. */
+/** `{"products": [`, `{"products": {"edges": [` and similar beginnings, behind members that are not arrays. */
 const WRAPPER =
   /^\s*\{(?:[^[]|\[[^[\]]*\])*?"(?:products|productVariants|items|offers|entries|data|goods|resources|catalog|records|rows|results|feed|products_feed|objects|cards|elements|result|inventoryItems|offerMappings)"\s*:\s*(?:\{(?:[^[\]{}]|\{[^[\]{}]*\})*?"(?:edges|nodes)"\s*:\s*)?\[/u;
 
