@@ -10,6 +10,10 @@ export interface FeedFormat {
 
 const colour = (at: number): string => COLOURS[at % COLOURS.length] ?? '';
 
+/** One offer in the words of Google's specification. */
+const json = (at: number): string =>
+  `{"id":"${at}","title":"Kettle ${at}","link":"https://shop.example/p/${at}","image_link":"https://shop.example/i/${at}.jpg","price":"${10 + (at % 90)}.99 EUR","availability":"in_stock","brand":"Bosch","color":"Black","product_type":"Home > Kettles","description":"Electric kettle, 1.7 l"}`;
+
 export const feedFormats: readonly FeedFormat[] = [
   {
     name: 'YML',
@@ -35,9 +39,14 @@ export const feedFormats: readonly FeedFormat[] = [
   {
     name: 'JSONL',
     head: '',
-    offer: (at) =>
-      `{"id":"${at}","title":"Kettle ${at}","link":"https://shop.example/p/${at}","image_link":"https://shop.example/i/${at}.jpg","price":"${10 + (at % 90)}.99 EUR","availability":"in_stock","brand":"Bosch","color":"Black","product_type":"Home > Kettles","description":"Electric kettle, 1.7 l"}\n`,
+    offer: (at) => `${json(at)}\n`,
     tail: '',
+  },
+  {
+    name: 'JSON',
+    head: '[',
+    offer: (at) => `${at > 1 ? ',' : ''}${json(at)}\n`,
+    tail: ']',
   },
   {
     name: 'Shopify CSV',
@@ -52,6 +61,13 @@ export const feedFormats: readonly FeedFormat[] = [
     offer: (at) =>
       `<SHOPITEM><ITEM_ID>${at}</ITEM_ID><PRODUCTNAME>Kettle ${at}</PRODUCTNAME><DESCRIPTION>Electric kettle</DESCRIPTION><URL>https://shop.example/p/${at}</URL><IMGURL>https://shop.example/i/${at}.jpg</IMGURL><PRICE_VAT>${10 + (at % 90)}.99</PRICE_VAT><CATEGORYTEXT>Home | Kettles</CATEGORYTEXT><DELIVERY_DATE>0</DELIVERY_DATE><PARAM><PARAM_NAME>Color</PARAM_NAME><VAL>black</VAL></PARAM></SHOPITEM>\n`,
     tail: '</SHOP>',
+  },
+  {
+    name: 'CommerceML',
+    head: '<?xml version="1.0"?><КоммерческаяИнформация><ПакетПредложений><Предложения>',
+    offer: (at) =>
+      `<Предложение><Ид>${at}</Ид><Артикул>A-${at}</Артикул><Наименование>Чайник Bosch ${at}</Наименование><ХарактеристикиТовара><ХарактеристикаТовара><Наименование>Цвет</Наименование><Значение>${colour(at)}</Значение></ХарактеристикаТовара></ХарактеристикиТовара><Цены><Цена><ЦенаЗаЕдиницу>${1_000 + (at % 9_000)}</ЦенаЗаЕдиницу><Валюта>руб</Валюта></Цена></Цены><Количество>${at % 5}</Количество></Предложение>\n`,
+    tail: '</Предложения></ПакетПредложений></КоммерческаяИнформация>',
   },
 ];
 
