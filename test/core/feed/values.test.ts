@@ -113,6 +113,7 @@ describe('text', () => {
     ['<p>Hello <b>world</b></p><p>again</p>', 'Hello world\nagain'],
     ['a &lt;b&gt;b&lt;/b&gt; &amp;laquo;c&amp;raquo;', 'a b «c»'],
     ['2 < 3 and 5 > 4', '2 < 3 and 5 > 4'],
+    ['<b>1,7 l</b>, <i>steel</i>. <b>Red</b><i>cup</i>', '1,7 l, steel. Red cup'],
     ['<style>p{}</style>x<!-- y -->', 'x'],
     ['a\u202eb\u0000c\u200b', 'abc'],
     ['&#65;&#x42;&#1114112;', 'AB\uFFFD'],

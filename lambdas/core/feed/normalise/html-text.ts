@@ -2,16 +2,17 @@ import { decodeHTMLStrict } from 'entities/decode';
 
 /** Elements whose text is not shown, to their end or to the end of the text. */
 const UNSHOWN = /<(script|style|iframe|noscript)[^<]*(?:<(?!\/\1)[^<]*)*(?:<\/\1[^>]*(?:>|$)|$)/giu;
-/** A tag holds no further `<`, so that a text of brackets alone is read once. */
-const TAG = /<\/?([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<!--[^<>]*-->|<![^<>]*>/gu;
+/** A tag, and the sign after it that no blank is before; it holds no further `<`, so that brackets alone are read once. */
+const TAG = /<\/?([A-Za-z][A-Za-z0-9]*)\b[^<>]*>(?=([,.;:!?)])?)|<!--[^<>]*-->|<![^<>]*>/gu;
 const BLOCK =
   /^(?:p|br|div|li|ul|ol|tr|td|th|table|h[1-6]|section|article|header|footer|blockquote|hr|d[dtl])$/iu;
 /** Controls, marks that turn the direction of text, and private characters. */
 const UNSEEN = /[^\P{Cc}\n]|[\p{Cf}\p{Co}]/gu;
 
-const tagText = (_: string, name?: string): string => {
+const tagText = (_: string, name?: string, sign?: string): string => {
   if (name === undefined) return '';
-  return BLOCK.test(name) ? '\n' : ' ';
+  if (BLOCK.test(name)) return '\n';
+  return sign === undefined ? ' ' : '';
 };
 
 const withoutTags = (html: string): string =>
