@@ -52,13 +52,14 @@ export const zipOf = (files: Readonly<Record<string, string | Uint8Array>>): Buf
 /** An Excel workbook with one sheet, whose texts are shared like Excel's. */
 export const workbookOf = (rows: readonly (readonly (string | number)[])[]): Buffer => {
   const texts = [...new Set(rows.flat().filter((cell) => typeof cell === 'string'))];
+  const places = new Map(texts.map((text, at) => [text, at]));
   const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const cell = (value: string | number, at: number, row: number): string => {
     const place = `${String.fromCharCode(65 + at)}${row + 1}`;
     if (value === '') return '';
     return typeof value === 'number'
       ? `<c r="${place}"><v>${value}</v></c>`
-      : `<c r="${place}" t="s"><v>${texts.indexOf(value)}</v></c>`;
+      : `<c r="${place}" t="s"><v>${places.get(value)}</v></c>`;
   };
   const sheet = rows.map(
     (row, number) =>

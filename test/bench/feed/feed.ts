@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { readBytes } from '../../../lambdas/adapters/feed/read-bytes.ts';
 import { createFileSpool } from '../../../lambdas/adapters/files/file-spool.ts';
 import { createFeedReader } from '../../../lambdas/core/feed/read-feed.ts';
-import { zipOf } from '../../adapters/feed/zip.ts';
+import { workbookOf } from '../../adapters/feed/zip.ts';
 import type { Figure } from '../figure.ts';
 import { benchEmbeddingRate } from './embedding-rate.ts';
 import { feedFormats, feedText } from './feed-formats.ts';
@@ -37,8 +37,6 @@ const readRate = async (name: string, offers: number, open: () => Promise<Text> 
 
 /** An Excel workbook with so many of the table's offers. */
 const workbook = (offers: number): Buffer => {
-  const cells = (row: readonly string[]): string =>
-    `<row>${row.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
   const rows = Array.from({ length: offers }, (_, at) => [
     String(at + 1),
     `Kettle ${at + 1}`,
@@ -49,13 +47,7 @@ const workbook = (offers: number): Buffer => {
     'Kettles',
   ]);
   const header = ['id', 'title', 'link', 'image_link', 'price', 'availability', 'product_type'];
-  return zipOf({
-    '[Content_Types].xml': '<Types/>',
-    'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${[header, ...rows].map(cells).join('')}</sheetData></worksheet>`,
-  });
+  return workbookOf([header, ...rows]);
 };
 
 /** A workbook is unpacked before it is read as a table. */

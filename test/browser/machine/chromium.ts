@@ -43,12 +43,24 @@ export interface LaunchOptions {
   readonly speech?: string;
 }
 
-const flagsFor = ({ microphone, sound = 'free', hosts = {}, speech }: LaunchOptions): string[] => [
+/** The file that the microphone hears, in this folder unless it is the test's own; none for Chromium's beeps. */
+const heardFile = ({ microphone = 'silence', speech }: LaunchOptions, folder: string): string | undefined => {
+  if (speech !== undefined || microphone !== 'silence') return speech;
+  const silence = join(folder, 'silence.wav');
+  // A starved machine stretches Chromium's own beeps until they pass for a voice.
+  writeFileSync(silence, interjection(1, 0));
+  return silence;
+};
+
+const flagsFor = (
+  { microphone, sound = 'free', hosts = {} }: LaunchOptions,
+  heard: string | undefined,
+): string[] => [
   ...FLAGS,
   `--autoplay-policy=${sound === 'free' ? 'no-user-gesture-required' : 'document-user-activation-required'}`,
   ...(microphone === 'none' ? [] : ['--use-fake-device-for-media-stream']),
   ...Object.entries(hosts).map(([name, address]) => `--host-resolver-rules=MAP ${name} ${address}`),
-  ...(speech === undefined ? [] : [`--use-file-for-fake-audio-capture=${speech}`]),
+  ...(heard === undefined ? [] : [`--use-file-for-fake-audio-capture=${heard}`]),
 ];
 
 /** A headless Chromium; the caller closes it. */
@@ -57,12 +69,7 @@ export const launchChromium = async (
   options: LaunchOptions = {},
 ): Promise<Browser> => {
   const folder = mkdtempSync(join(tmpdir(), 'storevoice-microphone-'));
-  const { microphone = 'silence', speech } = options;
-  const silence = join(folder, 'silence.wav');
-  // A starved machine stretches Chromium's own beeps until they pass for a voice.
-  if (microphone === 'silence') writeFileSync(silence, interjection(1, 0));
-  const heard = speech ?? (microphone === 'silence' ? silence : undefined);
-  const args = flagsFor({ ...options, ...(heard === undefined ? {} : { speech: heard }) });
+  const args = flagsFor(options, heardFile(options, folder));
   const browser = await chromium.launch({ executablePath, headless: true, args });
   browser.once('disconnected', () => rmSync(folder, { recursive: true, force: true }));
   return browser;

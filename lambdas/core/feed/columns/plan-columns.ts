@@ -25,6 +25,7 @@ import {
 } from './column-rank.ts';
 import { flagKey, flagsOf } from './flag-columns.ts';
 import { currencyMark } from './header-language.ts';
+import type { FlagColumn } from './visibility.ts';
 
 export interface ColumnPlan {
   /** The best column of each field. */
@@ -34,6 +35,8 @@ export interface ColumnPlan {
   readonly places: ReadonlyMap<ColumnField, readonly number[]>;
   /** Columns that describe the product, with their headers. */
   readonly attributes: ReadonlyMap<number, string>;
+  /** Columns that say whether a product is shown. */
+  readonly flags: readonly FlagColumn[];
   /** Articles are often shared by several products or sizes, unlike ids. */
   readonly isIdSku: boolean;
   /** The currency that the header of the price names. */
@@ -148,6 +151,7 @@ export const planColumns = (headers: readonly string[], options: ColumnOptions):
     fields,
     headers: fieldHeaders(fields, headers),
     places,
+    flags,
     attributes: describing(headers, { columns, taken: used, options }),
     isIdSku: id === undefined || isSkuHeader(columns[id]?.key ?? ''),
     currency: price && currencyMark(price),

@@ -156,6 +156,9 @@ export async function* readJsonObjects(
 
 export const Scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
+/** A scalar that may be missing, which is a blank text. */
+export const Text = Scalar.nullish().transform((value) => value ?? '');
+
 const plainMoney = ({ minor, currency }: Money): string =>
   `${(minor / 10 ** minorDigits(currency)).toFixed(minorDigits(currency))} ${currency}`;
 

@@ -2,6 +2,7 @@ import { isInStock } from '../../../contract/catalog/availability.ts';
 import { isReduced } from '../../../contract/catalog/money.ts';
 import { places, type SearchDocument } from '../../../contract/catalog/search-document.ts';
 import { grouped } from '../../grouped.ts';
+import { isKind } from '../../language/concept.ts';
 import { FULL_FROM, SAME_COVERAGE, SURE_FROM } from '../parameters.ts';
 import type { Ranked } from '../rank/rank.ts';
 import type { Idea, Understanding } from '../understand/understanding.ts';
@@ -26,9 +27,6 @@ const guessed = ({ evidence }: Ranked): readonly Idea[] =>
 /** Roles of ideas that say what is wanted, and not only what it is like: "something for the garden" may be anything. */
 const SAYS_WHAT = new Set<Idea['role']>(['thing', 'accessory', 'brand', 'word', 'number']);
 
-/** Roles that name a thing by its kind. */
-const NAMES_THING = new Set<Idea['role']>(['thing', 'accessory']);
-
 /** Whether a candidate surely has some of what is wanted; a mention in a description does not show that. */
 export const hasWhat = ({ evidence }: Ranked): boolean =>
   evidence.ideas.some(
@@ -37,14 +35,9 @@ export const hasWhat = ({ evidence }: Ranked): boolean =>
   );
 
 /** Whether a candidate is only like what is wanted, and no such thing: a child's scooter for a child's armchair. */
-export const isOnlyLikeIt = ({ evidence }: Ranked): boolean => {
-  const lacked = evidence.ideas.filter(({ found }) => found === 0);
-  const has = evidence.ideas.filter(({ found }) => found > 0);
-  return (
-    lacked.some(({ idea }) => NAMES_THING.has(idea.role)) &&
-    has.every(({ idea }) => idea.role === 'attribute')
-  );
-};
+export const isOnlyLikeIt = ({ evidence: { ideas } }: Ranked): boolean =>
+  ideas.some(({ idea, found }) => found === 0 && isKind(idea)) &&
+  ideas.every(({ idea, found }) => found === 0 || idea.role === 'attribute');
 
 /** Places that name a thing, and not only tell of it. */
 const NAMED_AT = places.name | places.head | places.brand | places.category;

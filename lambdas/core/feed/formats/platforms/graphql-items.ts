@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { isJsonObject, Scalar } from '../json-values.ts';
+import { isJsonObject, Text } from '../json-values.ts';
 import { HEAD_IF_VARIANTS, type Item } from './item.ts';
 
-const Text = Scalar.nullish().transform((value) => value ?? '');
 const Chosen = z.array(z.looseObject({ name: Text, value: Text })).catch([]);
 const Picture = z.looseObject({ url: Text }).optional().catch(undefined);
 

@@ -15,6 +15,8 @@ const Stock = z
   .catch(undefined);
 
 const ENABLED = 1;
+/** Answers that leave the state out list goods that are sold. */
+export const isEnabled = (status: unknown): boolean => status === undefined || status === ENABLED;
 /** Alone in the catalogue, or in it and the search. */
 const IN_CATALOG: readonly unknown[] = [2, 4];
 const COUNTED: readonly unknown[] = ['simple', 'virtual', 'downloadable'];
@@ -54,7 +56,7 @@ export const MagentoItem = z
           typeof value === 'string' ? value.replace(/ 00:00:00$/u, '') : value,
         ]),
     ),
-    enabled: status === undefined || status === ENABLED,
+    enabled: isEnabled(status),
     visible:
       (visibility === undefined || IN_CATALOG.includes(visibility)) && !COMPOSED.includes(item.type_id),
     availability: availabilityOf(stock),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RawOffer } from '../../raw-offer.ts';
 import type { Item } from './item.ts';
+import { isEnabled } from './magento-item.ts';
 
 const Linked = z.looseObject({
   id: z.number(),
@@ -14,7 +15,6 @@ const Linked = z.looseObject({
 });
 
 const IN_PRODUCTS_ONLY = 1;
-const ENABLED = 1;
 /** Goods that wait for the product which has them as its variants. */
 const WAITING = 50_000;
 
@@ -26,10 +26,10 @@ export const createMagentoLinks = () => {
   const groups = new Map<number, string>();
   const waiting = new Map<number, RawOffer>();
 
-  const joined = (offer: RawOffer, groupId: string, isEnabled: boolean): RawOffer => ({
+  const joined = (offer: RawOffer, groupId: string, isSold: boolean): RawOffer => ({
     ...offer,
     groupId,
-    hidden: isEnabled ? undefined : offer.hidden,
+    hidden: isSold ? undefined : offer.hidden,
   });
 
   const release = (count: number): readonly RawOffer[] =>
@@ -48,10 +48,10 @@ export const createMagentoLinks = () => {
         for (const id of links) groups.set(id, read.sku);
         return [{ ...offer, role: 'head', groupId: read.sku, price: undefined }];
       }
-      const isEnabled = read.status === undefined || read.status === ENABLED;
+      const isSold = isEnabled(read.status);
       const groupId = groups.get(read.id);
-      if (groupId !== undefined) return [joined(offer, groupId, isEnabled)];
-      if (read.visibility !== IN_PRODUCTS_ONLY || !isEnabled) return [offer];
+      if (groupId !== undefined) return [joined(offer, groupId, isSold)];
+      if (read.visibility !== IN_PRODUCTS_ONLY || !isSold) return [offer];
       waiting.set(read.id, offer);
       return waiting.size > WAITING ? release(1) : [];
     },

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { isForStaff } from '../../normalise/confidential.ts';
-import { isJsonObject, Scalar } from '../json-values.ts';
+import { isJsonObject, Text } from '../json-values.ts';
 import { HEAD_IF_VARIANTS, type Item } from './item.ts';
 
-const Text = Scalar.nullish().transform((value) => value ?? '');
 const HUNDRED = 100;
 
 const SalePrice = z.looseObject({

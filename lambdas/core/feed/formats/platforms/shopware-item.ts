@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { isJsonObject, Scalar } from '../json-values.ts';
+import { isJsonObject, Scalar, Text } from '../json-values.ts';
 import { HEAD_IF_VARIANTS, type Item } from './item.ts';
 
-const Text = Scalar.nullish().transform((value) => value ?? '');
 const Price = z.looseObject({
   gross: Scalar,
   listPrice: z.looseObject({ gross: Scalar }).nullish().catch(undefined),

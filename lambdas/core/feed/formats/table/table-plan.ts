@@ -1,10 +1,9 @@
 import { type ColumnAliases, type ColumnField, headerKey } from '../../columns/column-names.ts';
 import type { ColumnDialect } from '../../columns/column-rank.ts';
-import { flagKey, flagsOf } from '../../columns/flag-columns.ts';
 import headers from '../../columns/headers.json' with { type: 'json' };
 import { type ColumnPlan, planColumns } from '../../columns/plan-columns.ts';
 import { isStockPlace } from '../../columns/stock-places.ts';
-import { type FlagColumn, type Hidden, hiddenBy } from '../../columns/visibility.ts';
+import { type Hidden, hiddenBy } from '../../columns/visibility.ts';
 import type { RawAttribute, ReaderContext } from '../../raw-offer.ts';
 import type { CsvRow } from './csv-rows.ts';
 import type { TableDialect } from './table-dialect.ts';
@@ -27,7 +26,6 @@ interface NamedColumn {
 /** Where everything stands in a table. */
 export interface TablePlan extends ColumnPlan {
   readonly keys: readonly string[];
-  readonly flags: readonly FlagColumn[];
   readonly pairs: readonly PairColumns[];
   readonly options: readonly NamedColumn[];
   /** A column for each level of the category. */
@@ -122,7 +120,6 @@ export const planTable = ({ columns, aliases, context, dialect }: PlanRequest): 
     ...plan,
     attributes,
     keys,
-    flags: flagsOf(columns.map(flagKey), plan.places),
     pairs,
     options,
     levels,
