@@ -1,41 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import { shopTexts } from '../../../dev/demo-shop/texts.ts';
-import * as en from '../../../widget/i18n/en.ts';
-import * as ru from '../../../widget/i18n/ru.ts';
-import { type RunningApp, removeFolder, startApp, temporaryFolder } from '../../journeys/local-app.ts';
-import { launchChromium } from '../machine/chromium.ts';
 import { describeOnDevices } from '../machine/describe-in-chromium.ts';
 import { measureSound, waitForSound } from '../machine/received-sound.ts';
+import { useDemo } from './use-demo.ts';
 
-const FASTER_THAN_LIFE = 4;
 const WAIT_MS = 90_000;
 const LATE_MS = 700;
+const PRICE = '$999.90';
 
-// A machine at its limit can lose a WebRTC handshake for good; what fails twice more is a fault.
-jest.retryTimes(2, { logErrorsBeforeRetry: true });
-
-/** What one language's shopper says, and what the shop says to them. */
 const words = {
   ru: {
-    texts: ru.panelTexts,
-    launchers: ru.launcherTexts,
-    origin: (url: string) => url,
-    question: 'айфон чёрный 256',
-    sentence: 'iPhone 15 256GB Black стоит $999.90',
-    price: '$999.90',
     inBlue: 'а этот есть в синем?',
     hello: 'Я голосовой помощник магазина «Lumi»',
     noMicrophone: /микрофон/iu,
   },
   en: {
-    texts: en.panelTexts,
-    launchers: en.launcherTexts,
-    // The demo speaks the language of the address.
-    origin: (url: string) => url.replace('localhost', '127.0.0.1'),
-    question: 'black iPhone 15 256',
-    sentence: 'iPhone 15 256GB Black costs $999.90',
-    price: '$999.90',
     inBlue: 'does this one come in blue?',
     hello: 'I am the voice assistant of Lumi',
     noMicrophone: /microphone/iu,
@@ -43,79 +22,42 @@ const words = {
 };
 
 describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => {
-  const { texts, launchers, origin, question, sentence, price, inBlue, hello, noMicrophone } =
-    words[device.locale];
+  const { inBlue, hello, noMicrophone } = words[device.locale];
   const shop = shopTexts[device.locale];
   const [sample = ''] = shop.samples;
-  let folder = '';
-  let running: RunningApp;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  let errors: string[] = [];
-
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    running = await startApp(folder, { pace: FASTER_THAN_LIFE });
-    browser = await launchChromium(chromium);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await running?.close();
-    await removeFolder(folder);
-  });
-  beforeEach(() => {
-    errors = [];
-  });
-  afterEach(async () => {
-    await context.close();
-    expect(errors).toEqual([]);
-  });
+  const demo = useDemo(chromium, device);
+  const { texts, question, sentence, page, button, transcript, openPanel, type } = demo;
 
   const visit = async (path = '/', { microphone = true, late = '' } = {}): Promise<void> => {
-    context = await browser.newContext({
-      ...device.context,
-      permissions: microphone ? ['microphone'] : [],
-    });
-    context.setDefaultTimeout(WAIT_MS);
-    page = await context.newPage();
-    await measureSound(page);
-    page.on('pageerror', (error) => errors.push(String(error)));
+    const opened = await demo.prepare(microphone ? {} : { permissions: [] });
+    await measureSound(opened);
     if (late !== '') {
-      await page.route(`**/${late}`, async (route) => {
-        await page.waitForTimeout(LATE_MS);
+      await opened.route(`**/${late}`, async (route) => {
+        await opened.waitForTimeout(LATE_MS);
         await route.continue();
       });
     }
-    await page.goto(`${origin(running.url)}${path}`);
+    await demo.goTo(path);
   };
-  const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
-  const transcript = (): Locator => page.getByRole('log', { name: texts.transcript });
-  const openPanel = (): Promise<void> => button(launchers.launcher).click();
-  const type = async (said: string): Promise<void> => {
-    await page.getByRole('textbox', { name: texts.message }).fill(said);
-    await button(texts.send).click();
-  };
-  const messages = (): readonly string[] => running.lines.map(({ message }) => message);
+  const messages = (): readonly string[] => demo.running().lines.map(({ message }) => message);
 
   it('answers by text: the function is called, the card and the sentence appear', async () => {
     await visit();
     await openPanel();
     await type(question);
     await transcript().getByText(sentence).waitFor();
-    await page.getByRole('heading', { name: 'iPhone 15 256GB Black' }).waitFor();
-    await transcript().getByText(price, { exact: true }).waitFor();
-    const { hostname } = new URL(origin(running.url));
-    expect(messages()).toContain(`🔍 Bot function search_products: "${question}" on ${hostname}`);
+    await page().getByRole('heading', { name: 'iPhone 15 256GB Black' }).waitFor();
+    await transcript().getByText(PRICE, { exact: true }).waitFor();
+    expect(messages()).toContain(`🔍 Bot function search_products: "${question}" on ${demo.host}`);
     expect(messages()).toContain('✅ Bot function search_products executed successfully');
     await button(texts.end).click();
-    await page.getByText(texts.statusEnded).first().waitFor();
+    await page().getByText(texts.statusEnded).first().waitFor();
   });
 
   it('answers a sample question of the panel by one click', async () => {
     await visit();
     await openPanel();
-    await page.getByRole('dialog').getByRole('button', { name: sample }).click();
+    await page().getByRole('dialog').getByRole('button', { name: sample }).click();
     await transcript().getByText(sentence).waitFor();
   });
 
@@ -126,7 +68,7 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
     await visit('/demo/products/2?variant=3', { late });
     await openPanel();
     await type(inBlue);
-    await page.getByRole('heading', { name: 'iPhone 15 256GB Blue' }).waitFor();
+    await page().getByRole('heading', { name: 'iPhone 15 256GB Blue' }).waitFor();
     await transcript()
       .getByText(/iPhone 15 256GB Blue/u)
       .first()
@@ -135,7 +77,7 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
 
   it('answers a question chosen on the front page', async () => {
     await visit();
-    await page.locator('[data-ask]').first().click();
+    await page().locator('[data-ask]').first().click();
     await transcript().getByText(sentence).waitFor();
   });
 
@@ -144,13 +86,13 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
     await openPanel();
     await button(texts.speak).click();
     await transcript().getByText(hello).waitFor();
-    await page.getByRole('dialog').getByText(texts.statusListening).first().waitFor();
-    await waitForSound(page, WAIT_MS);
+    await page().getByRole('dialog').getByText(texts.statusListening).first().waitFor();
+    await waitForSound(page(), WAIT_MS);
   });
 
   it('goes on in writing when the microphone is denied, and asks for it once', async () => {
     await visit('/', { microphone: false });
-    await page.evaluate(() => {
+    await page().evaluate(() => {
       const { mediaDevices } = navigator;
       const ask = mediaDevices.getUserMedia.bind(mediaDevices);
       mediaDevices.getUserMedia = (wanted) => {
@@ -160,10 +102,10 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
     });
     await openPanel();
     await button(texts.speak).click();
-    await page.getByRole('dialog').getByText(noMicrophone).first().waitFor();
+    await page().getByRole('dialog').getByText(noMicrophone).first().waitFor();
     await type(question);
     await transcript().getByText(sentence).waitFor();
-    expect(await page.locator('body').getAttribute('data-asked')).toBe('1');
+    expect(await page().locator('body').getAttribute('data-asked')).toBe('1');
   });
 
   it('puts a found product into the shop’s own cart', async () => {
@@ -171,10 +113,10 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
     await openPanel();
     await type(question);
     await transcript().getByRole('button', { name: texts.addToCart }).click();
-    await page.locator('[data-cart-count]', { hasText: '1' }).waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: texts.close }).click();
-    await page.goto(`${origin(running.url)}/demo/cart`);
-    const main = page.getByRole('main');
+    await page().locator('[data-cart-count]', { hasText: '1' }).waitFor();
+    await page().getByRole('dialog').getByRole('button', { name: texts.close }).click();
+    await demo.goTo('/demo/cart');
+    const main = page().getByRole('main');
     await main.getByRole('spinbutton').fill('2');
     await main.getByRole('spinbutton').blur();
     await main.getByText('$1,999.80', { exact: true }).waitFor();
@@ -182,9 +124,9 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
     await main.getByRole('button', { name: shop.applyCoupon }).click();
     await main.getByText('$1,799.82', { exact: true }).waitFor();
     await main.getByRole('link', { name: shop.checkout }).click();
-    await page.getByRole('heading', { name: shop.checkoutTitle }).waitFor();
+    await page().getByRole('heading', { name: shop.checkoutTitle }).waitFor();
     await button(shop.cart).click();
-    await page.getByRole('listitem').getByRole('link', { name: 'iPhone 15 256GB Black' }).click();
-    await page.getByRole('heading', { level: 1, name: 'iPhone 15 256GB Black' }).waitFor();
+    await page().getByRole('listitem').getByRole('link', { name: 'iPhone 15 256GB Black' }).click();
+    await page().getByRole('heading', { level: 1, name: 'iPhone 15 256GB Black' }).waitFor();
   });
 });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { scenes } from '../../../dev/demo-shop/playground/page.ts';
-import { type RunningApp, removeFolder, startApp, temporaryFolder } from '../../journeys/local-app.ts';
+import { useLocalApp } from '../../journeys/use-local-app.ts';
 import { launchChromium } from '../machine/chromium.ts';
 import { describeInChromium } from '../machine/describe-in-chromium.ts';
 
@@ -42,8 +42,7 @@ const told: Readonly<Record<(typeof scenes)[number]['name'], string>> = {
 };
 
 describeInChromium('the playground of the demo shop', (chromium) => {
-  let folder = '';
-  let running: RunningApp;
+  const { running } = useLocalApp({ pace: 4 });
   let browser: Browser;
   let page: Page;
   const errors: string[] = [];
@@ -55,21 +54,15 @@ describeInChromium('the playground of the demo shop', (chromium) => {
     context.setDefaultTimeout(WAIT_MS);
     page = await context.newPage();
     page.on('pageerror', (error) => errors.push(String(error)));
-    await page.goto(`${running.url}/playground`);
+    await page.goto(`${running().url}/playground`);
     await preview().getByRole('dialog').waitFor();
   };
   const expectNoErrors = (): void => expect(errors.splice(0)).toEqual([]);
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    running = await startApp(folder, { pace: 4 });
     browser = await launchChromium(chromium);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await running?.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => browser?.close());
 
   const preview = (): FrameLocator => page.frameLocator('iframe');
   const widget = () => preview().locator('storevoice-widget');
@@ -109,7 +102,7 @@ describeInChromium('the playground of the demo shop', (chromium) => {
     });
 
     it('is reached from the shop', async () => {
-      await page.goto(running.url);
+      await page.goto(running().url);
       await page
         .getByRole('link', { name: /Площадка виджета/u })
         .first()
@@ -130,7 +123,7 @@ describeInChromium('the playground of the demo shop', (chromium) => {
       await page.getByRole('button', { name: 'Скопировать' }).click();
       await page.getByRole('button', { name: 'Скопировано' }).waitFor();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
-      expect(copied).toContain(`src="${running.url}/widget.js"`);
+      expect(copied).toContain(`src="${running().url}/widget.js"`);
       expect(copied).toContain('data-accent="#7c3aed"');
       expect(copied).toContain('--storevoice-radius: 4px;');
     });
@@ -176,7 +169,7 @@ describeInChromium('the playground of the demo shop', (chromium) => {
           body: `<!doctype html><html lang="ru"><body>${snippet}`,
         }),
       );
-      await merchant.goto(`${running.url}/pasted`);
+      await merchant.goto(`${running().url}/pasted`);
       const launcher = merchant.getByRole('button', { name: 'Спросить «Lumi» & "других"' });
       await launcher.waitFor();
       const box = await launcher.boundingBox();
