@@ -29,12 +29,12 @@ const slowLanes = {
   browser: ['browser'],
   /** Templates are synthesized. */
   infra: ['infra/(?!config)'],
-  /** Thousands of words, questions or offers are read, or a service's limit is waited for. */
+  /** Thousands of words, questions or offers are read, made up at random among them, or a service's limit is waited for. */
   long: [
     'adapters/bedrock/text-embedder',
-    'core/feed/(hostile|values)',
-    'core/language/stem',
-    'core/search/understand/request',
+    'core/feed/(hostile|values|round-trip|properties|shops/charsets)',
+    'core/language/(stem|requests/request-kind)',
+    'core/search/understand/(request|understand.properties)',
     'faults',
   ],
   /** A command, a server or the whole app runs, packages are installed, or a collection of questions is asked. */
