@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
-import type { EventParts } from '../events.ts';
-import { ask, authorise, echo, openSurroundings, type ShopApi, type Surroundings } from '../shop-api.ts';
+import { ask, authorise, echo } from '../shop-api.ts';
+import { useShopApi } from '../use-shop-api.ts';
 
-let surroundings: Surroundings;
-let api: ShopApi;
-beforeAll(async () => {
-  surroundings = await openSurroundings();
-});
-afterAll(() => surroundings.close());
-beforeEach(async () => {
-  api = await surroundings.openApi();
-});
-
-const run = (name: string, body: unknown, headers: EventParts['headers'] = {}) =>
-  ask(api.botExecute, { path: `/api/bot-execute/${name}`, body, headers });
+const shop = useShopApi();
+const { run } = shop;
 
 describe('a session', () => {
   it('lets the model search its own shop, whatever hostname the model writes', async () => {
-    await api.save({});
-    await api.save({ hostname: 'other.example.com' });
-    const session = await authorise(api);
+    await shop.api.save({});
+    await shop.api.save({ hostname: 'other.example.com' });
+    const session = await authorise(shop.api);
     for (const hostname of ['other.example.com', 'nowhere', 7, null, undefined]) {
       const { status, body } = await run('search_products', { query: 'чайник', hostname }, session);
       expect(status).toBe(200);
@@ -29,7 +19,7 @@ describe('a session', () => {
   });
 
   it('is required where a domain is not open', async () => {
-    await api.save({ locale: 'en' });
+    await shop.api.save({ locale: 'en' });
     const { status, body } = await run('search_products', { query: 'x', hostname: 'shop.example.com' });
     expect(status).toBe(401);
     expect(body).toMatchObject({ error: 'SESSION_REQUIRED', response: 'Please start a conversation first.' });
@@ -39,7 +29,7 @@ describe('a session', () => {
   it.each(['Bearer forged', 'Bearer a.b.c', 'Basic dXNlcjpwYXNz', 'Bearer ', `Bearer ${'x'.repeat(9_000)}`])(
     'is not what "%.20s" carries',
     async (authorization) => {
-      await api.save({});
+      await shop.api.save({});
       const { status, body } = await run('search_products', { query: 'x' }, { authorization });
       expect(status).toBe(401);
       expect(body.error).toBe('SESSION_REQUIRED');
@@ -47,26 +37,26 @@ describe('a session', () => {
   );
 
   it('is not replaced by open access once a wrong one is shown', async () => {
-    await api.save({ openAccess: true });
+    await shop.api.save({ openAccess: true });
     const forged = { authorization: 'Bearer forged' };
     const body = { query: 'x', hostname: 'shop.example.com' };
     expect((await run('search_products', body, forged)).body.error).toBe('SESSION_REQUIRED');
   });
 
   it('outlives the longest conversation by the time it takes to begin one, and no longer', async () => {
-    await api.save({ limits: { sessionMinutes: 1 } });
-    const session = await authorise(api);
-    api.passSeconds(60 + 110);
+    await shop.api.save({ limits: { sessionMinutes: 1 } });
+    const session = await authorise(shop.api);
+    shop.api.passSeconds(60 + 110);
     expect((await run('search_products', { query: 'x' }, session)).status).toBe(200);
-    api.passSeconds(15);
+    shop.api.passSeconds(15);
     const { status, body } = await run('search_products', { query: 'x' }, session);
     expect(status).toBe(401);
     expect(body.error).toBe('SESSION_EXPIRED');
   });
 
   it('serves pages of its shop alone', async () => {
-    await api.save({});
-    const session = await authorise(api);
+    await shop.api.save({});
+    const session = await authorise(shop.api);
     const elsewhere = { ...session, origin: 'https://evil.example.com' };
     const { status, body } = await run('search_products', { query: 'x' }, elsewhere);
     expect(status).toBe(403);
@@ -74,11 +64,11 @@ describe('a session', () => {
   });
 
   it('has its failures at OpenAI in the log, with its support code, whatever functions the shop chose', async () => {
-    await api.save({ enabledFunctions: ['search_products'] });
-    const session = await authorise(api);
+    await shop.api.save({ enabledFunctions: ['search_products'] });
+    const session = await authorise(shop.api);
     const failure = { status: 'failed', code: 'insufficient_quota', responseId: 'resp_1' };
     expect((await run('report_failure', failure, session)).status).toBe(200);
-    expect(api.lines.slice(-2)).toMatchObject([
+    expect(shop.api.lines.slice(-2)).toMatchObject([
       { message: expect.stringContaining('"failed insufficient_quota resp_1" on shop.example.com') },
       { level: 'warn', fields: { sessionId: expect.any(String), domain: 'shop.example.com' } },
     ]);
@@ -89,9 +79,9 @@ describe('a session', () => {
   });
 
   it('ends when its shop is suspended', async () => {
-    await api.save({});
-    const session = await authorise(api);
-    await api.save({ status: 'suspended' });
+    await shop.api.save({});
+    const session = await authorise(shop.api);
+    await shop.api.save({ status: 'suspended' });
     const { status, body } = await run('search_products', { query: 'x' }, session);
     expect(status).toBe(404);
     expect(body.error).toBe('DOMAIN_NOT_FOUND');
@@ -100,8 +90,8 @@ describe('a session', () => {
 
 describe('a domain with open access', () => {
   it('answers curl by the hostname it names', async () => {
-    await api.save({ hostname: 'localhost', openAccess: true });
-    const { status, body } = await ask(api.botExecute, {
+    await shop.api.save({ hostname: 'localhost', openAccess: true });
+    const { status, body } = await ask(shop.api.botExecute, {
       path: '/api/bot-execute/search_products',
       body: { query: 'айфон черный 256', hostname: 'localhost:3000' },
       headers: { origin: '' },
@@ -121,7 +111,7 @@ describe('a domain with open access', () => {
 });
 
 describe('the arguments', () => {
-  beforeEach(() => api.save({ openAccess: true }));
+  beforeEach(() => shop.api.save({ openAccess: true }));
   const hostname = 'shop.example.com';
 
   it.each([[{}], [[]], [7], [true]])('are refused when the query is %j', async (query) => {
@@ -161,7 +151,7 @@ describe('the arguments', () => {
 
 describe('a function', () => {
   it('speaks the language that the call asks for, also of its failures, and the shop’s without', async () => {
-    const broken = await surroundings.openApi({
+    const broken = await shop.surroundings.openApi({
       services: {
         ...echo,
         search: async ({ locale }) => ({
@@ -189,7 +179,7 @@ describe('a function', () => {
   });
 
   it('that does not exist is named in the answer, in the language of the shop when that is known', async () => {
-    await api.save({ openAccess: true, locale: 'en' });
+    await shop.api.save({ openAccess: true, locale: 'en' });
     const known = await run('buy_now', { hostname: 'shop.example.com' });
     expect(known.status).toBe(404);
     expect(known.body).toMatchObject({
@@ -204,7 +194,7 @@ describe('a function', () => {
   });
 
   it('that the domain switched off is not found either', async () => {
-    await api.save({ openAccess: true, enabledFunctions: ['search_products'] });
+    await shop.api.save({ openAccess: true, enabledFunctions: ['search_products'] });
     const { status, body } = await run('get_product_info', { productId: 2, hostname: 'shop.example.com' });
     expect(status).toBe(404);
     expect(body.error).toBe('Function get_product_info not found');

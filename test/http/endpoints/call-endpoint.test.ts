@@ -3,14 +3,8 @@ import { RTCPeerConnection } from 'werift';
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
 import type { EndingCall, HangUpTimer } from '../../../lambdas/ports/voice/hang-up-timer.ts';
 import { apiEvent, type EventParts } from '../events.ts';
-import {
-  askToken,
-  authorise,
-  openSurroundings,
-  SHOP_ORIGIN,
-  type ShopApi,
-  type Surroundings,
-} from '../shop-api.ts';
+import { askToken, authorise, SHOP_ORIGIN } from '../shop-api.ts';
+import { useShopApi } from '../use-shop-api.ts';
 
 /** A peer as a browser makes one: it sends and receives audio and opens the SDK's data channel. */
 const offerCall = async () => {
@@ -25,8 +19,6 @@ interface Scheduled extends EndingCall {
   readonly at: Date;
 }
 
-let surroundings: Surroundings;
-let api: ShopApi;
 let scheduled: Scheduled[];
 let offer: Awaited<ReturnType<typeof offerCall>>;
 
@@ -36,22 +28,18 @@ const hangUps: HangUpTimer = {
   },
 };
 
+const shop = useShopApi({ hangUps });
 beforeAll(async () => {
-  surroundings = await openSurroundings();
   offer = await offerCall();
 });
-afterAll(async () => {
-  await offer.peer.close();
-  await surroundings.close();
-});
-beforeEach(async () => {
+afterAll(() => offer.peer.close());
+beforeEach(() => {
   scheduled = [];
-  api = await surroundings.openApi({ hangUps });
 });
 
 const call = async (headers: EventParts['headers'] = {}, event: Partial<EventParts> = {}) => {
   const sdpHeaders = { origin: SHOP_ORIGIN, 'content-type': 'application/sdp', ...headers };
-  return api.call(
+  return shop.api.call(
     apiEvent({ path: '/api/call', body: offer.sdp, base64: true, ...event, headers: sdpHeaders }),
   );
 };
@@ -62,15 +50,15 @@ const refusalOf = async (answer: ReturnType<typeof call>) => {
 };
 
 const hangUpAtServer = (callId: string | undefined): Promise<Response> =>
-  fetch(`${surroundings.realtimeUrl}/v1/realtime/calls/${callId}/hangup`, {
+  fetch(`${shop.surroundings.realtimeUrl}/v1/realtime/calls/${callId}/hangup`, {
     method: 'POST',
     headers: { authorization: 'Bearer sk-test' },
   });
 
 describe('POST /api/call', () => {
   it('answers the offer of a brokered shop with a real call that will be ended', async () => {
-    await api.save({ connection: 'brokered', limits: { sessionMinutes: 5 } });
-    const session = await authorise(api);
+    await shop.api.save({ connection: 'brokered', limits: { sessionMinutes: 5 } });
+    const session = await authorise(shop.api);
     const { statusCode, headers, body } = await call(session);
     expect(statusCode).toBe(201);
     expect(body).toMatch(/^v=0\r?\n/);
@@ -82,7 +70,7 @@ describe('POST /api/call', () => {
     });
     expect(scheduled).toHaveLength(1);
     expect(headers.location).toBe(`/api/call/${scheduled[0]?.callId}`);
-    const { sessionId } = api.lines.at(-1)?.fields ?? {};
+    const { sessionId } = shop.api.lines.at(-1)?.fields ?? {};
     expect(scheduled[0]).toMatchObject({ sessionId, domain: 'shop.example.com' });
     const started = new Date('2026-11-22T10:20:00Z').getTime();
     const lasts = ((scheduled[0]?.at.getTime() ?? 0) - started) / 1_000;
@@ -92,9 +80,9 @@ describe('POST /api/call', () => {
   });
 
   it('never lets a call outlast its session', async () => {
-    await api.save({ connection: 'brokered', limits: { sessionMinutes: 1 } });
-    const session = await authorise(api);
-    api.passSeconds(150);
+    await shop.api.save({ connection: 'brokered', limits: { sessionMinutes: 1 } });
+    const session = await authorise(shop.api);
+    shop.api.passSeconds(150);
     await call(session);
     const latest = new Date('2026-11-22T10:20:00Z').getTime() + (60 + 120 + 30) * 1_000;
     expect(scheduled[0]?.at.getTime()).toBeLessThan(latest);
@@ -102,8 +90,8 @@ describe('POST /api/call', () => {
   });
 
   it('opens one call a session, however many ask at once', async () => {
-    await api.save({ connection: 'brokered' });
-    const session = await authorise(api);
+    await shop.api.save({ connection: 'brokered' });
+    const session = await authorise(shop.api);
     const answers = await Promise.all([call(session), call(session), call(session)]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 401, 401]);
     expect(scheduled).toHaveLength(1);
@@ -112,7 +100,7 @@ describe('POST /api/call', () => {
 
   it('hangs up at once when the end cannot be scheduled, and lets the shopper try again', async () => {
     let broken = true;
-    api = await surroundings.openApi({
+    await shop.reopen({
       hangUps: {
         schedule: async (ending, at) => {
           scheduled.push({ ...ending, at });
@@ -120,8 +108,8 @@ describe('POST /api/call', () => {
         },
       },
     });
-    await api.save({ connection: 'brokered' });
-    const session = await authorise(api);
+    await shop.api.save({ connection: 'brokered' });
+    const session = await authorise(shop.api);
     expect(await refusalOf(call(session))).toEqual({ status: 503, error: 'SERVICE_UNAVAILABLE' });
     expect((await hangUpAtServer(scheduled[0]?.callId)).status).toBe(404);
     broken = false;
@@ -131,16 +119,16 @@ describe('POST /api/call', () => {
 
   it('says why a call failed when its budget cannot be given back either, and logs that', async () => {
     const failing = () => Promise.reject(new AssistantError('SERVICE_UNAVAILABLE', 'the scheduler is away'));
-    api = await surroundings.openApi({ hangUps: { schedule: failing } });
-    await api.save({ connection: 'brokered', budget: { minutesPerMonth: 1_000 } });
-    const session = await authorise(api);
-    const add = api.usage.add;
-    jest.spyOn(api.usage, 'add').mockImplementation((counter, amounts) => {
+    await shop.reopen({ hangUps: { schedule: failing } });
+    await shop.api.save({ connection: 'brokered', budget: { minutesPerMonth: 1_000 } });
+    const session = await authorise(shop.api);
+    const add = shop.api.usage.add;
+    jest.spyOn(shop.api.usage, 'add').mockImplementation((counter, amounts) => {
       if (Object.values(amounts).some((amount) => amount < 0)) throw new Error('the table went away');
       return add(counter, amounts);
     });
     expect(await refusalOf(call(session))).toEqual({ status: 503, error: 'SERVICE_UNAVAILABLE' });
-    expect(api.lines).toContainEqual(
+    expect(shop.api.lines).toContainEqual(
       expect.objectContaining({
         level: 'warn',
         message: 'The budget of a failed call could not be given back',
@@ -155,30 +143,30 @@ describe('POST /api/call', () => {
 
   it('gives the minutes of a call that did not open back to the month in which they were counted', async () => {
     const twoWeeks = 14 * 24 * 60 * 60;
-    api = await surroundings.openApi({
+    await shop.reopen({
       hangUps: {
         schedule: async () => {
-          api.passSeconds(twoWeeks);
+          shop.api.passSeconds(twoWeeks);
           throw new AssistantError('SERVICE_UNAVAILABLE', 'the scheduler is away');
         },
       },
     });
     const budget = { minutesPerMonth: 10 };
-    await api.save({ connection: 'brokered', limits: { sessionMinutes: 10 }, budget });
-    expect((await call(await authorise(api))).statusCode).toBe(503);
-    api.passSeconds(-twoWeeks);
+    await shop.api.save({ connection: 'brokered', limits: { sessionMinutes: 10 }, budget });
+    expect((await call(await authorise(shop.api))).statusCode).toBe(503);
+    shop.api.passSeconds(-twoWeeks);
     // A used-up budget would make the next conversation a typed one.
-    const { status, body } = await askToken(api);
+    const { status, body } = await askToken(shop.api);
     expect(status).toBe(200);
     expect(body).not.toHaveProperty('mode');
   });
 
   it('opens no call that might outlive its process, when the table answered late', async () => {
-    await api.save({ connection: 'brokered' });
-    const session = await authorise(api);
-    const find = api.domains.find;
-    const late = jest.spyOn(api.domains, 'find').mockImplementation((hostname) => {
-      api.passSeconds(9);
+    await shop.api.save({ connection: 'brokered' });
+    const session = await authorise(shop.api);
+    const find = shop.api.domains.find;
+    const late = jest.spyOn(shop.api.domains, 'find').mockImplementation((hostname) => {
+      shop.api.passSeconds(9);
       return find(hostname);
     });
     expect(await refusalOf(call(session))).toEqual({ status: 503, error: 'SERVICE_UNAVAILABLE' });
@@ -189,8 +177,8 @@ describe('POST /api/call', () => {
   });
 
   it('lets a shopper try again after an offer that the voice model refused', async () => {
-    await api.save({ connection: 'brokered' });
-    const session = await authorise(api);
+    await shop.api.save({ connection: 'brokered' });
+    const session = await authorise(shop.api);
     const refused = await call(session, { body: 'v=0\r\nnot an offer' });
     expect(refused.statusCode).toBe(400);
     expect((await call(session)).statusCode).toBe(201);
@@ -198,14 +186,17 @@ describe('POST /api/call', () => {
   });
 
   it('refuses shops whose calls go to OpenAI directly', async () => {
-    await api.save({});
-    expect(await refusalOf(call(await authorise(api)))).toEqual({ status: 400, error: 'INVALID_REQUEST' });
+    await shop.api.save({});
+    expect(await refusalOf(call(await authorise(shop.api)))).toEqual({
+      status: 400,
+      error: 'INVALID_REQUEST',
+    });
   });
 
   it('refuses callers without a session and pages of other sites', async () => {
-    await api.save({ connection: 'brokered' });
+    await shop.api.save({ connection: 'brokered' });
     expect(await refusalOf(call())).toEqual({ status: 401, error: 'SESSION_REQUIRED' });
-    const elsewhere = { ...(await authorise(api)), origin: 'https://evil.example.com' };
+    const elsewhere = { ...(await authorise(shop.api)), origin: 'https://evil.example.com' };
     expect(await refusalOf(call(elsewhere))).toEqual({ status: 403, error: 'ORIGIN_MISMATCH' });
     expect(scheduled).toEqual([]);
   });
@@ -215,16 +206,16 @@ describe('POST /api/call', () => {
     ['JSON', '{"sdp":"v=0"}'],
     ['too large', `v=0\r\n${'a=x\r\n'.repeat(20_000)}`],
   ])('refuses a body that is %s', async (_, body) => {
-    await api.save({ connection: 'brokered' });
-    const answer = call(await authorise(api), { body, base64: false });
+    await shop.api.save({ connection: 'brokered' });
+    const answer = call(await authorise(shop.api), { body, base64: false });
     expect(await refusalOf(answer)).toEqual({ status: 400, error: 'INVALID_REQUEST' });
   });
 
   it('gives away neither the key nor the session in its log', async () => {
-    await api.save({ connection: 'brokered' });
-    const session = await authorise(api);
+    await shop.api.save({ connection: 'brokered' });
+    const session = await authorise(shop.api);
     await call(session);
-    const logged = JSON.stringify(api.lines);
+    const logged = JSON.stringify(shop.api.lines);
     expect(logged).toContain(scheduled[0]?.callId);
     expect(logged).not.toContain('sk-test');
     expect(logged).not.toContain(session.authorization?.slice('Bearer '.length));

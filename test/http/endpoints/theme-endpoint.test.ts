@@ -1,34 +1,28 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ask, openSurroundings, type ReadAnswer, type ShopApi, type Surroundings } from '../shop-api.ts';
+import { describe, expect, it } from '@jest/globals';
+import { ask, type ReadAnswer } from '../shop-api.ts';
+import { useShopApi } from '../use-shop-api.ts';
 
-let surroundings: Surroundings;
-let api: ShopApi;
-beforeAll(async () => {
-  surroundings = await openSurroundings();
-});
-afterAll(() => surroundings.close());
-beforeEach(async () => {
-  api = await surroundings.openApi();
-});
+const shop = useShopApi();
 
 const CACHED = 'public, max-age=300, stale-while-revalidate=86400';
 
 const askTheme = (
   query: Readonly<Record<string, string>> = { hostname: 'shop.example.com' },
   origin = 'https://shop.example.com',
-): Promise<ReadAnswer> => ask(api.theme, { path: '/api/theme', method: 'GET', query, headers: { origin } });
+): Promise<ReadAnswer> =>
+  ask(shop.api.theme, { path: '/api/theme', method: 'GET', query, headers: { origin } });
 
 describe('GET /api/theme', () => {
   it('answers the look and the language of a shop, and nothing else of it', async () => {
     const theme = { accent: '#aa3311', position: 'bottom-left', launcherText: 'Ask us' };
-    await api.save({ theme, locale: 'en', extraInstructions: 'Offer gift wrapping.', voice: 'cedar' });
+    await shop.api.save({ theme, locale: 'en', extraInstructions: 'Offer gift wrapping.', voice: 'cedar' });
     const { status, body } = await askTheme();
     expect(status).toBe(200);
     expect(body).toEqual({ theme, locale: 'en', shopName: 'Лавка' });
   });
 
   it('may be kept by every cache, being the same for every page that asks', async () => {
-    await api.save({});
+    await shop.api.save({});
     const answers = await Promise.all(
       ['https://shop.example.com', 'https://elsewhere.example', 'null', ''].map((origin) =>
         askTheme(undefined, origin),
@@ -44,13 +38,13 @@ describe('GET /api/theme', () => {
   });
 
   it.each(['WWW.Shop.Example.com.:8443', 'alias.example.com'])('knows the shop as %s', async (hostname) => {
-    await api.save({ aliases: ['alias.example.com'] });
+    await shop.api.save({ aliases: ['alias.example.com'] });
     expect((await askTheme({ hostname })).status).toBe(200);
   });
 
   it('refuses an unknown and a suspended shop in the usual envelope, which caches do not keep', async () => {
     const unknown = await askTheme();
-    await api.save({ status: 'suspended', locale: 'en' });
+    await shop.api.save({ status: 'suspended', locale: 'en' });
     const suspended = await askTheme();
     for (const { status, headers, body } of [unknown, suspended]) {
       expect(status).toBe(404);
@@ -72,14 +66,14 @@ describe('GET /api/theme', () => {
   );
 
   it('takes nothing but GET, which a preflight says', async () => {
-    const posted = await ask(api.theme, { path: '/api/theme', query: { hostname: 'shop.example.com' } });
+    const posted = await ask(shop.api.theme, { path: '/api/theme', query: { hostname: 'shop.example.com' } });
     expect(posted.status).toBe(405);
     expect(posted.headers.allow).toBe('GET, OPTIONS');
   });
 
   it('is refused to requests that bypass the distribution', async () => {
-    api = await surroundings.openApi({ edgeSecrets: async () => ['secret'] });
-    await api.save({});
+    await shop.reopen({ edgeSecrets: async () => ['secret'] });
+    await shop.api.save({});
     expect((await askTheme()).status).toBe(403);
   });
 });

@@ -1,29 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { TokenResponse } from '../../../lambdas/contract/voice/token.ts';
 import { botFunctions } from '../../../lambdas/functions/registry.ts';
 import { replying, startStandIn } from '../../adapters/openai/stand-in.ts';
-import { ask, askToken, openSurroundings, type ShopApi, type Surroundings } from '../shop-api.ts';
+import { ask, askToken } from '../shop-api.ts';
+import { useShopApi } from '../use-shop-api.ts';
 
-let surroundings: Surroundings;
-let api: ShopApi;
-beforeAll(async () => {
-  surroundings = await openSurroundings();
-});
-afterAll(() => surroundings.close());
-beforeEach(async () => {
-  api = await surroundings.openApi();
-});
+const shop = useShopApi();
 
 describe('POST /api/token', () => {
   it('answers everything the widget needs to start a conversation', async () => {
-    await api.save({ theme: { accent: '#0f766e' }, limits: { sessionMinutes: 5 } });
-    const { status, headers, body } = await askToken(api);
+    await shop.api.save({ theme: { accent: '#0f766e' }, limits: { sessionMinutes: 5 } });
+    const { status, headers, body } = await askToken(shop.api);
     expect(status).toBe(200);
     expect(headers['cache-control']).toBe('no-store');
     const token = TokenResponse.parse(body);
     expect(token).toMatchObject({
       token: expect.stringMatching(/^ek_/),
-      realtimeUrl: `${surroundings.realtimeUrl}/v1/realtime/calls`,
+      realtimeUrl: `${shop.surroundings.realtimeUrl}/v1/realtime/calls`,
       model: 'gpt-realtime-2.1',
       voice: 'marin',
       locale: 'ru',
@@ -40,7 +33,7 @@ describe('POST /api/token', () => {
   });
 
   it('follows the choices of the domain', async () => {
-    await api.save({
+    await shop.api.save({
       locale: 'en',
       voice: 'cedar',
       model: 'gpt-realtime-2.1-mini',
@@ -48,7 +41,7 @@ describe('POST /api/token', () => {
       extraInstructions: 'Offer gift wrapping.',
       enabledFunctions: ['get_product_info'],
     });
-    const { body } = await askToken(api);
+    const { body } = await askToken(shop.api);
     expect(body).toMatchObject({
       locale: 'en',
       voice: 'cedar',
@@ -60,24 +53,24 @@ describe('POST /api/token', () => {
   });
 
   it('hands a brokered shop our own session and our own address in place of a secret', async () => {
-    await api.save({ connection: 'brokered' });
-    const { body } = await askToken(api);
+    await shop.api.save({ connection: 'brokered' });
+    const { body } = await askToken(shop.api);
     expect(body.token).toBe(body.session);
     expect(body.realtimeUrl).toBe('https://api.example.com/api/call');
   });
 
   it('names the configured public address to a brokered shop', async () => {
-    api = await surroundings.openApi({ publicUrl: 'https://voice.example.com/' });
-    await api.save({ connection: 'brokered' });
-    expect((await askToken(api)).body.realtimeUrl).toBe('https://voice.example.com/api/call');
+    await shop.reopen({ publicUrl: 'https://voice.example.com/' });
+    await shop.api.save({ connection: 'brokered' });
+    expect((await askToken(shop.api)).body.realtimeUrl).toBe('https://voice.example.com/api/call');
   });
 
   it.each([
     ['in capitals with www and a port', { hostname: 'WWW.Shop.Example.com.:8443' }],
     ['by an alias', { hostname: 'alias.example.com' }],
   ])('knows the shop %s', async (_, body) => {
-    await api.save({ aliases: ['alias.example.com'] });
-    expect((await askToken(api, { body })).status).toBe(200);
+    await shop.api.save({ aliases: ['alias.example.com'] });
+    expect((await askToken(shop.api, { body })).status).toBe(200);
   });
 
   it.each([
@@ -86,8 +79,8 @@ describe('POST /api/token', () => {
     'https://alias.example.com',
     'https://xn--80aairftm.xn--p1ai',
   ])('serves pages of %s', async (origin) => {
-    await api.save({ aliases: ['alias.example.com', 'магазин.рф'] });
-    expect((await askToken(api, { headers: { origin } })).status).toBe(200);
+    await shop.api.save({ aliases: ['alias.example.com', 'магазин.рф'] });
+    expect((await askToken(shop.api, { headers: { origin } })).status).toBe(200);
   });
 
   it.each([
@@ -99,30 +92,30 @@ describe('POST /api/token', () => {
     '',
     'shop.example.com',
   ])('refuses a page of "%s"', async (origin) => {
-    await api.save({});
-    const { status, body } = await askToken(api, { headers: { origin } });
+    await shop.api.save({});
+    const { status, body } = await askToken(shop.api, { headers: { origin } });
     expect(status).toBe(403);
     expect(body).toMatchObject({ success: false, error: 'ORIGIN_MISMATCH' });
   });
 
   it('asks no origin of a domain with open access, but serves no page of another machine', async () => {
-    await api.save({ openAccess: true });
-    const statusFor = async (origin: string) => (await askToken(api, { headers: { origin } })).status;
+    await shop.api.save({ openAccess: true });
+    const statusFor = async (origin: string) => (await askToken(shop.api, { headers: { origin } })).status;
     expect(await statusFor('')).toBe(200);
     expect(await statusFor('http://localhost:3000')).toBe(200);
     expect(await statusFor('https://elsewhere.example')).toBe(403);
   });
 
   it('refuses an unknown shop in Russian and a suspended one in its own language', async () => {
-    const unknown = await askToken(api);
+    const unknown = await askToken(shop.api);
     expect(unknown.status).toBe(404);
     expect(unknown.body).toMatchObject({
       success: false,
       error: 'DOMAIN_NOT_FOUND',
       response: 'Голосовой помощник на этом сайте не подключён.',
     });
-    await api.save({ status: 'suspended', locale: 'en' });
-    const suspended = await askToken(api);
+    await shop.api.save({ status: 'suspended', locale: 'en' });
+    const suspended = await askToken(shop.api);
     expect(suspended.body).toMatchObject({
       error: 'DOMAIN_NOT_FOUND',
       response: expect.stringMatching(/not connected/),
@@ -132,7 +125,7 @@ describe('POST /api/token', () => {
   it.each([[{}], [{ hostname: 7 }], [{ hostname: 'a b' }], ['"text"'], ['[]'], ['null'], ['{'], [' ']])(
     'refuses the body %j and says what is wrong',
     async (body) => {
-      const answer = await askToken(api, { body });
+      const answer = await askToken(shop.api, { body });
       expect(answer.status).toBe(400);
       expect(answer.body).toMatchObject({
         success: false,
@@ -145,39 +138,39 @@ describe('POST /api/token', () => {
 
 describe('the limits of a shop', () => {
   it('stop one shopper for the rest of the hour, and no other shopper', async () => {
-    await api.save({ limits: { sessionsPerShopperPerHour: 2 } });
-    await askToken(api);
-    await askToken(api);
-    const refused = await askToken(api);
+    await shop.api.save({ limits: { sessionsPerShopperPerHour: 2 } });
+    await askToken(shop.api);
+    await askToken(shop.api);
+    const refused = await askToken(shop.api);
     expect(refused.status).toBe(429);
     expect(refused.body).toMatchObject({ success: false, error: 'RATE_LIMITED' });
     const seconds = Number(refused.headers['retry-after']);
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThanOrEqual(3_600);
-    expect((await askToken(api, { sourceIp: '198.51.100.9' })).status).toBe(200);
-    api.passSeconds(seconds);
-    expect((await askToken(api)).status).toBe(200);
+    expect((await askToken(shop.api, { sourceIp: '198.51.100.9' })).status).toBe(200);
+    shop.api.passSeconds(seconds);
+    expect((await askToken(shop.api)).status).toBe(200);
   });
 
   it('stop the whole shop until the next UTC day', async () => {
-    await api.save({ limits: { sessionsPerDay: 1 } });
-    await askToken(api);
-    const refused = await askToken(api, { sourceIp: '198.51.100.9' });
+    await shop.api.save({ limits: { sessionsPerDay: 1 } });
+    await askToken(shop.api);
+    const refused = await askToken(shop.api, { sourceIp: '198.51.100.9' });
     expect(refused.status).toBe(429);
     expect(refused.body.error).toBe('QUOTA_EXCEEDED');
-    api.passSeconds(Number(refused.headers['retry-after']));
-    expect((await askToken(api)).status).toBe(200);
+    shop.api.passSeconds(Number(refused.headers['retry-after']));
+    expect((await askToken(shop.api)).status).toBe(200);
   });
 
   it('give the shopper back what the shop refused', async () => {
-    await api.save({ limits: { sessionsPerShopperPerHour: 1, sessionsPerDay: 0 } });
-    expect((await askToken(api)).body.error).toBe('QUOTA_EXCEEDED');
-    await api.save({ limits: { sessionsPerShopperPerHour: 1, sessionsPerDay: 1 } });
-    expect((await askToken(api)).status).toBe(200);
+    await shop.api.save({ limits: { sessionsPerShopperPerHour: 1, sessionsPerDay: 0 } });
+    expect((await askToken(shop.api)).body.error).toBe('QUOTA_EXCEEDED');
+    await shop.api.save({ limits: { sessionsPerShopperPerHour: 1, sessionsPerDay: 1 } });
+    expect((await askToken(shop.api)).status).toBe(200);
   });
 
   it('give both back when the voice model does not answer', async () => {
-    const down = await surroundings.openApi({ openAiUrl: 'http://127.0.0.1:9/v1' });
+    const down = await shop.surroundings.openApi({ openAiUrl: 'http://127.0.0.1:9/v1' });
     await down.save({ limits: { sessionsPerShopperPerHour: 1, sessionsPerDay: 1 }, locale: 'en' });
     const refusals = [await askToken(down), await askToken(down)];
     for (const { status, body } of refusals) {
@@ -191,9 +184,9 @@ describe('the limits of a shop', () => {
   });
 
   it('let exactly the limit through when many shoppers come at once', async () => {
-    await api.save({ limits: { sessionsPerDay: 5 } });
+    await shop.api.save({ limits: { sessionsPerDay: 5 } });
     const answers = await Promise.all(
-      Array.from({ length: 15 }, (_, index) => askToken(api, { sourceIp: `198.51.100.${index}` })),
+      Array.from({ length: 15 }, (_, index) => askToken(shop.api, { sourceIp: `198.51.100.${index}` })),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
   });
@@ -201,9 +194,9 @@ describe('the limits of a shop', () => {
 
 describe('what the logs say of a token', () => {
   it('is the session without its secrets and without the address', async () => {
-    await api.save({});
-    const { body } = await askToken(api, { sourceIp: '203.0.113.77' });
-    const logged = JSON.stringify(api.lines);
+    await shop.api.save({});
+    const { body } = await askToken(shop.api, { sourceIp: '203.0.113.77' });
+    const logged = JSON.stringify(shop.api.lines);
     expect(logged).toContain(String(body.supportCode));
     expect(logged).toContain('JKJaXmPLvHcESHA=');
     for (const secret of [body.token, body.session, '203.0.113.77', 'sk-test']) {
@@ -212,7 +205,7 @@ describe('what the logs say of a token', () => {
   });
 
   it('is the cause of a failure, which the answer keeps to itself', async () => {
-    const down = await surroundings.openApi({ openAiUrl: 'http://127.0.0.1:9/v1' });
+    const down = await shop.surroundings.openApi({ openAiUrl: 'http://127.0.0.1:9/v1' });
     await down.save({});
     const { body } = await ask(down.token, { path: '/api/token', body: { hostname: 'shop.example.com' } });
     expect(Object.keys(body).sort()).toEqual(['error', 'requestId', 'response', 'success']);
@@ -226,7 +219,7 @@ describe('what the logs say of a token', () => {
       error: { message: 'no money', type: 'insufficient_quota', code: 'insufficient_quota' },
     };
     const standIn = await startStandIn(replying(429, refusal, { 'x-request-id': 'req_1' }));
-    const poor = await surroundings.openApi({ openAiUrl: standIn.url });
+    const poor = await shop.surroundings.openApi({ openAiUrl: standIn.url });
     await poor.save({ locale: 'en' });
     const { body } = await askToken(poor);
     await standIn.close();
