@@ -16,6 +16,7 @@ import { createCountSpending } from '../../lambdas/core/shop/count-spending.ts';
 import { createEndConversation } from '../../lambdas/core/voice/session/end-conversation.ts';
 import { freshStore } from '../adapters/embedded/fresh-store.ts';
 import { createLogLines } from '../http/log-lines.ts';
+import { oneTryAt } from '../stand-ins/one-try.ts';
 import { startSecretsManager } from '../stand-ins/secrets-manager.ts';
 
 const HOUR = 60 * 60_000;
@@ -103,12 +104,7 @@ describe.each(jumps)('a clock that was %s and is right again', (_, jump) => {
 
   it('leaves no old key in use after the keys were changed', async () => {
     const service = await startSecretsManager();
-    const client = createSecretsManagerClient({
-      endpoint: service.url,
-      region: 'eu-central-1',
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-      maxAttempts: 1,
-    });
+    const client = createSecretsManagerClient(oneTryAt(service.url));
     const [old, fresh] = ['o'.repeat(32), 'n'.repeat(32)];
     const { signingKeys } = createSigningSecrets({ client, clock, signingSecretId: 'keys' });
     service.put('keys', JSON.stringify({ current: old }));

@@ -14,7 +14,14 @@ import type { EmbeddedDocument } from '../../../lambdas/ports/catalog/catalog-wr
 import type { TermGroup } from '../../../lambdas/ports/catalog/product-index.ts';
 import type { HistoryEngine } from '../../contracts/catalog/catalog-history.ts';
 import type { PricesEngine } from '../../contracts/catalog/catalog-prices.ts';
-import { embedded, embedder, row, vectorOf } from '../../contracts/catalog/catalog-rows.ts';
+import {
+  type CatalogEngine,
+  embedded,
+  embedder,
+  publish,
+  row,
+  vectorOf,
+} from '../../contracts/catalog/catalog-rows.ts';
 
 /** Every shop of a test in one shared index. */
 export const pooled: { readonly pooling: Pooling } = { pooling: { upTo: 5_000, shards: 2 } };
@@ -79,3 +86,26 @@ export const phones = (domain: string, limit = 5) => ({
   limit,
   nearestLimit: limit,
 });
+
+/** What shoppers find while catalogues of twenty phones follow each other, once: how many phones, and of which catalogues. */
+export const seenWhileSwapped = async (
+  catalog: CatalogEngine,
+  domain: string,
+): Promise<readonly string[]> => {
+  const catalogue = (mark: string) => Array.from({ length: 20 }, (_, at) => named(`${mark}${at}`, 'phone'));
+  await publish(catalog, domain, catalogue('a'));
+  let swapping = true;
+  const seen = new Set<string>();
+  const ask = async (): Promise<void> => {
+    while (swapping) {
+      const { lexical, nearest } = await catalog.index.retrieve(phones(domain, 20));
+      const marks = [...lexical, ...nearest].map(({ productId }) => productId.slice(0, 1));
+      seen.add(`${marks.length}${[...new Set(marks)].join('')}`);
+    }
+  };
+  const asking = [ask(), ask(), ask()];
+  for (const mark of ['b', 'c', 'd']) await publish(catalog, domain, catalogue(mark));
+  swapping = false;
+  await Promise.all(asking);
+  return [...seen].sort();
+};

@@ -3,6 +3,7 @@ import {
   createSchedulerClient,
   createSchedulerHangUpTimer,
 } from '../../../lambdas/adapters/scheduler/hang-up-timer.ts';
+import { oneTryAt } from '../../stand-ins/one-try.ts';
 import { type SchedulerStandIn, startScheduler } from '../../stand-ins/scheduler.ts';
 
 let service: SchedulerStandIn;
@@ -19,12 +20,7 @@ const timer = () =>
 
 beforeEach(async () => {
   service = await startScheduler();
-  client = createSchedulerClient({
-    endpoint: service.url,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: 1,
-  });
+  client = createSchedulerClient(oneTryAt(service.url));
 });
 
 afterEach(async () => {

@@ -3,6 +3,7 @@ import { createJoseSessionTokens } from '../../../lambdas/adapters/jose/session-
 import { createKeyRotation } from '../../../lambdas/adapters/secrets-manager/key-rotation.ts';
 import { createSecretsManagerClient } from '../../../lambdas/adapters/secrets-manager/secret-reader.ts';
 import { createSigningSecrets } from '../../../lambdas/adapters/secrets-manager/secrets.ts';
+import { oneTryAt } from '../../stand-ins/one-try.ts';
 import { type SecretsManagerStandIn, startSecretsManager } from '../../stand-ins/secrets-manager.ts';
 
 const MINUTE = 60_000;
@@ -33,11 +34,7 @@ const stored = (): unknown => JSON.parse(service.current(SecretId) ?? '');
 
 beforeAll(async () => {
   service = await startSecretsManager();
-  client = createSecretsManagerClient({
-    endpoint: service.url,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  client = createSecretsManagerClient(oneTryAt(service.url));
 });
 
 afterAll(async () => {

@@ -5,6 +5,7 @@ import {
   createOpenAiSecrets,
   createSigningSecrets,
 } from '../../../lambdas/adapters/secrets-manager/secrets.ts';
+import { oneTryAt } from '../../stand-ins/one-try.ts';
 import { type SecretsManagerStandIn, startSecretsManager } from '../../stand-ins/secrets-manager.ts';
 
 const MINUTE = 60_000;
@@ -17,12 +18,7 @@ const clock = () => new Date(now);
 
 beforeAll(async () => {
   service = await startSecretsManager();
-  client = createSecretsManagerClient({
-    endpoint: service.url,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: 1,
-  });
+  client = createSecretsManagerClient(oneTryAt(service.url));
 });
 
 afterAll(async () => {
