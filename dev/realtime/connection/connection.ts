@@ -1,8 +1,8 @@
 import type { Reply, Situation } from '../dialogue/situation.ts';
 import type { Session } from '../protocol/session.ts';
-import { sampleRateOf } from '../protocol/session-config.ts';
-import { type Action, runSession } from '../session/session.ts';
-import type { Report, SessionContext } from '../session/state.ts';
+import { sampleRateOf } from '../protocol/session.ts';
+import { runSession } from '../session/session.ts';
+import type { SessionContext } from '../session/state.ts';
 import { decodeSound } from '../speech/audio/encoding.ts';
 import type { Voice } from '../speech/audio/sound.ts';
 import { createPlayback } from '../speech/playback.ts';
@@ -56,41 +56,44 @@ const startSession = (
   transport: Transport,
   { voice, newId, reply, recognise, warn }: Services,
 ) => {
-  const words = createPageWords({ report: (what) => report(what), recognise });
-  const context = { channel: transport.channel, newId, reply, recognise: words.recognise };
-  const running = runSession(session, context);
-  const perform = (action: Action): void => {
-    const { input, output } = running.session.audio;
-    if (action.kind === 'send') transport.send(JSON.stringify(action.event));
-    if (action.kind === 'stop_generating') playback.stopGenerating();
-    if (action.kind === 'stop_speaking') playback.stop();
-    if (action.kind === 'forget_heard') detector.reset();
-    if (action.kind === 'hear') {
-      const sound = decodeSound(Buffer.from(action.audio, 'base64'), input.format);
-      detector.hear(sound, sampleRateOf(input.format));
-    }
-    if (action.kind === 'speak') {
-      const sampleRate = transport.sampleRate ?? sampleRateOf(output.format);
-      playback.say({ ...action, voice: output.voice, speed: output.speed, sampleRate });
-    }
-  };
-  const report = (what: Report): void => running.report(what).forEach(perform);
-  const turnDetection = () => running.session.audio.input.turn_detection;
-  const detector = createVoiceDetector({ turnDetection, report: words.report });
+  const words = createPageWords({ report: (what) => running.report(what), recognise });
+  const running = runSession(session, {
+    channel: transport.channel,
+    newId,
+    reply,
+    recognise: words.recognise,
+    send: (event) => transport.send(JSON.stringify(event)),
+    speak: (spoken) => {
+      const { format, voice: name, speed } = running.session.audio.output;
+      const sampleRate = transport.sampleRate ?? sampleRateOf(format);
+      playback.say({ ...spoken, voice: name, speed, sampleRate });
+    },
+    stopGenerating: () => playback.stopGenerating(),
+    stopSpeaking: () => playback.stop(),
+    hear: (audio) => {
+      const { format } = running.session.audio.input;
+      detector.hear(decodeSound(Buffer.from(audio, 'base64'), format), sampleRateOf(format));
+    },
+    forgetHeard: () => detector.reset(),
+  });
+  const detector = createVoiceDetector({
+    turnDetection: () => running.session.audio.input.turn_detection,
+    report: words.report,
+  });
   const playback = createPlayback({
     synthesize: voice.speak,
     frameMs: transport.frameMs,
     isStream: transport.channel === 'webrtc',
     deliver: (frame) => transport.deliver(frame, running.session),
-    report,
+    report: running.report,
     onFailure: (error) => warn('A sentence could not be spoken.', { error: String(error) }),
   });
   return {
     playback,
     detector,
-    open: (): void => running.open().forEach(perform),
+    open: running.open,
     receive: (json: string): void => {
-      if (!words.receive(json)) running.receive(json).forEach(perform);
+      if (!words.receive(json)) running.receive(json);
     },
     close: (): void => {
       playback.stop();

@@ -1,6 +1,6 @@
 import type { Language } from '../../../lambdas/core/language/language.ts';
 import { type Item, textOfItem } from '../protocol/items.ts';
-import type { FunctionTool, ToolChoice } from '../protocol/session-config.ts';
+import type { FunctionTool, ToolChoice } from '../protocol/session.ts';
 import { searchBoth } from './compare.ts';
 import { bareFollowUp, followUp, withNameForPronoun } from './follow-up.ts';
 import { callFor, fulfil, needsPreparing } from './fulfil.ts';

@@ -1,4 +1,4 @@
-import type { FunctionTool } from '../protocol/session-config.ts';
+import type { FunctionTool } from '../protocol/session.ts';
 import { searchBoth } from './compare.ts';
 import { codeIn, orderIn } from './heard/codes-said.ts';
 import { mostMoney, quantityIn, quantityLeft } from './heard/figures-said.ts';

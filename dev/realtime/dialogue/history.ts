@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '../protocol/api-error.ts';
 import { type CallItem, type Item, type OutputItem, textOfItem } from '../protocol/items.ts';
 import { findPrice, type Price } from '../speech/read-aloud/figures.ts';
 
@@ -17,14 +18,6 @@ const Arguments = z.looseObject({ query: z.string().optional() });
 /** A product that a function returned in this conversation. */
 export type SeenProduct = Readonly<z.infer<typeof Product>>;
 export type CartLine = Readonly<z.infer<typeof CartLine>>;
-
-export const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** What a function returned: JSON with a sentence and products, or the sentence alone. */
 export const readOutput = (output: string): Readonly<z.infer<typeof Output>> => {

@@ -1,5 +1,5 @@
+import { parseJson } from '../protocol/api-error.ts';
 import type { Language } from '../speech/audio/sound.ts';
-import { parseJson } from './history.ts';
 
 const ru = {
   greeting: 'Здравствуйте! Что вам найти?',

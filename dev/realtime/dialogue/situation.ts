@@ -1,5 +1,5 @@
 import type { Item } from '../protocol/items.ts';
-import type { FunctionTool, ToolChoice } from '../protocol/session-config.ts';
+import type { FunctionTool, ToolChoice } from '../protocol/session.ts';
 import type { Language } from '../speech/audio/sound.ts';
 
 /** All that a reply may depend on: what the protocol brought, nothing else. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Language } from '../../../lambdas/core/language/language.ts';
 import { fold, readWords } from '../../../lambdas/core/language/words.ts';
-import type { FunctionTool } from '../protocol/session-config.ts';
+import type { FunctionTool } from '../protocol/session.ts';
 import { orderIn } from './heard/codes-said.ts';
 import type { Router } from './routing/router.ts';
 import type { Reply } from './situation.ts';

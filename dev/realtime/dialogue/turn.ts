@@ -1,6 +1,6 @@
 import type { Language as KnownWords } from '../../../lambdas/core/language/language.ts';
 import type { Item } from '../protocol/items.ts';
-import type { FunctionTool } from '../protocol/session-config.ts';
+import type { FunctionTool } from '../protocol/session.ts';
 import type { Language } from '../speech/audio/sound.ts';
 import type { History, SeenProduct } from './history.ts';
 import type { Router } from './routing/router.ts';

@@ -1,5 +1,5 @@
 import type { RequestKind } from '../../../lambdas/core/language/requests/request-kind.ts';
-import type { FunctionTool } from '../protocol/session-config.ts';
+import type { FunctionTool } from '../protocol/session.ts';
 import { isComparison } from './compare.ts';
 import type { Wish } from './fulfil.ts';
 import { LAST, OTHER } from './heard/references.ts';

@@ -1,4 +1,4 @@
-import type { SessionConfig } from '../protocol/session-config.ts';
+import type { SessionConfig } from '../protocol/session.ts';
 import { unauthorised } from './messages.ts';
 
 const CLIENT_SECRET_PREFIX = 'ek_';

@@ -1,7 +1,6 @@
 import type { Services } from '../connection/connection.ts';
 import type { Call } from '../connection/webrtc.ts';
-import type { Session } from '../protocol/session.ts';
-import type { SessionConfig } from '../protocol/session-config.ts';
+import type { Session, SessionConfig } from '../protocol/session.ts';
 import type { ClientSecrets } from './client-secrets.ts';
 
 /** What the API's routes share. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApiError, invalidRequest } from '../protocol/api-error.ts';
+import { invalidRequest, Refusal } from '../protocol/api-error.ts';
 
 /** The parts of a request's target as text, since it need not be a valid URL. */
 const split = ({ url = '/' }: IncomingMessage): readonly [path: string, query: string] => {
@@ -24,24 +24,8 @@ export const corsHeaders = {
   'access-control-max-age': '600',
 } as const;
 
-/** A refusal on its way to the client. */
-export class HttpRefusal extends Error {
-  override readonly name = 'HttpRefusal';
-  readonly status: number;
-  readonly error: ApiError;
-
-  constructor(status: number, error: ApiError) {
-    super(error.message);
-    this.status = status;
-    this.error = error;
-  }
-}
-
-export const badRequest = (code: string, message: string, param?: string): HttpRefusal =>
-  new HttpRefusal(400, invalidRequest(code, message, param));
-
-export const unauthorised = (code: string, message: string): HttpRefusal =>
-  new HttpRefusal(401, { ...invalidRequest(code, message), type: 'authentication_error' });
+export const unauthorised = (code: string, message: string): Refusal =>
+  new Refusal({ ...invalidRequest(code, message), type: 'authentication_error' }, 401);
 
 export const sendJson = (res: ServerResponse, status: number, body: unknown): void => {
   res.writeHead(status, { ...corsHeaders, 'content-type': 'application/json' });
@@ -62,15 +46,7 @@ export const readBody = async (req: IncomingMessage): Promise<Buffer> => {
   }
   if (size > LARGEST_BODY) {
     const message = `The request body has ${size} bytes; ${LARGEST_BODY} are the most.`;
-    throw new HttpRefusal(413, invalidRequest('request_too_large', message));
+    throw new Refusal(invalidRequest('request_too_large', message), 413);
   }
   return Buffer.concat(chunks);
-};
-
-export const parseJson = (text: string, what: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw badRequest('invalid_json', `${what} is not valid JSON.`);
-  }
 };

@@ -8,7 +8,7 @@ import {
   SessionConfig,
   ToolChoice,
   VoiceName,
-} from './session-config.ts';
+} from './session.ts';
 
 const event_id = z.string().max(512).optional();
 

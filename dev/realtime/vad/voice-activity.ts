@@ -1,4 +1,4 @@
-import type { TurnDetection } from '../protocol/session-config.ts';
+import type { TurnDetection } from '../protocol/session.ts';
 import type { VoiceReport } from '../session/state.ts';
 
 /** Sound is judged in pieces of this length. */

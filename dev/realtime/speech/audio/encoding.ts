@@ -1,4 +1,4 @@
-import type { AudioFormat } from '../../protocol/session-config.ts';
+import type { AudioFormat } from '../../protocol/session.ts';
 import { aLaw, FULL_SCALE, muLaw, toInt16 } from './g711.ts';
 
 const encodePcm16 = (samples: Float32Array): Buffer => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { callTool } from '../../../../dev/realtime/dialogue/tools.ts';
 import type { Item } from '../../../../dev/realtime/protocol/items.ts';
-import type { FunctionTool } from '../../../../dev/realtime/protocol/session-config.ts';
+import type { FunctionTool } from '../../../../dev/realtime/protocol/session.ts';
 import {
   assistant,
   detailsTool,
