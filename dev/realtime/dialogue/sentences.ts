@@ -1,5 +1,5 @@
+import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import { parseJson } from '../protocol/api-error.ts';
-import type { Language } from '../speech/audio/sound.ts';
 
 const ru = {
   greeting: 'Здравствуйте! Что вам найти?',
@@ -83,7 +83,7 @@ const en: typeof ru = {
   nth: ['the first', 'the second', 'the third', 'the fourth', 'the fifth'],
 };
 
-export const sentences: Readonly<Record<Language, typeof ru>> = { ru, en };
+export const sentences: Readonly<Record<Locale, typeof ru>> = { ru, en };
 
 const QUOTED = /"(?:[^"\\\n]|\\.)+"|«[^»\n]+»/u;
 

@@ -1,25 +1,9 @@
 import { refusal } from '../protocol/api-error.ts';
 import type { ClientEventOf } from '../protocol/client-events.ts';
-import type { Item, MessageItem, NewItem, Part } from '../protocol/items.ts';
+import type { Item, MessageItem, NewItem } from '../protocol/items.ts';
 import { type SessionContext, type SessionState, type SpeechTiming, send } from './state.ts';
 
-type NewPart = Extract<NewItem, { type: 'message' }>['content'][number];
-
-const keptPart = (part: NewPart): Part => {
-  switch (part.type) {
-    case 'input_text':
-    case 'output_text':
-      return part;
-    case 'input_audio':
-      return { type: 'input_audio', transcript: part.transcript ?? null };
-    case 'output_audio':
-      return { type: 'output_audio', transcript: part.transcript ?? '' };
-    case 'input_image':
-      return { type: 'input_image', image_url: part.image_url };
-  }
-};
-
-/** Gives a client's item its id and status, and drops its sound. */
+/** Gives a client's item its id and status. */
 export const keepItem = (item: NewItem, newId: SessionContext['newId']): Item => {
   const kept = {
     id: item.id ?? newId('item'),
@@ -28,7 +12,7 @@ export const keepItem = (item: NewItem, newId: SessionContext['newId']): Item =>
   } as const;
   switch (item.type) {
     case 'message':
-      return { ...kept, type: 'message', role: item.role, content: item.content.map(keptPart) };
+      return { ...kept, type: 'message', role: item.role, content: item.content };
     case 'function_call':
       return { ...item, ...kept, call_id: item.call_id ?? newId('call') };
     case 'function_call_output':

@@ -16,7 +16,7 @@ export interface Route {
 }
 
 export interface Router {
-  readonly route: (text: string) => Route;
+  readonly route: (said: Said) => Route;
   /** Whether a function has examples. */
   readonly knows: (name: string) => boolean;
 }
@@ -38,8 +38,7 @@ const shapeAt = (said: Said, at: number, { stem }: Language): string => {
 };
 
 /** Takes an utterance apart: its words, their pairs, the classes they are of, and the kind of the whole. */
-const meaningOf = (text: string, language: Language): Meaning => {
-  const said = readSaid(text, language);
+const meaningOf = (said: Said, language: Language): Meaning => {
   const kind = requestKindOf(said.words, namesThingIn(said.words, language), language);
   const places = [...said.words.keys()].filter((at) => said.words[at]?.kind !== 'sign');
   const shapes = places.map((at) => shapeAt(said, at, language));
@@ -60,7 +59,7 @@ const isChat = (kind: RequestKind): boolean => kind === 'chat' || kind === 'abus
 
 const learnRoutes = (examples: Examples, language: Language): ((meaning: Meaning) => Route) => {
   const read = Object.entries(examples).flatMap(([label, said]) =>
-    said.map((text) => ({ label, ...meaningOf(text, language) })),
+    said.map((text) => ({ label, ...meaningOf(readSaid(text, language), language) })),
   );
   const kinds = new Set(read.map(({ label, kind }) => `${label} ${kind}`));
   const classify = learn(read);
@@ -77,9 +76,9 @@ const learnRoutes = (examples: Examples, language: Language): ((meaning: Meaning
 export const createRouter = (examples: Examples, language: Language): Router => {
   let route: ((meaning: Meaning) => Route) | undefined;
   return {
-    route: (text) => {
+    route: (said) => {
       route ??= learnRoutes(examples, language);
-      return route(meaningOf(text, language));
+      return route(meaningOf(said, language));
     },
     knows: (name) => examples[name] !== undefined,
   };

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Locale } from '../../../../lambdas/contract/shop/locale.ts';
 import { FULL_SCALE } from '../audio/g711.ts';
-import type { Language, Manner, Speech, Voice } from '../audio/sound.ts';
+import type { Manner, Speech, Voice } from '../audio/sound.ts';
 import { type SpokenPiece, spokenPieces } from '../read-aloud/spoken.ts';
 import { SynthesisAnswer, type SynthesisRequest } from './espeak-messages.ts';
 
@@ -77,7 +78,7 @@ const WORDS_PER_MINUTE = 168;
 
 /** The women among OpenAI's voices; the others are spoken by eSpeak's plain voice. */
 const WOMEN: ReadonlySet<string> = new Set(['marin', 'coral', 'sage', 'shimmer', 'alloy']);
-const LANGUAGES: Readonly<Record<Language, string>> = { ru: 'ru', en: 'en-us' };
+const LANGUAGES: Readonly<Record<Locale, string>> = { ru: 'ru', en: 'en-us' };
 
 const voiceName = ({ language, voice }: Manner): string =>
   LANGUAGES[language] + (WOMEN.has(voice) ? '+f2' : '');
