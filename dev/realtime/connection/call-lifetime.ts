@@ -5,7 +5,7 @@ const RECONNECT_WITHIN_MS = 15_000;
 /** Browsers check a quiet connection every 2.5 s; after two checks the client knows that the call is over. */
 const CLOSE_AFTER_MS = 6_000;
 
-export interface CallLifetimeOptions {
+interface CallLifetimeOptions {
   /** The session is over; the peer connection still exists. */
   onLeave(): void;
   /** Closes the peer connection. */
@@ -13,21 +13,7 @@ export interface CallLifetimeOptions {
 }
 
 /** From the offer to the last packet: whether the call goes on, and when a silent peer is given up. */
-export interface CallLifetime {
-  isGoing(): boolean;
-  /** The data channel opened. */
-  opened(): void;
-  /** The network is gone, perhaps for a moment. */
-  lost(): void;
-  /** The network came back. */
-  found(): void;
-  /** Ends the session now, the peer connection once the client has had time to notice; false when it was over. */
-  leave(): boolean;
-  /** Ends both at once; may be called again. */
-  end(): Promise<void>;
-}
-
-export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions): CallLifetime => {
+export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions) => {
   let stage: 'going' | 'leaving' | 'ended' = 'going';
   let hasOpened = false;
   let timer: NodeJS.Timeout;
@@ -35,6 +21,7 @@ export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions): Call
     clearTimeout(timer);
     timer = setTimeout(() => void end(), ms);
   };
+  /** Ends the session now, the peer connection once the client has had time to notice; false when it was over. */
   const leave = (): boolean => {
     if (stage !== 'going') return false;
     stage = 'leaving';
@@ -42,6 +29,7 @@ export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions): Call
     endAfter(CLOSE_AFTER_MS);
     return true;
   };
+  /** Ends both at once; may be called again. */
   const end = async (): Promise<void> => {
     if (stage === 'ended') return;
     leave();
@@ -51,18 +39,23 @@ export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions): Call
   };
   endAfter(CONNECT_WITHIN_MS);
   return {
-    isGoing: () => stage === 'going',
-    opened: () => {
+    isGoing: (): boolean => stage === 'going',
+    /** The data channel opened. */
+    opened: (): void => {
       hasOpened = true;
       if (stage === 'going') clearTimeout(timer);
     },
-    found: () => {
+    /** The network came back. */
+    found: (): void => {
       if (stage === 'going' && hasOpened) clearTimeout(timer);
     },
-    lost: () => {
+    /** The network is gone, perhaps for a moment. */
+    lost: (): void => {
       if (stage === 'going') endAfter(RECONNECT_WITHIN_MS);
     },
     leave,
     end,
   };
 };
+
+export type CallLifetime = ReturnType<typeof startCallLifetime>;

@@ -1,22 +1,19 @@
-import type { Reply, Situation } from '../dialogue/situation.ts';
+import { invalidRequest } from '../protocol/api-error.ts';
 import type { Session } from '../protocol/session.ts';
 import { sampleRateOf } from '../protocol/session.ts';
 import { runSession } from '../session/session.ts';
 import type { SessionContext } from '../session/state.ts';
-import { decodeSound } from '../speech/audio/encoding.ts';
+import { codecs } from '../speech/audio/encoding.ts';
 import type { Voice } from '../speech/audio/sound.ts';
 import { createPlayback } from '../speech/playback.ts';
 import { createVoiceDetector } from '../vad/voice-activity.ts';
 import { createPageWords } from './page-words.ts';
 
 /** What the server shares among its connections. */
-export interface Services {
+export interface Services extends Pick<SessionContext, 'newId' | 'reply' | 'recognise'> {
   readonly voice: Voice;
   /** How many times faster than life the voice speaks; more than 1 only in tests. */
   readonly pace: number;
-  newId(prefix: string): string;
-  reply(situation: Situation): readonly Reply[];
-  recognise(): string | undefined;
   /** Milliseconds since 1970. */
   now(): number;
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -72,7 +69,7 @@ const startSession = (
     stopSpeaking: () => playback.stop(),
     hear: (audio) => {
       const { format } = running.session.audio.input;
-      detector.hear(decodeSound(Buffer.from(audio, 'base64'), format), sampleRateOf(format));
+      detector.hear(codecs[format.type].decode(Buffer.from(audio, 'base64')), sampleRateOf(format));
     },
     forgetHeard: () => detector.reset(),
   });
@@ -135,7 +132,7 @@ export const startConnection = (session: Session, transport: Transport, services
     running.open();
   };
   const sendError = (code: string, message: string): void => {
-    const error = { type: 'invalid_request_error', code, message, param: null, event_id: null };
+    const error = { ...invalidRequest(code, message), event_id: null };
     transport.send(JSON.stringify({ type: 'error', event_id: services.newId('event'), error }));
   };
   const everyMs = transport.frameMs / services.pace;

@@ -46,15 +46,7 @@ const refuseCheck = ({ request, addr, protocol, localPassword }: Check): void =>
   protocol.sendStun(response, addr).catch(() => undefined);
 };
 
-export interface Peer {
-  readonly connection: RTCPeerConnection;
-  /** Answers the offer, ready to send the track's packets. */
-  answer(offerSdp: string, track: MediaStreamTrack): Promise<string>;
-  /** From now on refuses the other side's connectivity checks, by which it learns that the call is over. */
-  refuse(): void;
-}
-
-export const createPeer = (): Peer => {
+export const createPeer = () => {
   let refusing = false;
   const connection = new RTCPeerConnection({
     iceServers: [],
@@ -70,7 +62,8 @@ export const createPeer = (): Peer => {
   });
   return {
     connection,
-    answer: async (offerSdp, track) => {
+    /** Answers the offer, ready to send the track's packets. */
+    answer: async (offerSdp: string, track: MediaStreamTrack): Promise<string> => {
       await connection.setRemoteDescription({ type: 'offer', sdp: offerSdp });
       // A client's first handshake packet is lost while the browser is not ready, and werift repeats it after 500 ms.
       for (const transport of connection.dtlsTransports) transport.role = 'server';
@@ -82,7 +75,8 @@ export const createPeer = (): Peer => {
       if (sdp === undefined) throw new Error('The WebRTC stack made no answer to the offer.');
       return sdp;
     },
-    refuse: () => {
+    /** From now on refuses the other side's connectivity checks, by which it learns that the call is over. */
+    refuse: (): void => {
       refusing = true;
     },
   };

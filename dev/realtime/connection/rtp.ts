@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type MediaStreamTrack, RtpHeader, RtpPacket } from 'werift';
-import { muLaw } from '../speech/audio/g711.ts';
+import { muLaw } from '../speech/audio/encoding.ts';
 
 /** RFC 3551: PCMU is payload type 0, 8000 samples a second, one packet each 20 ms. */
 export const PCMU = { mimeType: 'audio/PCMU', clockRate: 8_000, channels: 1, payloadType: 0 } as const;
@@ -8,54 +8,41 @@ export const PACKET_MS = 20;
 const SAMPLES_PER_PACKET = (PCMU.clockRate * PACKET_MS) / 1000;
 const SILENCE = new Float32Array(SAMPLES_PER_PACKET);
 
-/** Writes one packet after the other; silence too, so that a player never has to guess. */
-export interface RtpSender {
-  write(frame: Float32Array): void;
-  writeSilence(): void;
-}
-
-export const createRtpSender = (track: MediaStreamTrack): RtpSender => {
+/** Writes a packet for each frame, and of silence without one, so that a player never has to guess. */
+export const createRtpSender = (track: MediaStreamTrack, pace: number) => {
   const ssrc = randomInt(1, 2 ** 32 - 1);
   let sequenceNumber = randomInt(2 ** 15);
   let timestamp = randomInt(2 ** 31);
   let wasSilent = true;
-  const write = (frame: Float32Array, marker: boolean): void => {
+  let due = 0;
+  return (frame?: Float32Array): void => {
+    // A player drops what comes faster than it plays: of a call at four times the pace it gets every fourth packet.
+    due += 1 / pace;
+    if (due < 1) return;
+    due -= 1;
+    const marker = wasSilent && frame !== undefined;
     const header = new RtpHeader({ payloadType: PCMU.payloadType, sequenceNumber, timestamp, ssrc, marker });
-    track.writeRtp(new RtpPacket(header, muLaw.encode(frame)));
+    track.writeRtp(new RtpPacket(header, muLaw.encode(frame ?? SILENCE)));
     sequenceNumber = (sequenceNumber + 1) % 2 ** 16;
     timestamp = (timestamp + SAMPLES_PER_PACKET) % 2 ** 32;
-  };
-  return {
-    write: (frame) => {
-      write(frame, wasSilent);
-      wasSilent = false;
-    },
-    writeSilence: () => {
-      write(SILENCE, false);
-      wasSilent = true;
-    },
+    wasSilent = frame === undefined;
   };
 };
 
 /** A network may hold packets back this long; a microphone that was taken away stays quiet longer. */
 const QUIET_AFTER_MS = 300;
 
-export interface RtpReceiver {
-  packet(packet: RtpPacket): void;
-  /** Called each packet's time: when packets stop coming, silence is heard, so that an open turn ends. */
-  tick(): void;
-}
-
-export const createRtpReceiver = (hear: (samples: Float32Array) => void, now: () => number): RtpReceiver => {
-  let lastPacketAt = now();
+export const createRtpReceiver = (hear: (samples: Float32Array) => void) => {
+  let lastPacketAt = performance.now();
   return {
-    packet: ({ header, payload }) => {
+    packet: ({ header, payload }: RtpPacket): void => {
       if (header.payloadType !== PCMU.payloadType) return;
-      lastPacketAt = now();
+      lastPacketAt = performance.now();
       hear(muLaw.decode(payload));
     },
-    tick: () => {
-      if (now() - lastPacketAt > QUIET_AFTER_MS) hear(SILENCE);
+    /** Called each packet's time: when packets stop coming, silence is heard, so that an open turn ends. */
+    tick: (): void => {
+      if (performance.now() - lastPacketAt > QUIET_AFTER_MS) hear(SILENCE);
     },
   };
 };

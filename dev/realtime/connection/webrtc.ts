@@ -3,14 +3,7 @@ import type { Session } from '../protocol/session.ts';
 import { type CallLifetime, startCallLifetime } from './call-lifetime.ts';
 import { type Connection, type Services, startConnection, type Transport } from './connection.ts';
 import { createPeer } from './peer.ts';
-import {
-  createRtpReceiver,
-  createRtpSender,
-  PACKET_MS,
-  PCMU,
-  type RtpReceiver,
-  type RtpSender,
-} from './rtp.ts';
+import { createRtpReceiver, createRtpSender, PACKET_MS, PCMU } from './rtp.ts';
 
 /** One WebRTC call. */
 export interface Call {
@@ -29,49 +22,21 @@ export interface CallOptions {
   onEnd(): void;
 }
 
-/** A player drops what comes faster than it plays: of a call at four times the pace it gets every fourth packet. */
-const createSieve = (pace: number) => {
-  let due = 0;
-  return (write: () => void): void => {
-    due += 1 / pace;
-    if (due < 1) return;
-    due -= 1;
-    write();
-  };
-};
-
-interface Sound {
-  readonly sender: RtpSender;
-  readonly receiver: RtpReceiver;
-  /** How many times faster than life the call goes. */
-  readonly pace: number;
-}
-
 const transportOver = (
   channel: RTCDataChannel,
-  { sender, receiver, pace }: Sound,
+  tick: (frame?: Float32Array) => undefined,
   expire: () => void,
-): Transport => {
-  const sift = createSieve(pace);
-  return {
-    channel: 'webrtc',
-    frameMs: PACKET_MS,
-    sampleRate: PCMU.clockRate,
-    send: (json) => {
-      if (channel.readyState === 'open') channel.send(json);
-    },
-    deliver: (frame) => {
-      sift(() => sender.write(frame));
-      receiver.tick();
-      return undefined;
-    },
-    idle: () => {
-      sift(sender.writeSilence);
-      receiver.tick();
-    },
-    expire,
-  };
-};
+): Transport => ({
+  channel: 'webrtc',
+  frameMs: PACKET_MS,
+  sampleRate: PCMU.clockRate,
+  send: (json) => {
+    if (channel.readyState === 'open') channel.send(json);
+  },
+  deliver: (frame) => tick(frame),
+  idle: () => tick(),
+  expire,
+});
 
 /** Lets what happens on the peer connection decide how long the call lives. */
 const watch = (peer: RTCPeerConnection, lifetime: CallLifetime): void => {
@@ -97,13 +62,11 @@ export const startCall = async ({ offerSdp, session, services, onEnd }: CallOpti
   const track = new MediaStreamTrack({ kind: 'audio' });
   let connection: Connection | undefined;
   let events: RTCDataChannel | undefined;
-  const sound: Sound = {
-    sender: createRtpSender(track),
-    receiver: createRtpReceiver(
-      (samples) => connection?.hear(samples, PCMU.clockRate),
-      () => performance.now(),
-    ),
-    pace: services.pace,
+  const writePacket = createRtpSender(track, services.pace);
+  const receiver = createRtpReceiver((samples) => connection?.hear(samples, PCMU.clockRate));
+  const tick = (frame?: Float32Array): undefined => {
+    writePacket(frame);
+    receiver.tick();
   };
   const lifetime = startCallLifetime({
     onLeave: () => {
@@ -119,12 +82,12 @@ export const startCall = async ({ offerSdp, session, services, onEnd }: CallOpti
   watch(peer.connection, lifetime);
   peer.connection.onDataChannel.subscribe((channel) => {
     if (connection !== undefined || !lifetime.isGoing()) return;
-    connection = startConnection(session, transportOver(channel, sound, lifetime.leave), services);
+    connection = startConnection(session, transportOver(channel, tick, lifetime.leave), services);
     events = channel;
     carry(channel, connection, lifetime);
   });
   peer.connection.onTrack.subscribe((remote) => {
-    remote.onReceiveRtp.subscribe(sound.receiver.packet);
+    remote.onReceiveRtp.subscribe(receiver.packet);
   });
   const answerSdp = await peer.answer(offerSdp, track).catch(async (error: unknown) => {
     await lifetime.end();

@@ -1,11 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Services } from '../connection/connection.ts';
 import { objectionTo } from '../connection/peer.ts';
-import { startCall } from '../connection/webrtc.ts';
+import { type Call, startCall } from '../connection/webrtc.ts';
 import { invalidRequest, Refusal, readJson, refusal } from '../protocol/api-error.ts';
+import type { Session } from '../protocol/session.ts';
 import { SessionConfig } from '../protocol/session.ts';
 import type { ClientSecrets } from './client-secrets.ts';
-import type { ApiContext } from './context.ts';
 import { bearerOf, corsHeaders, pathOf, queryOf, readBody, sendJson } from './messages.ts';
+
+/** What the API's routes share. */
+export interface ApiContext {
+  readonly secrets: ClientSecrets;
+  readonly services: Services;
+  /** Calls under way, by id. */
+  readonly calls: Map<string, Call>;
+  openSession(config: SessionConfig): Session;
+}
 
 interface Offer {
   readonly sdp: string;

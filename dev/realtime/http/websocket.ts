@@ -4,9 +4,9 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { SESSION_OVER, type Services, startConnection } from '../connection/connection.ts';
 import { type ApiError, Refusal, refusal } from '../protocol/api-error.ts';
 import type { Session, SessionConfig } from '../protocol/session.ts';
-import { encodeSound } from '../speech/audio/encoding.ts';
+import { codecs } from '../speech/audio/encoding.ts';
+import type { ApiContext } from './calls.ts';
 import type { ClientSecrets } from './client-secrets.ts';
-import type { ApiContext } from './context.ts';
 import { bearerOf, queryOf } from './messages.ts';
 
 /** A browser cannot set headers on a socket, so its key comes as the name of a subprotocol. */
@@ -29,7 +29,7 @@ const connect = (socket: WebSocket, session: Session, services: Services): void 
       channel: 'websocket',
       frameMs: FRAME_MS,
       send: (json) => socket.send(json),
-      deliver: (frame, { audio }) => encodeSound(frame, audio.output.format).toString('base64'),
+      deliver: (frame, { audio }) => codecs[audio.output.format.type].encode(frame).toString('base64'),
       idle: () => undefined,
       expire: () => socket.close(GOING_AWAY, SESSION_OVER),
     },

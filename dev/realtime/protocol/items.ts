@@ -84,18 +84,8 @@ export interface MessageItem extends Kept {
   readonly phase?: Phase;
 }
 
-export interface CallItem extends Kept {
-  readonly type: 'function_call';
-  readonly name: string;
-  readonly call_id: string;
-  readonly arguments: string;
-}
-
-export interface OutputItem extends Kept {
-  readonly type: 'function_call_output';
-  readonly call_id: string;
-  readonly output: string;
-}
+export type CallItem = Kept & Readonly<z.infer<typeof FunctionCall>> & { readonly call_id: string };
+export type OutputItem = Kept & Readonly<z.infer<typeof FunctionCallOutput>>;
 
 /** One entry of the conversation. */
 export type Item = MessageItem | CallItem | OutputItem;

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Locale } from '../../../../lambdas/contract/shop/locale.ts';
-import { FULL_SCALE } from '../audio/g711.ts';
+import { FULL_SCALE } from '../audio/encoding.ts';
 import type { Manner, Speech, Voice } from '../audio/sound.ts';
 import { type SpokenPiece, spokenPieces } from '../read-aloud/spoken.ts';
 import { SynthesisAnswer, type SynthesisRequest } from './espeak-messages.ts';
