@@ -14,11 +14,16 @@ interface SiteParts {
   readonly log: Log;
 }
 
-const parseUrl = (request: IncomingMessage): URL | undefined => {
-  const origin = 'http://localhost';
-  const target = request.url ?? '/';
-  if (!target.startsWith('/') || !URL.canParse(`${origin}${target}`)) return undefined;
-  return new URL(`${origin}${target}`);
+/** What is asked for; `undefined` for what is no path. */
+const parseUrl = ({ url = '/' }: IncomingMessage): URL | undefined => {
+  if (!url.startsWith('/')) return undefined;
+  try {
+    const parsed = new URL(`http://localhost${url}`);
+    decodeURIComponent(parsed.pathname);
+    return parsed;
+  } catch {
+    return undefined;
+  }
 };
 
 const sendText = (response: ServerResponse, statusCode: number, text: string): void => {
@@ -29,20 +34,11 @@ const sendText = (response: ServerResponse, statusCode: number, text: string): v
   response.writeHead(statusCode, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 };
 
-const isDecodable = (pathname: string): boolean => {
-  try {
-    decodeURIComponent(pathname);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** The local site as one pair of functions for node:http: whatever happens, every request is answered. */
 export const createSite = ({ responders, upgrade, log }: SiteParts): HttpHandlers => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = parseUrl(request);
-    if (url === undefined || !isDecodable(url.pathname)) {
+    if (url === undefined) {
       sendText(response, 400, `"${request.url}" is not a path`);
       return;
     }
