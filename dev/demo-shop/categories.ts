@@ -1,6 +1,6 @@
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
-import names from './names/categories.json' with { type: 'json' };
+import russian from './names/ru.json' with { type: 'json' };
 
 export interface Category {
   /** The catalogue's names, from the widest category to this one. */
@@ -46,7 +46,7 @@ export const categoryPath = ({ slug }: Pick<Category, 'slug'>): string =>
   `/demo/categories/${encodeURIComponent(slug)}`;
 
 /** Russian names of categories; the catalogue's own names are English. */
-const russianNames: Readonly<Record<string, string>> = names;
+const russianNames: Readonly<Record<string, string>> = russian.categories;
 
 /** A category's name in the page's language. A name without a translation stays as it is. */
 export const categoryName = ({ path }: Pick<Category, 'path'>, locale: Locale): string => {

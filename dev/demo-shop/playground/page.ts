@@ -1,7 +1,6 @@
 import { widgetScriptPath } from '../../../lambdas/contract/paths.ts';
 import { type Html, html } from '../html.ts';
-import type { PageContent } from '../pages/layout.ts';
-import type { View } from '../view.ts';
+import type { PageContent, View } from '../view.ts';
 import controls from './controls.json' with { type: 'json' };
 import playgroundTexts from './texts.json' with { type: 'json' };
 
