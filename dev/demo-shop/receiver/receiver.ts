@@ -31,12 +31,6 @@ export interface Ticket {
   readonly transcript: Transcript;
 }
 
-export interface DemoReceiver {
-  readonly respond: Responder;
-  /** Conversations that were handed over, the last one first. */
-  tickets(): readonly Ticket[];
-}
-
 const OrderQuestion = z.object({
   locale: Locale,
   shop: z.string(),
@@ -90,7 +84,7 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
 };
 
 /** The server of the demo's merchant: it answers for orders and cards and takes conversations over. */
-export const createDemoReceiver = (homes: Homes): DemoReceiver => {
+export const createDemoReceiver = (homes: Homes) => {
   const tickets: Ticket[] = [];
 
   const openTicket = (body: unknown): unknown => {
@@ -108,17 +102,17 @@ export const createDemoReceiver = (homes: Homes): DemoReceiver => {
     [receiverPaths.bonusPoints]: answerPoints,
   };
 
-  return {
-    tickets: () => tickets,
-    respond: async (request, response, { pathname }) => {
-      const answer = answers[pathname];
-      if (answer === undefined || request.method !== 'POST') return false;
-      const now = new Date();
-      const body = await text(request);
-      if (isSigned(request.headers, body, DEMO_SECRET, now))
-        send(response, 200, answer(JSON.parse(body), now));
-      else send(response, 401, { error: 'this body is not signed with the secret of the demo' });
-      return true;
-    },
+  const respond: Responder = async (request, response, { pathname }) => {
+    const answer = answers[pathname];
+    if (answer === undefined || request.method !== 'POST') return false;
+    const now = new Date();
+    const body = await text(request);
+    if (isSigned(request.headers, body, DEMO_SECRET, now)) send(response, 200, answer(JSON.parse(body), now));
+    else send(response, 401, { error: 'this body is not signed with the secret of the demo' });
+    return true;
   };
+  /** Conversations that were handed over are tickets, the last one first. */
+  return { respond, tickets: (): readonly Ticket[] => tickets };
 };
+
+export type DemoReceiver = ReturnType<typeof createDemoReceiver>;

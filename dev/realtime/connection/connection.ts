@@ -34,16 +34,6 @@ export interface Transport {
   expire(): void;
 }
 
-/** A client's connection to its session. */
-export interface Connection {
-  open(): void;
-  receive(json: string): void;
-  hear(samples: Float32Array, sampleRate: number): void;
-  /** Sends an error that answers no event of the client. */
-  sendError(code: string, message: string): void;
-  close(): void;
-}
-
 /** What the Realtime API calls the end of a session whose time is over. */
 export const SESSION_OVER = 'session_expired';
 
@@ -122,7 +112,8 @@ const startTicker = (everyMs: number, tick: () => unknown): (() => void) => {
   return () => clearInterval(timer);
 };
 
-export const startConnection = (session: Session, transport: Transport, services: Services): Connection => {
+/** A client's connection to its session. */
+export const startConnection = (session: Session, transport: Transport, services: Services) => {
   let stage: 'new' | 'open' | 'over' = 'new';
   const { playback, detector, ...running } = startSession(session, transport, services);
   /** A client must get `session.created` before any answer, even when it sends first. */
@@ -131,6 +122,7 @@ export const startConnection = (session: Session, transport: Transport, services
     stage = 'open';
     running.open();
   };
+  /** Sends an error that answers no event of the client. */
   const sendError = (code: string, message: string): void => {
     const error = { ...invalidRequest(code, message), event_id: null };
     transport.send(JSON.stringify({ type: 'error', event_id: services.newId('event'), error }));
@@ -145,15 +137,15 @@ export const startConnection = (session: Session, transport: Transport, services
   }, lifeMs);
   return {
     open,
-    receive: (json) => {
+    receive: (json: string): void => {
       open();
       if (stage === 'open') running.receive(json);
     },
-    hear: (samples, sampleRate) => {
+    hear: (samples: Float32Array, sampleRate: number): void => {
       if (stage === 'open') detector.hear(samples, sampleRate);
     },
     sendError,
-    close: () => {
+    close: (): void => {
       stage = 'over';
       clearTimeout(deadline);
       stopTicking();
@@ -161,3 +153,5 @@ export const startConnection = (session: Session, transport: Transport, services
     },
   };
 };
+
+export type Connection = ReturnType<typeof startConnection>;

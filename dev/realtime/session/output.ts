@@ -2,7 +2,7 @@ import { refusal } from '../protocol/api-error.ts';
 import type { ClientEventOf } from '../protocol/client-events.ts';
 import type { StatusDetails } from '../protocol/server-events.ts';
 import { cutItem } from './items.ts';
-import { advance, itemOf, placeOf, respond } from './respond.ts';
+import { advance, itemOf, partOf, placeOf, respond } from './respond.ts';
 import { closeItem, endResponse } from './response-events.ts';
 import {
   type BufferedSound,
@@ -23,14 +23,12 @@ const closeMessage = (
   state.message = undefined;
   if (response.modality === 'text') {
     send(state, { type: 'response.output_text.done', ...place, text: said });
-    send(state, { type: 'response.content_part.done', ...place, part: { type: 'text', text: said } });
   } else {
     state.spoken.set(id, timing);
-    const part = { type: 'audio', transcript: said } as const;
     send(state, { type: 'response.output_audio.done', ...place });
     send(state, { type: 'response.output_audio_transcript.done', ...place, transcript: said });
-    send(state, { type: 'response.content_part.done', ...place, part });
   }
+  send(state, { type: 'response.content_part.done', ...place, part: partOf(message) });
   closeItem(state, response, itemOf(message, status));
 };
 

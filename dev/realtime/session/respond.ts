@@ -7,6 +7,12 @@ import { keepItem } from './items.ts';
 import { beginResponse, closeItem, endResponse, inputTokens, openItem } from './response-events.ts';
 import { type OpenMessage, type OpenResponse, type SessionState, send } from './state.ts';
 
+/** The only part of an open message, as far as it has been generated. */
+export const partOf = ({ response, said }: OpenMessage) =>
+  response.modality === 'text'
+    ? ({ type: 'text', text: said } as const)
+    : ({ type: 'audio', transcript: said } as const);
+
 /** Where the events of an open message belong. */
 export const placeOf = ({ id, response }: OpenMessage) =>
   ({
@@ -73,8 +79,7 @@ const openMessage = (state: SessionState, response: OpenResponse, reply: SayRepl
   if (!isSilent) state.hasSpoken = true;
   if (!isSilent && channel === 'webrtc')
     state.buffered = [...state.buffered, { responseId, itemId: id, playedMs: undefined }];
-  const part = isSilent ? { type: 'text' as const, text: '' } : { type: 'audio' as const, transcript: '' };
-  send(state, { type: 'response.content_part.added', ...placeOf(message), part });
+  send(state, { type: 'response.content_part.added', ...placeOf(message), part: partOf(message) });
   speak({ responseId, text: reply.text, language: reply.language, isSilent });
 };
 

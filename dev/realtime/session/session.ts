@@ -65,14 +65,7 @@ const receive = (state: SessionState, json: string): void => {
 };
 
 /** One session with its conversation. Knows the protocol and nothing of sockets, sound or time. */
-export interface RunningSession {
-  readonly session: Session;
-  open(): void;
-  receive(text: string): void;
-  report(report: Report): void;
-}
-
-export const runSession = (session: Session, context: SessionContext): RunningSession => {
+export const runSession = (session: Session, context: SessionContext) => {
   const state: SessionState = {
     context,
     conversationId: context.newId('conv'),
@@ -87,11 +80,14 @@ export const runSession = (session: Session, context: SessionContext): RunningSe
     hasSpoken: false,
   };
   return {
-    get session() {
+    get session(): Session {
       return state.session;
     },
-    open: () => send(state, { type: 'session.created', session: state.session }),
-    receive: (text) => receive(state, text),
-    report: (report) => ('atMs' in report ? voiceReported(state, report) : playbackReported(state, report)),
+    open: (): void => send(state, { type: 'session.created', session: state.session }),
+    receive: (text: string): void => receive(state, text),
+    report: (report: Report): void =>
+      'atMs' in report ? voiceReported(state, report) : playbackReported(state, report),
   };
 };
+
+export type RunningSession = ReturnType<typeof runSession>;

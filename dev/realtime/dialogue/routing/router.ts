@@ -15,12 +15,6 @@ export interface Route {
   readonly certainty: number;
 }
 
-export interface Router {
-  readonly route: (said: Said) => Route;
-  /** Whether a function has examples. */
-  readonly knows: (name: string) => boolean;
-}
-
 /** What an utterance asks for, in a form in which it can be compared with examples. */
 interface Meaning {
   readonly kind: RequestKind;
@@ -73,13 +67,16 @@ const learnRoutes = (examples: Examples, language: Language): ((meaning: Meaning
 };
 
 /** Chooses functions by their examples, which it reads when the first shopper speaks. */
-export const createRouter = (examples: Examples, language: Language): Router => {
+export const createRouter = (examples: Examples, language: Language) => {
   let route: ((meaning: Meaning) => Route) | undefined;
   return {
-    route: (said) => {
+    route: (said: Said): Route => {
       route ??= learnRoutes(examples, language);
       return route(meaningOf(said, language));
     },
-    knows: (name) => examples[name] !== undefined,
+    /** Whether a function has examples. */
+    knows: (name: string): boolean => examples[name] !== undefined,
   };
 };
+
+export type Router = ReturnType<typeof createRouter>;

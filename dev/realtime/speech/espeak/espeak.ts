@@ -12,12 +12,6 @@ const GIVE_UP_AFTER_MS = 20_000;
 
 type Synthesis = Extract<SynthesisAnswer, { kind: 'spoken' }>;
 
-/** The speech process, while it lives. */
-interface SpeechProcess {
-  ask(question: Omit<SynthesisRequest, 'id'>): Promise<Synthesis>;
-  close(): void;
-}
-
 const forkProcess = (): ChildProcess => {
   const tsx = createRequire(import.meta.url).resolve('tsx');
   const child = fork(fileURLToPath(new URL('./espeak-process.ts', import.meta.url)), [], {
@@ -38,7 +32,7 @@ interface Waiting {
 }
 
 /** Starts the process; `onEnd` is called once when it is gone, whatever the reason. */
-const openSpeechProcess = (onEnd: () => void): SpeechProcess => {
+const openSpeechProcess = (onEnd: () => void) => {
   const child = forkProcess();
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
@@ -61,15 +55,15 @@ const openSpeechProcess = (onEnd: () => void): SpeechProcess => {
   child.on('error', end);
   child.on('exit', (code) => end(new Error(`The speech process ended with code ${code}.`)));
   return {
-    ask: (question) =>
-      new Promise((resolve, reject) => {
+    ask: (question: Omit<SynthesisRequest, 'id'>) =>
+      new Promise<Synthesis>((resolve, reject) => {
         lastId += 1;
         const timer = setTimeout(() => child.kill(), GIVE_UP_AFTER_MS);
         waiting.set(lastId, { timer, resolve, reject });
         child.channel?.ref();
         child.send({ ...question, id: lastId });
       }),
-    close: () => child.kill(),
+    close: (): void => void child.kill(),
   };
 };
 
@@ -97,8 +91,8 @@ const wordsWhen = (pieces: readonly SpokenPiece[], starts: Synthesis['starts']):
 
 /** Speaks Russian and English with eSpeak NG; every sentence fails when the package is not installed. */
 export const createEspeakVoice = (): Voice => {
-  let speechProcess: SpeechProcess | undefined;
-  const running = (): SpeechProcess => {
+  let speechProcess: ReturnType<typeof openSpeechProcess> | undefined;
+  const running = () => {
     speechProcess ??= openSpeechProcess(() => {
       speechProcess = undefined;
     });
