@@ -32,11 +32,18 @@ const categoryAt = (products: readonly Product[], path: readonly string[]): Cate
   return { path, slug: slugOf(path), products: inside, children: childrenOf(inside, path) };
 };
 
-export const departmentsOf = (products: readonly Product[]): readonly Category[] => childrenOf(products, []);
+export interface DemoCatalog {
+  readonly products: readonly Product[];
+  readonly departments: readonly Category[];
+  /** By slug. */
+  readonly categories: ReadonlyMap<string, Category>;
+}
 
-export const categoriesBySlug = (departments: readonly Category[]): ReadonlyMap<string, Category> => {
+export const createDemoCatalog = (products: readonly Product[]): DemoCatalog => {
+  const departments = childrenOf(products, []);
   const all = (category: Category): readonly Category[] => [category, ...category.children.flatMap(all)];
-  return new Map(departments.flatMap(all).map((category) => [category.slug, category]));
+  const categories = new Map(departments.flatMap(all).map((category) => [category.slug, category]));
+  return { products, departments, categories };
 };
 
 export const trailOf = (path: readonly string[]): readonly Pick<Category, 'path' | 'slug'>[] =>

@@ -6,6 +6,7 @@ import { createShopPageReader } from '../../lambdas/adapters/page/shop-page-read
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import { checkPage } from '../../lambdas/core/shop/page-check/check-page.ts';
 import type { Responder } from '../server/http-server.ts';
+import { createDemoCatalog, type DemoCatalog } from './categories.ts';
 import { infoPages } from './info.ts';
 import { CART_PATH, CHECKOUT_PATH, cartPage } from './pages/cart-page.ts';
 import { categoryPage } from './pages/category-page.ts';
@@ -21,15 +22,7 @@ import { drawPicture, type Picture, variantColour } from './pictures.ts';
 import { playgroundPage, playgroundPreview } from './playground/page.ts';
 import { demoPictures } from './products.ts';
 import type { DemoReceiver } from './receiver/receiver.ts';
-import {
-  createDemoCatalog,
-  createView,
-  type DemoCatalog,
-  type Homes,
-  type PageContent,
-  type ShopName,
-  type View,
-} from './view.ts';
+import { createView, type Homes, type PageContent, type ShopName, type View } from './view.ts';
 
 interface Answer {
   readonly status: number;

@@ -1,6 +1,5 @@
-import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import { Locale } from '../../lambdas/contract/shop/locale.ts';
-import { type Category, categoriesBySlug, departmentsOf } from './categories.ts';
+import type { DemoCatalog } from './categories.ts';
 import type { Html } from './html.ts';
 import { roubleTexts, type ShopTexts, shopTexts } from './texts.ts';
 
@@ -20,17 +19,6 @@ export const pageHomes = (homes: Homes, shop: ShopName): Readonly<Record<Locale,
   ...homes,
   ru: homes[shop === 'main' ? 'main' : 'ru'],
 });
-
-export interface DemoCatalog {
-  readonly products: readonly Product[];
-  readonly departments: readonly Category[];
-  readonly categories: ReadonlyMap<string, Category>;
-}
-
-export const createDemoCatalog = (products: readonly Product[]): DemoCatalog => {
-  const departments = departmentsOf(products);
-  return { products, departments, categories: categoriesBySlug(departments) };
-};
 
 /** One page of the shop, without what all pages have. */
 export interface PageContent {

@@ -6,7 +6,9 @@ import {
   RTCPeerConnection,
   RTCRtpCodecParameters,
 } from 'werift';
-import { PCMU } from './rtp.ts';
+
+/** RFC 3551: PCMU is payload type 0, 8000 samples a second, one packet each 20 ms. */
+export const PCMU = { mimeType: 'audio/PCMU', clockRate: 8_000, channels: 1, payloadType: 0 } as const;
 
 /** What keeps an offer from being answered here, in words for its sender. */
 export const objectionTo = (sdp: string): string | undefined => {

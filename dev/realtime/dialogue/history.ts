@@ -81,15 +81,15 @@ const productOnPage = (text: string): SeenProduct | undefined => {
 };
 
 const afterCall = (history: History, item: CallItem): History => {
-  const { query, ...args } = Arguments.safeParse(parseJson(item.arguments)).data ?? {};
+  const args = Arguments.safeParse(parseJson(item.arguments)).data ?? {};
   const call: Call = {
     id: item.call_id,
     name: item.name,
-    arguments: { query, ...args },
+    arguments: args,
     products: [],
     isAnswered: false,
   };
-  const subject = query?.replace(/[\s.,!?…]+$/u, '') ?? history.subject;
+  const subject = args.query?.replace(/[\s.,!?…]+$/u, '') ?? history.subject;
   return { ...history, subject, calls: [...history.calls, call] };
 };
 

@@ -1,5 +1,5 @@
 import { refusal } from '../protocol/api-error.ts';
-import type { ClientEventOf } from '../protocol/client-events.ts';
+import type { ClientEventOf } from '../protocol/events.ts';
 import type { MessageItem } from '../protocol/items.ts';
 import { durationMs } from '../protocol/session.ts';
 import { addItem, replaceItem } from './items.ts';

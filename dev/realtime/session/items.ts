@@ -1,5 +1,5 @@
 import { refusal } from '../protocol/api-error.ts';
-import type { ClientEventOf } from '../protocol/client-events.ts';
+import type { ClientEventOf } from '../protocol/events.ts';
 import type { Item, MessageItem, NewItem } from '../protocol/items.ts';
 import { type SessionContext, type SessionState, type SpeechTiming, send } from './state.ts';
 

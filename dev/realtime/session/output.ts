@@ -1,6 +1,5 @@
 import { refusal } from '../protocol/api-error.ts';
-import type { ClientEventOf } from '../protocol/client-events.ts';
-import type { StatusDetails } from '../protocol/server-events.ts';
+import type { ClientEventOf, StatusDetails } from '../protocol/events.ts';
 import { cutItem } from './items.ts';
 import { advance, itemOf, partOf, placeOf, respond } from './respond.ts';
 import { closeItem, endResponse } from './response-events.ts';

@@ -1,8 +1,7 @@
 import type { CallReply, SayReply } from '../dialogue/situation.ts';
 import { refusal } from '../protocol/api-error.ts';
-import type { ResponseConfig } from '../protocol/client-events.ts';
+import type { ResponseConfig, StatusDetails } from '../protocol/events.ts';
 import type { CallItem, MessageItem } from '../protocol/items.ts';
-import type { StatusDetails } from '../protocol/server-events.ts';
 import { keepItem } from './items.ts';
 import { beginResponse, closeItem, endResponse, inputTokens, openItem } from './response-events.ts';
 import { type OpenMessage, type OpenResponse, type SessionState, send } from './state.ts';

@@ -1,5 +1,5 @@
+import type { ResponseRecord, StatusDetails, Usage } from '../protocol/events.ts';
 import { type Item, textOfItem } from '../protocol/items.ts';
-import type { ResponseRecord, StatusDetails, Usage } from '../protocol/server-events.ts';
 import type { Session } from '../protocol/session.ts';
 import { replaceItem } from './items.ts';
 import { type OpenResponse, type SessionState, send } from './state.ts';

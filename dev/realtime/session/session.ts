@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseJson, Refusal, readJson, refusal } from '../protocol/api-error.ts';
-import { ClientEvent, type ClientEventOf } from '../protocol/client-events.ts';
+import { ClientEvent, type ClientEventOf } from '../protocol/events.ts';
 import { mergeSession, type Session } from '../protocol/session.ts';
 import { appendSound, clearInput, commitInput, voiceReported } from './input.ts';
 import { createItem, deleteItem, retrieveItem, truncateItem } from './items.ts';

@@ -1,6 +1,6 @@
 import type { Reply, SayReply, Situation } from '../dialogue/situation.ts';
+import type { ServerEvent } from '../protocol/events.ts';
 import type { Item } from '../protocol/items.ts';
-import type { ServerEvent } from '../protocol/server-events.ts';
 import type { Session } from '../protocol/session.ts';
 
 /** How the words of a spoken item lie in its sound. */
