@@ -40,7 +40,7 @@ export const parseFunctionFile = (text: string, file: string) => {
   }
   return parsed.data;
 };
-export type FunctionFile = ReturnType<typeof parseFunctionFile>;
+type FunctionFile = ReturnType<typeof parseFunctionFile>;
 
 /** The stored secret of a function, if it has one. */
 export const secretOf = ({ webhooks, functions = [] }: DomainConfig, name: string): string | undefined => {

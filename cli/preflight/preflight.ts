@@ -19,7 +19,7 @@ interface PreflightOptions {
   readonly json?: true;
 }
 
-export interface PreflightParts {
+interface PreflightParts {
   readonly terminal: typeof processTerminal;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The context of `cdk.json`. */

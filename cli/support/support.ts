@@ -22,7 +22,7 @@ interface SupportOptions {
   readonly json?: boolean;
 }
 
-export interface SupportParts extends LogParts {
+interface SupportParts extends LogParts {
   readonly terminal: typeof processTerminal;
   readonly now: () => Date;
 }

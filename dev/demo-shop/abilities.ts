@@ -4,7 +4,7 @@ import { shopTexts } from './texts.ts';
 import type { ShopName } from './view.ts';
 
 /** What the assistant can do, and a question that shows it; asked from the first to the last they are one conversation. */
-export type Ability = readonly [name: string, question: string];
+type Ability = readonly [name: string, question: string];
 
 interface Known {
   readonly gift: string;

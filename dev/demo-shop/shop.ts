@@ -6,6 +6,7 @@ import { createShopPageReader } from '../../lambdas/adapters/page/shop-page-read
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import { checkPage } from '../../lambdas/core/shop/page-check/check-page.ts';
 import type { Responder } from '../server/http-server.ts';
+import { contentTypes } from '../server/static-files.ts';
 import { createDemoCatalog, type DemoCatalog } from './categories.ts';
 import { infoPages } from './info.ts';
 import { CART_PATH, CHECKOUT_PATH, cartPage } from './pages/cart-page.ts';
@@ -32,18 +33,13 @@ interface Answer {
 
 const HTML = 'text/html; charset=utf-8';
 const SVG = 'image/svg+xml';
-const PUBLIC_TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': SVG,
-};
 
 const PUBLIC_FOLDER = new URL('./public/', import.meta.url);
 const publicFiles = new Set(readdirSync(PUBLIC_FOLDER));
 
 const publicFile = async (pathname: string): Promise<Answer | undefined> => {
   const name = basename(pathname);
-  const type = PUBLIC_TYPES[extname(name)];
+  const type = contentTypes[extname(name)];
   if (type === undefined || pathname !== `/demo/${name}` || !publicFiles.has(name)) return undefined;
   return { status: 200, type, body: await readFile(new URL(name, PUBLIC_FOLDER), 'utf8') };
 };

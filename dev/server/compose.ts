@@ -27,7 +27,7 @@ import type { LocalCatalogs } from './catalogs.ts';
 import type { LocalEnv } from './config.ts';
 import type { LocalStore } from './store.ts';
 
-export interface LocalParts {
+interface LocalParts {
   readonly env: LocalEnv;
   readonly store: LocalStore;
   readonly signingKey: string;

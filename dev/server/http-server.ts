@@ -69,11 +69,6 @@ export interface HttpHandlers {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
-export interface ListeningServer {
-  readonly port: number;
-  close(): Promise<void>;
-}
-
 /** Another program listens there already. */
 export class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
@@ -120,7 +115,7 @@ const isAbsentAddress = (error: unknown): boolean =>
 export const listen = async (
   { host, port }: { readonly host: string; readonly port: number },
   handlers: HttpHandlers,
-): Promise<ListeningServer> => {
+) => {
   const first = await listenOn(host === 'localhost' ? '127.0.0.1' : host, port, handlers);
   const servers = [first];
   const actualPort = portOf(first);
@@ -136,11 +131,13 @@ export const listen = async (
   }
   return {
     port: actualPort,
-    close: async () => {
+    close: async (): Promise<void> => {
       await Promise.all(servers.map(closeServer));
     },
   };
 };
+
+export type ListeningServer = Awaited<ReturnType<typeof listen>>;
 
 /** How people write the address: `localhost`, or the host itself, in brackets when it is IPv6. */
 export const originOf = (host: string, port: number): string => {

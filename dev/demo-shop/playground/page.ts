@@ -6,7 +6,7 @@ import controls from './controls.json' with { type: 'json' };
 import playgroundTexts from './texts.json' with { type: 'json' };
 
 /** A field of the playground. Text fields accept wrong values, so that the widget's warnings can be seen. */
-export interface Control {
+interface Control {
   readonly name: string;
   /** `text`, `lines` or `switch`. */
   readonly kind: string;

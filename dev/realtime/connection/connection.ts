@@ -1,7 +1,7 @@
 import { invalidRequest } from '../protocol/api-error.ts';
 import type { Session } from '../protocol/session.ts';
 import { sampleRateOf } from '../protocol/session.ts';
-import { runSession } from '../session/session.ts';
+import { type RunningSession, runSession } from '../session/session.ts';
 import type { SessionContext } from '../session/state.ts';
 import { codecs } from '../speech/audio/encoding.ts';
 import type { Voice } from '../speech/audio/sound.ts';
@@ -44,27 +44,9 @@ const startSession = (
   { voice, newId, reply, recognise, warn }: Services,
 ) => {
   const words = createPageWords({ report: (what) => running.report(what), recognise });
-  const running = runSession(session, {
-    channel: transport.channel,
-    newId,
-    reply,
-    recognise: words.recognise,
-    send: (event) => transport.send(JSON.stringify(event)),
-    speak: (spoken) => {
-      const { format, voice: name, speed } = running.session.audio.output;
-      const sampleRate = transport.sampleRate ?? sampleRateOf(format);
-      playback.say({ ...spoken, voice: name, speed, sampleRate });
-    },
-    stopGenerating: () => playback.stopGenerating(),
-    stopSpeaking: () => playback.stop(),
-    hear: (audio) => {
-      const { format } = running.session.audio.input;
-      detector.hear(codecs[format.type].decode(Buffer.from(audio, 'base64')), sampleRateOf(format));
-    },
-    forgetHeard: () => detector.reset(),
-  });
+  const audio = (): Session['audio'] => running.session.audio;
   const detector = createVoiceDetector({
-    turnDetection: () => running.session.audio.input.turn_detection,
+    turnDetection: () => audio().input.turn_detection,
     report: words.report,
   });
   const playback = createPlayback({
@@ -72,8 +54,26 @@ const startSession = (
     frameMs: transport.frameMs,
     isStream: transport.channel === 'webrtc',
     deliver: (frame) => transport.deliver(frame, running.session),
-    report: running.report,
+    report: (what) => running.report(what),
     onFailure: (error) => warn('A sentence could not be spoken.', { error: String(error) }),
+  });
+  const running: RunningSession = runSession(session, {
+    channel: transport.channel,
+    newId,
+    reply,
+    recognise: words.recognise,
+    send: (event) => transport.send(JSON.stringify(event)),
+    speak: (spoken) => {
+      const { format, ...manner } = audio().output;
+      playback.say({ ...spoken, ...manner, sampleRate: transport.sampleRate ?? sampleRateOf(format) });
+    },
+    stopGenerating: playback.stopGenerating,
+    stopSpeaking: playback.stop,
+    hear: (base64) => {
+      const { format } = audio().input;
+      detector.hear(codecs[format.type].decode(Buffer.from(base64, 'base64')), sampleRateOf(format));
+    },
+    forgetHeard: detector.reset,
   });
   return {
     playback,

@@ -58,7 +58,7 @@ export interface Call {
   drop(): Promise<void>;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly offerSdp: string;
   readonly session: Session;
   readonly services: Services;

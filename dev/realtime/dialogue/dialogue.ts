@@ -89,8 +89,8 @@ const admitNotUnderstanding = (turn: Turn): Reply => {
 
 /** Nobody has said anything yet, or the shopper has not answered. */
 const open = (turn: Turn): Reply => {
-  const { greeting, whatElse } = sentences[turn.language];
-  return say(turn.history.said === undefined ? greeting : whatElse, turn);
+  const { smallTalk, whatElse } = sentences[turn.language];
+  return say(turn.history.said === undefined ? smallTalk.greeting : whatElse, turn);
 };
 
 /** Does what the shopper asked for once the searches have found what it needs. */

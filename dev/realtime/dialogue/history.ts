@@ -50,7 +50,7 @@ export interface History {
   readonly cart: readonly CartLine[] | undefined;
 }
 
-export interface Call {
+interface Call {
   readonly id: string;
   readonly name: string;
   readonly arguments: Readonly<Record<string, unknown>>;

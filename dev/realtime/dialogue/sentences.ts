@@ -2,7 +2,6 @@ import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import { parseJson } from '../protocol/api-error.ts';
 
 const ru = {
-  greeting: 'Здравствуйте! Что вам найти?',
   smallTalk: {
     greeting: 'Здравствуйте! Что вам найти?',
     thanks: 'Пожалуйста! Поискать что-нибудь ещё?',
@@ -44,7 +43,6 @@ const ru = {
 export type SmallTalk = keyof typeof ru.smallTalk | 'repeat';
 
 const en: typeof ru = {
-  greeting: 'Hello! What can I find for you?',
   smallTalk: {
     greeting: 'Hello! What can I find for you?',
     thanks: "You're welcome! Anything else I can look for?",

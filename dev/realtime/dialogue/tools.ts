@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FunctionTool } from '../protocol/session.ts';
+import type { SeenProduct } from './history.ts';
 import type { CallReply } from './situation.ts';
 
 const Property = z.object({
@@ -55,12 +56,7 @@ export const findSearchTool = (tools: readonly Tool[]): Tool | undefined =>
 export const findDetailsTool = (tools: readonly Tool[]): Tool | undefined =>
   findTool(tools, 'get_product_info') ?? tools.find(({ required }) => required.includes('productId'));
 
-export type Argument = string | number | boolean | null | undefined | readonly SeenIds[];
-
-interface SeenIds {
-  readonly productId: string;
-  readonly variantId?: string | undefined;
-}
+export type Argument = string | number | boolean | null | undefined | readonly Omit<SeenProduct, 'title'>[];
 
 const inType = ({ types = [] }: Partial<Parameter>, value: Argument): Argument => {
   // Strict schemas require every parameter and take null for what is not known.

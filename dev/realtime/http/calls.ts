@@ -17,11 +17,6 @@ export interface ApiContext {
   openSession(config: SessionConfig): Session;
 }
 
-interface Offer {
-  readonly sdp: string;
-  readonly config: SessionConfig;
-}
-
 const textPart = async (form: FormData, name: string): Promise<string | undefined> => {
   const part = form.get(name);
   return part === null ? undefined : typeof part === 'string' ? part : part.text();
@@ -40,22 +35,19 @@ const readCallForm = async (body: Buffer, contentType: string) => {
   throw refusal('missing_required_parameter', "Missing required parameter: 'sdp'.", 'sdp');
 };
 
-const readOffer = async (req: IncomingMessage, secrets: ClientSecrets): Promise<Offer> => {
+const readOffer = async (req: IncomingMessage, secrets: ClientSecrets) => {
   const caller = secrets.identify(bearerOf(req));
+  const config: SessionConfig = caller.kind === 'secret' ? caller.session : { type: 'realtime' };
   const contentType = req.headers['content-type'] ?? '';
   const body = await readBody(req);
   if (contentType.startsWith('application/sdp')) {
-    const model = queryOf(req).get('model');
-    const unnamed: SessionConfig = { type: 'realtime', ...(model === null ? {} : { model }) };
-    return { sdp: body.toString('utf8'), config: caller.kind === 'secret' ? caller.session : unnamed };
+    const model = caller.kind === 'key' ? queryOf(req).get('model') : null;
+    return { sdp: body.toString('utf8'), config: model === null ? config : { ...config, model } };
   }
   if (contentType.startsWith('multipart/form-data')) {
     const { sdp, session } = await readCallForm(body, contentType);
-    if (session !== undefined) {
-      const place = { what: 'The part `session`', root: 'session' };
-      return { sdp, config: readJson(session, SessionConfig, place) };
-    }
-    return { sdp, config: caller.kind === 'secret' ? caller.session : { type: 'realtime' } };
+    const place = { what: 'The part `session`', root: 'session' };
+    return { sdp, config: session === undefined ? config : readJson(session, SessionConfig, place) };
   }
   const message = `Unsupported content type '${contentType}'. Send the offer as application/sdp, or as multipart/form-data with the parts sdp and session.`;
   throw new Refusal(invalidRequest('unsupported_content_type', message), 415);

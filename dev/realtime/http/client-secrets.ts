@@ -4,7 +4,7 @@ import { unauthorised } from './messages.ts';
 const CLIENT_SECRET_PREFIX = 'ek_';
 
 /** The sender of a request: a server with an API key, or a browser with a secret minted for it. */
-export type Caller = { readonly kind: 'key' } | { readonly kind: 'secret'; readonly session: SessionConfig };
+type Caller = { readonly kind: 'key' } | { readonly kind: 'secret'; readonly session: SessionConfig };
 
 interface ClientSecretsOptions {
   now(): number;

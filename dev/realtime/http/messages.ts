@@ -35,18 +35,21 @@ export const sendJson = (res: ServerResponse, status: number, body: unknown): vo
 /** An offer has some 10 kB, instructions with tools perhaps 50. */
 const LARGEST_BODY = 1024 * 1024;
 
-export const readBody = async (req: IncomingMessage): Promise<Buffer> => {
+/** Reads a body as far as the limit. The rest is dropped, since a client that is cut off while it sends never reads why. */
+export const readUpTo = async (limit: number, req: IncomingMessage) => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    // The rest is read and dropped: a client that is cut off while it sends never reads why.
-    if (size <= LARGEST_BODY) chunks.push(bytes);
+    if (size <= limit) chunks.push(bytes);
   }
-  if (size > LARGEST_BODY) {
-    const message = `The request body has ${size} bytes; ${LARGEST_BODY} are the most.`;
-    throw new Refusal(invalidRequest('request_too_large', message), 413);
-  }
-  return Buffer.concat(chunks);
+  return { body: Buffer.concat(chunks), size };
+};
+
+export const readBody = async (req: IncomingMessage): Promise<Buffer> => {
+  const { body, size } = await readUpTo(LARGEST_BODY, req);
+  if (size <= LARGEST_BODY) return body;
+  const message = `The request body has ${size} bytes; ${LARGEST_BODY} are the most.`;
+  throw new Refusal(invalidRequest('request_too_large', message), 413);
 };

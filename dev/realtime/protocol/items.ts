@@ -28,7 +28,7 @@ const OutputText = z.strictObject({ type: z.literal('output_text'), text: z.stri
 
 /** What a message is for: words before a function call, or the answer itself. */
 const Phase = z.enum(['commentary', 'final_answer']);
-export type Phase = z.infer<typeof Phase>;
+type Phase = z.infer<typeof Phase>;
 
 const message = <Role extends string, Part extends z.ZodType>(role: Role, part: Part) =>
   z.strictObject({

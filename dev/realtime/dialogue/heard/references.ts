@@ -19,7 +19,7 @@ export const asksAboutIt = (said: Said): boolean =>
   said.some((at) => said.has(at, IT)) && !FOR_IT.test(said.text);
 
 /** The places among several that are named: "первый и третий". */
-export const placesIn = (said: Said): readonly number[] =>
+const placesIn = (said: Said): readonly number[] =>
   said.words.flatMap(({ ordinal, text }) => (ordinal ? [Number(text) - 1] : []));
 
 /** What a text names, whatever the language and the spelling: concepts, and the words that are none. */

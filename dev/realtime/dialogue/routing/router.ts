@@ -7,7 +7,7 @@ import { learn, type Parts } from './classifier.ts';
 /** What shoppers say when they need a function, by the function's name. */
 export type Examples = Readonly<Record<string, readonly string[]>>;
 
-export interface Route {
+interface Route {
   readonly kind: RequestKind;
   /** The function whose examples are most like what was said; `undefined` for chat, and without examples. */
   readonly name: string | undefined;
