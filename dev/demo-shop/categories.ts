@@ -32,19 +32,13 @@ const categoryAt = (products: readonly Product[], path: readonly string[]): Cate
   return { path, slug: slugOf(path), products: inside, children: childrenOf(inside, path) };
 };
 
-export interface DemoCatalog {
-  readonly products: readonly Product[];
-  readonly departments: readonly Category[];
-  /** By slug. */
-  readonly categories: ReadonlyMap<string, Category>;
-}
-
-export const createDemoCatalog = (products: readonly Product[]): DemoCatalog => {
+export const createDemoCatalog = (products: readonly Product[]) => {
   const departments = childrenOf(products, []);
   const all = (category: Category): readonly Category[] => [category, ...category.children.flatMap(all)];
-  const categories = new Map(departments.flatMap(all).map((category) => [category.slug, category]));
-  return { products, departments, categories };
+  const bySlug = new Map(departments.flatMap(all).map((category) => [category.slug, category]));
+  return { products, departments, bySlug };
 };
+export type DemoCatalog = ReturnType<typeof createDemoCatalog>;
 
 export const trailOf = (path: readonly string[]): readonly Pick<Category, 'path' | 'slug'>[] =>
   path.map((_, index) => path.slice(0, index + 1)).map((each) => ({ path: each, slug: slugOf(each) }));

@@ -85,7 +85,7 @@ const contentOf = (url: URL, view: View, tickets: Tickets): PageContent => {
   const [, kind, name = ''] = /^\/demo\/(products|categories)\/(.+)$/u.exec(path) ?? [];
   const product = kind === 'products' ? findProduct(view.catalog.products, name) : undefined;
   if (product !== undefined) return productPage(product, url.searchParams.get('variant'), view);
-  const category = kind === 'categories' ? view.catalog.categories.get(name) : undefined;
+  const category = kind === 'categories' ? view.catalog.bySlug.get(name) : undefined;
   return category === undefined ? missingPage(view) : categoryPage(category, view);
 };
 

@@ -25,24 +25,6 @@ import { createWidgetFiles } from './static-files.ts';
 import { type LocalStore, openLocalStore, readSigningKey } from './store.ts';
 import { prepareWidget } from './widget-folder.ts';
 
-/** What runs, for the lines printed at the start. */
-export interface LocalFacts {
-  readonly url: string;
-  readonly folder: string;
-  /** `own`: the Realtime server of this process; else the address of another. */
-  readonly realtime: string;
-  /** `own`: searched in this process; else the host of an OpenSearch. */
-  readonly search: string;
-  readonly domains: number;
-  readonly products: number;
-  readonly variants: number;
-}
-
-export interface LocalApp {
-  readonly facts: LocalFacts;
-  close(): Promise<void>;
-}
-
 interface AppOptions {
   readonly env: LocalEnv;
   readonly log: Log;
@@ -110,18 +92,19 @@ const seed = async (composition: LocalComposition, { folder, store, log, homes }
   return { composition, profile: profiles[0] };
 };
 
-const factsOf = async (
-  { env, folder, publicOrigin, store }: Running,
-  profile: CatalogProfile | undefined,
-): Promise<LocalFacts> => ({
+/** What runs, for the lines printed at the start. */
+const factsOf = async ({ env, folder, publicOrigin, store }: Running, profile?: CatalogProfile) => ({
   url: publicOrigin,
   folder,
+  /** `own`: the Realtime server of this process; else the address of another. */
   realtime: env.OPENAI_API_KEY === undefined ? 'own' : (env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'),
+  /** `own`: searched in this process; else the host of an OpenSearch. */
   search: env.OPENSEARCH_URL === undefined ? 'own' : new URL(env.OPENSEARCH_URL).host,
   domains: (await store.domainStore.list()).length,
   products: profile?.products ?? 0,
   variants: profile?.variants ?? 0,
 });
+export type LocalFacts = Awaited<ReturnType<typeof factsOf>>;
 
 const raise = async (running: Running) => {
   const { env, log, folder, realtime, homes } = running;
@@ -162,20 +145,17 @@ const createClosing = () => {
     add: (step: () => Promise<void> | void): void => void steps.unshift(step),
     run: async (): Promise<void> => {
       const failures: unknown[] = [];
-      for (const step of steps.splice(0)) {
-        try {
-          await step();
-        } catch (error) {
-          failures.push(error);
-        }
-      }
+      for (const step of steps.splice(0))
+        await Promise.resolve()
+          .then(step)
+          .catch((error: unknown) => failures.push(error));
       if (failures.length > 0) throw failures[0];
     },
   };
 };
 
 /** Starts the whole of Storevoice on this machine: API, Realtime server, store, widget and demo shop. */
-export const startLocalApp = async ({ env, log, speech }: AppOptions): Promise<LocalApp> => {
+export const startLocalApp = async ({ env, log, speech }: AppOptions) => {
   const closing = createClosing();
   try {
     const folder = localFolder(env);
@@ -202,3 +182,5 @@ export const startLocalApp = async ({ env, log, speech }: AppOptions): Promise<L
     throw error;
   }
 };
+
+export type LocalApp = Awaited<ReturnType<typeof startLocalApp>>;

@@ -14,16 +14,16 @@ interface CallLifetimeOptions {
 
 /** From the offer to the last packet: whether the call goes on, and when a silent peer is given up. */
 export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions) => {
-  let stage: 'going' | 'leaving' | 'ended' = 'going';
-  let hasOpened = false;
+  let stage: 'connecting' | 'open' | 'leaving' | 'ended' = 'connecting';
   let timer: NodeJS.Timeout;
+  const isGoing = (): boolean => stage === 'connecting' || stage === 'open';
   const endAfter = (ms: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void end(), ms);
   };
   /** Ends the session now, the peer connection once the client has had time to notice; false when it was over. */
   const leave = (): boolean => {
-    if (stage !== 'going') return false;
+    if (!isGoing()) return false;
     stage = 'leaving';
     onLeave();
     endAfter(CLOSE_AFTER_MS);
@@ -37,21 +37,21 @@ export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions) => {
     clearTimeout(timer);
     await onEnd();
   };
+  /** The network came back. */
+  const found = (): void => {
+    if (stage === 'open') clearTimeout(timer);
+  };
   endAfter(CONNECT_WITHIN_MS);
   return {
-    isGoing: (): boolean => stage === 'going',
-    /** The data channel opened. */
+    isGoing,
     opened: (): void => {
-      hasOpened = true;
-      if (stage === 'going') clearTimeout(timer);
+      if (stage === 'connecting') stage = 'open';
+      found();
     },
-    /** The network came back. */
-    found: (): void => {
-      if (stage === 'going' && hasOpened) clearTimeout(timer);
-    },
+    found,
     /** The network is gone, perhaps for a moment. */
     lost: (): void => {
-      if (stage === 'going') endAfter(RECONNECT_WITHIN_MS);
+      if (isGoing()) endAfter(RECONNECT_WITHIN_MS);
     },
     leave,
     end,

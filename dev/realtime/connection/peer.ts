@@ -1,11 +1,4 @@
-import {
-  type Address,
-  type MediaStreamTrack,
-  Message,
-  type Protocol,
-  RTCPeerConnection,
-  RTCRtpCodecParameters,
-} from 'werift';
+import { type MediaStreamTrack, Message, RTCPeerConnection, RTCRtpCodecParameters } from 'werift';
 
 /** RFC 3551: PCMU is payload type 0, 8000 samples a second, one packet each 20 ms. */
 export const PCMU = { mimeType: 'audio/PCMU', clockRate: 8_000, channels: 1, payloadType: 0 } as const;
@@ -28,25 +21,15 @@ export const objectionTo = (sdp: string): string | undefined => {
 const ERROR_CLASS = 0x0110;
 const FORBIDDEN = [403, 'Forbidden'];
 
-interface Check {
-  readonly request: Message;
-  readonly addr: Address;
-  readonly protocol: Protocol;
-  readonly localPassword: string;
-}
-
 /**
  * Answers a browser's connectivity check with 403. A browser whose peer only falls silent waits 12 seconds or
  * more before it believes the call is over; one whose check is refused gives the connection up at once.
  */
-const refuseCheck = ({ request, addr, protocol, localPassword }: Check): void => {
-  const response = new Message(request.messageMethod, ERROR_CLASS, request.transactionId);
-  response
+const refusalOf = (check: Message, localPassword: string): Message =>
+  new Message(check.messageMethod, ERROR_CLASS, check.transactionId)
     .setAttribute('ERROR-CODE', FORBIDDEN)
     .addMessageIntegrity(Buffer.from(localPassword, 'utf8'))
     .addFingerprint();
-  protocol.sendStun(response, addr).catch(() => undefined);
-};
 
 export const createPeer = () => {
   let refusing = false;
@@ -58,7 +41,8 @@ export const createPeer = () => {
     codecs: { audio: [new RTCRtpCodecParameters(PCMU)], video: [] },
     iceFilterStunResponse: (request, addr, protocol) => {
       const localPassword = connection.iceTransports[0]?.localParameters.password;
-      if (refusing && localPassword !== undefined) refuseCheck({ request, addr, protocol, localPassword });
+      if (refusing && localPassword !== undefined)
+        protocol.sendStun(refusalOf(request, localPassword), addr).catch(() => undefined);
       return !refusing;
     },
   });

@@ -72,7 +72,7 @@ export const callFor = (wish: Wish, turn: Turn): CallReply | undefined =>
   callTool(wish.tool, argumentsFor(wish, turn));
 
 /** What a function needs that others have to find first. */
-const FOUND_FIRST = ['productId', 'items', 'line'];
+export const FOUND_FIRST = ['productId', 'items', 'line'];
 
 export const needsPreparing = ({ required }: Tool): boolean =>
   required.some((name) => FOUND_FIRST.includes(name));

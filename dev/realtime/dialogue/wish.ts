@@ -1,6 +1,6 @@
 import type { RequestKind } from '../../../lambdas/core/language/requests/request-kind.ts';
 import { isComparison } from './compare.ts';
-import type { Wish } from './fulfil.ts';
+import { FOUND_FIRST, needsPreparing, type Wish } from './fulfil.ts';
 import { LAST, OTHER } from './heard/references.ts';
 import { classesNamed, readSaid, type Said } from './heard/said.ts';
 import { SURE } from './routing/router.ts';
@@ -68,14 +68,13 @@ const earlierTexts = ({ items }: Turn): readonly string[] =>
     .reverse();
 
 /** What the shopper is asked for; other functions take any words as they are. */
-const ASKED_FOR = ['productId', 'items', 'line', 'quantity', 'code', 'orderNumber', 'proof'];
-const FROM_LIST = ['productId', 'items', 'line'];
+const ASKED_FOR = [...FOUND_FIRST, 'quantity', 'code', 'orderNumber', 'proof'];
 
 /** Whether a function still waits for an answer: it has not been called, or it asked itself. */
-const isWaiting = ({ name: called, required }: Tool, { history }: Turn): boolean => {
-  const isDone = history.calls.at(-1)?.name === called && history.options.length === 0;
-  if (isDone && required.some((name) => FROM_LIST.includes(name))) return false;
-  return required.some((name) => ASKED_FOR.includes(name));
+const isWaiting = (tool: Tool, { history }: Turn): boolean => {
+  const isDone = history.calls.at(-1)?.name === tool.name && history.options.length === 0;
+  if (isDone && needsPreparing(tool)) return false;
+  return tool.required.some((name) => ASKED_FOR.includes(name));
 };
 
 /** A question is answered within a few turns, or not at all. */

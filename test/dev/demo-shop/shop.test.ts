@@ -50,13 +50,13 @@ const get = async (path: string) => {
 
 describe('the pages', () => {
   it('show every product, category and language', async () => {
-    const { categories } = createDemoCatalog(products);
+    const { bySlug } = createDemoCatalog(products);
     const paths = [
       '/',
       '/demo/orders',
       ...infoPages('main', 'ru').map(({ path }) => path),
       ...products.map(({ id }) => `/demo/products/${encodeURIComponent(id)}`),
-      ...[...categories.keys()].map((slug) => `/demo/categories/${encodeURIComponent(slug)}`),
+      ...[...bySlug.keys()].map((slug) => `/demo/categories/${encodeURIComponent(slug)}`),
     ];
     for (const path of paths) {
       for (const lang of ['ru', 'en']) {
