@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportPaths } from '../../lambdas/contract/imports/bucket.ts';
-import type { ImportRun } from '../../lambdas/contract/imports/import-run.ts';
-import { ImportReport } from '../../lambdas/contract/imports/import-run.ts';
+import { ImportReport, type ImportRun } from '../../lambdas/contract/imports/import-run.ts';
 import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
 import { NO_TALLY } from '../../lambdas/core/feed/normalise/read-offers.ts';
 import { readJson } from '../../lambdas/core/imports/object-text.ts';

@@ -1,6 +1,5 @@
 import { invalidRequest } from '../protocol/api-error.ts';
-import type { Session } from '../protocol/session.ts';
-import { sampleRateOf } from '../protocol/session.ts';
+import { type Session, sampleRateOf } from '../protocol/session.ts';
 import { type RunningSession, runSession } from '../session/session.ts';
 import type { SessionContext } from '../session/state.ts';
 import { codecs } from '../speech/audio/encoding.ts';

@@ -3,8 +3,7 @@ import type { Services } from '../connection/connection.ts';
 import { objectionTo } from '../connection/peer.ts';
 import { type Call, startCall } from '../connection/webrtc.ts';
 import { invalidRequest, Refusal, readJson, refusal } from '../protocol/api-error.ts';
-import type { Session } from '../protocol/session.ts';
-import { SessionConfig } from '../protocol/session.ts';
+import { type Session, SessionConfig } from '../protocol/session.ts';
 import type { ClientSecrets } from './client-secrets.ts';
 import { bearerOf, corsHeaders, pathOf, queryOf, readBody, sendJson } from './messages.ts';
 

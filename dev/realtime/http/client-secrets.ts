@@ -1,10 +1,13 @@
+import { invalidRequest, Refusal } from '../protocol/api-error.ts';
 import type { SessionConfig } from '../protocol/session.ts';
-import { unauthorised } from './messages.ts';
 
 const CLIENT_SECRET_PREFIX = 'ek_';
 
 /** The sender of a request: a server with an API key, or a browser with a secret minted for it. */
 type Caller = { readonly kind: 'key' } | { readonly kind: 'secret'; readonly session: SessionConfig };
+
+const unauthorised = (code: string, message: string): Refusal =>
+  new Refusal({ ...invalidRequest(code, message), type: 'authentication_error' }, 401);
 
 interface ClientSecretsOptions {
   now(): number;

@@ -1,15 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { invalidRequest, Refusal } from '../protocol/api-error.ts';
 
-/** The parts of a request's target as text, since it need not be a valid URL. */
-const split = ({ url = '/' }: IncomingMessage): readonly [path: string, query: string] => {
-  const mark = url.indexOf('?');
-  return mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
-};
+/** The target is read as text, since it need not be a valid URL. */
+export const pathOf = ({ url = '/' }: IncomingMessage): string => url.replace(/\?.*$/su, '');
 
-export const pathOf = (req: IncomingMessage): string => split(req)[0];
-
-export const queryOf = (req: IncomingMessage): URLSearchParams => new URLSearchParams(split(req)[1]);
+export const queryOf = ({ url = '/' }: IncomingMessage): URLSearchParams =>
+  new URLSearchParams(url.replace(/^[^?]*/u, ''));
 
 export const bearerOf = (req: IncomingMessage): string | undefined =>
   /^Bearer\s+(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
@@ -23,9 +19,6 @@ export const corsHeaders = {
   'access-control-expose-headers': 'location, x-request-id',
   'access-control-max-age': '600',
 } as const;
-
-export const unauthorised = (code: string, message: string): Refusal =>
-  new Refusal({ ...invalidRequest(code, message), type: 'authentication_error' }, 401);
 
 export const sendJson = (res: ServerResponse, status: number, body: unknown): void => {
   res.writeHead(status, { ...corsHeaders, 'content-type': 'application/json' });

@@ -2,8 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { invalidRequest, Refusal, readJson } from '../protocol/api-error.ts';
 import { DEFAULT_MODEL, SessionConfig } from '../protocol/session.ts';
-import type { ApiContext } from './calls.ts';
-import { createCall, hangUpCall, isHangUp } from './calls.ts';
+import { type ApiContext, createCall, hangUpCall, isHangUp } from './calls.ts';
 import { bearerOf, corsHeaders, pathOf, readBody, sendJson } from './messages.ts';
 
 /** This server accepts any model name; these are what OpenAI offers for speech today. */

@@ -43,11 +43,12 @@ export const createPlayback = ({
   };
   const generate = (reading: Reading): void => {
     const { responseId } = reading;
-    const { words, frames, endMs, isOver } = reading.generate(frameMs * GENERATION_SPEED);
+    const { words, endMs, isOver } = reading.generate(frameMs * GENERATION_SPEED);
     for (const word of words) report({ kind: 'said', responseId, text: word.text, endMs: word.endMs });
     if (isStream && !reading.isSilent) report({ kind: 'sounded', responseId, endMs });
     if (!isStream)
-      for (const frame of frames) report({ kind: 'sounded', responseId, endMs, audio: deliver(frame) });
+      for (let frame = reading.nextFrame(); frame !== undefined; frame = reading.nextFrame())
+        report({ kind: 'sounded', responseId, endMs, audio: deliver(frame.samples) });
     if (isOver) report({ kind: 'finished', responseId });
   };
   const begin = (reading: Reading): void => {

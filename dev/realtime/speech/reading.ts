@@ -60,7 +60,6 @@ export const startReading = ({ utterance, synthesize, frameMs, onFailure }: Read
   let preparedMs = words.at(-1)?.endMs ?? 0;
   let isPrepared = isSilent;
   let generatedMs = 0;
-  let framedMs = 0;
   let playedMs = 0;
   let isGenerated = false;
 
@@ -91,36 +90,30 @@ export const startReading = ({ utterance, synthesize, frameMs, onFailure }: Read
       });
   }
 
-  const frameAt = (ms: number): Float32Array =>
-    padded(samples.subarray(samplesIn(ms), samplesIn(generatedMs)), frameLength);
-  /** Until the end is generated, a frame waits until it is full. */
-  const isFrameReady = (ms: number): boolean =>
-    !isSilent && (isGenerated ? ms < generatedMs : ms + frameMs <= generatedMs);
-
   return {
     responseId,
     isSilent,
     /** Nothing more will be generated. */
     isGenerated: (): boolean => isGenerated,
     /**
-     * Generates up to so many more milliseconds, as far as the synthesizer has come: the words that begin in them, the frames
-     * that are complete since the last time, and where in the sound of the whole text they end.
+     * Generates up to so many more milliseconds, as far as the synthesizer has come: the words that begin in them, and where
+     * in the sound of the whole text they end.
      */
     generate: (ms: number) => {
       generatedMs = Math.min(generatedMs + ms, preparedMs);
       isGenerated = isPrepared && generatedMs === preparedMs;
       const begun = words.filter(({ startMs }) => startMs < generatedMs || isGenerated);
       words = words.slice(begun.length);
-      const frames: Float32Array[] = [];
-      for (; isFrameReady(framedMs); framedMs += frameMs) frames.push(frameAt(framedMs));
-      return { words: begun, frames, endMs: generatedMs, isOver: isGenerated };
+      return { words: begun, endMs: generatedMs, isOver: isGenerated };
     },
     /** The next frame of what was generated; undefined when there is none yet. */
     nextFrame: () => {
-      if (!isFrameReady(playedMs)) return undefined;
-      const frame = frameAt(playedMs);
+      // Until the end is generated, a frame waits until it is full.
+      const isReady = isGenerated ? playedMs < generatedMs : playedMs + frameMs <= generatedMs;
+      if (isSilent || !isReady) return undefined;
+      const sound = padded(samples.subarray(samplesIn(playedMs), samplesIn(generatedMs)), frameLength);
       playedMs += frameMs;
-      return { samples: frame, endMs: Math.min(playedMs, generatedMs) };
+      return { samples: sound, endMs: Math.min(playedMs, generatedMs) };
     },
     stop: (): void => {
       isGenerated = true;
