@@ -45,6 +45,9 @@ export const processTerminal: Terminal = {
   },
 };
 
+/** What `--json` prints. */
+export const inJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
 /** A mistyped command ends with code 2, where commander would say 1. */
 export const speakTo = (command: Command, terminal: Terminal): Command =>
   command

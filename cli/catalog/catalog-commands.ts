@@ -8,7 +8,7 @@ import { createLook } from '../../lambdas/core/feed/detect/look-at-text.ts';
 import { createFeedReport } from '../../lambdas/core/imports/feed-report.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { feedSummary, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';
-import { CommandFailure, runCommand } from '../command.ts';
+import { CommandFailure, inJson, runCommand } from '../command.ts';
 import type { CatalogOptions, CommonOptions, SearchOptions, ShopOptions } from './catalog-options.ts';
 import { prepareReport, writeProblems, writeSummary } from './catalog-report.ts';
 import { explainSearch, searchView } from './catalog-search.ts';
@@ -23,7 +23,7 @@ import {
 import { historyView, patchView, profileView, runView, waitingView } from './catalog-view.ts';
 
 const print = ({ terminal }: CatalogParts, { json }: CommonOptions, value: unknown, view: string): void =>
-  terminal.out(json ? `${JSON.stringify(value, null, 2)}\n` : view);
+  terminal.out(json ? inJson(value) : view);
 
 const ofShop = (parts: CatalogParts, options: CatalogOptions, work: (shop: OpenShop) => Promise<void>) =>
   runCommand(parts.terminal, () => withShop(parts, options, work));

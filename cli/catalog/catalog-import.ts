@@ -7,7 +7,7 @@ import { IMPORT_LEASE_MS, type ImportRun } from '../../lambdas/contract/imports/
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { ImportReplaced } from '../../lambdas/core/imports/turn.ts';
 import { feedSummary, type RefusedFeed, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';
-import { CommandFailure, explain, runCommand, usageError } from '../command.ts';
+import { CommandFailure, explain, inJson, runCommand, usageError } from '../command.ts';
 import type { OpenStore } from '../store.ts';
 import { type ImportOptions, parseColumns } from './catalog-options.ts';
 import { createProgress } from './catalog-progress.ts';
@@ -162,7 +162,7 @@ const importOnce = async (asked: Asked, target: Target): Promise<ImportOutcome> 
   const outcome = outcomeOf(imported, { domain, source, seconds: progress.seconds() });
   if (options.report !== undefined) await writeSummary(options.report, outcome);
   const where = options.report ? `\n${feedSummary[locale].report(options.report)}\n` : '';
-  terminal.out(options.json ? `${JSON.stringify(outcome, null, 2)}\n` : importView(outcome, locale) + where);
+  terminal.out(options.json ? inJson(outcome) : importView(outcome, locale) + where);
   return outcome;
 };
 

@@ -11,41 +11,14 @@ import { openStore } from '../../lambdas/adapters/embedded/store/store.ts';
 import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
 import { createEmbeddedVectorCache } from '../../lambdas/adapters/embedded/vector-cache.ts';
 import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
-import type { KnownVectors } from '../../lambdas/core/catalog/embed-documents.ts';
-import type { Language } from '../../lambdas/core/language/language.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
-import type { CatalogDocuments } from '../../lambdas/ports/catalog/catalog-documents.ts';
-import type { CatalogHistory } from '../../lambdas/ports/catalog/catalog-history.ts';
-import type { CatalogPatcher } from '../../lambdas/ports/catalog/catalog-patcher.ts';
-import type { CatalogPrices } from '../../lambdas/ports/catalog/catalog-prices.ts';
-import type { CatalogWriter } from '../../lambdas/ports/catalog/catalog-writer.ts';
-import type { ProductIndex } from '../../lambdas/ports/catalog/product-index.ts';
-import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
-
-/** Where catalogues are, on this machine or deployed. */
-export interface CatalogPlace {
-  readonly index: ProductIndex;
-  readonly embedder: TextEmbedder;
-  readonly history: CatalogHistory;
-  readonly patcher: CatalogPatcher;
-  readonly documents: CatalogDocuments;
-}
-
-/** The catalogues of this machine, which imports fill. */
-export interface LocalCatalogs extends CatalogPlace {
-  /** For messages. */
-  readonly folder: string;
-  readonly writer: CatalogWriter;
-  readonly prices: CatalogPrices;
-  readonly language: Language;
-  readonly known: KnownVectors;
-}
 
 /** The catalogues of this machine, those of a running `npm start` included. */
-export const openCatalogs = (chosen: string | undefined): LocalCatalogs => {
+export const openCatalogs = (chosen: string | undefined) => {
   const store = openStore(chosenFolder(chosen));
   const language = shippedLanguage();
   return {
+    /** For messages. */
     folder: store.folder,
     language,
     embedder: createHashedTextEmbedder(language),
@@ -58,3 +31,9 @@ export const openCatalogs = (chosen: string | undefined): LocalCatalogs => {
     prices: createEmbeddedCatalogPrices({ store }),
   };
 };
+
+/** The catalogues of this machine, which imports fill. */
+export type LocalCatalogs = ReturnType<typeof openCatalogs>;
+
+/** Where catalogues are, on this machine or deployed. */
+export type CatalogPlace = Pick<LocalCatalogs, 'index' | 'embedder' | 'history' | 'patcher' | 'documents'>;

@@ -7,7 +7,7 @@ export interface ProgressSource {
   readonly share?: number | undefined;
 }
 
-export interface ProgressOptions {
+interface ProgressOptions {
   readonly terminal: Pick<Terminal, 'err'>;
   readonly isLive: boolean;
   readonly now: () => number;

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportPaths } from '../../lambdas/contract/imports/bucket.ts';
-import type { ImportRun } from '../../lambdas/contract/imports/import-run.ts';
-import { ImportReport } from '../../lambdas/contract/imports/import-run.ts';
+import { ImportReport, type ImportRun } from '../../lambdas/contract/imports/import-run.ts';
 import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
 import { NO_TALLY } from '../../lambdas/core/feed/normalise/read-offers.ts';
 import { readJson } from '../../lambdas/core/imports/object-text.ts';
 import type { RefusedFeed } from '../../lambdas/core/phrases/feed-report.ts';
 import type { ObjectBytes, ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
+import { inJson } from '../command.ts';
 
 /** How an import ended, as `--json` prints it and `report.json` keeps it. */
 export interface ImportOutcome extends Pick<ImportReport, 'format' | 'charset' | 'tally' | 'problems'> {
@@ -44,7 +44,7 @@ export const writeProblems = (folder: string, table: ObjectBytes | string): Prom
   writeFile(join(folder, 'problems.csv'), table);
 
 export const writeSummary = (folder: string, summary: object): Promise<void> =>
-  writeFile(join(folder, 'report.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  writeFile(join(folder, 'report.json'), inJson(summary));
 
 const errorOf = (run: ImportRun | undefined, report: ImportReport | undefined): ImportOutcome['error'] => {
   if (report?.error) return report.error;

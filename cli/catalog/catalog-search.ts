@@ -63,9 +63,9 @@ const explain = (query: string, { answer, kind, question, found }: ExplainedAnsw
   candidates: found?.ranked.slice(0, SHOWN).map(explainRanked) ?? [],
   decision: found?.decision.kind,
 });
-export type SearchExplanation = ReturnType<typeof explain>;
+type SearchExplanation = ReturnType<typeof explain>;
 
-export interface ExplainParts extends Pick<CatalogPlace, 'index' | 'embedder'> {
+interface ExplainParts extends Pick<CatalogPlace, 'index' | 'embedder'> {
   readonly language: Language;
 }
 

@@ -81,6 +81,9 @@ export const importView = (outcome: ImportOutcome, locale: Locale): string => {
   return `${first}\n${columns}${read}${embedded}${notes}${rejected}${odd}${clean}${sampleView(outcome, locale)}`;
 };
 
+const CELL = 12;
+const rowView = ([name = '', value = '']: readonly string[]): string => `${name.padEnd(CELL)} ${value}\n`;
+
 const LISTED = 20;
 
 export const profileView = (domain: string, profile: CatalogProfile): string => {
@@ -95,10 +98,8 @@ export const profileView = (domain: string, profile: CatalogProfile): string => 
     ['brands', brands.slice(0, LISTED).join(', ') + (brands.length > LISTED ? ', …' : '')],
     ['attributes', Object.keys(attributeValues).slice(0, LISTED).join(', ')],
   ];
-  return rows.map(([name = '', value = '']) => `${name.padEnd(12)} ${value}\n`).join('');
+  return rows.map(rowView).join('');
 };
-
-const CELL = 12;
 
 export const historyView = (catalogs: readonly PublishedCatalog[]): string =>
   catalogs
@@ -122,22 +123,22 @@ const stateView = ({ state }: ImportRun): string => {
 };
 
 export const runView = (run: ImportRun): string => {
-  const { rows, accepted, rejected, embedded, indexed } = run.counts;
-  const table = [
+  const { rows: read, accepted, rejected, embedded, indexed } = run.counts;
+  const rows = [
     ['domain', run.domain],
     ['import', stateView(run)],
     ['source', run.source],
     ['started', run.startedAt],
     ['last heard', run.updatedAt],
-    ['offers', `${rows} read, ${accepted} accepted, ${rejected} rejected`],
+    ['offers', `${read} read, ${accepted} accepted, ${rejected} rejected`],
     ['variants', `${embedded} embedded, ${indexed} indexed`],
   ];
-  return table.map(([name = '', value = '']) => `${name.padEnd(CELL)} ${value}\n`).join('');
+  return rows.map(rowView).join('');
 };
 
 /** An import that has yet to begin, and the one it waits for. */
 export const waitingView = ({ source, startedAt, waitsFor }: WaitingImport): string =>
-  `${'waiting'.padEnd(CELL)} ${source} since ${startedAt}, for the end of ${waitsFor.source}\n`;
+  rowView(['waiting', `${source} since ${startedAt}, for the end of ${waitsFor.source}`]);
 
 export const patchView = (
   { changed, lines }: PatchTally,

@@ -6,7 +6,15 @@ import { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { pageCheckPhrases } from '../../lambdas/core/phrases/page-check.ts';
 import { checkPage } from '../../lambdas/core/shop/page-check/check-page.ts';
 import type { PageFinding } from '../../lambdas/core/shop/page-check/looking.ts';
-import { exitCodes, processTerminal, runCommand, speakTo, type Terminal, usageError } from '../command.ts';
+import {
+  exitCodes,
+  inJson,
+  processTerminal,
+  runCommand,
+  speakTo,
+  type Terminal,
+  usageError,
+} from '../command.ts';
 import { tryFirstCall } from './first-call.ts';
 
 interface DoctorOptions {
@@ -103,7 +111,7 @@ export const doctorCommand = (terminal: Terminal = processTerminal): Command =>
           ...(options.openai ? await talk(options) : []),
         ];
         const { json, locale } = options;
-        terminal.out(json ? `${JSON.stringify(findings, undefined, 2)}\n` : view(findings, locale));
+        terminal.out(json ? inJson(findings) : view(findings, locale));
         if (findings.some(({ level }) => level === 'problem')) terminal.endWith(exitCodes.failed);
       }),
     );

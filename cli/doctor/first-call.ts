@@ -18,12 +18,12 @@ export interface FirstCallOptions {
 }
 
 /** One thing that was tried. */
-export interface CallStep {
+interface CallStep {
   readonly level: 'fine' | 'warning' | 'problem';
   readonly text: string;
 }
 
-export interface FirstCall {
+interface FirstCall {
   readonly steps: readonly CallStep[];
   readonly tokens: number;
   /** Every event, for a fixture. */

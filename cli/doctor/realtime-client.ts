@@ -35,22 +35,6 @@ export interface LoggedEvent {
   readonly event: unknown;
 }
 
-/** The answer to one `response.create`. */
-export interface RealtimeAnswer {
-  readonly text: string;
-  readonly calls: readonly RealtimeItem[];
-  /** Tokens that OpenAI counted. */
-  readonly tokens: number;
-}
-
-export interface RealtimeClient {
-  readonly log: readonly LoggedEvent[];
-  createItem(item: object): void;
-  /** Asks for a response in text and waits for its end. Throws an error in words when it fails. */
-  respond(response?: object): Promise<RealtimeAnswer>;
-  close(): void;
-}
-
 /** A model that reasons at length needs some seconds. */
 const ANSWER_WITHIN_MS = 45_000;
 const OPEN_WITHIN_MS = 15_000;
@@ -73,7 +57,8 @@ const inWords = ({ code, message }: z.infer<typeof Failure>): string =>
 
 const textOf = ({ content = [] }: RealtimeItem): string => content.map(({ text = '' }) => text).join('');
 
-const answerOf = ({ response }: ServerEvent): RealtimeAnswer => {
+/** The answer to one `response.create`. */
+const answerOf = ({ response }: ServerEvent) => {
   const { status = '', status_details, output = [], usage } = response ?? {};
   if (status !== 'completed') {
     throw new Error(`the response ended as "${status}": ${inWords(status_details?.error ?? {})}`);
@@ -84,12 +69,13 @@ const answerOf = ({ response }: ServerEvent): RealtimeAnswer => {
       .map(textOf)
       .join(' '),
     calls: output.filter(({ type }) => type === 'function_call'),
+    /** As OpenAI counted them. */
     tokens: usage?.total_tokens ?? 0,
   };
 };
 
 /** Opens a session as a browser does: the short-lived secret is a subprotocol. */
-export const openRealtime = async (url: string, secret: string): Promise<RealtimeClient> => {
+export const openRealtime = async (url: string, secret: string) => {
   const socket = new WebSocket(url, ['realtime', `openai-insecure-api-key.${secret}`]);
   const startedAt = Date.now();
   const log: LoggedEvent[] = [];
@@ -117,12 +103,15 @@ export const openRealtime = async (url: string, secret: string): Promise<Realtim
 
   return {
     log,
-    createItem: (item) => send({ type: 'conversation.item.create', item }),
-    respond: async (response = {}) => {
+    createItem: (item: object): void => send({ type: 'conversation.item.create', item }),
+    /** Asks for a response in text and waits for its end. Throws an error in words when it fails. */
+    respond: async (response: object = {}) => {
       const answered = within(done(), ANSWER_WITHIN_MS, 'the response');
       send({ type: 'response.create', response: { output_modalities: ['text'], ...response } });
       return answerOf(await answered);
     },
-    close: () => socket.close(),
+    close: (): void => socket.close(),
   };
 };
+
+export type RealtimeClient = Awaited<ReturnType<typeof openRealtime>>;

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Locale, Locale as LocaleSchema } from '../../lambdas/contract/shop/locale.ts';
-import { processTerminal, runCommand, speakTo, type Terminal } from '../command.ts';
+import { Locale } from '../../lambdas/contract/shop/locale.ts';
+import { inJson, processTerminal, runCommand, speakTo, type Terminal } from '../command.ts';
 import { askCollection, type Engine, openEmbeddedEngine, openOpenSearchEngine } from './ask.ts';
 import { readCollection } from './collection.ts';
 import { measure } from './measure.ts';
@@ -37,7 +37,7 @@ const evaluateOne = async (folder: string, { locale, translation }: EvaluateOpti
   const engine = await openEngine();
   try {
     const asked = await askCollection(collection, engine, { locale, withTranslation: translation === true });
-    const languages = LocaleSchema.options.flatMap((language) => measure(asked, language, collection) ?? []);
+    const languages = Locale.options.flatMap((language) => measure(asked, language, collection) ?? []);
     return { collection, languages, asked };
   } finally {
     await engine.close();
@@ -54,7 +54,7 @@ export const evaluateCommand = (terminal: Terminal = processTerminal): Command =
       new Option(
         '--locale <locale>',
         "language of the shop's sentences; default: each question's own",
-      ).choices(LocaleSchema.options),
+      ).choices(Locale.options),
     )
     .option('--translation', 'pass the translation of each question on, as the voice model does')
     .option('--worst <count>', 'show so many of the worst answers', wholeNumber)
@@ -64,7 +64,7 @@ export const evaluateCommand = (terminal: Terminal = processTerminal): Command =
         const evaluated: Evaluated[] = [];
         for (const folder of folders) evaluated.push(await evaluateOne(folder, options));
         if (options.json) {
-          terminal.out(`${JSON.stringify(jsonOf(evaluated), undefined, 2)}\n`);
+          terminal.out(inJson(jsonOf(evaluated)));
           return;
         }
         terminal.out(tableOf(evaluated));

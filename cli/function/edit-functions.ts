@@ -1,11 +1,12 @@
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
-import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
+import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { MerchantFunction } from '../../lambdas/contract/shop/merchant-function.ts';
 import { type ShopWebhooks, Webhook } from '../../lambdas/contract/shop/webhook.ts';
 import { checkWords } from '../../lambdas/functions/check-words.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
 import { reportFailure } from '../../lambdas/functions/report-failure.ts';
 import { explain, usageError } from '../command.ts';
+import { parseDomain } from '../shop/shop-command.ts';
 
 /** Functions of ours that ask a merchant's server, and where its address is kept. */
 export const webhookOf: Readonly<Record<string, keyof ShopWebhooks>> = {
@@ -39,13 +40,7 @@ export const parseFunctionFile = (text: string, file: string) => {
   }
   return parsed.data;
 };
-export type FunctionFile = ReturnType<typeof parseFunctionFile>;
-
-const parseDomain = (config: unknown): DomainConfig => {
-  const parsed = DomainConfig.safeParse(config);
-  if (parsed.success) return parsed.data;
-  throw usageError(`the configuration does not fit: ${describeIssues(parsed.error)}`);
-};
+type FunctionFile = ReturnType<typeof parseFunctionFile>;
 
 /** The stored secret of a function, if it has one. */
 export const secretOf = ({ webhooks, functions = [] }: DomainConfig, name: string): string | undefined => {

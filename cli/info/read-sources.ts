@@ -89,7 +89,7 @@ const pagesListed = (text: string): readonly string[] => {
   return lines.length > 0 && lines.every(isWeb) ? lines : [];
 };
 
-export interface Reading {
+interface Reading {
   readonly locale: Locale | undefined;
   /** The page of the only text. */
   readonly url: string | undefined;

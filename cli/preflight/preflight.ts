@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import { ConfigError, readConfig } from '../../infra/config/config.ts';
-import { exitCodes, explain, processTerminal, runCommand, speakTo, usageError } from '../command.ts';
-import type { AwsAccess, Deployment } from './aws-access.ts';
+import { exitCodes, explain, inJson, processTerminal, runCommand, speakTo, usageError } from '../command.ts';
+import { type AwsAccess, type Check, type Deployment, type Finding, lookAt } from './check.ts';
 import { bootstrapChecks, whoAmI } from './checks/account.ts';
 import { bedrockCheck } from './checks/bedrock.ts';
 import { lambdaCheck } from './checks/lambda.ts';
 import { logDeliveryCheck } from './checks/log-delivery.ts';
 import { openAiSecretCheck } from './checks/openai-secret.ts';
 import { searchNodesCheck } from './checks/search-nodes.ts';
-import { type Check, type Finding, lookAt } from './finding.ts';
 
 type Context = Readonly<Record<string, unknown>>;
 
@@ -20,7 +19,7 @@ interface PreflightOptions {
   readonly json?: true;
 }
 
-export interface PreflightParts {
+interface PreflightParts {
   readonly terminal: typeof processTerminal;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The context of `cdk.json`. */
@@ -122,7 +121,7 @@ export const preflightCommand = (parts: PreflightParts = ownParts()): Command =>
     .action((options: PreflightOptions) =>
       runCommand(parts.terminal, async () => {
         const findings = await findAll(parts, options);
-        parts.terminal.out(options.json ? `${JSON.stringify(findings, undefined, 2)}\n` : view(findings));
+        parts.terminal.out(options.json ? inJson(findings) : view(findings));
         if (findings.some(({ level }) => level === 'failure')) parts.terminal.endWith(exitCodes.failed);
       }),
     );

@@ -87,7 +87,7 @@ const requireFunctions = ({ enabledFunctions = [], functions = [] }: DomainConfi
   );
 };
 
-export interface DomainEdit {
+interface DomainEdit {
   readonly hostname: string;
   readonly existing: DomainConfig | undefined;
   readonly file: Members;

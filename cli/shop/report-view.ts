@@ -5,7 +5,7 @@ import { shopReportPhrases } from '../../lambdas/core/phrases/shop-report.ts';
 import type { Counted, ShopReport } from './collect-report.ts';
 import { columns } from './shop-command.ts';
 
-export interface ReportFacts {
+interface ReportFacts {
   readonly shop: Pick<DomainConfig, 'shopName' | 'hostname'>;
   readonly locale: Locale;
   readonly from: Date;

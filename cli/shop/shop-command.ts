@@ -5,7 +5,7 @@ import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { type Hostname, normaliseHostname } from '../../lambdas/contract/shop/hostname.ts';
 import type { Webhook } from '../../lambdas/contract/shop/webhook.ts';
 import type { SaveOutcome } from '../../lambdas/ports/shop/domain-store.ts';
-import { CommandFailure, explain, runCommand, type Terminal, usageError } from '../command.ts';
+import { CommandFailure, explain, inJson, runCommand, type Terminal, usageError } from '../command.ts';
 import type { OpenStore, StoreChoice } from '../store.ts';
 
 /** What commands about the configuration of shops use of the machine they run on. */
@@ -105,7 +105,7 @@ export const printFromStore = (
     const store = await openStore(options);
     try {
       const { value, view } = await work(store);
-      terminal.out(options.json ? `${JSON.stringify(value, null, 2)}\n` : view);
+      terminal.out(options.json ? inJson(value) : view);
     } catch (error) {
       throw withRemedy(error, store);
     } finally {

@@ -11,7 +11,7 @@ import {
   WHERE_DOMAINS_ARE,
 } from './shop-command.ts';
 
-export interface ShopParts extends ShopCommandParts, ReportParts, RemoveParts {}
+interface ShopParts extends ShopCommandParts, ReportParts, RemoveParts {}
 
 const EXAMPLES = `
 Examples:

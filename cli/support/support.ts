@@ -1,7 +1,15 @@
 import { Command, Option } from 'commander';
 import { AssistantError } from '../../lambdas/contract/errors.ts';
 import { readSupportCode } from '../../lambdas/core/voice/session/support-code.ts';
-import { CommandFailure, explain, processTerminal, runCommand, speakTo, usageError } from '../command.ts';
+import {
+  CommandFailure,
+  explain,
+  inJson,
+  processTerminal,
+  runCommand,
+  speakTo,
+  usageError,
+} from '../command.ts';
 import { deploymentLog, folderLog, type LogParts, type LogPlace } from './log-place.ts';
 import { showTimeline, timeOf } from './show-timeline.ts';
 import { timelineOf } from './timeline.ts';
@@ -14,7 +22,7 @@ interface SupportOptions {
   readonly json?: boolean;
 }
 
-export interface SupportParts extends LogParts {
+interface SupportParts extends LogParts {
   readonly terminal: typeof processTerminal;
   readonly now: () => Date;
 }
@@ -75,7 +83,7 @@ const showConversation = async (
   }
   parts.terminal.out(
     options.json
-      ? `${JSON.stringify({ code, searched, events }, null, 2)}\n`
+      ? inJson({ code, searched, events })
       : `Conversation ${code}, from ${name}\n${showTimeline(events)}`,
   );
 };

@@ -1,6 +1,6 @@
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
-import names from './names/categories.json' with { type: 'json' };
+import russian from './names/ru.json' with { type: 'json' };
 
 export interface Category {
   /** The catalogue's names, from the widest category to this one. */
@@ -32,12 +32,13 @@ const categoryAt = (products: readonly Product[], path: readonly string[]): Cate
   return { path, slug: slugOf(path), products: inside, children: childrenOf(inside, path) };
 };
 
-export const departmentsOf = (products: readonly Product[]): readonly Category[] => childrenOf(products, []);
-
-export const categoriesBySlug = (departments: readonly Category[]): ReadonlyMap<string, Category> => {
+export const createDemoCatalog = (products: readonly Product[]) => {
+  const departments = childrenOf(products, []);
   const all = (category: Category): readonly Category[] => [category, ...category.children.flatMap(all)];
-  return new Map(departments.flatMap(all).map((category) => [category.slug, category]));
+  const bySlug = new Map(departments.flatMap(all).map((category) => [category.slug, category]));
+  return { products, departments, bySlug };
 };
+export type DemoCatalog = ReturnType<typeof createDemoCatalog>;
 
 export const trailOf = (path: readonly string[]): readonly Pick<Category, 'path' | 'slug'>[] =>
   path.map((_, index) => path.slice(0, index + 1)).map((each) => ({ path: each, slug: slugOf(each) }));
@@ -46,7 +47,7 @@ export const categoryPath = ({ slug }: Pick<Category, 'slug'>): string =>
   `/demo/categories/${encodeURIComponent(slug)}`;
 
 /** Russian names of categories; the catalogue's own names are English. */
-const russianNames: Readonly<Record<string, string>> = names;
+const russianNames: Readonly<Record<string, string>> = russian.categories;
 
 /** A category's name in the page's language. A name without a translation stays as it is. */
 export const categoryName = ({ path }: Pick<Category, 'path'>, locale: Locale): string => {

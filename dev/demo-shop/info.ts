@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import type { Locale } from '../../lambdas/contract/shop/locale.ts';
+import { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { StoreText } from '../../lambdas/contract/shop/store-text.ts';
 import { readStoreText } from '../../lambdas/core/shop/store-texts/read-store-text.ts';
 import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
@@ -8,7 +8,6 @@ import { textInRoubles } from './names/translate.ts';
 import type { ShopName } from './view.ts';
 
 const SLUGS = ['delivery', 'payment', 'returns', 'warranty', 'contacts'] as const;
-const LOCALES: readonly Locale[] = ['ru', 'en'];
 
 /** A page about the shop, written in Markdown: one title, then headings and paragraphs. */
 export interface InfoPage {
@@ -38,7 +37,7 @@ const OURS = 'demo/';
 /** The pages of a shop in both languages, as texts that questions are answered from; `homes` are their addresses. */
 const demoTexts = (homes: Readonly<Record<Locale, string>>, shop: ShopName): Promise<readonly StoreText[]> =>
   Promise.all(
-    LOCALES.flatMap((locale) =>
+    Locale.options.flatMap((locale) =>
       infoPages(shop, locale).map(({ path, markdown: text }) =>
         readStoreText({ source: `${OURS}${locale}${path}`, text, locale, url: `${homes[locale]}${path}` }),
       ),

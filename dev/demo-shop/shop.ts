@@ -6,14 +6,15 @@ import { createShopPageReader } from '../../lambdas/adapters/page/shop-page-read
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
 import { checkPage } from '../../lambdas/core/shop/page-check/check-page.ts';
 import type { Responder } from '../server/http-server.ts';
+import { contentTypes } from '../server/static-files.ts';
+import { createDemoCatalog, type DemoCatalog } from './categories.ts';
 import { infoPages } from './info.ts';
-import { CART_PATH, CHECKOUT_PATH } from './pages/cart-lines.ts';
-import { cartPage } from './pages/cart-page.ts';
+import { CART_PATH, CHECKOUT_PATH, cartPage } from './pages/cart-page.ts';
 import { categoryPage } from './pages/category-page.ts';
-import { checkoutPage } from './pages/checkout-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { infoPage } from './pages/info-page.ts';
-import { missingPage, type PageContent, renderPage } from './pages/layout.ts';
+import { renderPage } from './pages/layout.ts';
+import { checkoutPage, missingPage } from './pages/notice-page.ts';
 import { ordersPage } from './pages/orders-page.ts';
 import { productPage } from './pages/product-page.ts';
 import { shownVariant } from './pages/product-tile.ts';
@@ -22,14 +23,7 @@ import { drawPicture, type Picture, variantColour } from './pictures.ts';
 import { playgroundPage, playgroundPreview } from './playground/page.ts';
 import { demoPictures } from './products.ts';
 import type { DemoReceiver } from './receiver/receiver.ts';
-import {
-  createDemoCatalog,
-  createView,
-  type DemoCatalog,
-  type Homes,
-  type ShopName,
-  type View,
-} from './view.ts';
+import { createView, type Homes, type PageContent, type ShopName, type View } from './view.ts';
 
 interface Answer {
   readonly status: number;
@@ -39,18 +33,13 @@ interface Answer {
 
 const HTML = 'text/html; charset=utf-8';
 const SVG = 'image/svg+xml';
-const PUBLIC_TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': SVG,
-};
 
 const PUBLIC_FOLDER = new URL('./public/', import.meta.url);
 const publicFiles = new Set(readdirSync(PUBLIC_FOLDER));
 
 const publicFile = async (pathname: string): Promise<Answer | undefined> => {
   const name = basename(pathname);
-  const type = PUBLIC_TYPES[extname(name)];
+  const type = contentTypes[extname(name)];
   if (type === undefined || pathname !== `/demo/${name}` || !publicFiles.has(name)) return undefined;
   return { status: 200, type, body: await readFile(new URL(name, PUBLIC_FOLDER), 'utf8') };
 };
@@ -75,31 +64,36 @@ const pictureFile = async (
 const findProduct = (products: readonly Product[], id: string): Product | undefined =>
   products.find((product) => product.id === id);
 
-const contentOf = (url: URL, view: View): PageContent | undefined => {
+type Tickets = ReturnType<DemoReceiver['tickets']>;
+
+/** Pages with an address of their own. */
+const pages: Readonly<Record<string, (view: View, url: URL, tickets: Tickets) => PageContent>> = {
+  '/': homePage,
+  '/playground': playgroundPage,
+  '/demo/orders': (view, _, tickets) => ordersPage(view, tickets),
+  [CART_PATH]: cartPage,
+  [CHECKOUT_PATH]: checkoutPage,
+  [SEARCH_PATH]: (view, { searchParams }) => searchPage(searchParams.get('q') ?? '', view),
+};
+
+const contentOf = (url: URL, view: View, tickets: Tickets): PageContent => {
   const path = decodeURIComponent(url.pathname);
-  if (path === '/') return homePage(view);
-  if (path === '/playground') return playgroundPage(view);
-  if (path === CART_PATH) return cartPage(view);
-  if (path === CHECKOUT_PATH) return checkoutPage(view);
-  if (path === SEARCH_PATH) return searchPage(url.searchParams.get('q') ?? '', view);
+  const known = pages[path];
+  if (known !== undefined) return known(view, url, tickets);
   const info = infoPages(view.shop, view.locale).find((each) => each.path === path);
   if (info !== undefined) return infoPage(info, view);
-  const productId = /^\/demo\/products\/(.+)$/u.exec(path)?.[1];
-  const product = productId === undefined ? undefined : findProduct(view.catalog.products, productId);
+  const [, kind, name = ''] = /^\/demo\/(products|categories)\/(.+)$/u.exec(path) ?? [];
+  const product = kind === 'products' ? findProduct(view.catalog.products, name) : undefined;
   if (product !== undefined) return productPage(product, url.searchParams.get('variant'), view);
-  const category = view.catalog.categories.get(/^\/demo\/categories\/(.+)$/u.exec(path)?.[1] ?? '');
-  return category === undefined ? undefined : categoryPage(category, view);
+  const category = kind === 'categories' ? view.catalog.bySlug.get(name) : undefined;
+  return category === undefined ? missingPage(view) : categoryPage(category, view);
 };
 
 const page = (url: URL, view: View, { tickets }: DemoShopParts['receiver']): Answer => {
   if (url.pathname === '/playground/preview')
     return { status: 200, type: HTML, body: playgroundPreview(view) };
-  const content = url.pathname === '/demo/orders' ? ordersPage(view, tickets()) : contentOf(url, view);
-  return {
-    status: content === undefined ? 404 : 200,
-    type: HTML,
-    body: renderPage(content ?? missingPage(view), view),
-  };
+  const content = contentOf(url, view, tickets());
+  return { status: content.status ?? 200, type: HTML, body: renderPage(content, view) };
 };
 
 /** What `storevoice doctor` says of the page in the playground. */

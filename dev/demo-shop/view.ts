@@ -1,6 +1,6 @@
-import type { Product } from '../../lambdas/contract/catalog/product.ts';
-import type { Locale } from '../../lambdas/contract/shop/locale.ts';
-import { type Category, categoriesBySlug, departmentsOf } from './categories.ts';
+import { Locale } from '../../lambdas/contract/shop/locale.ts';
+import type { DemoCatalog } from './categories.ts';
+import type { Html } from './html.ts';
 import { roubleTexts, type ShopTexts, shopTexts } from './texts.ts';
 
 /** `main` sells goods named in both languages, in dollars and in Russian; the others are of one language each, with its currency. */
@@ -20,16 +20,20 @@ export const pageHomes = (homes: Homes, shop: ShopName): Readonly<Record<Locale,
   ru: homes[shop === 'main' ? 'main' : 'ru'],
 });
 
-export interface DemoCatalog {
-  readonly products: readonly Product[];
-  readonly departments: readonly Category[];
-  readonly categories: ReadonlyMap<string, Category>;
+/** One page of the shop, without what all pages have. */
+export interface PageContent {
+  readonly title: string;
+  readonly main: Html;
+  /** @default 200 */
+  readonly status?: number;
+  /** The slug of the department whose link is marked as current. */
+  readonly department?: string | undefined;
+  /** Style sheets and module scripts that only this page needs. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
+  /** Whether the page embeds the assistant. @default true */
+  readonly assistant?: boolean;
 }
-
-export const createDemoCatalog = (products: readonly Product[]): DemoCatalog => {
-  const departments = departmentsOf(products);
-  return { products, departments, categories: categoriesBySlug(departments) };
-};
 
 /** What every page needs: its language, the catalogue, and links that keep the language. */
 export interface View {
@@ -52,11 +56,6 @@ interface ViewRequest {
   readonly isKeyless: boolean;
 }
 
-const parseLocale = (value: string | null): Locale | undefined =>
-  value === 'ru' || value === 'en' ? value : undefined;
-
-const LOCALES: readonly Locale[] = ['ru', 'en'];
-
 const hostOf = (origin: string): string => new URL(origin).host;
 
 const withLang = (path: string, locale: Locale): string =>
@@ -64,13 +63,13 @@ const withLang = (path: string, locale: Locale): string =>
 
 const shopAt = (host: string, homes: Homes): ShopName => {
   if (host === hostOf(homes.main)) return 'main';
-  return LOCALES.find((locale) => host === hostOf(homes[locale])) ?? 'main';
+  return Locale.options.find((locale) => host === hostOf(homes[locale])) ?? 'main';
 };
 
 export const createView = ({ url, host, homes, catalogOf, isKeyless }: ViewRequest): View => {
   const shop = shopAt(host, homes);
   const ofHost = shop === 'main' ? 'ru' : shop;
-  const locale = parseLocale(url.searchParams.get('lang')) ?? ofHost;
+  const locale = Locale.safeParse(url.searchParams.get('lang')).data ?? ofHost;
   const isAtHome = Object.values(homes).map(hostOf).includes(host) && homes.ru !== homes.main;
   const here = new URL(url);
   here.searchParams.delete('lang');

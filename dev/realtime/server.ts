@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { createDialogue } from './dialogue/dialogue.ts';
 import type { Examples } from './dialogue/routing/router.ts';
+import type { ApiContext } from './http/calls.ts';
 import { createClientSecrets } from './http/client-secrets.ts';
-import type { ApiContext } from './http/context.ts';
 import { pathOf } from './http/messages.ts';
 import { isApiPath, respondTo } from './http/routes.ts';
 import { createSockets } from './http/websocket.ts';
@@ -40,16 +40,6 @@ export interface RealtimeServerOptions {
   readonly longestSessionMs?: number;
 }
 
-/** The Realtime API on one machine: mount `request` and `upgrade` on an HTTP server. */
-export interface RealtimeServer {
-  /** Answers when the path is one of the API's; false leaves the request untouched. */
-  request(req: IncomingMessage, res: ServerResponse): boolean;
-  /** Takes over the socket when the path is the API's; false leaves it untouched. */
-  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  /** Ends every session and frees everything. */
-  close(): Promise<void>;
-}
-
 const randomId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('base64url')}`;
 
 const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext => {
@@ -75,14 +65,16 @@ const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext
   };
 };
 
-export const createRealtimeServer = (options: RealtimeServerOptions): RealtimeServer => {
+/** The Realtime API on one machine: mount `request` and `upgrade` on an HTTP server. */
+export const createRealtimeServer = (options: RealtimeServerOptions) => {
   const { log } = options;
   const onTones = (reason: string): void => log.warn('No synthesizer: the voice is soft tones.', { reason });
   const voice = options.voice ?? createVoice({ onTones });
   const context = createContext(options, voice);
   const sockets = createSockets(context);
   return {
-    request: (req, res) => {
+    /** Answers when the path is one of the API's; false leaves the request untouched. */
+    request: (req: IncomingMessage, res: ServerResponse): boolean => {
       const path = pathOf(req);
       if (!isApiPath(path)) return false;
       const onFailure = (error: unknown): void =>
@@ -90,15 +82,19 @@ export const createRealtimeServer = (options: RealtimeServerOptions): RealtimeSe
       respondTo(req, res, { context, onFailure }).catch(onFailure);
       return true;
     },
-    upgrade: (req, socket, head) => {
+    /** Takes over the socket when the path is the API's; false leaves it untouched. */
+    upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer): boolean => {
       if (pathOf(req) !== '/v1/realtime') return false;
       sockets.upgrade(req, socket, head);
       return true;
     },
-    close: async () => {
+    /** Ends every session and frees everything. */
+    close: async (): Promise<void> => {
       sockets.close();
       voice.close();
       await Promise.all([...context.calls.values()].map((call) => call.drop()));
     },
   };
 };
+
+export type RealtimeServer = ReturnType<typeof createRealtimeServer>;

@@ -3,24 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import { paths, type RouteName } from '../../lambdas/contract/paths.ts';
 import type { Endpoint } from '../../lambdas/http/handle.ts';
 import { matchPath } from '../../lambdas/http/route.ts';
+import { readUpTo } from '../realtime/http/messages.ts';
 import type { Responder } from './http-server.ts';
 
 const BODY_LIMIT = 6 * 1024 * 1024; // Lambda's own limit for a request.
 const TIME_LIMIT_MS = 30_000; // An HTTP API gives up after 30 s.
-
-/**
- * Reads the body up to the limit. The rest is read and dropped, so that the client gets an answer; the endpoints' own
- * limit is far lower, so they refuse a cut body in the shopper's words.
- */
-const readBody = async (request: IncomingMessage): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    if (size < BODY_LIMIT) chunks.push(chunk);
-    size += chunk.length;
-  }
-  return Buffer.concat(chunks);
-};
 
 const routeNames = (Object.keys(paths) as readonly string[]).filter(
   (name): name is RouteName => name in paths,
@@ -38,11 +25,13 @@ const eventOf = async (request: IncomingMessage, url: URL) => {
   const { searchParams, pathname } = url;
   const names = [...new Set(searchParams.keys())];
   const { method, socket, headersDistinct } = request;
+  // The endpoints' own limit is far lower, so they refuse a cut body in the shopper's words.
+  const { body } = await readUpTo(BODY_LIMIT, request);
   return {
     rawPath: decodeURIComponent(pathname),
     headers: joined(Object.entries(headersDistinct)),
     queryStringParameters: joined(names.map((name) => [name, searchParams.getAll(name)])),
-    body: (await readBody(request)).toString('base64'),
+    body: body.toString('base64'),
     isBase64Encoded: true,
     requestContext: { requestId: randomUUID(), http: { method, sourceIp: socket.remoteAddress } },
   };

@@ -1,3 +1,4 @@
+import type { CatalogProfile } from '../../lambdas/contract/catalog/search-document.ts';
 import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.ts';
 import type { BotFunction } from '../../lambdas/core/voice/bot-function.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
@@ -11,7 +12,6 @@ import { type Homes, pageHomes, shopOfHost } from '../demo-shop/view.ts';
 import { createRealtimeServer, type RealtimeServer, type RealtimeServerOptions } from '../realtime/server.ts';
 import { createApi } from './api.ts';
 import {
-  type LocalCatalogs,
   openEmbeddedCatalogs,
   openOpenSearchCatalogs,
   SEEDED_HOMES,
@@ -20,28 +20,10 @@ import {
 } from './catalogs.ts';
 import { composeLocal, type LocalComposition } from './compose.ts';
 import { type LocalEnv, localFolder } from './config.ts';
-import { createSite, type HttpHandlers, type ListeningServer, listen, originOf } from './http-server.ts';
+import { createSite, type HttpHandlers, listen, originOf } from './http-server.ts';
 import { createWidgetFiles } from './static-files.ts';
 import { type LocalStore, openLocalStore, readSigningKey } from './store.ts';
 import { prepareWidget } from './widget-folder.ts';
-
-/** What runs, for the lines printed at the start. */
-export interface LocalFacts {
-  readonly url: string;
-  readonly folder: string;
-  /** `own`: the Realtime server of this process; else the address of another. */
-  readonly realtime: string;
-  /** `own`: searched in this process; else the host of an OpenSearch. */
-  readonly search: string;
-  readonly domains: number;
-  readonly products: number;
-  readonly variants: number;
-}
-
-export interface LocalApp {
-  readonly facts: LocalFacts;
-  close(): Promise<void>;
-}
 
 interface AppOptions {
   readonly env: LocalEnv;
@@ -63,50 +45,42 @@ const createWaitingHandlers = () => {
   return { handlers, open };
 };
 
-/** Every name of this machine is a shop of its own. */
-const homesOf = ({ HOST, PUBLIC_URL }: LocalEnv, url: string, port: number): Homes =>
-  HOST === 'localhost' && PUBLIC_URL === undefined
-    ? { main: url, ru: originOf('ru.localhost', port), en: originOf('127.0.0.1', port) }
-    : { main: url, ru: url, en: url };
+/** Where this server is reached. Every name of this machine is a shop of its own. */
+const addressesOf = ({ HOST, PUBLIC_URL }: LocalEnv, port: number) => {
+  const publicOrigin = PUBLIC_URL === undefined ? originOf(HOST, port) : new URL(PUBLIC_URL).origin;
+  const english = originOf('127.0.0.1', port);
+  const homes: Homes =
+    HOST === 'localhost' && PUBLIC_URL === undefined
+      ? { main: publicOrigin, ru: originOf('ru.localhost', port), en: english }
+      : { main: publicOrigin, ru: publicOrigin, en: publicOrigin };
+  return { publicOrigin, ownOrigin: HOST === 'localhost' ? english : originOf(HOST, port), homes };
+};
 
-const publicOrigin = ({ PUBLIC_URL, HOST }: LocalEnv, port: number): string =>
-  PUBLIC_URL === undefined ? originOf(HOST, port) : new URL(PUBLIC_URL).origin;
-
-interface Running extends AppOptions {
-  readonly server: ListeningServer;
+interface Running extends AppOptions, ReturnType<typeof addressesOf> {
+  readonly folder: string;
   readonly store: LocalStore;
   readonly realtime: RealtimeServer;
 }
 
-const openCatalogs = async ({ env, log, server, store }: Running): Promise<LocalCatalogs> => {
+const compose = async (running: Running): Promise<LocalComposition> => {
+  const { env, log, store, homes } = running;
   const { OPENSEARCH_URL: url } = env;
-  const catalogs =
+  const { index, writer } =
     url === undefined
       ? openEmbeddedCatalogs({ store: store.store, log })
       : await openOpenSearchCatalogs({ url, prefix: 'storevoice-local-' });
-  const homes = homesOf(env, publicOrigin(env, server.port), server.port);
-  return { ...catalogs, index: withHomes(catalogs.index, homes) };
-};
-
-const compose = async (running: Running): Promise<LocalComposition> => {
-  const { env, log, server, store } = running;
-  const folder = localFolder(env);
   return composeLocal({
-    env,
-    store,
-    log,
-    signingKey: await readSigningKey({ folder, log }),
-    catalogs: await openCatalogs(running),
-    texts: textsAtHome(store.storeTexts, homesOf(env, publicOrigin(env, server.port), server.port)),
-    ownOrigin: originOf(env.HOST === 'localhost' ? '127.0.0.1' : env.HOST, server.port),
-    publicOrigin: publicOrigin(env, server.port),
+    ...running,
+    signingKey: await readSigningKey(running),
+    catalogs: { index: withHomes(index, homes), writer },
+    texts: textsAtHome(store.storeTexts, homes),
   });
 };
 
-const seed = async (composition: LocalComposition, { env, store, log }: Running, homes: Homes) => {
+const seed = async (composition: LocalComposition, { folder, store, log, homes }: Running) => {
   await seedDemoDomains(store.domainStore, new URL(homes.main).host);
   const saveCatalogLocale = createSaveCatalogLocale({ domains: store.domainStore, log });
-  const seedCatalog = createSeedCatalog({ folder: localFolder(env), ...composition });
+  const seedCatalog = createSeedCatalog({ folder, ...composition });
   const profiles = [];
   for (const { hostname } of demoDomains) {
     const shop = shopOfHost(hostname);
@@ -115,22 +89,28 @@ const seed = async (composition: LocalComposition, { env, store, log }: Running,
     await seedDemoTexts(store.storeTexts, hostname, pageHomes(SEEDED_HOMES, shop), shop);
     profiles.push(profile);
   }
-  return profiles[0];
+  return { composition, profile: profiles[0] };
 };
 
-const raise = async (
-  running: Running,
-): Promise<{ readonly site: HttpHandlers; readonly facts: LocalFacts; close(): void }> => {
-  const { env, log, server, store, realtime } = running;
-  const folder = localFolder(env);
-  const url = publicOrigin(env, server.port);
-  const homes = homesOf(env, url, server.port);
+/** What runs, for the lines printed at the start. */
+const factsOf = async ({ env, folder, publicOrigin, store }: Running, profile?: CatalogProfile) => ({
+  url: publicOrigin,
+  folder,
+  /** `own`: the Realtime server of this process; else the address of another. */
+  realtime: env.OPENAI_API_KEY === undefined ? 'own' : (env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'),
+  /** `own`: searched in this process; else the host of an OpenSearch. */
+  search: env.OPENSEARCH_URL === undefined ? 'own' : new URL(env.OPENSEARCH_URL).host,
+  domains: (await store.domainStore.list()).length,
+  products: profile?.products ?? 0,
+  variants: profile?.variants ?? 0,
+});
+export type LocalFacts = Awaited<ReturnType<typeof factsOf>>;
+
+const raise = async (running: Running) => {
+  const { env, log, folder, realtime, homes } = running;
   // esbuild works in a process of its own, so the catalogue is read beside it.
   const widget = prepareWidget(folder);
-  const seeding = compose(running).then(async (composition) => ({
-    composition,
-    profile: await seed(composition, running, homes),
-  }));
+  const seeding = compose(running).then((composition) => seed(composition, running));
   // When one fails, the other must not go on writing into a folder that the caller may remove.
   await Promise.allSettled([seeding, widget]);
   const [{ composition, profile }, widgetFolder] = await Promise.all([seeding, widget]);
@@ -151,16 +131,7 @@ const raise = async (
     upgrade: realtime.upgrade,
     log,
   });
-  const facts = {
-    url,
-    folder,
-    realtime: env.OPENAI_API_KEY === undefined ? 'own' : (env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'),
-    search: env.OPENSEARCH_URL === undefined ? 'own' : new URL(env.OPENSEARCH_URL).host,
-    domains: (await store.domainStore.list()).length,
-    products: profile?.products ?? 0,
-    variants: profile?.variants ?? 0,
-  };
-  return { site, facts, close: composition.close };
+  return { site, facts: await factsOf(running, profile), close: composition.close };
 };
 
 /** What the keyless conversation chooses functions by. */
@@ -174,30 +145,35 @@ const createClosing = () => {
     add: (step: () => Promise<void> | void): void => void steps.unshift(step),
     run: async (): Promise<void> => {
       const failures: unknown[] = [];
-      for (const step of steps.splice(0)) {
-        try {
-          await step();
-        } catch (error) {
-          failures.push(error);
-        }
-      }
+      for (const step of steps.splice(0))
+        await Promise.resolve()
+          .then(step)
+          .catch((error: unknown) => failures.push(error));
       if (failures.length > 0) throw failures[0];
     },
   };
 };
 
 /** Starts the whole of Storevoice on this machine: API, Realtime server, store, widget and demo shop. */
-export const startLocalApp = async ({ env, log, speech }: AppOptions): Promise<LocalApp> => {
+export const startLocalApp = async ({ env, log, speech }: AppOptions) => {
   const closing = createClosing();
   try {
-    const store = await openLocalStore({ folder: localFolder(env), log });
+    const folder = localFolder(env);
+    const store = await openLocalStore({ folder, log });
     closing.add(() => store.close());
     const waiting = createWaitingHandlers();
     const server = await listen({ host: env.HOST, port: env.PORT }, waiting.handlers);
     closing.add(() => server.close());
     const realtime = createRealtimeServer({ log, examples: examplesOf(botFunctions), ...speech });
     closing.add(() => realtime.close());
-    const { site, facts, close } = await raise({ env, log, server, store, realtime });
+    const { site, facts, close } = await raise({
+      env,
+      log,
+      folder,
+      store,
+      realtime,
+      ...addressesOf(env, server.port),
+    });
     closing.add(close);
     waiting.open(site);
     return { facts, close: closing.run };
@@ -206,3 +182,5 @@ export const startLocalApp = async ({ env, log, speech }: AppOptions): Promise<L
     throw error;
   }
 };
+
+export type LocalApp = Awaited<ReturnType<typeof startLocalApp>>;

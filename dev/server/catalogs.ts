@@ -16,13 +16,14 @@ export interface LocalCatalogs {
   readonly writer: CatalogWriter;
 }
 
-interface EmbeddedOptions {
+/** Catalogues that this process searches itself. */
+export const openEmbeddedCatalogs = ({
+  store,
+  log,
+}: {
   readonly store: Store;
   readonly log: Log;
-}
-
-/** Catalogues that this process searches itself. */
-export const openEmbeddedCatalogs = ({ store, log }: EmbeddedOptions): LocalCatalogs => ({
+}): LocalCatalogs => ({
   index: createEmbeddedProductIndex({
     store,
     onSetAside: ({ domain, reason }) =>
@@ -74,11 +75,6 @@ export const withHomes = (index: ProductIndex, homes: Homes): ProductIndex => {
   };
 };
 
-interface OpenSearchOptions {
-  readonly url: string;
-  readonly prefix: string;
-}
-
 const REMEDY =
   'Start OpenSearch 2.19 or newer with the k-NN plugin there, or leave the variable out to search in this process';
 
@@ -86,7 +82,13 @@ const REMEDY =
 const PATIENCE = { attempts: 3, attemptMs: 5_000, totalMs: 10_000, firstPauseMs: 250, longestPauseMs: 500 };
 
 /** Catalogues in a real OpenSearch. Its client takes long to load, so that only this loads it. */
-export const openOpenSearchCatalogs = async ({ url, prefix }: OpenSearchOptions): Promise<LocalCatalogs> => {
+export const openOpenSearchCatalogs = async ({
+  url,
+  prefix,
+}: {
+  readonly url: string;
+  readonly prefix: string;
+}): Promise<LocalCatalogs> => {
   const [
     { createOpenSearch },
     { whatEngineLacks },

@@ -21,13 +21,13 @@ import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts'
 import type { Log } from '../../lambdas/ports/log.ts';
 import type { Secrets } from '../../lambdas/ports/shop/secrets.ts';
 import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
-import type { EndingCall, HangUpTimer } from '../../lambdas/ports/voice/hang-up-timer.ts';
+import type { EndingCall } from '../../lambdas/ports/voice/hang-up-timer.ts';
 import type { RealtimeSessions } from '../../lambdas/ports/voice/realtime-sessions.ts';
 import type { LocalCatalogs } from './catalogs.ts';
 import type { LocalEnv } from './config.ts';
 import type { LocalStore } from './store.ts';
 
-export interface LocalParts {
+interface LocalParts {
   readonly env: LocalEnv;
   readonly store: LocalStore;
   readonly signingKey: string;
@@ -52,19 +52,11 @@ const createRealtime = ({ env, ownOrigin, publicOrigin }: LocalParts, secrets: S
   return { ...own, callsUrl: `${publicOrigin}/v1/realtime/calls` };
 };
 
-interface TimerParts {
-  readonly hangUp: (call: EndingCall) => Promise<void>;
-  readonly log: Log;
-}
-
 /** Ends brokered calls at their time while this process lives; local calls do not outlive it. */
-const createTimeoutHangUpTimer = ({
-  hangUp,
-  log,
-}: TimerParts): HangUpTimer & { readonly close: () => void } => {
+const createTimeoutHangUpTimer = (hangUp: (call: EndingCall) => Promise<void>, log: Log) => {
   const timers = new Set<NodeJS.Timeout>();
   return {
-    schedule: async (call, at) => {
+    schedule: async (call: EndingCall, at: Date): Promise<void> => {
       const timer = setTimeout(
         () => {
           timers.delete(timer);
@@ -74,7 +66,7 @@ const createTimeoutHangUpTimer = ({
       );
       timers.add(timer);
     },
-    close: () => {
+    close: (): void => {
       for (const timer of timers) clearTimeout(timer);
     },
   };
@@ -92,7 +84,7 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
   });
   const realtime = createRealtime(parts, secrets);
   const counting = { domains: store.domainStore, usage: store.usageMeter, clock, log };
-  const hangUps = createTimeoutHangUpTimer({ hangUp: createHangUp({ ...counting, realtime }), log });
+  const hangUps = createTimeoutHangUpTimer(createHangUp({ ...counting, realtime }), log);
   const common = {
     ...counting,
     tokens: createJoseSessionTokens({ secrets, clock }),

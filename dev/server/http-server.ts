@@ -14,11 +14,16 @@ interface SiteParts {
   readonly log: Log;
 }
 
-const parseUrl = (request: IncomingMessage): URL | undefined => {
-  const origin = 'http://localhost';
-  const target = request.url ?? '/';
-  if (!target.startsWith('/') || !URL.canParse(`${origin}${target}`)) return undefined;
-  return new URL(`${origin}${target}`);
+/** What is asked for; `undefined` for what is no path. */
+const parseUrl = ({ url = '/' }: IncomingMessage): URL | undefined => {
+  if (!url.startsWith('/')) return undefined;
+  try {
+    const parsed = new URL(`http://localhost${url}`);
+    decodeURIComponent(parsed.pathname);
+    return parsed;
+  } catch {
+    return undefined;
+  }
 };
 
 const sendText = (response: ServerResponse, statusCode: number, text: string): void => {
@@ -29,20 +34,11 @@ const sendText = (response: ServerResponse, statusCode: number, text: string): v
   response.writeHead(statusCode, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 };
 
-const isDecodable = (pathname: string): boolean => {
-  try {
-    decodeURIComponent(pathname);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** The local site as one pair of functions for node:http: whatever happens, every request is answered. */
 export const createSite = ({ responders, upgrade, log }: SiteParts): HttpHandlers => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = parseUrl(request);
-    if (url === undefined || !isDecodable(url.pathname)) {
+    if (url === undefined) {
       sendText(response, 400, `"${request.url}" is not a path`);
       return;
     }
@@ -71,11 +67,6 @@ const CLOSE_PATIENCE_MS = 500;
 export interface HttpHandlers {
   request(request: IncomingMessage, response: ServerResponse): void;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-}
-
-export interface ListeningServer {
-  readonly port: number;
-  close(): Promise<void>;
 }
 
 /** Another program listens there already. */
@@ -124,7 +115,7 @@ const isAbsentAddress = (error: unknown): boolean =>
 export const listen = async (
   { host, port }: { readonly host: string; readonly port: number },
   handlers: HttpHandlers,
-): Promise<ListeningServer> => {
+) => {
   const first = await listenOn(host === 'localhost' ? '127.0.0.1' : host, port, handlers);
   const servers = [first];
   const actualPort = portOf(first);
@@ -140,11 +131,13 @@ export const listen = async (
   }
   return {
     port: actualPort,
-    close: async () => {
+    close: async (): Promise<void> => {
       await Promise.all(servers.map(closeServer));
     },
   };
 };
+
+export type ListeningServer = Awaited<ReturnType<typeof listen>>;
 
 /** How people write the address: `localhost`, or the host itself, in brackets when it is IPv6. */
 export const originOf = (host: string, port: number): string => {

@@ -8,7 +8,7 @@ import type { ConversationLog } from '../../lambdas/ports/voice/conversation-log
 /** Two files of this size hold some weeks of a demo. */
 const MAX_BYTES = 5 * 1_024 * 1_024;
 
-export const logFilesIn = (folder: string) => ({
+const logFilesIn = (folder: string) => ({
   now: join(folder, 'log.jsonl'),
   before: join(folder, 'log.1.jsonl'),
 });

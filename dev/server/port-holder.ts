@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const LISTENING = '0A'; // The state column of /proc/net/tcp.
 
-export interface PortHolder {
+interface PortHolder {
   readonly pid: number;
   readonly command: string;
 }

@@ -10,7 +10,7 @@ import type { Responder } from './http-server.ts';
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
+export const contentTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
@@ -47,7 +47,7 @@ const loadFile = async (file: string): Promise<StoredFile | undefined> => {
   const bodies = new Map<Encoding, Promise<Buffer>>();
   return {
     etag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
-    type: CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
+    type: contentTypes[extname(file)] ?? 'application/octet-stream',
     body: (encoding) => {
       const made = bodies.get(encoding) ?? compressors[encoding](plain);
       bodies.set(encoding, made);
@@ -72,19 +72,25 @@ const sendFile = async (
   { file, caching }: { readonly file: StoredFile; readonly caching: string },
 ): Promise<void> => {
   const etag = `W/"${file.etag}"`;
-  response.setHeader('etag', etag);
-  response.setHeader('cache-control', caching);
-  response.setHeader('vary', 'Accept-Encoding');
-  response.setHeader('access-control-allow-origin', '*');
-  response.setHeader('x-content-type-options', 'nosniff');
+  const headers = {
+    etag,
+    'cache-control': caching,
+    vary: 'Accept-Encoding',
+    'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
+  };
   if (request.headers['if-none-match']?.includes(etag)) {
-    response.writeHead(304).end();
+    response.writeHead(304, headers).end();
     return;
   }
   const encoding = chosenEncoding(String(request.headers['accept-encoding'] ?? ''));
   const body = await file.body(encoding);
-  if (encoding !== 'identity') response.setHeader('content-encoding', encoding);
-  response.writeHead(200, { 'content-type': file.type, 'content-length': body.length });
+  response.writeHead(200, {
+    ...headers,
+    ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+    'content-type': file.type,
+    'content-length': body.length,
+  });
   response.end(request.method === 'HEAD' ? undefined : body);
 };
 

@@ -13,27 +13,11 @@ import {
 } from '../../lambdas/adapters/embedded/shop-stores.ts';
 import { openStore, type Store, storeFileIn } from '../../lambdas/adapters/embedded/store/store.ts';
 import { DamagedStore, refuseFullDisk } from '../../lambdas/adapters/embedded/store/store-errors.ts';
-import type { ImportLedger } from '../../lambdas/ports/imports/import-ledger.ts';
 import type { Log } from '../../lambdas/ports/log.ts';
-import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
-import type { ShopRows } from '../../lambdas/ports/shop/shop-rows.ts';
-import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
-import type { UsageMeter } from '../../lambdas/ports/shop/usage-meter.ts';
 
 interface StoreOptions {
   readonly folder: string;
-  readonly log: Pick<Log, 'warn'>;
-}
-
-export interface LocalStore {
-  /** What catalogues and vectors are kept in, too. */
-  readonly store: Store;
-  readonly domainStore: DomainStore;
-  readonly usageMeter: UsageMeter;
-  readonly importLedger: ImportLedger;
-  readonly storeTexts: StoreTexts;
-  readonly shopRows: ShopRows;
-  close(): Promise<void>;
+  readonly log: Log;
 }
 
 /** Moves what cannot be read to `damaged-<time>/` beside it, so that nothing of a user's is ever deleted. */
@@ -98,9 +82,10 @@ const openSoundStore = async (options: StoreOptions): Promise<Store> => {
 };
 
 /** Opens the store of a folder, which other processes may have open as well. A damaged file is set aside and replaced. */
-export const openLocalStore = async (options: StoreOptions): Promise<LocalStore> => {
+export const openLocalStore = async (options: StoreOptions) => {
   const store = await openSoundStore(options);
   return {
+    /** What catalogues and vectors are kept in, too. */
     store,
     domainStore: createEmbeddedDomainStore({ store }),
     usageMeter: createEmbeddedUsageMeter({ store, clock: () => new Date() }),
@@ -110,14 +95,10 @@ export const openLocalStore = async (options: StoreOptions): Promise<LocalStore>
     close: store.close,
   };
 };
+export type LocalStore = Awaited<ReturnType<typeof openLocalStore>>;
 
 const KEY_BYTES = 48;
 const KEY = /^[\w-]{43,}$/u; // At least 32 bytes in base64url.
-
-interface KeyOptions {
-  readonly folder: string;
-  readonly log: Log;
-}
 
 const createKey = async (file: string): Promise<string> => {
   const key = randomBytes(KEY_BYTES).toString('base64url');
@@ -126,7 +107,7 @@ const createKey = async (file: string): Promise<string> => {
 };
 
 /** The key that signs session tokens on this machine: made once, so that sessions outlive a restart. */
-export const readSigningKey = async ({ folder, log }: KeyOptions): Promise<string> => {
+export const readSigningKey = async ({ folder, log }: StoreOptions): Promise<string> => {
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'signing-key');
   const stored = await readFile(file, 'utf8').catch(() => undefined);

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import { access, readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { buildWidget } from '../../widget/build/build.ts';
 
-const filesIn = async (place: URL): Promise<readonly URL[]> => {
-  if (!place.pathname.endsWith('/')) return [place];
-  const entries = await readdir(place, { withFileTypes: true });
-  const sorted = entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  const nested = sorted.map((entry) =>
-    filesIn(new URL(entry.isDirectory() ? `${entry.name}/` : entry.name, place)),
-  );
-  return (await Promise.all(nested)).flat();
+const filesIn = async (place: URL): Promise<readonly string[]> => {
+  const path = fileURLToPath(place);
+  if (!path.endsWith('/')) return [path];
+  const found = await readdir(path, { recursive: true });
+  return found
+    .map((name) => join(path, name))
+    .filter((each) => statSync(each).isFile())
+    .sort();
 };
 
 /** One word for the contents of files and folders (which end in a slash): another word, other contents. */
@@ -39,18 +41,6 @@ const readBuilt = async (note: string): Promise<z.infer<typeof Built> | undefine
   }
 };
 
-const areThere = async (paths: readonly string[]): Promise<boolean> => {
-  const found = await Promise.all(
-    paths.map((path) =>
-      access(path).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.every(Boolean);
-};
-
 /** The folder of the built widget; builds it when its sources changed since the last time. */
 export const prepareWidget = async (folder: string): Promise<string> => {
   const outFolder = join(folder, 'widget');
@@ -58,7 +48,7 @@ export const prepareWidget = async (folder: string): Promise<string> => {
   const fingerprint = await fingerprintOfSources(SOURCES);
   const built = await readBuilt(note);
   const isFresh = built?.fingerprint === fingerprint;
-  if (isFresh && (await areThere(built.files.map((file) => join(outFolder, file))))) return outFolder;
+  if (isFresh && built.files.every((file) => existsSync(join(outFolder, file)))) return outFolder;
   const { files } = await buildWidget({ outFolder });
   await writeFile(note, `${JSON.stringify({ fingerprint, files: files.map(({ path }) => path) })}\n`);
   return outFolder;

@@ -1,7 +1,13 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { type AwsAccess, clientConfig, type Deployment } from '../aws-access.ts';
-import { type Check, type Found, isMissing } from '../finding.ts';
+import {
+  type AwsAccess,
+  type Check,
+  clientConfig,
+  type Deployment,
+  type Found,
+  isMissing,
+} from '../check.ts';
 
 /** The account of the credentials; throws when they are missing or refused. */
 export const whoAmI = async (

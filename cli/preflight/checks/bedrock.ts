@@ -4,8 +4,7 @@ import {
   type GetFoundationModelAvailabilityResponse,
   GetInferenceProfileCommand,
 } from '@aws-sdk/client-bedrock';
-import { clientConfig, type Deployment } from '../aws-access.ts';
-import { type Check, type Found, isInvalid, isMissing } from '../finding.ts';
+import { type Check, clientConfig, type Deployment, type Found, isInvalid, isMissing } from '../check.ts';
 
 const OTHER_MODEL =
   'choose another storevoice:embeddingProfile or storevoice:embeddingModel, or another region';

@@ -1,7 +1,6 @@
 import { GetAccountSettingsCommand } from '@aws-sdk/client-lambda';
 import { createLambdaClient } from '../../../lambdas/adapters/lambda/fetch-requests.ts';
-import { clientConfig, type Deployment } from '../aws-access.ts';
-import type { Check, Found } from '../finding.ts';
+import { type Check, clientConfig, type Deployment, type Found } from '../check.ts';
 
 /** AWS keeps so many executions for the functions without a share of their own. */
 const UNRESERVED = 100;

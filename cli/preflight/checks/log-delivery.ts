@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { createLogsApi } from '../../../lambdas/adapters/cloudwatch/logs-api.ts';
-import type { Deployment } from '../aws-access.ts';
-import type { Check, Found } from '../finding.ts';
+import type { Check, Deployment, Found } from '../check.ts';
 
 const Policies = z.object({
   resourcePolicies: z

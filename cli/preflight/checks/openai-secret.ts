@@ -1,7 +1,6 @@
 import { ListSecretsCommand } from '@aws-sdk/client-secrets-manager';
 import { createSecretsManagerClient } from '../../../lambdas/adapters/secrets-manager/secret-reader.ts';
-import { clientConfig, type Deployment } from '../aws-access.ts';
-import type { Check, Found } from '../finding.ts';
+import { type Check, clientConfig, type Deployment, type Found } from '../check.ts';
 
 /** As `infra/voice/assistant-secrets.ts` describes it. */
 const DESCRIPTION = 'OpenAI API key of Storevoice';

@@ -5,8 +5,15 @@ import {
   OpenSearchClient,
 } from '@aws-sdk/client-opensearch';
 import { ENGINE_VERSION, zonesOf } from '../../../infra/config/search-config.ts';
-import { type AwsAccess, clientConfig, type Deployment } from '../aws-access.ts';
-import { type Check, type Found, isInvalid, isMissing } from '../finding.ts';
+import {
+  type AwsAccess,
+  type Check,
+  clientConfig,
+  type Deployment,
+  type Found,
+  isInvalid,
+  isMissing,
+} from '../check.ts';
 
 const EngineVersion = `OpenSearch_${ENGINE_VERSION}`;
 

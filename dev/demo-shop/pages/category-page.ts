@@ -1,7 +1,6 @@
 import { type Category, categoryName, categoryPath, trailOf } from '../categories.ts';
 import { type Html, html } from '../html.ts';
-import type { View } from '../view.ts';
-import type { PageContent } from './layout.ts';
+import type { PageContent, View } from '../view.ts';
 import { productGrid } from './product-tile.ts';
 
 export const breadcrumbs = (path: readonly string[], view: View): Html => {

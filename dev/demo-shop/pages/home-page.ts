@@ -3,8 +3,7 @@ import { widgetScriptPath } from '../../../lambdas/contract/paths.ts';
 import { abilitiesOf } from '../abilities.ts';
 import { type Category, categoryName, categoryPath } from '../categories.ts';
 import { type Html, html } from '../html.ts';
-import type { View } from '../view.ts';
-import type { PageContent } from './layout.ts';
+import type { PageContent, View } from '../view.ts';
 import {
   cheapestVariant,
   discountOf,

@@ -1,7 +1,6 @@
 import { type Html, html } from '../html.ts';
 import type { InfoPage } from '../info.ts';
-import type { View } from '../view.ts';
-import type { PageContent } from './layout.ts';
+import type { PageContent, View } from '../view.ts';
 
 const block = (text: string): Html => {
   const [, heading] = /^## (.+)$/u.exec(text) ?? [];

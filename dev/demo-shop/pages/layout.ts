@@ -1,28 +1,17 @@
 import { widgetScriptPath } from '../../../lambdas/contract/paths.ts';
+import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import { categoryName, categoryPath } from '../categories.ts';
 import { type Html, html } from '../html.ts';
 import { infoPages } from '../info.ts';
-import type { View } from '../view.ts';
-import { CART_PATH, CHECKOUT_PATH, cartLines, cartTotal } from './cart-lines.ts';
-
-export interface PageContent {
-  readonly title: string;
-  readonly main: Html;
-  /** The slug of the department whose link is marked as current. */
-  readonly department?: string | undefined;
-  /** Style sheets and module scripts that only this page needs. */
-  readonly styles?: readonly string[];
-  readonly scripts?: readonly string[];
-  /** Whether the page embeds the assistant. @default true */
-  readonly assistant?: boolean;
-}
+import type { PageContent, View } from '../view.ts';
+import { CART_PATH, CHECKOUT_PATH, cartLines, cartTotal } from './cart-page.ts';
 
 const bagIcon = html`<svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M5 8h14l-1 12H6z"/><path d="M9 8a3 3 0 0 1 6 0"/></svg>`;
 
 const CURRENCIES = { ru: '₽', en: '$' } as const;
 
 /** The shop of one language; the one at the first address sells in both, so that both are links there. */
-const languageLink = (locale: 'ru' | 'en', view: View): Html => {
+const languageLink = (locale: Locale, view: View): Html => {
   const address = view.inLocale(locale);
   const words = `${locale.toUpperCase()} ${CURRENCIES[locale]}`;
   return address === undefined
@@ -103,13 +92,3 @@ ${assistant && html`<script src="${widgetScriptPath}" async data-samples="${view
 </html>
 `.markup;
 };
-
-export const missingPage = (view: View): PageContent => ({
-  title: `${view.texts.missingTitle} — ${view.texts.shopName}`,
-  main: html`<div class="wrap page missing">
-<p class="eyebrow">404</p>
-<h1>${view.texts.missingTitle}</h1>
-<p class="lead">${view.texts.missingText}</p>
-<p><a class="button" href="${view.href('/')}">${view.texts.toHome}</a></p>
-</div>`,
-});

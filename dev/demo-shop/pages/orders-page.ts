@@ -1,8 +1,7 @@
 import { type Html, html } from '../html.ts';
 import { demoCards, demoOrders } from '../receiver/demo-orders.ts';
 import type { Ticket } from '../receiver/receiver.ts';
-import type { View } from '../view.ts';
-import type { PageContent } from './layout.ts';
+import type { PageContent, View } from '../view.ts';
 
 const askButton = (question: string, { texts }: View): Html =>
   html`<p class="ask"><button type="button" data-ask="${question}">${texts.quoted(question)}</button></p>`;

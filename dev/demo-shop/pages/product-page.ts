@@ -1,9 +1,8 @@
 import { type Product, type Variant, variantTitle } from '../../../lambdas/contract/catalog/product.ts';
 import { trailOf } from '../categories.ts';
 import { type Html, html } from '../html.ts';
-import type { View } from '../view.ts';
+import type { PageContent, View } from '../view.ts';
 import { breadcrumbs } from './category-page.ts';
-import type { PageContent } from './layout.ts';
 import { badgeOf, pictureOf, priceOf, productGrid, productPath, shownVariant } from './product-tile.ts';
 
 const RELATED = 4;

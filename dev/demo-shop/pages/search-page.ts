@@ -1,8 +1,7 @@
 import type { Product } from '../../../lambdas/contract/catalog/product.ts';
 import { categoryName, trailOf } from '../categories.ts';
 import { html } from '../html.ts';
-import type { View } from '../view.ts';
-import type { PageContent } from './layout.ts';
+import type { PageContent, View } from '../view.ts';
 import { productGrid } from './product-tile.ts';
 
 export const SEARCH_PATH = '/demo/search';

@@ -1,12 +1,12 @@
 import { widgetScriptPath } from '../../../lambdas/contract/paths.ts';
+import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import { type Html, html } from '../html.ts';
-import type { PageContent } from '../pages/layout.ts';
-import type { View } from '../view.ts';
+import type { PageContent, View } from '../view.ts';
 import controls from './controls.json' with { type: 'json' };
 import playgroundTexts from './texts.json' with { type: 'json' };
 
 /** A field of the playground. Text fields accept wrong values, so that the widget's warnings can be seen. */
-export interface Control {
+interface Control {
   readonly name: string;
   /** `text`, `lines` or `switch`. */
   readonly kind: string;
@@ -22,6 +22,11 @@ export const attributeControls: readonly Control[] = controls.attributes;
 export const variableControls: readonly Control[] = controls.variables;
 /** What can happen to a widget. `public/playground-scenes.js` makes each happen. */
 export const scenes = controls.scenes;
+
+/** What the parts of the page are made from. */
+interface Bench extends View {
+  readonly words: (typeof playgroundTexts)[Locale];
+}
 
 type Kind = 'attribute' | 'variable';
 
@@ -51,90 +56,77 @@ const fields = (shown: readonly Control[], kind: Kind, view: View): Html =>
       html`<label for="${control.name}"><code>${control.name}</code></label>${input(control, kind, view)}${suggestions(control)}`,
   )}</div>`;
 
-const form = (view: View): Html => {
-  const texts = playgroundTexts[view.locale];
-  return html`<form class="controls" autocomplete="off">
-  <h2 class="small">${texts.attributes}</h2>
-  <p class="quiet">${texts.attributesHint}</p>
+const form = (view: Bench): Html => html`<form class="controls" autocomplete="off">
+  <h2 class="small">${view.words.attributes}</h2>
+  <p class="quiet">${view.words.attributesHint}</p>
   ${fields(attributeControls, 'attribute', view)}
-  <label class="check"><input type="checkbox" data-checkout> ${texts.checkout}</label>
-  <p class="control-buttons"><button class="plain" type="button" data-fill-wrong>${texts.wrong}</button><button class="plain" type="button" data-clear>${texts.clear}</button></p>
-  <h2 class="small">${texts.variables}</h2>
-  <p class="quiet">${texts.variablesHint}</p>
+  <label class="check"><input type="checkbox" data-checkout> ${view.words.checkout}</label>
+  <p class="control-buttons"><button class="plain" type="button" data-fill-wrong>${view.words.wrong}</button><button class="plain" type="button" data-clear>${view.words.clear}</button></p>
+  <h2 class="small">${view.words.variables}</h2>
+  <p class="quiet">${view.words.variablesHint}</p>
   ${fields(variableControls, 'variable', view)}
 </form>`;
-};
 
 const toggle = (name: string, value: string, text: string, isOn: boolean): Html =>
   html`<button type="button" data-${name}="${value}" aria-pressed="${String(isOn)}">${text}</button>`;
 
-const preview = (view: View): Html => {
-  const texts = playgroundTexts[view.locale];
-  return html`<section class="preview" aria-label="${texts.preview}">
+const preview = ({ words, href }: Bench): Html => html`<section class="preview" aria-label="${words.preview}">
   <div class="preview-tools">
-    <span class="segments">${toggle('width', 'phone', texts.phone, false)}${toggle('width', 'desktop', texts.desktop, true)}</span>
-    <span class="segments">${toggle('theme', 'light', texts.light, true)}${toggle('theme', 'dark', texts.dark, false)}</span>
+    <span class="segments">${toggle('width', 'phone', words.phone, false)}${toggle('width', 'desktop', words.desktop, true)}</span>
+    <span class="segments">${toggle('theme', 'light', words.light, true)}${toggle('theme', 'dark', words.dark, false)}</span>
   </div>
   <div class="window" data-window data-width="desktop" data-theme="light">
-    <iframe title="${texts.preview}" data-preview="${view.href('/playground/preview')}" allow="microphone; autoplay; clipboard-write"></iframe>
+    <iframe title="${words.preview}" data-preview="${href('/playground/preview')}" allow="microphone; autoplay; clipboard-write"></iframe>
   </div>
 </section>`;
-};
 
-const sceneButtons = (view: View): Html => {
-  const texts = playgroundTexts[view.locale];
-  return html`<section class="scenes"><div class="line"><h2 class="small">${texts.scenes}</h2><button class="plain" type="button" data-again>${texts.again}</button></div>
-<p class="quiet">${texts.scenesHint}</p>
-<p class="scene-buttons">${scenes.map((scene) => toggle('scene', scene.name, scene[view.locale], scene.name === 'open'))}</p></section>`;
-};
+const sceneButtons = ({
+  words,
+  locale,
+}: Bench): Html => html`<section class="scenes"><div class="line"><h2 class="small">${words.scenes}</h2><button class="plain" type="button" data-again>${words.again}</button></div>
+<p class="quiet">${words.scenesHint}</p>
+<p class="scene-buttons">${scenes.map((scene) => toggle('scene', scene.name, scene[locale], scene.name === 'open'))}</p></section>`;
 
-const snippet = (view: View): Html => {
-  const texts = playgroundTexts[view.locale];
-  return html`<section class="snippet"><div class="line"><h2 class="small">${texts.snippet}</h2><button class="button" type="button" data-copy="${texts.copy}" data-copied="${texts.copied}">${texts.copy}</button></div>
+const snippet = ({
+  words,
+}: Bench): Html => html`<section class="snippet"><div class="line"><h2 class="small">${words.snippet}</h2><button class="button" type="button" data-copy="${words.copy}" data-copied="${words.copied}">${words.copy}</button></div>
 <pre tabindex="0"><code data-snippet></code></pre></section>`;
-};
 
-const call = (name: string, view: View, argument?: string): Html => {
-  const texts = playgroundTexts[view.locale];
-  return html`<p class="call"><code>${name}(</code>${
+const call = (name: string, words: Bench['words'], argument?: string): Html =>
+  html`<p class="call"><code>${name}(</code>${
     argument !== undefined &&
     html`<input type="text" value="${argument}" aria-label="${name}" spellcheck="false" data-argument="${name}">`
-  }<code>)</code><button class="plain" type="button" data-call="${name}" aria-label="${texts.run} ${name}">${texts.run}</button></p>`;
-};
+  }<code>)</code><button class="plain" type="button" data-call="${name}" aria-label="${words.run} ${name}">${words.run}</button></p>`;
 
-const pageApi = (view: View): Html => {
-  const texts = playgroundTexts[view.locale];
-  return html`<section><h2 class="small">${texts.api}</h2>
-${call('open', view)}${call('speak', view)}${call('close', view)}${call('ask', view, texts.question)}${call('setContext', view, CONTEXT_EXAMPLE)}</section>`;
-};
+const pageApi = ({ words }: Bench): Html => html`<section><h2 class="small">${words.api}</h2>
+${call('open', words)}${call('speak', words)}${call('close', words)}${call('ask', words, words.question)}${call('setContext', words, CONTEXT_EXAMPLE)}</section>`;
 
 /** Filled by the script of the page, with the marks of `storevoice doctor`. */
-const doctor = (view: View): Html => {
-  const { works } = playgroundTexts[view.locale];
-  return html`<section><h2 class="small" id="doctor-title">${works}</h2><ul class="journal" data-doctor="${view.href('/playground/check')}" tabindex="0" aria-labelledby="doctor-title"></ul></section>`;
-};
+const doctor = ({ words, href }: Bench): Html =>
+  html`<section><h2 class="small" id="doctor-title">${words.works}</h2><ul class="journal" data-doctor="${href('/playground/check')}" tabindex="0" aria-labelledby="doctor-title"></ul></section>`;
 
 const journal = (title: string, empty: string, name: string): Html =>
   html`<section><h2 class="small" id="${name}-title">${title}</h2><ol class="journal" data-${name} data-empty="${empty}" tabindex="0" aria-labelledby="${name}-title"></ol></section>`;
 
 /** A page to try every attribute, colour and circumstance of the widget, and to copy the snippet. */
 export const playgroundPage = (view: View): PageContent => {
-  const texts = playgroundTexts[view.locale];
+  const words = playgroundTexts[view.locale];
+  const bench = { ...view, words };
   return {
-    title: `${texts.title} — ${view.texts.shopName}`,
+    title: `${words.title} — ${view.texts.shopName}`,
     styles: ['/demo/playground.css', '/demo/playground-stage.css'],
     scripts: ['/demo/playground.js'],
     assistant: false,
     main: html`<div class="wrap page playground">
-<h1>${texts.title}</h1>
-<p class="lead">${texts.lead}</p>
+<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
 <div class="bench">
-${form(view)}
+${form(bench)}
 <div class="stage">
-${preview(view)}
-${sceneButtons(view)}
-${snippet(view)}
-<div class="journals">${pageApi(view)}${journal(texts.console, texts.noWarnings, 'console')}${journal(texts.events, texts.noEvents, 'events')}${doctor(view)}</div>
+${preview(bench)}
+${sceneButtons(bench)}
+${snippet(bench)}
+<div class="journals">${pageApi(bench)}${journal(words.console, words.noWarnings, 'console')}${journal(words.events, words.noEvents, 'events')}${doctor(bench)}</div>
 </div>
 </div>
 </div>`,

@@ -144,16 +144,7 @@ window.storevoice.registerCart({
   read: () => {
     const lines = readCart();
     return {
-      lines: lines.map((line) => ({
-        line: keyOf(line),
-        title: line.title,
-        quantity: line.quantity,
-        productId: line.productId,
-        variantId: line.variantId,
-        price: line.price,
-        url: line.url,
-        image: line.image,
-      })),
+      lines: lines.map((line) => ({ ...line, line: keyOf(line) })),
       total: totalOf(lines),
       url: cart.dataset.page,
     };

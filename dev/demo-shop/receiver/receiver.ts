@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { Locale } from '../../../lambdas/contract/shop/locale.ts';
@@ -7,7 +8,22 @@ import type { Responder } from '../../server/http-server.ts';
 import { type Homes, pageHomes, shopOfHost } from '../view.ts';
 import { DEMO_SECRET, receiverPaths } from './connected.ts';
 import { daysOf, demoCards, demoOrders } from './demo-orders.ts';
-import { isSigned } from './verify-signature.ts';
+
+/** An older question may be one that somebody recorded and sends again. */
+const MAX_AGE_SECONDS = 300;
+
+/** Whether Storevoice sent this body now: the check that docs/webhooks.md shows merchants. */
+export const isSigned = (headers: IncomingHttpHeaders, body: string, secret: string, now: Date): boolean => {
+  const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature } = headers;
+  const age = Math.abs(now.getTime() / 1_000 - Number(timestamp));
+  if (typeof signature !== 'string' || !(age <= MAX_AGE_SECONDS)) return false;
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  const expected = Buffer.from(
+    `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`,
+  );
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+};
 
 export interface Ticket {
   readonly number: string;
@@ -15,15 +31,8 @@ export interface Ticket {
   readonly transcript: Transcript;
 }
 
-export interface DemoReceiver {
-  readonly respond: Responder;
-  /** Conversations that were handed over, the last one first. */
-  tickets(): readonly Ticket[];
-}
-
-const common = { locale: Locale };
 const OrderQuestion = z.object({
-  ...common,
+  locale: Locale,
   shop: z.string(),
   arguments: z.object({
     orderNumber: z.string(),
@@ -32,10 +41,10 @@ const OrderQuestion = z.object({
   }),
 });
 const Handoff = z.object({
-  ...common,
+  locale: Locale,
   arguments: z.object({ reason: z.string().optional(), transcript: Transcript }),
 });
-const CardQuestion = z.object({ ...common, arguments: z.object({ card: z.string() }) });
+const CardQuestion = z.object({ locale: Locale, arguments: z.object({ card: z.string() }) });
 
 const KEPT_TICKETS = 20;
 
@@ -75,7 +84,7 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
 };
 
 /** The server of the demo's merchant: it answers for orders and cards and takes conversations over. */
-export const createDemoReceiver = (homes: Homes): DemoReceiver => {
+export const createDemoReceiver = (homes: Homes) => {
   const tickets: Ticket[] = [];
 
   const openTicket = (body: unknown): unknown => {
@@ -93,17 +102,17 @@ export const createDemoReceiver = (homes: Homes): DemoReceiver => {
     [receiverPaths.bonusPoints]: answerPoints,
   };
 
-  return {
-    tickets: () => tickets,
-    respond: async (request: IncomingMessage, response, { pathname }) => {
-      const answer = answers[pathname];
-      if (answer === undefined || request.method !== 'POST') return false;
-      const now = new Date();
-      const body = await text(request);
-      if (isSigned(request.headers, body, DEMO_SECRET, now))
-        send(response, 200, answer(JSON.parse(body), now));
-      else send(response, 401, { error: 'this body is not signed with the secret of the demo' });
-      return true;
-    },
+  const respond: Responder = async (request, response, { pathname }) => {
+    const answer = answers[pathname];
+    if (answer === undefined || request.method !== 'POST') return false;
+    const now = new Date();
+    const body = await text(request);
+    if (isSigned(request.headers, body, DEMO_SECRET, now)) send(response, 200, answer(JSON.parse(body), now));
+    else send(response, 401, { error: 'this body is not signed with the secret of the demo' });
+    return true;
   };
+  /** Conversations that were handed over are tickets, the last one first. */
+  return { respond, tickets: (): readonly Ticket[] => tickets };
 };
+
+export type DemoReceiver = ReturnType<typeof createDemoReceiver>;

@@ -5,7 +5,7 @@ const RECONNECT_WITHIN_MS = 15_000;
 /** Browsers check a quiet connection every 2.5 s; after two checks the client knows that the call is over. */
 const CLOSE_AFTER_MS = 6_000;
 
-export interface CallLifetimeOptions {
+interface CallLifetimeOptions {
   /** The session is over; the peer connection still exists. */
   onLeave(): void;
   /** Closes the peer connection. */
@@ -13,35 +13,23 @@ export interface CallLifetimeOptions {
 }
 
 /** From the offer to the last packet: whether the call goes on, and when a silent peer is given up. */
-export interface CallLifetime {
-  isGoing(): boolean;
-  /** The data channel opened. */
-  opened(): void;
-  /** The network is gone, perhaps for a moment. */
-  lost(): void;
-  /** The network came back. */
-  found(): void;
-  /** Ends the session now, the peer connection once the client has had time to notice; false when it was over. */
-  leave(): boolean;
-  /** Ends both at once; may be called again. */
-  end(): Promise<void>;
-}
-
-export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions): CallLifetime => {
-  let stage: 'going' | 'leaving' | 'ended' = 'going';
-  let hasOpened = false;
+export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions) => {
+  let stage: 'connecting' | 'open' | 'leaving' | 'ended' = 'connecting';
   let timer: NodeJS.Timeout;
+  const isGoing = (): boolean => stage === 'connecting' || stage === 'open';
   const endAfter = (ms: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void end(), ms);
   };
+  /** Ends the session now, the peer connection once the client has had time to notice; false when it was over. */
   const leave = (): boolean => {
-    if (stage !== 'going') return false;
+    if (!isGoing()) return false;
     stage = 'leaving';
     onLeave();
     endAfter(CLOSE_AFTER_MS);
     return true;
   };
+  /** Ends both at once; may be called again. */
   const end = async (): Promise<void> => {
     if (stage === 'ended') return;
     leave();
@@ -49,20 +37,25 @@ export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions): Call
     clearTimeout(timer);
     await onEnd();
   };
+  /** The network came back. */
+  const found = (): void => {
+    if (stage === 'open') clearTimeout(timer);
+  };
   endAfter(CONNECT_WITHIN_MS);
   return {
-    isGoing: () => stage === 'going',
-    opened: () => {
-      hasOpened = true;
-      if (stage === 'going') clearTimeout(timer);
+    isGoing,
+    opened: (): void => {
+      if (stage === 'connecting') stage = 'open';
+      found();
     },
-    found: () => {
-      if (stage === 'going' && hasOpened) clearTimeout(timer);
-    },
-    lost: () => {
-      if (stage === 'going') endAfter(RECONNECT_WITHIN_MS);
+    found,
+    /** The network is gone, perhaps for a moment. */
+    lost: (): void => {
+      if (isGoing()) endAfter(RECONNECT_WITHIN_MS);
     },
     leave,
     end,
   };
 };
+
+export type CallLifetime = ReturnType<typeof startCallLifetime>;

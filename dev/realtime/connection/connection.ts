@@ -1,22 +1,18 @@
-import type { Reply, Situation } from '../dialogue/situation.ts';
-import type { Session } from '../protocol/session.ts';
-import { sampleRateOf } from '../protocol/session-config.ts';
-import { type Action, runSession } from '../session/session.ts';
-import type { Report, SessionContext } from '../session/state.ts';
-import { decodeSound } from '../speech/audio/encoding.ts';
+import { invalidRequest } from '../protocol/api-error.ts';
+import { type Session, sampleRateOf } from '../protocol/session.ts';
+import { type RunningSession, runSession } from '../session/session.ts';
+import type { SessionContext } from '../session/state.ts';
+import { codecs } from '../speech/audio/encoding.ts';
 import type { Voice } from '../speech/audio/sound.ts';
 import { createPlayback } from '../speech/playback.ts';
 import { createVoiceDetector } from '../vad/voice-activity.ts';
 import { createPageWords } from './page-words.ts';
 
 /** What the server shares among its connections. */
-export interface Services {
+export interface Services extends Pick<SessionContext, 'newId' | 'reply' | 'recognise'> {
   readonly voice: Voice;
   /** How many times faster than life the voice speaks; more than 1 only in tests. */
   readonly pace: number;
-  newId(prefix: string): string;
-  reply(situation: Situation): readonly Reply[];
-  recognise(): string | undefined;
   /** Milliseconds since 1970. */
   now(): number;
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -37,16 +33,6 @@ export interface Transport {
   expire(): void;
 }
 
-/** A client's connection to its session. */
-export interface Connection {
-  open(): void;
-  receive(json: string): void;
-  hear(samples: Float32Array, sampleRate: number): void;
-  /** Sends an error that answers no event of the client. */
-  sendError(code: string, message: string): void;
-  close(): void;
-}
-
 /** What the Realtime API calls the end of a session whose time is over. */
 export const SESSION_OVER = 'session_expired';
 
@@ -56,41 +42,44 @@ const startSession = (
   transport: Transport,
   { voice, newId, reply, recognise, warn }: Services,
 ) => {
-  const words = createPageWords({ report: (what) => report(what), recognise });
-  const context = { channel: transport.channel, newId, reply, recognise: words.recognise };
-  const running = runSession(session, context);
-  const perform = (action: Action): void => {
-    const { input, output } = running.session.audio;
-    if (action.kind === 'send') transport.send(JSON.stringify(action.event));
-    if (action.kind === 'stop_generating') playback.stopGenerating();
-    if (action.kind === 'stop_speaking') playback.stop();
-    if (action.kind === 'forget_heard') detector.reset();
-    if (action.kind === 'hear') {
-      const sound = decodeSound(Buffer.from(action.audio, 'base64'), input.format);
-      detector.hear(sound, sampleRateOf(input.format));
-    }
-    if (action.kind === 'speak') {
-      const sampleRate = transport.sampleRate ?? sampleRateOf(output.format);
-      playback.say({ ...action, voice: output.voice, speed: output.speed, sampleRate });
-    }
-  };
-  const report = (what: Report): void => running.report(what).forEach(perform);
-  const turnDetection = () => running.session.audio.input.turn_detection;
-  const detector = createVoiceDetector({ turnDetection, report: words.report });
+  const words = createPageWords({ report: (what) => running.report(what), recognise });
+  const audio = (): Session['audio'] => running.session.audio;
+  const detector = createVoiceDetector({
+    turnDetection: () => audio().input.turn_detection,
+    report: words.report,
+  });
   const playback = createPlayback({
     synthesize: voice.speak,
     frameMs: transport.frameMs,
     isStream: transport.channel === 'webrtc',
     deliver: (frame) => transport.deliver(frame, running.session),
-    report,
+    report: (what) => running.report(what),
     onFailure: (error) => warn('A sentence could not be spoken.', { error: String(error) }),
+  });
+  const running: RunningSession = runSession(session, {
+    channel: transport.channel,
+    newId,
+    reply,
+    recognise: words.recognise,
+    send: (event) => transport.send(JSON.stringify(event)),
+    speak: (spoken) => {
+      const { format, ...manner } = audio().output;
+      playback.say({ ...spoken, ...manner, sampleRate: transport.sampleRate ?? sampleRateOf(format) });
+    },
+    stopGenerating: playback.stopGenerating,
+    stopSpeaking: playback.stop,
+    hear: (base64) => {
+      const { format } = audio().input;
+      detector.hear(codecs[format.type].decode(Buffer.from(base64, 'base64')), sampleRateOf(format));
+    },
+    forgetHeard: detector.reset,
   });
   return {
     playback,
     detector,
-    open: (): void => running.open().forEach(perform),
+    open: running.open,
     receive: (json: string): void => {
-      if (!words.receive(json)) running.receive(json).forEach(perform);
+      if (!words.receive(json)) running.receive(json);
     },
     close: (): void => {
       playback.stop();
@@ -122,7 +111,8 @@ const startTicker = (everyMs: number, tick: () => unknown): (() => void) => {
   return () => clearInterval(timer);
 };
 
-export const startConnection = (session: Session, transport: Transport, services: Services): Connection => {
+/** A client's connection to its session. */
+export const startConnection = (session: Session, transport: Transport, services: Services) => {
   let stage: 'new' | 'open' | 'over' = 'new';
   const { playback, detector, ...running } = startSession(session, transport, services);
   /** A client must get `session.created` before any answer, even when it sends first. */
@@ -131,8 +121,9 @@ export const startConnection = (session: Session, transport: Transport, services
     stage = 'open';
     running.open();
   };
+  /** Sends an error that answers no event of the client. */
   const sendError = (code: string, message: string): void => {
-    const error = { type: 'invalid_request_error', code, message, param: null, event_id: null };
+    const error = { ...invalidRequest(code, message), event_id: null };
     transport.send(JSON.stringify({ type: 'error', event_id: services.newId('event'), error }));
   };
   const everyMs = transport.frameMs / services.pace;
@@ -145,15 +136,15 @@ export const startConnection = (session: Session, transport: Transport, services
   }, lifeMs);
   return {
     open,
-    receive: (json) => {
+    receive: (json: string): void => {
       open();
       if (stage === 'open') running.receive(json);
     },
-    hear: (samples, sampleRate) => {
+    hear: (samples: Float32Array, sampleRate: number): void => {
       if (stage === 'open') detector.hear(samples, sampleRate);
     },
     sendError,
-    close: () => {
+    close: (): void => {
       stage = 'over';
       clearTimeout(deadline);
       stopTicking();
@@ -161,3 +152,5 @@ export const startConnection = (session: Session, transport: Transport, services
     },
   };
 };
+
+export type Connection = ReturnType<typeof startConnection>;

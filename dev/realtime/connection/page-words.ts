@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseJson } from '../dialogue/history.ts';
+import { parseJson } from '../protocol/api-error.ts';
 import type { VoiceReport } from '../session/state.ts';
 
 /**

@@ -1,12 +1,7 @@
-import {
-  type Address,
-  type MediaStreamTrack,
-  Message,
-  type Protocol,
-  RTCPeerConnection,
-  RTCRtpCodecParameters,
-} from 'werift';
-import { PCMU } from './rtp.ts';
+import { type MediaStreamTrack, Message, RTCPeerConnection, RTCRtpCodecParameters } from 'werift';
+
+/** RFC 3551: PCMU is payload type 0, 8000 samples a second, one packet each 20 ms. */
+export const PCMU = { mimeType: 'audio/PCMU', clockRate: 8_000, channels: 1, payloadType: 0 } as const;
 
 /** What keeps an offer from being answered here, in words for its sender. */
 export const objectionTo = (sdp: string): string | undefined => {
@@ -26,35 +21,17 @@ export const objectionTo = (sdp: string): string | undefined => {
 const ERROR_CLASS = 0x0110;
 const FORBIDDEN = [403, 'Forbidden'];
 
-interface Check {
-  readonly request: Message;
-  readonly addr: Address;
-  readonly protocol: Protocol;
-  readonly localPassword: string;
-}
-
 /**
  * Answers a browser's connectivity check with 403. A browser whose peer only falls silent waits 12 seconds or
  * more before it believes the call is over; one whose check is refused gives the connection up at once.
  */
-const refuseCheck = ({ request, addr, protocol, localPassword }: Check): void => {
-  const response = new Message(request.messageMethod, ERROR_CLASS, request.transactionId);
-  response
+const refusalOf = (check: Message, localPassword: string): Message =>
+  new Message(check.messageMethod, ERROR_CLASS, check.transactionId)
     .setAttribute('ERROR-CODE', FORBIDDEN)
     .addMessageIntegrity(Buffer.from(localPassword, 'utf8'))
     .addFingerprint();
-  protocol.sendStun(response, addr).catch(() => undefined);
-};
 
-export interface Peer {
-  readonly connection: RTCPeerConnection;
-  /** Answers the offer, ready to send the track's packets. */
-  answer(offerSdp: string, track: MediaStreamTrack): Promise<string>;
-  /** From now on refuses the other side's connectivity checks, by which it learns that the call is over. */
-  refuse(): void;
-}
-
-export const createPeer = (): Peer => {
+export const createPeer = () => {
   let refusing = false;
   const connection = new RTCPeerConnection({
     iceServers: [],
@@ -64,13 +41,15 @@ export const createPeer = (): Peer => {
     codecs: { audio: [new RTCRtpCodecParameters(PCMU)], video: [] },
     iceFilterStunResponse: (request, addr, protocol) => {
       const localPassword = connection.iceTransports[0]?.localParameters.password;
-      if (refusing && localPassword !== undefined) refuseCheck({ request, addr, protocol, localPassword });
+      if (refusing && localPassword !== undefined)
+        protocol.sendStun(refusalOf(request, localPassword), addr).catch(() => undefined);
       return !refusing;
     },
   });
   return {
     connection,
-    answer: async (offerSdp, track) => {
+    /** Answers the offer, ready to send the track's packets. */
+    answer: async (offerSdp: string, track: MediaStreamTrack): Promise<string> => {
       await connection.setRemoteDescription({ type: 'offer', sdp: offerSdp });
       // A client's first handshake packet is lost while the browser is not ready, and werift repeats it after 500 ms.
       for (const transport of connection.dtlsTransports) transport.role = 'server';
@@ -82,7 +61,8 @@ export const createPeer = (): Peer => {
       if (sdp === undefined) throw new Error('The WebRTC stack made no answer to the offer.');
       return sdp;
     },
-    refuse: () => {
+    /** From now on refuses the other side's connectivity checks, by which it learns that the call is over. */
+    refuse: (): void => {
       refusing = true;
     },
   };

@@ -1,16 +1,53 @@
-import { MediaStreamTrack, type RTCDataChannel, type RTCPeerConnection } from 'werift';
+import { randomInt } from 'node:crypto';
+import { MediaStreamTrack, type RTCDataChannel, type RTCPeerConnection, RtpHeader, RtpPacket } from 'werift';
 import type { Session } from '../protocol/session.ts';
+import { muLaw } from '../speech/audio/encoding.ts';
 import { type CallLifetime, startCallLifetime } from './call-lifetime.ts';
 import { type Connection, type Services, startConnection, type Transport } from './connection.ts';
-import { createPeer } from './peer.ts';
-import {
-  createRtpReceiver,
-  createRtpSender,
-  PACKET_MS,
-  PCMU,
-  type RtpReceiver,
-  type RtpSender,
-} from './rtp.ts';
+import { createPeer, PCMU } from './peer.ts';
+
+const PACKET_MS = 20;
+const SAMPLES_PER_PACKET = (PCMU.clockRate * PACKET_MS) / 1000;
+const SILENCE = new Float32Array(SAMPLES_PER_PACKET);
+
+/** Writes a packet for each frame, and of silence without one, so that a player never has to guess. */
+const createRtpSender = (track: MediaStreamTrack, pace: number) => {
+  const ssrc = randomInt(1, 2 ** 32 - 1);
+  let sequenceNumber = randomInt(2 ** 15);
+  let timestamp = randomInt(2 ** 31);
+  let wasSilent = true;
+  let due = 0;
+  return (frame?: Float32Array): void => {
+    // A player drops what comes faster than it plays: of a call at four times the pace it gets every fourth packet.
+    due += 1 / pace;
+    if (due < 1) return;
+    due -= 1;
+    const marker = wasSilent && frame !== undefined;
+    const header = new RtpHeader({ payloadType: PCMU.payloadType, sequenceNumber, timestamp, ssrc, marker });
+    track.writeRtp(new RtpPacket(header, muLaw.encode(frame ?? SILENCE)));
+    sequenceNumber = (sequenceNumber + 1) % 2 ** 16;
+    timestamp = (timestamp + SAMPLES_PER_PACKET) % 2 ** 32;
+    wasSilent = frame === undefined;
+  };
+};
+
+/** A network may hold packets back this long; a microphone that was taken away stays quiet longer. */
+const QUIET_AFTER_MS = 300;
+
+const createRtpReceiver = (hear: (samples: Float32Array) => void) => {
+  let lastPacketAt = performance.now();
+  return {
+    packet: ({ header, payload }: RtpPacket): void => {
+      if (header.payloadType !== PCMU.payloadType) return;
+      lastPacketAt = performance.now();
+      hear(muLaw.decode(payload));
+    },
+    /** Called each packet's time: when packets stop coming, silence is heard, so that an open turn ends. */
+    tick: (): void => {
+      if (performance.now() - lastPacketAt > QUIET_AFTER_MS) hear(SILENCE);
+    },
+  };
+};
 
 /** One WebRTC call. */
 export interface Call {
@@ -21,7 +58,7 @@ export interface Call {
   drop(): Promise<void>;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly offerSdp: string;
   readonly session: Session;
   readonly services: Services;
@@ -29,49 +66,21 @@ export interface CallOptions {
   onEnd(): void;
 }
 
-/** A player drops what comes faster than it plays: of a call at four times the pace it gets every fourth packet. */
-const createSieve = (pace: number) => {
-  let due = 0;
-  return (write: () => void): void => {
-    due += 1 / pace;
-    if (due < 1) return;
-    due -= 1;
-    write();
-  };
-};
-
-interface Sound {
-  readonly sender: RtpSender;
-  readonly receiver: RtpReceiver;
-  /** How many times faster than life the call goes. */
-  readonly pace: number;
-}
-
 const transportOver = (
   channel: RTCDataChannel,
-  { sender, receiver, pace }: Sound,
+  tick: (frame?: Float32Array) => undefined,
   expire: () => void,
-): Transport => {
-  const sift = createSieve(pace);
-  return {
-    channel: 'webrtc',
-    frameMs: PACKET_MS,
-    sampleRate: PCMU.clockRate,
-    send: (json) => {
-      if (channel.readyState === 'open') channel.send(json);
-    },
-    deliver: (frame) => {
-      sift(() => sender.write(frame));
-      receiver.tick();
-      return undefined;
-    },
-    idle: () => {
-      sift(sender.writeSilence);
-      receiver.tick();
-    },
-    expire,
-  };
-};
+): Transport => ({
+  channel: 'webrtc',
+  frameMs: PACKET_MS,
+  sampleRate: PCMU.clockRate,
+  send: (json) => {
+    if (channel.readyState === 'open') channel.send(json);
+  },
+  deliver: (frame) => tick(frame),
+  idle: () => tick(),
+  expire,
+});
 
 /** Lets what happens on the peer connection decide how long the call lives. */
 const watch = (peer: RTCPeerConnection, lifetime: CallLifetime): void => {
@@ -97,13 +106,11 @@ export const startCall = async ({ offerSdp, session, services, onEnd }: CallOpti
   const track = new MediaStreamTrack({ kind: 'audio' });
   let connection: Connection | undefined;
   let events: RTCDataChannel | undefined;
-  const sound: Sound = {
-    sender: createRtpSender(track),
-    receiver: createRtpReceiver(
-      (samples) => connection?.hear(samples, PCMU.clockRate),
-      () => performance.now(),
-    ),
-    pace: services.pace,
+  const writePacket = createRtpSender(track, services.pace);
+  const receiver = createRtpReceiver((samples) => connection?.hear(samples, PCMU.clockRate));
+  const tick = (frame?: Float32Array): undefined => {
+    writePacket(frame);
+    receiver.tick();
   };
   const lifetime = startCallLifetime({
     onLeave: () => {
@@ -119,12 +126,12 @@ export const startCall = async ({ offerSdp, session, services, onEnd }: CallOpti
   watch(peer.connection, lifetime);
   peer.connection.onDataChannel.subscribe((channel) => {
     if (connection !== undefined || !lifetime.isGoing()) return;
-    connection = startConnection(session, transportOver(channel, sound, lifetime.leave), services);
+    connection = startConnection(session, transportOver(channel, tick, lifetime.leave), services);
     events = channel;
     carry(channel, connection, lifetime);
   });
   peer.connection.onTrack.subscribe((remote) => {
-    remote.onReceiveRtp.subscribe(sound.receiver.packet);
+    remote.onReceiveRtp.subscribe(receiver.packet);
   });
   const answerSdp = await peer.answer(offerSdp, track).catch(async (error: unknown) => {
     await lifetime.end();

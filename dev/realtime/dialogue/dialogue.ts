@@ -1,9 +1,9 @@
 import type { Language } from '../../../lambdas/core/language/language.ts';
 import { type Item, textOfItem } from '../protocol/items.ts';
-import type { FunctionTool, ToolChoice } from '../protocol/session-config.ts';
+import type { FunctionTool, ToolChoice } from '../protocol/session.ts';
 import { searchBoth } from './compare.ts';
 import { bareFollowUp, followUp, withNameForPronoun } from './follow-up.ts';
-import { callFor, fulfil, needsPreparing } from './fulfil.ts';
+import { callByDescription, callFor, fulfil, needsPreparing } from './fulfil.ts';
 import { asksAboutIt, productMeant } from './heard/references.ts';
 import { readSaid, type Said } from './heard/said.ts';
 import { languageAskedFor, spokenLanguageOf } from './heard/spoken-language.ts';
@@ -12,14 +12,7 @@ import { createRouter, type Examples } from './routing/router.ts';
 import { sentenceIn, sentences } from './sentences.ts';
 import { type Reply, type Situation, userTextOf } from './situation.ts';
 import { chat, smallTalkIn } from './small-talk.ts';
-import {
-  callByDescription,
-  callTool,
-  findDetailsTool,
-  findSearchTool,
-  findTool,
-  findWaitTool,
-} from './tools.ts';
+import { callTool, findDetailsTool, findSearchTool, findTool, readTool } from './tools.ts';
 import { say, search, type Turn, tellAbout } from './turn.ts';
 import { toolFor, wishOf } from './wish.ts';
 
@@ -43,25 +36,25 @@ const fault = (text: string, turn: Turn): Reply | undefined => {
 
 const isShouted = (text: string): boolean => /\p{Lu}{4,}/u.test(text) && text === text.toUpperCase();
 
-/** Chat beyond small talk, and abuse: a person is offered for the first, and called when it goes on. */
-const answerChat = (text: string, { isAbuse }: { readonly isAbuse: boolean }, turn: Turn): Reply => {
-  const { aside, calm } = sentences[turn.language];
-  if (!isAbuse) return say(aside, turn);
+/** A person is offered to who is abusive, and called when it goes on. */
+const answerAbuse = (text: string, turn: Turn): Reply => {
+  const { calm } = sentences[turn.language];
   const person = findTool(turn.tools, 'call_person');
   const isGoingOn = turn.history.said === calm || isShouted(text);
   return (isGoingOn ? callTool(person, { reason: text, locale: turn.locale }) : undefined) ?? say(calm, turn);
 };
 
 /** A question about the product that is talked about; other words look for products. */
-const lookUp = (text: string, said: Said, turn: Turn): readonly Reply[] => {
-  const isDetail = toolFor(text, turn) === findDetailsTool(turn.tools) || asksAboutIt(said);
-  const product = isDetail ? productMeant(text, said, turn) : undefined;
+const lookUp = (said: Said, turn: Turn): readonly Reply[] => {
+  const isDetail = toolFor(said, turn) === turn.detailsTool || asksAboutIt(said);
+  const product = isDetail ? productMeant(said, turn) : undefined;
   const next = (product && bareFollowUp(said, turn)) ?? (product ? undefined : followUp(said, turn));
   if (next !== undefined) return [next];
-  const { kind } = turn.router.route(text);
-  if (kind === 'chat' || kind === 'abuse') return [answerChat(text, { isAbuse: kind === 'abuse' }, turn)];
-  if (product !== undefined) return [tellAbout(product, turn, text)];
-  return searchBoth(text, turn) ?? [search(withNameForPronoun(text, said, turn), turn)];
+  const { kind } = turn.router.route(said);
+  if (kind === 'chat') return [say(sentences[turn.language].aside, turn)];
+  if (kind === 'abuse') return [answerAbuse(said.text, turn)];
+  if (product !== undefined) return [tellAbout(product, turn, said.text)];
+  return searchBoth(said.text, turn) ?? [search(withNameForPronoun(said, turn), turn)];
 };
 
 const replyTo = (text: string, turn: Turn): readonly Reply[] => {
@@ -70,12 +63,11 @@ const replyTo = (text: string, turn: Turn): readonly Reply[] => {
   if (said.words.length === 0) return [say(sentences[turn.language].whatToFind, turn)];
   const talk = smallTalkIn(said, turn.known);
   if (talk !== undefined) return [chat(talk, turn)];
-  const wish = wishOf(text, said, turn);
-  const isAlone = wish !== undefined && wish.text === text;
-  const early = (isAlone ? bareFollowUp(said, turn) : undefined) ?? callByDescription(text, turn);
+  const wish = wishOf(said, turn);
+  const early = (wish?.said === said ? bareFollowUp(said, turn) : undefined) ?? callByDescription(text, turn);
   if (early !== undefined) return [early];
   if (wish !== undefined) return fulfil(wish, turn);
-  return lookUp(text, said, turn);
+  return lookUp(said, turn);
 };
 
 const isUnheard = (item: Item): boolean =>
@@ -97,8 +89,8 @@ const admitNotUnderstanding = (turn: Turn): Reply => {
 
 /** Nobody has said anything yet, or the shopper has not answered. */
 const open = (turn: Turn): Reply => {
-  const { greeting, whatElse } = sentences[turn.language];
-  return say(turn.history.said === undefined ? greeting : whatElse, turn);
+  const { smallTalk, whatElse } = sentences[turn.language];
+  return say(turn.history.said === undefined ? smallTalk.greeting : whatElse, turn);
 };
 
 /** Does what the shopper asked for once the searches have found what it needs. */
@@ -107,14 +99,14 @@ const carryOn = (turn: Turn): Reply | undefined => {
   const made = calls.slice(earlierCalls);
   const text = turn.items.flatMap((item) => userTextOf(item) || []).at(-1);
   if (text === undefined || made.some(({ isAnswered }) => !isAnswered)) return undefined;
-  const wish = wishOf(text, readSaid(text, turn.known), turn);
+  const wish = wishOf(readSaid(text, turn.known), turn);
   if (wish === undefined || made.some(({ name }) => name === wish.tool.name)) return undefined;
   return needsPreparing(wish.tool) ? callFor(wish, turn) : undefined;
 };
 
 /** Whether the last two searches found nothing, so that a person should help. */
-const hasFailedTwice = ({ history: { calls }, tools }: Turn): boolean => {
-  const searches = calls.filter(({ name }) => name === findSearchTool(tools)?.name).slice(-2);
+const hasFailedTwice = ({ history: { calls }, searchTool }: Turn): boolean => {
+  const searches = calls.filter(({ name }) => name === searchTool?.name).slice(-2);
   const isVain = searches.length === 2 && searches.every(({ products }) => products.length === 0);
   return isVain && calls.slice(-2).every((call) => searches.includes(call));
 };
@@ -136,7 +128,7 @@ const allowed = (tools: readonly FunctionTool[], choice: ToolChoice): readonly F
 };
 
 const answerWords = (text: string, toolChoice: ToolChoice, turn: Turn): readonly Reply[] => {
-  const waiting = HUM.test(text) ? callTool(findWaitTool(turn.tools), {}) : undefined;
+  const waiting = HUM.test(text) ? callTool(findTool(turn.tools, 'wait_for_user'), {}) : undefined;
   const early = waiting ?? fault(text, turn);
   if (early !== undefined) return [early];
   const replies = replyTo(text, turn);
@@ -144,19 +136,23 @@ const answerWords = (text: string, toolChoice: ToolChoice, turn: Turn): readonly
   return toolChoice === 'required' && !isCalled ? [search(text, turn)] : replies;
 };
 
-export interface DialogueParts {
+/** Stands in for a language model: passes on what functions return, and calls one for everything but small talk. */
+export const createDialogue = ({
+  language: known,
+  examples,
+}: {
   readonly language: Language;
   readonly examples: Examples;
-}
-
-/** Stands in for a language model: passes on what functions return, and calls one for everything but small talk. */
-export const createDialogue = ({ language: known, examples }: DialogueParts) => {
+}) => {
   const router = createRouter(examples, known);
   return (situation: Situation): readonly Reply[] => {
     const { items, instructions, toolChoice, hasOwnInstructions, parallelCalls } = situation;
+    const tools = allowed(situation.tools, toolChoice).map(readTool);
     const turn: Turn = {
       items,
-      tools: allowed(situation.tools, toolChoice),
+      tools,
+      searchTool: findSearchTool(tools),
+      detailsTool: findDetailsTool(tools),
       known,
       router,
       parallelCalls,

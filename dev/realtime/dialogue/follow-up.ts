@@ -130,7 +130,7 @@ const FEW_WORDS = 3;
 
 /** A reply to a place, a colour or "more", unless more words tell what should be done with it. */
 export const bareFollowUp: FollowUp = (said, turn) => {
-  const { name, certainty } = turn.router.route(said.text);
+  const { name, certainty } = turn.router.route(said);
   const isSaid = (at: number): boolean =>
     said.isSmall(at) || said.isAttribute(at) || said.words[at]?.kind === 'number';
   const isBare = said.words.length <= FEW_WORDS && said.every(isSaid);
@@ -139,7 +139,8 @@ export const bareFollowUp: FollowUp = (said, turn) => {
 };
 
 /** "А чехол к нему?": the shopper's words, with the product's name for the pronoun. */
-export const withNameForPronoun = (text: string, said: Said, turn: Turn): string => {
+export const withNameForPronoun = (said: Said, turn: Turn): string => {
   const thing = turn.history.focus?.title || turn.history.subject;
-  return thing !== undefined && said.some(said.isThing) ? text.replace(FOR_IT, kindOf(thing, turn)) : text;
+  if (thing === undefined || !said.some(said.isThing)) return said.text;
+  return said.text.replace(FOR_IT, kindOf(thing, turn));
 };

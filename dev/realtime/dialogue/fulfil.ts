@@ -1,19 +1,18 @@
-import type { FunctionTool } from '../protocol/session-config.ts';
+import type { Language } from '../../../lambdas/core/language/language.ts';
+import { fold, readWords } from '../../../lambdas/core/language/words.ts';
 import { searchBoth } from './compare.ts';
-import { codeIn, orderIn } from './heard/codes-said.ts';
-import { mostMoney, quantityIn, quantityLeft } from './heard/figures-said.ts';
+import { codeIn, mostMoney, orderIn, quantityIn, quantityLeft } from './heard/figures-said.ts';
 import { lineMeant, productMeant, productsCompared } from './heard/references.ts';
 import { classesNamed, type Said } from './heard/said.ts';
 import type { SeenProduct } from './history.ts';
 import { sentences } from './sentences.ts';
-import type { Reply } from './situation.ts';
-import { type Argument, callTool, choicesOf, findTool, parameterNames } from './tools.ts';
+import type { CallReply, Reply } from './situation.ts';
+import { type Argument, callTool, findTool, type Parameter, requiredTexts, type Tool } from './tools.ts';
 import { enumerate, say, search, type Turn } from './turn.ts';
 
 /** What the shopper wants a function to do. */
 export interface Wish {
-  readonly tool: FunctionTool;
-  readonly text: string;
+  readonly tool: Tool;
   readonly said: Said;
 }
 
@@ -28,32 +27,31 @@ const FITTING = classesNamed('people-buy');
 const BETTER = /^(?:получше|лучше|лучш\p{L}+|better|best|nicer)$/u;
 
 /** Which of its kinds a recommendation should be. */
-const recommendationIn = ({ text, said }: Wish, { known, history }: Turn): string => {
-  if (GIFT.test(text)) return 'gift';
+const recommendationIn = ({ said }: Wish, { known, history }: Turn): string => {
+  if (GIFT.test(said.text)) return 'gift';
   if (said.words.some((word) => known.is('cheap', word.text))) return 'cheaper';
-  if (WITH_IT.test(text) || said.some((at) => said.is(at, FITTING))) return 'goes_with';
+  if (WITH_IT.test(said.text) || said.some((at) => said.is(at, FITTING))) return 'goes_with';
   const isBetter = said.some((at) => said.has(at, BETTER)) || history.focus === undefined;
   return isBetter ? 'better' : 'similar';
 };
 
 /** The words that name what is wanted, without the words of asking. */
-const namedIn = ({ text, said }: Wish): string => {
+const namedIn = ({ said }: Wish): string => {
   const first = said.words.findIndex((_, at) => said.names(at));
-  return first === -1 ? text.replace(/[\s.,!?]+$/u, '') : said.textFrom(first);
+  return first === -1 ? said.text.replace(/[\s.,!?]+$/u, '') : said.textFrom(first);
 };
 
 /** Everything that a function may want to know of these words, by the names of its parameters. */
 const argumentsFor = (wish: Wish, turn: Turn): Arguments => {
-  const { tool, text, said } = wish;
-  const { all } = parameterNames(tool);
-  const isOneOfCart = all.includes('line');
-  const items = productsCompared(text, said, turn);
+  const { tool, said } = wish;
+  const { text } = said;
+  const items = productsCompared(said, turn);
   const order = orderIn(text);
   const spoken = said.words.find(({ kind, ordinal }) => kind === 'number' && !ordinal)?.text;
-  const kind = choicesOf(tool, 'kind').find((choice) => choice === recommendationIn(wish, turn));
+  const kind = tool.properties.get('kind')?.choices.find((choice) => choice === recommendationIn(wish, turn));
   const named = namedIn(wish);
   return {
-    ...(kind === 'gift' ? {} : idsOf(productMeant(text, said, turn))),
+    ...(kind === 'gift' ? {} : idsOf(productMeant(said, turn))),
     locale: turn.locale,
     question: text,
     query: kind === undefined || kind === 'gift' || named !== text ? named : undefined,
@@ -61,8 +59,8 @@ const argumentsFor = (wish: Wish, turn: Turn): Arguments => {
     kind,
     maxPrice: mostMoney(said, turn),
     items: items.length > 1 ? items.map(({ productId, variantId }) => ({ productId, variantId })) : undefined,
-    quantity: isOneOfCart ? quantityLeft(said) : quantityIn(said),
-    line: lineMeant(text, said, turn)?.line,
+    quantity: tool.properties.has('line') ? quantityLeft(said) : quantityIn(said),
+    line: lineMeant(said, turn)?.line,
     code: codeIn(text),
     orderNumber: order.orderNumber ?? spoken,
     proof: order.proof,
@@ -70,22 +68,22 @@ const argumentsFor = (wish: Wish, turn: Turn): Arguments => {
 };
 
 /** The call that does what was wanted, when everything it needs is known. */
-export const callFor = (wish: Wish, turn: Turn): Extract<Reply, { kind: 'call' }> | undefined =>
+export const callFor = (wish: Wish, turn: Turn): CallReply | undefined =>
   callTool(wish.tool, argumentsFor(wish, turn));
 
 /** What a function needs that others have to find first. */
-const FOUND_FIRST = ['productId', 'items', 'line'];
+export const FOUND_FIRST = ['productId', 'items', 'line'];
 
-export const needsPreparing = (tool: FunctionTool): boolean =>
-  parameterNames(tool).required.some((name) => FOUND_FIRST.includes(name));
+export const needsPreparing = ({ required }: Tool): boolean =>
+  required.some((name) => FOUND_FIRST.includes(name));
 
 /** Finds out first what a function needs: the products, or the lines of the cart. */
 const prepare = (
-  { tool, text, said }: Wish,
+  { tool, said }: Wish,
   missing: readonly string[],
   turn: Turn,
 ): readonly Reply[] | undefined => {
-  if (missing.includes('items')) return searchBoth(text, turn);
+  if (missing.includes('items')) return searchBoth(said.text, turn);
   if (missing.includes('line') && turn.history.cart === undefined) {
     const look = callTool(findTool(turn.tools, 'show_cart'), { locale: turn.locale });
     return look && [look];
@@ -121,6 +119,45 @@ export const fulfil = (wish: Wish, turn: Turn): readonly Reply[] => {
   const call = callFor(wish, turn);
   if (call !== undefined) return [call];
   const args = argumentsFor(wish, turn);
-  const missing = parameterNames(wish.tool).required.filter((name) => args[name] === undefined);
+  const missing = wish.tool.required.filter((name) => args[name] === undefined);
   return prepare(wish, missing, turn) ?? [ask(missing, turn)];
+};
+
+/** The whole question where the parameter takes as much, else the number in it, of a card or an order. */
+const wordsFor = (question: string, { maxLength = 0 }: Partial<Parameter> = {}): string | undefined => {
+  const words = question.length > maxLength ? orderIn(question).orderNumber : question;
+  return words !== undefined && words.length <= maxLength ? words : undefined;
+};
+
+/** Shorter words ("как", "the") are in every description. */
+const SHORTEST_TELLING_WORD = 4;
+
+const stemsIn = (text: string, { stem }: Language): readonly string[] =>
+  readWords(fold(text.replaceAll('_', ' ')))
+    .filter((word) => word.text.length >= SHORTEST_TELLING_WORD)
+    .map((word) => stem(word.text));
+
+/**
+ * Calls a tool without examples, a merchant's own or a page's, when the question has a word of its name or description that
+ * no other tool has: «когда доставка?» and «Сроки и стоимость доставки».
+ */
+export const callByDescription = (question: string, turn: Turn): CallReply | undefined => {
+  const { tools, searchTool, detailsTool, known, locale, router } = turn;
+  const wordsOf = ({ name, description }: Tool) => stemsIn(`${name} ${description}`, known);
+  const usualTools = [searchTool, detailsTool, findTool(tools, 'wait_for_user')];
+  const isUsual = (tool: Tool): boolean => usualTools.includes(tool) || router.knows(tool.name);
+  const usualWords = new Set(tools.filter(isUsual).flatMap(wordsOf));
+  const asked = stemsIn(question, known).filter((word) => !usualWords.has(word));
+  const fitting = tools.filter(
+    (tool) => !isUsual(tool) && wordsOf(tool).some((word) => asked.includes(word)),
+  );
+  const calls = fitting.map((tool) => {
+    const [text, ...others] = requiredTexts(tool);
+    const isOne = text !== undefined && others.length === 0;
+    return callTool(tool, {
+      locale,
+      ...(isOne && { [text]: wordsFor(question, tool.properties.get(text)) }),
+    });
+  });
+  return calls.find((call) => call !== undefined);
 };

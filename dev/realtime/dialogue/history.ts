@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '../protocol/api-error.ts';
 import { type CallItem, type Item, type OutputItem, textOfItem } from '../protocol/items.ts';
 import { findPrice, type Price } from '../speech/read-aloud/figures.ts';
 
@@ -17,14 +18,6 @@ const Arguments = z.looseObject({ query: z.string().optional() });
 /** A product that a function returned in this conversation. */
 export type SeenProduct = Readonly<z.infer<typeof Product>>;
 export type CartLine = Readonly<z.infer<typeof CartLine>>;
-
-export const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** What a function returned: JSON with a sentence and products, or the sentence alone. */
 export const readOutput = (output: string): Readonly<z.infer<typeof Output>> => {
@@ -57,7 +50,7 @@ export interface History {
   readonly cart: readonly CartLine[] | undefined;
 }
 
-export interface Call {
+interface Call {
   readonly id: string;
   readonly name: string;
   readonly arguments: Readonly<Record<string, unknown>>;
@@ -88,15 +81,15 @@ const productOnPage = (text: string): SeenProduct | undefined => {
 };
 
 const afterCall = (history: History, item: CallItem): History => {
-  const { query, ...args } = Arguments.safeParse(parseJson(item.arguments)).data ?? {};
+  const args = Arguments.safeParse(parseJson(item.arguments)).data ?? {};
   const call: Call = {
     id: item.call_id,
     name: item.name,
-    arguments: { query, ...args },
+    arguments: args,
     products: [],
     isAnswered: false,
   };
-  const subject = query?.replace(/[\s.,!?…]+$/u, '') ?? history.subject;
+  const subject = args.query?.replace(/[\s.,!?…]+$/u, '') ?? history.subject;
   return { ...history, subject, calls: [...history.calls, call] };
 };
 

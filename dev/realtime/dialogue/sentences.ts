@@ -1,8 +1,7 @@
-import type { Language } from '../speech/audio/sound.ts';
-import { parseJson } from './history.ts';
+import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
+import { parseJson } from '../protocol/api-error.ts';
 
 const ru = {
-  greeting: 'Здравствуйте! Что вам найти?',
   smallTalk: {
     greeting: 'Здравствуйте! Что вам найти?',
     thanks: 'Пожалуйста! Поискать что-нибудь ещё?',
@@ -44,7 +43,6 @@ const ru = {
 export type SmallTalk = keyof typeof ru.smallTalk | 'repeat';
 
 const en: typeof ru = {
-  greeting: 'Hello! What can I find for you?',
   smallTalk: {
     greeting: 'Hello! What can I find for you?',
     thanks: "You're welcome! Anything else I can look for?",
@@ -83,7 +81,7 @@ const en: typeof ru = {
   nth: ['the first', 'the second', 'the third', 'the fourth', 'the fifth'],
 };
 
-export const sentences: Readonly<Record<Language, typeof ru>> = { ru, en };
+export const sentences: Readonly<Record<Locale, typeof ru>> = { ru, en };
 
 const QUOTED = /"(?:[^"\\\n]|\\.)+"|«[^»\n]+»/u;
 

@@ -1,6 +1,6 @@
+import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import type { Item } from '../protocol/items.ts';
-import type { FunctionTool, ToolChoice } from '../protocol/session-config.ts';
-import type { Language } from '../speech/audio/sound.ts';
+import type { FunctionTool, ToolChoice } from '../protocol/session.ts';
 
 /** All that a reply may depend on: what the protocol brought, nothing else. */
 export interface Situation {
@@ -18,7 +18,7 @@ export interface Situation {
 export interface SayReply {
   readonly kind: 'say';
   readonly text: string;
-  readonly language: Language;
+  readonly language: Locale;
   /** The model's limit of tokens cuts it off here. */
   readonly isCut?: true;
 }
@@ -43,7 +43,7 @@ export const userTextOf = (item: Item): string | undefined => {
 };
 
 /** Cyrillic letters anywhere mean Russian, words in Latin letters alone English, digits nothing. */
-export const languageOfText = (text: string): Language | undefined => {
+export const languageOfText = (text: string): Locale | undefined => {
   if (/\p{Script=Cyrillic}/u.test(text)) return 'ru';
   return /\p{Script=Latin}{2,}/u.test(text) ? 'en' : undefined;
 };

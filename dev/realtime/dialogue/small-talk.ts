@@ -3,7 +3,7 @@ import { matchPhrase, phrasesOf } from '../../../lambdas/core/language/word-kind
 import { classesNamed, type Said } from './heard/said.ts';
 import { type SmallTalk, sentences } from './sentences.ts';
 import type { Reply } from './situation.ts';
-import { callTool, findTool, parameterNames } from './tools.ts';
+import { callTool, findTool } from './tools.ts';
 import { enumerate, say, type Turn, tellAbout } from './turn.ts';
 
 const TALKING = classesNamed('courtesy bye mood you-are you-do reaction reaction-sure');
@@ -46,7 +46,7 @@ export const smallTalkIn = ({ words, every, some, is }: Said, language: Language
 const withConsent = (turn: Turn): Reply | undefined => {
   const { name, arguments: before } = turn.history.calls.at(-1) ?? {};
   const tool = findTool(turn.tools, name);
-  if (tool === undefined || !parameterNames(tool).all.includes('consent')) return undefined;
+  if (tool === undefined || !tool.properties.has('consent')) return undefined;
   const { reason } = before ?? {};
   const told = typeof reason === 'string' ? reason : undefined;
   return callTool(tool, { reason: told, consent: true, locale: turn.locale });

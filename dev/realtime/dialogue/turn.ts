@@ -1,22 +1,23 @@
-import type { Language as KnownWords } from '../../../lambdas/core/language/language.ts';
+import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
+import type { Language } from '../../../lambdas/core/language/language.ts';
 import type { Item } from '../protocol/items.ts';
-import type { FunctionTool } from '../protocol/session-config.ts';
-import type { Language } from '../speech/audio/sound.ts';
 import type { History, SeenProduct } from './history.ts';
 import type { Router } from './routing/router.ts';
 import { sentences } from './sentences.ts';
 import { languageOfText, type Reply } from './situation.ts';
-import { callTool, findDetailsTool, findSearchTool } from './tools.ts';
+import { callTool, type Tool } from './tools.ts';
 
 /** What a reply is made from. */
 export interface Turn {
-  readonly tools: readonly FunctionTool[];
+  readonly tools: readonly Tool[];
+  readonly searchTool: Tool | undefined;
+  readonly detailsTool: Tool | undefined;
   readonly items: readonly Item[];
   readonly history: History;
-  readonly language: Language;
+  readonly language: Locale;
   /** For functions: the language of the answer, if the shop has another one. */
-  readonly locale: Language | undefined;
-  readonly known: KnownWords;
+  readonly locale: Locale | undefined;
+  readonly known: Language;
   readonly router: Router;
   readonly parallelCalls: boolean;
 }
@@ -29,7 +30,7 @@ export const say = (text: string, { language }: Turn): Reply => ({
 });
 
 export const search = (query: string, turn: Turn, offset?: number): Reply =>
-  callTool(findSearchTool(turn.tools), { query, offset, locale: turn.locale }) ??
+  callTool(turn.searchTool, { query, offset, locale: turn.locale }) ??
   say(sentences[turn.language].noTool, turn);
 
 export const tellAbout = (
@@ -37,8 +38,7 @@ export const tellAbout = (
   turn: Turn,
   question?: string,
 ): Reply =>
-  callTool(findDetailsTool(turn.tools), { productId, variantId, question, locale: turn.locale }) ??
-  search(title, turn);
+  callTool(turn.detailsTool, { productId, variantId, question, locale: turn.locale }) ?? search(title, turn);
 
 const LONGEST_LIST = 3;
 

@@ -1,12 +1,11 @@
 import type { RequestKind } from '../../../lambdas/core/language/requests/request-kind.ts';
-import type { FunctionTool } from '../protocol/session-config.ts';
 import { isComparison } from './compare.ts';
-import type { Wish } from './fulfil.ts';
+import { FOUND_FIRST, needsPreparing, type Wish } from './fulfil.ts';
 import { LAST, OTHER } from './heard/references.ts';
 import { classesNamed, readSaid, type Said } from './heard/said.ts';
 import { SURE } from './routing/router.ts';
 import { userTextOf } from './situation.ts';
-import { findDetailsTool, findSearchTool, findTool, parameterNames } from './tools.ts';
+import { findTool, type Tool } from './tools.ts';
 import type { Turn } from './turn.ts';
 
 /** What only the shop's own people know is never searched for. */
@@ -24,19 +23,18 @@ const GUESS = 0.35;
 const SURELY = 0.75;
 
 /** The function that these words ask for, if the session has it. */
-export const toolFor = (text: string, { router, tools, known }: Turn): FunctionTool | undefined => {
-  const { name, kind, certainty } = router.route(text);
+export const toolFor = (said: Said, { router, tools, searchTool }: Turn): Tool | undefined => {
+  const { name, kind, certainty } = router.route(said);
   const named = (wanted: string | undefined) => findTool(tools, wanted);
-  const said = readSaid(text, known);
-  if (isComparison(text) && named('compare_products')) return named('compare_products');
+  if (isComparison(said.text) && named('compare_products')) return named('compare_products');
   if (kind === 'product' && certainty < (name === 'get_store_info' ? SURELY : GUESS) && said.some(said.names))
-    return findSearchTool(tools);
+    return searchTool;
   // Who removes something does not only want to look at the cart.
   if (name === 'show_cart' && said.some((at) => said.is(at, EMPTYING))) return named('change_cart');
   const tool = named(name);
   const isVague =
     tool === undefined ||
-    tool === findSearchTool(tools) ||
+    tool === searchTool ||
     (kind === 'recommend' && certainty < SURELY) ||
     (kind === 'person' && certainty < SURE);
   const own = isVague ? OWN.get(kind)?.flatMap((each) => named(each) ?? []) : undefined;
@@ -44,14 +42,14 @@ export const toolFor = (text: string, { router, tools, known }: Turn): FunctionT
 };
 
 /** Whether a function only looks for products or tells about one, so that any words may follow up on it. */
-const isLookup = (tool: FunctionTool, { tools }: Turn): boolean =>
-  tool === findSearchTool(tools) || tool === findDetailsTool(tools);
+const isLookup = (tool: Tool, { searchTool, detailsTool }: Turn): boolean =>
+  tool === searchTool || tool === detailsTool;
 
 const FIGURES = /@|\d{3,}/u;
 const MOST_WORDS = 3;
 
 /** Whether words only make sense as an answer: a place, a colour, a number, a code. */
-const isAnswer = (text: string, said: Said): boolean => {
+const isAnswer = (said: Said): boolean => {
   const isPart = (at: number): boolean =>
     said.isEmpty(at) ||
     said.isAttribute(at) ||
@@ -59,7 +57,7 @@ const isAnswer = (text: string, said: Said): boolean => {
     said.has(at, LAST) ||
     said.has(at, OTHER);
   const isShort = said.words.length <= MOST_WORDS && !said.some(said.isThing);
-  return said.every(isPart) || FIGURES.test(text) || isShort;
+  return said.every(isPart) || FIGURES.test(said.text) || isShort;
 };
 
 /** What the shopper said before, the last words first. */
@@ -70,43 +68,41 @@ const earlierTexts = ({ items }: Turn): readonly string[] =>
     .reverse();
 
 /** What the shopper is asked for; other functions take any words as they are. */
-const ASKED_FOR = ['productId', 'items', 'line', 'quantity', 'code', 'orderNumber', 'proof'];
-const FROM_LIST = ['productId', 'items', 'line'];
+const ASKED_FOR = [...FOUND_FIRST, 'quantity', 'code', 'orderNumber', 'proof'];
 
 /** Whether a function still waits for an answer: it has not been called, or it asked itself. */
-const isWaiting = (tool: FunctionTool, { history }: Turn): boolean => {
-  const { required } = parameterNames(tool);
+const isWaiting = (tool: Tool, { history }: Turn): boolean => {
   const isDone = history.calls.at(-1)?.name === tool.name && history.options.length === 0;
-  if (isDone && required.some((name) => FROM_LIST.includes(name))) return false;
-  return required.some((name) => ASKED_FOR.includes(name));
+  if (isDone && needsPreparing(tool)) return false;
+  return tool.required.some((name) => ASKED_FOR.includes(name));
 };
 
 /** A question is answered within a few turns, or not at all. */
 const MOST_ANSWERS = 3;
 
 /** What the shopper asked for before the assistant's question, with the answers to it. */
-const wishBefore = (text: string, said: Said, turn: Turn): Wish | undefined => {
-  if (turn.history.said?.trimEnd().endsWith('?') !== true || !isAnswer(text, said)) return undefined;
-  const texts = [text];
-  for (const earlier of earlierTexts(turn).slice(0, MOST_ANSWERS)) {
-    texts.unshift(earlier);
+const wishBefore = (said: Said, turn: Turn): Wish | undefined => {
+  if (turn.history.said?.trimEnd().endsWith('?') !== true || !isAnswer(said)) return undefined;
+  const texts = [said.text];
+  for (const text of earlierTexts(turn).slice(0, MOST_ANSWERS)) {
+    texts.unshift(text);
+    const earlier = readSaid(text, turn.known);
     const tool = toolFor(earlier, turn);
-    const joined = texts.join(', ');
     if (tool !== undefined && !isLookup(tool, turn) && isWaiting(tool, turn))
-      return { tool, text: joined, said: readSaid(joined, turn.known) };
-    if (!isAnswer(earlier, readSaid(earlier, turn.known))) return undefined;
+      return { tool, said: readSaid(texts.join(', '), turn.known) };
+    if (!isAnswer(earlier)) return undefined;
   }
   return undefined;
 };
 
 /** "Позови оператора" answers no question: it surely asks for another function. */
-const isAnotherWish = ({ tool, text }: Wish, before: Wish, { router }: Turn): boolean =>
-  tool !== before.tool && !FIGURES.test(text) && router.route(text).certainty >= SURE;
+const isAnotherWish = ({ tool, said }: Wish, before: Wish, { router }: Turn): boolean =>
+  tool !== before.tool && !FIGURES.test(said.text) && router.route(said).certainty >= SURE;
 
 /** What the shopper wants of a function that does more than look something up. */
-export const wishOf = (text: string, said: Said, turn: Turn): Wish | undefined => {
-  const tool = toolFor(text, turn);
-  const now = tool === undefined || isLookup(tool, turn) ? undefined : { tool, text, said };
-  const before = wishBefore(text, said, turn);
+export const wishOf = (said: Said, turn: Turn): Wish | undefined => {
+  const tool = toolFor(said, turn);
+  const now = tool === undefined || isLookup(tool, turn) ? undefined : { tool, said };
+  const before = wishBefore(said, turn);
   return before === undefined || (now !== undefined && isAnotherWish(now, before, turn)) ? now : before;
 };

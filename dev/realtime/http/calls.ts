@@ -1,25 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Services } from '../connection/connection.ts';
 import { objectionTo } from '../connection/peer.ts';
-import { startCall } from '../connection/webrtc.ts';
-import { describeInvalid, invalidRequest } from '../protocol/api-error.ts';
-import { SessionConfig } from '../protocol/session-config.ts';
+import { type Call, startCall } from '../connection/webrtc.ts';
+import { invalidRequest, Refusal, readJson, refusal } from '../protocol/api-error.ts';
+import { type Session, SessionConfig } from '../protocol/session.ts';
 import type { ClientSecrets } from './client-secrets.ts';
-import type { ApiContext } from './context.ts';
-import {
-  badRequest,
-  bearerOf,
-  corsHeaders,
-  HttpRefusal,
-  parseJson,
-  pathOf,
-  queryOf,
-  readBody,
-  sendJson,
-} from './messages.ts';
+import { bearerOf, corsHeaders, pathOf, queryOf, readBody, sendJson } from './messages.ts';
 
-interface Offer {
-  readonly sdp: string;
-  readonly config: SessionConfig;
+/** What the API's routes share. */
+export interface ApiContext {
+  readonly secrets: ClientSecrets;
+  readonly services: Services;
+  /** Calls under way, by id. */
+  readonly calls: Map<string, Call>;
+  openSession(config: SessionConfig): Session;
 }
 
 const textPart = async (form: FormData, name: string): Promise<string | undefined> => {
@@ -33,36 +27,29 @@ const readCallForm = async (body: Buffer, contentType: string) => {
     .formData()
     .catch(() => {
       const message = 'The body is not the multipart/form-data that its content type promises.';
-      throw badRequest('invalid_form', message);
+      throw refusal('invalid_form', message);
     });
   const sdp = await textPart(form, 'sdp');
   if (sdp !== undefined) return { sdp, session: await textPart(form, 'session') };
-  throw badRequest('missing_required_parameter', "Missing required parameter: 'sdp'.", 'sdp');
+  throw refusal('missing_required_parameter', "Missing required parameter: 'sdp'.", 'sdp');
 };
 
-const readSession = (json: string | undefined): SessionConfig => {
-  const raw = json === undefined ? { type: 'realtime' } : parseJson(json, 'The part `session`');
-  const parsed = SessionConfig.safeParse(raw, { reportInput: true });
-  if (!parsed.success) throw new HttpRefusal(400, describeInvalid(parsed.error, 'session'));
-  return parsed.data;
-};
-
-const readOffer = async (req: IncomingMessage, secrets: ClientSecrets): Promise<Offer> => {
+const readOffer = async (req: IncomingMessage, secrets: ClientSecrets) => {
   const caller = secrets.identify(bearerOf(req));
+  const config: SessionConfig = caller.kind === 'secret' ? caller.session : { type: 'realtime' };
   const contentType = req.headers['content-type'] ?? '';
   const body = await readBody(req);
   if (contentType.startsWith('application/sdp')) {
-    const model = queryOf(req).get('model');
-    const unnamed: SessionConfig = { type: 'realtime', ...(model === null ? {} : { model }) };
-    return { sdp: body.toString('utf8'), config: caller.kind === 'secret' ? caller.session : unnamed };
+    const model = caller.kind === 'key' ? queryOf(req).get('model') : null;
+    return { sdp: body.toString('utf8'), config: model === null ? config : { ...config, model } };
   }
   if (contentType.startsWith('multipart/form-data')) {
     const { sdp, session } = await readCallForm(body, contentType);
-    if (caller.kind === 'secret' && session === undefined) return { sdp, config: caller.session };
-    return { sdp, config: readSession(session) };
+    const place = { what: 'The part `session`', root: 'session' };
+    return { sdp, config: session === undefined ? config : readJson(session, SessionConfig, place) };
   }
   const message = `Unsupported content type '${contentType}'. Send the offer as application/sdp, or as multipart/form-data with the parts sdp and session.`;
-  throw new HttpRefusal(415, invalidRequest('unsupported_content_type', message));
+  throw new Refusal(invalidRequest('unsupported_content_type', message), 415);
 };
 
 export const createCall = async (
@@ -72,7 +59,7 @@ export const createCall = async (
 ): Promise<void> => {
   const { sdp, config } = await readOffer(req, secrets);
   const objection = objectionTo(sdp);
-  if (objection !== undefined) throw badRequest('invalid_offer', objection, 'sdp');
+  if (objection !== undefined) throw refusal('invalid_offer', objection, 'sdp');
   const id = services.newId('rtc');
   const call = await startCall({
     offerSdp: sdp,
@@ -81,7 +68,7 @@ export const createCall = async (
     onEnd: () => calls.delete(id),
   }).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw badRequest('invalid_offer', `The offer could not be answered: ${reason}`, 'sdp');
+    throw refusal('invalid_offer', `The offer could not be answered: ${reason}`, 'sdp');
   });
   calls.set(id, call);
   const location = `/v1/realtime/calls/${id}`;
@@ -103,7 +90,7 @@ export const hangUpCall = (
   secrets.requireApiKey(bearerOf(req), 'Only the holder of an API key may hang up a call.');
   if (calls.get(id)?.hangUp() !== true) {
     const message = `No call '${id}' is going on.`;
-    throw new HttpRefusal(404, invalidRequest('call_id_not_found', message, 'call_id'));
+    throw new Refusal(invalidRequest('call_id_not_found', message, 'call_id'), 404);
   }
   sendJson(res, 200, {});
 };

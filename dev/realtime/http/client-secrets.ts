@@ -1,34 +1,24 @@
-import type { SessionConfig } from '../protocol/session-config.ts';
-import { unauthorised } from './messages.ts';
+import { invalidRequest, Refusal } from '../protocol/api-error.ts';
+import type { SessionConfig } from '../protocol/session.ts';
 
 const CLIENT_SECRET_PREFIX = 'ek_';
 
 /** The sender of a request: a server with an API key, or a browser with a secret minted for it. */
-export type Caller = { readonly kind: 'key' } | { readonly kind: 'secret'; readonly session: SessionConfig };
+type Caller = { readonly kind: 'key' } | { readonly kind: 'secret'; readonly session: SessionConfig };
 
-interface Grant {
-  readonly session: SessionConfig;
-  readonly expiresAtMs: number;
+const unauthorised = (code: string, message: string): Refusal =>
+  new Refusal({ ...invalidRequest(code, message), type: 'authentication_error' }, 401);
+
+interface ClientSecretsOptions {
+  now(): number;
+  /** Makes unguessable text that begins with `ek_`, which tells a secret from a key. */
+  newSecret(): string;
 }
 
 /** The client secrets that were minted here; a secret opens any number of sessions until it expires. */
-export interface ClientSecrets {
-  mint(session: SessionConfig, expiresAtMs: number): string;
+export const createClientSecrets = ({ now, newSecret }: ClientSecretsOptions) => {
+  const grants = new Map<string, { readonly session: SessionConfig; readonly expiresAtMs: number }>();
   /** Throws a 401 that says what is wrong with the key. */
-  identify(key: string | undefined): Caller;
-  /** Throws a 401 unless the key is an API key. */
-  requireApiKey(key: string | undefined, message: string): void;
-}
-
-/** `newSecret` makes unguessable text that begins with `ek_`, which tells a secret from a key. */
-export const createClientSecrets = ({
-  now,
-  newSecret,
-}: {
-  now(): number;
-  newSecret(): string;
-}): ClientSecrets => {
-  const grants = new Map<string, Grant>();
   const identify = (key: string | undefined): Caller => {
     if (key === undefined) {
       const message =
@@ -48,15 +38,18 @@ export const createClientSecrets = ({
     return { kind: 'secret', session: grant.session };
   };
   return {
-    mint: (session, expiresAtMs) => {
+    mint: (session: SessionConfig, expiresAtMs: number): string => {
       for (const [value, grant] of grants) if (grant.expiresAtMs <= now()) grants.delete(value);
       const value = newSecret();
       grants.set(value, { session, expiresAtMs });
       return value;
     },
     identify,
-    requireApiKey: (key, message) => {
+    /** Throws a 401 unless the key is an API key. */
+    requireApiKey: (key: string | undefined, message: string): void => {
       if (identify(key).kind === 'secret') throw unauthorised('invalid_api_key', message);
     },
   };
 };
+
+export type ClientSecrets = ReturnType<typeof createClientSecrets>;

@@ -1,15 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApiError, invalidRequest } from '../protocol/api-error.ts';
+import { invalidRequest, Refusal } from '../protocol/api-error.ts';
 
-/** The parts of a request's target as text, since it need not be a valid URL. */
-const split = ({ url = '/' }: IncomingMessage): readonly [path: string, query: string] => {
-  const mark = url.indexOf('?');
-  return mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
-};
+/** The target is read as text, since it need not be a valid URL. */
+export const pathOf = ({ url = '/' }: IncomingMessage): string => url.replace(/\?.*$/su, '');
 
-export const pathOf = (req: IncomingMessage): string => split(req)[0];
-
-export const queryOf = (req: IncomingMessage): URLSearchParams => new URLSearchParams(split(req)[1]);
+export const queryOf = ({ url = '/' }: IncomingMessage): URLSearchParams =>
+  new URLSearchParams(url.replace(/^[^?]*/u, ''));
 
 export const bearerOf = (req: IncomingMessage): string | undefined =>
   /^Bearer\s+(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
@@ -24,25 +20,6 @@ export const corsHeaders = {
   'access-control-max-age': '600',
 } as const;
 
-/** A refusal on its way to the client. */
-export class HttpRefusal extends Error {
-  override readonly name = 'HttpRefusal';
-  readonly status: number;
-  readonly error: ApiError;
-
-  constructor(status: number, error: ApiError) {
-    super(error.message);
-    this.status = status;
-    this.error = error;
-  }
-}
-
-export const badRequest = (code: string, message: string, param?: string): HttpRefusal =>
-  new HttpRefusal(400, invalidRequest(code, message, param));
-
-export const unauthorised = (code: string, message: string): HttpRefusal =>
-  new HttpRefusal(401, { ...invalidRequest(code, message), type: 'authentication_error' });
-
 export const sendJson = (res: ServerResponse, status: number, body: unknown): void => {
   res.writeHead(status, { ...corsHeaders, 'content-type': 'application/json' });
   res.end(JSON.stringify(body));
@@ -51,26 +28,21 @@ export const sendJson = (res: ServerResponse, status: number, body: unknown): vo
 /** An offer has some 10 kB, instructions with tools perhaps 50. */
 const LARGEST_BODY = 1024 * 1024;
 
-export const readBody = async (req: IncomingMessage): Promise<Buffer> => {
+/** Reads a body as far as the limit. The rest is dropped, since a client that is cut off while it sends never reads why. */
+export const readUpTo = async (limit: number, req: IncomingMessage) => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    // The rest is read and dropped: a client that is cut off while it sends never reads why.
-    if (size <= LARGEST_BODY) chunks.push(bytes);
+    if (size <= limit) chunks.push(bytes);
   }
-  if (size > LARGEST_BODY) {
-    const message = `The request body has ${size} bytes; ${LARGEST_BODY} are the most.`;
-    throw new HttpRefusal(413, invalidRequest('request_too_large', message));
-  }
-  return Buffer.concat(chunks);
+  return { body: Buffer.concat(chunks), size };
 };
 
-export const parseJson = (text: string, what: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw badRequest('invalid_json', `${what} is not valid JSON.`);
-  }
+export const readBody = async (req: IncomingMessage): Promise<Buffer> => {
+  const { body, size } = await readUpTo(LARGEST_BODY, req);
+  if (size <= LARGEST_BODY) return body;
+  const message = `The request body has ${size} bytes; ${LARGEST_BODY} are the most.`;
+  throw new Refusal(invalidRequest('request_too_large', message), 413);
 };

@@ -1,11 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { describeInvalid, invalidRequest } from '../protocol/api-error.ts';
-import { DEFAULT_MODEL } from '../protocol/session.ts';
-import { SessionConfig } from '../protocol/session-config.ts';
-import { createCall, hangUpCall, isHangUp } from './calls.ts';
-import type { ApiContext } from './context.ts';
-import { bearerOf, corsHeaders, HttpRefusal, parseJson, pathOf, readBody, sendJson } from './messages.ts';
+import { invalidRequest, Refusal, readJson } from '../protocol/api-error.ts';
+import { DEFAULT_MODEL, SessionConfig } from '../protocol/session.ts';
+import { type ApiContext, createCall, hangUpCall, isHangUp } from './calls.ts';
+import { bearerOf, corsHeaders, pathOf, readBody, sendJson } from './messages.ts';
 
 /** This server accepts any model name; these are what OpenAI offers for speech today. */
 const MODELS = [DEFAULT_MODEL, 'gpt-realtime-2.1-mini'] as const;
@@ -34,10 +32,7 @@ const createClientSecret = async (
   const message = 'A client secret cannot mint client secrets. Use an API key, on the server.';
   secrets.requireApiKey(bearerOf(req), message);
   const body = (await readBody(req)).toString('utf8');
-  const raw = body === '' ? {} : parseJson(body, 'The body');
-  const parsed = SecretRequest.safeParse(raw, { reportInput: true });
-  if (!parsed.success) throw new HttpRefusal(400, describeInvalid(parsed.error));
-  const { session, expires_after } = parsed.data;
+  const { session, expires_after } = readJson(body || '{}', SecretRequest, { what: 'The body' });
   const expires_at = Math.floor(services.now() / 1000) + (expires_after?.seconds ?? DEFAULT_SECONDS);
   const value = secrets.mint(session, expires_at * 1000);
   sendJson(res, 200, { value, expires_at, session: openSession(session) });
@@ -62,13 +57,16 @@ const answer = async (req: IncomingMessage, res: ServerResponse, context: ApiCon
     if (isHangUp(path)) return hangUpCall(req, res, context);
   }
   const message = `Unknown request URL: ${req.method} ${path}. Served here: ${SERVED}.`;
-  throw new HttpRefusal(404, invalidRequest('unknown_url', message));
+  throw new Refusal(invalidRequest('unknown_url', message), 404);
 };
 
-const failure = new HttpRefusal(500, {
-  ...invalidRequest('server_error', 'The Realtime server failed; its log says why.'),
-  type: 'server_error',
-});
+const failure = new Refusal(
+  {
+    ...invalidRequest('server_error', 'The Realtime server failed; its log says why.'),
+    type: 'server_error',
+  },
+  500,
+);
 
 /** Answers a request of the API whatever happens; `onFailure` gets errors that are faults of this server. */
 export const respondTo = async (
@@ -83,8 +81,8 @@ export const respondTo = async (
   try {
     await answer(req, res, context);
   } catch (cause) {
-    if (!(cause instanceof HttpRefusal)) onFailure(cause);
-    const { status, error } = cause instanceof HttpRefusal ? cause : failure;
+    if (!(cause instanceof Refusal)) onFailure(cause);
+    const { status, error } = cause instanceof Refusal ? cause : failure;
     sendJson(res, status, { error });
   }
 };

@@ -2,13 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { SESSION_OVER, type Services, startConnection } from '../connection/connection.ts';
-import type { ApiError } from '../protocol/api-error.ts';
-import type { Session } from '../protocol/session.ts';
-import type { SessionConfig } from '../protocol/session-config.ts';
-import { encodeSound } from '../speech/audio/encoding.ts';
+import { type ApiError, Refusal, refusal } from '../protocol/api-error.ts';
+import type { Session, SessionConfig } from '../protocol/session.ts';
+import { codecs } from '../speech/audio/encoding.ts';
+import type { ApiContext } from './calls.ts';
 import type { ClientSecrets } from './client-secrets.ts';
-import type { ApiContext } from './context.ts';
-import { badRequest, bearerOf, HttpRefusal, queryOf } from './messages.ts';
+import { bearerOf, queryOf } from './messages.ts';
 
 /** A browser cannot set headers on a socket, so its key comes as the name of a subprotocol. */
 const KEY_PROTOCOL = 'openai-insecure-api-key.';
@@ -30,7 +29,7 @@ const connect = (socket: WebSocket, session: Session, services: Services): void 
       channel: 'websocket',
       frameMs: FRAME_MS,
       send: (json) => socket.send(json),
-      deliver: (frame, { audio }) => encodeSound(frame, audio.output.format).toString('base64'),
+      deliver: (frame, { audio }) => codecs[audio.output.format.type].encode(frame).toString('base64'),
       idle: () => undefined,
       expire: () => socket.close(GOING_AWAY, SESSION_OVER),
     },
@@ -58,14 +57,14 @@ const configOf = (req: IncomingMessage, secrets: ClientSecrets): SessionConfig =
   const caller = secrets.identify(bearerOf(req) ?? browserKeyOf(req));
   if (query.has('call_id')) {
     const message = 'Joining a running call by call_id is not served here. Connect with ?model= instead.';
-    throw badRequest('call_id_not_supported', message, 'call_id');
+    throw refusal('call_id_not_supported', message, 'call_id');
   }
   const model = query.get('model');
   const config: SessionConfig = caller.kind === 'secret' ? caller.session : { type: 'realtime' };
   return model === null || config.model !== undefined ? config : { ...config, model };
 };
 
-const refuseUpgrade = (socket: Duplex, { status, error }: HttpRefusal): void => {
+const refuseUpgrade = (socket: Duplex, { status, error }: Refusal): void => {
   const body = JSON.stringify({ error });
   const head = [`HTTP/1.1 ${status} Refused`, 'content-type: application/json', 'connection: close'];
   socket.end(`${head.join('\r\n')}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
@@ -90,7 +89,7 @@ export const createSockets = ({ secrets, services, openSession }: ApiContext) =>
         const session = openSession(configOf(req, secrets));
         accept((opened) => connect(opened, session, services));
       } catch (refusal) {
-        if (!(refusal instanceof HttpRefusal)) throw refusal;
+        if (!(refusal instanceof Refusal)) throw refusal;
         if (browserKeyOf(req) === undefined) refuseUpgrade(socket, refusal);
         else accept((opened) => explainRefusal(opened, refusal.error, services.newId('event')));
       }

@@ -16,6 +16,23 @@ export const invalidRequest = (code: string, message: string, param: string | nu
   param,
 });
 
+/** A request or an event that is not carried out, on its way to the client. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly error: ApiError;
+  /** Of the HTTP answer. */
+  readonly status: number;
+
+  constructor(error: ApiError, status = 400) {
+    super(error.message);
+    this.error = error;
+    this.status = status;
+  }
+}
+
+export const refusal = (code: string, message: string, param?: string): Refusal =>
+  new Refusal(invalidRequest(code, message, param));
+
 type Issue = z.core.$ZodIssue;
 
 const fieldOf = (path: readonly PropertyKey[]): string =>
@@ -87,8 +104,8 @@ const describeValue = (issue: Issue, field: string): ApiError => {
   );
 };
 
-/** The first fault of a body or event, worded for the author of the client. Parse with `reportInput`. */
-export const describeInvalid = (error: z.ZodError, root = ''): ApiError => {
+/** The first fault of a body or event, worded for the author of the client. */
+const describeInvalid = (error: z.ZodError, root = ''): ApiError => {
   const first = error.issues[0];
   if (first === undefined) return invalidRequest('invalid_value', 'Invalid request.');
   const issue = deepest(first);
@@ -98,4 +115,26 @@ export const describeInvalid = (error: z.ZodError, root = ''): ApiError => {
     return invalidRequest('unknown_parameter', `Unknown parameter: '${field}'.`, field);
   }
   return describeValue(issue, path.length > 0 ? fieldOf(path) : 'body');
+};
+
+/** What a text says as JSON; `undefined` when it is none. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads JSON of a client by its schema. `what` it is, and `root`, the field that it comes in, are for the refusal. */
+export const readJson = <Value>(
+  json: string,
+  schema: z.ZodType<Value>,
+  { what, root }: { readonly what: string; readonly root?: string },
+): Value => {
+  const raw = parseJson(json);
+  if (raw === undefined) throw refusal('invalid_json', `${what} is not valid JSON.`);
+  const { data, error } = schema.safeParse(raw, { reportInput: true });
+  if (error !== undefined) throw new Refusal(describeInvalid(error, root));
+  return data;
 };

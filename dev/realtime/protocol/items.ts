@@ -8,20 +8,27 @@ const identity = {
 
 const InputText = z.strictObject({ type: z.literal('input_text'), text: z.string() });
 
-const sound = { audio: z.string().nullable().optional(), transcript: z.string().nullable().optional() };
-const InputAudio = z.strictObject({ type: z.literal('input_audio'), ...sound });
-const OutputAudio = z.strictObject({ type: z.literal('output_audio'), ...sound });
-const InputImage = z.strictObject({
-  type: z.literal('input_image'),
-  image_url: z.string(),
-  detail: z.enum(['auto', 'low', 'high']).optional(),
-});
+/** Sound itself is not kept. */
+const sound = { audio: z.string().nullable().optional(), transcript: z.string().nullable().default(null) };
+const InputAudio = z
+  .strictObject({ type: z.literal('input_audio'), ...sound })
+  .transform(({ type, transcript }) => ({ type, transcript }));
+const OutputAudio = z
+  .strictObject({ type: z.literal('output_audio'), ...sound })
+  .transform(({ type, transcript }) => ({ type, transcript: transcript ?? '' }));
+const InputImage = z
+  .strictObject({
+    type: z.literal('input_image'),
+    image_url: z.string(),
+    detail: z.enum(['auto', 'low', 'high']).optional(),
+  })
+  .transform(({ type, image_url }) => ({ type, image_url }));
 
 const OutputText = z.strictObject({ type: z.literal('output_text'), text: z.string() });
 
 /** What a message is for: words before a function call, or the answer itself. */
 const Phase = z.enum(['commentary', 'final_answer']);
-export type Phase = z.infer<typeof Phase>;
+type Phase = z.infer<typeof Phase>;
 
 const message = <Role extends string, Part extends z.ZodType>(role: Role, part: Part) =>
   z.strictObject({
@@ -32,10 +39,13 @@ const message = <Role extends string, Part extends z.ZodType>(role: Role, part: 
     ...identity,
   });
 
+const UserPart = z.discriminatedUnion('type', [InputText, InputAudio, InputImage]);
+const AssistantPart = z.discriminatedUnion('type', [OutputText, OutputAudio]);
+
 const Message = z.discriminatedUnion('role', [
   message('system', InputText),
-  message('user', z.discriminatedUnion('type', [InputText, InputAudio, InputImage])),
-  message('assistant', z.discriminatedUnion('type', [OutputText, OutputAudio])),
+  message('user', UserPart),
+  message('assistant', AssistantPart),
 ]);
 
 const FunctionCall = z.strictObject({
@@ -57,13 +67,8 @@ const FunctionCallOutput = z.strictObject({
 export const NewItem = z.discriminatedUnion('type', [Message, FunctionCall, FunctionCallOutput]);
 export type NewItem = Readonly<z.infer<typeof NewItem>>;
 
-/** One part of a message as the conversation keeps it; sound itself is not kept. */
-export type Part =
-  | { readonly type: 'input_text'; readonly text: string }
-  | { readonly type: 'input_audio'; readonly transcript: string | null }
-  | { readonly type: 'input_image'; readonly image_url: string }
-  | { readonly type: 'output_text'; readonly text: string }
-  | { readonly type: 'output_audio'; readonly transcript: string };
+/** One part of a message as the conversation keeps it. */
+type Part = Readonly<z.infer<typeof UserPart> | z.infer<typeof AssistantPart>>;
 
 interface Kept {
   readonly id: string;
@@ -79,18 +84,8 @@ export interface MessageItem extends Kept {
   readonly phase?: Phase;
 }
 
-export interface CallItem extends Kept {
-  readonly type: 'function_call';
-  readonly name: string;
-  readonly call_id: string;
-  readonly arguments: string;
-}
-
-export interface OutputItem extends Kept {
-  readonly type: 'function_call_output';
-  readonly call_id: string;
-  readonly output: string;
-}
+export type CallItem = Kept & Readonly<z.infer<typeof FunctionCall>> & { readonly call_id: string };
+export type OutputItem = Kept & Readonly<z.infer<typeof FunctionCallOutput>>;
 
 /** One entry of the conversation. */
 export type Item = MessageItem | CallItem | OutputItem;

@@ -1,33 +1,9 @@
-import { invalidRequest } from '../protocol/api-error.ts';
-import type { ClientEventOf } from '../protocol/client-events.ts';
-import type { Item, MessageItem, NewItem, Part } from '../protocol/items.ts';
-import {
-  refuse,
-  type SessionContext,
-  type SessionState,
-  type SpeechTiming,
-  type Step,
-  send,
-} from './state.ts';
+import { refusal } from '../protocol/api-error.ts';
+import type { ClientEventOf } from '../protocol/events.ts';
+import type { Item, MessageItem, NewItem } from '../protocol/items.ts';
+import { type SessionContext, type SessionState, type SpeechTiming, send } from './state.ts';
 
-type NewMessage = Extract<NewItem, { type: 'message' }>;
-type NewPart = NewMessage['content'][number];
-
-const keptPart = (part: NewPart): Part => {
-  switch (part.type) {
-    case 'input_text':
-    case 'output_text':
-      return { type: part.type, text: part.text };
-    case 'input_audio':
-      return { type: 'input_audio', transcript: part.transcript ?? null };
-    case 'output_audio':
-      return { type: 'output_audio', transcript: part.transcript ?? '' };
-    case 'input_image':
-      return { type: 'input_image', image_url: part.image_url };
-  }
-};
-
-/** Gives a client's item its id and status, and drops its sound. */
+/** Gives a client's item its id and status. */
 export const keepItem = (item: NewItem, newId: SessionContext['newId']): Item => {
   const kept = {
     id: item.id ?? newId('item'),
@@ -36,120 +12,114 @@ export const keepItem = (item: NewItem, newId: SessionContext['newId']): Item =>
   } as const;
   switch (item.type) {
     case 'message':
-      return { ...kept, type: 'message', role: item.role, content: item.content.map(keptPart) };
+      return { ...kept, type: 'message', role: item.role, content: item.content };
     case 'function_call':
-      return {
-        ...kept,
-        type: 'function_call',
-        name: item.name,
-        call_id: item.call_id ?? newId('call'),
-        arguments: item.arguments,
-      };
+      return { ...item, ...kept, call_id: item.call_id ?? newId('call') };
     case 'function_call_output':
-      return { ...kept, type: 'function_call_output', call_id: item.call_id, output: item.output };
+      return { ...item, ...kept };
   }
 };
 
 /** The protocol's name for the position before all items. */
 const ROOT = 'root';
 
-const insertionPoint = (items: readonly Item[], after: string | null | undefined): number | undefined => {
-  if (after === undefined || after === null) return items.length;
+const insertionPoint = (items: readonly Item[], after: string | null): number => {
+  if (after === null) return items.length;
   if (after === ROOT) return 0;
   const index = items.findIndex(({ id }) => id === after);
-  return index === -1 ? undefined : index + 1;
+  if (index !== -1) return index + 1;
+  const message = `The previous item '${after}' is not in the conversation.`;
+  throw refusal('invalid_value', message, 'previous_item_id');
 };
 
 /** Puts a finished item into the conversation and tells the client. */
-export const addItem = (state: SessionState, item: Item, at = state.items.length): Step => {
+export const addItem = (state: SessionState, item: Item, at = state.items.length): void => {
   const previous_item_id = state.items[at - 1]?.id ?? null;
-  return [
-    { ...state, items: state.items.toSpliced(at, 0, item) },
-    [
-      send({ type: 'conversation.item.added', previous_item_id, item }),
-      send({ type: 'conversation.item.done', previous_item_id, item }),
-    ],
-  ];
+  state.items = state.items.toSpliced(at, 0, item);
+  send(state, { type: 'conversation.item.added', previous_item_id, item });
+  send(state, { type: 'conversation.item.done', previous_item_id, item });
 };
 
-const answersAnUnknownCall = (state: SessionState, item: NewItem): boolean =>
-  item.type === 'function_call_output' &&
-  !state.items.some((each) => each.type === 'function_call' && each.call_id === item.call_id);
+/** Puts an item in the place of its earlier form; one that was deleted in between stays deleted. */
+export const replaceItem = (state: SessionState, item: Item): void => {
+  state.items = state.items.map((each) => (each.id === item.id ? item : each));
+};
+
+const hasCall = ({ items }: SessionState, callId: string): boolean =>
+  items.some((each) => each.type === 'function_call' && each.call_id === callId);
 
 export const createItem = (
   state: SessionState,
-  event: ClientEventOf<'conversation.item.create'>,
-  context: SessionContext,
-): Step => {
-  const { item, previous_item_id: after } = event;
-  const deny = (message: string, param: string): Step =>
-    refuse(state, invalidRequest('invalid_value', message, param), event.event_id);
+  { item, previous_item_id: after = null }: ClientEventOf<'conversation.item.create'>,
+): void => {
   if (item.id !== undefined && state.items.some(({ id }) => id === item.id)) {
-    return deny(`An item with id '${item.id}' is already in the conversation.`, 'item.id');
+    const message = `An item with id '${item.id}' is already in the conversation.`;
+    throw refusal('invalid_value', message, 'item.id');
   }
-  if (answersAnUnknownCall(state, item) && item.type === 'function_call_output') {
-    return deny(`Tool call ID '${item.call_id}' not found in conversation.`, 'item.call_id');
+  if (item.type === 'function_call_output' && !hasCall(state, item.call_id)) {
+    const message = `Tool call ID '${item.call_id}' not found in conversation.`;
+    throw refusal('invalid_value', message, 'item.call_id');
   }
   const at = insertionPoint(state.items, after);
-  if (at === undefined) {
-    return deny(`The previous item '${after}' is not in the conversation.`, 'previous_item_id');
-  }
-  return addItem(state, keepItem(item, context.newId), at);
+  addItem(state, keepItem(item, state.context.newId), at);
 };
 
-const withItem = (
+const itemNamed = ({ items }: SessionState, item_id: string): Item => {
+  const item = items.find(({ id }) => id === item_id);
+  if (item !== undefined) return item;
+  const message = `Item with item_id '${item_id}' not found in the conversation.`;
+  throw refusal('item_not_found', message, 'item_id');
+};
+
+export const retrieveItem = (
   state: SessionState,
-  event: { readonly item_id: string; readonly event_id?: string | undefined },
-  act: (item: Item) => Step,
-): Step => {
-  const item = state.items.find(({ id }) => id === event.item_id);
-  if (item !== undefined) return act(item);
-  const message = `Item with item_id '${event.item_id}' not found in the conversation.`;
-  return refuse(state, invalidRequest('item_not_found', message, 'item_id'), event.event_id);
+  { item_id }: ClientEventOf<'conversation.item.retrieve'>,
+): void => send(state, { type: 'conversation.item.retrieved', item: itemNamed(state, item_id) });
+
+export const deleteItem = (
+  state: SessionState,
+  { item_id }: ClientEventOf<'conversation.item.delete'>,
+): void => {
+  const item = itemNamed(state, item_id);
+  state.items = state.items.filter((each) => each !== item);
+  send(state, { type: 'conversation.item.deleted', item_id });
 };
-
-export const retrieveItem = (state: SessionState, event: ClientEventOf<'conversation.item.retrieve'>): Step =>
-  withItem(state, event, (item) => [state, [send({ type: 'conversation.item.retrieved', item })]]);
-
-export const deleteItem = (state: SessionState, event: ClientEventOf<'conversation.item.delete'>): Step =>
-  withItem(state, event, ({ id }) => [
-    { ...state, items: state.items.filter((item) => item.id !== id) },
-    [send({ type: 'conversation.item.deleted', item_id: id })],
-  ]);
 
 const heardUntil = (text: string, marks: SpeechTiming['marks'], endMs: number): string => {
-  const last = marks.filter((mark) => mark.endMs <= endMs).at(-1);
+  const last = marks.findLast((mark) => mark.endMs <= endMs);
   return text.slice(0, last?.length ?? 0).trimEnd();
 };
 
-/** The state with a spoken item as far as it was heard. */
+/** Keeps of a spoken item what was heard of it. */
 export const cutItem = (
   state: SessionState,
   item: MessageItem,
-  { marks }: SpeechTiming,
-  endMs: number,
-): SessionState => {
+  heard: { readonly content_index: number; readonly audio_end_ms: number },
+): void => {
+  const { marks = [] } = state.spoken.get(item.id) ?? {};
   const content = item.content.map((part) =>
-    part.type === 'output_audio' ? { ...part, transcript: heardUntil(part.transcript, marks, endMs) } : part,
+    part.type === 'output_audio'
+      ? { ...part, transcript: heardUntil(part.transcript, marks, heard.audio_end_ms) }
+      : part,
   );
-  return { ...state, items: state.items.map((each) => (each === item ? { ...item, content } : each)) };
+  replaceItem(state, { ...item, content });
+  send(state, { type: 'conversation.item.truncated', item_id: item.id, ...heard });
 };
 
 /** Drops the words that the shopper no longer heard. */
-export const truncateItem = (state: SessionState, event: ClientEventOf<'conversation.item.truncate'>): Step =>
-  withItem(state, event, (item) => {
-    const { item_id, content_index, audio_end_ms, event_id } = event;
-    const timing = state.spoken.get(item_id);
-    if (item.type !== 'message' || item.role !== 'assistant' || timing === undefined) {
-      const message = 'Only model output audio messages can be truncated.';
-      return refuse(state, invalidRequest('invalid_value', message, 'item_id'), event_id);
-    }
-    if (audio_end_ms > timing.soundMs) {
-      const message = `Audio content of ${timing.soundMs}ms is already shorter than ${audio_end_ms}ms.`;
-      return refuse(state, invalidRequest('invalid_value', message, 'audio_end_ms'), event_id);
-    }
-    return [
-      cutItem(state, item, timing, audio_end_ms),
-      [send({ type: 'conversation.item.truncated', item_id, content_index, audio_end_ms })],
-    ];
-  });
+export const truncateItem = (
+  state: SessionState,
+  { item_id, content_index, audio_end_ms }: ClientEventOf<'conversation.item.truncate'>,
+): void => {
+  const item = itemNamed(state, item_id);
+  const timing = state.spoken.get(item.id);
+  if (item.type !== 'message' || item.role !== 'assistant' || timing === undefined) {
+    const message = 'Only model output audio messages can be truncated.';
+    throw refusal('invalid_value', message, 'item_id');
+  }
+  if (audio_end_ms > timing.soundMs) {
+    const message = `Audio content of ${timing.soundMs}ms is already shorter than ${audio_end_ms}ms.`;
+    throw refusal('invalid_value', message, 'audio_end_ms');
+  }
+  cutItem(state, item, { content_index, audio_end_ms });
+};

@@ -1,214 +1,137 @@
-import { invalidRequest } from '../protocol/api-error.ts';
-import type { ClientEventOf } from '../protocol/client-events.ts';
-import type { MessageItem } from '../protocol/items.ts';
-import type { StatusDetails } from '../protocol/server-events.ts';
+import { refusal } from '../protocol/api-error.ts';
+import type { ClientEventOf, StatusDetails } from '../protocol/events.ts';
 import { cutItem } from './items.ts';
-import { advance, placeOf, respond } from './respond.ts';
+import { advance, itemOf, partOf, placeOf, respond } from './respond.ts';
 import { closeItem, endResponse } from './response-events.ts';
 import {
-  type ActiveResponse,
-  andThen,
   type BufferedSound,
-  type Effect,
+  type OpenMessage,
   type PlaybackReport,
-  refuse,
-  type SessionContext,
   type SessionState,
-  type Step,
   send,
 } from './state.ts';
 
-type Cancelled = Extract<StatusDetails, { type: 'cancelled' }>['reason'];
-
-/** The events with which the message's only part ends. */
-const partDone = (response: ActiveResponse): readonly Effect[] => {
-  const { said } = response.message;
-  const place = placeOf(response);
-  if (response.modality === 'text') {
-    return [
-      send({ type: 'response.output_text.done', ...place, text: said }),
-      send({ type: 'response.content_part.done', ...place, part: { type: 'text', text: said } }),
-    ];
-  }
-  return [
-    send({ type: 'response.output_audio.done', ...place }),
-    send({ type: 'response.output_audio_transcript.done', ...place, transcript: said }),
-    send({ type: 'response.content_part.done', ...place, part: { type: 'audio', transcript: said } }),
-  ];
-};
-
-/** Closes the message with what was generated of it. */
+/** Closes the message, with its only part, as far as it was generated. */
 const closeMessage = (
   state: SessionState,
-  response: ActiveResponse,
-  status: MessageItem['status'],
-): readonly [MessageItem, Step] => {
-  const { id, said, timing } = response.message;
-  const item: MessageItem = {
-    id,
-    object: 'realtime.item',
-    type: 'message',
-    role: 'assistant',
-    status,
-    phase: response.rest.length > 0 ? 'commentary' : 'final_answer',
-    content: [
-      response.modality === 'text'
-        ? { type: 'output_text', text: said }
-        : { type: 'output_audio', transcript: said },
-    ],
-  };
-  const spoken = response.modality === 'text' ? state.spoken : new Map(state.spoken).set(id, timing);
-  const done: Step = [{ ...state, spoken, response: undefined }, partDone(response)];
-  return [item, andThen(done, (next) => closeItem(next, response, item))];
+  message: OpenMessage,
+  status: 'completed' | 'incomplete',
+): void => {
+  const { id, response, said, timing } = message;
+  const place = placeOf(message);
+  state.message = undefined;
+  if (response.modality === 'text') {
+    send(state, { type: 'response.output_text.done', ...place, text: said });
+  } else {
+    state.spoken.set(id, timing);
+    send(state, { type: 'response.output_audio.done', ...place });
+    send(state, { type: 'response.output_audio_transcript.done', ...place, transcript: said });
+  }
+  send(state, { type: 'response.content_part.done', ...place, part: partOf(message) });
+  closeItem(state, response, itemOf(message, status));
 };
 
 /** The message is generated; its response goes on with the calls that follow, or ends. */
-const finishMessage = (state: SessionState, response: ActiveResponse, context: SessionContext): Step => {
-  const isCut = response.message.reply.isCut === true;
-  const [item, closed] = closeMessage(state, response, isCut ? 'incomplete' : 'completed');
-  const next = { ...response, output: [...response.output, item] };
-  return andThen(closed, (later) =>
-    isCut
-      ? endResponse(later, next, { type: 'incomplete', reason: 'max_output_tokens' })
-      : advance(later, next, context),
-  );
+const finishMessage = (state: SessionState, message: OpenMessage): void => {
+  const { response, reply } = message;
+  closeMessage(state, message, reply.isCut ? 'incomplete' : 'completed');
+  if (reply.isCut) endResponse(state, response, { type: 'incomplete', reason: 'max_output_tokens' });
+  else advance(state, response);
+  // Speech that had to wait is answered when the response is over.
+  if (state.owesAnswer && state.message === undefined) respond(state);
 };
 
+type Cancelled = Extract<StatusDetails, { type: 'cancelled' }>['reason'];
+
 /** Ends the response under way, if any, with the words generated so far. */
-const interrupt = (state: SessionState, reason: Cancelled): Step => {
-  const { response } = state;
-  if (response === undefined) return [state, []];
-  const [item, [closed, events]] = closeMessage(state, response, 'incomplete');
-  const output = [...response.output, item];
-  return andThen([closed, [{ kind: 'stop_generating' }, ...events]], (next) =>
-    endResponse(next, { ...response, output }, { type: 'cancelled', reason }),
-  );
+const interrupt = (state: SessionState, reason: Cancelled): void => {
+  const { message } = state;
+  if (message === undefined) return;
+  state.context.stopGenerating();
+  closeMessage(state, message, 'incomplete');
+  endResponse(state, message.response, { type: 'cancelled', reason });
 };
 
 /** Clears the buffer of what is not played yet. */
-const emptyBuffer = (state: SessionState): Step => {
-  if (state.buffered.length === 0) return [state, []];
+const emptyBuffer = (state: SessionState): void => {
+  if (state.buffered.length === 0) return;
   const sounding = state.buffered.find(({ playedMs }) => playedMs !== undefined);
-  return [
-    { ...state, buffered: [] },
-    [
-      { kind: 'stop_speaking' },
-      ...(sounding === undefined
-        ? []
-        : [send({ type: 'output_audio_buffer.cleared', response_id: sounding.responseId })]),
-    ],
-  ];
+  state.buffered = [];
+  state.context.stopSpeaking();
+  if (sounding !== undefined)
+    send(state, { type: 'output_audio_buffer.cleared', response_id: sounding.responseId });
 };
 
 /** Drops the unheard words of what was in the buffer, as the server knows how much of it was played. */
-const truncateUnheard = (state: SessionState, { itemId: item_id, playedMs = 0 }: BufferedSound): Step => {
-  const timing = state.spoken.get(item_id);
-  const item = state.items.find(({ id }) => id === item_id);
-  if (item?.type !== 'message' || timing === undefined || playedMs >= timing.soundMs) return [state, []];
-  const truncated = { item_id, content_index: 0, audio_end_ms: playedMs };
-  return [
-    cutItem(state, item, timing, playedMs),
-    [send({ type: 'conversation.item.truncated', ...truncated })],
-  ];
+const truncateUnheard = (state: SessionState, { itemId, playedMs = 0 }: BufferedSound): void => {
+  const { soundMs = 0 } = state.spoken.get(itemId) ?? {};
+  const item = state.items.find(({ id }) => id === itemId);
+  if (item?.type === 'message' && playedMs < soundMs)
+    cutItem(state, item, { content_index: 0, audio_end_ms: playedMs });
 };
 
 /** The shopper speaks over the assistant. */
-export const bargeIn = (state: SessionState): Step => {
+export const bargeIn = (state: SessionState): void => {
   const { buffered } = state;
-  const silent = andThen(emptyBuffer(state), (next) => interrupt(next, 'turn_detected'));
-  return buffered.reduce<Step>(
-    (step, sound) => andThen(step, (next) => truncateUnheard(next, sound)),
-    silent,
-  );
+  emptyBuffer(state);
+  interrupt(state, 'turn_detected');
+  for (const sound of buffered) truncateUnheard(state, sound);
 };
 
 /**
  * Clears what is not played yet (WebRTC). A response whose sound is cleared ends with it, also where the client did
  * not cancel it first, as it should.
  */
-export const clearOutput = (state: SessionState): Step =>
-  state.buffered.some(({ responseId }) => responseId === state.response?.id)
-    ? andThen(interrupt(state, 'client_cancelled'), emptyBuffer)
-    : emptyBuffer(state);
-
-export const cancelResponse = (state: SessionState, event: ClientEventOf<'response.cancel'>): Step => {
-  const active = state.response;
-  if (active === undefined || (event.response_id !== undefined && event.response_id !== active.id)) {
-    const message = 'Cancellation failed: no active response found.';
-    return refuse(state, invalidRequest('response_cancel_not_active', message), event.event_id);
-  }
-  return interrupt(state, 'client_cancelled');
+export const clearOutput = (state: SessionState): void => {
+  const openId = state.message?.response.id;
+  if (state.buffered.some(({ responseId }) => responseId === openId)) interrupt(state, 'client_cancelled');
+  emptyBuffer(state);
 };
 
-type ReportOf<Kind extends PlaybackReport['kind']> = Extract<PlaybackReport, { kind: Kind }>;
-
-/** A report about the sound in the buffer; one about sound that was cleared is ignored. */
-const played = (
+export const cancelResponse = (
   state: SessionState,
-  report: ReportOf<'sound_started' | 'sound_stopped' | 'played'>,
-): Step => {
+  { response_id }: ClientEventOf<'response.cancel'>,
+): void => {
+  const openId = state.message?.response.id;
+  if (openId === undefined || (response_id ?? openId) !== openId)
+    throw refusal('response_cancel_not_active', 'Cancellation failed: no active response found.');
+  interrupt(state, 'client_cancelled');
+};
+
+const played = (state: SessionState, sound: BufferedSound, report: PlaybackReport): void => {
   const { kind, responseId: response_id } = report;
-  const sound = state.buffered.find(({ responseId }) => responseId === response_id);
-  if (sound === undefined) return [state, []];
-  const withSound = (...sounds: readonly BufferedSound[]): SessionState => ({
-    ...state,
-    buffered: state.buffered.flatMap((each) => (each === sound ? sounds : [each])),
-  });
-  switch (kind) {
-    case 'sound_started':
-      return [
-        withSound({ ...sound, playedMs: 0 }),
-        [send({ type: 'output_audio_buffer.started', response_id })],
-      ];
-    case 'played':
-      return [withSound({ ...sound, playedMs: report.endMs }), []];
-    case 'sound_stopped':
-      return [withSound(), [send({ type: 'output_audio_buffer.stopped', response_id })]];
+  if (kind === 'sound_started') {
+    sound.playedMs = 0;
+    send(state, { type: 'output_audio_buffer.started', response_id });
+  }
+  if (kind === 'played') sound.playedMs = report.endMs;
+  if (kind === 'sound_stopped') {
+    state.buffered = state.buffered.filter((each) => each !== sound);
+    send(state, { type: 'output_audio_buffer.stopped', response_id });
   }
 };
 
-const generated = (
-  state: SessionState,
-  response: ActiveResponse,
-  report: ReportOf<'said' | 'sounded'>,
-): Step => {
-  const place = placeOf(response);
-  const { message } = response;
-  const { marks, soundMs } = message.timing;
-  const withMessage = (more: Partial<ActiveResponse['message']>): SessionState => ({
-    ...state,
-    response: { ...response, message: { ...message, ...more } },
-  });
+const generated = (state: SessionState, message: OpenMessage, report: PlaybackReport): void => {
+  const place = placeOf(message);
+  if (report.kind === 'said') {
+    const { text: delta, endMs } = report;
+    message.said += delta;
+    message.timing.marks.push({ endMs, length: message.said.length });
+    const kind = message.response.modality === 'text' ? 'text' : 'audio_transcript';
+    send(state, { type: `response.output_${kind}.delta`, ...place, delta });
+  }
   if (report.kind === 'sounded') {
-    const { endMs, audio: delta } = report;
-    const sent = delta === undefined ? [] : [send({ type: 'response.output_audio.delta', ...place, delta })];
-    return [withMessage({ timing: { marks, soundMs: endMs } }), sent];
+    const { audio: delta, endMs } = report;
+    message.timing.soundMs = endMs;
+    if (delta !== undefined) send(state, { type: 'response.output_audio.delta', ...place, delta });
   }
-  const said = message.said + report.text;
-  const timing = { marks: [...marks, { endMs: report.endMs, length: said.length }], soundMs };
-  const delta = report.text;
-  const type =
-    response.modality === 'text' ? 'response.output_text.delta' : 'response.output_audio_transcript.delta';
-  return [withMessage({ said, timing }), [send({ type, ...place, delta })]];
+  if (report.kind === 'finished') finishMessage(state, message);
 };
 
-/** Turns reports of the playback into events; reports about responses that are over are ignored. */
-export const playbackReported = (
-  state: SessionState,
-  report: PlaybackReport,
-  context: SessionContext,
-): Step => {
-  switch (report.kind) {
-    case 'sound_started':
-    case 'played':
-    case 'sound_stopped':
-      return played(state, report);
-  }
-  const { response } = state;
-  if (response?.id !== report.responseId) return [state, []];
-  if (report.kind !== 'finished') return generated(state, response, report);
-  // Speech that had to wait is answered when the response is over.
-  return andThen(finishMessage(state, response, context), (next) =>
-    next.owesAnswer && next.response === undefined ? respond(next, context) : [next, []],
-  );
+/** Turns reports of the playback into events; those about sound that was cleared, or a response that is over, are ignored. */
+export const playbackReported = (state: SessionState, report: PlaybackReport): void => {
+  const sound = state.buffered.find(({ responseId }) => responseId === report.responseId);
+  if (sound !== undefined) played(state, sound, report);
+  const { message } = state;
+  if (message?.response.id === report.responseId) generated(state, message, report);
 };

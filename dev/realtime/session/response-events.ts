@@ -1,24 +1,23 @@
+import type { ResponseRecord, StatusDetails, Usage } from '../protocol/events.ts';
 import { type Item, textOfItem } from '../protocol/items.ts';
-import type { ResponseRecord, StatusDetails, Usage } from '../protocol/server-events.ts';
 import type { Session } from '../protocol/session.ts';
-import { type Effect, type ResponseSoFar, type SessionState, type Step, send } from './state.ts';
+import { replaceItem } from './items.ts';
+import { type OpenResponse, type SessionState, send } from './state.ts';
 
 /** About four characters of text make a token; nothing is billed by this count. */
 const CHARACTERS_PER_TOKEN = 4;
 /** OpenAI counts one token for 50 ms of sound that goes out. */
 const MS_PER_AUDIO_TOKEN = 50;
 
-const textTokens = (text: string): number => Math.ceil(text.length / CHARACTERS_PER_TOKEN);
+const textTokens = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + Math.ceil(text.length / CHARACTERS_PER_TOKEN), 0);
 
 /** What a model would have read before answering. */
 export const inputTokens = ({ instructions, tools }: Session, items: readonly Item[]): number =>
-  [instructions, JSON.stringify(tools), ...items.map(textOfItem)].reduce(
-    (sum, text) => sum + textTokens(text),
-    0,
-  );
+  textTokens([instructions, JSON.stringify(tools), ...items.map(textOfItem)]);
 
-const usageOf = ({ spoken }: SessionState, { inputTokens: input, output }: ResponseSoFar): Usage => {
-  const text = output.reduce((sum, item) => sum + textTokens(textOfItem(item)), 0);
+const usageOf = ({ spoken }: SessionState, { inputTokens: input, output }: OpenResponse): Usage => {
+  const text = textTokens(output.map(textOfItem));
   const soundMs = output.reduce((sum, { id }) => sum + (spoken.get(id)?.soundMs ?? 0), 0);
   const audio = Math.ceil(soundMs / MS_PER_AUDIO_TOKEN);
   return {
@@ -32,7 +31,7 @@ const usageOf = ({ spoken }: SessionState, { inputTokens: input, output }: Respo
 
 const openRecord = (
   { conversationId }: SessionState,
-  { id, inConversation, metadata, modality }: ResponseSoFar,
+  { id, inConversation, metadata, modality }: OpenResponse,
 ): ResponseRecord => ({
   id,
   object: 'realtime.response',
@@ -45,62 +44,53 @@ const openRecord = (
   usage: null,
 });
 
-export const responseCreated = (state: SessionState, response: ResponseSoFar): Effect =>
-  send({ type: 'response.created', response: openRecord(state, response) });
+export const beginResponse = (state: SessionState, response: OpenResponse): void =>
+  send(state, { type: 'response.created', response: openRecord(state, response) });
 
-/** The event about an item's place in the conversation; none for an item that is not in it. */
-const placed = (
-  { items }: SessionState,
+/** Tells an item's place in the conversation, if it is in it. */
+const sendPlace = (
+  state: SessionState,
   type: 'conversation.item.added' | 'conversation.item.done',
   item: Item,
-): readonly Effect[] => {
-  const at = items.findIndex(({ id }) => id === item.id);
-  return at === -1 ? [] : [send({ type, previous_item_id: items[at - 1]?.id ?? null, item })];
+): void => {
+  const at = state.items.indexOf(item);
+  if (at !== -1) send(state, { type, previous_item_id: state.items[at - 1]?.id ?? null, item });
 };
 
 /** Opens the next item of a response, and adds it to the conversation unless the response is out of band. */
-export const openItem = (state: SessionState, response: ResponseSoFar, item: Item): Step => {
-  const next = response.inConversation ? { ...state, items: [...state.items, item] } : state;
-  const output_index = response.output.length;
-  return [
-    next,
-    [
-      send({ type: 'response.output_item.added', response_id: response.id, output_index, item }),
-      ...placed(next, 'conversation.item.added', item),
-    ],
-  ];
+export const openItem = (
+  state: SessionState,
+  { id, inConversation, output }: OpenResponse,
+  item: Item,
+): void => {
+  if (inConversation) state.items = [...state.items, item];
+  const place = { response_id: id, output_index: output.length };
+  send(state, { type: 'response.output_item.added', ...place, item });
+  sendPlace(state, 'conversation.item.added', item);
 };
 
 /** Closes the item that is open; one that was deleted in between stays deleted. */
-export const closeItem = (state: SessionState, response: ResponseSoFar, item: Item): Step => {
-  const next = { ...state, items: state.items.map((each) => (each.id === item.id ? item : each)) };
-  const output_index = response.output.length;
-  return [
-    next,
-    [
-      ...placed(next, 'conversation.item.done', item),
-      send({ type: 'response.output_item.done', response_id: response.id, output_index, item }),
-    ],
-  ];
+export const closeItem = (state: SessionState, { id, output }: OpenResponse, item: Item): void => {
+  replaceItem(state, item);
+  sendPlace(state, 'conversation.item.done', item);
+  const place = { response_id: id, output_index: output.length };
+  send(state, { type: 'response.output_item.done', ...place, item });
+  output.push(item);
 };
 
 /** Ends the response; without details it has completed. */
 export const endResponse = (
   state: SessionState,
-  response: ResponseSoFar,
+  response: OpenResponse,
   status_details: StatusDetails | null = null,
-): Step => [
-  { ...state, response: undefined },
-  [
-    send({
-      type: 'response.done',
-      response: {
-        ...openRecord(state, response),
-        status: status_details?.type ?? 'completed',
-        status_details,
-        output: response.output,
-        usage: usageOf(state, response),
-      },
-    }),
-  ],
-];
+): void =>
+  send(state, {
+    type: 'response.done',
+    response: {
+      ...openRecord(state, response),
+      status: status_details?.type ?? 'completed',
+      status_details,
+      output: response.output,
+      usage: usageOf(state, response),
+    },
+  });

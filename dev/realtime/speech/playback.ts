@@ -7,7 +7,7 @@ const CLIENT_BUFFER_MS = 120;
 /** The model generates speech several times faster than it is played. */
 const GENERATION_SPEED = 5;
 
-export interface PlaybackOptions {
+interface PlaybackOptions {
   readonly synthesize: Synthesize;
   readonly frameMs: number;
   /** A stream is played at the pace of life; otherwise sound leaves as events, as fast as it is generated. */
@@ -20,16 +20,6 @@ export interface PlaybackOptions {
 }
 
 /** Generates messages ahead of time and plays them one after the other, a frame each tick. */
-export interface Playback {
-  say(utterance: Utterance): void;
-  /** Generates no more; what was generated is still played. */
-  stopGenerating(): void;
-  /** Drops all sound. A text that is being generated makes none and goes on. */
-  stop(): void;
-  /** Goes on by one frame and tells whether one was played. */
-  tick(): boolean;
-}
-
 export const createPlayback = ({
   synthesize,
   frameMs,
@@ -37,7 +27,7 @@ export const createPlayback = ({
   deliver,
   report,
   onFailure,
-}: PlaybackOptions): Playback => {
+}: PlaybackOptions) => {
   /** The first is being played, the last is being generated. */
   let readings: readonly Reading[] = [];
   /** The reading whose first sound was reported. */
@@ -53,11 +43,12 @@ export const createPlayback = ({
   };
   const generate = (reading: Reading): void => {
     const { responseId } = reading;
-    const { words, frames, endMs, isOver } = reading.generate(frameMs * GENERATION_SPEED);
+    const { words, endMs, isOver } = reading.generate(frameMs * GENERATION_SPEED);
     for (const word of words) report({ kind: 'said', responseId, text: word.text, endMs: word.endMs });
     if (isStream && !reading.isSilent) report({ kind: 'sounded', responseId, endMs });
     if (!isStream)
-      for (const frame of frames) report({ kind: 'sounded', responseId, endMs, audio: deliver(frame) });
+      for (let frame = reading.nextFrame(); frame !== undefined; frame = reading.nextFrame())
+        report({ kind: 'sounded', responseId, endMs, audio: deliver(frame.samples) });
     if (isOver) report({ kind: 'finished', responseId });
   };
   const begin = (reading: Reading): void => {
@@ -84,17 +75,20 @@ export const createPlayback = ({
   };
 
   return {
-    say: (utterance) => {
+    say: (utterance: Utterance): void => {
       readings = [...readings, startReading({ utterance, synthesize, frameMs, onFailure })];
     },
-    stopGenerating: () => readings.at(-1)?.stop(),
-    stop: () => {
+    /** Generates no more; what was generated is still played. */
+    stopGenerating: (): void => readings.at(-1)?.stop(),
+    /** Drops all sound. A text that is being generated makes none and goes on. */
+    stop: (): void => {
       const isKept = (reading: Reading): boolean => reading.isSilent && !reading.isGenerated();
       for (const reading of readings) if (!isKept(reading)) reading.stop();
       readings = readings.filter(isKept);
       fading = undefined;
     },
-    tick: () => {
+    /** Goes on by one frame and tells whether one was played. */
+    tick: (): boolean => {
       const newest = readings.at(-1);
       if (newest?.isGenerated() === false) generate(newest);
       return play();

@@ -29,31 +29,7 @@ interface TimedWord {
   readonly endMs: number;
 }
 
-interface Generated {
-  /** The words that begin in this stretch of time. */
-  readonly words: readonly TimedWord[];
-  /** The frames that are complete since the last time. */
-  readonly frames: readonly Float32Array[];
-  /** Where in the sound of the whole text the stretch ends. */
-  readonly endMs: number;
-  readonly isOver: boolean;
-}
-
-/** A text on its way to sound: generated ahead, played frame by frame. */
-export interface Reading {
-  readonly responseId: string;
-  readonly isSilent: boolean;
-  /** Nothing more will be generated. */
-  isGenerated(): boolean;
-  /** Generates up to so many more milliseconds, as far as the synthesizer has come. */
-  generate(ms: number): Generated;
-  /** The next frame of what was generated; undefined when there is none yet. */
-  nextFrame(): { readonly samples: Float32Array; readonly endMs: number } | undefined;
-  /** Generates nothing more. */
-  stop(): void;
-}
-
-export interface ReadingOptions {
+interface ReadingOptions {
   readonly utterance: Utterance;
   readonly synthesize: Synthesize;
   readonly frameMs: number;
@@ -74,7 +50,8 @@ const writtenWords = (text: string): readonly TimedWord[] =>
     endMs: (at + 1) * WRITTEN_WORD_MS,
   }));
 
-export const startReading = ({ utterance, synthesize, frameMs, onFailure }: ReadingOptions): Reading => {
+/** A text on its way to sound: generated ahead, played frame by frame. */
+export const startReading = ({ utterance, synthesize, frameMs, onFailure }: ReadingOptions) => {
   const { responseId, text, sampleRate, isSilent } = utterance;
   const frameLength = Math.round((frameMs / 1000) * sampleRate);
   const samplesIn = (ms: number): number => Math.round((ms / 1000) * sampleRate);
@@ -83,7 +60,6 @@ export const startReading = ({ utterance, synthesize, frameMs, onFailure }: Read
   let preparedMs = words.at(-1)?.endMs ?? 0;
   let isPrepared = isSilent;
   let generatedMs = 0;
-  let framedMs = 0;
   let playedMs = 0;
   let isGenerated = false;
 
@@ -114,33 +90,35 @@ export const startReading = ({ utterance, synthesize, frameMs, onFailure }: Read
       });
   }
 
-  const frameAt = (ms: number): Float32Array =>
-    padded(samples.subarray(samplesIn(ms), samplesIn(generatedMs)), frameLength);
-  /** Until the end is generated, a frame waits until it is full. */
-  const isFrameReady = (ms: number): boolean =>
-    !isSilent && (isGenerated ? ms < generatedMs : ms + frameMs <= generatedMs);
-
   return {
     responseId,
     isSilent,
-    isGenerated: () => isGenerated,
-    generate: (ms) => {
+    /** Nothing more will be generated. */
+    isGenerated: (): boolean => isGenerated,
+    /**
+     * Generates up to so many more milliseconds, as far as the synthesizer has come: the words that begin in them, and where
+     * in the sound of the whole text they end.
+     */
+    generate: (ms: number) => {
       generatedMs = Math.min(generatedMs + ms, preparedMs);
       isGenerated = isPrepared && generatedMs === preparedMs;
       const begun = words.filter(({ startMs }) => startMs < generatedMs || isGenerated);
       words = words.slice(begun.length);
-      const frames: Float32Array[] = [];
-      for (; isFrameReady(framedMs); framedMs += frameMs) frames.push(frameAt(framedMs));
-      return { words: begun, frames, endMs: generatedMs, isOver: isGenerated };
+      return { words: begun, endMs: generatedMs, isOver: isGenerated };
     },
+    /** The next frame of what was generated; undefined when there is none yet. */
     nextFrame: () => {
-      if (!isFrameReady(playedMs)) return undefined;
-      const frame = frameAt(playedMs);
+      // Until the end is generated, a frame waits until it is full.
+      const isReady = isGenerated ? playedMs < generatedMs : playedMs + frameMs <= generatedMs;
+      if (isSilent || !isReady) return undefined;
+      const sound = padded(samples.subarray(samplesIn(playedMs), samplesIn(generatedMs)), frameLength);
       playedMs += frameMs;
-      return { samples: frame, endMs: Math.min(playedMs, generatedMs) };
+      return { samples: sound, endMs: Math.min(playedMs, generatedMs) };
     },
-    stop: () => {
+    stop: (): void => {
       isGenerated = true;
     },
   };
 };
+
+export type Reading = ReturnType<typeof startReading>;

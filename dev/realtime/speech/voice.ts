@@ -5,7 +5,7 @@ import { createEspeakVoice } from './espeak/espeak.ts';
 /** After this many failed sentences in a row the synthesizer counts as missing. */
 const PATIENCE = 2;
 
-export interface VoiceOptions {
+interface VoiceOptions {
   /** Called once, when the tones take over. */
   onTones(reason: string): void;
 }

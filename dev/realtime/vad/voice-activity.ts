@@ -1,4 +1,4 @@
-import type { TurnDetection } from '../protocol/session-config.ts';
+import type { TurnDetection } from '../protocol/session.ts';
 import type { VoiceReport } from '../session/state.ts';
 
 /** Sound is judged in pieces of this length. */
@@ -109,20 +109,14 @@ const detect = (
   return { state: { ...state, speaking: true }, noticed: { kind: 'voice_started', atMs } };
 };
 
-export interface VoiceDetectorOptions {
+interface VoiceDetectorOptions {
   /** The session's present setting; `null` when the client itself decides when a turn ends. */
   turnDetection(): TurnDetection | null;
   report(noticed: VoiceReport): void;
 }
 
 /** Cuts what arrives into frames and reports where a voice begins and ends. */
-export interface VoiceDetector {
-  hear(samples: Float32Array, sampleRate: number): void;
-  /** Drops a voice that is being heard; the count of time goes on. */
-  reset(): void;
-}
-
-export const createVoiceDetector = ({ turnDetection, report }: VoiceDetectorOptions): VoiceDetector => {
+export const createVoiceDetector = ({ turnDetection, report }: VoiceDetectorOptions) => {
   let state = initialState;
   let rest = new Float32Array();
   const hearFrame = (frame: Float32Array): void => {
@@ -136,7 +130,7 @@ export const createVoiceDetector = ({ turnDetection, report }: VoiceDetectorOpti
     if (next.noticed !== undefined) report(next.noticed);
   };
   return {
-    hear: (samples, sampleRate) => {
+    hear: (samples: Float32Array, sampleRate: number): void => {
       const length = Math.round((FRAME_MS / 1000) * sampleRate);
       const all = new Float32Array(rest.length + samples.length);
       all.set(rest);
@@ -145,7 +139,8 @@ export const createVoiceDetector = ({ turnDetection, report }: VoiceDetectorOpti
       for (; from + length <= all.length; from += length) hearFrame(all.subarray(from, from + length));
       rest = all.slice(from);
     },
-    reset: () => {
+    /** Drops a voice that is being heard; the count of time goes on. */
+    reset: (): void => {
       state = { ...state, speaking: false, voicedMs: 0, quietMs: 0 };
       rest = new Float32Array();
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEMO_SECRET } from '../../../dev/demo-shop/receiver/connected.ts';
-import { isSigned } from '../../../dev/demo-shop/receiver/verify-signature.ts';
+import { isSigned } from '../../../dev/demo-shop/receiver/receiver.ts';
 import { signatureHeaders } from '../../../lambdas/adapters/webhook/webhooks.ts';
 
 const now = new Date('2026-11-29T09:00:00Z');

@@ -3,11 +3,11 @@ import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SaxesParser } from 'saxes';
+import { createDemoCatalog } from '../../../dev/demo-shop/categories.ts';
 import { infoPages } from '../../../dev/demo-shop/info.ts';
 import { colourOf } from '../../../dev/demo-shop/pictures.ts';
 import { demoPictures, demoProducts } from '../../../dev/demo-shop/products.ts';
 import { createDemoShop } from '../../../dev/demo-shop/shop.ts';
-import { createDemoCatalog } from '../../../dev/demo-shop/view.ts';
 import { createSite } from '../../../dev/server/http-server.ts';
 import { Product } from '../../../lambdas/contract/catalog/product.ts';
 
@@ -50,13 +50,13 @@ const get = async (path: string) => {
 
 describe('the pages', () => {
   it('show every product, category and language', async () => {
-    const { categories } = createDemoCatalog(products);
+    const { bySlug } = createDemoCatalog(products);
     const paths = [
       '/',
       '/demo/orders',
       ...infoPages('main', 'ru').map(({ path }) => path),
       ...products.map(({ id }) => `/demo/products/${encodeURIComponent(id)}`),
-      ...[...categories.keys()].map((slug) => `/demo/categories/${encodeURIComponent(slug)}`),
+      ...[...bySlug.keys()].map((slug) => `/demo/categories/${encodeURIComponent(slug)}`),
     ];
     for (const path of paths) {
       for (const lang of ['ru', 'en']) {

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { createDemoCatalog, createView } from '../../../dev/demo-shop/view.ts';
+import { createDemoCatalog } from '../../../dev/demo-shop/categories.ts';
+import { createView } from '../../../dev/demo-shop/view.ts';
 
 const homes = { main: 'http://localhost:3000', ru: 'http://ru.localhost:3000', en: 'http://127.0.0.1:3000' };
 const catalog = createDemoCatalog([]);

@@ -19,7 +19,7 @@ export const asksAboutIt = (said: Said): boolean =>
   said.some((at) => said.has(at, IT)) && !FOR_IT.test(said.text);
 
 /** The places among several that are named: "первый и третий". */
-export const placesIn = (said: Said): readonly number[] =>
+const placesIn = (said: Said): readonly number[] =>
   said.words.flatMap(({ ordinal, text }) => (ordinal ? [Number(text) - 1] : []));
 
 /** What a text names, whatever the language and the spelling: concepts, and the words that are none. */
@@ -60,12 +60,12 @@ const withAttributes = ({ attributes }: Said, { history, known }: Turn): SeenPro
 };
 
 /** The variant that answers a function's own question: "синий", "42". */
-const optionIn = (text: string, turn: Turn): SeenProduct | undefined => {
+const optionIn = (said: Said, turn: Turn): SeenProduct | undefined => {
   const { options } = turn.history;
-  const words = new Set(readSaid(text, turn.known).words.map((word) => word.text));
+  const words = new Set(said.words.map(({ text }) => text));
   const isSaid = ({ title }: SeenProduct): boolean =>
     readSaid(title, turn.known).words.every((word) => words.has(word.text));
-  return options.find(isSaid) ?? namedIn(text, options, turn);
+  return options.find(isSaid) ?? namedIn(said.text, options, turn);
 };
 
 /** Whether a thing is named that the product talked about is not. */
@@ -76,12 +76,12 @@ const namesAnother = (said: Said, turn: Turn): boolean => {
 };
 
 /** The product that the shopper means, if the conversation tells which. */
-export const productMeant = (text: string, said: Said, turn: Turn): SeenProduct | undefined => {
+export const productMeant = (said: Said, turn: Turn): SeenProduct | undefined => {
   const { shown, focus, isChosen } = turn.history;
   const [place] = placesIn(said);
   if (place !== undefined) return shown[place];
   if (said.some((at) => said.has(at, LAST))) return shown.at(-1);
-  const named = optionIn(text, turn) ?? withAttributes(said, turn) ?? namedIn(text, shown, turn);
+  const named = optionIn(said, turn) ?? withAttributes(said, turn) ?? namedIn(said.text, shown, turn);
   if (named !== undefined) return named;
   if (asksAboutIt(said)) return focus;
   if (namesAnother(said, turn)) return undefined;
@@ -92,7 +92,7 @@ export const productMeant = (text: string, said: Said, turn: Turn): SeenProduct 
 const MOST_COMPARED = 4;
 
 /** The products that the shopper wants compared, if the conversation tells which. */
-export const productsCompared = (text: string, said: Said, turn: Turn): readonly SeenProduct[] => {
+export const productsCompared = (said: Said, turn: Turn): readonly SeenProduct[] => {
   const { shown, focus, calls, earlierCalls } = turn.history;
   const found = calls.slice(earlierCalls).flatMap(({ products }) => products.slice(0, 1));
   if (found.length > 1) return found.slice(0, MOST_COMPARED);
@@ -100,7 +100,7 @@ export const productsCompared = (text: string, said: Said, turn: Turn): readonly
   if (calls.length > earlierCalls + 1) return [];
   const placed = [...new Set(placesIn(said))].flatMap((place) => shown[place] ?? []);
   if (placed.length > 1) return placed.slice(0, MOST_COMPARED);
-  const sides = sidesOf(text, turn).flatMap((side) => namedIn(side, shown, turn) ?? []);
+  const sides = sidesOf(said.text, turn).flatMap((side) => namedIn(side, shown, turn) ?? []);
   if (new Set(sides).size > 1) return sides;
   const [other] = placed;
   if (other !== undefined && focus !== undefined && focus.title !== other.title) return [focus, other];
@@ -111,10 +111,10 @@ export const productsCompared = (text: string, said: Said, turn: Turn): readonly
 };
 
 /** The line of the cart that the shopper means. */
-export const lineMeant = (text: string, said: Said, turn: Turn): CartLine | undefined => {
+export const lineMeant = (said: Said, turn: Turn): CartLine | undefined => {
   const { cart = [], focus } = turn.history;
   const [place] = placesIn(said);
   if (place !== undefined) return cart[place];
   if (cart.length === 1 || said.some((at) => said.has(at, LAST))) return cart.at(-1);
-  return namedIn(text, cart, turn) ?? cart.find(({ title }) => title === focus?.title);
+  return namedIn(said.text, cart, turn) ?? cart.find(({ title }) => title === focus?.title);
 };

@@ -88,8 +88,9 @@ export const readSaid = (said: string, language: Language) => {
   }
   const is = (at: number, names: readonly ClassName[]): boolean =>
     names.some((name) => classes[at]?.has(name) === true);
-  const isWithin = (spans: readonly Attribute[], at: number): boolean =>
-    spans.some(({ from, to }) => from <= at && at < to);
+  const isPartOf = (at: number, isOne: (attribute: Attribute) => boolean): boolean =>
+    attributes.some((each) => each.from <= at && at < each.to && isOne(each));
+  const isAttribute = (at: number): boolean => isPartOf(at, () => true);
   const isSmall = (at: number): boolean => {
     const word = words[at];
     if (word === undefined || word.kind === 'sign') return true;
@@ -108,18 +109,11 @@ export const readSaid = (said: string, language: Language) => {
     attributes,
     is,
     classesAt: (at: number): ReadonlySet<ClassName> => classes[at] ?? new Set(),
-    isAttribute: (at: number): boolean => isWithin(attributes, at),
+    isAttribute,
     /** Part of a measure other than a number of pieces. */
     isMeasured: (at: number): boolean =>
-      isWithin(
-        attributes.filter(({ property }) => property !== 'number' && property !== 'pcs'),
-        at,
-      ),
-    isPieces: (at: number): boolean =>
-      isWithin(
-        attributes.filter(({ property }) => property === 'pcs'),
-        at,
-      ),
+      isPartOf(at, ({ property }) => property !== 'number' && property !== 'pcs'),
+    isPieces: (at: number): boolean => isPartOf(at, ({ property }) => property === 'pcs'),
     isThing: (at: number): boolean => things.has(at),
     /** Names something sold; the page's cart is none. */
     names: (at: number): boolean => things.has(at) && !isSmall(at) && !is(at, CART),
@@ -137,12 +131,11 @@ export const readSaid = (said: string, language: Language) => {
       return ordinal === true || (/^[1-5]$/u.test(text) && Number(text) <= shown && spoken !== true);
     },
     textFrom: (from: number): string => textOf(words.slice(from)),
-    attributesAlone: (): string => textOf(words.filter((_, at) => isWithin(attributes, at))),
+    attributesAlone: (): string => textOf(words.filter((_, at) => isAttribute(at))),
     /** Without some of the attributes; as it was said when there are none, or nothing else would be left. */
     without: (isDropped: (attribute: Attribute) => boolean): string => {
-      const dropped = attributes.filter(isDropped);
-      const kept = words.filter((_, at) => !isWithin(dropped, at));
-      return dropped.length === 0 || kept.length === 0 ? said : textOf(kept);
+      const kept = words.filter((_, at) => !isPartOf(at, isDropped));
+      return kept.length === words.length || kept.length === 0 ? said : textOf(kept);
     },
   };
 };

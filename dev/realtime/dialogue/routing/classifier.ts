@@ -1,13 +1,13 @@
 /** What a sentence consists of, and how much each part counts. */
 export type Parts = ReadonlyMap<string, number>;
 
-export interface Example {
+interface Example {
   readonly label: string;
   readonly parts: Parts;
 }
 
 /** How probable each label is for a sentence; together they make one. */
-export type Classify = (parts: Parts) => ReadonlyMap<string, number>;
+type Classify = (parts: Parts) => ReadonlyMap<string, number>;
 
 /** More rounds would learn the examples by heart. */
 const ROUNDS = 40;

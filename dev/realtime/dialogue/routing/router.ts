@@ -7,18 +7,12 @@ import { learn, type Parts } from './classifier.ts';
 /** What shoppers say when they need a function, by the function's name. */
 export type Examples = Readonly<Record<string, readonly string[]>>;
 
-export interface Route {
+interface Route {
   readonly kind: RequestKind;
   /** The function whose examples are most like what was said; `undefined` for chat, and without examples. */
   readonly name: string | undefined;
   /** How probable that function is. */
   readonly certainty: number;
-}
-
-export interface Router {
-  readonly route: (text: string) => Route;
-  /** Whether a function has examples. */
-  readonly knows: (name: string) => boolean;
 }
 
 /** What an utterance asks for, in a form in which it can be compared with examples. */
@@ -38,8 +32,7 @@ const shapeAt = (said: Said, at: number, { stem }: Language): string => {
 };
 
 /** Takes an utterance apart: its words, their pairs, the classes they are of, and the kind of the whole. */
-const meaningOf = (text: string, language: Language): Meaning => {
-  const said = readSaid(text, language);
+const meaningOf = (said: Said, language: Language): Meaning => {
   const kind = requestKindOf(said.words, namesThingIn(said.words, language), language);
   const places = [...said.words.keys()].filter((at) => said.words[at]?.kind !== 'sign');
   const shapes = places.map((at) => shapeAt(said, at, language));
@@ -60,7 +53,7 @@ const isChat = (kind: RequestKind): boolean => kind === 'chat' || kind === 'abus
 
 const learnRoutes = (examples: Examples, language: Language): ((meaning: Meaning) => Route) => {
   const read = Object.entries(examples).flatMap(([label, said]) =>
-    said.map((text) => ({ label, ...meaningOf(text, language) })),
+    said.map((text) => ({ label, ...meaningOf(readSaid(text, language), language) })),
   );
   const kinds = new Set(read.map(({ label, kind }) => `${label} ${kind}`));
   const classify = learn(read);
@@ -74,13 +67,16 @@ const learnRoutes = (examples: Examples, language: Language): ((meaning: Meaning
 };
 
 /** Chooses functions by their examples, which it reads when the first shopper speaks. */
-export const createRouter = (examples: Examples, language: Language): Router => {
+export const createRouter = (examples: Examples, language: Language) => {
   let route: ((meaning: Meaning) => Route) | undefined;
   return {
-    route: (text) => {
+    route: (said: Said): Route => {
       route ??= learnRoutes(examples, language);
-      return route(meaningOf(text, language));
+      return route(meaningOf(said, language));
     },
-    knows: (name) => examples[name] !== undefined,
+    /** Whether a function has examples. */
+    knows: (name: string): boolean => examples[name] !== undefined,
   };
 };
+
+export type Router = ReturnType<typeof createRouter>;

@@ -1,3 +1,5 @@
+import type { Locale } from '../../../../lambdas/contract/shop/locale.ts';
+
 /** Mono sound, samples from -1 to 1. */
 export interface Sound {
   readonly samples: Float32Array;
@@ -9,10 +11,8 @@ export interface Speech extends Sound {
   readonly words: readonly { readonly text: string; readonly startMs: number }[];
 }
 
-export type Language = 'ru' | 'en';
-
 export interface Manner {
-  readonly language: Language;
+  readonly language: Locale;
   /** One of OpenAI's voices. */
   readonly voice: string;
   /** 1 is the voice's own speed. */

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { FULL_SCALE } from '../audio/g711.ts';
-import type { Language, Manner, Speech, Voice } from '../audio/sound.ts';
+import type { Locale } from '../../../../lambdas/contract/shop/locale.ts';
+import { FULL_SCALE } from '../audio/encoding.ts';
+import type { Manner, Speech, Voice } from '../audio/sound.ts';
 import { type SpokenPiece, spokenPieces } from '../read-aloud/spoken.ts';
 import { SynthesisAnswer, type SynthesisRequest } from './espeak-messages.ts';
 
@@ -10,12 +11,6 @@ import { SynthesisAnswer, type SynthesisRequest } from './espeak-messages.ts';
 const GIVE_UP_AFTER_MS = 20_000;
 
 type Synthesis = Extract<SynthesisAnswer, { kind: 'spoken' }>;
-
-/** The speech process, while it lives. */
-interface SpeechProcess {
-  ask(question: Omit<SynthesisRequest, 'id'>): Promise<Synthesis>;
-  close(): void;
-}
 
 const forkProcess = (): ChildProcess => {
   const tsx = createRequire(import.meta.url).resolve('tsx');
@@ -37,7 +32,7 @@ interface Waiting {
 }
 
 /** Starts the process; `onEnd` is called once when it is gone, whatever the reason. */
-const openSpeechProcess = (onEnd: () => void): SpeechProcess => {
+const openSpeechProcess = (onEnd: () => void) => {
   const child = forkProcess();
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
@@ -60,15 +55,15 @@ const openSpeechProcess = (onEnd: () => void): SpeechProcess => {
   child.on('error', end);
   child.on('exit', (code) => end(new Error(`The speech process ended with code ${code}.`)));
   return {
-    ask: (question) =>
-      new Promise((resolve, reject) => {
+    ask: (question: Omit<SynthesisRequest, 'id'>) =>
+      new Promise<Synthesis>((resolve, reject) => {
         lastId += 1;
         const timer = setTimeout(() => child.kill(), GIVE_UP_AFTER_MS);
         waiting.set(lastId, { timer, resolve, reject });
         child.channel?.ref();
         child.send({ ...question, id: lastId });
       }),
-    close: () => child.kill(),
+    close: (): void => void child.kill(),
   };
 };
 
@@ -77,7 +72,7 @@ const WORDS_PER_MINUTE = 168;
 
 /** The women among OpenAI's voices; the others are spoken by eSpeak's plain voice. */
 const WOMEN: ReadonlySet<string> = new Set(['marin', 'coral', 'sage', 'shimmer', 'alloy']);
-const LANGUAGES: Readonly<Record<Language, string>> = { ru: 'ru', en: 'en-us' };
+const LANGUAGES: Readonly<Record<Locale, string>> = { ru: 'ru', en: 'en-us' };
 
 const voiceName = ({ language, voice }: Manner): string =>
   LANGUAGES[language] + (WOMEN.has(voice) ? '+f2' : '');
@@ -96,8 +91,8 @@ const wordsWhen = (pieces: readonly SpokenPiece[], starts: Synthesis['starts']):
 
 /** Speaks Russian and English with eSpeak NG; every sentence fails when the package is not installed. */
 export const createEspeakVoice = (): Voice => {
-  let speechProcess: SpeechProcess | undefined;
-  const running = (): SpeechProcess => {
+  let speechProcess: ReturnType<typeof openSpeechProcess> | undefined;
+  const running = () => {
     speechProcess ??= openSpeechProcess(() => {
       speechProcess = undefined;
     });

@@ -1,17 +1,17 @@
+import type { Locale } from '../../../../lambdas/contract/shop/locale.ts';
 import { en } from '../../../../lambdas/core/language/en.ts';
 import { readAmount } from '../../../../lambdas/core/language/numbers/amounts.ts';
 import { wordsOf } from '../../../../lambdas/core/language/numbers/numbers.ts';
 import { ru } from '../../../../lambdas/core/language/ru.ts';
 import { composeRules } from '../../../../lambdas/core/language/rules.ts';
-import type { Language } from '../audio/sound.ts';
 
-const rules: Readonly<Record<Language, Intl.PluralRules>> = {
+const rules: Readonly<Record<Locale, Intl.PluralRules>> = {
   ru: new Intl.PluralRules('ru'),
   en: new Intl.PluralRules('en'),
 };
 
 /** The form of a noun after a number; `forms` are those after 1, 2 and 5, or fewer where they are alike. */
-const formAfter = (count: number, forms: string, language: Language): string => {
+const formAfter = (count: number, forms: string, language: Locale): string => {
   const [one = '', few = one, many = few] = forms.split(' ');
   const category = rules[language].select(count);
   if (category === 'one') return one;
@@ -22,7 +22,7 @@ const FEMININE_NOUN = /^(?:копейка|гривна|лира|иена|сен�
 const FEMININE: Readonly<Record<number, string>> = { 1: 'одна', 2: 'две' };
 
 /** eSpeak reads digits in the masculine, so the last digit before a feminine noun is written out. */
-const counted = (count: number, forms: string, language: Language): string => {
+const counted = (count: number, forms: string, language: Locale): string => {
   const last = FEMININE[count % 10];
   const isTeen = Math.floor(count / 10) % 10 === 1;
   const noun = formAfter(count, forms, language);
@@ -37,7 +37,7 @@ const CENTS = 'цент цента центов';
 const ROUBLES: Names = ['рубль рубля рублей', KOPECKS];
 
 /** Currencies by their code, as Russian and English speakers call them and their hundredths. */
-const currencies = new Map<string, Readonly<Record<Language, Names>>>([
+const currencies = new Map<string, Readonly<Record<Locale, Names>>>([
   ['USD', { ru: ['доллар доллара долларов', CENTS], en: ['dollar dollars', 'cent cents'] }],
   ['EUR', { ru: ['евро', CENTS], en: ['euro euros', 'cent cents'] }],
   ['RUB', { ru: ROUBLES, en: ['rouble roubles', 'kopeck kopecks'] }],
@@ -84,7 +84,7 @@ export const findPrice = (text: string): Price | undefined => {
 };
 
 /** `$999.90` is «999 долларов 90 центов»; the digits are left to the synthesizer. */
-const sayPrice = (text: string, language: Language): string | undefined => {
+const sayPrice = (text: string, language: Locale): string | undefined => {
   const { whole = 0, hundredths = 0, currency = '' } = findPrice(text) ?? {};
   const names = currencies.get(currency)?.[language];
   if (names === undefined) return undefined;
@@ -131,13 +131,13 @@ const WRITTEN = [...unitNames.keys()]
 const MEASURE = String.raw`(?<![\p{L}\d])\d+(?:[.,]\d+)?\s?(?:${WRITTEN})(?![\p{L}\d])`;
 const measureParts = new RegExp(String.raw`^(\d+(?:[.,]\d+)?)\s?(${WRITTEN})$`, 'u');
 
-const POINT: Readonly<Record<Language, string>> = { ru: ' и ', en: ' point ' };
+const POINT: Readonly<Record<Locale, string>> = { ru: ' и ', en: ' point ' };
 
 /** A number with a fraction: «6 и 1», "six point one". */
-export const sayNumber = (digits: string, language: Language): string =>
+export const sayNumber = (digits: string, language: Locale): string =>
   digits.replace(/[.,]/, POINT[language]);
 
-const sayMeasure = (text: string, language: Language): string | undefined => {
+const sayMeasure = (text: string, language: Locale): string | undefined => {
   const [, digits = '', written = ''] = measureParts.exec(text) ?? [];
   const names = unitNames.get(written);
   if (names === undefined) return undefined;
@@ -156,5 +156,5 @@ const sayMeasure = (text: string, language: Language): string | undefined => {
 export const FIGURE: string = `(?:${PRICE}|${MEASURE})`;
 
 /** A price or a measure in words that the synthesizer reads right. */
-export const sayFigure = (figure: string, language: Language): string =>
+export const sayFigure = (figure: string, language: Locale): string =>
   sayPrice(figure, language) ?? sayMeasure(figure, language) ?? figure;

@@ -1,4 +1,4 @@
-import type { Language } from '../audio/sound.ts';
+import type { Locale } from '../../../../lambdas/contract/shop/locale.ts';
 import { FIGURE, sayFigure, sayNumber } from './figures.ts';
 
 /** A stretch of the text and how it is said. The written pieces joined are the text. */
@@ -11,7 +11,7 @@ export interface SpokenPiece {
  * Words that the synthesizer reads wrong by itself. «Стоит» is said of prices here, with the stress on the first
  * syllable; written as two words it comes out so.
  */
-const RESPELLED: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+const RESPELLED: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   ru: {
     стоит: 'сто ит',
     xiaomi: 'шаоми',
@@ -43,7 +43,7 @@ const FRONT = new RegExp(String.raw`^(?<front>${FIGURE})?(?<rest>[\s\S]*)$`, 'u'
 /** The synthesizer takes markup for commands and would stay silent on it. */
 const withoutMarkup = (text: string): string => text.replace(/[<>[\]{}*_#|\\]/g, ' ');
 
-const sayWord = (word: string, language: Language): string => {
+const sayWord = (word: string, language: Locale): string => {
   const [, open = '', core = '', close = ''] = /^([«"“'(]*)(.*?)([.,:;!?…»"”')]*)$/u.exec(word) ?? [];
   const respelled = RESPELLED[language][core.toLowerCase()];
   if (respelled !== undefined) return `${open}${respelled}${close}`;
@@ -53,14 +53,14 @@ const sayWord = (word: string, language: Language): string => {
   return `${open}${language === 'en' ? transliterate(flat) : flat}${close}`;
 };
 
-const sayPiece = (written: string, language: Language): string => {
+const sayPiece = (written: string, language: Locale): string => {
   const { front, rest = '' } = FRONT.exec(written.trim())?.groups ?? {};
   if (front === undefined) return withoutMarkup(sayWord(rest, language));
   return `${sayFigure(front, language)}${withoutMarkup(rest)}`;
 };
 
 /** Parts a text into what is written and what is said of it: prices, measures and names as a person would read them. */
-export const spokenPieces = (text: string, language: Language): readonly SpokenPiece[] => {
+export const spokenPieces = (text: string, language: Locale): readonly SpokenPiece[] => {
   const lead = /^\s*/.exec(text)?.[0] ?? '';
   const pieces = (text.slice(lead.length).match(PIECES) ?? []).map((written) => ({
     written,

@@ -1,5 +1,5 @@
 import { MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift';
-import { muLaw } from '../../../../dev/realtime/speech/audio/g711.ts';
+import { muLaw } from '../../../../dev/realtime/speech/audio/encoding.ts';
 
 interface ServerEvent {
   readonly type: string;

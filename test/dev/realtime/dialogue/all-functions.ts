@@ -1,7 +1,7 @@
 import { createDialogue } from '../../../../dev/realtime/dialogue/dialogue.ts';
 import type { Examples } from '../../../../dev/realtime/dialogue/routing/router.ts';
 import type { Item } from '../../../../dev/realtime/protocol/items.ts';
-import { FunctionTool } from '../../../../dev/realtime/protocol/session-config.ts';
+import { FunctionTool } from '../../../../dev/realtime/protocol/session.ts';
 import { DomainConfig } from '../../../../lambdas/contract/shop/domain.ts';
 import { toolDefinitions } from '../../../../lambdas/core/voice/tools.ts';
 import { botFunctions } from '../../../../lambdas/functions/registry.ts';

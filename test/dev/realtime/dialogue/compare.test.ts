@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { callTool } from '../../../../dev/realtime/dialogue/tools.ts';
+import { callTool, readTool } from '../../../../dev/realtime/dialogue/tools.ts';
 import type { Item } from '../../../../dev/realtime/protocol/items.ts';
-import type { FunctionTool } from '../../../../dev/realtime/protocol/session-config.ts';
+import type { FunctionTool } from '../../../../dev/realtime/protocol/session.ts';
 import {
   assistant,
   detailsTool,
@@ -84,7 +84,7 @@ describe('a sound without words', () => {
   );
 
   it('is not what a question about music means', () => {
-    expect(callTool(waitTool, {})).toBeDefined();
+    expect(callTool(readTool(waitTool), {})).toBeDefined();
     expect(reply([user('колонка для музыки')], { tools: [searchTool, waitTool] })).toBe(
       search('колонка для музыки'),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FunctionTool } from '../../../../dev/realtime/protocol/session-config.ts';
+import type { FunctionTool } from '../../../../dev/realtime/protocol/session.ts';
 import {
   assistant,
   called,

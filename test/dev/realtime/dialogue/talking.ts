@@ -1,7 +1,7 @@
 import { createDialogue } from '../../../../dev/realtime/dialogue/dialogue.ts';
 import type { Reply, Situation } from '../../../../dev/realtime/dialogue/situation.ts';
 import type { Item } from '../../../../dev/realtime/protocol/items.ts';
-import type { FunctionTool } from '../../../../dev/realtime/protocol/session-config.ts';
+import type { FunctionTool } from '../../../../dev/realtime/protocol/session.ts';
 import { language } from '../../../language.ts';
 
 export const searchTool: FunctionTool = {

@@ -1,20 +1,18 @@
 import type { Reply } from '../../../../dev/realtime/dialogue/situation.ts';
+import type { SessionConfig } from '../../../../dev/realtime/protocol/session.ts';
 import { openSession } from '../../../../dev/realtime/protocol/session.ts';
-import type { SessionConfig } from '../../../../dev/realtime/protocol/session-config.ts';
-import { type Action, type RunningSession, runSession } from '../../../../dev/realtime/session/session.ts';
-import type { Report, SessionContext } from '../../../../dev/realtime/session/state.ts';
+import { type RunningSession, runSession } from '../../../../dev/realtime/session/session.ts';
+import type { Report, SessionContext, Words } from '../../../../dev/realtime/session/state.ts';
 import { replyTo } from '../dialogue/talking.ts';
 
-type Sent = Extract<Action, { kind: 'send' }>['event'];
-
-type Speaking = Extract<Action, { kind: 'speak' }>;
+type Sent = Parameters<SessionContext['send']>[0];
 
 export interface SessionClient {
   readonly running: RunningSession;
   /** Everything sent so far. */
   readonly sent: readonly Sent[];
   /** What is being spoken. */
-  readonly speaking: () => Speaking | undefined;
+  readonly speaking: () => Words | undefined;
   send(event: object | string): readonly Sent[];
   report(what: Report): readonly Sent[];
   /** Lets the playback generate everything; over WebRTC its sound begins with the first word. */
@@ -44,38 +42,45 @@ export const createSessionClient = ({
   let ids = 0;
   const newId = (prefix: string): string => `${prefix}_${ids++}`;
   const session = openSession({ type: 'realtime', ...config }, { id: 'sess_1', expiresAt: 1_800_000_000 });
+  const sent: Sent[] = [];
+  let speaking: Words | undefined;
+  const stop = (): void => {
+    speaking = undefined;
+  };
   const running = runSession(session, {
     channel,
     newId,
     reply: (situation) => (reply === undefined ? replyTo(situation) : [reply].flat()),
     recognise: () => heard,
+    send: (event) => sent.push(event),
+    speak: (words) => {
+      speaking = words;
+    },
+    stopGenerating: stop,
+    stopSpeaking: () => {
+      if (speaking?.isSilent !== true) stop();
+    },
+    hear: () => undefined,
+    forgetHeard: () => undefined,
   });
-  const sent: Sent[] = [];
-  let speaking: Speaking | undefined;
-  const take = (actions: readonly Action[]): readonly Sent[] => {
-    const events: Sent[] = [];
-    for (const action of actions) {
-      if (action.kind === 'send') events.push(action.event);
-      if (action.kind === 'speak') speaking = action;
-      const isStopped = action.kind === 'stop_speaking' && speaking?.isSilent !== true;
-      if (isStopped || action.kind === 'stop_generating') speaking = undefined;
-    }
-    sent.push(...events);
-    return events;
+  /** What is sent meanwhile. */
+  const sentBy = (act: () => void): readonly Sent[] => {
+    const before = sent.length;
+    act();
+    return sent.slice(before);
   };
   /** The response whose sound is heard: a cancelled one plays out what was generated before other sound begins. */
   let sounding: string | undefined;
-  const report = (what: Report): readonly Sent[] => {
-    const earlier: Sent[] = [];
-    if (what.kind === 'sound_started') {
-      if (sounding !== undefined && sounding !== what.responseId) {
-        earlier.push(...take(running.report({ kind: 'sound_stopped', responseId: sounding })));
+  const report = (what: Report): readonly Sent[] =>
+    sentBy(() => {
+      if (what.kind === 'sound_started') {
+        if (sounding !== undefined && sounding !== what.responseId)
+          running.report({ kind: 'sound_stopped', responseId: sounding });
+        sounding = what.responseId;
       }
-      sounding = what.responseId;
-    }
-    if (what.kind === 'sound_stopped') sounding = undefined;
-    return [...earlier, ...take(running.report(what))];
-  };
+      if (what.kind === 'sound_stopped') sounding = undefined;
+      running.report(what);
+    });
   const generate = (): readonly Sent[] => {
     if (speaking === undefined) return [];
     const { responseId, text, isSilent } = speaking;
@@ -92,12 +97,12 @@ export const createSessionClient = ({
     events.push(...report({ kind: 'finished', responseId }));
     return events;
   };
-  take(running.open());
+  running.open();
   return {
     running,
     sent,
     speaking: () => speaking,
-    send: (event) => take(running.receive(typeof event === 'string' ? event : JSON.stringify(event))),
+    send: (event) => sentBy(() => running.receive(typeof event === 'string' ? event : JSON.stringify(event))),
     report,
     generate,
     finishSpeaking: () => {

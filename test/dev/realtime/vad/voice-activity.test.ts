@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TurnDetection } from '../../../../dev/realtime/protocol/session-config.ts';
+import type { TurnDetection } from '../../../../dev/realtime/protocol/session.ts';
 import type { VoiceReport } from '../../../../dev/realtime/session/state.ts';
-import { muLaw } from '../../../../dev/realtime/speech/audio/g711.ts';
+import { muLaw } from '../../../../dev/realtime/speech/audio/encoding.ts';
 import { createVoiceDetector } from '../../../../dev/realtime/vad/voice-activity.ts';
 import { beep, mixed, RATE, silence, speech, tone } from './sounds.ts';
 
