@@ -90,7 +90,7 @@ const goodsOf = (goods: XmlElement, classifier: Classifier): RawOffer => {
     brand: maker && (wordsOf(maker, 'name') ?? maker.text.trim()),
     category: classifier.paths.get(group ?? '') ?? [],
     description: wordsOf(goods, 'description'),
-    image: wordsOf(goods, 'picture'),
+    image_link: wordsOf(goods, 'picture'),
     attributes: [
       ...propertiesOf(goods, classifier),
       ...(article === undefined ? [] : [{ name: 'sku', value: article }]),
@@ -172,7 +172,7 @@ const offerOf = (
     groupId: id?.split('#')[0],
     price: price?.price,
     currency: price?.currency,
-    stock,
+    quantity: stock,
     attributes: [],
   };
 };

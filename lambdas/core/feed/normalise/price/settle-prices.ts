@@ -10,7 +10,7 @@ const TOGETHER = 1_000;
 /** The spool gives back rows as they were written. */
 const revive = (row: string): RawOffer => JSON.parse(row);
 
-const PRICE_FIELDS = ['price', 'salePrice', 'oldPrice'] as const;
+const PRICE_FIELDS = ['price', 'sale_price', 'old_price'] as const;
 
 const isDoubtful = (raw: RawOffer, columns: PriceColumns): boolean => {
   let doubtful = false;
