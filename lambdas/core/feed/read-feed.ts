@@ -7,8 +7,8 @@ import { readCommerceMl } from './formats/read-commerceml.ts';
 import { createGoogleXmlReader } from './formats/read-google-xml.ts';
 import { createJsonReader } from './formats/read-json.ts';
 import { createListReader } from './formats/read-list.ts';
+import { createYmlReader } from './formats/read-yml.ts';
 import { createTableReader } from './formats/table/read-table.ts';
-import { readYml } from './formats/yml/read-yml.ts';
 import type { PriceMemory } from './normalise/price/price.ts';
 import { type FeedTally, readOffers } from './normalise/read-offers.ts';
 import type { OfferReader, ReportProblem } from './raw-offer.ts';
@@ -44,7 +44,7 @@ export type ReadFeed = (request: FeedRequest) => Promise<FeedReading>;
 export const readerOf = (format: FeedFormat, aliases: ColumnAliases): OfferReader => {
   switch (format.family) {
     case 'yml':
-      return readYml;
+      return createYmlReader(aliases);
     case 'google-xml':
       return createGoogleXmlReader(aliases);
     case 'commerceml':

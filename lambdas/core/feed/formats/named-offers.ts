@@ -84,12 +84,8 @@ export const createNamedOffers = ({ aliases, dialect, context }: NamedOptions) =
     return plan;
   };
 
-  const offerOf = ({ line, names, values, attributes, options }: NamedValues): RawOffer => {
-    const offer = offerOfRow({ line, cells: values, plan: planOf(names) }, context.now);
-    if (attributes.length === 0 && options === undefined) return offer;
-    const own = options && options.length > 0 ? options : offer.options;
-    return { ...offer, attributes: [...offer.attributes, ...attributes], options: own };
-  };
+  const offerOf = ({ line, names, values, attributes, options }: NamedValues): RawOffer =>
+    offerOfRow({ line, cells: values, plan: planOf(names), attributes, options }, context.now);
 
   return (record: NamedValues): readonly RawOffer[] => {
     const offer = offerOf(record);

@@ -206,24 +206,24 @@ export const readCommerceMl: OfferReader = async function* (text, context) {
     priceTypes: new Map(),
   };
   const offers = createOffers(classifier);
-  for await (const record of readXmlRecords(text, RECORDS, context)) {
+  const read = (record: XmlElement): RawOffer | undefined => {
     switch (KINDS.get(record.name)) {
       case 'group':
-        addGroup(record, [], classifier.paths);
-        break;
+        return void addGroup(record, [], classifier.paths);
       case 'property':
-        addProperty(record, classifier);
-        break;
+        return void addProperty(record, classifier);
       case 'priceType':
-        classifier.priceTypes.set(wordsOf(record, 'id') ?? '', wordsOf(record, 'name') ?? '');
-        break;
+        return void classifier.priceTypes.set(wordsOf(record, 'id') ?? '', wordsOf(record, 'name') ?? '');
       case 'goods':
-        yield goodsOf(record, classifier);
-        break;
-      default: {
-        const offer = offers.take(record);
-        if (offer) yield offer;
-      }
+        return goodsOf(record, classifier);
+      default:
+        return offers.take(record);
+    }
+  };
+  for await (const records of readXmlRecords(text, RECORDS, context)) {
+    for (const record of records) {
+      const offer = read(record);
+      if (offer) yield offer;
     }
   }
   for (const offer of offers.end()) yield offer;

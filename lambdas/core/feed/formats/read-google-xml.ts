@@ -27,7 +27,8 @@ const googlesFirst = (record: XmlElement): XmlElement => {
 export const createGoogleXmlReader = (aliases: ColumnAliases): OfferReader =>
   async function* (text, context) {
     const offers = createNamedOffers({ aliases, dialect, context });
-    for await (const record of readXmlRecords(text, RECORDS, context)) {
-      for (const offer of offers(valuesOfRecord(googlesFirst(record)))) yield offer;
+    for await (const records of readXmlRecords(text, RECORDS, context)) {
+      for (const record of records)
+        for (const offer of offers(valuesOfRecord(googlesFirst(record)))) yield offer;
     }
   };

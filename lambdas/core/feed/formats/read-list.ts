@@ -37,7 +37,7 @@ export const createListReader = ({ kind, record, aliases }: ListOptions): OfferR
     const dialect = DIALECTS.get(kind);
     const offers = createNamedOffers({ aliases, dialect, context });
     const stock = createStock(dialect ?? { availability: {} });
-    for await (const element of readXmlRecords(text, new Set([record]), context)) {
-      for (const offer of offers(valuesOfRecord(element))) yield stock(offer);
+    for await (const elements of readXmlRecords(text, new Set([record]), context)) {
+      for (const offer of elements.map(valuesOfRecord).flatMap(offers)) yield stock(offer);
     }
   };

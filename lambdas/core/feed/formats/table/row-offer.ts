@@ -1,4 +1,3 @@
-import type { ColumnField } from '../../columns/column-names.ts';
 import headers from '../../columns/headers.json' with { type: 'json' };
 import { stockOfCells } from '../../columns/stock-places.ts';
 import { hiddenBy } from '../../columns/visibility.ts';
@@ -10,6 +9,9 @@ import type { TablePlan } from './table-plan.ts';
 /** One row, and what its cells mean. */
 export interface TableRow extends CsvRow {
   readonly plan: TablePlan;
+  /** What is known beside the cells, of records within which lists are named. */
+  readonly attributes?: readonly RawAttribute[];
+  readonly options?: readonly RawAttribute[] | undefined;
 }
 
 /** Names and values within one text, by a pattern that finds one of each. */
@@ -49,11 +51,10 @@ const isNumber = (value: string): boolean => /^\d+$/u.test(value);
 const categoryOf = ({ cells, plan: { levels } }: TableRow, values: FieldValues): readonly string[] => {
   const named = levels
     .map((at) => cells[at] ?? '')
-    .filter((level) => level !== '' && !ROOT_LEVEL.test(level))
-    .join(' > ');
+    .filter((level) => level !== '' && !ROOT_LEVEL.test(level));
+  if (named.length > 0) return categoryPath(named.join(' > '));
   const { product_type: type, google_product_category: googles } = values;
-  const written =
-    named === '' ? [type, googles].find((value) => value !== undefined && !isNumber(value)) : named;
+  const written = [type, googles].find((value) => value !== undefined && !isNumber(value));
   return written === undefined ? [] : categoryPath(written);
 };
 
@@ -67,8 +68,8 @@ const percentIn = (written: string): string => {
 };
 
 /** A discount of "10%" or of an amount, in a column of its own or in one for both. */
-const discountOf = ({ discount, discount_amount: amount, discount_percent: written = '' }: FieldValues) => {
-  const percent = percentIn(written);
+const discountOf = ({ discount, discount_amount: amount, discount_percent: written }: FieldValues) => {
+  const percent = written === undefined ? '' : percentIn(written);
   return /[1-9]/u.test(percent) ? `${percent}%` : (discount ?? amount);
 };
 
@@ -126,7 +127,8 @@ const attributesOf = (row: TableRow, features: string | undefined): readonly Raw
     if (isDetail(name)) found.push(...pairsIn(value, DETAILS));
     else found.push({ name, value });
   }
-  return [...found, ...paired(row, 'attribute'), ...(features ? pairsIn(features, FEATURES) : [])];
+  const { attributes: beside = [] } = row;
+  return found.concat(paired(row, 'attribute'), features ? pairsIn(features, FEATURES) : [], beside);
 };
 
 /** The count of the whole shop, or else of its places. */
@@ -135,37 +137,25 @@ const stockOf = ({ cells, plan: { places, stockPlaces } }: TableRow): string | u
   return whole === undefined ? stockOfCells(stockPlaces.map((at) => cells[at] ?? '')) : cells[whole];
 };
 
-/** Of each field the first cell that is not blank. */
-const valuesOf = (row: TableRow): FieldValues => {
-  const { cells, plan } = row;
-  const values: { [Field in ColumnField]?: string | undefined } = { ...plan.blank };
-  for (const [field, places] of plan.places) {
-    values[field] = cells[places.find((at) => cells[at]) ?? -1];
-  }
-  if (values.image_link !== undefined) values.image_link = firstPicture(values.image_link);
-  if (plan.stockPlaces.length > 0) values.quantity = stockOf(row) ?? values.quantity;
-  if (plan.currency !== undefined) values.currency ??= plan.currency;
-  return values;
-};
+type Draft = { -readonly [Member in keyof RawOffer]: RawOffer[Member] };
 
-/** The offer of a row, whatever platform wrote it. */
+/** The offer of a row, whatever platform wrote it. Of each field the first cell counts that is not blank. */
 export const offerOfRow = (row: TableRow, now: Date): RawOffer => {
   const { plan, line, cells } = row;
-  const values = valuesOf(row);
-  const options = optionsOf(row);
-  const { id, item_group_id: groupId } = values;
-  const isProduct = plan.hasParents && groupId === undefined && id !== undefined;
-  const offer: RawOffer = {
-    ...values,
-    role: isProduct ? 'single' : 'offer',
-    line,
-    groupId: isProduct ? id : groupId,
-    category: categoryOf(row, values),
-    discount: discountOf(values),
-    attributes: attributesOf(row, values.features),
-    options: options.length > 0 ? options : undefined,
-    hidden: hiddenBy(plan.flags, (at) => cells[at] ?? '', now),
-    headers: plan.headers,
-  };
-  return plan.isIdSku || id === undefined ? { ...offer, fallbackId: madeId(offer) } : offer;
+  const offer: Draft = { ...plan.blank, line };
+  for (const [field, places] of plan.places) offer[field] = cells[places.find((at) => cells[at]) ?? -1];
+  if (offer.image_link !== undefined) offer.image_link = firstPicture(offer.image_link);
+  if (plan.stockPlaces.length > 0) offer.quantity = stockOf(row) ?? offer.quantity;
+  offer.currency ??= plan.currency;
+  offer.category = categoryOf(row, offer);
+  offer.discount = discountOf(offer);
+  offer.attributes = attributesOf(row, offer.features);
+  const options = row.options?.length ? row.options : optionsOf(row);
+  if (options.length > 0) offer.options = options;
+  offer.hidden = hiddenBy(plan.flags, (at) => cells[at] ?? '', now);
+  if (plan.isIdSku || offer.id === undefined) offer.fallbackId = madeId(offer);
+  const isProduct = plan.hasParents && offer.item_group_id === undefined && offer.id !== undefined;
+  if (isProduct) offer.role = 'single';
+  offer.groupId = isProduct ? offer.id : offer.item_group_id;
+  return offer;
 };
