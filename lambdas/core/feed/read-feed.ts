@@ -4,7 +4,6 @@ import type { RowSpool } from '../../ports/imports/row-spool.ts';
 import type { ColumnAliases } from './columns/column-names.ts';
 import { detectFormat, type FeedFormat, HEAD_LENGTH, peekText } from './detect/detect-format.ts';
 import { readCommerceMl } from './formats/read-commerceml.ts';
-import { createGoogleXmlReader } from './formats/read-google-xml.ts';
 import { createJsonReader } from './formats/read-json.ts';
 import { createListReader } from './formats/read-list.ts';
 import { createYmlReader } from './formats/read-yml.ts';
@@ -45,8 +44,6 @@ export const readerOf = (format: FeedFormat, aliases: ColumnAliases): OfferReade
   switch (format.family) {
     case 'yml':
       return createYmlReader(aliases);
-    case 'google-xml':
-      return createGoogleXmlReader(aliases);
     case 'commerceml':
       return readCommerceMl;
     case 'list':

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { whenGone } from '../../columns/stock-places.ts';
-import { at, HEAD_IF_VARIANTS, type Item, listAt, pairsOf } from './item.ts';
+import { at } from '../json-values.ts';
+import { HEAD_IF_VARIANTS, type Item, listAt, pairsOf } from './item.ts';
 
 const SHOPIFY = /^gid:\/\/shopify\/(\w+)\/(\d+)/u;
 const numberOf = (id: unknown): unknown => SHOPIFY.exec(String(id))?.[2] ?? id;

@@ -1,28 +1,11 @@
 import type { RawAttribute } from '../../raw-offer.ts';
-import { isJsonObject, textOf } from '../json-values.ts';
+import { at, isJsonObject, textOf } from '../json-values.ts';
 
 /** What an API says of a product, by the names of its members. */
 export type Item = Readonly<Record<string, unknown>>;
 
 /** Marks a product whose variants may be items of their own. */
 export const HEAD_IF_VARIANTS = '#head';
-
-const isThere = (value: unknown): boolean => value !== undefined && value !== null;
-
-const memberAt = (item: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, name) => {
-    if (Array.isArray(value)) return value[Number(name)];
-    return isJsonObject(value) ? value[name] : undefined;
-  }, item);
-
-/** What the first of the paths holds that leads to anything, like "images.0.url". */
-export const at = (item: unknown, ...paths: readonly string[]): unknown => {
-  for (const path of paths) {
-    const value = memberAt(item, path);
-    if (isThere(value)) return value;
-  }
-  return undefined;
-};
 
 /** The objects of a list. */
 export const listAt = (item: unknown, path: string): readonly Item[] => {

@@ -1,6 +1,6 @@
 import { whenGone } from '../../columns/stock-places.ts';
-import { isJsonObject, textOf } from '../json-values.ts';
-import { at, HEAD_IF_VARIANTS, type Item, listAt, pairsOf, pictureAt } from './item.ts';
+import { at, isJsonObject, textOf } from '../json-values.ts';
+import { HEAD_IF_VARIANTS, type Item, listAt, pairsOf, pictureAt } from './item.ts';
 
 /** The one in the shop's currency, or else the first. */
 const ofCurrency = (prices: readonly Item[], path: string, currency: string): Item | undefined =>

@@ -1,5 +1,6 @@
 import { whenGone } from '../../columns/stock-places.ts';
-import { at, type Item, listAt } from './item.ts';
+import { at } from '../json-values.ts';
+import { type Item, listAt } from './item.ts';
 
 const ENABLED = 1;
 /** Answers that leave the state out list goods that are sold. */

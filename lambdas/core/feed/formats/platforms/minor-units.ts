@@ -1,6 +1,6 @@
 import { isForStaff } from '../../normalise/confidential.ts';
-import { textOf } from '../json-values.ts';
-import { at, HEAD_IF_VARIANTS, type Item, listAt } from './item.ts';
+import { at, textOf } from '../json-values.ts';
+import { HEAD_IF_VARIANTS, type Item, listAt } from './item.ts';
 
 const HUNDRED = 100;
 

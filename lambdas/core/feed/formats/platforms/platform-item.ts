@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { ReaderContext } from '../../raw-offer.ts';
+import { at } from '../json-values.ts';
 import { magentoGraphItem, saleorItem, shopifyNode } from './graphql-items.ts';
-import { at, type Item, listAt } from './item.ts';
+import { type Item, listAt } from './item.ts';
 import {
   bigCommerceItem,
   commercetoolsItem,
