@@ -78,21 +78,8 @@ const jsonRow = ({ line, item }: JsonItem): ChangeRow => {
 };
 
 /** An offer of a feed as a change: its prices and its stock, whatever else it has. */
-const offerRow = ({ line, ...raw }: RawOffer): ChangeRow => {
-  const values: Partial<Record<ChangeField, string | undefined>> = {
-    id: raw.id,
-    item_group_id: raw.groupId,
-    price: raw.price,
-    sale_price: raw.salePrice,
-    sale_from: raw.saleFrom,
-    sale_to: raw.saleTo,
-    sale_price_effective_date: raw.saleDates,
-    on_sale: raw.onSale,
-    old_price: raw.oldPrice,
-    currency: raw.currency,
-    availability: raw.availability,
-    quantity: raw.stock,
-  };
+const offerRow = ({ line, groupId, ...raw }: RawOffer): ChangeRow => {
+  const values: Partial<Record<ChangeField, string | undefined>> = { ...raw, item_group_id: groupId };
   return { line, get: (field) => values[field] };
 };
 

@@ -1,4 +1,5 @@
 import type { FeedProblem, FieldName } from '../../contract/imports/feed.ts';
+import type { ColumnField } from './columns/column-names.ts';
 import type { Hidden } from './columns/visibility.ts';
 
 export interface RawAttribute {
@@ -13,8 +14,15 @@ export interface Exchange {
   readonly rate: number;
 }
 
-/** One row, item or offer of a feed, with every value as the merchant wrote it. */
-export interface RawOffer {
+/** Values by the fields that hold them. */
+export type FieldValues = Readonly<Partial<Record<ColumnField, string | undefined>>>;
+
+/**
+ * One row, item or offer of a feed, with every value as the merchant wrote it. `price` is the one outside a sale, or the
+ * only one; `old_price` is the one before a sale, in feeds whose `price` is to be paid; `quantity` is '' where the feed
+ * counts the pieces of other offers only.
+ */
+export interface RawOffer extends FieldValues {
   /**
    * A `head` holds what several variants share and is not a variant itself. A `single` is a head if its group has
    * variants, and otherwise the only variant.
@@ -22,7 +30,6 @@ export interface RawOffer {
   readonly role: 'offer' | 'head' | 'single';
   /** Where it begins, counted from 1. */
   readonly line: number;
-  readonly id?: string | undefined;
   /** The id where `id` is missing, or where an offer before it has the same: shops give one article to all sizes. */
   readonly fallbackId?: string | undefined;
   /** Present on what the shop does not sell on its site; a hidden head hides its variants. */
@@ -31,35 +38,10 @@ export interface RawOffer {
   readonly variantId?: string | undefined;
   /** Offers of one group are variants of one product. */
   readonly groupId?: string | undefined;
-  readonly title?: string | undefined;
-  /** The product's own title, where the feed has one beside the variant's. */
-  readonly productTitle?: string | undefined;
-  readonly brand?: string | undefined;
   /** From the widest to the narrowest. */
   readonly category?: readonly string[] | undefined;
-  readonly description?: string | undefined;
-  readonly link?: string | undefined;
-  readonly image?: string | undefined;
-  /** The price outside a sale, or the only one. */
-  readonly price?: string | undefined;
-  readonly salePrice?: string | undefined;
-  /** What the price is reduced by: "10%", or an amount. */
-  readonly discount?: string | undefined;
-  /** When the sale price holds; open at a side without a date. */
-  readonly saleFrom?: string | undefined;
-  readonly saleTo?: string | undefined;
-  /** Both dates in one text. */
-  readonly saleDates?: string | undefined;
-  /** Whether the sale price holds, in feeds that say so beside it. */
-  readonly onSale?: string | undefined;
-  /** The price before a sale, in feeds whose `price` is the one to pay. */
-  readonly oldPrice?: string | undefined;
-  readonly currency?: string | undefined;
   /** The feed's own rate of the offer's currency. */
   readonly exchange?: Exchange | undefined;
-  readonly availability?: string | undefined;
-  /** Pieces in stock, where the feed counts them; '' where it counts those of others only. */
-  readonly stock?: string | undefined;
   readonly attributes: readonly RawAttribute[];
   /** What tells variants apart, where the feed names it. */
   readonly options?: readonly RawAttribute[] | undefined;

@@ -78,11 +78,11 @@ const isHigher = (more: Money, less: Money): boolean =>
 /** `undefined` for dates that nobody can read, since a price that no longer holds would be told. */
 const isSaleOn = ({ row, now, currency, refuse }: Reading): boolean | undefined => {
   if (!row.get('sale_price') || isSwitchedOff(row.get('on_sale') ?? '')) return false;
-  const saleDates = row.get('sale_price_effective_date');
-  const dates = { saleFrom: row.get('sale_from'), saleTo: row.get('sale_to'), saleDates };
+  const sale_price_effective_date = row.get('sale_price_effective_date');
+  const dates = { sale_from: row.get('sale_from'), sale_to: row.get('sale_to'), sale_price_effective_date };
   const state = saleState(dates, { now, currency });
   if (state !== 'unreadable') return state === 'on';
-  const seen = saleDates ?? `${dates.saleFrom ?? ''} – ${dates.saleTo ?? ''}`;
+  const seen = sale_price_effective_date ?? `${dates.sale_from ?? ''} – ${dates.sale_to ?? ''}`;
   return refuse('sale-dates-unreadable', 'saleDates', seen);
 };
 

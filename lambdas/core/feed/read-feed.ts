@@ -4,11 +4,10 @@ import type { RowSpool } from '../../ports/imports/row-spool.ts';
 import type { ColumnAliases } from './columns/column-names.ts';
 import { detectFormat, type FeedFormat, HEAD_LENGTH, peekText } from './detect/detect-format.ts';
 import { readCommerceMl } from './formats/read-commerceml.ts';
-import { createGoogleXmlReader } from './formats/read-google-xml.ts';
 import { createJsonReader } from './formats/read-json.ts';
 import { createListReader } from './formats/read-list.ts';
+import { createYmlReader } from './formats/read-yml.ts';
 import { createTableReader } from './formats/table/read-table.ts';
-import { readYml } from './formats/yml/read-yml.ts';
 import type { PriceMemory } from './normalise/price/price.ts';
 import { type FeedTally, readOffers } from './normalise/read-offers.ts';
 import type { OfferReader, ReportProblem } from './raw-offer.ts';
@@ -44,9 +43,7 @@ export type ReadFeed = (request: FeedRequest) => Promise<FeedReading>;
 export const readerOf = (format: FeedFormat, aliases: ColumnAliases): OfferReader => {
   switch (format.family) {
     case 'yml':
-      return readYml;
-    case 'google-xml':
-      return createGoogleXmlReader(aliases);
+      return createYmlReader(aliases);
     case 'commerceml':
       return readCommerceMl;
     case 'list':

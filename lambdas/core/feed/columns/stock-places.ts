@@ -36,3 +36,9 @@ export const stockOfCells = (cells: readonly string[]): string | undefined => {
   const counts = cells.map(countIn).filter((count) => count !== undefined);
   return counts.length === 0 ? undefined : String(counts.reduce((sum, count) => sum + Math.max(count, 0), 0));
 };
+
+/** How goods that the shop counts can be had once they are gone; `undefined` while some are left, or nobody knows. */
+export const whenGone = (left: number, sellsOn: boolean): 'backorder' | 'out of stock' | undefined => {
+  if (Number.isNaN(left) || left > 0) return undefined;
+  return sellsOn ? 'backorder' : 'out of stock';
+};

@@ -3,10 +3,9 @@ import { type ColumnAliases, headerKey } from '../columns/column-names.ts';
 import type { Delimiter } from '../formats/table/csv-rows.ts';
 import type { TableDialect } from '../formats/table/table-dialect.ts';
 import { shownValue } from '../limits.ts';
-import { findXml } from './detect-xml.ts';
+import { findXml, type XmlReading } from './detect-xml.ts';
 import { findHeader } from './find-header.ts';
 import { guessColumns } from './guess-columns.ts';
-import { otherAnswerIn } from './not-a-feed.ts';
 
 export type FeedFormat = {
   /** What the report calls it. */
@@ -14,8 +13,7 @@ export type FeedFormat = {
   /** What it was recognised by. */
   readonly reason: string;
 } & (
-  | { readonly family: 'yml' | 'google-xml' | 'commerceml' }
-  | { readonly family: 'list'; readonly record: string }
+  | XmlReading
   | {
       readonly family: 'table';
       readonly delimiter: Delimiter;
@@ -46,7 +44,7 @@ const unknownFormat = (
 
 const xmlFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
   const found = findXml(head, aliases);
-  if (found.family !== undefined) return found;
+  if ('kind' in found) return found;
   const { root, guess } = found;
   if (root === '') throw unknownFormat('no element begins this XML', head);
   const attempt = guess === '' ? '' : `. Try: ${guess}`;
@@ -90,17 +88,9 @@ const tableFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
     return { family, kind: found.dialect.kind, delimiter, dialect: found.dialect, above, guess, reason };
   }
   if (known > 0) {
-    const isGoogle = columns.some((column) => headerKey(column) === 'image link');
+    const kind = columns.some((column) => headerKey(column) === 'image link') ? 'google-table' : 'table';
     const reason = `columns ${columns.slice(0, 5).map(shownValue).join(', ')}`;
-    return {
-      family,
-      kind: isGoogle ? 'google-table' : 'table',
-      delimiter,
-      dialect: undefined,
-      above,
-      guess,
-      reason,
-    };
+    return { family, kind, delimiter, dialect: undefined, above, guess, reason };
   }
   throw unknownFormat(
     columns.length > 1
@@ -109,6 +99,33 @@ const tableFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
     head,
     columns.length > 1 ? { flags: guess } : {},
   );
+};
+
+const WEB_PAGE = /^\s*(?:<!doctype html|(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:html|head|body)\b)/isu;
+const TITLE = /<title[^>]*>([^<]{1,200})/iu;
+/** `{"error":"unauthorized"}` and its like, which holds no list of anything. */
+const ERROR_ANSWER =
+  /^\s*\{(?=[^[]*"(?:error|errors|error_code|error_description|message|detail|fault|exception|status_code)"\s*:)/iu;
+const HAS_OBJECTS = /\[\s*\{\s*"(?!(?:message|code|detail|error|field|title)")/iu;
+/** Members that a product has and an answer about an error has not. */
+const IS_PRODUCT = /"(?:price|title|name|sku|product_?id|variants)"\s*:/iu;
+const ERROR_XML = /^\s*(?:<\?xml[^>]*>\s*)?<(?:error|errors|fault|exception)\b/iu;
+
+interface OtherAnswer {
+  readonly reason: FeedErrorReason;
+  readonly what: string;
+  readonly seen: string;
+}
+
+/** What came in place of a feed: a page that asks to log in, or a server's answer about an error. */
+const otherAnswerIn = (head: string): OtherAnswer | undefined => {
+  if (WEB_PAGE.test(head)) {
+    const seen = shownValue(TITLE.exec(head)?.[1] ?? head);
+    return { reason: 'web-page', what: 'this is a web page, perhaps one that asks to log in', seen };
+  }
+  const isError = ERROR_ANSWER.test(head) && !HAS_OBJECTS.test(head) && !IS_PRODUCT.test(head);
+  if (!isError && !ERROR_XML.test(head)) return undefined;
+  return { reason: 'error-answer', what: 'the server answered an error and no feed', seen: shownValue(head) };
 };
 
 /** Detects a feed's format by its beginning, and refuses an unknown one with what was seen. */

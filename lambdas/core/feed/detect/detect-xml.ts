@@ -4,11 +4,18 @@ import { planColumns } from '../columns/plan-columns.ts';
 import commerceMl from '../formats/commerceml-names.json' with { type: 'json' };
 import { guessColumns } from './guess-columns.ts';
 
-/** What the beginning of an XML document shows of its format. */
-export type FoundXml =
-  | { readonly family: 'yml' | 'google-xml' | 'commerceml'; readonly kind: string; readonly reason: string }
-  | { readonly family: 'list'; readonly kind: string; readonly record: string; readonly reason: string }
-  | { readonly family: undefined; readonly root: string; readonly guess: string };
+/** What reads an XML document. */
+export type XmlReading =
+  | { readonly family: 'yml' | 'commerceml' }
+  | { readonly family: 'list'; readonly records: readonly string[] };
+
+type XmlFormat = XmlReading & { readonly kind: string; readonly reason: string };
+
+/** A document of no known format, and options for the next try. */
+interface UnknownXml {
+  readonly root: string;
+  readonly guess: string;
+}
 
 /** Prolog, comments, instructions and a DOCTYPE with its brackets. */
 const BEFORE_ROOT = /^(?:\s+|<\?[^?]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>)+/iu;
@@ -16,13 +23,16 @@ const ROOT = /^<([\p{L}\w:.-]{1,80})/u;
 
 /** Elements that hold one product each, in lists that are none of the known formats. */
 const LISTED: readonly string[] = headers.records;
+const YML = { kind: 'yml', family: 'yml' } as const;
+/** RSS calls an offer `item`, Atom `entry`. */
+const GOOGLE = { kind: 'google-xml', family: 'list', records: ['item', 'entry'] } as const;
 /** Formats known by the element around everything. */
-const ROOTS: ReadonlyMap<string, 'yml' | 'google-xml' | 'commerceml'> = new Map([
-  [commerceMl.root, 'commerceml'],
-  ['yml_catalog', 'yml'],
-  ['rss', 'google-xml'],
-  ['feed', 'google-xml'],
-  ['rdf', 'google-xml'],
+const ROOTS = new Map<string, XmlReading & { readonly kind: string }>([
+  [commerceMl.root, { kind: 'commerceml', family: 'commerceml' }],
+  ['yml_catalog', YML],
+  ['rss', GOOGLE],
+  ['feed', GOOGLE],
+  ['rdf', GOOGLE],
 ]);
 const LIST_KINDS: ReadonlyMap<string, string> = new Map([
   ['shopitem', 'heureka'],
@@ -62,19 +72,19 @@ const guessElements = (body: string): string => {
   return rows.length === 0 ? '' : guessColumns({ columns, rows }, {});
 };
 
-export const findXml = (head: string, aliases: ColumnAliases): FoundXml => {
+export const findXml = (head: string, aliases: ColumnAliases): XmlFormat | UnknownXml => {
   const body = head.replace(BEFORE_ROOT, '');
   const root = nameOf(ROOT.exec(body)?.[1] ?? '');
   const reason = `<${root}>`;
-  const family = ROOTS.get(root);
-  if (family) return { kind: family, family, reason };
+  const known = ROOTS.get(root);
+  if (known) return { ...known, reason };
   const names = [...body.matchAll(/<([\p{L}][\p{L}\w:.-]{0,80})/gu)].map(([, tag = '']) => nameOf(tag));
   const hasCategories = names.includes('categoryid') || names.includes('category_id');
   if (hasCategories && (names.includes('offer') || names.includes('item'))) {
-    return { kind: 'yml', family: 'yml', reason: `${reason} with <categoryId>` };
+    return { ...YML, reason: `${reason} with <categoryId>` };
   }
   const record = LISTED.find((name) => name !== root && names.includes(name)) ?? recordAround(names, aliases);
-  if (record === undefined) return { family: undefined, root, guess: guessElements(body) };
+  if (record === undefined) return { root, guess: guessElements(body) };
   const kind = root === 'kaspi_catalog' ? 'kaspi' : (LIST_KINDS.get(record) ?? 'product-list');
-  return { kind, family: 'list', record, reason: `${reason} with <${record}>` };
+  return { kind, family: 'list', records: [record], reason: `${reason} with <${record}>` };
 };

@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import { minorDigits } from '../../../contract/catalog/amounts.ts';
-import { Money } from '../../../contract/catalog/money.ts';
+import { Currency } from '../../../contract/catalog/money.ts';
 import { FeedError } from '../../../contract/imports/feed.ts';
 import { MAX_DEPTH, MAX_ROW, shownValue } from '../limits.ts';
 import type { ReaderContext } from '../raw-offer.ts';
@@ -154,55 +153,55 @@ export async function* readJsonObjects(
   scan.finish();
 }
 
-export const Scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const isThere = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** A scalar that may be missing, which is a blank text. */
-export const Text = Scalar.nullish().transform((value) => value ?? '');
+const memberAt = (item: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, name) => {
+    if (Array.isArray(value)) return value[Number(name)];
+    return isJsonObject(value) ? value[name] : undefined;
+  }, item);
 
-const plainMoney = ({ minor, currency }: Money): string =>
-  `${(minor / 10 ** minorDigits(currency)).toFixed(minorDigits(currency))} ${currency}`;
+/** What the first of the paths holds that leads to anything, like "images.0.url". */
+export const at = (item: unknown, ...paths: readonly string[]): unknown => {
+  for (const path of paths) {
+    const value = memberAt(item, path);
+    if (isThere(value)) return value;
+  }
+  return undefined;
+};
 
-/** Google's API writes prices as `{ "value": "12.99", "currency": "EUR" }` or in millionths; we write minor units. */
-const PriceObject = z.union([
-  z
-    .object({ value: Scalar, currency: z.string().optional() })
-    .transform(({ value, currency }) => `${value} ${currency ?? ''}`.trim()),
-  z
-    .object({
-      amount: Scalar,
-      divisor: z.number().positive().default(1),
-      currency: z.string().optional(),
-      currencyCode: z.string().optional(),
-      currency_code: z.string().optional(),
-    })
-    .transform(({ amount, divisor, currency, currencyCode, currency_code: code }) =>
-      `${divisor === 1 ? amount : Number(amount) / divisor} ${currency ?? currencyCode ?? code ?? ''}`.trim(),
-    ),
-  z
-    .object({
-      centAmount: z.number(),
-      fractionDigits: z.number().int().min(0).max(4),
-      currencyCode: z.string(),
-    })
-    .transform(
-      ({ centAmount, fractionDigits, currencyCode }) =>
-        `${centAmount / 10 ** fractionDigits} ${currencyCode}`,
-    ),
-  z
-    .object({ amountMicros: z.coerce.number(), currencyCode: z.string() })
-    .transform(({ amountMicros, currencyCode }) => `${amountMicros / 1e6} ${currencyCode}`),
-  z
-    .object({ unit_amount: z.number().int(), currency: z.string().length(3) })
-    .transform(({ unit_amount: minor, currency }) => plainMoney({ minor, currency: currency.toUpperCase() })),
-  Money.transform(plainMoney),
-]);
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+const inMinorUnits = (minor: unknown, digits: number): string =>
+  (Number(minor) / 10 ** digits).toFixed(digits);
+
+/**
+ * A price within an object. Google's API writes `{ "value": "12.99", "currency": "EUR" }` or millionths, others cents or an
+ * amount with a divisor, and we write minor units.
+ */
+const priceOf = (price: JsonObject): string => {
+  const { value, amount, divisor = 1, centAmount, fractionDigits, amountMicros, unit_amount, minor } = price;
+  const currency = textOf(at(price, 'currency', 'currencyCode', 'currency_code')).toUpperCase();
+  const written = (): string => {
+    if (isScalar(value)) return String(value);
+    if (isScalar(amount)) return divisor === 1 ? String(amount) : String(Number(amount) / Number(divisor));
+    if (typeof centAmount === 'number') return String(centAmount / 10 ** Number(fractionDigits));
+    if (isScalar(amountMicros)) return String(Number(amountMicros) / 1e6);
+    const cents = unit_amount ?? minor;
+    return typeof cents === 'number' && Currency.safeParse(currency).success
+      ? inMinorUnits(cents, minorDigits(currency))
+      : '';
+  };
+  const found = written();
+  return found === '' ? '' : `${found} ${currency}`.trim();
+};
 
 /** The text of a member, however it is wrapped; '' when it has none. */
 export const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value.trim();
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (isScalar(value)) return String(value);
   if (Array.isArray(value)) return textOf(value[0]);
-  return PriceObject.safeParse(value).data ?? '';
+  return isJsonObject(value) ? priceOf(value) : '';
 };
 
 /** `image_link` for `imageLink`. */

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import type { ColumnAliases } from '../columns/column-names.ts';
+import type { ColumnAliases, ColumnField } from '../columns/column-names.ts';
 import type { ColumnDialect } from '../columns/column-rank.ts';
-import type { RawAttribute, RawOffer, ReaderContext } from '../raw-offer.ts';
-import { offerOfRow } from './table/row-offer.ts';
-import { NO_CHOICE, planTable, type TablePlan, tableRow } from './table/table-plan.ts';
+import type { FieldValues, RawAttribute, RawOffer, ReaderContext } from '../raw-offer.ts';
+import { NO_CHOICE, offerOfRow } from './table/row-offer.ts';
+import { planTable, type TablePlan } from './table/table-plan.ts';
 
 /** One record of a format whose values have names of their own. */
 export interface NamedValues {
@@ -27,29 +27,42 @@ interface NamedOptions {
 /** Records of one feed have few sets of names, so one plan serves many. */
 const PLANS = 200;
 
-const isPriced = ({ price, salePrice }: RawOffer): boolean => price !== undefined || salePrice !== undefined;
+const isPriced = ({ price, sale_price: sale }: RawOffer): boolean =>
+  price !== undefined || sale !== undefined;
+
+/** What prices say only together. */
+const PRICING = [
+  'price',
+  'sale_price',
+  'discount',
+  'on_sale',
+  'sale_price_effective_date',
+  'sale_from',
+  'sale_to',
+  'old_price',
+] as const;
+
+const pick = (offer: RawOffer, fields: readonly ColumnField[]): FieldValues =>
+  Object.fromEntries(fields.map((field) => [field, offer[field]]));
 
 /** A variant has its product's prices and stock, unless it has its own. */
 const variantOf = (variant: RawOffer, product: RawOffer, at: number): RawOffer => {
-  const groupId = product.id;
-  const options = variant.options ?? [];
-  const name =
-    options.length > 0 ? options.map(({ value }) => value).join('/') : (variant.title ?? `${at + 1}`);
-  const prices = isPriced(variant) ? variant : product;
-  const tellsStock = variant.stock !== undefined || variant.availability !== undefined;
-  const { stock, availability } = tellsStock ? variant : product;
-  const { price, salePrice, discount, onSale, saleDates, saleFrom, saleTo, oldPrice } = prices;
+  const { id: groupId, title: productTitle } = product;
+  const { id, title, options = [] } = variant;
+  const name = options.length > 0 ? options.map(({ value }) => value).join('/') : (title ?? `${at + 1}`);
+  const tellsStock = variant.quantity !== undefined || variant.availability !== undefined;
   return {
     ...variant,
-    ...{ price, salePrice, discount, onSale, saleDates, saleFrom, saleTo, oldPrice, stock, availability },
+    ...pick(isPriced(variant) ? variant : product, PRICING),
+    ...pick(tellsStock ? variant : product, ['quantity', 'availability']),
     currency: variant.currency ?? product.currency,
     // The id is unique within the product only.
-    id: variant.id === undefined ? undefined : `${groupId}/${variant.id}`,
-    variantId: variant.id,
+    id: id === undefined ? undefined : `${groupId}/${id}`,
+    variantId: id,
     groupId,
     fallbackId: `${groupId}/${name}`,
-    title: NO_CHOICE.test(variant.title ?? '') ? undefined : variant.title,
-    productTitle: product.title,
+    title: NO_CHOICE.test(title ?? '') ? undefined : title,
+    product_title: productTitle,
   };
 };
 
@@ -71,12 +84,8 @@ export const createNamedOffers = ({ aliases, dialect, context }: NamedOptions) =
     return plan;
   };
 
-  const offerOf = ({ line, names, values, attributes, options }: NamedValues): RawOffer => {
-    const offer = offerOfRow(tableRow({ line, cells: values }, planOf(names)), context.now);
-    if (attributes.length === 0 && options === undefined) return offer;
-    const own = options && options.length > 0 ? options : offer.options;
-    return { ...offer, attributes: [...offer.attributes, ...attributes], options: own };
-  };
+  const offerOf = ({ line, names, values, attributes, options }: NamedValues): RawOffer =>
+    offerOfRow({ line, cells: values, plan: planOf(names), attributes, options }, context.now);
 
   return (record: NamedValues): readonly RawOffer[] => {
     const offer = offerOf(record);

@@ -90,7 +90,7 @@ const goodsOf = (goods: XmlElement, classifier: Classifier): RawOffer => {
     brand: maker && (wordsOf(maker, 'name') ?? maker.text.trim()),
     category: classifier.paths.get(group ?? '') ?? [],
     description: wordsOf(goods, 'description'),
-    image: wordsOf(goods, 'picture'),
+    image_link: wordsOf(goods, 'picture'),
     attributes: [
       ...propertiesOf(goods, classifier),
       ...(article === undefined ? [] : [{ name: 'sku', value: article }]),
@@ -172,7 +172,7 @@ const offerOf = (
     groupId: id?.split('#')[0],
     price: price?.price,
     currency: price?.currency,
-    stock,
+    quantity: stock,
     attributes: [],
   };
 };
@@ -206,24 +206,24 @@ export const readCommerceMl: OfferReader = async function* (text, context) {
     priceTypes: new Map(),
   };
   const offers = createOffers(classifier);
-  for await (const record of readXmlRecords(text, RECORDS, context)) {
+  const read = (record: XmlElement): RawOffer | undefined => {
     switch (KINDS.get(record.name)) {
       case 'group':
-        addGroup(record, [], classifier.paths);
-        break;
+        return void addGroup(record, [], classifier.paths);
       case 'property':
-        addProperty(record, classifier);
-        break;
+        return void addProperty(record, classifier);
       case 'priceType':
-        classifier.priceTypes.set(wordsOf(record, 'id') ?? '', wordsOf(record, 'name') ?? '');
-        break;
+        return void classifier.priceTypes.set(wordsOf(record, 'id') ?? '', wordsOf(record, 'name') ?? '');
       case 'goods':
-        yield goodsOf(record, classifier);
-        break;
-      default: {
-        const offer = offers.take(record);
-        if (offer) yield offer;
-      }
+        return goodsOf(record, classifier);
+      default:
+        return offers.take(record);
+    }
+  };
+  for await (const records of readXmlRecords(text, RECORDS, context)) {
+    for (const record of records) {
+      const offer = read(record);
+      if (offer) yield offer;
     }
   }
   for (const offer of offers.end()) yield offer;

@@ -1,12 +1,11 @@
-import * as z from 'zod';
 import type { ColumnAliases } from '../columns/column-names.ts';
 import type { OfferReader, RawAttribute } from '../raw-offer.ts';
 import {
+  at,
   isJsonObject,
   type JsonItem,
   readJsonLines,
   readJsonObjects,
-  Scalar,
   snakeCase,
   textOf,
 } from './json-values.ts';
@@ -23,14 +22,6 @@ export interface JsonOptions {
   readonly wrapper?: RegExp | undefined;
   readonly aliases: ColumnAliases;
 }
-
-const NamedValue = z
-  .object({ name: z.string().optional(), attributeName: z.string().optional() })
-  .and(z.object({ value: Scalar.optional(), attributeValue: Scalar.optional() }))
-  .transform(({ name, attributeName, value, attributeValue }) => ({
-    name: name ?? attributeName ?? '',
-    value: value ?? attributeValue ?? '',
-  }));
 
 const CATEGORY_SEPARATOR = ' > ';
 
@@ -50,16 +41,21 @@ const memberText = (name: string, value: unknown): string => {
 
 /** Attributes given together: as an object of names and values, or as a list of pairs. */
 const attributesOf = (value: unknown): readonly RawAttribute[] => {
-  if (Array.isArray(value)) {
-    return value.flatMap((each): readonly RawAttribute[] => {
-      const pair = NamedValue.safeParse(each).data;
-      return pair === undefined || pair.name === '' ? [] : [pair];
-    });
-  }
-  return Object.entries(isJsonObject(value) ? value : {}).map(([name, each]) => ({
-    name,
-    value: textOf(each),
-  }));
+  if (!Array.isArray(value))
+    return Object.entries(isJsonObject(value) ? value : {}).map(([name, each]) => ({
+      name,
+      value: textOf(each),
+    }));
+  return value
+    .map((each) => ({
+      name: at(each, 'name', 'attributeName'),
+      value: at(each, 'value', 'attributeValue') ?? '',
+    }))
+    .flatMap(({ name, value: said }) =>
+      typeof name === 'string' && name !== '' && typeof said !== 'object'
+        ? [{ name, value: String(said) }]
+        : [],
+    );
 };
 
 const TOGETHER = new Set([

@@ -1,43 +1,60 @@
 import type { ColumnAliases } from '../columns/column-names.ts';
 import type { ColumnDialect } from '../columns/column-rank.ts';
 import type { OfferReader, RawOffer } from '../raw-offer.ts';
+import words from '../words.json' with { type: 'json' };
 import listDialects from './list-dialects.json' with { type: 'json' };
 import { createNamedOffers } from './named-offers.ts';
-import { readXmlRecords } from './xml-records.ts';
+import { readXmlRecords, type XmlElement } from './xml-records.ts';
 import { valuesOfRecord } from './xml-values.ts';
 
 interface ListOptions {
   readonly kind: string;
-  /** The element that holds one product. */
-  readonly record: string;
+  /** The elements that hold one product each. */
+  readonly records: readonly string[];
   readonly aliases: ColumnAliases;
 }
 
 /** What a marketplace calls its elements, and what its codes for the delivery mean. */
 interface ListDialect extends ColumnDialect {
-  readonly availability: Readonly<Record<string, string>>;
+  readonly availability?: Readonly<Record<string, string>>;
 }
 
-const DIALECTS: ReadonlyMap<string, ListDialect> = new Map(Object.entries(listDialects));
+const GOOGLE = 'google-xml';
+const DIALECTS: ReadonlyMap<string, ListDialect> = new Map<string, ListDialect>([
+  ...Object.entries(listDialects),
+  [GOOGLE, { attributes: words.googleAttributes.map((name) => name.replaceAll('_', ' ')) }],
+]);
 
-const createStock = ({ availability }: Pick<ListDialect, 'availability'>) => {
-  const codes = Object.entries(availability).map(([pattern, words]) => ({
-    pattern: new RegExp(pattern, 'u'),
-    words,
-  }));
+/** Google's fields have a prefix; the page's own id and title, which Atom demands, have none. */
+const isGoogles = ({ prefix }: XmlElement): boolean => prefix !== '' && prefix.toLowerCase() !== 'atom';
+
+/** Google's fields first, since the first one of a name counts. */
+const googlesFirst = (record: XmlElement): XmlElement => {
+  const googles = record.children.filter(isGoogles);
+  if (googles.length === 0 || googles.length === record.children.length) return record;
+  return { ...record, children: [...googles, ...record.children.filter((child) => !isGoogles(child))] };
+};
+
+const createStock = ({ availability = {} }: ListDialect) => {
+  const codes = Object.entries(availability).map(
+    ([code, meaning]) => [new RegExp(code, 'u'), meaning] as const,
+  );
   return (offer: RawOffer): RawOffer => {
-    const found = codes.find(({ pattern }) => pattern.test(offer.availability ?? ''));
-    return found ? { ...offer, availability: found.words } : offer;
+    const [, availability] = codes.find(([code]) => code.test(offer.availability ?? '')) ?? [];
+    return availability === undefined ? offer : { ...offer, availability };
   };
 };
 
 /** A list of products in XML, whose elements are named like the columns of tables. */
-export const createListReader = ({ kind, record, aliases }: ListOptions): OfferReader =>
+export const createListReader = ({ kind, records, aliases }: ListOptions): OfferReader =>
   async function* (text, context) {
     const dialect = DIALECTS.get(kind);
     const offers = createNamedOffers({ aliases, dialect, context });
-    const stock = createStock(dialect ?? { availability: {} });
-    for await (const element of readXmlRecords(text, new Set([record]), context)) {
-      for (const offer of offers(valuesOfRecord(element))) yield stock(offer);
+    const stock = createStock(dialect ?? {});
+    const ordered = kind === GOOGLE ? googlesFirst : (record: XmlElement) => record;
+    for await (const elements of readXmlRecords(text, new Set(records), context)) {
+      for (const element of elements) {
+        for (const offer of offers(valuesOfRecord(ordered(element)))) yield stock(offer);
+      }
     }
   };

@@ -181,14 +181,14 @@ const createParser = (stack: ReturnType<typeof createStack>, { report }: Pick<Re
 };
 
 /**
- * The elements of these names, each whole, in the order of the feed. Entities of a DOCTYPE are never expanded, and
- * an element, a text or a comment that does not end is refused.
+ * The elements of these names, each whole, in the order of the feed and as many at once as a piece of it holds. Entities of
+ * a DOCTYPE are never expanded, and an element, a text or a comment that does not end is refused.
  */
 export async function* readXmlRecords(
   text: AsyncIterable<string>,
   records: ReadonlySet<string>,
   context: Pick<ReaderContext, 'report'>,
-): AsyncGenerator<XmlElement> {
+): AsyncGenerator<readonly XmlElement[]> {
   const stack = createStack(records, context);
   const { parser, reached } = createParser(stack, context);
   const repair = createAmpersandRepair();
@@ -200,8 +200,7 @@ export async function* readXmlRecords(
       const message = `more than ${MAX_ROW} characters without a tag; this is not a feed`;
       throw new FeedError('ENDLESS', message, { line: parser.line });
     }
-    // `yield*` would wait for every record twice.
-    for (const record of stack.take()) yield record;
+    yield stack.take();
   }
   parser.write(repair('', true));
   if (reached.depth > 0) {
@@ -209,5 +208,5 @@ export async function* readXmlRecords(
     throw new FeedError('NOT_WELL_FORMED', message, { line: parser.line });
   }
   parser.close();
-  for (const record of stack.take()) yield record;
+  yield stack.take();
 }

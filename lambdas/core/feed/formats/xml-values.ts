@@ -108,7 +108,7 @@ const ownAttributes = (record: XmlElement): readonly (readonly [string, string])
   ]);
 
 /** "name ru" for `<name lang="ru">` */
-const nameOf = ({ name, attributes: { lang, 'xml:lang': xmlLang } }: XmlElement): string => {
+export const nameOf = ({ name, attributes: { lang, 'xml:lang': xmlLang } }: XmlElement): string => {
   const language = lang || xmlLang;
   return language && language !== ANY_LANGUAGE ? `${name} ${language}` : name;
 };

@@ -61,11 +61,13 @@ export const createGroups = (spool: RowSpool) => {
   }
 
   return {
-    add: async (offer: NormalOffer): Promise<void> => {
+    add: (offer: NormalOffer): void => {
       addTo(groups, offer);
       held += 1;
-      if (held >= HELD) await spill();
     },
+    /** True when the groups must go to the spool. */
+    isFull: (): boolean => held >= HELD,
+    spill,
     /** Every group, once the feed has ended. */
     all,
   };

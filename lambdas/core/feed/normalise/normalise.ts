@@ -179,7 +179,7 @@ const categoryOf = (path: readonly string[] = []): readonly string[] =>
     .slice(-productLimits.categories);
 
 const availabilityOf = (raw: RawOffer, { notes }: NormaliseContext): Availability => {
-  const { availability, stock } = raw;
+  const { availability, quantity: stock } = raw;
   const parsed = parseAvailability(availability, stock);
   if (parsed === 'unknown') {
     const field = availability?.trim() ? 'availability' : 'stock';
@@ -214,7 +214,7 @@ export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): Normal
   const priced = offerPrice(raw, context, report);
   if (priced === undefined) return undefined;
   const url = webUrl(raw.link, 'link', report);
-  const image = webUrl(raw.image, 'image_link', report);
+  const image = webUrl(raw.image_link, 'image_link', report);
   const attributes = attributesOf(raw.attributes, raw, context);
   if (raw.role === 'offer' && priced.price === undefined && isFree(raw.price)) {
     report.warn('no-price', 'price', raw.price ?? '');
@@ -229,7 +229,7 @@ export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): Normal
     variantId: raw.variantId === undefined ? undefined : fittingId(raw.variantId),
     groupId: groupId === undefined ? undefined : fittingId(groupId),
     title,
-    productTitle: titleOf(raw.productTitle, report),
+    productTitle: titleOf(raw.product_title, report),
     brand: brandOf(raw, attributes),
     category: categoryOf(raw.category),
     description: description === '' ? undefined : cut(description, productLimits.description),

@@ -16,7 +16,7 @@ import { type NormalOffer, normaliseOffer } from './normalise.ts';
 import { createOwnIds } from './own-ids.ts';
 import { isPriceJump, type PriceMemory } from './price/price.ts';
 import { createPriceColumns } from './price/price-columns.ts';
-import { settlePrices } from './price/settle-prices.ts';
+import { createDoubtfulOffers } from './price/settle-prices.ts';
 
 /** What was read of a feed so far. */
 export interface FeedTally {
@@ -183,40 +183,56 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
 
 /** Reads a feed into products: a single offer at once, a group of offers when the feed has ended. */
 export const readOffers = (request: OffersRequest) => {
+  const { text, reader, language, currency, now, spool } = request;
   const counter = createCounter(request.onProblem);
+  const { report, reportRow } = counter;
   const context = {
-    currency: request.currency,
-    now: request.now,
-    report: counter.report,
+    currency,
+    now,
+    report,
     priceColumns: createPriceColumns(),
-    notes: createColumnNotes(counter.report),
+    notes: createColumnNotes(report),
   };
   const accept = createOfferGate(context, counter);
   const makeProduct = createProductMaker(request, counter);
-  const groups = createGroups(request.spool);
+  const groups = createGroups(spool);
+  const doubtful = createDoubtfulOffers(context.priceColumns, spool);
+
+  /** The product of an offer that belongs to no group; the others are gathered. */
+  const take = (raw: RawOffer): Product | undefined => {
+    const offer = accept(raw);
+    if (!offer) return undefined;
+    if (offer.groupId === undefined && offer.role === 'offer') return makeProduct([offer]);
+    return void groups.add(offer);
+  };
 
   async function* read(): AsyncGenerator<Product> {
     try {
-      const { language, currency, now } = request;
-      const raws = request.reader(request.text, { report: counter.reportRow, language, currency, now });
-      for await (const raw of settlePrices(raws, context.priceColumns, request.spool)) {
-        const offer = accept(raw);
-        if (!offer) continue;
-        if (offer.groupId !== undefined || offer.role !== 'offer') {
-          await groups.add(offer);
-          continue;
+      for await (const raw of reader(text, { report: reportRow, language, currency, now })) {
+        if (doubtful.isOne(raw)) await doubtful.add(raw);
+        else {
+          const product = take(raw);
+          if (product) yield product;
+          if (groups.isFull()) await groups.spill();
         }
-        const product = makeProduct([offer]);
-        if (product) yield product;
       }
-      for await (const group of groups.all()) {
-        const product = makeProduct(group);
-        if (product) yield product;
-      }
-      context.notes.flush();
+      yield* rest();
     } finally {
-      await request.spool.clear();
+      await spool.clear();
     }
+  }
+
+  async function* rest(): AsyncGenerator<Product> {
+    for await (const raw of doubtful.all()) {
+      const product = take(raw);
+      if (product) yield product;
+      if (groups.isFull()) await groups.spill();
+    }
+    for await (const group of groups.all()) {
+      const product = makeProduct(group);
+      if (product) yield product;
+    }
+    context.notes.flush();
   }
 
   return { products: read(), tally: () => ({ ...counter.counts }) };

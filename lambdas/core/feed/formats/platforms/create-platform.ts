@@ -1,7 +1,4 @@
-import type { RawOffer, ReaderContext } from '../../raw-offer.ts';
-import type { TableRow } from '../table/table-plan.ts';
 import { createMagento } from './magento.ts';
-import type { Platform } from './platform.ts';
 import {
   choiceOf,
   editionRow,
@@ -10,6 +7,8 @@ import {
   lightspeedRow,
   modificationOf,
   optionPairs,
+  type Platform,
+  type RowMeaning,
   shopifyStock,
   tildaRow,
   vendorAndModel,
@@ -18,31 +17,39 @@ import { createWix } from './wix.ts';
 import { createWooCommerce } from './woocommerce.ts';
 
 /** A platform whose rows stand for themselves. */
-const rowByRow = (take: (offer: RawOffer, row: TableRow) => RawOffer): Platform => ({
-  take: (offer, row) => [take(offer, row)],
+const rowByRow = (meaning: RowMeaning): Platform => ({
+  take: (offer, row) => [meaning(offer, row)],
   end: () => [],
 });
 
-const PLATFORMS: ReadonlyMap<string, (context: ReaderContext) => Platform> = new Map([
-  ['shopify', () => rowByRow(shopifyStock)],
-  ['medusa', () => rowByRow(shopifyStock)],
-  ['ecwid', () => rowByRow(shopifyStock)],
-  ['bigcommerce', () => rowByRow(optionPairs)],
-  ['shop-script', () => rowByRow(choiceOf)],
-  ['1c-characteristics', () => rowByRow(choiceOf)],
-  ['moysklad', () => rowByRow(modificationOf)],
-  ['squarespace', () => rowByRow(firstCategory)],
-  ['tilda', () => rowByRow(tildaRow)],
-  ['onliner', () => rowByRow(vendorAndModel)],
-  ['kaspi-table', () => rowByRow(kaspiPoints)],
-  ['shopware', () => rowByRow(editionRow)],
-  ['ebay', () => rowByRow(editionRow)],
-  ['lightspeed', () => rowByRow(lightspeedRow)],
-  ['nopcommerce', () => rowByRow(shopifyStock)],
-  ['woocommerce', createWooCommerce],
-  ['wix', createWix],
-  ['magento', createMagento],
-]);
+const MEANINGS: Readonly<Record<string, RowMeaning>> = {
+  shopify: shopifyStock,
+  medusa: shopifyStock,
+  ecwid: shopifyStock,
+  nopcommerce: shopifyStock,
+  bigcommerce: optionPairs,
+  'shop-script': choiceOf,
+  '1c-characteristics': choiceOf,
+  moysklad: modificationOf,
+  squarespace: firstCategory,
+  tilda: tildaRow,
+  onliner: vendorAndModel,
+  'kaspi-table': kaspiPoints,
+  shopware: editionRow,
+  ebay: editionRow,
+  lightspeed: lightspeedRow,
+};
 
-export const createPlatform = (kind: string | undefined, context: ReaderContext): Platform =>
-  PLATFORMS.get(kind ?? '')?.(context) ?? rowByRow((offer) => offer);
+/** What the rows of a platform mean; those of others say it in their columns. */
+export const createPlatform = (kind = ''): Platform => {
+  switch (kind) {
+    case 'magento':
+      return createMagento();
+    case 'wix':
+      return rowByRow(createWix());
+    case 'woocommerce':
+      return rowByRow(createWooCommerce());
+    default:
+      return rowByRow(MEANINGS[kind] ?? ((offer) => offer));
+  }
+};

@@ -1,18 +1,6 @@
-import * as z from 'zod';
-import { Scalar } from '../json-values.ts';
-
-const Attribute = z.looseObject({ attribute_code: z.string(), value: z.unknown().optional() });
-const Stock = z
-  .looseObject({
-    stock_item: z.looseObject({
-      qty: Scalar.optional(),
-      is_in_stock: z.boolean().optional(),
-      backorders: z.unknown().optional(),
-    }),
-  })
-  .transform(({ stock_item: item }) => item)
-  .optional()
-  .catch(undefined);
+import { whenGone } from '../../columns/stock-places.ts';
+import { at } from '../json-values.ts';
+import { type Item, listAt } from './item.ts';
 
 const ENABLED = 1;
 /** Answers that leave the state out list goods that are sold. */
@@ -25,40 +13,32 @@ const COMPOSED: readonly unknown[] = ['grouped', 'bundle'];
 /** "Allow Qty Below 0", with a notice to the customer (2) or without one (1). */
 const SELLS_ON: readonly unknown[] = [1, 2];
 /** What describes the product is a number of a list that only the shop has. */
-const TOLD = new Set(['description', 'special_price', 'special_from_date', 'special_to_date']);
+const TOLD: readonly unknown[] = ['description', 'special_price', 'special_from_date', 'special_to_date'];
 
-type StockItem = z.infer<typeof Stock>;
-const availabilityOf = (stock: StockItem): string | undefined => {
-  if (stock?.is_in_stock === false) return 'out of stock';
-  return SELLS_ON.includes(stock?.backorders) && Number(stock?.qty) <= 0 ? 'backorder' : undefined;
+const availabilityOf = (stock: unknown): string | undefined => {
+  if (at(stock, 'is_in_stock') === false) return 'out of stock';
+  return SELLS_ON.includes(at(stock, 'backorders')) ? whenGone(Number(at(stock, 'qty')), true) : undefined;
 };
 
 /** Magento's REST API: numbers for the state, and most values in a list of their own. */
-export const MagentoItem = z
-  .looseObject({
-    sku: z.string(),
-    type_id: z.string(),
-    status: z.unknown().optional(),
-    visibility: z.unknown().optional(),
-    custom_attributes: z.array(Attribute).catch([]),
-    extension_attributes: Stock,
-  })
-  .transform(({ custom_attributes: listed, extension_attributes: stock, status, visibility, ...item }) => ({
+export const magentoItem = (item: Item): Item => {
+  const { status, visibility, type_id: type } = item;
+  const stock = at(item, 'extension_attributes.stock_item');
+  const told = listAt(item, 'custom_attributes').filter(({ attribute_code: code }) => TOLD.includes(code));
+  return {
     id: item.sku,
     title: item.name,
     price: item.price,
     ...Object.fromEntries(
-      listed
-        .filter(({ attribute_code: code }) => TOLD.has(code))
-        // A day is written as its first moment, and the last day of a sale lasts to its end.
-        .map(({ attribute_code: code, value }) => [
-          code,
-          typeof value === 'string' ? value.replace(/ 00:00:00$/u, '') : value,
-        ]),
+      // A day is written as its first moment, and the last day of a sale lasts to its end.
+      told.map(({ attribute_code: code, value }) => [
+        String(code),
+        typeof value === 'string' ? value.replace(/ 00:00:00$/u, '') : value,
+      ]),
     ),
     enabled: isEnabled(status),
-    visible:
-      (visibility === undefined || IN_CATALOG.includes(visibility)) && !COMPOSED.includes(item.type_id),
+    visible: (visibility === undefined || IN_CATALOG.includes(visibility)) && !COMPOSED.includes(type),
     availability: availabilityOf(stock),
-    quantity: COUNTED.includes(item.type_id) && stock?.is_in_stock !== true ? stock?.qty : undefined,
-  }));
+    quantity: COUNTED.includes(type) && at(stock, 'is_in_stock') !== true ? at(stock, 'qty') : undefined,
+  };
+};

@@ -1,108 +1,106 @@
 import headers from '../../columns/headers.json' with { type: 'json' };
+import { whenGone } from '../../columns/stock-places.ts';
 import { isNo, isYes } from '../../columns/visibility.ts';
 import type { RawAttribute, RawOffer } from '../../raw-offer.ts';
-import type { TableRow } from '../table/table-plan.ts';
+import { idOfChoice, pairsIn, type TableRow } from '../table/row-offer.ts';
 
-type RowMeaning = (offer: RawOffer, row: TableRow) => RawOffer;
+/** What a platform means by a row beyond what its columns say. */
+export type RowMeaning = (offer: RawOffer, row: TableRow) => RawOffer;
 
-const withSku = (offer: RawOffer, sku: string | undefined): RawOffer =>
+/** The same, of a platform whose rows may wait for a later one. */
+export interface Platform {
+  take(offer: RawOffer, row: TableRow): readonly RawOffer[];
+  end(): readonly RawOffer[];
+}
+
+export const withSku = (offer: RawOffer, sku: string | undefined): RawOffer =>
   sku === undefined ? offer : { ...offer, attributes: [...offer.attributes, { name: 'sku', value: sku }] };
 
+/** A variant that is told apart by its options, also where articles are shared. */
+export const withOptions = (offer: RawOffer, options: readonly RawAttribute[]): RawOffer => ({
+  ...offer,
+  options,
+  fallbackId: idOfChoice(offer.groupId, options),
+});
+
 /** Sold out, unless the shop sells without stock or does not count it. */
-export const shopifyStock: RowMeaning = (offer, row) => {
-  const left = Number.parseInt(offer.stock ?? '', 10);
-  const tracker = row.plan.places.has('tracked') ? (row.read('tracked') ?? '') : 'counted';
-  const isCounted = tracker !== '' && !isNo(tracker) && !Number.isNaN(left);
-  const policy = (row.read('policy') ?? '').toLowerCase();
+export const shopifyStock: RowMeaning = (offer, { plan }) => {
+  const { policy: written = '', tracked = plan.places.has('tracked') ? '' : 'counted' } = offer;
+  const policy = written.toLowerCase();
   const sellsOn = policy === 'continue' || policy.includes('allow') || isYes(policy);
-  const isOut = isCounted && left <= 0;
-  const sells = policy.includes('preorder') ? 'preorder' : 'backorder';
-  const availability = isOut ? (sellsOn ? sells : 'out of stock') : undefined;
+  const isCounted = tracked !== '' && !isNo(tracked);
+  const gone = isCounted ? whenGone(Number.parseInt(offer.quantity ?? '', 10), sellsOn) : undefined;
+  const availability = gone === 'backorder' && policy.includes('preorder') ? 'preorder' : gone;
   const id = offer.id?.replace(/^['‘’]/u, '');
-  return withSku({ ...offer, id, availability: availability ?? offer.availability, stock: undefined }, id);
+  return withSku({ ...offer, id, availability: availability ?? offer.availability, quantity: undefined }, id);
 };
 
-/** "Type=Rectangles|Name=Size|Value=Small" and "[RT]Color=Red,[S]Size=Small". */
-const pairsOf = (written: string): readonly RawAttribute[] => {
-  const named = [...written.matchAll(/\bName=([^|;]+)\|Value=([^|;]+)/gu)];
-  const short = [...written.matchAll(/(?:^|,)\s*(?:\[[A-Z0-9]+\])?([^=,[\]]+)=([^,]+)/gu)];
-  return (named.length > 0 ? named : short).map(([, name = '', value = '']) => ({
-    name: name.trim(),
-    value: value.replace(/^#[0-9a-f]{6}\b:?|[:[(]\s*#[0-9a-f]{3,8}\b.*$/giu, '').trim(),
-  }));
-};
+/** "Type=Rectangles|Name=Size|Value=Small" */
+const NAMED_PAIR = /\bName=([^|;]+)\|Value=([^|;]+)/gu;
+/** "[RT]Color=Red,[S]Size=Small" */
+const SHORT_PAIR = /(?:^|,)\s*(?:\[[A-Z0-9]+\])?([^=,[\]]+)=([^,]+)/gu;
+const COLOUR_CODE = /^#[0-9a-f]{6}\b:?|[:[(]\s*#[0-9a-f]{3,8}\b.*$/giu;
 
-export const optionPairs: RowMeaning = (offer, row) => {
-  const options = offer.role === 'offer' ? pairsOf(row.read('choice') ?? '') : [];
-  const isCounted = /product|variant|by|track/iu.test(row.read('tracked') ?? '');
-  const title = options.length > 0 ? undefined : offer.title;
-  const fallbackId = [offer.groupId, ...options.map(({ value }) => value)].join('/');
+export const optionPairs: RowMeaning = (offer) => {
+  const { choice = '', tracked = '', role, title, quantity } = offer;
+  const named = pairsIn(choice, NAMED_PAIR);
+  const pairs = role === 'offer' ? (named.length > 0 ? named : pairsIn(choice, SHORT_PAIR)) : [];
+  const options = pairs.map(({ name, value }) => ({ name, value: value.replace(COLOUR_CODE, '').trim() }));
+  const isCounted = role === 'offer' || /product|variant|by|track/iu.test(tracked);
   return {
-    ...offer,
-    title,
-    options,
-    fallbackId,
-    stock: isCounted || offer.role === 'offer' ? offer.stock : undefined,
+    ...withOptions(offer, options),
+    title: options.length > 0 ? undefined : title,
+    quantity: isCounted ? quantity : undefined,
   };
 };
 
-/** A column with the variant's own name, which no option is named by. */
-export const choiceOf: RowMeaning = (offer, row) => {
-  const value = row.read('choice');
+/** The variant's own name, which no option is named by. */
+const unnamed = (value: string): readonly RawAttribute[] => [{ name: headers.unnamedOption, value }];
+
+export const choiceOf: RowMeaning = (offer) => {
+  if (offer.choice !== undefined) return withOptions(offer, unnamed(offer.choice));
   // The product's own row comes before those of its variants.
-  if (value === undefined) return offer.id === undefined ? { ...offer, role: 'single' } : offer;
-  return {
-    ...offer,
-    options: [{ name: headers.unnamedOption, value }],
-    fallbackId: `${offer.groupId}/${value}`,
-  };
+  return offer.id === undefined ? { ...offer, role: 'single' } : offer;
 };
 
 /** "Size:S;Colour:white", "Size=S|Colour=white" and "Size: S, Colour: white" */
-const editionsOf = (written: string): readonly RawAttribute[] =>
-  written.split(/[;\n|]+|,(?=[^,:=]+[:=])/u).flatMap((each) => {
-    const [, name, value] = /^[\s"]*([^:=]+)[:=]\s*(.+?)[\s"]*$/u.exec(each) ?? [];
-    return name === undefined || value === undefined ? [] : [{ name: name.trim(), value }];
-  });
-
+const EDITION = /(?:^|[;\n|,])[\s"]*([^:=;\n|,]+)[:=]\s*(.+?)[\s"]*(?=[;\n|]|,[^,:=]+[:=]|$)/gu;
 const NO_EDITION = /^(?:default|standard)?$/iu;
 
 /** A cell with the options of the variant and their names, or with the variant's name alone. */
-export const editionRow: RowMeaning = (offer, row) => {
-  if (offer.role !== 'offer') return offer;
-  const choice = row.read('choice') ?? '';
-  const named = editionsOf(choice);
-  const options =
-    named.length > 0 || NO_EDITION.test(choice) ? named : [{ name: headers.unnamedOption, value: choice }];
-  const fallbackId = [offer.groupId, ...options.map(({ value }) => value)].join('/');
-  return { ...withSku(offer, row.read('sku')), options, fallbackId };
+export const editionRow: RowMeaning = (offer) => {
+  const { role, choice = '', sku } = offer;
+  if (role !== 'offer') return offer;
+  const named = pairsIn(choice, EDITION);
+  const options = named.length > 0 || NO_EDITION.test(choice) ? named : unnamed(choice);
+  return withOptions(withSku(offer, sku), options);
 };
 
 /** Lightspeed's variants that nobody counts can be had, and others are ordered on unless they are switched off. */
 export const lightspeedRow: RowMeaning = (offer, row) => {
-  const isCounted = !isNo(row.read('tracked') ?? '');
-  const isOut = isCounted && Number(offer.stock) <= 0;
-  const availability = isOut ? (isNo(row.read('policy') ?? '') ? 'backorder' : 'out of stock') : undefined;
-  return editionRow({ ...offer, availability, stock: undefined }, row);
+  const { tracked = '', policy = '', quantity } = offer;
+  const availability = isNo(tracked) ? undefined : whenGone(Number(quantity), isNo(policy));
+  return editionRow({ ...offer, availability, quantity: undefined }, row);
 };
 
-export const tildaRow: RowMeaning = (offer, row) => {
-  const category = offer.category?.flatMap((part) => part.split(';')).map((part) => part.trim());
-  if (offer.groupId === undefined)
-    return withSku({ ...offer, category, role: 'single', groupId: offer.id }, row.read('sku'));
-  return { ...offer, category: undefined, options: editionsOf(row.read('choice') ?? ''), attributes: [] };
+export const tildaRow: RowMeaning = (offer) => {
+  const { groupId, id, category, choice = '', sku } = offer;
+  if (groupId !== undefined)
+    return { ...offer, category: undefined, options: pairsIn(choice, EDITION), attributes: [] };
+  const levels = category?.flatMap((part) => part.split(';')).map((part) => part.trim());
+  return withSku({ ...offer, category: levels, role: 'single', groupId: id }, sku);
 };
 
 /** "/vases, /home" are two categories. */
-export const firstCategory: RowMeaning = (offer, row) => ({
+export const firstCategory: RowMeaning = (offer) => ({
   ...offer,
-  category: (row.read('product_type')?.split(',')[0] ?? '').split('/').map((level) => level.trim()),
+  category: (offer.product_type?.split(',')[0] ?? '').split('/').map((level) => level.trim()),
 });
 
 /** A product may have modifications, which name it by its code. */
-export const modificationOf: RowMeaning = (offer, row) => {
+export const modificationOf: RowMeaning = (offer) => {
   if (offer.groupId !== undefined) return { ...offer, title: undefined };
-  return { ...offer, role: 'single', groupId: row.read('choice') ?? offer.id };
+  return { ...offer, role: 'single', groupId: offer.choice ?? offer.id };
 };
 
 export const vendorAndModel: RowMeaning = (offer) => ({

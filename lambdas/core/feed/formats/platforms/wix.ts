@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { RawOffer } from '../../raw-offer.ts';
-import type { TableRow } from '../table/table-plan.ts';
-import type { Platform } from './platform.ts';
+import type { RowMeaning } from './small-differences.ts';
 
 interface Terms {
   readonly price: string | undefined;
@@ -14,10 +13,9 @@ const MEDIA = 'https://static.wixstatic.com/media/';
 /** Wix writes a dot before decimals, and nothing between thousands. */
 const amountOf = (written: string | undefined): number => Number.parseFloat(written ?? '');
 
-const termsOf = ({ price }: RawOffer, row: TableRow): Terms => {
-  const value = row.read('discount_amount');
-  const isPercent = row.read('discount_mode')?.toUpperCase() === 'PERCENT';
-  return { price, discount: isPercent && value !== undefined ? `${value}%` : value };
+const termsOf = ({ price, discount_amount: amount, discount_mode: mode }: RawOffer): Terms => {
+  const isPercent = mode?.toUpperCase() === 'PERCENT' && amount !== undefined;
+  return { price, discount: isPercent ? `${amount}%` : amount };
 };
 
 const imageOf = (written: string | undefined): string | undefined => {
@@ -26,31 +24,24 @@ const imageOf = (written: string | undefined): string | undefined => {
 };
 
 /** Wix: a variant costs the product's price and a surcharge, of which the product's discount is taken. */
-export const createWix = (): Platform => {
+export const createWix = (): RowMeaning => {
   const terms = new LRUCache<string, Terms>({ max: REMEMBERED });
-  return {
-    take: (offer, row) => {
-      const group = offer.groupId ?? '';
-      const own = row.read('surcharge');
-      const known = offer.role === 'single' ? termsOf(offer, row) : (terms.get(group) ?? termsOf(offer, row));
-      terms.set(group, known);
-      const surcharge = amountOf(own);
-      const isAdded = offer.role === 'offer' && surcharge > 0 && known.price !== undefined;
-      const price = isAdded ? (amountOf(known.price) + surcharge).toFixed(2) : offer.price;
-      const words = offer.stock?.replace(/([a-z])([A-Z])/gu, '$1 $2');
-      const isCount = Number.isFinite(Number.parseInt(words ?? '', 10));
-      return [
-        {
-          ...offer,
-          image: imageOf(offer.image),
-          price,
-          discount: known.discount,
-          stock: isCount ? words : undefined,
-          availability: isCount ? undefined : words,
-          options: offer.role === 'offer' ? offer.options : [],
-        },
-      ];
-    },
-    end: () => [],
+  return (offer) => {
+    const { groupId = '', role, quantity } = offer;
+    const known = role === 'single' ? termsOf(offer) : (terms.get(groupId) ?? termsOf(offer));
+    terms.set(groupId, known);
+    const surcharge = amountOf(offer.surcharge);
+    const isAdded = role === 'offer' && surcharge > 0 && known.price !== undefined;
+    const words = quantity?.replace(/([a-z])([A-Z])/gu, '$1 $2');
+    const isCount = Number.isFinite(Number.parseInt(words ?? '', 10));
+    return {
+      ...offer,
+      image_link: imageOf(offer.image_link),
+      price: isAdded ? (amountOf(known.price) + surcharge).toFixed(2) : offer.price,
+      discount: known.discount,
+      quantity: isCount ? words : undefined,
+      availability: isCount ? undefined : words,
+      options: role === 'offer' ? offer.options : [],
+    };
   };
 };

@@ -1,16 +1,16 @@
 import headers from '../../columns/headers.json' with { type: 'json' };
 import { isNo, isYes } from '../../columns/visibility.ts';
 import type { RawAttribute, RawOffer } from '../../raw-offer.ts';
-import type { TableRow } from '../table/table-plan.ts';
-import type { Platform } from './platform.ts';
+import { type RowMeaning, withOptions, withSku } from './small-differences.ts';
 
 /** WooCommerce puts a backslash before a comma that divides nothing. */
-const split = (written: string): readonly string[] =>
+const split = (written = ''): readonly string[] =>
   written
     .split(/(?<!\\),/u)
-    .map((part) => unescaped(part).trim())
+    .map((part) => (unescaped(part) ?? '').trim())
     .filter((part) => part !== '');
-const unescaped = (text: string): string => text.replaceAll('\\,', ',').replaceAll('\\n', '\n');
+const unescaped = (text: string | undefined): string | undefined =>
+  text?.replaceAll('\\,', ',').replaceAll('\\n', '\n');
 
 const VARIABLE = new RegExp(headers.rowKinds.product, 'u');
 const VARIATION = new RegExp(headers.rowKinds.variation, 'u');
@@ -20,60 +20,45 @@ const plainAttributes = (attributes: readonly RawAttribute[]): readonly RawAttri
 
 /** A product lists every value of its variations, which describe the variations and not the product. */
 const sharedAttributes = (attributes: readonly RawAttribute[]): readonly RawAttribute[] =>
-  attributes.flatMap(({ name, value }) => {
-    const values = split(value);
-    return values.length === 1 ? [{ name, value: values[0] ?? '' }] : [];
-  });
+  plainAttributes(attributes.filter(({ value }) => split(value).length === 1));
 
-const availabilityOf = (row: TableRow): string | undefined => {
-  const words = row.read('availability')?.toLowerCase() ?? '';
+const availabilityOf = ({ availability = '', backorders = '' }: RawOffer): string | undefined => {
+  const words = availability.toLowerCase();
   if (words === 'backorder') return words;
   if (words === '' || !isNo(words)) return undefined;
-  const backorders = row.read('backorders') ?? '';
   return isYes(backorders) || backorders === 'notify' ? 'backorder' : 'out of stock';
 };
 
-/** The first of several paths, the widest level first. */
-const categoryOf = (written: string | undefined): readonly string[] =>
-  (split(written ?? '')[0] ?? '').split('>').map((level) => level.trim());
-
-/** Fields of every kind of row. */
-const commonOf = (offer: RawOffer, row: TableRow): RawOffer => ({
+/** Fields of every kind of row. Of several categories the first one counts, the widest level first. */
+const commonOf = (offer: RawOffer): RawOffer => ({
   ...offer,
-  title: offer.title === undefined ? undefined : unescaped(offer.title),
-  brand: split(offer.brand ?? '')[0],
-  category: categoryOf(row.read('product_type')),
-  description: offer.description === undefined ? undefined : unescaped(offer.description),
-  image: split(offer.image ?? '')[0],
-  availability: availabilityOf(row),
-  stock: undefined,
+  id: offer.id ?? offer.sku,
+  title: unescaped(offer.title),
+  brand: split(offer.brand)[0],
+  category: (split(offer.product_type)[0] ?? '').split('>').map((level) => level.trim()),
+  description: unescaped(offer.description),
+  image_link: split(offer.image_link)[0],
+  availability: availabilityOf(offer),
+  quantity: undefined,
 });
 
 /** WooCommerce: a row for each product and for each of its variations, which name their parent or follow it. */
-export const createWooCommerce = (): Platform => {
+export const createWooCommerce = (): RowMeaning => {
   let lastParent: string | undefined;
-
-  const take = (offer: RawOffer, row: TableRow): RawOffer => {
-    const sku = row.read('sku');
-    const id = offer.id ?? sku;
-    const kind = row.read('kind')?.toLowerCase() ?? '';
-    const common = { ...commonOf(offer, row), id };
+  return (raw) => {
+    const offer = commonOf(raw);
+    const kind = raw.kind?.toLowerCase() ?? '';
     if (VARIATION.test(kind) && !kind.includes('variable')) {
       // "id:123" names a parent without an article.
-      const groupId = offer.groupId?.replace(/^id:\s*/iu, '') ?? lastParent;
-      const options = plainAttributes(offer.attributes);
-      const fallbackId = [groupId, ...options.map(({ value }) => value)].join('/');
-      return { ...common, groupId, attributes: [], options, fallbackId };
+      const groupId = raw.groupId?.replace(/^id:\s*/iu, '') ?? lastParent;
+      return withOptions({ ...offer, groupId, attributes: [] }, plainAttributes(raw.attributes));
     }
     if (VARIABLE.test(kind)) {
-      lastParent = sku ?? id ?? offer.title;
-      const attributes = sharedAttributes(offer.attributes);
-      return { ...common, id: id ?? lastParent, role: 'head', groupId: lastParent, attributes };
+      lastParent = raw.sku ?? offer.id ?? raw.title;
+      const attributes = sharedAttributes(raw.attributes);
+      return { ...offer, id: offer.id ?? lastParent, role: 'head', groupId: lastParent, attributes };
     }
-    const attributes = plainAttributes(offer.attributes);
-    const own = sku === undefined ? attributes : [...attributes, { name: 'sku', value: sku }];
-    return { ...common, groupId: undefined, attributes: own, fallbackId: offer.title };
+    const attributes = plainAttributes(raw.attributes);
+    return withSku({ ...offer, groupId: undefined, attributes, fallbackId: raw.title }, raw.sku);
   };
-
-  return { take: (offer, row) => [take(offer, row)], end: () => [] };
 };

@@ -7,10 +7,10 @@ import type { OfferReader, RawOffer, ReaderContext } from '../../raw-offer.ts';
 import { createCarrying } from '../platforms/carried-rows.ts';
 import { createPlatform } from '../platforms/create-platform.ts';
 import { type CsvRow, type Delimiter, readCsvRows } from './csv-rows.ts';
-import { offerOfRow } from './row-offer.ts';
+import { offerOfRow, type TableRow } from './row-offer.ts';
 import { createRowCheck } from './row-shape.ts';
 import type { TableDialect } from './table-dialect.ts';
-import { planTable, type TablePlan, tableRow } from './table-plan.ts';
+import { planTable, type TablePlan } from './table-plan.ts';
 
 export interface TableOptions {
   readonly delimiter: Delimiter;
@@ -94,15 +94,15 @@ const createRows = ({ plan, columns, dialect, context }: TableContext) => {
   const isInPlace = createRowCheck({ columns, fields: plan.fields, report: context.report });
   const sections = createSections(plan);
   const carry = dialect?.carries ? createCarrying(dialect) : undefined;
-  const platform = createPlatform(dialect?.kind, context);
+  const platform = createPlatform(dialect?.kind);
   const siblings = dialect ? undefined : createSiblings(plan);
   const countsAlone = !dialect && plan.places.has('quantity') && !plan.places.has('availability');
   return {
     take: (row: CsvRow): readonly RawOffer[] => {
       if (sections.isOne(row) || !isInPlace(row)) return [];
-      const read = tableRow(row, plan);
+      const read: TableRow = { ...row, plan };
       const found = sections.add(offerOfRow(read, context.now));
-      const offer = countsAlone && found.stock === undefined ? { ...found, stock: '' } : found;
+      const offer = countsAlone && found.quantity === undefined ? { ...found, quantity: '' } : found;
       if (siblings) return siblings.add(offer);
       const carried = carry ? carry(offer, read) : offer;
       return carried === undefined ? [] : platform.take(carried, read);

@@ -1,61 +1,134 @@
-import type { ColumnField } from '../../columns/column-names.ts';
 import headers from '../../columns/headers.json' with { type: 'json' };
-import { categoryPath, offerFromFields } from '../../columns/offer-from-fields.ts';
 import { stockOfCells } from '../../columns/stock-places.ts';
+import { hiddenBy } from '../../columns/visibility.ts';
 import { isForShoppers } from '../../normalise/confidential.ts';
-import type { RawAttribute, RawOffer } from '../../raw-offer.ts';
-import type { TableRow } from './table-plan.ts';
+import type { FieldValues, RawAttribute, RawOffer } from '../../raw-offer.ts';
+import type { CsvRow } from './csv-rows.ts';
+import type { TablePlan } from './table-plan.ts';
+
+/** One row, and what its cells mean. */
+export interface TableRow extends CsvRow {
+  readonly plan: TablePlan;
+  /** What is known beside the cells, of records within which lists are named. */
+  readonly attributes?: readonly RawAttribute[];
+  readonly options?: readonly RawAttribute[] | undefined;
+}
+
+/** Names and values within one text, by a pattern that finds one of each. */
+export const pairsIn = (written: string, pattern: RegExp): readonly RawAttribute[] =>
+  [...written.matchAll(pattern)].flatMap(([, name = '', value = '']) => {
+    const pair = { name: name.trim(), value: value.trim() };
+    return pair.name === '' || pair.value === '' ? [] : [pair];
+  });
 
 /** "General:Material:Steel,General:Weight:2 kg", as Google's tables have it. */
-const detailsOf = (value: string): readonly RawAttribute[] =>
-  value.split(',').flatMap((detail) => {
-    const [first = '', second = '', ...rest] = detail.split(':').map((part) => part.trim());
-    if (rest.length > 0) return [{ name: second, value: rest.join(':') }];
-    return first !== '' && second !== '' ? [{ name: first, value: second }] : [];
-  });
-
+const DETAILS = /(?:[^:,]*:(?=[^:,]*:))?([^:,]+):([^,]+)/gu;
 /** "Height:45 cm:1,Material:oak:2" */
-const featuresOf = (value: string | undefined): readonly RawAttribute[] =>
-  (value ?? '').split(',').flatMap((feature) => {
-    const [name = '', text = ''] = feature.split(':').map((part) => part.trim());
-    return name === '' || text === '' ? [] : [{ name, value: text }];
-  });
+const FEATURES = /([^:,]+):([^:,]+)[^,]*/gu;
 
 const isDetail = (header: string): boolean => /^product[_ ]detail$/iu.test(header);
 
 /** Shops put several pictures into one cell. */
 const firstPicture = (value: string): string => value.split(/[,;|\s]+(?=https?:)/u)[0] ?? value;
 
+const SEPARATOR = /\s*(?:>|»|→|\||\/(?!\/))\s*/u;
+
+/** "Electronics > Phones"; the first of several that are divided by commas. */
+const categoryPath = (value: string): readonly string[] => {
+  const first = value.includes('>') ? (value.split(/,(?=[^>]*>)/u)[0] ?? value) : value;
+  return first
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+};
+
 /** The level of which all others are part. */
 const ROOT_LEVEL = new RegExp(headers.sections.root, 'iu');
 
-const levelsOf = ({ cells, plan: { levels } }: TableRow): readonly string[] =>
-  categoryPath(
-    levels
-      .map((at) => cells[at] ?? '')
-      .filter((level) => level !== '' && !ROOT_LEVEL.test(level))
-      .join(' > '),
-  );
+/** Google's own taxonomy is often a number, which means nothing to a shopper. */
+const isNumber = (value: string): boolean => /^\d+$/u.test(value);
 
-/** The id of a row that has none of its own: what the product is called, and what tells the row from its siblings. */
-const madeId = (
-  { groupId, title, attributes }: RawOffer,
-  options: readonly RawAttribute[],
-): string | undefined => {
+const categoryOf = ({ cells, plan: { levels } }: TableRow, values: FieldValues): readonly string[] => {
+  const named = levels
+    .map((at) => cells[at] ?? '')
+    .filter((level) => level !== '' && !ROOT_LEVEL.test(level));
+  if (named.length > 0) return categoryPath(named.join(' > '));
+  const { product_type: type, google_product_category: googles } = values;
+  const written = [type, googles].find((value) => value !== undefined && !isNumber(value));
+  return written === undefined ? [] : categoryPath(written);
+};
+
+/** 0.15 of a workbook is 15 %. */
+const FRACTION = /^0?[.,]\d+$/u;
+
+const percentIn = (written: string): string => {
+  const percent = written.replace('%', '').trim();
+  if (!FRACTION.test(percent) || written.includes('%')) return percent;
+  return String(Math.round(Number(percent.replace(',', '.')) * 10_000) / 100);
+};
+
+/** A discount of "10%" or of an amount, in a column of its own or in one for both. */
+const discountOf = ({ discount, discount_amount: amount, discount_percent: written }: FieldValues) => {
+  const percent = written === undefined ? '' : percentIn(written);
+  return /[1-9]/u.test(percent) ? `${percent}%` : (discount ?? amount);
+};
+
+/** An offer by its options: what the product is called, and what tells the offer from its siblings. */
+export const idOfChoice = (product: string | undefined, options: readonly RawAttribute[]): string =>
+  [product, ...options.map(({ value }) => value)].join('/');
+
+/** The id of a row that has none of its own. */
+const madeId = ({ item_group_id: groupId, title, attributes, options }: RawOffer): string | undefined => {
   const name = groupId ?? title;
   if (name === undefined) return undefined;
   const told = attributes.filter(({ name: written, value }) =>
     isForShoppers({ written, isKnown: false, value }),
   );
-  return [name, ...(options.length > 0 ? options : told).map(({ value }) => value)].join('/');
+  return idOfChoice(name, options ?? told);
 };
 
+/** What platforms write for a product without choices. */
+export const NO_CHOICE = /^(?:default title|default option value|default variant)$/iu;
+
+const paired = (
+  { cells, plan: { pairs } }: TableRow,
+  kind: string,
+  names: readonly string[] = [],
+): readonly RawAttribute[] =>
+  pairs
+    .filter((pair) => pair.kind === kind)
+    .flatMap(({ name, value, unit, place }, at): readonly RawAttribute[] => {
+      const text = cells[value] ?? '';
+      const called = cells[name] || names[at] || (kind === 'option' ? `option ${place}` : '');
+      if (text === '' || called === '' || NO_CHOICE.test(text)) return [];
+      const measured = unit === undefined || !cells[unit] ? text : `${text} ${cells[unit]}`;
+      return [{ name: called, value: measured }];
+    });
+
+export const optionNames = ({ cells, plan }: TableRow): readonly string[] =>
+  plan.pairs.filter(({ kind }) => kind === 'option').map(({ name }) => cells[name] ?? '');
+
+/** Where the row names no option, the names of the product's first row hold. */
+export const optionsOf = (row: TableRow, names?: readonly string[]): readonly RawAttribute[] => [
+  ...paired(row, 'option', names),
+  ...row.plan.options.flatMap(({ at, name }) =>
+    row.cells[at] ? [{ name, value: row.cells[at] ?? '' }] : [],
+  ),
+];
+
+/** References to other records of the platform, which are no words for shoppers. */
+const isReference = (value: string): boolean => /^(?:\[|\{|gid:)/u.test(value);
+
 const attributesOf = (row: TableRow, features: string | undefined): readonly RawAttribute[] => {
-  const own = row.attributes();
-  const plain = own.some(({ name }) => isDetail(name))
-    ? own.flatMap((each) => (isDetail(each.name) ? detailsOf(each.value) : [each]))
-    : own;
-  return features === undefined ? plain : [...plain, ...featuresOf(features)];
+  const found: RawAttribute[] = [];
+  for (const [at, name] of row.plan.attributes) {
+    const value = row.cells[at];
+    if (!value || isReference(value)) continue;
+    if (isDetail(name)) found.push(...pairsIn(value, DETAILS));
+    else found.push({ name, value });
+  }
+  const { attributes: beside = [] } = row;
+  return found.concat(paired(row, 'attribute'), features ? pairsIn(features, FEATURES) : [], beside);
 };
 
 /** The count of the whole shop, or else of its places. */
@@ -64,30 +137,25 @@ const stockOf = ({ cells, plan: { places, stockPlaces } }: TableRow): string | u
   return whole === undefined ? stockOfCells(stockPlaces.map((at) => cells[at] ?? '')) : cells[whole];
 };
 
-/** The offer of a row, whatever platform wrote it. */
+type Draft = { -readonly [Member in keyof RawOffer]: RawOffer[Member] };
+
+/** The offer of a row, whatever platform wrote it. Of each field the first cell counts that is not blank. */
 export const offerOfRow = (row: TableRow, now: Date): RawOffer => {
-  const { plan, line } = row;
-  const values = new Map<ColumnField, string>();
-  for (const field of plan.places.keys()) {
-    const value = row.read(field);
-    if (value !== undefined) values.set(field, field === 'image_link' ? firstPicture(value) : value);
-  }
-  if (plan.stockPlaces.length > 0) {
-    const stock = stockOf(row);
-    if (stock !== undefined) values.set('quantity', stock);
-  }
-  if (plan.currency !== undefined && !values.has('currency')) values.set('currency', plan.currency);
-  const attributes = attributesOf(row, values.get('features'));
-  const offer = offerFromFields({ line, values, attributes, headers: plan.headers });
-  const options = row.options();
-  const levels = plan.levels.length > 0 ? levelsOf(row) : [];
-  const isProduct = plan.hasParents && offer.groupId === undefined && offer.id !== undefined;
-  return {
-    ...offer,
-    ...(isProduct && { role: 'single' as const, groupId: offer.id }),
-    category: levels.length > 0 ? levels : offer.category,
-    options: options.length > 0 ? options : undefined,
-    hidden: row.hidden(now),
-    fallbackId: plan.isIdSku || offer.id === undefined ? madeId(offer, options) : undefined,
-  };
+  const { plan, line, cells } = row;
+  const offer: Draft = { ...plan.blank, line };
+  for (const [field, places] of plan.places) offer[field] = cells[places.find((at) => cells[at]) ?? -1];
+  if (offer.image_link !== undefined) offer.image_link = firstPicture(offer.image_link);
+  if (plan.stockPlaces.length > 0) offer.quantity = stockOf(row) ?? offer.quantity;
+  offer.currency ??= plan.currency;
+  offer.category = categoryOf(row, offer);
+  offer.discount = discountOf(offer);
+  offer.attributes = attributesOf(row, offer.features);
+  const options = row.options?.length ? row.options : optionsOf(row);
+  if (options.length > 0) offer.options = options;
+  offer.hidden = hiddenBy(plan.flags, (at) => cells[at] ?? '', now);
+  if (plan.isIdSku || offer.id === undefined) offer.fallbackId = madeId(offer);
+  const isProduct = plan.hasParents && offer.item_group_id === undefined && offer.id !== undefined;
+  if (isProduct) offer.role = 'single';
+  offer.groupId = isProduct ? offer.id : offer.item_group_id;
+  return offer;
 };

@@ -1,11 +1,9 @@
-import { type ColumnAliases, type ColumnField, headerKey } from '../../columns/column-names.ts';
+import { type ColumnAliases, headerKey } from '../../columns/column-names.ts';
 import type { ColumnDialect } from '../../columns/column-rank.ts';
 import headers from '../../columns/headers.json' with { type: 'json' };
 import { type ColumnPlan, planColumns } from '../../columns/plan-columns.ts';
 import { isStockPlace } from '../../columns/stock-places.ts';
-import { type Hidden, hiddenBy } from '../../columns/visibility.ts';
-import type { RawAttribute, ReaderContext } from '../../raw-offer.ts';
-import type { CsvRow } from './csv-rows.ts';
+import type { RawOffer, ReaderContext } from '../../raw-offer.ts';
 import type { TableDialect } from './table-dialect.ts';
 
 /** Two or three columns that hold a name, its value and its unit. */
@@ -34,6 +32,7 @@ export interface TablePlan extends ColumnPlan {
   readonly stockPlaces: readonly number[];
   /** Variants name the id of their product, which is a row of its own. */
   readonly hasParents: boolean;
+  readonly blank: RawOffer;
 }
 
 const regex = (pattern: string): RegExp => new RegExp(pattern, 'iu');
@@ -83,6 +82,25 @@ const repeatedPairs = (keys: readonly string[]): readonly PairColumns[] =>
 
 const PARENTS = regex(headers.parents);
 
+/** An offer without values. Rows that all begin as a copy of one are read in half the time. */
+const blankOffer = ({ places, headers: shops }: ColumnPlan): RawOffer => ({
+  ...Object.fromEntries([...places.keys()].map((field) => [field, undefined])),
+  role: 'offer',
+  line: 0,
+  groupId: undefined,
+  category: undefined,
+  currency: undefined,
+  discount: undefined,
+  image_link: undefined,
+  quantity: undefined,
+  exchange: undefined,
+  attributes: [],
+  options: undefined,
+  hidden: undefined,
+  headers: shops,
+  fallbackId: undefined,
+});
+
 /** Columns of other fields, like a shop's own flag "Магазин: показывать". */
 const isNamed = ({ places }: ColumnPlan, at: number): boolean =>
   [...places].some(([field, found]) => field !== 'quantity' && found.includes(at));
@@ -118,6 +136,7 @@ export const planTable = ({ columns, aliases, context, dialect }: PlanRequest): 
   const attributes = new Map([...plan.attributes].filter(([at]) => !used.has(at)));
   return {
     ...plan,
+    blank: blankOffer(plan),
     attributes,
     keys,
     pairs,
@@ -125,72 +144,5 @@ export const planTable = ({ columns, aliases, context, dialect }: PlanRequest): 
     levels,
     stockPlaces,
     hasParents: group !== undefined && dialect?.fields === undefined && PARENTS.test(group),
-  };
-};
-
-/** One row by what its cells mean. */
-export interface TableRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly plan: TablePlan;
-  /** The first cell of the field that is not blank. */
-  read(field: ColumnField): string | undefined;
-  /** Where the row names no option, the names of the product's first row hold. */
-  options(names?: readonly string[]): readonly RawAttribute[];
-  optionNames(): readonly string[];
-  attributes(): readonly RawAttribute[];
-  hidden(now: Date): Hidden | undefined;
-}
-
-/** What platforms write for a product without choices. */
-export const NO_CHOICE = /^(?:default title|default option value|default variant)$/iu;
-
-const paired = (
-  cells: readonly string[],
-  { pairs }: TablePlan,
-  kind: string,
-  names: readonly string[] = [],
-): readonly RawAttribute[] =>
-  pairs
-    .filter((pair) => pair.kind === kind)
-    .flatMap(({ name, value, unit, place }, at): readonly RawAttribute[] => {
-      const text = cells[value] ?? '';
-      const called = cells[name] || names[at] || (kind === 'option' ? `option ${place}` : '');
-      if (text === '' || called === '' || NO_CHOICE.test(text)) return [];
-      const measured = unit === undefined || !cells[unit] ? text : `${text} ${cells[unit]}`;
-      return [{ name: called, value: measured }];
-    });
-
-/** References to other records of the platform, which are no words for shoppers. */
-const isReference = (value: string): boolean => /^(?:\[|\{|gid:)/u.test(value);
-
-const describing = (cells: readonly string[], { attributes }: TablePlan): readonly RawAttribute[] => {
-  const found: RawAttribute[] = [];
-  for (const [at, name] of attributes) {
-    const value = cells[at];
-    if (value && !isReference(value)) found.push({ name, value });
-  }
-  return found;
-};
-
-export const tableRow = ({ line, cells }: CsvRow, plan: TablePlan): TableRow => {
-  const pairsOf = (kind: string, names?: readonly string[]): readonly RawAttribute[] =>
-    plan.pairs.length > 0 ? paired(cells, plan, kind, names) : [];
-  return {
-    line,
-    cells,
-    plan,
-    read: (field) => {
-      for (const at of plan.places.get(field) ?? []) if (cells[at]) return cells[at];
-      return undefined;
-    },
-    options: (names) => [
-      ...pairsOf('option', names),
-      ...plan.options.flatMap(({ at, name }) => (cells[at] ? [{ name, value: cells[at] ?? '' }] : [])),
-    ],
-    optionNames: () =>
-      plan.pairs.filter(({ kind }) => kind === 'option').map(({ name }) => cells[name] ?? ''),
-    attributes: () => [...describing(cells, plan), ...pairsOf('attribute')],
-    hidden: (now) => (plan.flags.length > 0 ? hiddenBy(plan.flags, (at) => cells[at] ?? '', now) : undefined),
   };
 };

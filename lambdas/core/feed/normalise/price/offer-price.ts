@@ -26,7 +26,7 @@ interface Reading {
 const isInTime = ({ raw, context: { now, currency }, report }: Reading): boolean => {
   const state = saleState(raw, { now, currency });
   if (state === 'unreadable') {
-    const seen = raw.saleDates ?? `${raw.saleFrom ?? ''} – ${raw.saleTo ?? ''}`;
+    const seen = raw.sale_price_effective_date ?? `${raw.sale_from ?? ''} – ${raw.sale_to ?? ''}`;
     report.warn('sale-dates-unreadable', 'saleDates', seen);
   }
   return state === 'on';
@@ -47,7 +47,9 @@ const exchanged = (money: Money, { raw, context }: Reading): Money => {
   return { minor: Math.round(major * 10 ** minorDigits(exchange.to)), currency: exchange.to };
 };
 
-type PriceField = 'price' | 'salePrice' | 'oldPrice';
+/** Prices, by what reports call them where the shop has no header of its own. */
+const SAID = { price: 'price', sale_price: 'salePrice', old_price: 'oldPrice' } as const;
+type PriceField = keyof typeof SAID;
 
 /** How "1.299" is meant in this column; reported once where the column does not prove it. */
 const useIn =
@@ -55,7 +57,7 @@ const useIn =
   (separator: Separator, digits: number): SeparatorUse => {
     const { use, isGuess } = priceColumns.decide(field, separator);
     if (isGuess && digits === 3) return 'decimal';
-    if (isGuess) notes.add(use === 'decimal' ? 'read-as-decimals' : 'read-as-thousands', field, raw);
+    if (isGuess) notes.add(use === 'decimal' ? 'read-as-decimals' : 'read-as-thousands', SAID[field], raw);
     return use;
   };
 
@@ -70,7 +72,7 @@ const read = (field: PriceField, reading: Reading): ParsedPrice | undefined => {
     stated === undefined
       ? { kind: 'unknown-currency', currency: raw.currency ?? '' }
       : parsePrice(written, stated, useIn(field, reading));
-  if (parsed.kind === 'unreadable') report.warn('price-unreadable', field, written);
+  if (parsed.kind === 'unreadable') report.warn('price-unreadable', SAID[field], written);
   if (parsed.kind === 'unknown-currency') report.warn('currency-unknown', 'currency', parsed.currency);
   return parsed.kind === 'money' ? { ...parsed, money: exchanged(parsed.money, reading) } : parsed;
 };
@@ -87,7 +89,7 @@ const comparison = (
     report.warn(
       'sale-not-lower',
       'salePrice',
-      `${raw.oldPrice ?? raw.price} → ${raw.salePrice ?? raw.price}`,
+      `${raw.old_price ?? raw.price} → ${raw.sale_price ?? raw.price}`,
     );
   }
   return undefined;
@@ -131,17 +133,17 @@ export const offerPrice = (
   if (regular?.kind === 'absurd') return void report.reject('price-absurd', 'price', raw.price ?? '');
   const price = payable(regular);
   // "On sale: no" ends a sale price; a discount holds without the shop's mark for it.
-  const hasSalePrice = !isBlank(raw.salePrice) && !isSwitchedOff(raw.onSale ?? '');
+  const hasSalePrice = !isBlank(raw.sale_price) && !isSwitchedOff(raw.on_sale ?? '');
   const hasSale = (hasSalePrice || !isBlank(raw.discount)) && isInTime(reading);
-  const salePrice = hasSale && hasSalePrice ? payable(read('salePrice', reading)) : undefined;
+  const salePrice = hasSale && hasSalePrice ? payable(read('sale_price', reading)) : undefined;
   const sale = salePrice ?? (hasSale ? discounted(price, reading) : undefined);
   if (sale === undefined) {
-    return { price, compareAt: comparison(payable(read('oldPrice', reading)), price, reading) };
+    return { price, compareAt: comparison(payable(read('old_price', reading)), price, reading) };
   }
   if (price !== undefined && !isDearer(price, sale)) {
     comparison(price, sale, reading);
     return { price };
   }
-  const before = price ?? payable(read('oldPrice', reading));
+  const before = price ?? payable(read('old_price', reading));
   return { price: sale, compareAt: comparison(before, sale, reading) };
 };

@@ -1,3 +1,4 @@
+import type { FieldValues } from '../../raw-offer.ts';
 import { isNo } from '../availability.ts';
 import words from './price-words.json' with { type: 'json' };
 
@@ -141,16 +142,9 @@ const OVER = new RegExp(`^(?:${words.over.join('|')})`, 'iu');
 /** True for "no", "ended" and their like in a column that says whether a sale is on. */
 export const isSwitchedOff = (written: string): boolean => isNo(written) || OVER.test(written.trim());
 
-/** When a sale price holds; in two texts, or in one. */
-export interface SaleDates {
-  readonly saleFrom?: string | undefined;
-  readonly saleTo?: string | undefined;
-  readonly saleDates?: string | undefined;
-}
-
 /** Whether a sale is on; one without dates always is. Dates of a shop that sells in US dollars have the month first. */
 export const saleState = (
-  { saleFrom, saleTo, saleDates }: SaleDates,
+  { sale_from: saleFrom, sale_to: saleTo, sale_price_effective_date: saleDates }: FieldValues,
   { now, currency }: { readonly now: Date; readonly currency: string },
 ): 'on' | 'off' | 'unreadable' => {
   const [first, last] = saleDates === undefined ? [] : splitDates(saleDates);

@@ -10,7 +10,7 @@ const TOGETHER = 1_000;
 /** The spool gives back rows as they were written. */
 const revive = (row: string): RawOffer => JSON.parse(row);
 
-const PRICE_FIELDS = ['price', 'salePrice', 'oldPrice'] as const;
+const PRICE_FIELDS = ['price', 'sale_price', 'old_price'] as const;
 
 const isDoubtful = (raw: RawOffer, columns: PriceColumns): boolean => {
   let doubtful = false;
@@ -22,25 +22,22 @@ const isDoubtful = (raw: RawOffer, columns: PriceColumns): boolean => {
 };
 
 /**
- * Passes offers on, those with a price like "1.299" when all prices of the feed are known: only the whole column shows
- * whether that is one ruble or a thousand.
+ * Keeps offers with a price like "1.299" until all prices of the feed are known: only the whole column shows whether that
+ * is one ruble or a thousand.
  */
-export async function* settlePrices(
-  offers: AsyncIterable<RawOffer>,
-  columns: PriceColumns,
-  spool: RowSpool,
-): AsyncGenerator<RawOffer> {
+export const createDoubtfulOffers = (columns: PriceColumns, spool: RowSpool) => {
   let waiting: string[] = [];
-  for await (const raw of offers) {
-    if (!isDoubtful(raw, columns)) {
-      yield raw;
-      continue;
-    }
-    waiting.push(JSON.stringify(raw));
-    if (waiting.length < TOGETHER) continue;
-    await spool.append(PART, waiting);
-    waiting = [];
-  }
-  for await (const row of spool.read(PART)) yield revive(row);
-  for (const row of waiting) yield revive(row);
-}
+  return {
+    isOne: (raw: RawOffer): boolean => isDoubtful(raw, columns),
+    add: async (raw: RawOffer): Promise<void> => {
+      waiting.push(JSON.stringify(raw));
+      if (waiting.length < TOGETHER) return;
+      await spool.append(PART, waiting);
+      waiting = [];
+    },
+    async *all(): AsyncGenerator<RawOffer> {
+      for await (const row of spool.read(PART)) yield revive(row);
+      for (const row of waiting) yield revive(row);
+    },
+  };
+};
