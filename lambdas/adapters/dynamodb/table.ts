@@ -3,7 +3,6 @@ import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
   DynamoDBClient,
-  type DynamoDBClientConfig,
   GetItemCommand,
   PutItemCommand,
   UpdateItemCommand,
@@ -12,7 +11,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
-import { BODY_MS, limitAnswers, WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
+import { clientsOf, WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
 
 /** Names of the table's keys and index. */
 export const domainTable = {
@@ -29,14 +28,7 @@ export const VECTOR_KEY = 'pk';
 const MAX_ANSWER_BYTES = 24 * 2 ** 20;
 
 /** A client whose calls fail while the shopper still waits. */
-export const createDynamoDbClient = (
-  config: DynamoDBClientConfig = {},
-  bodyMs: number = BODY_MS.shopper,
-): DynamoDBClient =>
-  limitAnswers(new DynamoDBClient({ ...WHILE_A_SHOPPER_LISTENS, ...config }), {
-    maxBytes: MAX_ANSWER_BYTES,
-    bodyMs,
-  });
+export const createDynamoDbClient = clientsOf(DynamoDBClient, WHILE_A_SHOPPER_LISTENS, MAX_ANSWER_BYTES);
 
 export interface TableAccess {
   readonly client: DynamoDBClient;
