@@ -10,7 +10,7 @@ import type { UsageMeter } from '../../../ports/shop/usage-meter.ts';
 import type { RealtimeSessionSpec, RealtimeSessions } from '../../../ports/voice/realtime-sessions.ts';
 import type { SessionClaims, SessionTokens } from '../../../ports/voice/session-tokens.ts';
 import { greetingOf } from '../../phrases/voice.ts';
-import { createFindActiveDomain } from '../../shop/active-domain.ts';
+import { findActiveDomain } from '../../shop/active-domain.ts';
 import { requireAddressNotBlocked, requireOwnOrigin } from '../../shop/admission.ts';
 import { type CountedUse, domainDay, networkHour, requireUse, shopperHour } from '../../shop/allowances.ts';
 import { asMetrics, NOTHING_SPENT } from '../../shop/budget.ts';
@@ -51,13 +51,11 @@ export interface StartSessionParts {
   readonly log: Log;
 }
 
-export type StartSession = (request: StartSessionRequest) => Promise<TokenResponse>;
-
 /** Opens one conversation: checks the page, counts the session, and answers with all that the widget needs. */
-export const createStartSession = (parts: StartSessionParts): StartSession => {
-  const findActiveDomain = createFindActiveDomain(parts.domains);
-  return async (request) => {
-    const domain = await findActiveDomain(request.hostname);
+export const createStartSession =
+  (parts: StartSessionParts) =>
+  async (request: StartSessionRequest): Promise<TokenResponse> => {
+    const domain = await findActiveDomain(parts.domains, request.hostname);
     requireOwnOrigin(domain, request.origin);
     return inLanguage(domain.locale, async () => {
       requireAddressNotBlocked(domain, request.comesFrom);
@@ -66,7 +64,6 @@ export const createStartSession = (parts: StartSessionParts): StartSession => {
       );
     });
   };
-};
 
 /** A direct conversation is counted at its longest, since only its page can tell its end; a call is counted when it opens. */
 const withinBudget = async <Result>(
