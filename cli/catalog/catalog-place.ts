@@ -14,10 +14,12 @@ import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
 import type { KnownVectors } from '../../lambdas/core/catalog/embed-documents.ts';
 import type { Language } from '../../lambdas/core/language/language.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
-import type { CatalogDocuments } from '../../lambdas/ports/catalog/catalog-documents.ts';
-import type { CatalogHistory } from '../../lambdas/ports/catalog/catalog-history.ts';
-import type { CatalogPatcher } from '../../lambdas/ports/catalog/catalog-patcher.ts';
-import type { CatalogPrices } from '../../lambdas/ports/catalog/catalog-prices.ts';
+import type {
+  CatalogDocuments,
+  CatalogHistory,
+  CatalogPatcher,
+  CatalogPrices,
+} from '../../lambdas/ports/catalog/catalog-upkeep.ts';
 import type { CatalogWriter } from '../../lambdas/ports/catalog/catalog-writer.ts';
 import type { ProductIndex } from '../../lambdas/ports/catalog/product-index.ts';
 import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';

@@ -3,7 +3,7 @@ import { AssistantError, type UpstreamFailure } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Locale } from '../../contract/shop/locale.ts';
-import type { BotAnswer } from '../../contract/voice/bot-answer.ts';
+import type { BotAnswer } from '../../contract/voice/bot.ts';
 import type { SessionClaims } from '../../ports/voice/session-tokens.ts';
 import type { CompareProducts } from '../catalog/compare/compare-products.ts';
 import type { ProductInfo } from '../catalog/product-info.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PageAction, PageActionAnswer } from '../../contract/voice/cart.ts';
+import type { PageAction, PageActionAnswer } from '../../contract/voice/bot.ts';
 import { ID_TYPES, productIdParameter } from '../arguments.ts';
 
 /** The parameters that name a product; any value passes here, as a wrong id is answered with a sentence. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { paths } from '../../contract/paths.ts';
-import type { BotAnswer } from '../../contract/voice/bot-answer.ts';
+import type { BotAnswer } from '../../contract/voice/bot.ts';
 import { createExecuteFunction, type ExecuteFunctionParts } from '../../core/voice/execute-function.ts';
 import { internalFunctions } from '../../functions/internal.ts';
 import { botFunctions } from '../../functions/registry.ts';

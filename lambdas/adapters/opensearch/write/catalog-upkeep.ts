@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import type { CatalogChange } from '../../../contract/catalog/catalog-change.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
-import type { CatalogDocuments } from '../../../ports/catalog/catalog-documents.ts';
-import type { CatalogHistory, PublishedCatalog } from '../../../ports/catalog/catalog-history.ts';
-import type { CatalogPatcher, PatchResult } from '../../../ports/catalog/catalog-patcher.ts';
-import type { CatalogPrices } from '../../../ports/catalog/catalog-prices.ts';
+import type {
+  CatalogDocuments,
+  CatalogHistory,
+  CatalogPatcher,
+  CatalogPrices,
+  PatchResult,
+  PublishedCatalog,
+} from '../../../ports/catalog/catalog-upkeep.ts';
 import { makeVisible } from '../layout.ts';
 import { type CatalogsOptions, catalogNames, type Scope } from '../names.ts';
 import { documentOf } from '../records.ts';

@@ -8,7 +8,7 @@ import {
   withStanding,
 } from '../../../contract/catalog/catalog-change.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
-import type { PatchResult } from '../../../ports/catalog/catalog-patcher.ts';
+import type { PatchResult } from '../../../ports/catalog/catalog-upkeep.ts';
 import type { OpenSearch } from '../client.ts';
 import { makeVisible } from '../layout.ts';
 import { type CatalogNames, inPlace, type Place } from '../names.ts';

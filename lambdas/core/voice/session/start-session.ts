@@ -4,7 +4,6 @@ import type { MinutePrices } from '../../../contract/voice/minute-prices.ts';
 import type { TokenResponse } from '../../../contract/voice/token.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
-import type { Randomness } from '../../../ports/randomness.ts';
 import type { DomainStore } from '../../../ports/shop/domain-store.ts';
 import type { UsageMeter } from '../../../ports/shop/usage-meter.ts';
 import type { RealtimeSessionSpec, RealtimeSessions } from '../../../ports/voice/realtime-sessions.ts';
@@ -20,7 +19,7 @@ import { withUndo } from '../../shop/with-undo.ts';
 import type { BotFunction } from '../bot-function.ts';
 import { logUpstream } from '../upstream.ts';
 import { sessionSpec, type VoiceDefaults } from './session-spec.ts';
-import { createSupportCode } from './support-code.ts';
+import { createSupportCode, type Randomness } from './support-code.ts';
 
 /** Time between the token and the first word: the microphone prompt, the handshake, a slow network. */
 const SESSION_GRACE_SECONDS = 120;
