@@ -6,7 +6,7 @@ import type { PatchTally } from '../../lambdas/core/catalog/patch-catalog.ts';
 import { isAboutColumn, type ProblemGroup, wholeColumns } from '../../lambdas/core/imports/feed-report.ts';
 import { feedProblemWords } from '../../lambdas/core/phrases/feed-problems.ts';
 import { feedSummary, fieldName, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';
-import type { PublishedCatalog } from '../../lambdas/ports/catalog/catalog-history.ts';
+import type { PublishedCatalog } from '../../lambdas/ports/catalog/catalog-upkeep.ts';
 import type { ImportOutcome } from './catalog-report.ts';
 
 const number = (value: number, locale: Locale): string => value.toLocaleString(locale);

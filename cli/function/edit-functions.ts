@@ -2,9 +2,8 @@ import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { MerchantFunction } from '../../lambdas/contract/shop/merchant-function.ts';
 import { type ShopWebhooks, Webhook } from '../../lambdas/contract/shop/webhook.ts';
-import { checkWords } from '../../lambdas/functions/check-words.ts';
+import { internalFunctions } from '../../lambdas/functions/internal.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
-import { reportFailure } from '../../lambdas/functions/report-failure.ts';
 import { explain, usageError } from '../command.ts';
 import { parseDomain } from '../shop/shop-command.ts';
 
@@ -14,7 +13,7 @@ export const webhookOf: Readonly<Record<string, keyof ShopWebhooks>> = {
   call_person: 'handoff',
 };
 
-const ours = [...botFunctions, checkWords, reportFailure].map(({ name }) => name).concat('wait_for_user');
+const ours = [...botFunctions, ...internalFunctions].map(({ name }) => name).concat('wait_for_user');
 
 const secret = Webhook.shape.secret.optional();
 const WebhookFile = Webhook.extend({ name: MerchantFunction.shape.name, secret });

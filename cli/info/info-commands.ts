@@ -2,10 +2,10 @@ import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts
 import { WebUrl } from '../../lambdas/contract/shop/hostname.ts';
 import { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { StoreText } from '../../lambdas/contract/shop/store-text.ts';
+import { StoreTextError } from '../../lambdas/contract/shop/store-text.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { addTexts } from '../../lambdas/core/shop/store-texts/add-texts.ts';
 import { createStoreInfo } from '../../lambdas/core/shop/store-texts/store-info.ts';
-import { StoreTextError } from '../../lambdas/core/shop/store-texts/store-text-error.ts';
 import { findDomain, hostnameOf } from '../catalog/catalog-shop.ts';
 import { CommandFailure, usageError } from '../command.ts';
 import {

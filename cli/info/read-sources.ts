@@ -6,8 +6,8 @@ import { readBytes } from '../../lambdas/adapters/feed/read-bytes.ts';
 import { FeedError } from '../../lambdas/contract/imports/feed.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { StoreText } from '../../lambdas/contract/shop/store-text.ts';
+import { StoreTextError } from '../../lambdas/contract/shop/store-text.ts';
 import { readStoreText } from '../../lambdas/core/shop/store-texts/read-store-text.ts';
-import { StoreTextError } from '../../lambdas/core/shop/store-texts/store-text-error.ts';
 import type { ObjectBytes } from '../../lambdas/ports/imports/object-store.ts';
 import { CommandFailure, explain, usageError } from '../command.ts';
 

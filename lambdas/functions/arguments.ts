@@ -1,9 +1,5 @@
 import * as z from 'zod';
 
-/** An argument that may be left out; models write null for one that they leave out. */
-export const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value: unknown) => value ?? undefined, schema.optional());
-
 /** A text that may be left out; a blank one counts as none. */
 export const optionalText = (most: number) =>
   z.preprocess(

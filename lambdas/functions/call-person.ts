@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { Transcript } from '../contract/voice/webhook.ts';
-import { defineBotFunction, hostnameParameter } from '../core/voice/bot-function.ts';
-import { optional } from './arguments.ts';
+import { defineBotFunction, optional } from '../core/voice/bot-function.ts';
 
 const MAX_REASON = 300;
 const shortened = (value: unknown): unknown =>
@@ -15,7 +14,6 @@ const offered = z.object({
     description:
       'Whether the shopper agreed to pass this conversation on. Leave it out until the shopper was asked and answered.',
   }),
-  hostname: hostnameParameter,
 });
 
 /** The widget adds the transcript: the model would write it once more, and differently. */

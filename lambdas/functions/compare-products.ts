@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineBotFunction, hostnameParameter } from '../core/voice/bot-function.ts';
+import { defineBotFunction } from '../core/voice/bot-function.ts';
 import { productIdParameter, shownIds, variantIdParameter } from './arguments.ts';
 
 const FEWEST = 2;
@@ -12,7 +12,6 @@ const parameters = z.object({
     .min(FEWEST)
     .max(MOST)
     .meta({ description: 'The products to compare, two to four.' }),
-  hostname: hostnameParameter,
 });
 
 /** Compares products that search_products has already found. */

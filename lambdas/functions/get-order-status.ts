@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineBotFunction, hostnameParameter } from '../core/voice/bot-function.ts';
+import { defineBotFunction } from '../core/voice/bot-function.ts';
 
 /** A number that the model wrote as a number is text, too; what is missing is asked for with a sentence. */
 const spoken = (maxLength: number) =>
@@ -17,7 +17,6 @@ const parameters = z.object({
       'The last four digits of the phone of the order ("4821"), or its e-mail. Ask the shopper for one of them and for ' +
       'nothing else that is personal; never guess it.',
   }),
-  hostname: hostnameParameter,
 });
 
 /** Tells a buyer what became of an order. */

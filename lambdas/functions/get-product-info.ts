@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineBotFunction, hostnameParameter } from '../core/voice/bot-function.ts';
+import { defineBotFunction } from '../core/voice/bot-function.ts';
 import { optionalText, productIdParameter, shownIds, variantIdParameter } from './arguments.ts';
 
 const MAX_QUESTION = 300;
@@ -12,7 +12,6 @@ const parameters = z.object({
       "What the shopper wants to know of it, in the shopper's own words: sizes, material, warranty, what is in the box. " +
       'Leave it out for the price and whether it is in stock.',
   }),
-  hostname: hostnameParameter,
 });
 
 /** Answers about one product or variant that search_products has already found. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineBotFunction, hostnameParameter } from '../core/voice/bot-function.ts';
+import { defineBotFunction } from '../core/voice/bot-function.ts';
 
 const MAX_QUESTION = 500;
 
@@ -12,7 +12,6 @@ const parameters = z.object({
         "The shopper's question about the shop, whole and in the shopper's own words. Name what it is about if only " +
         'the conversation says so. Example: "how much is delivery to another city".',
     }),
-  hostname: hostnameParameter,
 });
 
 /** Answers about the shop itself, in the merchant's own words and with the page they are from. */

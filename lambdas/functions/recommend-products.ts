@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { RecommendationKind } from '../contract/voice/bot.ts';
-import { defineBotFunction, hostnameParameter } from '../core/voice/bot-function.ts';
-import { optional, optionalText, shownIds } from './arguments.ts';
+import { defineBotFunction, optional } from '../core/voice/bot-function.ts';
+import { optionalText, shownIds } from './arguments.ts';
 
 const MAX_QUERY = 300;
 const MAX_PRICE = 1_000_000_000;
@@ -23,7 +23,6 @@ const parameters = z.object({
   maxPrice: optional(z.number().positive().max(MAX_PRICE)).meta({
     description: "The most that it may cost, in the shop's currency: 50 for fifty dollars.",
   }),
-  hostname: hostnameParameter,
 });
 
 /** Recommends products beside one that was found, or for somebody. */
@@ -82,5 +81,5 @@ export const recommendProducts = defineBotFunction({
     [kind, shownIds({ productId }), maxPrice, query]
       .filter((part) => part !== undefined && part !== '')
       .join(' '),
-  run: ({ hostname: _, ...request }, { domain, services }) => services.recommendProducts(domain, request),
+  run: (request, { domain, services }) => services.recommendProducts(domain, request),
 });

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { DomainConfig } from '../contract/shop/domain.ts';
 import type { Locale } from '../contract/shop/locale.ts';
 import { SORTS } from '../core/search/wishes.ts';
-import { defineBotFunction, hostnameParameter } from '../core/voice/bot-function.ts';
-import { optional, optionalText } from './arguments.ts';
+import { defineBotFunction, optional } from '../core/voice/bot-function.ts';
+import { optionalText } from './arguments.ts';
 
 const MAX_TRANSLATION = 300;
 const MAX_OFFSET = 1_000;
@@ -30,7 +30,6 @@ const parameters = z.object({
   }),
   inStock: optional(z.boolean()).meta({ description: 'true when the shopper wants only what is in stock.' }),
   onSale: optional(z.boolean()).meta({ description: 'true when the shopper wants only what is reduced.' }),
-  hostname: hostnameParameter,
 });
 
 const translationDescriptions: Readonly<Record<Locale, (catalogLocale: Locale) => string>> = {
@@ -110,5 +109,5 @@ export const searchProducts = defineBotFunction({
   parameters,
   parametersFor,
   subject: ({ query }) => query,
-  run: ({ hostname: _, ...request }, { domain, services }) => services.search(domain, request),
+  run: (request, { domain, services }) => services.search(domain, request),
 });

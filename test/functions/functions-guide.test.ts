@@ -12,7 +12,7 @@ const sectionOf = (name: string): string =>
 
 describe('the guide to the functions', () => {
   it.each(botFunctions)('has a section on $name with every parameter that the model is offered', (each) => {
-    const { hostname: _, ...offered } = each.parametersFor(domain).shape;
+    const offered = each.parametersFor(domain).shape;
     const missing = Object.keys(offered).filter(
       (parameter) => !sectionOf(each.name).includes(`\`${parameter}\``),
     );

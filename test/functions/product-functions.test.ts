@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadDemoCatalog } from '../../dev/demo-shop/products.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import {
+  BotAnswer,
   CompareAnswer,
   ProductAnswer,
   RecommendAnswer,
   SearchAnswer,
 } from '../../lambdas/contract/voice/bot.ts';
-import { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
 import { createCompareProducts } from '../../lambdas/core/catalog/compare/compare-products.ts';
 import { createProductInfo } from '../../lambdas/core/catalog/product-info.ts';
 import { createRecommendProducts } from '../../lambdas/core/catalog/recommend/recommend-products.ts';

@@ -1,6 +1,6 @@
 import { RealtimeAgent, RealtimeSession, tool } from '@openai/agents/realtime';
 import * as z from 'zod';
-import { BotAnswer } from '../../lambdas/contract/voice/bot-answer.ts';
+import { BotAnswer } from '../../lambdas/contract/voice/bot.ts';
 import { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import { toolOutput } from '../../widget/voice/functions/tool-output.ts';
 import { post } from './local-app.ts';

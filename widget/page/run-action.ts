@@ -1,5 +1,6 @@
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
-import type { Cart, PageAction } from '../../lambdas/contract/voice/cart.ts';
+import type { PageAction } from '../../lambdas/contract/voice/bot.ts';
+import type { Cart } from '../../lambdas/contract/voice/cart.ts';
 import { pageTexts } from '../i18n/page.ts';
 import type { ActionOutcome, PageSide } from './action-outcome.ts';
 import { PageRefusal, refusalOf } from './cart/cart-adapter.ts';

@@ -1,33 +1,23 @@
 import { Readable, Transform } from 'node:stream';
 import { HttpResponse } from '@smithy/core/protocols';
+import { AssistantError } from '../../contract/errors.ts';
+
+/** How long a client waits for a connection, and for the head and the body of an answer. */
+interface Patience {
+  readonly connectionTimeout: number;
+  readonly requestTimeout: number;
+}
 
 /**
- * Time limits of AWS clients that work while a shopper waits, two or three calls in a row. A call normally takes a few
- * milliseconds, so one that takes seconds has failed.
+ * Of clients that work while a shopper waits, two or three calls in a row. A call normally takes a few milliseconds, so
+ * one that takes seconds has failed.
  */
-export const WHILE_A_SHOPPER_LISTENS = {
-  maxAttempts: 3,
-  requestHandler: {
-    connectionTimeout: 1_000,
-    requestTimeout: 2_000,
-    throwOnRequestTimeout: true,
-  },
-} as const;
+export const WHILE_A_SHOPPER_LISTENS: Patience = { connectionTimeout: 1_000, requestTimeout: 2_000 };
 
-/** For the body of an answer to a shopper's request, and to an import's. */
-export const BODY_MS = { shopper: 2_000, import: 10_000 } as const;
+/** Of clients that work while only an import waits; without any a silent service holds a function to its end. */
+export const WHILE_AN_IMPORT_WAITS: Patience = { connectionTimeout: 2_000, requestTimeout: 10_000 };
 
-/** Time limits of AWS clients that work while only an import waits; without any a silent service holds a function to its end. */
-export const WHILE_AN_IMPORT_WAITS = {
-  maxAttempts: 3,
-  requestHandler: {
-    connectionTimeout: 2_000,
-    requestTimeout: 10_000,
-    throwOnRequestTimeout: true,
-  },
-} as const;
-
-export interface AnswerLimits {
+interface AnswerLimits {
   readonly maxBytes: number;
   /** From the first byte of the body to its last; the client's own limit ends with the answer's head. */
   readonly bodyMs: number;
@@ -84,6 +74,29 @@ export const limitAnswers = <Client extends LimitedClient>(client: Client, limit
     { step: 'deserialize', priority: 'low' },
   );
   return client;
+};
+
+const ATTEMPTS = 3;
+/** Most services answer with some kilobytes. */
+const MAX_ANSWER_BYTES = 2 ** 20;
+
+/** Clients of a service, all with the same limits. */
+export const clientsOf =
+  <Config extends object, Client extends LimitedClient>(
+    Service: new (config: Config) => Client,
+    { requestTimeout, connectionTimeout }: Patience,
+    maxBytes: number = MAX_ANSWER_BYTES,
+  ) =>
+  (config?: Config, bodyMs: number = requestTimeout): Client => {
+    const requestHandler = { connectionTimeout, requestTimeout, throwOnRequestTimeout: true };
+    const service = new Service(Object.assign({ maxAttempts: ATTEMPTS, requestHandler }, config));
+    return limitAnswers(service, { maxBytes, bodyMs });
+  };
+
+/** The failure of a call, with what the service or the network said of it. */
+export const unavailable = (call: string, cause: unknown): AssistantError => {
+  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return new AssistantError('SERVICE_UNAVAILABLE', `${call}: ${reason}`, { cause });
 };
 
 export const piecesOf = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>

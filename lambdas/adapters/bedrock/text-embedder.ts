@@ -5,10 +5,9 @@ import {
 } from '@aws-sdk/client-bedrock-runtime';
 import { AdaptiveRetryStrategy, DefaultRateLimiter } from '@smithy/core/retry';
 import PQueue from 'p-queue';
-import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
-import { limitAnswers, piecesOf } from '../aws/requests.ts';
+import { limitAnswers, piecesOf, unavailable } from '../aws/requests.ts';
 import {
   type EmbeddingModel,
   type EmbeddingModelId,
@@ -58,11 +57,6 @@ const documentLimits = (): BedrockRuntimeClientConfig => ({
   }),
   requestHandler: { requestTimeout: DOCUMENT_REQUEST_MS },
 });
-
-const unavailable = (model: string, cause: unknown): AssistantError => {
-  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return new AssistantError('SERVICE_UNAVAILABLE', `Bedrock ${model}: ${reason}`, { cause });
-};
 
 /** Models refuse a text without characters, and one of them would fail its whole batch. */
 const BLANK = '-';
@@ -140,7 +134,7 @@ export const createBedrockTextEmbedder = (options: BedrockTextEmbedderOptions): 
         return (await new PQueue({ concurrency }).addAll(calls)).flat();
       } catch (error) {
         failed.abort();
-        throw unavailable(model, error);
+        throw unavailable(`Bedrock ${model}`, error);
       }
     },
   };

@@ -1,15 +1,7 @@
-import {
-  type AttributeValue,
-  DeleteItemCommand,
-  type DeleteItemCommandInput,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { Hostname } from '../../contract/shop/hostname.ts';
 import { StoredDomain } from '../../contract/shop/stored-domain.ts';
-import { answered, domainTable, parseRow, type TableAccess, written } from './table.ts';
+import { domainTable, openRows, parseRow, type Row, type Said, type TableAccess } from './table.ts';
 
 /** Time of the write in milliseconds, always rising for one address. */
 const Revision = z.int().nonnegative();
@@ -27,15 +19,14 @@ const AddressRow = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('alias'), revision: Revision, owner: Hostname }),
 ]);
-export type AddressRow = Readonly<z.infer<typeof AddressRow>>;
+type AddressRow = Readonly<z.infer<typeof AddressRow>>;
 export type AliasRow = Extract<AddressRow, { kind: 'alias' }>;
 
 export const rowKey = (hostname: Hostname): string => `host#${hostname}`;
 
 const LISTED = 'domain';
 
-export const parseAddressRow = (item: Readonly<Record<string, AttributeValue>>): AddressRow =>
-  parseRow(AddressRow, item);
+export const parseAddressRow = (item: Row): AddressRow => parseRow(AddressRow, item);
 
 export const listedQuery = {
   IndexName: domainTable.domainsIndex.name,
@@ -44,64 +35,26 @@ export const listedQuery = {
   ExpressionAttributeValues: { ':listed': { S: LISTED } },
 } as const;
 
-/** The condition on a row under which it is written or deleted. */
-export type RowCondition =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'revision'; readonly revision: number }
-  /** A pointer of this owner, claimed no later than this. */
-  | { readonly kind: 'claimed'; readonly owner: Hostname; readonly by: number };
-
-const expression = (
-  condition: RowCondition,
-): Pick<
-  DeleteItemCommandInput,
-  'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
-> => {
-  switch (condition.kind) {
-    case 'absent':
-      return {
-        ConditionExpression: 'attribute_not_exists(#key)',
-        ExpressionAttributeNames: { '#key': domainTable.partitionKey },
-      };
-    case 'revision':
-      return {
-        ConditionExpression: '#revision = :revision',
-        ExpressionAttributeNames: { '#revision': 'revision' },
-        ExpressionAttributeValues: { ':revision': { N: String(condition.revision) } },
-      };
-    case 'claimed':
-      return {
-        ConditionExpression: '#owner = :owner AND #revision <= :by',
-        ExpressionAttributeNames: { '#owner': 'owner', '#revision': 'revision' },
-        ExpressionAttributeValues: { ':owner': { S: condition.owner }, ':by': { N: String(condition.by) } },
-      };
-  }
-};
-
-const keyOf = (hostname: Hostname) => ({ [domainTable.partitionKey]: { S: rowKey(hostname) } });
-
-const itemOf = (hostname: Hostname, row: AddressRow): Record<string, AttributeValue> => ({
-  ...keyOf(hostname),
-  ...(row.kind === 'domain' ? { [domainTable.domainsIndex.partitionKey]: { S: LISTED } } : {}),
-  ...marshall(row, { removeUndefinedValues: true }),
+/** Holds for a pointer of this owner, claimed no later than this. */
+export const claimedBy = (owner: Hostname, by: number): Said => ({
+  condition: '#owner = :owner AND #revision <= :by',
+  values: { owner, by },
 });
 
 /** Single-item operations on address rows; a write answers false when its condition does not hold. */
-export const createAddressRows = ({ client, tableName: TableName }: TableAccess) => ({
-  get: async (hostname: Hostname): Promise<AddressRow | undefined> => {
-    const command = new GetItemCommand({ TableName, Key: keyOf(hostname), ConsistentRead: true });
-    const { Item } = await answered(TableName, client.send(command));
-    return Item && parseAddressRow(Item);
-  },
-
-  put: async (hostname: Hostname, row: AddressRow, condition: RowCondition): Promise<boolean> => {
-    const command = new PutItemCommand({ TableName, Item: itemOf(hostname, row), ...expression(condition) });
-    return (await written(TableName, client.send(command))) !== undefined;
-  },
-
-  delete: async (hostname: Hostname, condition: RowCondition): Promise<boolean> => {
-    const command = new DeleteItemCommand({ TableName, Key: keyOf(hostname), ...expression(condition) });
-    return (await written(TableName, client.send(command))) !== undefined;
-  },
-});
+export const createAddressRows = (access: TableAccess) => {
+  const rows = openRows(access);
+  return {
+    get: async (hostname: Hostname): Promise<AddressRow | undefined> => {
+      const item = await rows.get(rowKey(hostname));
+      return item && parseAddressRow(item);
+    },
+    put: (hostname: Hostname, row: AddressRow, condition: Said): Promise<boolean> => {
+      const listed = row.kind === 'domain' ? { [domainTable.domainsIndex.partitionKey]: LISTED } : {};
+      return rows.put(rowKey(hostname), { ...listed, ...row }, condition);
+    },
+    delete: (hostname: Hostname, condition: Said): Promise<boolean> =>
+      rows.delete(rowKey(hostname), condition),
+  };
+};
 export type AddressRows = ReturnType<typeof createAddressRows>;

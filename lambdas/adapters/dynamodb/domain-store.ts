@@ -8,11 +8,12 @@ import type { DomainStore, ListReadableDomains, SaveOutcome } from '../../ports/
 import {
   type AddressRows,
   type AliasRow,
+  claimedBy,
   createAddressRows,
   listedQuery,
   parseAddressRow,
 } from './domain-rows.ts';
-import { type TableAccess, unavailable } from './table.ts';
+import { type TableAccess, unavailable, unchangedSince } from './table.ts';
 
 /** A younger claim may belong to a running save; a crash left an older one, or one of a clock that was ahead. */
 const CLAIM_HOLDS_MS = 60_000;
@@ -53,14 +54,14 @@ const claimOne = async (
 ): Promise<SingleClaim> => {
   const row = await parts.rows.get(alias);
   if (row === undefined) {
-    const won = await parts.rows.put(alias, { kind: 'alias', owner, revision }, { kind: 'absent' });
+    const won = await parts.rows.put(alias, { kind: 'alias', owner, revision }, unchangedSince(undefined));
     return won ? 'new' : 'raced';
   }
   if (row.kind === 'domain') return { takenBy: row.config.hostname };
   if (row.owner !== owner && (await isAliasHeld(parts, alias, row))) return { takenBy: row.owner };
   // Higher than the pointer's own, so that an earlier save of the same domain cannot drop it.
   const pointer: AliasRow = { kind: 'alias', owner, revision: Math.max(revision, row.revision + 1) };
-  const won = await parts.rows.put(alias, pointer, { kind: 'revision', revision: row.revision });
+  const won = await parts.rows.put(alias, pointer, unchangedSince(row.revision));
   if (!won) return 'raced';
   return row.owner === owner ? 'renewed' : 'new';
 };
@@ -71,7 +72,7 @@ const createAliasClaims = (rows: AddressRows, clock: Clock) => {
 
   /** Deletes pointers of this claimant, except those that its later save has claimed again. */
   const drop = async (aliases: readonly Hostname[], { owner, revision }: Claimant): Promise<void> => {
-    await Promise.all(aliases.map((alias) => rows.delete(alias, { kind: 'claimed', owner, by: revision })));
+    await Promise.all(aliases.map((alias) => rows.delete(alias, claimedBy(owner, revision))));
   };
 
   const claim = async (aliases: readonly Hostname[], claimant: Claimant): Promise<Claimed> => {
@@ -147,11 +148,7 @@ const trySave = async (
   if (claimed.kind === 'taken') return done(claimed);
   if (claimed.kind === 'raced') return RACED;
   const row = { kind: 'domain', revision: claimant.revision, config } as const;
-  const unchanged =
-    old === undefined
-      ? ({ kind: 'absent' } as const)
-      : ({ kind: 'revision', revision: old.revision } as const);
-  if (!(await rows.put(hostname, row, unchanged))) {
+  if (!(await rows.put(hostname, row, unchangedSince(old?.revision)))) {
     await claimed.release();
     return RACED;
   }
@@ -170,7 +167,7 @@ const tryRemove = async (
   const row = await rows.get(hostname);
   if (row?.kind !== 'domain') return done(false);
   const { revision, config } = row;
-  if (!(await rows.delete(hostname, { kind: 'revision', revision }))) return RACED;
+  if (!(await rows.delete(hostname, unchangedSince(revision)))) return RACED;
   await claims.drop(config.aliases, { owner: hostname, revision });
   return done(true);
 };

@@ -1,12 +1,4 @@
-import {
-  type AttributeValue,
-  GetItemCommand,
-  PutItemCommand,
-  type PutItemCommandInput,
-  UpdateItemCommand,
-  type UpdateItemCommandInput,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import {
   IMPORT_LEASE_MS,
@@ -16,104 +8,75 @@ import {
 } from '../../contract/imports/import-run.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { ImportBegun, ImportLedger } from '../../ports/imports/import-ledger.ts';
-import { answered, domainTable, parseRow, type TableAccess, unavailable, written } from './table.ts';
-
-const keyOf = (kind: 'import' | 'waiting', domain: Hostname) => ({
-  [domainTable.partitionKey]: { S: `${kind}#${domain}` },
-});
+import { openRows, parseRow, type Row, type Said, type TableAccess, ttlAt, unavailable } from './table.ts';
 
 const lastHeardOf = ({ updatedAt }: WaitingImport): number => Date.parse(updatedAt);
 
 /** The waiting imports of a row; its other attributes are the key and the time to live. */
-const waitingIn = (item: Readonly<Record<string, AttributeValue>>): readonly WaitingImport[] =>
+const waitingIn = (item: Row): readonly WaitingImport[] =>
   Object.values(unmarshall({ ...item })).flatMap((value) => {
     const { success, data } = WaitingImport.safeParse(value);
     return success ? [data] : [];
   });
 
 /** One row for each domain with one attribute for each import, so that parallel imports do not conflict. */
-const waitUpdate = (waiting: WaitingImport) => ({
-  Key: keyOf('waiting', waiting.domain),
-  UpdateExpression: 'SET #id = :waiting, #ttl = :ttl',
-  ExpressionAttributeNames: { '#id': waiting.importId, '#ttl': domainTable.timeToLive },
-  ExpressionAttributeValues: {
-    ':waiting': { M: marshall(waiting) },
-    ':ttl': { N: String(Math.ceil((lastHeardOf(waiting) + WAITING_LEASE_MS) / 1_000)) },
-  },
+const waits = (waiting: WaitingImport): Said => ({
+  update: 'SET #id = :waiting, #ttl = :ttl',
+  names: { id: waiting.importId },
+  values: { waiting, ttl: ttlAt(lastHeardOf(waiting) + WAITING_LEASE_MS) },
 });
 
-const forgetUpdate = ({ domain, importId }: ImportRun) => ({
-  Key: keyOf('waiting', domain),
-  UpdateExpression: 'REMOVE #id',
-  ConditionExpression: 'attribute_exists(#id)',
-  ExpressionAttributeNames: { '#id': importId },
+const waitsNoLonger = ({ importId }: ImportRun): Said => ({
+  update: 'REMOVE #id',
+  condition: 'attribute_exists(#id)',
+  names: { id: importId },
 });
 
 /** One row for each domain. The attributes of conditions are beside the run; times are numbers, since dates are texts. */
-const Row = z.object({ run: ImportRun });
+const RunRow = z.object({ run: ImportRun });
 
-const itemOf = (run: ImportRun): Record<string, AttributeValue> => {
-  const conditions = {
-    importId: run.importId,
-    running: run.state.kind === 'running',
-    touchedAt: Date.parse(run.updatedAt),
-  };
-  return {
-    ...keyOf('import', run.domain),
-    ...marshall({ ...conditions, run }, { removeUndefinedValues: true }),
-  };
-};
+const rowOf = (run: ImportRun) => ({
+  importId: run.importId,
+  running: run.state.kind === 'running',
+  touchedAt: Date.parse(run.updatedAt),
+  run,
+});
 
 /**
  * The turn is free: no import yet, one that has ended, or one that was silent for too long. A last word from the future is no
  * word, since the clock that wrote it was wrong and would keep the turn until then.
  */
-const free = (run: ImportRun, dead: string | undefined) => ({
-  ConditionExpression:
-    'attribute_not_exists(#id) OR (#id <> :id AND ' +
-    '(#running = :no OR #touched < :silent OR #touched > :future OR #id = :dead))',
-  ExpressionAttributeNames: { '#id': 'importId', '#running': 'running', '#touched': 'touchedAt' },
-  ExpressionAttributeValues: {
-    ':id': { S: run.importId },
-    ':no': { BOOL: false },
-    ':silent': { N: String(Date.parse(run.updatedAt) - IMPORT_LEASE_MS) },
-    ':future': { N: String(Date.parse(run.updatedAt) + IMPORT_LEASE_MS) },
+const free = ({ importId, updatedAt }: ImportRun, dead: string | undefined): Said => ({
+  condition:
+    'attribute_not_exists(#importId) OR (#importId <> :id AND ' +
+    '(#running = :no OR #touchedAt < :silent OR #touchedAt > :future OR #importId = :dead))',
+  values: {
+    id: importId,
+    no: false,
+    silent: Date.parse(updatedAt) - IMPORT_LEASE_MS,
+    future: Date.parse(updatedAt) + IMPORT_LEASE_MS,
     // An id is never empty, so an empty one matches no import.
-    ':dead': { S: dead ?? '' },
+    dead: dead ?? '',
   },
 });
 
-const own = ({ importId }: ImportRun) => ({
-  ConditionExpression: '#id = :id',
-  ExpressionAttributeNames: { '#id': 'importId' },
-  ExpressionAttributeValues: { ':id': { S: importId } },
+const own = ({ importId }: ImportRun): Said => ({
+  condition: '#importId = :id',
+  values: { id: importId },
 });
 
 /** The other run may end between the write and the look at it. */
 const TRIES = 3;
 
 /** The latest import of each domain in one row, kept by conditional writes. */
-export const createDynamoDbImportLedger = ({ client, tableName }: TableAccess): ImportLedger => {
-  const put = async (run: ImportRun, condition: Partial<PutItemCommandInput>): Promise<boolean> => {
-    const command = new PutItemCommand({ TableName: tableName, Item: itemOf(run), ...condition });
-    return (await written(tableName, client.send(command))) !== undefined;
-  };
-
-  const update = (input: Omit<UpdateItemCommandInput, 'TableName'>) =>
-    client.send(new UpdateItemCommand({ TableName: tableName, ...input }));
-
-  const read = async (kind: 'import' | 'waiting', domain: Hostname) => {
-    const command = new GetItemCommand({
-      TableName: tableName,
-      Key: keyOf(kind, domain),
-      ConsistentRead: true,
-    });
-    return (await answered(tableName, client.send(command))).Item;
-  };
+export const createDynamoDbImportLedger = (access: TableAccess): ImportLedger => {
+  const rows = openRows(access);
+  const put = (run: ImportRun, said: Said) => rows.put(`import#${run.domain}`, rowOf(run), said);
+  const updateWaiting = (domain: Hostname, said: Said) => rows.update(`waiting#${domain}`, said);
 
   const latest = async (domain: Hostname): Promise<ImportRun | undefined> => {
-    const item = await read('import', domain);
-    return item && parseRow(Row, item).run;
+    const item = await rows.get(`import#${domain}`);
+    return item && parseRow(RunRow, item).run;
   };
 
   const inTheWay = async ({ domain, importId }: ImportRun): Promise<ImportBegun | undefined> => {
@@ -127,18 +90,18 @@ export const createDynamoDbImportLedger = ({ client, tableName }: TableAccess): 
     begin: async (run, dead) => {
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         if (await put(run, free(run, dead))) {
-          await written(tableName, update(forgetUpdate(run)));
+          await updateWaiting(run.domain, waitsNoLonger(run));
           return { kind: 'begun' };
         }
         const found = await inTheWay(run);
         if (found) return found;
       }
-      throw unavailable(tableName, new Error(`imports of ${run.domain} follow each other too fast`));
+      throw unavailable(access.tableName, new Error(`imports of ${run.domain} follow each other too fast`));
     },
     update: (run) => put(run, own(run)),
-    wait: async (waiting) => void (await answered(tableName, update(waitUpdate(waiting)))),
+    wait: async (waiting) => void (await updateWaiting(waiting.domain, waits(waiting))),
     waiting: async (domain, at) =>
-      waitingIn((await read('waiting', domain)) ?? {})
+      waitingIn((await rows.get(`waiting#${domain}`)) ?? {})
         .filter((waiting) => Math.abs(at.getTime() - lastHeardOf(waiting)) < WAITING_LEASE_MS)
         .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)),
   };

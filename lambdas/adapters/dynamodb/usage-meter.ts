@@ -1,76 +1,52 @@
-import {
-  type AttributeValue,
-  UpdateItemCommand,
-  type UpdateItemCommandInput,
-} from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { Amounts, UsageAllowance, UsageMeter } from '../../ports/shop/usage-meter.ts';
-import { domainTable, type TableAccess, unavailable, written } from './table.ts';
+import { openRows, type Row, type Said, type TableAccess, ttlAt, unavailable } from './table.ts';
 
-type Row = Readonly<Record<string, AttributeValue>>;
 const WholeNumber = z.object({ N: z.string().regex(/^-?\d+$/) });
 
-const keyOf = (key: string) => ({ [domainTable.partitionKey]: { S: `usage#${key}` } });
+const keyOf = (key: string): string => `usage#${key}`;
 
-const countUpdate = ({ key, limit, expiresAt }: UsageAllowance) => ({
-  Key: keyOf(key),
-  UpdateExpression: 'ADD #used :one SET #ttl = if_not_exists(#ttl, :ttl)',
-  ConditionExpression: 'attribute_not_exists(#used) OR #used < :limit',
-  ExpressionAttributeNames: { '#used': 'used', '#ttl': domainTable.timeToLive },
-  ExpressionAttributeValues: {
-    ':one': { N: '1' },
-    ':limit': { N: String(limit) },
-    ':ttl': { N: String(Math.ceil(expiresAt.getTime() / 1_000)) },
-  },
-  ReturnValues: 'UPDATED_NEW' as const,
+const oneMore = ({ limit, expiresAt }: UsageAllowance): Said => ({
+  update: 'ADD #used :one SET #ttl = if_not_exists(#ttl, :ttl)',
+  condition: 'attribute_not_exists(#used) OR #used < :limit',
+  values: { one: 1, limit, ttl: ttlAt(expiresAt.getTime()) },
 });
 
-const giveBackUpdate = (key: string) => ({
-  Key: keyOf(key),
-  UpdateExpression: 'ADD #used :minusOne',
-  ConditionExpression: '#used > :zero',
-  ExpressionAttributeNames: { '#used': 'used' },
-  ExpressionAttributeValues: { ':minusOne': { N: '-1' }, ':zero': { N: '0' } },
-});
+const ONE_LESS: Said = {
+  update: 'ADD #used :minusOne',
+  condition: '#used > :zero',
+  values: { minusOne: -1, zero: 0 },
+};
 
 /** A prefix keeps an amount's name apart from the row's own attributes. */
 const SUM = 'sum_';
 
-const addUpdate = ({ key, expiresAt }: Pick<UsageAllowance, 'key' | 'expiresAt'>, amounts: Amounts) => {
-  const entries = Object.entries(amounts).map(([name, amount], at) => ({ name, amount, at }));
+const moreOfEach = ({ expiresAt }: Pick<UsageAllowance, 'expiresAt'>, amounts: Amounts): Said => {
+  const sums = Object.entries(amounts).map(([name, amount]) => [`${SUM}${name}`, amount] as const);
   return {
-    Key: keyOf(key),
-    UpdateExpression: `ADD ${entries.map(({ at }) => `#sum${at} :sum${at}`).join(', ')} SET #ttl = :ttl`,
-    ExpressionAttributeNames: {
-      '#ttl': domainTable.timeToLive,
-      ...Object.fromEntries(entries.map(({ name, at }) => [`#sum${at}`, `${SUM}${name}`])),
-    },
-    ExpressionAttributeValues: {
-      ':ttl': { N: String(Math.ceil(expiresAt.getTime() / 1_000)) },
-      ...Object.fromEntries(entries.map(({ amount, at }) => [`:sum${at}`, { N: String(amount) }])),
-    },
-    ReturnValues: 'UPDATED_NEW' as const,
+    update: `ADD ${sums.map(([name]) => `#${name} :${name}`).join(', ')} SET #ttl = :ttl`,
+    values: { ...Object.fromEntries(sums), ttl: ttlAt(expiresAt.getTime()) },
   };
 };
 
 /** Counts by one conditional write, so that parallel requests cannot exceed a limit together. */
-export const createDynamoDbUsageMeter = ({ client, tableName }: TableAccess): UsageMeter => {
-  const update = (input: Omit<UpdateItemCommandInput, 'TableName'>) =>
-    written(tableName, client.send(new UpdateItemCommand({ TableName: tableName, ...input })));
+export const createDynamoDbUsageMeter = (access: TableAccess): UsageMeter => {
+  const rows = openRows(access);
   /** A counter as it was answered; an answer without it says nothing of what was counted. */
-  const numberIn = (answer: { readonly Attributes?: Row | undefined }, name: string): number => {
-    const found = WholeNumber.safeParse(answer.Attributes?.[name]);
+  const numberIn = (answer: Row, name: string): number => {
+    const found = WholeNumber.safeParse(answer[name]);
     if (found.success) return Number(found.data.N);
-    throw unavailable(tableName, new Error(`the answer has no number "${name}"`));
+    throw unavailable(access.tableName, new Error(`the answer has no number "${name}"`));
   };
   return {
     count: async (allowance) => {
-      const counted = allowance.limit > 0 ? await update(countUpdate(allowance)) : undefined;
+      const { key, limit } = allowance;
+      const counted = limit > 0 ? await rows.update(keyOf(key), oneMore(allowance)) : undefined;
       return counted ? { kind: 'counted', used: numberIn(counted, 'used') } : { kind: 'exhausted' };
     },
-    giveBack: async (key) => void (await update(giveBackUpdate(key))),
+    giveBack: async (key) => void (await rows.update(keyOf(key), ONE_LESS)),
     add: async (counter, amounts) => {
-      const updated = (await update(addUpdate(counter, amounts))) ?? {};
+      const updated = (await rows.update(keyOf(counter.key), moreOfEach(counter, amounts))) ?? {};
       return Object.fromEntries(
         Object.keys(amounts).map((name) => [name, numberIn(updated, `${SUM}${name}`)]),
       );

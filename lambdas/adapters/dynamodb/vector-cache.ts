@@ -1,21 +1,14 @@
-import {
-  type AttributeValue,
-  BatchGetItemCommand,
-  BatchWriteItemCommand,
-  type WriteRequest,
-} from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, BatchWriteItemCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import type { EmbedderId } from '../../contract/catalog/search-document.ts';
 import type { VectorCache } from '../../ports/catalog/vector-cache.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { piecesOf } from '../aws/requests.ts';
-import { domainTable, type TableAccess, VECTOR_KEY } from './table.ts';
+import { domainTable, type Row, type TableAccess, VECTOR_KEY } from './table.ts';
 
 interface VectorRowsOptions extends TableAccess {
   readonly sleep: (ms: number) => Promise<void>;
 }
-
-type Row = Readonly<Record<string, AttributeValue>>;
 
 /** DynamoDB's limits of one request. */
 const KEYS_A_READ = 100;

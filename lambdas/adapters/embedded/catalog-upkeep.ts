@@ -1,9 +1,11 @@
 import { withStanding } from '../../contract/catalog/catalog-change.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
-import type { CatalogDocuments } from '../../ports/catalog/catalog-documents.ts';
-import type { CatalogHistory } from '../../ports/catalog/catalog-history.ts';
-import type { CatalogPatcher } from '../../ports/catalog/catalog-patcher.ts';
-import type { CatalogPrices } from '../../ports/catalog/catalog-prices.ts';
+import type {
+  CatalogDocuments,
+  CatalogHistory,
+  CatalogPatcher,
+  CatalogPrices,
+} from '../../ports/catalog/catalog-upkeep.ts';
 import { readRowTable } from './index/generation.ts';
 import {
   type CatalogTables,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { EmbedderId } from '../../contract/catalog/search-document.ts';
 import type { VectorCache } from '../../ports/catalog/vector-cache.ts';
-import { asFloats, bytesOf } from './store/columns.ts';
+import { bytesOf, numbersIn } from './store/columns.ts';
 import type { Store } from './store/store.ts';
 import type { TableKey } from './store/table.ts';
 
@@ -46,7 +46,7 @@ export const createEmbeddedVectorCache = ({
   const findOne = (embedder: EmbedderId, key: string): Float32Array | undefined => {
     for (const { table } of halves) {
       const bytes = table.get(keyOf(embedder, key));
-      if (bytes) return asFloats(bytes);
+      if (bytes) return numbersIn(bytes, Float32Array);
     }
     return undefined;
   };

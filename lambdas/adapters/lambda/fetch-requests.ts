@@ -1,20 +1,12 @@
-import { InvokeCommand, LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { AssistantError } from '../../contract/errors.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
-import { BODY_MS, limitAnswers, WHILE_AN_IMPORT_WAITS } from '../aws/requests.ts';
+import { clientsOf, WHILE_AN_IMPORT_WAITS } from '../aws/requests.ts';
 
 /** Of an event that waits for its function. */
 const ACCEPTED = 202;
-const MAX_ANSWER_BYTES = 2 ** 20;
 
-export const createLambdaClient = (
-  config: LambdaClientConfig = {},
-  bodyMs: number = BODY_MS.import,
-): LambdaClient =>
-  limitAnswers(new LambdaClient({ ...WHILE_AN_IMPORT_WAITS, ...config }), {
-    maxBytes: MAX_ANSWER_BYTES,
-    bodyMs,
-  });
+export const createLambdaClient = clientsOf(LambdaClient, WHILE_AN_IMPORT_WAITS);
 
 /** Invokes the function that fetches feeds for one shop, and does not wait for it. */
 export const createFetchRequests =

@@ -31,7 +31,6 @@ export interface ApiCall {
 }
 
 interface FailureDetails {
-  readonly cause?: unknown;
   /** The call may have had an effect. */
   readonly arrived: boolean;
   readonly lasting: boolean;
@@ -42,17 +41,11 @@ interface FailureDetails {
 /** A failed try, and whether another one makes sense. */
 class Failure extends Error {
   override readonly name = 'OpenAiFailure';
-  readonly arrived: boolean;
-  readonly lasting: boolean;
-  readonly upstream: UpstreamFailure;
-  readonly retryAfterSeconds: number | undefined;
+  readonly details: FailureDetails;
 
-  constructor(message: string, details: FailureDetails) {
-    super(message, { cause: details.cause });
-    this.arrived = details.arrived;
-    this.lasting = details.lasting;
-    this.upstream = details.upstream;
-    this.retryAfterSeconds = details.retryAfterSeconds;
+  constructor(message: string, { cause, ...details }: FailureDetails & { readonly cause?: unknown }) {
+    super(message, { cause });
+    this.details = details;
   }
 }
 
@@ -123,19 +116,21 @@ const attempt = async (options: RealtimeApiOptions, call: ApiCall): Promise<Resp
   throw await statusFailure(response, key);
 };
 
-const mayRepeat = (failure: Failure, call: ApiCall): boolean =>
-  !failure.lasting && (call.retry === 'always' || !failure.arrived);
+const mayRepeat = ({ details }: Failure, call: ApiCall): boolean =>
+  !details.lasting && (call.retry === 'always' || !details.arrived);
 
 /** An offer that OpenAI cannot read is the caller's fault, unlike every other refusal. */
-const codeOf = ({ upstream, message }: Failure): 'INVALID_REQUEST' | 'SERVICE_UNAVAILABLE' =>
+const codeOf = ({ details: { upstream }, message }: Failure): 'INVALID_REQUEST' | 'SERVICE_UNAVAILABLE' =>
   upstream.status === 400 && /\b(?:sdp|offer)\b/iu.test(message) ? 'INVALID_REQUEST' : 'SERVICE_UNAVAILABLE';
 
-const unavailable = (call: ApiCall, failure: Failure): AssistantError =>
-  new AssistantError(codeOf(failure), `OpenAI ${call.path}: ${failure.message}`, {
+const unavailable = (call: ApiCall, failure: Failure): AssistantError => {
+  const { upstream, retryAfterSeconds } = failure.details;
+  return new AssistantError(codeOf(failure), `OpenAI ${call.path}: ${failure.message}`, {
     cause: failure,
-    upstream: failure.upstream,
-    ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
+    upstream,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   });
+};
 
 /** Posts to the Realtime API with a time limit and at most one repetition; throws `SERVICE_UNAVAILABLE`, or `INVALID_REQUEST` for a bad offer. */
 export const createRealtimeApi =

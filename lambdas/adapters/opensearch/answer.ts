@@ -20,7 +20,13 @@ export class Refused extends Error {
   }
 }
 
-const Refusal = z.object({ error: z.object({ type: z.string(), reason: z.string().nullish() }) });
+/** What the engine says of a failure, here or within an answer. */
+export const EngineError = z.object({ type: z.string(), reason: z.string().nullish() });
+
+export const reasonOf = ({ type, reason }: z.infer<typeof EngineError>): string =>
+  `${type}: ${reason ?? 'no reason given'}`;
+
+const Refusal = z.object({ error: EngineError });
 
 const reasonIn = (answer: unknown): string => {
   const { error } = Refusal.safeParse(answer).data ?? {};

@@ -16,26 +16,19 @@ export const DraftMeta = z.object({
 });
 export type DraftMeta = Readonly<z.infer<typeof DraftMeta>>;
 
-interface IndexBody {
+type IndexBody = {
   readonly settings: Json;
-  readonly mappings: {
-    readonly dynamic: false;
-    readonly _meta: DraftMeta;
-    readonly properties: Readonly<Record<string, Json>>;
-  };
-}
-
-/** The index of many shops. It has no graph of vectors, which a question about one shop could hardly use. */
-interface PoolBody {
-  readonly settings: Json;
-  readonly mappings: { readonly dynamic: false; readonly properties: Readonly<Record<string, Json>> };
-}
+  readonly mappings: { readonly dynamic: false; readonly _meta?: DraftMeta; readonly properties: Json };
+};
 
 /** How an engine's indexes are made, and what their reader and writer may do with them. */
 interface IndexLayout {
   readonly body: (meta: DraftMeta) => IndexBody;
-  /** Absent where shops cannot share an index. */
-  readonly pool?: (shape: PoolShape) => PoolBody;
+  /**
+   * The index of many shops, absent where they cannot share one. It has no graph of vectors, which a question about one
+   * shop could hardly use.
+   */
+  readonly pool?: (shape: PoolShape) => IndexBody;
   /** Whether the engine makes writes visible on demand. */
   readonly refreshes: boolean;
   /** How long written documents may take to become visible. */

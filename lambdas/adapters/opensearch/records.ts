@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { Availability } from '../../contract/catalog/availability.ts';
-import { type CatalogChange, changeKey, type MadeChange } from '../../contract/catalog/catalog-change.ts';
+import { changeKey, type MadeChange } from '../../contract/catalog/catalog-change.ts';
 import { CatalogProfile, SearchDocument } from '../../contract/catalog/search-document.ts';
 import type { EmbeddedDocument } from '../../ports/catalog/catalog-writer.ts';
 import { unavailable } from './client.ts';
 import type { DraftMeta } from './layout.ts';
 import type { Scope } from './names.ts';
-import { type Hit, parseAnswer } from './rows.ts';
+import { type Hit, jsonIn, parseAnswer } from './rows.ts';
 import { decimals } from './search/queries.ts';
 import { featuresOf, packCodes } from './search/terms.ts';
 
@@ -19,72 +19,107 @@ const hashOf = (...parts: readonly (string | undefined)[]): string =>
 const idIn = ({ domain, generation }: Scope, name: string): string =>
   generation === undefined ? name : hashOf(domain, generation, name);
 
-/** Of the one record of a generation that holds the profile. */
-export const catalogRecordId = (scope: Scope): string => idIn(scope, 'catalog');
-/** Of the one that says when a draft was last worked on. */
-export const draftRecordId = (scope: Scope): string => idIn(scope, 'draft');
-/** Of the one that says that a generation of a shared index was live. */
-export const retiredRecordId = (scope: Scope): string => idIn(scope, 'retired');
+/** A record to write; writing it twice leaves it once. */
+export interface BulkRecord {
+  readonly id: string;
+  readonly json: string;
+  /** `update` replaces the members given of a record that is there. Default: `index`, the record whole. */
+  readonly action?: 'index' | 'update';
+  /** What people call it when it is refused. */
+  readonly name: string;
+}
+
+/**
+ * Of the records that a generation has once: its profile, the mark of when it was last worked on as a draft, and in a
+ * shared index the one that it was live.
+ */
+export const recordId = (scope: Scope, kind: 'catalog' | 'draft' | 'retired'): string => idIn(scope, kind);
 
 /** OpenSearch's ids end at 512 bytes, which two ids of 64 characters can pass; a hash never does. */
 export const variantRecordId = (scope: Scope, { productId, variantId }: SearchDocument): string =>
   idIn(scope, hashOf(productId, variantId));
 
-export const changeRecordId = (scope: Scope, change: CatalogChange): string =>
-  idIn(scope, `change-${createHash('sha256').update(changeKey(change)).digest('base64url')}`);
-
 const belongingTo = ({ domain, generation }: Scope) => ({ tenant: domain, generation });
 
 const rowOf = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64');
 
+const nameOf = ({ productId, variantId }: SearchDocument): string =>
+  `product ${productId} variant ${variantId}`;
+
 /** One line of JSON each; an index holds records of five kinds. */
-export const variantRecord = (scope: Scope, { document, terms, vector }: EmbeddedDocument): string => {
+export const variantRecord = (scope: Scope, { document, terms, vector }: EmbeddedDocument): BulkRecord => {
   const { productId, variantId, sku, availability, position, price } = document;
   const ids = { ...belongingTo(scope), productId, variantId, sku };
   const searched = { ...ids, availability, position, price, terms: featuresOf(terms) };
   const read = { row: packRow(document), codes: packCodes(terms), description: packDescription(document) };
-  return JSON.stringify({ ...searched, record: 'variant', ...read, vector: decimals(vector) });
+  return {
+    id: variantRecordId(scope, document),
+    json: JSON.stringify({ ...searched, record: 'variant', ...read, vector: decimals(vector) }),
+    name: nameOf(document),
+  };
 };
 
 /** What a change of price or availability replaces of a variant's record; its terms and vector stay as they are. */
-export const standingRecord = (document: SearchDocument): string => {
+export const standingRecord = (scope: Scope, document: SearchDocument): BulkRecord => {
   const { availability, price } = document;
-  return JSON.stringify({ availability, price, row: packRow(document) });
+  return {
+    id: variantRecordId(scope, document),
+    json: JSON.stringify({ availability, price, row: packRow(document) }),
+    name: nameOf(document),
+    action: 'update',
+  };
 };
 
 /** A change that was made, for catalogues whose feed is older. No search for products finds it. */
-export const changeRecord = (scope: Scope, made: MadeChange, place: number): string =>
-  JSON.stringify({
+export const changeRecord = (scope: Scope, made: MadeChange, place: number): BulkRecord => ({
+  id: idIn(scope, `change-${createHash('sha256').update(changeKey(made.change)).digest('base64url')}`),
+  json: JSON.stringify({
     ...belongingTo(scope),
     record: 'change',
     changedAt: made.at,
     position: place,
     row: rowOf({ ...made, place }),
-  });
+  }),
+  name: `change of ${made.change.productId}`,
+});
 
-export const draftRecord = (scope: Scope, touchedAt: Date, meta: DraftMeta): string =>
-  JSON.stringify({
+export const draftRecord = (scope: Scope, touchedAt: Date, meta: DraftMeta): BulkRecord => ({
+  id: recordId(scope, 'draft'),
+  json: JSON.stringify({
     ...belongingTo(scope),
     record: 'draft',
     touchedAt: touchedAt.toISOString(),
     row: rowOf({ generation: scope.generation, meta }),
-  });
+  }),
+  name: 'mark of the draft',
+});
 
-export const retiredRecord = (scope: Scope): string =>
-  JSON.stringify({ ...belongingTo(scope), record: 'retired', row: rowOf({ generation: scope.generation }) });
+export const retiredRecord = (scope: Scope): BulkRecord => ({
+  id: recordId(scope, 'retired'),
+  json: JSON.stringify({
+    ...belongingTo(scope),
+    record: 'retired',
+    row: rowOf({ generation: scope.generation }),
+  }),
+  name: 'mark of the catalogue',
+});
 
 /**
  * The profile is packed text inside the record: nobody searches in it, and neither a mapping's `_meta` nor the
  * cluster state is a place for the megabytes of a large vocabulary.
  */
-export const catalogRecord = (scope: Scope, profile: CatalogProfile): string => {
+export const catalogRecord = (scope: Scope, profile: CatalogProfile): BulkRecord => {
   const { generation, embedder } = profile;
-  return JSON.stringify({
-    ...belongingTo(scope),
-    record: 'catalog',
-    catalog: { generation, model: embedder.model, dimension: embedder.dimension },
-    profile: gzipSync(JSON.stringify(profile)).toString('base64'),
-  });
+  return {
+    id: recordId(scope, 'catalog'),
+    json: JSON.stringify({
+      ...belongingTo(scope),
+      record: 'catalog',
+      catalog: { generation, model: embedder.model, dimension: embedder.dimension },
+      profile: gzipSync(JSON.stringify(profile)).toString('base64'),
+    }),
+    name: 'profile',
+  };
 };
 
 const CatalogRow = z.object({ _source: z.object({ profile: z.string() }) });
@@ -146,15 +181,7 @@ const linesOf = (row: string, what: string): readonly [facts: Buffer, rest: Buff
   return [bytes.subarray(0, end), bytes.subarray(end + 1)];
 };
 
-const jsonIn = (line: Buffer, what: string): unknown => {
-  try {
-    return JSON.parse(line.toString());
-  } catch (error) {
-    throw unavailable(what, new Error(`not JSON in base64: ${String(error)}`));
-  }
-};
-
-export interface VariantRow {
+interface VariantRow {
   readonly facts: Facts;
   /** As `packCodes` made them, where they were asked for. */
   readonly codes: string | undefined;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { EmbedderId } from '../../contract/catalog/search-document.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
-import { NotNow } from './answer.ts';
-import { isTemporary, unavailable } from './client.ts';
+import { EngineError, NotNow, reasonOf } from './answer.ts';
+import { type Call, IMPORT, isTemporary, type OpenSearch, unavailable } from './client.ts';
 
 /** What the engine answered, as the schema says, or `SERVICE_UNAVAILABLE` naming what is wrong with it. */
 export const parseAnswer = <Schema extends z.ZodType>(
@@ -18,10 +18,7 @@ export const parseAnswer = <Schema extends z.ZodType>(
   throw unavailable(what, new Error(`not the answer expected: ${issues}`));
 };
 
-const Failure = z.object({
-  status: z.int(),
-  error: z.object({ type: z.string(), reason: z.string().nullish() }),
-});
+const Failure = z.object({ status: z.int(), error: EngineError });
 
 const Hit = z.object({
   _index: z.string(),
@@ -36,14 +33,11 @@ const MultiAnswer = z.object({ responses: z.array(z.union([SearchAnswer, Failure
 /** What one search of an `_msearch` came to. */
 export type MultiItem = z.infer<typeof MultiAnswer>['responses'][number];
 
-const reasonOf = ({ error }: z.infer<typeof Failure>): string =>
-  `${error.type}: ${error.reason ?? 'no reason given'}`;
-
 /** The answers of an `_msearch`, in order. Throws `NotNow` when one of its searches was refused for the moment. */
 export const multiItems = (answer: unknown): readonly MultiItem[] => {
   const items = parseAnswer(MultiAnswer, answer, '_msearch').responses;
   const refused = items.find((item) => 'error' in item && isTemporary(item.status));
-  if (refused !== undefined && 'error' in refused) throw new NotNow(reasonOf(refused));
+  if (refused !== undefined && 'error' in refused) throw new NotNow(reasonOf(refused.error));
   return items;
 };
 
@@ -52,24 +46,45 @@ export const hitsOf = (item: MultiItem | undefined): readonly Hit[] => {
   if (item === undefined) return [];
   if ('hits' in item) return item.hits.hits;
   if (item.status === 404) return [];
-  throw unavailable('_msearch', new Error(reasonOf(item)));
+  throw unavailable('_msearch', new Error(reasonOf(item.error)));
 };
 
-/** The engine gives binary values as base64 without padding. */
-const Json = z.string().transform((row, context): unknown => {
-  try {
-    return JSON.parse(Buffer.from(row, 'base64').toString());
-  } catch (error) {
-    context.addIssue(`not JSON in base64: ${String(error)}`);
-    return z.NEVER;
-  }
+const SortedAnswer = z.object({
+  hits: z.object({ hits: z.array(Hit.extend({ sort: z.array(z.unknown()) })) }),
 });
+
+/** The hits of a search page by page; none where there is no such index. The order that it asks for tells hits apart. */
+export async function* pagesOf(
+  engine: OpenSearch,
+  address: Pick<Call, 'path' | 'query'>,
+  search: Readonly<Record<string, unknown>>,
+): AsyncGenerator<readonly Hit[]> {
+  for (let body = search; ; ) {
+    const answer = await engine.call({ method: 'POST', ...address, body }, IMPORT);
+    const { hits } =
+      answer === undefined ? { hits: [] } : parseAnswer(SortedAnswer, answer, address.path).hits;
+    const last = hits.at(-1);
+    if (last === undefined) return;
+    yield hits;
+    body = { ...search, search_after: last.sort };
+  }
+}
+
+export const jsonIn = (text: Buffer, what: string): unknown => {
+  try {
+    return JSON.parse(text.toString());
+  } catch (error) {
+    throw unavailable(what, new Error(`not JSON in base64: ${String(error)}`));
+  }
+};
 
 const RowFields = z.object({ row: z.tuple([z.string()]) });
 
-const rowOf = ({ _index, fields }: Hit): string => parseAnswer(RowFields, fields, `row of ${_index}`).row[0];
-
-export const jsonOf = (hit: Hit): unknown => parseAnswer(Json, rowOf(hit), `row of ${hit._index}`);
+/** The JSON in the row of a hit; the engine gives binary values as base64 without padding. */
+export const jsonOf = ({ _index, fields }: Hit): unknown => {
+  const what = `row of ${_index}`;
+  return jsonIn(Buffer.from(parseAnswer(RowFields, fields, what).row[0], 'base64'), what);
+};
 
 /** Which catalogue is live, without its profile. */
 export interface LiveCatalog {

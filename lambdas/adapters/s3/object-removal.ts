@@ -5,7 +5,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { ObjectRemoval } from '../../ports/imports/object-removal.ts';
-import { unavailable } from './object-store.ts';
+import { unavailable } from '../aws/requests.ts';
 
 interface ObjectRemovalOptions {
   readonly client: S3Client;
@@ -47,7 +47,7 @@ export const createS3ObjectRemoval = ({ client, bucket: Bucket }: ObjectRemovalO
       try {
         for await (const key of keysOf(prefix)) keys.add(key);
       } catch (error) {
-        throw unavailable(`list of ${prefix}`, error);
+        throw unavailable(`S3 list of ${prefix}`, error);
       }
       return keys.size;
     },
@@ -58,7 +58,7 @@ export const createS3ObjectRemoval = ({ client, bucket: Bucket }: ObjectRemovalO
           for (const key of page) keys.add(key);
         }
       } catch (error) {
-        throw unavailable(`removal of ${prefix}`, error);
+        throw unavailable(`S3 removal of ${prefix}`, error);
       }
       return keys.size;
     },

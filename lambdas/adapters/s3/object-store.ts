@@ -11,9 +11,8 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { AssistantError } from '../../contract/errors.ts';
 import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.ts';
-import { limitAnswers } from '../aws/requests.ts';
+import { limitAnswers, unavailable } from '../aws/requests.ts';
 
 const CONNECT_MS = 2_000;
 /** Of silence; a large object may take longer as a whole. */
@@ -42,11 +41,6 @@ interface S3ObjectStoreOptions {
 /** A gigabyte in 64 parts; S3 takes 10,000 of them. */
 const PART_BYTES = 16 * 2 ** 20;
 const PARTS_AT_ONCE = 2;
-
-export const unavailable = (what: string, cause: unknown): AssistantError => {
-  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return new AssistantError('SERVICE_UNAVAILABLE', `S3 ${what}: ${reason}`, { cause });
-};
 
 /** S3 answers a version that never was with 400, a deleted one with 405, and a look at either without a body. */
 const isAbsent = (error: unknown): boolean =>
@@ -77,7 +71,7 @@ async function* bodyOf(body: AsyncIterable<Uint8Array>, what: string): AsyncGene
   try {
     yield* body;
   } catch (error) {
-    throw unavailable(what, error);
+    throw unavailable(`S3 ${what}`, error);
   }
 }
 
@@ -96,7 +90,7 @@ const upload = async (
   try {
     return (await task.done()).VersionId;
   } catch (error) {
-    throw failures.length > 0 ? failures[0] : unavailable(`write of ${object.Key}`, error);
+    throw failures.length > 0 ? failures[0] : unavailable(`S3 write of ${object.Key}`, error);
   }
 };
 
@@ -107,7 +101,7 @@ export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOpt
       return Body instanceof Readable ? bodyOf(Body, `read of ${Key}`) : undefined;
     } catch (error) {
       if (isAbsent(error)) return undefined;
-      throw unavailable(`read of ${Key}`, error);
+      throw unavailable(`S3 read of ${Key}`, error);
     }
   },
 
@@ -118,7 +112,7 @@ export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOpt
       return note === undefined ? undefined : Buffer.from(note, 'base64url').toString();
     } catch (error) {
       if (isAbsent(error)) return undefined;
-      throw unavailable(`look at ${Key}`, error);
+      throw unavailable(`S3 look at ${Key}`, error);
     }
   },
 
@@ -131,7 +125,7 @@ export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOpt
       if (ETag === undefined) throw new Error('the answer names no object');
       return VersionId;
     } catch (error) {
-      throw unavailable(`write of ${Key}`, error);
+      throw unavailable(`S3 write of ${Key}`, error);
     }
   },
 
@@ -142,7 +136,7 @@ export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOpt
         for (const { Key } of Contents) if (Key !== undefined) yield Key;
       }
     } catch (error) {
-      throw unavailable(`list of ${Prefix}`, error);
+      throw unavailable(`S3 list of ${Prefix}`, error);
     }
   },
 });

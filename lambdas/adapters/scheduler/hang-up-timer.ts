@@ -1,26 +1,11 @@
 import { createHash } from 'node:crypto';
-import {
-  ConflictException,
-  CreateScheduleCommand,
-  SchedulerClient,
-  type SchedulerClientConfig,
-} from '@aws-sdk/client-scheduler';
+import { ConflictException, CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { AssistantError } from '../../contract/errors.ts';
 import type { HangUpTimer } from '../../ports/voice/hang-up-timer.ts';
-import { BODY_MS, limitAnswers, WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
-
-/** A name and an error are all that comes. */
-const MAX_ANSWER_BYTES = 2 ** 20;
+import { clientsOf, WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
 
 /** A client that gives up while the shopper still waits for the call to open. */
-export const createSchedulerClient = (
-  config: SchedulerClientConfig = {},
-  bodyMs: number = BODY_MS.shopper,
-): SchedulerClient =>
-  limitAnswers(new SchedulerClient({ ...WHILE_A_SHOPPER_LISTENS, ...config }), {
-    maxBytes: MAX_ANSWER_BYTES,
-    bodyMs,
-  });
+export const createSchedulerClient = clientsOf(SchedulerClient, WHILE_A_SHOPPER_LISTENS);
 
 interface SchedulerOptions {
   readonly client: SchedulerClient;

@@ -2,23 +2,12 @@ import {
   GetSecretValueCommand,
   ResourceNotFoundException,
   SecretsManagerClient,
-  type SecretsManagerClientConfig,
 } from '@aws-sdk/client-secrets-manager';
 import { AssistantError } from '../../contract/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { BODY_MS, limitAnswers, WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
+import { clientsOf, WHILE_A_SHOPPER_LISTENS } from '../aws/requests.ts';
 
-/** A secret has 64 KB at most. */
-const MAX_ANSWER_BYTES = 2 ** 20;
-
-export const createSecretsManagerClient = (
-  config: SecretsManagerClientConfig = {},
-  bodyMs: number = BODY_MS.shopper,
-): SecretsManagerClient =>
-  limitAnswers(new SecretsManagerClient({ ...WHILE_A_SHOPPER_LISTENS, ...config }), {
-    maxBytes: MAX_ANSWER_BYTES,
-    bodyMs,
-  });
+export const createSecretsManagerClient = clientsOf(SecretsManagerClient, WHILE_A_SHOPPER_LISTENS);
 
 /** Every function uses a new value after this time. */
 const KEPT_MS = 5 * 60_000;

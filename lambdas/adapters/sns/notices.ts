@@ -1,7 +1,7 @@
-import { PublishCommand, SNSClient, type SNSClientConfig } from '@aws-sdk/client-sns';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { AssistantError } from '../../contract/errors.ts';
 import type { SendNotice } from '../../ports/imports/notices.ts';
-import { BODY_MS, limitAnswers, WHILE_AN_IMPORT_WAITS } from '../aws/requests.ts';
+import { clientsOf, WHILE_AN_IMPORT_WAITS } from '../aws/requests.ts';
 
 /** SNS's own limits; a subject is ASCII without line breaks. */
 const MAX_SUBJECT = 100;
@@ -9,13 +9,7 @@ const MAX_MESSAGE = 200_000;
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]+$/u.test(text);
 
-const MAX_ANSWER_BYTES = 2 ** 20;
-
-export const createSnsClient = (config: SNSClientConfig = {}, bodyMs: number = BODY_MS.import): SNSClient =>
-  limitAnswers(new SNSClient({ ...WHILE_AN_IMPORT_WAITS, ...config }), {
-    maxBytes: MAX_ANSWER_BYTES,
-    bodyMs,
-  });
+export const createSnsClient = clientsOf(SNSClient, WHILE_AN_IMPORT_WAITS);
 
 export const createSnsNotices =
   ({ client, topicArn }: { readonly client: SNSClient; readonly topicArn: string }): SendNotice =>

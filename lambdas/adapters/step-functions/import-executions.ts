@@ -2,13 +2,12 @@ import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
   SFNClient,
-  type SFNClientConfig,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { AssistantError } from '../../contract/errors.ts';
 import type { ImportRequest } from '../../contract/imports/cloud-import.ts';
 import type { ImportExecutions } from '../../ports/imports/import-executions.ts';
-import { BODY_MS, limitAnswers, WHILE_AN_IMPORT_WAITS } from '../aws/requests.ts';
+import { clientsOf, WHILE_AN_IMPORT_WAITS } from '../aws/requests.ts';
 
 interface StepFunctionsOptions {
   readonly client: SFNClient;
@@ -18,11 +17,7 @@ interface StepFunctionsOptions {
 /** An execution's input and output have 256 KB each at most. */
 const MAX_ANSWER_BYTES = 4 * 2 ** 20;
 
-export const createSfnClient = (config: SFNClientConfig = {}, bodyMs: number = BODY_MS.import): SFNClient =>
-  limitAnswers(new SFNClient({ ...WHILE_AN_IMPORT_WAITS, ...config }), {
-    maxBytes: MAX_ANSWER_BYTES,
-    bodyMs,
-  });
+export const createSfnClient = clientsOf(SFNClient, WHILE_AN_IMPORT_WAITS, MAX_ANSWER_BYTES);
 
 /** `arn:…:stateMachine:name` has executions `arn:…:execution:name:import`. */
 const executionArn = (stateMachineArn: string, importId: string): string =>

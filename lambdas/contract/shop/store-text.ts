@@ -24,6 +24,17 @@ export const StoreText = z.object({
 });
 export type StoreText = Readonly<z.infer<typeof StoreText>>;
 
+/** A text that was refused; the message names it and what to do about it. */
+export class StoreTextError extends Error {
+  override readonly name = 'StoreTextError';
+  readonly code: 'EMPTY' | 'LOGIN_PAGE' | 'NOT_A_TEXT' | 'TOO_MUCH';
+
+  constructor(code: StoreTextError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** A shop's texts as they were published together. */
 export const PublishedTexts = z.object({ revision: z.string(), texts: z.array(StoreText) });
 export type PublishedTexts = Readonly<z.infer<typeof PublishedTexts>>;

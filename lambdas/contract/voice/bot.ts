@@ -143,3 +143,43 @@ export const PersonAnswer = z.object({
   ticket: z.string().optional(),
 });
 export type PersonAnswer = Readonly<z.infer<typeof PersonAnswer>>;
+
+/** What the widget is to do in the page; the server has checked the arguments and found the product. */
+export const PageAction = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add-to-cart'), product: ProductCard, quantity: z.int().min(1) }),
+  z.object({ kind: z.literal('show-cart') }),
+  /** `line` is the place in the cart, the first is 1; a quantity of 0 removes it. */
+  z.object({ kind: z.literal('change-cart'), line: z.int().min(1), quantity: z.int().min(0) }),
+  z.object({ kind: z.literal('apply-coupon'), code: z.string() }),
+  z.object({ kind: z.literal('go-to-checkout') }),
+  z.object({ kind: z.literal('open-product'), product: ProductCard }),
+  z.object({ kind: z.literal('show-category'), query: z.string(), url: z.string().optional() }),
+]);
+export type PageAction = Readonly<z.infer<typeof PageAction>>;
+
+/** The answer of a function that acts in the page; the widget replaces `response` if the page says otherwise. */
+export const PageActionAnswer = z.object({
+  success: z.literal(true),
+  response: z.string(),
+  action: PageAction,
+});
+export type PageActionAnswer = Readonly<z.infer<typeof PageActionAnswer>>;
+
+/** The answer of any bot function for clients; a function may add its own data. */
+export const BotAnswer = z.discriminatedUnion('success', [
+  z.looseObject({
+    success: z.literal(true),
+    response: z.string(),
+    products: z.array(ProductCard).optional(),
+    variant: ProductCard.optional(),
+    ask: VariantQuestion.optional(),
+    comparison: Comparison.optional(),
+    source: Source.optional(),
+    contact: Contact.optional(),
+    order: Order.optional(),
+    ticket: z.string().optional(),
+    action: PageAction.optional(),
+  }),
+  FailedAnswer.extend({ ask: VariantQuestion.optional() }),
+]);
+export type BotAnswer = Readonly<z.infer<typeof BotAnswer>>;

@@ -1,7 +1,7 @@
 import type { CatalogChange } from '../../contract/catalog/catalog-change.ts';
 import type { FeedProblem } from '../../contract/imports/feed.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
-import type { CatalogPatcher } from '../../ports/catalog/catalog-patcher.ts';
+import type { CatalogPatcher } from '../../ports/catalog/catalog-upkeep.ts';
 import { type ChangesRequest, type ReadChange, readChanges } from '../feed/read-changes.ts';
 
 export interface PatchRequest extends ChangesRequest {

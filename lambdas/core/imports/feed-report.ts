@@ -40,12 +40,7 @@ export const wholeColumns = ({
   return isPriceMissing || unread.length === 0 ? missing : [...missing, { field }];
 };
 
-export interface ProblemGroup {
-  readonly kind: FeedProblem['kind'];
-  readonly code: FeedProblemCode;
-  readonly count: number;
-  readonly examples: readonly FeedProblem[];
-}
+export type ProblemGroup = ImportReport['problems'][number];
 
 const EXAMPLES = 3;
 /** Each is another column. */

@@ -10,7 +10,7 @@ import {
 import { FeedError } from '../../contract/imports/feed.ts';
 import type { ImportCounts, ImportReport } from '../../contract/imports/import-run.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
-import type { CatalogPrices } from '../../ports/catalog/catalog-prices.ts';
+import type { CatalogPrices } from '../../ports/catalog/catalog-upkeep.ts';
 import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import type { ReadText } from '../../ports/imports/read-text.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';

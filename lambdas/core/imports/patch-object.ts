@@ -2,7 +2,7 @@ import type { BucketObject } from '../../contract/imports/bucket.ts';
 import { readShopObject, reportPaths } from '../../contract/imports/bucket.ts';
 import { FeedError } from '../../contract/imports/feed.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
-import type { CatalogPatcher } from '../../ports/catalog/catalog-patcher.ts';
+import type { CatalogPatcher } from '../../ports/catalog/catalog-upkeep.ts';
 import type { Sha256 } from '../../ports/imports/hash.ts';
 import type { SendNotice } from '../../ports/imports/notices.ts';
 import type { ObjectStore } from '../../ports/imports/object-store.ts';

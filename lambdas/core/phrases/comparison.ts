@@ -1,5 +1,8 @@
 import type { Locale } from '../../contract/shop/locale.ts';
-import { nameInSentence } from './property-names.ts';
+import { capitalised, nameInSentence } from './property-names.ts';
+
+/** What a cell says where the shop does not say. */
+export const NOT_SAID = '—';
 
 /** A property in a sentence with a value for each product, or one that all share. */
 export interface SpokenRow {
@@ -17,7 +20,7 @@ const rows = (all: readonly SpokenRow[], and: string): string =>
 /** A sentence begins with a capital letter, but for a name such as iPhone. */
 const sentence = (parts: readonly string[]): string => {
   const text = parts.join('; ');
-  return /^\p{Ll}\p{Lu}/u.test(text) ? `${text}.` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return /^\p{Ll}\p{Lu}/u.test(text) ? `${text}.` : `${capitalised(text)}.`;
 };
 
 const ru = {
@@ -30,10 +33,13 @@ const ru = {
   alike: (shared: readonly SpokenRow[]) => `одинаковые: ${rows(shared, 'и')}`,
   nothingElse: () => 'других различий магазин не указывает',
   sameTwice: (title: string) => `Это один и тот же товар: ${title}. Назовите, с чем его сравнить.`,
-  inStock: 'в наличии',
-  outOfStock: 'нет в наличии',
-  preorder: 'по предзаказу',
-  backorder: 'под заказ',
+  availability: {
+    'in-stock': 'в наличии',
+    'out-of-stock': 'нет в наличии',
+    preorder: 'по предзаказу',
+    backorder: 'под заказ',
+    unknown: NOT_SAID,
+  },
 };
 
 const en: typeof ru = {
@@ -45,10 +51,13 @@ const en: typeof ru = {
   alike: (shared) => `they share ${rows(shared, 'and')}`,
   nothingElse: () => 'the shop names no other difference',
   sameTwice: (title) => `That is one and the same product: ${title}. Please name what to compare it with.`,
-  inStock: 'in stock',
-  outOfStock: 'out of stock',
-  preorder: 'pre-order',
-  backorder: 'on order',
+  availability: {
+    'in-stock': 'in stock',
+    'out-of-stock': 'out of stock',
+    preorder: 'pre-order',
+    backorder: 'on order',
+    unknown: NOT_SAID,
+  },
 };
 
 export const comparisonSentences: Readonly<Record<Locale, typeof ru>> = { ru, en };

@@ -9,27 +9,31 @@ export interface SpokenFact {
   readonly soldOut: readonly string[];
 }
 
+const told = ({ name, values, soldOut }: SpokenFact, noneLeft: string): string => {
+  const there = values.length > 0 ? [values.join(', ')] : [];
+  const gone = soldOut.length > 0 ? [`${noneLeft}: ${soldOut.join(', ')}`] : [];
+  const said = [...there, ...gone].join('; ');
+  return said === '' ? '' : `${name}: ${said}`;
+};
+
 const ru = {
   yes: 'да',
   no: 'нет',
-  fact: ({ name, values, soldOut }: SpokenFact) =>
-    [
-      ...(values.length > 0 ? [`${name}: ${values.join(', ')}`] : []),
-      ...(soldOut.length > 0
-        ? [`${values.length > 0 ? '' : `${name}: `}нет в наличии: ${soldOut.join(', ')}`]
-        : []),
-    ].join('; '),
+  fact: (fact: SpokenFact) => told(fact, 'нет в наличии'),
   comesIn: (values: readonly string[]) => `Да, есть: ${values.join(', ')}`,
   soldOutIn: (values: readonly string[]) =>
     `Есть в ассортименте, но сейчас нет в наличии: ${values.join(', ')}`,
   noSuch: () => 'Такого варианта нет',
   offeredIn: (values: readonly string[]) =>
     `В ассортименте есть: ${values.join(', ')}; наличие уточните в магазине`,
-  askAvailability: (title: string) => `${title}: наличие уточните в магазине`,
-  inStock: (title: string) => `${title}: есть в наличии`,
-  soldOut: (title: string) => `${title}: сейчас нет в наличии`,
-  preorder: (title: string) => `${title}: пока только по предзаказу`,
-  backorder: (title: string) => `${title}: только под заказ, сейчас нет в наличии`,
+  /** Behind the title. */
+  availability: {
+    'in-stock': 'есть в наличии',
+    'out-of-stock': 'сейчас нет в наличии',
+    preorder: 'пока только по предзаказу',
+    backorder: 'только под заказ, сейчас нет в наличии',
+    unknown: 'наличие уточните в магазине',
+  },
   titled: (title: string) => `В названии: «${title}»`,
   described: (text: string) => `В описании: «${text}»`,
   notSaidOf: (names: readonly string[]) => `${names.join(', ')}: магазин этого не указывает`,
@@ -39,22 +43,18 @@ const ru = {
 const en: typeof ru = {
   yes: 'yes',
   no: 'no',
-  fact: ({ name, values, soldOut }) =>
-    [
-      ...(values.length > 0 ? [`${name}: ${values.join(', ')}`] : []),
-      ...(soldOut.length > 0
-        ? [`${values.length > 0 ? '' : `${name}: `}sold out: ${soldOut.join(', ')}`]
-        : []),
-    ].join('; '),
+  fact: (fact) => told(fact, 'sold out'),
   comesIn: (values) => `Yes, there is: ${values.join(', ')}`,
   soldOutIn: (values) => `It comes in this, but is sold out right now: ${values.join(', ')}`,
   noSuch: () => 'There is no such version',
   offeredIn: (values) => `It comes in this; please ask the shop whether it is in stock: ${values.join(', ')}`,
-  askAvailability: (title) => `${title}: please ask the shop whether it is in stock`,
-  inStock: (title) => `${title}: in stock`,
-  soldOut: (title) => `${title}: out of stock right now`,
-  preorder: (title) => `${title}: only for pre-order so far`,
-  backorder: (title) => `${title}: can be ordered, not in stock right now`,
+  availability: {
+    'in-stock': 'in stock',
+    'out-of-stock': 'out of stock right now',
+    preorder: 'only for pre-order so far',
+    backorder: 'can be ordered, not in stock right now',
+    unknown: 'please ask the shop whether it is in stock',
+  },
   titled: (title) => `The title says “${title}”`,
   described: (text) => `The description says “${text}”`,
   notSaidOf: (names) => `${names.join(', ')}: the shop does not say`,

@@ -1,7 +1,7 @@
 import { type FeedErrorCode, type FeedErrorReason, feedErrorCodes } from '../../contract/imports/feed.ts';
+import type { ImportReport } from '../../contract/imports/import-run.ts';
 import type { Locale } from '../../contract/shop/locale.ts';
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { capitalised } from './property-names.ts';
 
 const ruSummary = {
   live: (products: string, variants: string) => `В каталоге товаров: ${products}, вариантов: ${variants}.`,
@@ -52,49 +52,29 @@ const enSummary: FeedSummary = {
 };
 
 /** What the fields are called in a report, where the shop has no header of its own for them. */
-const ruFields = {
-  id: 'id',
-  title: 'название',
-  price: 'цена',
-  salePrice: 'цена со скидкой',
-  oldPrice: 'цена до скидки',
-  saleDates: 'даты скидки',
-  currency: 'валюта',
-  availability: 'наличие',
-  stock: 'остаток',
-  quantity: 'остаток',
-  link: 'ссылка',
-  image_link: 'картинка',
-  category: 'категория',
-  item_group_id: 'группа',
-  options: 'варианты',
-  description: 'описание',
-};
-const enFields: typeof ruFields = {
-  id: 'id',
-  title: 'title',
-  price: 'price',
-  salePrice: 'sale price',
-  oldPrice: 'price before the sale',
-  saleDates: 'dates of the sale',
-  currency: 'currency',
-  availability: 'availability',
-  stock: 'stock',
-  quantity: 'stock',
-  link: 'address',
-  image_link: 'picture',
-  category: 'category',
-  item_group_id: 'group',
-  options: 'options',
-  description: 'description',
-};
-const fieldNames: Record<Locale, ReadonlyMap<string, string>> = {
-  ru: new Map(Object.entries(ruFields)),
-  en: new Map(Object.entries(enFields)),
-};
+const fieldNames: ReadonlyMap<string, Readonly<Record<Locale, string>>> = new Map(
+  Object.entries({
+    id: { ru: 'id', en: 'id' },
+    title: { ru: 'название', en: 'title' },
+    price: { ru: 'цена', en: 'price' },
+    salePrice: { ru: 'цена со скидкой', en: 'sale price' },
+    oldPrice: { ru: 'цена до скидки', en: 'price before the sale' },
+    saleDates: { ru: 'даты скидки', en: 'dates of the sale' },
+    currency: { ru: 'валюта', en: 'currency' },
+    availability: { ru: 'наличие', en: 'availability' },
+    stock: { ru: 'остаток', en: 'stock' },
+    quantity: { ru: 'остаток', en: 'stock' },
+    link: { ru: 'ссылка', en: 'address' },
+    image_link: { ru: 'картинка', en: 'picture' },
+    category: { ru: 'категория', en: 'category' },
+    item_group_id: { ru: 'группа', en: 'group' },
+    options: { ru: 'варианты', en: 'options' },
+    description: { ru: 'описание', en: 'description' },
+  }),
+);
 
 /** A field in the reader's language; a header of the shop's own stays as it is. */
-export const fieldName = (field: string, locale: Locale): string => fieldNames[locale].get(field) ?? field;
+export const fieldName = (field: string, locale: Locale): string => fieldNames.get(field)?.[locale] ?? field;
 
 export const feedSummary: Record<Locale, FeedSummary> = { ru: ruSummary, en: enSummary };
 
@@ -171,13 +151,8 @@ const enReasons: Record<FeedErrorReason, string> = {
 const feedReasons: Record<Locale, Record<FeedErrorReason, string>> = { ru: ruReasons, en: enReasons };
 
 /** A `FeedError`, or what a report keeps of one. */
-export interface RefusedFeed {
+export interface RefusedFeed extends Omit<NonNullable<ImportReport['error']>, 'code'> {
   readonly code: string;
-  readonly message: string;
-  readonly line?: number | undefined;
-  readonly reason?: FeedErrorReason | undefined;
-  readonly seen?: string | undefined;
-  readonly flags?: string | undefined;
 }
 
 /** Why a feed was refused, with the words that were found in it. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../../contract/shop/locale.ts';
+import { capitalised } from './property-names.ts';
 
 /** A thing named in a list, with what it costs as it is said. */
 export interface Named {
@@ -78,8 +79,6 @@ const ruCurrencies: Readonly<Record<string, string>> = {
   UAH: 'гривнах',
   GBP: 'фунтах',
 };
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const ru = {
   costs: (title: string, price: string) => `${title} ${costs(title)} ${price}`,

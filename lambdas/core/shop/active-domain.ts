@@ -1,28 +1,24 @@
 import { AssistantError } from '../../contract/errors.ts';
-import type { DomainConfig, ThemeResponse } from '../../contract/shop/domain.ts';
+import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 
-export type FindActiveDomain = (hostname: Hostname) => Promise<DomainConfig>;
-
 /** The domain at an address. Unknown and suspended domains are refused with the same code. */
-export const createFindActiveDomain =
-  (domains: DomainStore): FindActiveDomain =>
-  async (hostname) => {
-    const domain = await domains.find(hostname);
-    if (domain === undefined) {
-      throw new AssistantError(
-        'DOMAIN_NOT_FOUND',
-        `${hostname} is not registered; register it with: storevoice domain put ${hostname}`,
-      );
-    }
-    if (domain.status === 'suspended') {
-      throw new AssistantError('DOMAIN_NOT_FOUND', `${domain.hostname} is suspended`, {
-        locale: domain.locale,
-      });
-    }
-    return domain;
-  };
+export const findActiveDomain = async (
+  domains: Pick<DomainStore, 'find'>,
+  hostname: Hostname,
+): Promise<DomainConfig> => {
+  const domain = await domains.find(hostname);
+  if (domain === undefined) {
+    throw new AssistantError(
+      'DOMAIN_NOT_FOUND',
+      `${hostname} is not registered; register it with: storevoice domain put ${hostname}`,
+    );
+  }
+  const { status, locale } = domain;
+  if (status === 'active') return domain;
+  throw new AssistantError('DOMAIN_NOT_FOUND', `${domain.hostname} is suspended`, { locale });
+};
 
 interface DeploymentChoices {
   /** How all shops connect. Default: as each of them chose. */
@@ -40,14 +36,3 @@ export const deployedDomains = (
     return domain && { ...domain, openAccess: false, ...(connection && { connection }) };
   },
 });
-
-export type ReadTheme = (hostname: Hostname) => Promise<ThemeResponse>;
-
-/** The look, language and name of an active domain. Any page may ask, because every visitor of the shop sees them. */
-export const createReadTheme = ({ domains }: { readonly domains: DomainStore }): ReadTheme => {
-  const findActiveDomain = createFindActiveDomain(domains);
-  return async (hostname) => {
-    const { theme, locale, shopName } = await findActiveDomain(hostname);
-    return { theme, locale, shopName };
-  };
-};

@@ -2,7 +2,7 @@ import { AssistantError } from '../../contract/errors.ts';
 import { FEEDS, fetchMemory, PATCHES, REPORTS } from '../../contract/imports/bucket.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
-import type { CatalogHistory } from '../../ports/catalog/catalog-history.ts';
+import type { CatalogHistory } from '../../ports/catalog/catalog-upkeep.ts';
 import type { CatalogWriter } from '../../ports/catalog/catalog-writer.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ImportLedger } from '../../ports/imports/import-ledger.ts';

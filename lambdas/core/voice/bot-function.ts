@@ -3,7 +3,7 @@ import { AssistantError, type UpstreamFailure } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Locale } from '../../contract/shop/locale.ts';
-import type { BotAnswer } from '../../contract/voice/bot-answer.ts';
+import type { BotAnswer } from '../../contract/voice/bot.ts';
 import type { SessionClaims } from '../../ports/voice/session-tokens.ts';
 import type { CompareProducts } from '../catalog/compare/compare-products.ts';
 import type { ProductInfo } from '../catalog/product-info.ts';
@@ -104,11 +104,9 @@ export const defineBotFunction = <Parameters extends z.ZodObject>(
   },
 });
 
-/**
- * The parameter by which a caller without a session names its shop; `execute-function.ts` reads it, and the model is not
- * offered it. Any value passes here, since with a session the session decides the shop.
- */
-export const hostnameParameter = z.unknown().optional();
+/** An argument that may be left out; models write null for one that they leave out. */
+export const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value: unknown) => value ?? undefined, schema.optional());
 
 /**
  * The parameter by which the model asks any function for its sentence in the shopper's language; `execute-function.ts` reads

@@ -11,7 +11,7 @@ import type {
   RealtimeSessions,
 } from '../../ports/voice/realtime-sessions.ts';
 import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
-import { createFindActiveDomain } from '../shop/active-domain.ts';
+import { findActiveDomain } from '../shop/active-domain.ts';
 import { requireOwnOrigin, requireSessionNotBlocked } from '../shop/admission.ts';
 import { callAllowance, sessionUse } from '../shop/allowances.ts';
 import { asMetrics, NOTHING_SPENT } from '../shop/budget.ts';
@@ -20,7 +20,7 @@ import { inLanguage } from '../shop/in-language.ts';
 import { withUndo } from '../shop/with-undo.ts';
 import type { BotFunction } from './bot-function.ts';
 import { sessionSpec, type VoiceDefaults } from './session/session-spec.ts';
-import { createVerifySession } from './session/verify-session.ts';
+import { verifySession } from './session/verify-session.ts';
 import { logUpstream } from './upstream.ts';
 
 export interface BrokerCallRequest {
@@ -43,16 +43,13 @@ export interface BrokerCallParts {
   readonly log: Log;
 }
 
-export type BrokerCall = (request: BrokerCallRequest) => Promise<BrokeredCall>;
-
 /** Opens the one call of a session with the real key, and schedules its end at the shop's limit. */
-export const createBrokerCall = (parts: BrokerCallParts): BrokerCall => {
-  const verifySession = createVerifySession(parts.tokens);
-  const findActiveDomain = createFindActiveDomain(parts.domains);
-  return async (request) => {
+export const createBrokerCall =
+  (parts: BrokerCallParts) =>
+  async (request: BrokerCallRequest): Promise<BrokeredCall> => {
     const since = parts.clock();
-    const claims = await verifySession(request.session);
-    const domain = await findActiveDomain(claims.hostname);
+    const claims = await verifySession(parts.tokens, request.session);
+    const domain = await findActiveDomain(parts.domains, claims.hostname);
     return inLanguage(domain.locale, async () => {
       requireOwnOrigin(domain, request.origin);
       requireSessionNotBlocked(domain, claims.sessionId);
@@ -60,7 +57,6 @@ export const createBrokerCall = (parts: BrokerCallParts): BrokerCall => {
       return onlyOnce(parts, claims, () => openCall(parts, { domain, claims, request, since }));
     });
   };
-};
 
 const requireBrokered = ({ hostname, connection }: DomainConfig): void => {
   if (connection === 'brokered') return;

@@ -3,6 +3,7 @@ import type { Availability } from '../../contract/catalog/availability.ts';
 import type { Money } from '../../contract/catalog/money.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Locale } from '../../contract/shop/locale.ts';
+import type { ProductCard } from '../../contract/voice/bot.ts';
 import { currencyMeant } from '../language/currencies.ts';
 import { readAmount } from '../language/numbers/amounts.ts';
 import { wordsOf } from '../language/numbers/numbers.ts';
@@ -10,12 +11,7 @@ import type { Rules } from '../language/rules.ts';
 import { productSentences } from '../phrases/products.ts';
 
 /** A product as a function answered it. */
-export interface StatedProduct {
-  readonly title: string;
-  readonly price?: Money | undefined;
-  readonly compareAt?: Money | undefined;
-  readonly availability: Availability;
-}
+export type StatedProduct = Pick<ProductCard, 'title' | 'price' | 'compareAt' | 'availability'>;
 
 /** What a function of the conversation answered. */
 export interface StatedAnswer {

@@ -6,14 +6,14 @@ import type { Log } from '../../ports/log.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import type { UsageMeter } from '../../ports/shop/usage-meter.ts';
 import type { SessionClaims, SessionTokens } from '../../ports/voice/session-tokens.ts';
-import { createFindActiveDomain, type FindActiveDomain } from '../shop/active-domain.ts';
+import { findActiveDomain } from '../shop/active-domain.ts';
 import { requireOwnOrigin, requireSessionNotBlocked } from '../shop/admission.ts';
 import { domainMinute, requireUse, sessionMinute } from '../shop/allowances.ts';
 import { inLanguage } from '../shop/in-language.ts';
 import { askedLocale, type BotFunction, type BotFunctionAnswer, type BotServices } from './bot-function.ts';
 import { createFunctionJournal, type FunctionJournal } from './function-journal.ts';
 import type { Mask } from './mask/mask.ts';
-import { createVerifySession, type VerifySession } from './session/verify-session.ts';
+import { verifySession } from './session/verify-session.ts';
 import { enabledFunctions } from './tools.ts';
 
 export interface ExecuteFunctionRequest {
@@ -37,18 +37,13 @@ export interface ExecuteFunctionParts {
   readonly mask: Mask;
 }
 
-export type ExecuteFunction = (request: ExecuteFunctionRequest) => Promise<BotFunctionAnswer>;
-
 /** Executes the model's call if the session permits it. The session, not the arguments, decides the shop. */
-export const createExecuteFunction = (parts: ExecuteFunctionParts): ExecuteFunction => {
-  const gate: Gate = {
-    verifySession: createVerifySession(parts.tokens),
-    findActiveDomain: createFindActiveDomain(parts.domains),
-  };
-  return async (request) => {
+export const createExecuteFunction =
+  (parts: ExecuteFunctionParts) =>
+  async (request: ExecuteFunctionRequest): Promise<BotFunctionAnswer> => {
     const journal = createFunctionJournal(parts, request.name);
     try {
-      const answer = await execute(parts, { gate, journal, request });
+      const answer = await execute(parts, request, journal);
       journal.answered(answer);
       return answer;
     } catch (error) {
@@ -56,26 +51,15 @@ export const createExecuteFunction = (parts: ExecuteFunctionParts): ExecuteFunct
       throw error;
     }
   };
-};
-
-interface Gate {
-  readonly verifySession: VerifySession;
-  readonly findActiveDomain: FindActiveDomain;
-}
-
-interface Execution {
-  readonly gate: Gate;
-  readonly journal: FunctionJournal;
-  readonly request: ExecuteFunctionRequest;
-}
 
 const execute = async (
   parts: ExecuteFunctionParts,
-  { gate, journal, request }: Execution,
+  request: ExecuteFunctionRequest,
+  journal: FunctionJournal,
 ): Promise<BotFunctionAnswer> => {
   const { functions, services } = parts;
   const internal = functions.find(({ name, isInternal }) => isInternal && name === request.name);
-  const { domain, claims } = await admit(gate, request, journal).catch((error: unknown) => {
+  const { domain, claims } = await admit(parts, request, journal).catch((error: unknown) => {
     throw functions.some(({ name }) => name === request.name) ? error : unknownTo(request.name, error);
   });
   const locale = askedLocale(request.input) ?? domain.locale;
@@ -123,23 +107,23 @@ interface Admitted {
 
 /** The domain that this request may use: the session's, or without a session a named domain with open access. */
 const admit = async (
-  { verifySession, findActiveDomain }: Gate,
+  { tokens, domains }: ExecuteFunctionParts,
   request: ExecuteFunctionRequest,
   journal: FunctionJournal,
 ): Promise<Admitted> => {
   const named = request.session === undefined ? namedHostname(request.input) : undefined;
   if (named !== undefined) {
-    const domain = await findActiveDomain(named);
+    const domain = await findActiveDomain(domains, named);
     journal.belongsTo({ domain: domain.hostname });
     if (domain.openAccess) return { domain, claims: undefined };
     return inLanguage(domain.locale, async () => {
-      await verifySession(undefined);
+      await verifySession(tokens, undefined);
       return { domain, claims: undefined };
     });
   }
-  const claims = await verifySession(request.session);
+  const claims = await verifySession(tokens, request.session);
   journal.belongsTo({ domain: claims.hostname, sessionId: claims.sessionId });
-  return { domain: await findActiveDomain(claims.hostname), claims };
+  return { domain: await findActiveDomain(domains, claims.hostname), claims };
 };
 
 const namedHostname = (input: unknown): Hostname | undefined => {

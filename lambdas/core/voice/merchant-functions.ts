@@ -8,17 +8,14 @@ import {
   type ObjectSchema,
   type ParameterSchema,
 } from '../../contract/shop/parameter-schema.ts';
-import { type BotFunction, defineBotFunction } from './bot-function.ts';
-
-/** Models write null for an argument that they leave out. */
-const orAbsent = (type: z.ZodType): z.ZodType => z.preprocess((value) => value ?? undefined, type.optional());
+import { type BotFunction, defineBotFunction, optional } from './bot-function.ts';
 
 const objectOf = ({ properties, required = [] }: ObjectSchema): z.ZodObject =>
   z.object(
     Object.fromEntries(
       Object.entries(properties).map(([name, schema]) => [
         name,
-        required.includes(name) ? typeOf(schema) : described(orAbsent(typeOf(schema)), schema),
+        required.includes(name) ? typeOf(schema) : described(optional(typeOf(schema)), schema),
       ]),
     ),
   );

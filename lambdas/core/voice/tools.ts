@@ -21,11 +21,8 @@ export const enabledFunctions = (
  * even if we accept a call without it.
  */
 const argumentSchema = (parameters: z.ZodObject): Record<string, unknown> => {
-  // A session knows its shop, so that the model is not asked for it.
-  const { hostname: _, ...offered } = parameters.shape;
-  const { $schema, ...schema } = z.toJSONSchema(z.object({ ...offered, locale: localeParameter }), {
-    io: 'output',
-  });
+  const offered = parameters.extend({ locale: localeParameter });
+  const { $schema, ...schema } = z.toJSONSchema(offered, { io: 'output' });
   return schema;
 };
 

@@ -3,8 +3,8 @@ import { isInStock } from '../../contract/catalog/availability.ts';
 import type { ProductCard, VariantQuestion } from '../../contract/voice/bot.ts';
 import { actionSentences } from '../../core/phrases/page-actions.ts';
 import { productSentences } from '../../core/phrases/products.ts';
-import { defineBotFunction } from '../../core/voice/bot-function.ts';
-import { optional, shownIds } from '../arguments.ts';
+import { defineBotFunction, optional } from '../../core/voice/bot-function.ts';
+import { shownIds } from '../arguments.ts';
 import { actInPage, productParameters } from './page-action.ts';
 
 const MAX_QUANTITY = 99;

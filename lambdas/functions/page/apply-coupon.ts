@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { actionSentences } from '../../core/phrases/page-actions.ts';
-import { defineBotFunction, hostnameParameter } from '../../core/voice/bot-function.ts';
+import { defineBotFunction } from '../../core/voice/bot-function.ts';
 import { actInPage } from './page-action.ts';
 
 const parameters = z.object({
   code: z.string().trim().min(1).max(64).meta({ description: 'The code as the shopper said or wrote it.' }),
-  hostname: hostnameParameter,
 });
 
 /** Enters a discount code in the page's cart. */

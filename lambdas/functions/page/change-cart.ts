@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { actionSentences } from '../../core/phrases/page-actions.ts';
-import { defineBotFunction, hostnameParameter } from '../../core/voice/bot-function.ts';
+import { defineBotFunction } from '../../core/voice/bot-function.ts';
 import { actInPage } from './page-action.ts';
 
 const parameters = z.object({
@@ -10,7 +10,6 @@ const parameters = z.object({
     .min(0)
     .max(99)
     .meta({ description: 'How many there should be then; 0 removes the line.' }),
-  hostname: hostnameParameter,
 });
 
 /** Changes how many of a line the page's cart holds. */

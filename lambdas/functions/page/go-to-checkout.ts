@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { actionSentences } from '../../core/phrases/page-actions.ts';
-import { defineBotFunction, hostnameParameter } from '../../core/voice/bot-function.ts';
+import { defineBotFunction } from '../../core/voice/bot-function.ts';
 import { actInPage } from './page-action.ts';
 
 /** Opens the shop's own checkout. Names, addresses and payment data are typed there and never pass through here. */
@@ -50,7 +50,7 @@ export const goToCheckout = defineBotFunction({
       "Order what's in my cart",
     ],
   },
-  parameters: z.object({ hostname: hostnameParameter }),
+  parameters: z.object({}),
   subject: () => 'the checkout',
   run: async (_, { domain }) =>
     actInPage({ kind: 'go-to-checkout' }, actionSentences[domain.locale].checkout()),

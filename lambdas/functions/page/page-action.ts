@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { PageAction, PageActionAnswer } from '../../contract/voice/cart.ts';
-import { hostnameParameter } from '../../core/voice/bot-function.ts';
+import type { PageAction, PageActionAnswer } from '../../contract/voice/bot.ts';
 import { ID_TYPES, productIdParameter } from '../arguments.ts';
 
 /** The parameters that name a product; any value passes here, as a wrong id is answered with a sentence. */
@@ -11,7 +10,6 @@ export const productParameters = {
   variantId: z
     .preprocess((value) => (value === '' ? undefined : (value ?? undefined)), z.unknown().optional())
     .meta({ type: ID_TYPES, description: 'variantId of the variant that the shopper chose.' }),
-  hostname: hostnameParameter,
 };
 
 /**

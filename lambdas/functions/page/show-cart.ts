@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { actionSentences } from '../../core/phrases/page-actions.ts';
-import { defineBotFunction, hostnameParameter } from '../../core/voice/bot-function.ts';
+import { defineBotFunction } from '../../core/voice/bot-function.ts';
 import { actInPage } from './page-action.ts';
 
 /** Tells what the page's cart holds. */
@@ -46,7 +46,7 @@ export const showCart = defineBotFunction({
       'Read me my cart',
     ],
   },
-  parameters: z.object({ hostname: hostnameParameter }),
+  parameters: z.object({}),
   subject: () => 'the cart',
   run: async (_, { domain }) => actInPage({ kind: 'show-cart' }, actionSentences[domain.locale].cart()),
 });

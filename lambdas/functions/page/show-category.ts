@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { actionSentences } from '../../core/phrases/page-actions.ts';
-import { defineBotFunction, hostnameParameter } from '../../core/voice/bot-function.ts';
+import { defineBotFunction } from '../../core/voice/bot-function.ts';
 import { actInPage } from './page-action.ts';
 
 const parameters = z.object({
@@ -10,7 +10,6 @@ const parameters = z.object({
     .min(1)
     .max(200)
     .meta({ description: "Name of the section, or words for the shop's search, as short as possible." }),
-  hostname: hostnameParameter,
 });
 
 /** Opens a section of the shop, or its search page. */

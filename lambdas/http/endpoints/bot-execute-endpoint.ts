@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import { paths } from '../../contract/paths.ts';
-import type { BotAnswer } from '../../contract/voice/bot-answer.ts';
+import type { BotAnswer } from '../../contract/voice/bot.ts';
 import { createExecuteFunction, type ExecuteFunctionParts } from '../../core/voice/execute-function.ts';
-import { checkWords } from '../../functions/check-words.ts';
-import { endConversation } from '../../functions/end-conversation.ts';
+import { internalFunctions } from '../../functions/internal.ts';
 import { botFunctions } from '../../functions/registry.ts';
-import { reportFailure } from '../../functions/report-failure.ts';
 import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';
 import { namedInLog } from '../request-log.ts';
 import { JSON_BODY } from '../route.ts';
@@ -20,7 +18,7 @@ export const createBotExecuteEndpoint = (parts: BotExecuteEndpointParts): Endpoi
   const executeFunction = createExecuteFunction({
     ...parts,
     tokens: namedInLog(parts.tokens),
-    functions: [...botFunctions, checkWords, endConversation, reportFailure],
+    functions: [...botFunctions, ...internalFunctions],
   });
   return handle(
     route,

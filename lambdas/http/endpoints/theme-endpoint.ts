@@ -1,6 +1,6 @@
 import { paths } from '../../contract/paths.ts';
 import { ThemeRequest, type ThemeResponse } from '../../contract/shop/domain.ts';
-import { createReadTheme } from '../../core/shop/active-domain.ts';
+import { findActiveDomain } from '../../core/shop/active-domain.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import { type Endpoint, type HandleOptions, handle, type RouteAnswer } from '../handle.ts';
 import type { BodyFormat } from '../route.ts';
@@ -21,16 +21,17 @@ export interface ThemeEndpointParts extends Omit<HandleOptions, 'viewerAddress'>
   readonly domains: DomainStore;
 }
 
-/** `GET /api/theme?hostname=…`: the theme of a shop's launcher, the same for every page. */
-export const createThemeEndpoint = (parts: ThemeEndpointParts): Endpoint => {
-  const readTheme = createReadTheme(parts);
-  return handle(
+/**
+ * `GET /api/theme?hostname=…`: the look, language and name of an active shop, the same for every page. Any page may ask,
+ * because every visitor of the shop sees them.
+ */
+export const createThemeEndpoint = (parts: ThemeEndpointParts): Endpoint =>
+  handle(
     route,
-    async ({ body }): Promise<RouteAnswer<ThemeResponse>> => ({
-      body: await readTheme(body.hostname),
-      headers: { 'cache-control': CACHE_CONTROL },
-    }),
+    async ({ body: { hostname } }): Promise<RouteAnswer<ThemeResponse>> => {
+      const { theme, locale, shopName } = await findActiveDomain(parts.domains, hostname);
+      return { body: { theme, locale, shopName }, headers: { 'cache-control': CACHE_CONTROL } };
+    },
     // This route counts no shoppers, so it needs no address.
     { ...parts, viewerAddress: 'connection' },
   );
-};

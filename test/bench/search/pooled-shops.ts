@@ -1,11 +1,6 @@
 import type { OpenSearch } from '../../../lambdas/adapters/opensearch/client.ts';
 import { catalogNames, newGeneration } from '../../../lambdas/adapters/opensearch/names.ts';
-import {
-  catalogRecord,
-  catalogRecordId,
-  variantRecord,
-  variantRecordId,
-} from '../../../lambdas/adapters/opensearch/records.ts';
+import { catalogRecord, variantRecord } from '../../../lambdas/adapters/opensearch/records.ts';
 import { writeBulk } from '../../../lambdas/adapters/opensearch/write/bulk.ts';
 import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/write/catalog-writer.ts';
 import { draftMark } from '../../../lambdas/adapters/opensearch/write/drafts.ts';
@@ -79,12 +74,8 @@ const fillShop = async (
   const meta = { embedder: embedder.id, begunAt: now().toISOString() };
   await writeBulk(engine, place, [
     draftMark({ place, meta }),
-    { id: catalogRecordId(scope), json: catalogRecord(scope, { ...profile, generation }), name: 'profile' },
-    ...documents.map((each) => ({
-      id: variantRecordId(scope, each.document),
-      json: variantRecord(scope, each),
-      name: each.document.title,
-    })),
+    catalogRecord(scope, { ...profile, generation }),
+    ...documents.map((each) => variantRecord(scope, each)),
   ]);
   const to = { generation, place, kind: 'draft', meta } as const;
   await swap(engine, names, to);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CatalogProfile } from '../../../lambdas/contract/catalog/search-document.ts';
-import type { CatalogHistory } from '../../../lambdas/ports/catalog/catalog-history.ts';
+import type { CatalogHistory } from '../../../lambdas/ports/catalog/catalog-upkeep.ts';
 import { type CatalogEngine, embedded, embedder, idsOf, profileOf, row } from './catalog-rows.ts';
 
 const SHOP = 'shop.example.com';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CatalogChange } from '../../../lambdas/contract/catalog/catalog-change.ts';
-import type { CatalogPatcher } from '../../../lambdas/ports/catalog/catalog-patcher.ts';
+import type { CatalogPatcher } from '../../../lambdas/ports/catalog/catalog-upkeep.ts';
 import { type CatalogEngine, embedded, embedder, idsOf, publish, row, vectorOf } from './catalog-rows.ts';
 import { phone, publishPhones, SHOP, usd } from './phone-shop.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CatalogChange } from '../../../lambdas/contract/catalog/catalog-change.ts';
-import type { CatalogPrices, LivePrice } from '../../../lambdas/ports/catalog/catalog-prices.ts';
+import type { CatalogPrices, LivePrice } from '../../../lambdas/ports/catalog/catalog-upkeep.ts';
 import type { PatcherEngine } from './catalog-patcher.ts';
 import { embedded, embedder, publish, row } from './catalog-rows.ts';
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
-import type { Cart, PageAction } from '../../../lambdas/contract/voice/cart.ts';
+import type { PageAction } from '../../../lambdas/contract/voice/bot.ts';
+import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
 import { pageModule } from '../../page/lazy-page.ts';
 import type { EmitToPage } from '../../page/page-api.ts';
 import { type ConversationState, isAnswered } from '../../state/state.ts';

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
 import type { Contact } from '../../../lambdas/contract/shop/contact.ts';
 import type { Theme } from '../../../lambdas/contract/shop/domain.ts';
-import type { Comparison, Order, ProductCard, Source } from '../../../lambdas/contract/voice/bot.ts';
-import type { BotAnswer } from '../../../lambdas/contract/voice/bot-answer.ts';
-import type { PageAction } from '../../../lambdas/contract/voice/cart.ts';
+import type {
+  BotAnswer,
+  Comparison,
+  Order,
+  PageAction,
+  ProductCard,
+  Source,
+} from '../../../lambdas/contract/voice/bot.ts';
 import type { TokenResponse } from '../../../lambdas/contract/voice/token.ts';
 
 const record = z.record(z.string(), z.unknown());

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
-import type { ProductCard, VariantQuestion } from '../../../lambdas/contract/voice/bot.ts';
-import type { BotAnswer } from '../../../lambdas/contract/voice/bot-answer.ts';
-import type { PageAction } from '../../../lambdas/contract/voice/cart.ts';
+import type {
+  BotAnswer,
+  PageAction,
+  ProductCard,
+  VariantQuestion,
+} from '../../../lambdas/contract/voice/bot.ts';
 import type { PanelTexts } from '../../i18n/texts.ts';
 import type { SessionTools } from '../../page/page-tools.ts';
 import type { ConversationEvent } from '../../state/events.ts';

@@ -3,7 +3,7 @@ import { type Standing, withStanding } from '../../../contract/catalog/catalog-c
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { Candidate, Candidates, RetrievalRequest } from '../../../ports/catalog/product-index.ts';
 import type { CatalogTables } from '../store/catalog-tables.ts';
-import { asInt16 } from '../store/columns.ts';
+import { numbersIn } from '../store/columns.ts';
 import { DamagedStore } from '../store/store-errors.ts';
 import type { TableKey } from '../store/table.ts';
 import type { ScoredRow } from './best-rows.ts';
@@ -119,7 +119,7 @@ export const openGeneration = ({ tables, generation, vectors }: OpenOptions): Op
 
   const readBlock = (block: number): Int16Array => {
     const key: TableKey = [generation, block];
-    return asInt16(present(tables.vectors.get(key), key));
+    return numbersIn(present(tables.vectors.get(key), key), Int16Array);
   };
   const blocks = Math.ceil(table.rows / BLOCK_ROWS);
   const held = vectors === 'in-memory' ? Array.from({ length: blocks }, (_, block) => readBlock(block)) : [];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { DocumentTerms } from '../../../contract/catalog/search-document.ts';
-import { asUint16, asUint32, bytesOf } from '../store/columns.ts';
+import { bytesOf, numbersIn } from '../store/columns.ts';
 
 /** What one term says of which rows. */
 export interface Stretch {
@@ -85,7 +85,10 @@ export const openPostings = (read: (term: string) => Uint8Array | undefined): Po
     memoMethod: (term) => {
       const bytes = read(term) ?? NONE;
       const split = (bytes.length / BYTES) * ROW_BYTES;
-      return { rows: asUint32(bytes.subarray(0, split)), codes: asUint16(bytes.subarray(split)) };
+      return {
+        rows: numbersIn(bytes.subarray(0, split), Uint32Array),
+        codes: numbersIn(bytes.subarray(split), Uint16Array),
+      };
     },
   });
   return (term) => kept.memo(term);

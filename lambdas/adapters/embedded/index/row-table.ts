@@ -1,7 +1,7 @@
 import { Availability } from '../../../contract/catalog/availability.ts';
 import type { Money } from '../../../contract/catalog/money.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
-import { asDoubles, asUint16, asUint32 } from '../store/columns.ts';
+import { numbersIn } from '../store/columns.ts';
 
 /** Many texts as one stretch of UTF-8 and the places where each of them ends. */
 interface PackedTexts {
@@ -37,7 +37,7 @@ export const createTextsBuilder = () => {
 };
 
 export const openTexts = (column: (name: string) => Uint8Array, name: string): PackedTexts => {
-  const ends = asUint32(column(`${name}-ends`));
+  const ends = numbersIn(column(`${name}-ends`), Uint32Array);
   const texts = column(`${name}-bytes`);
   const bytes = Buffer.from(texts.buffer, texts.byteOffset, texts.byteLength);
   return {
@@ -71,9 +71,9 @@ export interface RowTable {
 type Columns = Readonly<Record<string, ArrayBufferView>>;
 
 export const openRowTable = (column: (name: string) => Uint8Array): RowTable => {
-  const prices = asDoubles(column('prices'));
-  const currencies = asUint16(column('currencies'));
-  const positions = asUint32(column('positions'));
+  const prices = numbersIn(column('prices'), Float64Array);
+  const currencies = numbersIn(column('currencies'), Uint16Array);
+  const positions = numbersIn(column('positions'), Uint32Array);
   const availabilities = column('availabilities');
   const accessories = column('accessories');
   const superseded = column('superseded');

@@ -12,7 +12,7 @@ import {
   type SearchDocument,
 } from '../../../contract/catalog/search-document.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
-import type { PatchResult } from '../../../ports/catalog/catalog-patcher.ts';
+import type { PatchResult } from '../../../ports/catalog/catalog-upkeep.ts';
 import type { Store } from './store.ts';
 
 /** What a shop is served from, and what may be gone back to. */

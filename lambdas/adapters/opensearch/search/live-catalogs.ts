@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { CatalogProfile } from '../../../contract/catalog/search-document.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
-import { type OpenSearch, QUESTION } from '../client.ts';
-import { catalogNames, inPlace, type Place } from '../names.ts';
-import { catalogRecordId, type KnownProfile, profileIn } from '../records.ts';
+import { type OpenSearch, type Patience, QUESTION } from '../client.ts';
+import { type CatalogNames, catalogNames, inPlace, type Place } from '../names.ts';
+import { type KnownProfile, profileIn, recordId } from '../records.ts';
 import { type LiveCatalog, liveCatalogOf, parseAnswer, SearchAnswer } from '../rows.ts';
 import { catalogSearch } from './queries.ts';
 
@@ -15,9 +15,20 @@ const BYTES_A_LETTER = 8;
 const MAX_LIVE = 20_000;
 
 export const readProfileOf = async (engine: OpenSearch, place: Place): Promise<KnownProfile | undefined> => {
-  const address = inPlace(place, `_doc/${catalogRecordId(place.scope)}`);
+  const address = inPlace(place, `_doc/${recordId(place.scope, 'catalog')}`);
   const answer = await engine.call({ method: 'GET', ...address }, QUESTION);
   return answer === undefined ? undefined : profileIn(answer, `profile in ${address.path}`);
+};
+
+/** Which generation shoppers are served from. */
+export const readLive = async (
+  engine: OpenSearch,
+  { domain, live }: CatalogNames,
+  patience: Patience,
+): Promise<LiveCatalog | undefined> => {
+  const path = `/${live}/_search`;
+  const answer = await engine.call({ method: 'POST', path, body: catalogSearch({ domain }) }, patience);
+  return answer === undefined ? undefined : liveCatalogOf(parseAnswer(SearchAnswer, answer, path).hits.hits);
 };
 
 interface Seen {
@@ -57,18 +68,12 @@ export const createLiveCatalogs = (options: LiveCatalogsOptions): LiveCatalogs =
     else seen.set(domain, { live, checkedAt: performance.now() });
   };
 
-  const readLive = async (domain: Hostname): Promise<LiveCatalog | undefined> => {
-    const path = `/${catalogNames(prefix, domain).live}/_search`;
-    const answer = await engine.call({ method: 'POST', path, body: catalogSearch({ domain }) }, QUESTION);
-    const live =
-      answer === undefined ? undefined : liveCatalogOf(parseAnswer(SearchAnswer, answer, path).hits.hits);
+  const liveNow = async (domain: Hostname): Promise<LiveCatalog | undefined> => {
+    const last = seen.get(domain);
+    if (last !== undefined && performance.now() - last.checkedAt < ttlMs) return last.live;
+    const live = await readLive(engine, catalogNames(prefix, domain), QUESTION);
     see(domain, live);
     return live;
-  };
-
-  const liveNow = (domain: Hostname): Promise<LiveCatalog | undefined> | LiveCatalog => {
-    const last = seen.get(domain);
-    return last !== undefined && performance.now() - last.checkedAt < ttlMs ? last.live : readLive(domain);
   };
 
   return {

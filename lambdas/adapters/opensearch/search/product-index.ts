@@ -34,28 +34,31 @@ import { createCodesReader } from './terms.ts';
  */
 const cosineOf = (score: number): number => (score >= 1 ? score - 1 : 1 - 1 / score);
 
-export const createCandidates = (terms: readonly string[]) => {
+interface Sides {
+  readonly lexical: readonly Hit[];
+  readonly nearest: readonly Hit[];
+}
+
+const candidatesOf = ({ lexical, nearest }: Sides, terms: readonly string[]): Candidates => {
   const codesOf = createCodesReader(terms);
   const toCandidate = (hit: Hit, score: number): Candidate => {
     const { facts, codes, document } = variantRow(hit);
     return { ...facts, score, codes: codesOf(codes), document };
   };
   return {
-    lexical: (hits: readonly Hit[]): readonly Candidate[] =>
-      hits.map((hit) => toCandidate(hit, hit._score ?? 0)),
-    /** What is not near at all is left out, as in the embedded index: it is merely there. */
-    nearest: (hits: readonly Hit[]): readonly Candidate[] =>
-      hits
-        .map((hit) => ({ hit, cosine: cosineOf(hit._score ?? 0) }))
-        .filter(({ cosine }) => cosine > 0)
-        .map(({ hit, cosine }) => toCandidate(hit, cosine)),
+    lexical: lexical.map((hit) => toCandidate(hit, hit._score ?? 0)),
+    // What is not near at all is left out, as in the embedded index: it is merely there.
+    nearest: nearest
+      .map((hit) => ({ hit, cosine: cosineOf(hit._score ?? 0) }))
+      .filter(({ cosine }) => cosine > 0)
+      .map(({ hit, cosine }) => toCandidate(hit, cosine)),
   };
 };
 
 interface Found {
   readonly live: LiveCatalog | undefined;
-  readonly lexical: MultiItem | undefined;
-  readonly nearest: MultiItem | undefined;
+  /** Throws when the engine could not answer one of the sides. */
+  readonly candidates: () => Candidates;
 }
 
 type Search = Readonly<Record<string, unknown>>;
@@ -86,12 +89,11 @@ export const searchAll = async (
   await engine.call({ method: 'POST', path: `/${alias}/_msearch`, lines }, QUESTION, (answer) => {
     items = multiItems(answer);
   });
-  const answerTo = (search: Search | undefined): MultiItem | undefined =>
-    search === undefined ? undefined : items[1 + asked.indexOf(search)];
+  const hitsTo = (search: Search | undefined): readonly Hit[] =>
+    search === undefined ? [] : hitsOf(items[1 + asked.indexOf(search)]);
   return {
     live: liveCatalogOf(hitsOf(items[0])),
-    lexical: answerTo(lexical),
-    nearest: answerTo(nearest),
+    candidates: () => candidatesOf({ lexical: hitsTo(lexical), nearest: hitsTo(nearest) }, request.terms),
   };
 };
 
@@ -157,14 +159,10 @@ export const createOpenSearchProductIndex = (options: OpenSearchProductIndexOpti
     profile: catalogs.profile,
 
     retrieve: async (request) => {
-      const { live, lexical, nearest } = await retrieveLive(request);
+      const { live, candidates } = await retrieveLive(request);
       if (live === undefined) return NOTHING;
       refuseOtherEmbedder(request, live.embedder);
-      const candidates = createCandidates(request.terms);
-      return {
-        lexical: candidates.lexical(hitsOf(lexical)),
-        nearest: candidates.nearest(hitsOf(nearest)),
-      };
+      return candidates();
     },
 
     product: (domain, productId) =>

@@ -5,7 +5,7 @@ import { SPACE } from '../layout.ts';
 import type { Place, Scope } from '../names.ts';
 import { featureField } from './terms.ts';
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 /** OpenSearch refuses more than 1,024 clauses; some are left for the filters. */
 const MAX_TERM_CLAUSES = 1_000;
@@ -149,73 +149,41 @@ export const generationsSearch = (scope: Scope): Json => ({
   ...rowsOnly,
 });
 
-export const productSearch = (scope: Scope, productId: ProductId): Json => ({
-  query: { bool: { filter: [...within(scope), { term: { productId: productId } }] } },
+/** Records of a generation in their order, a page of them. */
+const inOrder = (scope: Scope, filter: readonly Json[]): Json => ({
+  query: { bool: { filter: [...within(scope), ...filter] } },
   sort: [{ position: 'asc' }],
   size: MAX_PRODUCT_ROWS,
   ...rowsOnly,
+});
+
+export const productSearch = (scope: Scope, productId: ProductId): Json => ({
+  ...inOrder(scope, [{ term: { productId } }]),
   docvalue_fields: ['row', 'description'],
 });
 
-/** Variants of these products, and those that have one of these ids themselves; from a position on. */
-export const variantsSearch = (scope: Scope, ids: readonly string[], after?: number): Json => ({
-  query: {
-    bool: {
-      filter: [...within(scope), { term: { record: 'variant' } }],
-      should: [{ terms: { productId: ids } }, { terms: { variantId: ids } }, { terms: { sku: ids } }],
-      minimum_should_match: 1,
-    },
-  },
-  sort: [{ position: 'asc' }],
-  ...(after === undefined ? {} : { search_after: [after] }),
-  size: MAX_PRODUCT_ROWS,
-  ...rowsOnly,
-});
+/** All variants in the order of the feed. */
+export const documentsSearch = (scope: Scope): Json => inOrder(scope, [{ term: { record: 'variant' } }]);
+
+/** Variants of these products, and those that have one of these ids themselves. */
+export const variantsSearch = (scope: Scope, ids: readonly string[]): Json => {
+  const named = [{ terms: { productId: ids } }, { terms: { variantId: ids } }, { terms: { sku: ids } }];
+  return inOrder(scope, [{ term: { record: 'variant' } }, { bool: { should: named } }]);
+};
 
 /** Changes made since a time, in their order; an index without any may know no such times. */
-export const madeChangesSearch = (
-  scope: Scope,
-  since: Date,
-  after?: readonly [at: number, place: number],
-): Json => ({
-  query: {
-    bool: {
-      filter: [
-        ...within(scope),
-        { term: { record: 'change' } },
-        { range: { changedAt: { gte: since.toISOString() } } },
-      ],
-    },
-  },
+export const madeChangesSearch = (scope: Scope, since: Date): Json => ({
+  ...inOrder(scope, [{ term: { record: 'change' } }, { range: { changedAt: { gte: since.toISOString() } } }]),
   sort: [{ changedAt: { order: 'asc', unmapped_type: 'date' } }, { position: 'asc' }],
-  ...(after === undefined ? {} : { search_after: after }),
-  size: MAX_PRODUCT_ROWS,
-  ...rowsOnly,
 });
 
 /** As many as OpenSearch gives at once. */
 const MAX_PRICES = 10_000;
 
-/** All variants in the order of the feed, page by page. */
-export const documentsSearch = (scope: Scope, after?: number): Json => ({
-  query: { bool: { filter: [...within(scope), { term: { record: 'variant' } }] } },
-  sort: [{ position: 'asc' }],
-  ...(after === undefined ? {} : { search_after: [after] }),
-  size: MAX_PRODUCT_ROWS,
-  ...rowsOnly,
-});
-
-/** Variants that have a price and are named in their record, from a position on. */
-export const pricesSearch = (scope: Scope, after?: number): Json => ({
-  query: {
-    bool: {
-      filter: [...within(scope), { exists: { field: 'price.minor' } }, { exists: { field: 'variantId' } }],
-    },
-  },
-  sort: [{ position: 'asc' }],
-  ...(after === undefined ? {} : { search_after: [after] }),
+/** Variants that have a price and are named in their record. */
+export const pricesSearch = (scope: Scope): Json => ({
+  ...inOrder(scope, [{ exists: { field: 'price.minor' } }, { exists: { field: 'variantId' } }]),
   size: MAX_PRICES,
-  ...rowsOnly,
   docvalue_fields: ['productId', 'variantId', 'price.minor', 'price.currency'],
 });
 

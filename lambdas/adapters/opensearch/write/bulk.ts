@@ -1,17 +1,9 @@
 import * as z from 'zod';
+import { EngineError, reasonOf } from '../answer.ts';
 import { IMPORT, isTemporary, type OpenSearch, pause, unavailable } from '../client.ts';
 import { inPlace, type Place } from '../names.ts';
+import type { BulkRecord } from '../records.ts';
 import { parseAnswer } from '../rows.ts';
-
-/** A record to write; writing it twice leaves it once. */
-export interface BulkRecord {
-  readonly id: string;
-  readonly json: string;
-  /** `update` replaces the members given of a record that is there. Default: `index`, the record whole. */
-  readonly action?: 'index' | 'update';
-  /** What people call it when it is refused. */
-  readonly name: string;
-}
 
 /** Small managed instances take bodies of 10 MiB; a smaller one is also cheaper to repeat. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -21,10 +13,7 @@ const BODIES_AT_ONCE = 2;
 const MAX_BODY_RECORDS = 48;
 const MAX_NAMES_SHOWN = 5;
 
-const Outcome = z.object({
-  status: z.int(),
-  error: z.object({ type: z.string(), reason: z.string().nullish() }).optional(),
-});
+const Outcome = z.object({ status: z.int(), error: EngineError.optional() });
 const BulkAnswer = z.object({
   items: z.array(z.object({ index: Outcome.optional(), update: Outcome.optional() })),
 });
@@ -71,8 +60,7 @@ const sendOnce = async (
     const outcome = items[at]?.index ?? items[at]?.update;
     if (outcome === undefined) return [{ record, status: 500, reason: 'the engine did not mention it' }];
     if (outcome.error === undefined) return [];
-    const { type, reason } = outcome.error;
-    return [{ record, status: outcome.status, reason: `${type}: ${reason ?? 'no reason given'}` }];
+    return [{ record, status: outcome.status, reason: reasonOf(outcome.error) }];
   });
 };
 

@@ -1,19 +1,22 @@
 import * as z from 'zod';
 import type { CatalogChange } from '../../../contract/catalog/catalog-change.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
-import type { CatalogDocuments } from '../../../ports/catalog/catalog-documents.ts';
-import type { CatalogHistory, PublishedCatalog } from '../../../ports/catalog/catalog-history.ts';
-import type { CatalogPatcher, PatchResult } from '../../../ports/catalog/catalog-patcher.ts';
-import type { CatalogPrices } from '../../../ports/catalog/catalog-prices.ts';
-import { IMPORT } from '../client.ts';
+import type {
+  CatalogDocuments,
+  CatalogHistory,
+  CatalogPatcher,
+  CatalogPrices,
+  PatchResult,
+  PublishedCatalog,
+} from '../../../ports/catalog/catalog-upkeep.ts';
 import { makeVisible } from '../layout.ts';
-import { type CatalogsOptions, catalogNames } from '../names.ts';
+import { type CatalogsOptions, catalogNames, type Scope } from '../names.ts';
 import { documentOf } from '../records.ts';
-import { parseAnswer, SearchAnswer } from '../rows.ts';
+import { pagesOf, parseAnswer } from '../rows.ts';
 import { readProfileOf } from '../search/live-catalogs.ts';
-import { documentsSearch, pricesSearch } from '../search/queries.ts';
+import { documentsSearch, type Json, pricesSearch } from '../search/queries.ts';
 import { type ChangedPlace, keepMadeChanges, patchPlace } from './changes.ts';
-import { type Generation, markRetired, readGenerations, swap } from './generations.ts';
+import { type Generation, liveAmong, markRetired, readGenerations, swap } from './generations.ts';
 
 /** The generations of a domain that are or were live. */
 export const createOpenSearchCatalogHistory = (options: CatalogsOptions): CatalogHistory => {
@@ -40,7 +43,7 @@ export const createOpenSearchCatalogHistory = (options: CatalogsOptions): Catalo
       const to = kept.find((each) => each.generation === generation);
       if (!to) return false;
       if (to.kind === 'live') return true;
-      const from = kept.find(({ kind }) => kind === 'live');
+      const from = liveAmong(kept);
       await markRetired(engine, from);
       if (from !== undefined) await makeVisible(engine, from.place.index);
       await swap(engine, catalogNames(prefix, domain), to);
@@ -51,8 +54,7 @@ export const createOpenSearchCatalogHistory = (options: CatalogsOptions): Catalo
 
 /** Where changes are remembered: with the live catalogue, or with the first one while it is built. */
 const keeperOf = (generations: readonly Generation[]): Generation | undefined =>
-  generations.find(({ kind }) => kind === 'live') ??
-  generations.find(({ kind, meta }) => kind === 'draft' && meta !== undefined);
+  liveAmong(generations) ?? generations.find(({ kind, meta }) => kind === 'draft' && meta !== undefined);
 
 interface Making {
   readonly at: Date;
@@ -89,56 +91,35 @@ export const createOpenSearchCatalogPatcher = (options: CatalogsOptions): Catalo
   };
 };
 
-/** The documents of the live generation page by page. */
-export const createOpenSearchCatalogDocuments = (options: CatalogsOptions): CatalogDocuments => {
-  const { engine, prefix } = options;
-  return {
-    list: async function* (domain) {
-      const path = `/${catalogNames(prefix, domain).live}/_search`;
-      for (let after: number | undefined; ; ) {
-        const body = documentsSearch({ domain }, after);
-        const answer = await engine.call({ method: 'POST', path, body }, IMPORT);
-        if (answer === undefined) return;
-        const page = parseAnswer(SearchAnswer, answer, path).hits.hits.map(documentOf);
-        yield* page;
-        after = page.at(-1)?.position;
-        if (after === undefined) return;
-      }
-    },
-  };
-};
+/** The hits of a search in the live generation, page by page. */
+const livePages = ({ engine, prefix }: CatalogsOptions, domain: Hostname, search: (scope: Scope) => Json) =>
+  pagesOf(engine, { path: `/${catalogNames(prefix, domain).live}/_search` }, search({ domain }));
 
-const Fields = z.object({
+export const createOpenSearchCatalogDocuments = (options: CatalogsOptions): CatalogDocuments => ({
+  list: async function* (domain) {
+    for await (const hits of livePages(options, domain, documentsSearch)) yield* hits.map(documentOf);
+  },
+});
+
+const Priced = z.object({
   productId: z.tuple([z.string()]),
   variantId: z.tuple([z.string()]),
   'price.minor': z.tuple([z.int()]),
   'price.currency': z.tuple([z.string()]),
 });
-const Page = z.object({
-  hits: z.object({ hits: z.array(z.object({ fields: Fields, sort: z.tuple([z.int()]) })) }),
-});
 
-/** Prices page by page, without the documents that they belong to. */
-export const createOpenSearchCatalogPrices = (options: CatalogsOptions): CatalogPrices => {
-  const { engine, prefix } = options;
-  return {
-    list: async function* (domain) {
-      const path = `/${catalogNames(prefix, domain).live}/_search`;
-      for (let after: number | undefined; ; ) {
-        const body = pricesSearch({ domain }, after);
-        const answer = await engine.call({ method: 'POST', path, body }, IMPORT);
-        if (answer === undefined) return;
-        const page = parseAnswer(Page, answer, path).hits.hits;
-        for (const { fields } of page) {
-          yield {
-            productId: fields.productId[0],
-            variantId: fields.variantId[0],
-            price: { minor: fields['price.minor'][0], currency: fields['price.currency'][0] },
-          };
-        }
-        after = page.at(-1)?.sort[0];
-        if (after === undefined) return;
+/** Prices without the documents that they belong to. */
+export const createOpenSearchCatalogPrices = (options: CatalogsOptions): CatalogPrices => ({
+  list: async function* (domain) {
+    for await (const hits of livePages(options, domain, pricesSearch)) {
+      for (const { _index, fields } of hits) {
+        const priced = parseAnswer(Priced, fields, `price in ${_index}`);
+        yield {
+          productId: priced.productId[0],
+          variantId: priced.variantId[0],
+          price: { minor: priced['price.minor'][0], currency: priced['price.currency'][0] },
+        };
       }
-    },
-  };
-};
+    }
+  },
+});

@@ -3,23 +3,23 @@ import type { CatalogProfile } from '../../../contract/catalog/search-document.t
 import {
   type CatalogWriter,
   type DraftCheck,
-  type EmbeddedDocument,
   noOpenDraft,
   refuseOtherDimensions,
   refuseOtherEmbedder,
 } from '../../../ports/catalog/catalog-writer.ts';
 import { IMPORT, type OpenSearch, unavailable } from '../client.ts';
 import { layoutFor, makeVisible } from '../layout.ts';
-import { type CatalogNames, type CatalogsOptions, catalogNames, type Place, type Scope } from '../names.ts';
-import { catalogRecord, catalogRecordId, variantRecord, variantRecordId } from '../records.ts';
+import { type CatalogNames, type CatalogsOptions, catalogNames, type Place } from '../names.ts';
+import { catalogRecord, variantRecord } from '../records.ts';
 import { readProfileOf } from '../search/live-catalogs.ts';
-import { type BulkRecord, writeBulk } from './bulk.ts';
+import { writeBulk } from './bulk.ts';
 import { createRepeating } from './changes.ts';
 import { createDrafts, createDraftView, draftMark } from './drafts.ts';
 import {
   countRecords,
   type Generation,
   isAbandoned,
+  liveAmong,
   markRetired,
   readGenerations,
   removeOthers,
@@ -48,12 +48,6 @@ export interface OpenSearchCatalogWriterOptions extends CatalogsOptions {
   readonly unseenMs?: number;
 }
 
-const recordOf = (scope: Scope, embedded: EmbeddedDocument): BulkRecord => ({
-  id: variantRecordId(scope, embedded.document),
-  json: variantRecord(scope, embedded),
-  name: `product ${embedded.document.productId} variant ${embedded.document.variantId}`,
-});
-
 /** The generations without drafts that nobody works on, and without what a late record made of a dropped one. */
 const withoutAbandoned = async (
   engine: OpenSearch,
@@ -74,7 +68,7 @@ const isSmall = async (
   { upTo }: Pooling,
 ): Promise<boolean> => {
   if (upTo === 0) return false;
-  const live = generations.find(({ kind }) => kind === 'live');
+  const live = liveAmong(generations);
   const known = live && (await readProfileOf(engine, live.place));
   return (known?.profile.variants ?? 0) <= upTo;
 };
@@ -106,8 +100,7 @@ const complete = async (
   check: DraftCheck | undefined,
 ): Promise<void> => {
   const { scope, index, routing } = place;
-  const json = catalogRecord(scope, profile);
-  await writeBulk(engine, place, [{ id: catalogRecordId(scope), json, name: 'profile' }]);
+  await writeBulk(engine, place, [catalogRecord(scope, profile)]);
   const variants = await waitUntilVisible(engine, place, profile.variants);
   await check?.(createDraftView(engine, place, variants));
   // Changes to a live catalogue become visible by the engine's own rhythm; a shared index has its rhythm.
@@ -123,10 +116,7 @@ const goLive = async (
   { read, draft }: { readonly read: readonly Generation[]; readonly draft: Generation },
 ): Promise<void> => {
   const isKept = ({ kind, meta }: Generation) => kind === 'live' || (kind === 'draft' && meta !== undefined);
-  await markRetired(
-    engine,
-    read.find(({ kind }) => kind === 'live'),
-  );
+  await markRetired(engine, liveAmong(read));
   // Before the swap, so that never more than one catalogue is kept beside the live one.
   await removeOthers(engine, names, { read, kept: read.filter(isKept) });
   await swap(engine, names, draft);
@@ -156,7 +146,7 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
     add: async (domain, generation, documents) => {
       const draft = await drafts.open(domain, generation);
       refuseOtherDimensions(documents, draft.meta.embedder);
-      const records = documents.map((document) => recordOf(draft.place.scope, document));
+      const records = documents.map((document) => variantRecord(draft.place.scope, document));
       await writeBulk(engine, draft.place, [draftMark(draft), ...records]);
     },
 
@@ -197,11 +187,7 @@ export const createOpenSearchCatalogWriter = (options: OpenSearchCatalogWriterOp
       const counts = await Promise.all(
         published.map(({ place }) => countRecords(engine, place, ['variant'])),
       );
-      await takeDown(
-        engine,
-        names,
-        read.find(({ kind }) => kind === 'live'),
-      );
+      await takeDown(engine, names, liveAmong(read));
       await removeOthers(engine, names, { read, kept: [] });
       return { catalogs: published.length, variants: counts.reduce((sum, count) => sum + count, 0) };
     },

@@ -8,14 +8,14 @@ import {
   withStanding,
 } from '../../../contract/catalog/catalog-change.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
-import type { PatchResult } from '../../../ports/catalog/catalog-patcher.ts';
-import { IMPORT, type OpenSearch } from '../client.ts';
+import type { PatchResult } from '../../../ports/catalog/catalog-upkeep.ts';
+import type { OpenSearch } from '../client.ts';
 import { makeVisible } from '../layout.ts';
-import { type CatalogNames, inPlace, type Place, type Scope } from '../names.ts';
-import { changeRecord, changeRecordId, documentOf, standingRecord, variantRecordId } from '../records.ts';
-import { jsonOf, parseAnswer, SearchAnswer } from '../rows.ts';
+import { type CatalogNames, inPlace, type Place } from '../names.ts';
+import { changeRecord, documentOf, standingRecord, variantRecordId } from '../records.ts';
+import { jsonOf, pagesOf, parseAnswer } from '../rows.ts';
 import { madeChangesSearch, variantsSearch } from '../search/queries.ts';
-import { type BulkRecord, writeBulk } from './bulk.ts';
+import { writeBulk } from './bulk.ts';
 import { readGenerations } from './generations.ts';
 
 /** Changes whose variants are looked up together; a query takes up to 65,536 terms, rows are what weighs. */
@@ -28,15 +28,11 @@ export interface ChangedPlace {
 
 /** All variants the changes may mean, however many pages they fill. */
 const findVariants = async (ids: readonly string[], { engine, place }: ChangedPlace) => {
-  const address = inPlace(place, '_search');
   const found: SearchDocument[] = [];
-  for (let after: number | undefined; ; after = found.at(-1)?.position) {
-    const body = variantsSearch(place.scope, ids, after);
-    const answer = await engine.call({ method: 'POST', ...address, body }, IMPORT);
-    const rows = parseAnswer(SearchAnswer, answer, address.path).hits.hits.map(documentOf);
-    if (rows.length === 0) return found;
-    found.push(...rows);
-  }
+  const search = variantsSearch(place.scope, ids);
+  for await (const hits of pagesOf(engine, inPlace(place, '_search'), search))
+    found.push(...hits.map(documentOf));
+  return found;
 };
 
 const meant = (
@@ -49,13 +45,6 @@ const meant = (
   const offer = documents.findLast((document) => document.variantId === productId);
   return offer ? [offer] : documents.filter(({ sku }) => sku === productId);
 };
-
-const recordOf = (scope: Scope, document: SearchDocument): BulkRecord => ({
-  id: variantRecordId(scope, document),
-  json: standingRecord(document),
-  name: `product ${document.productId} variant ${document.variantId}`,
-  action: 'update',
-});
 
 /** Price and stock of variants that were changed a moment ago, which the engine's searches may not show yet. */
 type Standings = Map<string, Standing>;
@@ -88,7 +77,7 @@ const patchSome = async (
   await writeBulk(
     engine,
     place,
-    after.map((document) => recordOf(place.scope, document)),
+    after.map((document) => standingRecord(place.scope, document)),
   );
   for (const document of after) standings.set(idOf(document), pickStanding(document));
   return { changed: touched.size, unknown };
@@ -129,11 +118,8 @@ export const keepMadeChanges = (
   at: Date,
   changes: readonly CatalogChange[],
 ): Promise<void> => {
-  const records = changes.map((change, order) => ({
-    id: changeRecordId(place.scope, change),
-    json: changeRecord(place.scope, { at: at.toISOString(), change }, order),
-    name: `change of ${change.productId}`,
-  }));
+  const made = { at: at.toISOString() };
+  const records = changes.map((change, order) => changeRecord(place.scope, { ...made, change }, order));
   return writeBulk(engine, place, records);
 };
 
@@ -151,19 +137,14 @@ const readMadeChanges = async (options: MadeChangesOptions): Promise<readonly Re
   const generations = await readGenerations(engine, names);
   // An index that the engine made by itself knows no rows.
   const indexes = generations.flatMap(({ place, meta }) => (meta === undefined ? [] : [place.index]));
-  const path = `/${[...new Set(indexes)].join(',')}/_search`;
+  const address = {
+    path: `/${[...new Set(indexes)].join(',')}/_search`,
+    query: { ignore_unavailable: 'true' },
+  };
   const found: Remembered[] = [];
-  for (let last: Remembered | undefined; ; last = found.at(-1)) {
-    const after = last && ([Date.parse(last.at), last.place] as const);
-    const body = madeChangesSearch({ domain: names.domain }, since, after);
-    const answer = await engine.call(
-      { method: 'POST', path, query: { ignore_unavailable: 'true' }, body },
-      IMPORT,
-    );
-    const { hits } = parseAnswer(SearchAnswer, answer, path).hits;
-    if (hits.length === 0) return found;
+  for await (const hits of pagesOf(engine, address, madeChangesSearch({ domain: names.domain }, since)))
     found.push(...hits.map((hit) => parseAnswer(Remembered, jsonOf(hit), `change in ${hit._index}`)));
-  }
+  return found;
 };
 
 /**

@@ -4,10 +4,9 @@ import { type DraftView, noOpenDraft } from '../../../ports/catalog/catalog-writ
 import { IMPORT, type OpenSearch } from '../client.ts';
 import { type DraftMeta, layoutFor, makeVisible } from '../layout.ts';
 import { type CatalogNames, catalogNames, newGeneration, type Place, type PoolShape } from '../names.ts';
-import { draftRecord, draftRecordId } from '../records.ts';
-import { hitsOf } from '../rows.ts';
-import { createCandidates, findProduct, searchAll } from '../search/product-index.ts';
-import { type BulkRecord, writeBulk } from './bulk.ts';
+import { type BulkRecord, draftRecord } from '../records.ts';
+import { findProduct, searchAll } from '../search/product-index.ts';
+import { writeBulk } from './bulk.ts';
 import { type Generation, readGenerations } from './generations.ts';
 
 interface OpenDraft {
@@ -16,11 +15,8 @@ interface OpenDraft {
 }
 
 /** Sent with every write, so that the next import sees that the draft is in use. */
-export const draftMark = ({ place: { scope }, meta }: OpenDraft): BulkRecord => ({
-  id: draftRecordId(scope),
-  json: draftRecord(scope, new Date(), meta),
-  name: 'mark of the draft',
-});
+export const draftMark = ({ place, meta }: OpenDraft): BulkRecord =>
+  draftRecord(place.scope, new Date(), meta);
 
 /** Makes the index that shops share unless it is there. */
 const ensurePool = async (engine: OpenSearch, index: string, shape: PoolShape): Promise<void> => {
@@ -28,9 +24,8 @@ const ensurePool = async (engine: OpenSearch, index: string, shape: PoolShape): 
   if (body === undefined) throw new TypeError('shops cannot share an index on OpenSearch Serverless');
   const look = { method: 'GET', path: `/${index}/_settings` } as const;
   if ((await engine.call(look, IMPORT)) !== undefined) return;
-  const { settings, mappings } = body;
   try {
-    await engine.call({ method: 'PUT', path: `/${index}`, body: { settings, mappings } }, IMPORT);
+    await engine.call({ method: 'PUT', path: `/${index}`, body }, IMPORT);
   } catch (error) {
     // Another import may have made it since.
     if ((await engine.call(look, IMPORT)) === undefined) throw error;
@@ -50,8 +45,7 @@ export const createDrafts = (engine: OpenSearch, prefix: string) => {
       const generation = newGeneration(new Date(meta.begunAt), randomBytes(4).toString('hex'), pool);
       const place = catalogNames(prefix, domain).place(generation);
       if (pool === undefined) {
-        const { settings, mappings } = layoutFor(engine.service).body(meta);
-        const body = { settings, mappings };
+        const body = layoutFor(engine.service).body(meta);
         await engine.call({ method: 'PUT', path: `/${place.index}`, body }, IMPORT);
       } else {
         await ensurePool(engine, place.index, pool);
@@ -78,10 +72,6 @@ export const createDrafts = (engine: OpenSearch, prefix: string) => {
 /** Asks one generation as the live one is asked. */
 export const createDraftView = (engine: OpenSearch, place: Place, variants: number): DraftView => ({
   variants,
-  retrieve: async (request) => {
-    const { lexical, nearest } = await searchAll(engine, { request, place, live: place.index });
-    const candidates = createCandidates(request.terms);
-    return { lexical: candidates.lexical(hitsOf(lexical)), nearest: candidates.nearest(hitsOf(nearest)) };
-  },
+  retrieve: async (request) => (await searchAll(engine, { request, place, live: place.index })).candidates(),
   product: (_, productId) => findProduct(engine, place, productId),
 });

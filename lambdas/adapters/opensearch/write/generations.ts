@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { IMPORT, type OpenSearch } from '../client.ts';
 import { DraftMeta, layoutFor, makeVisible } from '../layout.ts';
 import { type CatalogNames, inPlace, type Place } from '../names.ts';
-import { draftRecordId, retiredRecord, retiredRecordId } from '../records.ts';
-import { jsonOf, liveCatalogOf, parseAnswer, SearchAnswer } from '../rows.ts';
-import { catalogSearch, generationsSearch, within } from '../search/queries.ts';
+import { recordId, retiredRecord } from '../records.ts';
+import { jsonOf, parseAnswer, SearchAnswer } from '../rows.ts';
+import { readLive } from '../search/live-catalogs.ts';
+import { generationsSearch, within } from '../search/queries.ts';
 import { writeBulk } from './bulk.ts';
 
 export interface Generation {
@@ -14,6 +15,10 @@ export interface Generation {
   /** Absent when the engine made the index itself, for a record of a deleted draft. */
   readonly meta: DraftMeta | undefined;
 }
+
+/** The generation that shoppers are served from. */
+export const liveAmong = (generations: readonly Generation[]): Generation | undefined =>
+  generations.find(({ kind }) => kind === 'live');
 
 const isShared = ({ place }: Generation): boolean => place.routing !== undefined;
 
@@ -40,14 +45,6 @@ const readOwn = async (engine: OpenSearch, names: CatalogNames): Promise<readonl
 
 const GenerationRow = z.object({ generation: z.string(), meta: DraftMeta.optional() });
 
-const liveOf = async (engine: OpenSearch, { domain, live }: CatalogNames): Promise<string | undefined> => {
-  const path = `/${live}/_search`;
-  const answer = await engine.call({ method: 'POST', path, body: catalogSearch({ domain }) }, IMPORT);
-  return answer === undefined
-    ? undefined
-    : liveCatalogOf(parseAnswer(SearchAnswer, answer, path).hits.hits)?.generation;
-};
-
 /** Generations in shared indexes, of which records tell what they are. */
 const readShared = async (engine: OpenSearch, names: CatalogNames): Promise<readonly Generation[]> => {
   const { domain, pools, routing } = names;
@@ -59,7 +56,7 @@ const readShared = async (engine: OpenSearch, names: CatalogNames): Promise<read
     parseAnswer(GenerationRow, jsonOf(hit), `generation in ${hit._index}`),
   );
   if (rows.length === 0) return [];
-  const live = await liveOf(engine, names);
+  const live = (await readLive(engine, names, IMPORT))?.generation;
   const retired = new Set(rows.flatMap(({ generation, meta }) => (meta ? [] : [generation])));
   return rows.flatMap(({ generation, meta }): Generation[] => {
     if (meta === undefined) return [];
@@ -86,7 +83,7 @@ export const isAbandoned = async (
   { now, afterMs }: { readonly now: Date; readonly afterMs: number },
 ): Promise<boolean> => {
   if (meta === undefined) return true;
-  const address = inPlace(place, `_doc/${draftRecordId(place.scope)}`);
+  const address = inPlace(place, `_doc/${recordId(place.scope, 'draft')}`);
   const answer = await engine.call({ method: 'GET', ...address }, IMPORT);
   const mark = answer === undefined ? undefined : parseAnswer(DraftRow, answer, address.path);
   const touchedAt = Date.parse(mark?._source.touchedAt ?? meta.begunAt);
@@ -142,9 +139,7 @@ const liveAlias = ({ live }: CatalogNames, { index, scope, routing }: Place) => 
 /** Says of a live generation that it was live, as long as it still is, so that it is never taken for a draft. */
 export const markRetired = async (engine: OpenSearch, live: Generation | undefined): Promise<void> => {
   if (live === undefined || !isShared(live)) return;
-  const { scope } = live.place;
-  const record = { id: retiredRecordId(scope), json: retiredRecord(scope), name: 'mark of the catalogue' };
-  await writeBulk(engine, live.place, [record]);
+  await writeBulk(engine, live.place, [retiredRecord(live.place.scope)]);
 };
 
 /**

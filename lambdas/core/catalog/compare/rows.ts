@@ -1,15 +1,10 @@
 import { formatMoney } from '../../../contract/catalog/amounts.ts';
-import type { Availability } from '../../../contract/catalog/availability.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
-import type { Locale } from '../../../contract/shop/locale.ts';
 import type { Language } from '../../language/language.ts';
-import { comparisonSentences } from '../../phrases/comparison.ts';
+import { comparisonSentences, NOT_SAID } from '../../phrases/comparison.ts';
 import { propertyNames } from '../../phrases/property-names.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
 import { amountIn, type Fact, factsOf, meaningOf, spokenFactValue, spokenName } from '../facts/facts.ts';
-
-/** What a cell says where the shop does not say. */
-const NOT_SAID = '—';
 
 /** One property of all the products that are compared. */
 export interface Row {
@@ -43,18 +38,11 @@ const rowOf = (fact: Fact, values: readonly (string | undefined)[], speech: Spee
   difference: differenceOf(values, speech.language),
 });
 
-const availabilityName = (availability: Availability, locale: Locale): string => {
-  const { inStock, outOfStock, ...others } = comparisonSentences[locale];
-  if (availability === 'unknown') return NOT_SAID;
-  if (availability === 'preorder' || availability === 'backorder') return others[availability];
-  return availability === 'out-of-stock' ? outOfStock : inStock;
-};
-
 /** Price and stock: the table has them first, the sentence says the price in words of its own. */
 const ownRows = (documents: readonly SearchDocument[], { locale }: Speech): readonly Row[] => {
   const row = (key: 'price' | 'availability', values: readonly string[]): Row => ({
     key,
-    name: propertyNames[locale][key],
+    name: propertyNames[key][locale],
     values,
     isAlike: new Set(values).size === 1,
     difference: 0,
@@ -66,7 +54,7 @@ const ownRows = (documents: readonly SearchDocument[], { locale }: Speech): read
     ),
     row(
       'availability',
-      documents.map(({ availability }) => availabilityName(availability, locale)),
+      documents.map(({ availability }) => comparisonSentences[locale].availability[availability]),
     ),
   ];
 };

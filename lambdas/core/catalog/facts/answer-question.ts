@@ -79,13 +79,6 @@ const sayText = ({ kind, text }: TextEvidence, speech: Speech): string => {
 const sayFacts = (facts: readonly Fact[], speech: Speech): readonly string[] =>
   facts.slice(0, MOST_FACTS).map((fact) => factSentences[speech.locale].fact(spokenFact(fact, speech)));
 
-const sayAvailability = ({ title, availability }: SearchDocument, { locale }: Speech): string => {
-  const say = factSentences[locale];
-  if (availability === 'preorder' || availability === 'backorder') return say[availability](title);
-  if (availability === 'unknown') return say.askAvailability(title);
-  return availability === 'out-of-stock' ? say.soldOut(title) : say.inStock(title);
-};
-
 const tellProperty = (
   group: readonly PropertyName[],
   { chosen, facts, terms }: Inquiry,
@@ -93,7 +86,8 @@ const tellProperty = (
 ): Told => {
   const told = (lines: readonly string[]): Told => ({ lines, missing: [] });
   if (group.includes('price')) return told([sayVariant(chosen, speech.locale)]);
-  if (group.includes('availability')) return told([sayAvailability(chosen, speech)]);
+  const { availability } = factSentences[speech.locale];
+  if (group.includes('availability')) return told([`${chosen.title}: ${availability[chosen.availability]}`]);
   const named = facts.filter(({ properties }) => properties.some((property) => group.includes(property)));
   if (named.length > 0) return told(sayFacts(named, speech));
   const text = textOnProperty(chosen, group, { terms, language: speech.language });
@@ -193,7 +187,7 @@ export const answerQuestion = (question: string, record: ProductRecord, speech: 
   const byName = [...tellOptions(inquiry, speech), ...told.flatMap(({ lines }) => lines)];
   const lines = byName.length > 0 ? byName : tellTerms(inquiry, speech);
   const missing = told.flatMap((each) =>
-    each.missing.map((property) => propertyNames[speech.locale][property]),
+    each.missing.map((property) => propertyNames[property][speech.locale]),
   );
   const isMissed = missing.length > 0 && (lines === byName || lines.length === 0);
   const answered = isMissed ? [...lines, say.notSaidOf(missing)] : lines;

@@ -6,7 +6,7 @@ import { wordsOf } from '../../language/numbers/numbers.ts';
 import { PROPERTIES, type PropertyName } from '../../language/properties.ts';
 import { isCyrillic } from '../../language/words.ts';
 import { factSentences, type SpokenFact } from '../../phrases/facts.ts';
-import { propertyNames } from '../../phrases/property-names.ts';
+import { capitalised, propertyNames } from '../../phrases/property-names.ts';
 import { type Speech, spokenValue } from '../../search/say/spoken-value.ts';
 import { spansOf, termsOf } from '../terms/terms.ts';
 
@@ -81,8 +81,6 @@ export const factsOf = (documents: readonly SearchDocument[], language: Language
 export const meaningOf = (value: string, language: Language): string =>
   spansOf(value, language).flatMap(termsOf).join(' ') || value.trim().toLowerCase();
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** A property's name in the conversation's language where we know the word, else as the merchant writes it. */
 export const spokenName = (
   { name, properties }: Pick<Fact, 'name' | 'properties'>,
@@ -90,7 +88,7 @@ export const spokenName = (
 ): string => {
   const [property] = properties;
   const isOwnWord = name !== property && isCyrillic(name) === (locale === 'ru');
-  if (property !== undefined && !isOwnWord) return propertyNames[locale][property];
+  if (property !== undefined && !isOwnWord) return propertyNames[property][locale];
   return capitalised(name.replaceAll('_', ' '));
 };
 

@@ -39,21 +39,13 @@ const spokenLimit = ({ question }: ExplainedAnswer): Wish['limit'] => {
   return price?.max === undefined ? undefined : { minor: price.max, currency: price.currency };
 };
 
-const besideProduct = (
-  kind: Exclude<RecommendationKind, 'gift'>,
-  record: SearchDocument,
-  { wish, query }: { readonly wish: Wish; readonly query: string },
-): Promise<readonly Offer[]> => {
-  switch (kind) {
-    case 'similar':
-      return similarTo(record, query, wish);
-    case 'cheaper':
-      return cheaperThan(record, query, wish);
-    case 'better':
-      return betterThan(record, query, wish);
-    case 'goes_with':
-      return accessoriesFor(record, wish);
-  }
+type BesideProduct = (record: SearchDocument, query: string, wish: Wish) => Promise<readonly Offer[]>;
+
+const besideProduct: Readonly<Record<Exclude<RecommendationKind, 'gift'>, BesideProduct>> = {
+  similar: similarTo,
+  cheaper: cheaperThan,
+  better: betterThan,
+  goes_with: (record, _, wish) => accessoriesFor(record, wish),
 };
 
 const answerWith = (
@@ -95,7 +87,7 @@ export const createRecommendProducts = (ports: SearchPorts): RecommendProducts =
     const record = kind === 'gift' ? undefined : namedProduct(explained);
     const offers =
       record && kind !== 'gift'
-        ? await besideProduct(kind, record, { wish: limited, query: '' })
+        ? await besideProduct[kind](record, '', limited)
         : await fittingOffers(kind, explained, limited);
     return answerWith(kind, offers, limited);
   };
@@ -107,6 +99,6 @@ export const createRecommendProducts = (ports: SearchPorts): RecommendProducts =
     if (kind === 'gift' || productId === undefined || productId === '') return byWords(domain, request, wish);
     const found = await find(hostname, { productId });
     if (found.kind === 'failed') return failedAnswer(found.code, locale);
-    return answerWith(kind, await besideProduct(kind, found.chosen, { wish, query }), wish);
+    return answerWith(kind, await besideProduct[kind](found.chosen, query, wish), wish);
   };
 };

@@ -1,5 +1,4 @@
-import type { StoreText } from '../../../contract/shop/store-text.ts';
-import { StoreTextError } from './store-text-error.ts';
+import { type StoreText, StoreTextError } from '../../../contract/shop/store-text.ts';
 
 /** Letters of all texts of a shop, some 250 pages: they are kept in one row, and read whole. */
 const MAX_LETTERS = 500_000;

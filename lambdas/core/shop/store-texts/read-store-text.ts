@@ -1,6 +1,6 @@
 import { WebUrl } from '../../../contract/shop/hostname.ts';
 import { Locale } from '../../../contract/shop/locale.ts';
-import type { StoreText, TextPassage } from '../../../contract/shop/store-text.ts';
+import { type StoreText, StoreTextError, type TextPassage } from '../../../contract/shop/store-text.ts';
 import { firstDelimiter } from '../../feed/detect/find-header.ts';
 import { columnKey, readCsvRows } from '../../feed/formats/table/csv-rows.ts';
 import { htmlText } from '../../feed/normalise/html-text.ts';
@@ -9,7 +9,6 @@ import columns from './columns.json' with { type: 'json' };
 import { htmlLines, isHtml, isLoginPage } from './html-lines.ts';
 import { cutTo } from './sentences.ts';
 import { splitLines, titleOf } from './split-lines.ts';
-import { StoreTextError } from './store-text-error.ts';
 
 /** A file or a page as it was read. */
 export interface RawText {

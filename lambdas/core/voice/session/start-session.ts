@@ -4,13 +4,12 @@ import type { MinutePrices } from '../../../contract/voice/minute-prices.ts';
 import type { TokenResponse } from '../../../contract/voice/token.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
-import type { Randomness } from '../../../ports/randomness.ts';
 import type { DomainStore } from '../../../ports/shop/domain-store.ts';
 import type { UsageMeter } from '../../../ports/shop/usage-meter.ts';
 import type { RealtimeSessionSpec, RealtimeSessions } from '../../../ports/voice/realtime-sessions.ts';
 import type { SessionClaims, SessionTokens } from '../../../ports/voice/session-tokens.ts';
 import { greetingOf } from '../../phrases/voice.ts';
-import { createFindActiveDomain } from '../../shop/active-domain.ts';
+import { findActiveDomain } from '../../shop/active-domain.ts';
 import { requireAddressNotBlocked, requireOwnOrigin } from '../../shop/admission.ts';
 import { type CountedUse, domainDay, networkHour, requireUse, shopperHour } from '../../shop/allowances.ts';
 import { asMetrics, NOTHING_SPENT } from '../../shop/budget.ts';
@@ -20,7 +19,7 @@ import { withUndo } from '../../shop/with-undo.ts';
 import type { BotFunction } from '../bot-function.ts';
 import { logUpstream } from '../upstream.ts';
 import { sessionSpec, type VoiceDefaults } from './session-spec.ts';
-import { createSupportCode } from './support-code.ts';
+import { createSupportCode, type Randomness } from './support-code.ts';
 
 /** Time between the token and the first word: the microphone prompt, the handshake, a slow network. */
 const SESSION_GRACE_SECONDS = 120;
@@ -51,13 +50,11 @@ export interface StartSessionParts {
   readonly log: Log;
 }
 
-export type StartSession = (request: StartSessionRequest) => Promise<TokenResponse>;
-
 /** Opens one conversation: checks the page, counts the session, and answers with all that the widget needs. */
-export const createStartSession = (parts: StartSessionParts): StartSession => {
-  const findActiveDomain = createFindActiveDomain(parts.domains);
-  return async (request) => {
-    const domain = await findActiveDomain(request.hostname);
+export const createStartSession =
+  (parts: StartSessionParts) =>
+  async (request: StartSessionRequest): Promise<TokenResponse> => {
+    const domain = await findActiveDomain(parts.domains, request.hostname);
     requireOwnOrigin(domain, request.origin);
     return inLanguage(domain.locale, async () => {
       requireAddressNotBlocked(domain, request.comesFrom);
@@ -66,7 +63,6 @@ export const createStartSession = (parts: StartSessionParts): StartSession => {
       );
     });
   };
-};
 
 /** A direct conversation is counted at its longest, since only its page can tell its end; a call is counted when it opens. */
 const withinBudget = async <Result>(

@@ -1,4 +1,5 @@
-import type { Randomness } from '../../../ports/randomness.ts';
+/** Unpredictable bytes, as many as asked for. */
+export type Randomness = (count: number) => Uint8Array;
 
 /** Crockford's alphabet: 32 signs that are easy to tell apart when read aloud, without I, L, O and U. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { minorDigits } from '../../../../contract/catalog/amounts.ts';
 import type { Money } from '../../../../contract/catalog/money.ts';
-import type { LivePrice } from '../../../../ports/catalog/catalog-prices.ts';
+import type { LivePrice } from '../../../../ports/catalog/catalog-upkeep.ts';
 import { currencyOf } from './currency.ts';
 import words from './price-words.json' with { type: 'json' };
 import { readNumber, type Separator, type SeparatorUse } from './written-number.ts';

@@ -1,0 +1,51 @@
+import type { CatalogChange } from '../../contract/catalog/catalog-change.ts';
+import type { Money } from '../../contract/catalog/money.ts';
+import type { SearchDocument } from '../../contract/catalog/search-document.ts';
+import type { Hostname } from '../../contract/shop/hostname.ts';
+
+export interface PublishedCatalog {
+  readonly generation: string;
+  readonly live: boolean;
+  readonly publishedAt: string;
+  readonly products: number;
+  readonly variants: number;
+}
+
+/** The published catalogues of a shop that are still kept: the live one and those before it. */
+export interface CatalogHistory {
+  /** Newest first; empty before the first publication. */
+  list(domain: Hostname): Promise<readonly PublishedCatalog[]>;
+  /** Makes a kept catalogue live at once. Answers false and changes nothing when it is not kept. */
+  restore(domain: Hostname, generation: string): Promise<boolean>;
+}
+
+export interface PatchResult {
+  /** Number of variants that now have the changed values. */
+  readonly changed: number;
+  /** Changes of products or variants that the live catalogue does not have. */
+  readonly unknown: readonly CatalogChange[];
+}
+
+/**
+ * Changes prices and availability in the live catalogue without a rebuild. Repeating a change has no effect. All
+ * changes are stored, including unknown ones, for catalogues that are being built from older feeds.
+ */
+export interface CatalogPatcher {
+  patch(domain: Hostname, changes: readonly CatalogChange[]): Promise<PatchResult>;
+}
+
+/** The variants of the live catalogue as shoppers are told of them, in the order of the feed; none without a catalogue. */
+export interface CatalogDocuments {
+  list(domain: Hostname): AsyncIterable<SearchDocument>;
+}
+
+export interface LivePrice {
+  readonly productId: string;
+  readonly variantId: string;
+  readonly price: Money;
+}
+
+/** The prices of the live catalogue's variants; empty without a catalogue. */
+export interface CatalogPrices {
+  list(domain: Hostname): AsyncIterable<LivePrice>;
+}
