@@ -43,12 +43,12 @@ export class Conversation {
   }
 
   setMuted(muted: boolean): void {
-    this.#call?.setMuted(muted);
+    this.#call?.microphone.setMuted(muted);
   }
 
   /** Stops the assistant in the middle of its sentence. */
   stopSpeaking(): void {
-    this.#call?.stopSpeaking();
+    this.#call?.session?.stopSpeaking();
   }
 
   /** Continues a paused or ended conversation by voice or text, as before; in a running one, retries the answer. */
@@ -92,12 +92,12 @@ export class Conversation {
 
   /** Sends the page's new context to a running conversation. */
   updateContext(): void {
-    this.#call?.updateContext();
+    this.#call?.session?.updateContext(this.#parts.context());
   }
 
   /** Loudness of the microphone, 0 to 1. */
   level(): number {
-    return this.#call?.level() ?? 0;
+    return this.#call?.microphone.level() ?? 0;
   }
 
   dispose(): void {

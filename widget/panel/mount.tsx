@@ -12,7 +12,7 @@ import { undoCart } from '../page/undo-cart.ts';
 import { isSilentIn, restoreConversation, saveConversation } from '../state/saved-conversation.ts';
 import { SoundOutput } from '../state/sound-output.ts';
 import { createStore } from '../state/store.ts';
-import type { VoiceModule } from '../voice/choose-transport.ts';
+import type { VoiceModule } from '../voice/session.ts';
 import { App } from './app.tsx';
 import { type CallModule, Conversation } from './conversation.ts';
 import { createAudio, createFrame, preload, watchKeyboard } from './elements.ts';

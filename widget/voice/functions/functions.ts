@@ -10,8 +10,7 @@ import { type ActionRequest, type ActionScene, createActions } from './act-in-pa
 import { readAnswer } from './answers.ts';
 import type { ApiClient, ApiOutcome } from './api-client.ts';
 import { withTranscript } from './handoff.ts';
-import { parseJson } from './json.ts';
-import { toolOutput, WAIT_FOR_USER } from './tool-output.ts';
+import { parseJson, toolOutput, WAIT_FOR_USER } from './tool-output.ts';
 
 /** The shopper waits in silence; a working server answers far sooner. */
 const ANSWER_WITHIN_MS = 10_000;
