@@ -5,10 +5,9 @@ import { type Appearance, appearanceOf } from '../loader/appearance.ts';
 import type { WidgetSettings } from '../loader/attributes.ts';
 import { assetUrl, createLazy } from '../loader/lazy.ts';
 import { isFresh, type KnownShop } from '../loader/shop.ts';
-import { pageModule } from '../page/lazy-page.ts';
+import { addFromCard, undoCart } from '../page/cart-buttons.ts';
 import { createPageEvents } from '../page/page-events.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
-import { undoCart } from '../page/undo-cart.ts';
 import { isSilentIn, restoreConversation, saveConversation } from '../state/saved-conversation.ts';
 import { SoundOutput } from '../state/sound-output.ts';
 import { createStore } from '../state/store.ts';
@@ -199,16 +198,7 @@ class Panel implements PanelHandle {
         onProduct={(product) => emit('product-click', { product })}
         onUndoCart={() => void undoCart(this.store)}
         onAddToCart={(product) =>
-          pageModule.load().then(
-            ({ addFromCard }) =>
-              addFromCard(product, {
-                store: this.store,
-                emit,
-                locale: this.#words.locale,
-                openPage: (url) => location.assign(url),
-              }),
-            () => 'failed',
-          )
+          addFromCard(product, { store: this.store, emitToPage: emit, locale: this.#words.locale })
         }
       />,
       this.#frame,

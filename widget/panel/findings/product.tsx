@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ProductCard } from '../../../lambdas/contract/voice/bot.ts';
 import type { PanelTexts } from '../../i18n/texts.ts';
-import type { CartOutcome } from '../../page/page-api.ts';
+import type { CartOutcome } from '../../page/cart-buttons.ts';
 import { PictureIcon } from '../icons.tsx';
 import { useWords } from '../words.ts';
 import { webUrl } from './web-url.ts';

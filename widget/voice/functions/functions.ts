@@ -3,10 +3,11 @@ import type { ProductCard, VariantQuestion } from '../../../lambdas/contract/voi
 import type { BotAnswer } from '../../../lambdas/contract/voice/bot-answer.ts';
 import type { PageAction } from '../../../lambdas/contract/voice/cart.ts';
 import type { PanelTexts } from '../../i18n/texts.ts';
+import type { ActionScene } from '../../page/page-api.ts';
 import type { SessionTools } from '../../page/page-tools.ts';
 import type { ConversationEvent } from '../../state/events.ts';
 import type { Details } from '../../state/turns.ts';
-import { type ActionRequest, type ActionScene, createActions } from './act-in-page.ts';
+import { type ActionRequest, createActions } from './act-in-page.ts';
 import { readAnswer } from './answers.ts';
 import type { ApiClient, ApiOutcome } from './api-client.ts';
 import { withTranscript } from './handoff.ts';
