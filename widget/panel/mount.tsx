@@ -5,7 +5,6 @@ import { type Appearance, appearanceOf } from '../loader/appearance.ts';
 import type { WidgetSettings } from '../loader/attributes.ts';
 import { assetUrl, createLazy } from '../loader/lazy.ts';
 import { isFresh, type KnownShop } from '../loader/shop.ts';
-import { addFromCard, undoCart } from '../page/cart-buttons.ts';
 import { createPageEvents } from '../page/page-events.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
 import { isSilentIn, restoreConversation, saveConversation } from '../state/saved-conversation.ts';
@@ -174,17 +173,15 @@ class Panel implements PanelHandle {
 
   #draw(): void {
     const { mode, consentUrl } = this.#appearance();
-    const { emit } = this.#options;
     render(
       <App
+        {...this.#words}
         store={this.store}
+        emitToPage={this.#options.emit}
         conversation={this.#conversation}
         findings={this.#findings}
-        words={this.#words}
-        shopName={this.#shop.name}
-        logoUrl={this.#shop.theme?.logoUrl}
-        greeting={this.#settings.greeting}
-        samples={this.#settings.samples}
+        settings={this.#settings}
+        shop={this.#shop}
         consentUrl={consentUrl}
         isTextOnly={mode === 'text'}
         awaitsConsent={this.#awaitsConsent}
@@ -195,11 +192,6 @@ class Panel implements PanelHandle {
           this.#draw();
         }}
         onClose={() => this.close()}
-        onProduct={(product) => emit('product-click', { product })}
-        onUndoCart={() => void undoCart(this.store)}
-        onAddToCart={(product) =>
-          addFromCard(product, { store: this.store, emitToPage: emit, locale: this.#words.locale })
-        }
       />,
       this.#frame,
     );
