@@ -62,8 +62,8 @@ export const Menu = ({ onForget }: { readonly onForget: () => void }) => {
       if (relatedTarget instanceof Node && !element.contains(relatedTarget)) setOpen(false);
     };
     const closing = new AbortController();
-    element.addEventListener('keydown', onKeyDown, closing);
-    element.addEventListener('focusout', onFocusOut, closing);
+    element.addEventListener('keydown', onKeyDown, { signal: closing.signal });
+    element.addEventListener('focusout', onFocusOut, { signal: closing.signal });
     return () => closing.abort();
   }, [isOpen]);
   if (supportCode === undefined && !canForget) return null;
