@@ -1,5 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { widgetAssetsPath, widgetScriptPath } from '../../lambdas/contract/paths.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
@@ -32,82 +32,63 @@ export interface BuiltWidget {
 interface BuildWidgetOptions {
   /** Emptied first. */
   readonly outFolder: string;
-  /** Default: true. */
-  readonly minify?: boolean;
 }
 
 /** Safari 15.4, Chrome 99, Firefox 104 and later. */
 const TARGET = 'es2022';
 
-const common = (minify: boolean): BuildOptions & { write: false; metafile: true } => ({
-  bundle: true,
-  platform: 'browser',
-  target: TARGET,
-  minify,
-  legalComments: 'none',
-  charset: 'utf8',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  write: false,
-  metafile: true,
-  logLevel: 'warning',
-});
-
-interface Compiled {
-  readonly name: string;
-  readonly contents: Uint8Array;
-  readonly metafile: Metafile;
+/** A file that esbuild has written, and how much of it comes from which source. */
+interface Output {
+  readonly path: string;
+  readonly bytes: number;
+  readonly inputs: Metafile['outputs'][string]['inputs'];
 }
 
-const bundle = async (
-  entry: string,
-  minify: boolean,
-  options: BuildOptions,
-): Promise<readonly Compiled[]> => {
-  const { outputFiles, metafile } = await build({
-    ...common(minify),
-    entryPoints: [join(import.meta.dirname, '..', entry)],
-    outdir: '/',
-    ...options,
-    write: false,
-    metafile: true,
-  });
-  return outputFiles.map(({ path, contents }) => ({ name: basename(path), contents, metafile }));
-};
+const ASSETS = widgetAssetsPath.slice(1);
 
-const compile = async (entry: string, minify: boolean, options: BuildOptions): Promise<Compiled> => {
-  const [file, ...rest] = await bundle(entry, minify, options);
-  if (file === undefined || rest.length > 0) {
-    throw new Error(`${entry} must become one file; esbuild made ${rest.length + 1}`);
-  }
-  return file;
-};
-
-/** The panel, the views of answers that it imports when they are needed, and the library that both of them share. */
-const compilePanel = async (minify: boolean, define: Record<string, string>) => {
-  const files = await bundle('panel/mount.tsx', minify, {
-    format: 'esm',
-    splitting: true,
-    entryNames: 'panel-[hash]',
-    plugins: [squeezeStyles],
-    define,
-  });
-  const named = (name: string): Compiled => {
-    const file = files.find((each) => each.name.startsWith(`${name}-`));
-    if (file === undefined || files.length !== 3) {
-      throw new Error(
-        `the panel must become panel, findings and chunk; esbuild made ${files.map((each) => each.name)}`,
-      );
-    }
-    return file;
+/** Bundles a source file with all that it imports, under a name of the built widget. */
+const createBundler =
+  ({ outFolder }: BuildWidgetOptions) =>
+  async (entry: string, name: string, options: BuildOptions = {}): Promise<readonly Output[]> => {
+    const { metafile } = await build({
+      bundle: true,
+      platform: 'browser',
+      target: TARGET,
+      format: 'esm',
+      minify: true,
+      legalComments: 'none',
+      charset: 'utf8',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      logLevel: 'warning',
+      entryPoints: [join(import.meta.dirname, '..', entry)],
+      entryNames: `${ASSETS}${name}-[hash]`,
+      chunkNames: `${ASSETS}[name]-[hash]`,
+      outdir: outFolder,
+      ...options,
+      metafile: true,
+    });
+    return Object.entries(metafile.outputs).map(([path, { bytes, inputs }]) => ({
+      path: relative(outFolder, path).replaceAll('\\', '/'),
+      bytes,
+      inputs,
+    }));
   };
-  return { panel: named('panel'), findings: named('findings'), shared: named('chunk') };
+
+/** The file of this name among as many as there should be. */
+const named = (outputs: readonly Output[], name: string, count = 1): Output => {
+  const output = outputs.find(({ path }) => basename(path).startsWith(name));
+  if (output === undefined || outputs.length !== count) {
+    throw new Error(`${name} must be one of ${count} files; esbuild made ${outputs.map(({ path }) => path)}`);
+  }
+  return output;
 };
 
-const compileAll = async (minify: boolean) => {
-  const address = ({ name }: Compiled): string => JSON.stringify(`${widgetAssetsPath}${name}`);
-  const asset = (entry: string, name: string, options: BuildOptions = {}) =>
-    compile(entry, minify, { format: 'esm', entryNames: `${name}-[hash]`, ...options });
+const compileAll = async (options: BuildWidgetOptions) => {
+  const bundle = createBundler(options);
+  const address = ({ path }: Output): string => JSON.stringify(`/${path}`);
+  const asset = async (entry: string, name: string, more?: BuildOptions): Promise<Output> =>
+    named(await bundle(entry, name, more), name);
   const page = await asset('page/page-module.ts', 'page');
   const [call, voice, russian, english] = await Promise.all([
     asset('voice/call.ts', 'call', { define: { PAGE_PATH: address(page) } }),
@@ -118,12 +99,14 @@ const compileAll = async (minify: boolean) => {
     asset('i18n/ru.ts', 'ru'),
     asset('i18n/en.ts', 'en'),
   ]);
-  const { panel, shared, findings } = await compilePanel(minify, {
-    CALL_PATH: address(call),
-    VOICE_PATH: address(voice),
-    PAGE_PATH: address(page),
+  // The panel, the views of answers that it imports when they are needed, and the library that both of them share.
+  const panels = await bundle('panel/mount.tsx', 'panel', {
+    splitting: true,
+    plugins: [squeezeStyles],
+    define: { CALL_PATH: address(call), VOICE_PATH: address(voice), PAGE_PATH: address(page) },
   });
-  const loader = await compile('loader/loader.ts', minify, {
+  const [panel, shared] = [named(panels, 'panel', 3), named(panels, 'chunk', 3)];
+  const loader = await asset('loader/loader.ts', 'widget', {
     format: 'iife',
     entryNames: basename(widgetScriptPath, '.js'),
     plugins: [squeezeStyles],
@@ -134,15 +117,18 @@ const compileAll = async (minify: boolean) => {
       EN_PATH: address(english),
     },
   });
-  return { loader, panel, shared, findings, russian, english, call, voice, page };
+  return {
+    loader,
+    panel,
+    shared,
+    findings: named(panels, 'findings', 3),
+    russian,
+    english,
+    call,
+    voice,
+    page,
+  };
 };
-
-const describe = (compiled: Compiled, about: Pick<BuiltFile, 'moment' | 'locale'>): BuiltFile => ({
-  ...about,
-  path: about.moment === 'page' ? compiled.name : `${widgetAssetsPath.slice(1)}${compiled.name}`,
-  bytes: compiled.contents.length,
-  immutable: about.moment !== 'page',
-});
 
 const libraryOf = (input: string): string => {
   const [, path] = input.split(/^.*node_modules\//);
@@ -151,13 +137,11 @@ const libraryOf = (input: string): string => {
   return scope.startsWith('@') ? `${scope}/${name}` : scope;
 };
 
-const sharesOf = ({ metafile }: Compiled): readonly LibraryShare[] => {
+const sharesOf = ({ inputs }: Output): readonly LibraryShare[] => {
   const sizes = new Map<string, number>();
-  for (const { inputs } of Object.values(metafile.outputs)) {
-    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
-      const library = libraryOf(input);
-      sizes.set(library, (sizes.get(library) ?? 0) + bytesInOutput);
-    }
+  for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+    const library = libraryOf(input);
+    sizes.set(library, (sizes.get(library) ?? 0) + bytesInOutput);
   }
   const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
   return [...sizes]
@@ -165,29 +149,28 @@ const sharesOf = ({ metafile }: Compiled): readonly LibraryShare[] => {
     .sort((one, other) => other.bytes - one.bytes);
 };
 
+const fileOf = ({ path, bytes }: Output, moment: BuiltFile['moment'], locale?: Locale): BuiltFile => ({
+  path,
+  bytes,
+  immutable: moment !== 'page',
+  moment,
+  ...(locale && { locale }),
+});
+
 /** Builds the script that merchants embed, and the hashed files that it fetches when the shopper needs them. */
-export const buildWidget = async ({ outFolder, minify = true }: BuildWidgetOptions): Promise<BuiltWidget> => {
-  const { loader, panel, shared, findings, russian, english, call, voice, page } = await compileAll(minify);
-  const built = [
-    { compiled: loader, moment: 'page' },
-    { compiled: panel, moment: 'panel' },
-    { compiled: shared, moment: 'panel' },
-    { compiled: russian, moment: 'panel', locale: 'ru' },
-    { compiled: english, moment: 'panel', locale: 'en' },
-    { compiled: call, moment: 'text' },
-    { compiled: findings, moment: 'text' },
-    { compiled: voice, moment: 'voice' },
-    { compiled: page, moment: 'action' },
-  ] as const;
-  await rm(outFolder, { recursive: true, force: true });
-  const files = await Promise.all(
-    built.map(async ({ compiled, ...about }) => {
-      const file = describe(compiled, about);
-      const path = join(outFolder, file.path);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, compiled.contents);
-      return file;
-    }),
-  );
+export const buildWidget = async (options: BuildWidgetOptions): Promise<BuiltWidget> => {
+  await rm(options.outFolder, { recursive: true, force: true });
+  const { loader, panel, shared, findings, russian, english, call, voice, page } = await compileAll(options);
+  const files = [
+    fileOf(loader, 'page'),
+    fileOf(panel, 'panel'),
+    fileOf(shared, 'panel'),
+    fileOf(russian, 'panel', 'ru'),
+    fileOf(english, 'panel', 'en'),
+    fileOf(call, 'text'),
+    fileOf(findings, 'text'),
+    fileOf(voice, 'voice'),
+    fileOf(page, 'action'),
+  ];
   return { files, libraries: sharesOf(voice) };
 };

@@ -1,25 +1,17 @@
 import type { Theme } from '../../lambdas/contract/shop/domain.ts';
-import type { ColorScheme, Mode, Position, WidgetSettings } from './attributes.ts';
-
-export interface Appearance {
-  readonly mode: Mode;
-  readonly position: Position;
-  readonly colorScheme: ColorScheme;
-  /** `undefined` leaves the colour to the page's `--storevoice-accent`, or to our default. */
-  readonly accent?: string | undefined;
-  readonly launcherText?: string | undefined;
-  readonly consentUrl?: string | undefined;
-}
+import type { WidgetSettings } from './attributes.ts';
 
 /** The page's attributes override the shop's theme, which overrides our defaults. */
-export const appearanceOf = (settings: WidgetSettings, theme: Theme = {}): Appearance => ({
+export const appearanceOf = (settings: WidgetSettings, theme: Theme = {}) => ({
   mode: settings.mode ?? theme.mode ?? 'voice',
   position: settings.position ?? theme.position ?? 'bottom-right',
   colorScheme: settings.colorScheme ?? theme.colorScheme ?? 'auto',
+  /** `undefined` leaves the colour to the page's `--storevoice-accent`, or to our default. */
   accent: settings.accent ?? theme.accent,
   launcherText: settings.launcherText ?? theme.launcherText,
   consentUrl: settings.consentUrl ?? theme.consentUrl,
 });
+export type Appearance = ReturnType<typeof appearanceOf>;
 
 const channel = (hex: string, at: number): number => {
   const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -69,7 +61,7 @@ export const applyAppearance = (host: HTMLElement, appearance: Appearance): void
 
 interface StackedWidget {
   readonly host: HTMLElement;
-  readonly position: () => Position;
+  readonly position: () => Appearance['position'];
 }
 
 /** The widgets of the page in order of arrival; they share nothing but their corners. */
@@ -77,7 +69,7 @@ const stacked: StackedWidget[] = [];
 
 /** Puts widgets in the same corner above one another. */
 const arrange = (): void => {
-  const used = new Map<Position, number>();
+  const used = new Map<string, number>();
   for (const { host, position } of stacked) {
     const index = used.get(position()) ?? 0;
     used.set(position(), index + 1);

@@ -1,3 +1,4 @@
+import type { Theme } from '../../lambdas/contract/shop/domain.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { parseLocale } from '../i18n/texts.ts';
 
@@ -17,23 +18,13 @@ export const attributeNames = [
 ] as const;
 export type AttributeName = (typeof attributeNames)[number];
 
-export type Mode = 'voice' | 'text';
-export type Position = 'bottom-right' | 'bottom-left';
-export type ColorScheme = 'auto' | 'light' | 'dark';
-
 /** A page's settings for its widget; the shop's configuration decides the absent ones. */
-export interface WidgetSettings {
+export interface WidgetSettings extends Omit<Theme, 'logoUrl'> {
   readonly locale?: Locale | undefined;
-  readonly mode?: Mode | undefined;
-  readonly position?: Position | undefined;
-  readonly accent?: string | undefined;
-  readonly colorScheme?: ColorScheme | undefined;
   readonly open: boolean;
   readonly greeting?: string | undefined;
   /** Questions offered as buttons before the conversation starts. */
   readonly samples: readonly string[];
-  readonly consentUrl?: string | undefined;
-  readonly launcherText?: string | undefined;
   /** The widget is hidden while the page matches this selector. */
   readonly hideOn?: string | undefined;
 }
@@ -71,13 +62,13 @@ const isWebUrl = (value: string): boolean => {
 
 const fields = {
   locale: { parse: parseLocale, allowed: 'ru, en' },
-  mode: oneOf<Mode>('voice', 'text'),
-  position: oneOf<Position>('bottom-right', 'bottom-left'),
+  mode: oneOf('voice', 'text'),
+  position: oneOf('bottom-right', 'bottom-left'),
   accent: {
     parse: (value: string) => (/^#[0-9a-f]{6}$/i.test(value) ? value.toLowerCase() : undefined),
     allowed: 'a colour like #0f766e',
   },
-  'color-scheme': oneOf<ColorScheme>('auto', 'light', 'dark'),
+  'color-scheme': oneOf('auto', 'light', 'dark'),
   open: oneOf('true', 'false', 'open'),
   greeting: {
     parse: (value: string) => (value.length <= MAX_GREETING ? value : undefined),

@@ -19,7 +19,7 @@ export const createWidgetClass = (parts: WidgetParts): CustomElementConstructor 
     connectedCallback(): void {
       // A page that moves the element disconnects and reconnects it in one task; the widget stays.
       if (this.#widget !== undefined) return;
-      this.#widget = new Widget({ host: this, root: this.#root, context: this.#context }, parts);
+      this.#widget = new Widget({ host: this, root: this.#root, context: () => this.#context }, parts);
       queueMicrotask(() => createPageEmitter(this)('ready', undefined));
     }
 
@@ -65,6 +65,6 @@ export const createWidgetClass = (parts: WidgetParts): CustomElementConstructor 
         return;
       }
       this.#context = known;
-      this.#widget?.setContext(known);
+      this.#widget?.updateContext();
     }
   };

@@ -1,6 +1,7 @@
 import { paths } from '../../lambdas/contract/paths.ts';
 import type { Theme } from '../../lambdas/contract/shop/domain.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
+import { isFields, isOneOf, isText, only } from '../state/memory.ts';
 
 /** The shop's configuration as our API last sent it; it has no theme before. */
 export interface KnownShop {
@@ -20,32 +21,24 @@ export const isFresh = ({ learnedAt = Number.NaN }: KnownShop): boolean => {
   return age >= 0 && age < FRESH_MS;
 };
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-const oneOf = <Value extends string>(value: unknown, ...known: readonly Value[]): Value | undefined =>
-  known.find((each) => each === value);
-
 const themeIn = (theme: Readonly<Record<string, unknown>>): Theme => ({
-  mode: oneOf(theme.mode, 'voice', 'text'),
-  accent: text(theme.accent),
-  position: oneOf(theme.position, 'bottom-right', 'bottom-left'),
-  colorScheme: oneOf(theme.colorScheme, 'auto', 'light', 'dark'),
-  launcherText: text(theme.launcherText),
-  consentUrl: text(theme.consentUrl),
-  logoUrl: text(theme.logoUrl),
+  mode: only(isOneOf('voice', 'text'), theme.mode),
+  accent: only(isText, theme.accent),
+  position: only(isOneOf('bottom-right', 'bottom-left'), theme.position),
+  colorScheme: only(isOneOf('auto', 'light', 'dark'), theme.colorScheme),
+  launcherText: only(isText, theme.launcherText),
+  consentUrl: only(isText, theme.consentUrl),
+  logoUrl: only(isText, theme.logoUrl),
 });
 
 /** Reads what our API, or an earlier page, says about the shop. */
 export const parseShop = (value: unknown): KnownShop => {
-  if (!isRecord(value)) return {};
+  if (!isFields(value)) return {};
   const { locale, theme, shopName, name = shopName, learnedAt } = value;
   return {
-    locale: oneOf(locale, 'ru', 'en'),
-    name: text(name),
-    theme: isRecord(theme) ? themeIn(theme) : undefined,
+    locale: only(isOneOf('ru', 'en'), locale),
+    name: only(isText, name),
+    theme: isFields(theme) ? themeIn(theme) : undefined,
     learnedAt: typeof learnedAt === 'number' ? learnedAt : undefined,
   };
 };

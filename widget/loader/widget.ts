@@ -35,13 +35,15 @@ export interface WidgetParts {
 interface WidgetElement {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
-  readonly context: PageContext;
+  /** What the page has said of itself, as it is now. */
+  readonly context: () => PageContext;
 }
 
 /** A widget in the page: the launcher, and the panel after it was first opened. */
 export class Widget {
   readonly #host: HTMLElement;
   readonly #root: ShadowRoot;
+  readonly #context: () => PageContext;
   readonly #parts: WidgetParts;
   readonly #launcher: Launcher;
   readonly #stack: StackPlace;
@@ -51,7 +53,6 @@ export class Widget {
   readonly #report = createReport();
   readonly #removeStyles: () => void;
   #settings: WidgetSettings;
-  #context: PageContext;
   #state: PanelState = 'closed';
   #panel: PanelHandle | undefined;
   #shop = parseShop(this.#shopMemory.read());
@@ -106,9 +107,8 @@ export class Widget {
     if (this.#state === 'loading') this.#setState('closed');
   }
 
-  setContext(context: PageContext): void {
-    this.#context = context;
-    this.#panel?.setContext(context);
+  updateContext(): void {
+    this.#panel?.updateContext();
   }
 
   /** Reads the attributes again. */
@@ -187,10 +187,10 @@ export class Widget {
       adopt: (css) => adoptStyles(this.#root, css, nonce),
       emit: this.#emit,
       memory: this.#memory,
-      shop: this.#shop,
-      settings: this.#settings,
       words,
+      settings: () => this.#settings,
       context: this.#context,
+      shop: () => this.#shop,
       onShopKnown: (shop) => this.#setShop(shop),
       onClosed: (hadFocus) => {
         this.#placement = placementOf(this.#shop);
@@ -203,7 +203,7 @@ export class Widget {
   async #updatePanel(): Promise<void> {
     const loaded = this.#panel && (await this.#load().catch(() => undefined));
     if (loaded === undefined || this.#isUnmounted) return;
-    this.#panel?.update({ settings: this.#settings, words: loaded.words, shop: this.#shop });
+    this.#panel?.update(loaded.words);
   }
 
   /** A shop that is not registered, or an API that does not answer, leaves our default look. */

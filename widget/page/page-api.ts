@@ -1,3 +1,6 @@
+import type { Locale } from '../../lambdas/contract/shop/locale.ts';
+import type { Cart } from '../../lambdas/contract/voice/cart.ts';
+import type { ConversationStore } from '../state/store.ts';
 import type { PageContext, StorevoiceEventDetails, StorevoiceEventName } from './storevoice.d.ts';
 
 const cancelable: ReadonlySet<StorevoiceEventName> = new Set(['product-click', 'add-to-cart']);
@@ -30,5 +33,19 @@ export const parseContext = (value: unknown): PageContext | undefined => {
   }
 };
 
-/** Whether the page put the product into its cart, as far as the page says. */
-export type CartOutcome = 'added' | 'failed' | 'left-to-page';
+/** The conversation and the page that actions happen in. */
+export interface ActionScene {
+  readonly store: ConversationStore;
+  readonly emitToPage: EmitToPage;
+  readonly locale: Locale;
+}
+
+/** What the page says came of an action; `response` is the sentence for the shopper. */
+export type ActionOutcome = { readonly response: string; readonly cart?: Cart | undefined } & (
+  | { readonly kind: 'done'; readonly canUndo: boolean }
+  | { readonly kind: 'refused' }
+  /** The page knows no such action. */
+  | { readonly kind: 'unavailable' }
+  /** Another page opens when `leave` is called. */
+  | { readonly kind: 'leaving'; leave(): void }
+);

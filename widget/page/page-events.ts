@@ -16,28 +16,19 @@ const isStillPlaying = (turn: Turn, { phase, turns }: ConversationState): boolea
   (phase.responding || phase.playing !== undefined) &&
   turns.indexOf(turn) > turns.findLastIndex(({ kind }) => kind === 'shopper');
 
-const isComplete = (turn: Turn, state: ConversationState): boolean => {
+/** What a page is told of a turn; nothing until the turn is complete. */
+const eventOf = (turn: Turn, state: ConversationState): PageEvent | undefined => {
   switch (turn.kind) {
     case 'shopper':
-      return turn.hearing === 'heard' && turn.text !== '';
-    case 'assistant':
-      return turn.text !== '' && turn.delivery !== 'speaking' && !isStillPlaying(turn, state);
-    case 'findings':
-      return turn.products.length > 0;
-  }
-};
-
-const eventOf = (turn: Turn): PageEvent => {
-  switch (turn.kind) {
-    case 'shopper':
+      if (turn.hearing !== 'heard' || turn.text === '') return undefined;
       return { name: 'message', detail: { role: 'shopper', text: turn.text, cut: false } };
-    case 'assistant':
-      return {
-        name: 'message',
-        detail: { role: 'assistant', text: turn.text, cut: turn.delivery === 'cut' },
-      };
+    case 'assistant': {
+      const { text, delivery } = turn;
+      if (text === '' || delivery === 'speaking' || isStillPlaying(turn, state)) return undefined;
+      return { name: 'message', detail: { role: 'assistant', text, cut: delivery === 'cut' } };
+    }
     case 'findings':
-      return { name: 'products', detail: { products: turn.products } };
+      return turn.products.length > 0 ? { name: 'products', detail: { products: turn.products } } : undefined;
   }
 };
 
@@ -46,12 +37,16 @@ const eventOf = (turn: Turn): PageEvent => {
  * is complete; the previous page has had the events of the answers in the first state.
  */
 export const createPageEvents = (first: ConversationState) => {
-  const isOld = (turn: Turn): boolean => turn.kind === 'assistant' || isComplete(turn, first);
+  const isOld = (turn: Turn): boolean => turn.kind === 'assistant' || eventOf(turn, first) !== undefined;
   const reported = new Set(first.turns.filter(isOld).map(({ id }) => id));
   return (before: ConversationState, after: ConversationState): readonly PageEvent[] => {
-    const fresh = after.turns.filter((turn) => isComplete(turn, after) && !reported.has(turn.id));
-    for (const { id } of fresh) reported.add(id);
-    const events = fresh.map(eventOf);
+    const events = after.turns
+      .filter(({ id }) => !reported.has(id))
+      .flatMap((turn) => {
+        const event = eventOf(turn, after) ?? [];
+        if ('name' in event) reported.add(turn.id);
+        return event;
+      });
     const { problem: code, supportCode } = after;
     return code === undefined || code === before.problem
       ? events

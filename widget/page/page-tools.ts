@@ -3,8 +3,7 @@ import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { ToolDefinition } from '../../lambdas/contract/voice/token.ts';
 import { pageTexts } from '../i18n/page.ts';
 import { createReport } from '../loader/report.ts';
-import { inTime } from './cart/in-time.ts';
-import { pageRegistry } from './registry.ts';
+import { inTime, pageRegistry } from './registry.ts';
 import type { PageTool } from './storevoice.d.ts';
 
 /** Every answer of the model is paid by these. */

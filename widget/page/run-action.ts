@@ -2,17 +2,18 @@ import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { PageAction } from '../../lambdas/contract/voice/bot.ts';
 import type { Cart } from '../../lambdas/contract/voice/cart.ts';
 import { pageTexts } from '../i18n/page.ts';
-import type { ActionOutcome, PageSide } from './action-outcome.ts';
-import { PageRefusal, refusalOf } from './cart/cart-adapter.ts';
-import { cartSentence } from './cart/cart-sentence.ts';
-import { changeCart, readPageCart } from './cart/change-cart.ts';
-import { inTime } from './cart/in-time.ts';
-import { ownCart } from './cart/own-cart.ts';
-import { pageCart, platformCart } from './cart/page-cart.ts';
-import type { EmitToPage } from './page-api.ts';
+import { PageRefusal } from './cart/cart-adapter.ts';
+import { done, ownCart } from './cart/own-cart.ts';
+import { cartSentence, changeCart, pageCart, platformCart, readPageCart } from './cart/page-cart.ts';
+import type { ActionOutcome, ActionScene, EmitToPage } from './page-api.ts';
 import { menuLink, searchFormUrl, webUrl } from './places.ts';
 
 type Act<Kind extends PageAction['kind']> = Extract<PageAction, { kind: Kind }>;
+
+const unavailable = (locale: Locale): ActionOutcome => ({
+  kind: 'unavailable',
+  response: pageTexts[locale].cartUnavailable,
+});
 
 const countOf = (cart: Cart): number => cart.lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
@@ -21,16 +22,14 @@ const offerToPage = async ({ product, quantity }: Act<'add-to-cart'>, emit: Emit
   const waits: Promise<unknown>[] = [];
   const waitUntil = (done: Promise<unknown>) => waits.push(done);
   if (emit('add-to-cart', { product, quantity, waitUntil })) return false;
-  await inTime(() => Promise.all(waits)).catch((error: unknown) => {
-    throw refusalOf(error);
-  });
+  await done(() => Promise.all(waits));
   return true;
 };
 
 const add = async (
   action: Act<'add-to-cart'>,
   response: string,
-  { locale, emit }: PageSide,
+  { locale, emitToPage }: ActionScene,
 ): Promise<ActionOutcome> => {
   const own = ownCart();
   const cart = own ?? platformCart();
@@ -40,30 +39,29 @@ const add = async (
     response,
     locale,
     act: async () => {
-      if (own === undefined && (await offerToPage(action, emit))) return;
+      if (own === undefined && (await offerToPage(action, emitToPage))) return;
       if (cart === undefined) isTaken = false;
       else await cart.add(action.product, action.quantity);
     },
     isDone: (before, after) => countOf(after) > countOf(before),
   });
-  return isTaken ? outcome : { kind: 'unavailable', response: pageTexts[locale].cartUnavailable };
+  return isTaken ? outcome : unavailable(locale);
 };
 
-const show = async ({ locale }: PageSide): Promise<ActionOutcome> => {
+const show = async ({ locale }: ActionScene): Promise<ActionOutcome> => {
   const cart = await readPageCart();
   return cart === undefined
-    ? { kind: 'unavailable', response: pageTexts[locale].cartUnavailable }
+    ? unavailable(locale)
     : { kind: 'done', response: cartSentence(cart, locale), cart, canUndo: false };
 };
 
 const change = async (
   { line: place, quantity }: Act<'change-cart'>,
   response: string,
-  { locale }: PageSide,
+  { locale }: ActionScene,
 ): Promise<ActionOutcome> => {
-  const texts = pageTexts[locale];
   const cart = pageCart();
-  if (cart?.change === undefined) return { kind: 'unavailable', response: texts.cartUnavailable };
+  if (cart?.change === undefined) return unavailable(locale);
   const keyAt = ({ lines }: Cart) => lines[place - 1]?.line;
   return changeCart({
     cart,
@@ -72,7 +70,7 @@ const change = async (
     act: async (before) => {
       if (before === undefined) throw new Error('the cart cannot be read');
       const line = before.lines[place - 1];
-      if (line === undefined) throw new PageRefusal(texts.noLine);
+      if (line === undefined) throw new PageRefusal(pageTexts[locale].noLine);
       await cart.change?.(line, quantity);
     },
     isDone: (before, after) =>
@@ -83,11 +81,10 @@ const change = async (
 const applyCoupon = async (
   { code }: Act<'apply-coupon'>,
   response: string,
-  { locale }: PageSide,
+  { locale }: ActionScene,
 ): Promise<ActionOutcome> => {
-  const texts = pageTexts[locale];
   const cart = pageCart();
-  if (cart?.applyCoupon === undefined) return { kind: 'unavailable', response: texts.cartUnavailable };
+  if (cart?.applyCoupon === undefined) return unavailable(locale);
   return changeCart({
     cart,
     response,
@@ -95,31 +92,35 @@ const applyCoupon = async (
     act: async () => {
       await cart.applyCoupon?.(code).catch((error: unknown) => {
         if (!(error instanceof PageRefusal)) throw error;
-        throw new PageRefusal(error.message || texts.couponRefused);
+        throw new PageRefusal(error.message || pageTexts[locale].couponRefused);
       });
     },
     isDone: () => true,
   });
 };
 
-const leaveTo = (address: string | undefined, response: string, { locale }: PageSide): ActionOutcome => {
+const leaveTo = (address: string | undefined, response: string, { locale }: ActionScene): ActionOutcome => {
   const url = webUrl(address);
   return url === undefined
     ? { kind: 'unavailable', response: pageTexts[locale].noPage }
     : { kind: 'leaving', response, leave: () => location.assign(url) };
 };
 
-const openProduct = ({ product }: Act<'open-product'>, response: string, page: PageSide): ActionOutcome => {
+const openProduct = (
+  { product }: Act<'open-product'>,
+  response: string,
+  page: ActionScene,
+): ActionOutcome => {
   const outcome = leaveTo(product.url, response, page);
   if (outcome.kind !== 'leaving') return outcome;
   // A single-page shop follows the link in its own way.
-  return { ...outcome, leave: () => page.emit('product-click', { product }) && outcome.leave() };
+  return { ...outcome, leave: () => page.emitToPage('product-click', { product }) && outcome.leave() };
 };
 
 const run = (
   action: PageAction,
   response: string,
-  page: PageSide,
+  page: ActionScene,
 ): ActionOutcome | Promise<ActionOutcome> => {
   switch (action.kind) {
     case 'add-to-cart':
@@ -142,20 +143,22 @@ const run = (
   }
 };
 
-/** What becomes of an action that no shopper has asked for. */
-export const refuseAction = (locale: Locale): ActionOutcome => ({
-  kind: 'refused',
-  response: pageTexts[locale].notAsked,
-});
+/** What is said of an action that no shopper has asked for. */
+export const notAsked = (locale: Locale): string => pageTexts[locale].notAsked;
 
 /** A page that breaks is one where nothing can be done. */
-const attempt = async (action: PageAction, response: string, page: PageSide): Promise<ActionOutcome> => {
+const attempt = async (action: PageAction, response: string, page: ActionScene): Promise<ActionOutcome> => {
   try {
     const outcome = await run(action, response, page);
-    if ('cart' in outcome && outcome.cart !== undefined) page.emit('cart', { cart: outcome.cart });
+    const { cart } = outcome;
+    if (cart !== undefined) {
+      page.emitToPage('cart', { cart });
+      const canUndo = outcome.kind === 'done' && outcome.canUndo;
+      page.store.dispatch({ kind: 'cart-changed', cart, canUndo });
+    }
     return outcome;
   } catch {
-    return { kind: 'unavailable', response: pageTexts[page.locale].cartUnavailable };
+    return unavailable(page.locale);
   }
 };
 
@@ -165,7 +168,11 @@ let last: Promise<unknown> = Promise.resolve();
  * Does in the page what the server has checked; `response` is what to say if the page lets it. A model may call several actions
  * at once: they are done one after the other, so that each finds its own change in the cart.
  */
-export const runAction = (action: PageAction, response: string, page: PageSide): Promise<ActionOutcome> => {
+export const runAction = (
+  action: PageAction,
+  response: string,
+  page: ActionScene,
+): Promise<ActionOutcome> => {
   const outcome = last.then(() => attempt(action, response, page));
   last = outcome;
   return outcome;

@@ -3,7 +3,7 @@ import type { ConversationStore } from '../state/store.ts';
 import type { SpeakResult } from './storevoice.d.ts';
 
 /** What has come of the wish to speak; `undefined` while it is open. */
-export const speakResultOf = ({ phase, problem }: ConversationState): SpeakResult | undefined => {
+const speakResultOf = ({ phase, problem }: ConversationState): SpeakResult | undefined => {
   switch (phase.kind) {
     case 'idle':
       return { outcome: 'closed' };

@@ -1,39 +1,22 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Words } from '../i18n/texts.ts';
 import type { Lazy } from '../loader/lazy.ts';
 import { type ConversationState, isCalling } from '../state/state.ts';
 import { statusOf } from '../state/status.ts';
 import type { ConversationStore } from '../state/store.ts';
 import { endsWithCart } from '../state/turns.ts';
-import { Body } from './body.tsx';
 import type { Conversation } from './conversation.ts';
-import { CallPill } from './dock/call-pill.tsx';
-import { Dock } from './dock/dock.tsx';
-import type { FindingsHandlers } from './findings/findings.tsx';
+import { Dock } from './dock.tsx';
 import { Header, Notice, Undo } from './header.tsx';
-import { Menu } from './menu.tsx';
 import { statusText } from './status-text.ts';
-import type { FindingsModule } from './transcript.tsx';
-import { WordsContext } from './words.ts';
+import { type FindingsModule, Transcript } from './transcript.tsx';
+import { PanelContext, type PanelParts } from './view.ts';
+import { CallPill } from './voice-bar.tsx';
+import { Welcome } from './welcome.tsx';
 
-interface AppProps extends Omit<FindingsHandlers, 'onChoose'> {
+interface Props extends PanelParts {
   readonly store: ConversationStore;
-  readonly conversation: Conversation;
   readonly findings: Lazy<FindingsModule>;
-  readonly words: Words;
-  readonly shopName: string | undefined;
-  readonly logoUrl: string | undefined;
-  readonly greeting: string | undefined;
-  readonly samples: readonly string[];
-  readonly consentUrl: string | undefined;
-  /** Whether the assistant has no microphone. */
-  readonly isTextOnly: boolean;
-  /** Whether the shop's consent line may still arrive. */
-  readonly awaitsConsent: boolean;
-  readonly silent: boolean;
-  readonly onSilent: (silent: boolean) => void;
-  readonly onClose: () => void;
 }
 
 const useConversationState = (store: ConversationStore): ConversationState => {
@@ -101,81 +84,61 @@ const useMinimised = (isInCall: boolean, onClose: () => void) => {
 };
 
 /** The panel: a dialog in four parts, all derived from the conversation's state. */
-export const App = (props: AppProps) => {
-  const { store, conversation, words, isTextOnly, onClose } = props;
+export const App = ({ store, findings, ...parts }: Props) => {
+  const { conversation, texts, locale, isTextOnly, onClose } = parts;
   const state = useConversationState(store);
-  const status = statusOf(state.phase);
+  const { phase, turns, cart } = state;
+  const status = statusOf(phase);
   const panel = useRef<HTMLDivElement>(null);
   useKeptFocus(panel);
-  const isInCall = isCalling(state.phase);
+  const isInCall = isCalling(phase);
   const { isMinimised, setMinimised } = useMinimised(isInCall, onClose);
   const { forget, undo } = useForgetting(conversation);
-  const freshCart = useForAWhile(state.cart);
+  const freshCart = useForAWhile(cart);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     onClose();
   };
   return (
-    <WordsContext.Provider value={words}>
+    <PanelContext.Provider value={{ ...parts, state, status }}>
       <div
         class={isMinimised ? 'panel minimised' : 'panel'}
         role="dialog"
-        aria-label={words.texts.dialog}
-        lang={words.locale}
+        aria-label={texts.dialog}
+        lang={locale}
         data-status={status}
         tabIndex={-1}
         ref={panel}
         onKeyDown={onKeyDown}
       >
         <p class="visually-hidden" role="status">
-          {statusText(status, words.texts)}
+          {statusText(status, texts)}
         </p>
-        {isMinimised && isCalling(state.phase) ? (
-          <CallPill
-            status={status}
-            microphone={state.phase.microphone}
-            conversation={conversation}
-            onExpand={() => setMinimised(false)}
-          />
+        {isMinimised && isCalling(phase) ? (
+          <CallPill microphone={phase.microphone} onExpand={() => setMinimised(false)} />
         ) : (
           <>
             <Header
-              shopName={props.shopName}
-              logoUrl={props.logoUrl}
-              status={status}
-              silent={props.silent}
-              onSilent={isTextOnly ? undefined : props.onSilent}
               onMinimise={isInCall && !isTextOnly ? () => setMinimised(true) : undefined}
-              menu={
-                <Menu supportCode={state.supportCode} canForget={state.turns.length > 0} onForget={forget} />
-              }
-              onClose={onClose}
+              onForget={forget}
             />
-            <Body {...props} state={state} />
-            {state.problem !== undefined && (
-              <Notice
-                problem={state.problem}
-                sentence={state.problemSentence}
-                onRetry={() => conversation.resume()}
-                onUnblockSound={() => conversation.unblockSound()}
-                onDismiss={() => store.dispatch({ kind: 'problem', problem: undefined })}
-              />
-            )}
-            {undo !== undefined && state.turns.length === 0 && (
-              <Undo action={words.texts.undo} onUndo={undo}>
-                {words.texts.forgotten}
+            {turns.length === 0 ? <Welcome /> : <Transcript findings={findings} />}
+            <Notice />
+            {undo !== undefined && turns.length === 0 && (
+              <Undo action={texts.undo} onUndo={undo}>
+                {texts.forgotten}
               </Undo>
             )}
-            {freshCart?.canUndo && !endsWithCart(state.turns) && (
-              <Undo action={words.texts.undoCart} onUndo={props.onUndoCart}>
-                {words.texts.cartChanged}
+            {freshCart?.canUndo && !endsWithCart(turns) && (
+              <Undo action={texts.undoCart} onUndo={() => void conversation.undoCart()}>
+                {texts.cartChanged}
               </Undo>
             )}
-            <Dock {...props} state={state} onForget={forget} />
+            <Dock onStartOver={forget} />
           </>
         )}
       </div>
-    </WordsContext.Provider>
+    </PanelContext.Provider>
   );
 };

@@ -1,10 +1,15 @@
+import type { ProductCard } from '../../lambdas/contract/voice/bot.ts';
 import type { Lazy } from '../loader/lazy.ts';
+import { pageModule } from '../page/lazy-page.ts';
 import type { EndReason, MicrophoneState, PauseReason } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
 import { isCalling } from '../state/state.ts';
 import type { Call, CallParts } from '../voice/call.ts';
 
 export type CallModule = typeof import('../voice/call.ts');
+
+/** Whether the page put the product into its cart, as far as the page says. */
+export type CartOutcome = 'added' | 'failed' | 'left-to-page';
 
 interface ConversationParts extends CallParts {
   readonly call: Lazy<CallModule>;
@@ -43,12 +48,12 @@ export class Conversation {
   }
 
   setMuted(muted: boolean): void {
-    this.#call?.setMuted(muted);
+    this.#call?.microphone.setMuted(muted);
   }
 
   /** Stops the assistant in the middle of its sentence. */
   stopSpeaking(): void {
-    this.#call?.stopSpeaking();
+    this.#call?.session?.stopSpeaking();
   }
 
   /** Continues a paused or ended conversation by voice or text, as before; in a running one, retries the answer. */
@@ -77,27 +82,54 @@ export class Conversation {
     return () => store.dispatch({ kind: 'recalled', turns, supportCode });
   }
 
+  /** Puts a card's product into the page's cart, as the assistant does; where it cannot, the product's own page opens. */
+  async addToCart(product: ProductCard): Promise<CartOutcome> {
+    const { store, emitToPage, locale } = this.#parts;
+    const page = await pageModule.load().catch(() => undefined);
+    const action = { kind: 'add-to-cart', product, quantity: 1 } as const;
+    const outcome = await page?.runAction(action, '', { store, emitToPage, locale: locale() });
+    if (outcome === undefined || outcome.kind === 'refused') return 'failed';
+    if (outcome.kind === 'done') return 'added';
+    if (product.url !== undefined) location.assign(product.url);
+    return 'left-to-page';
+  }
+
+  /** Takes back the last change of the cart. The shopper sees the cart as the page tells it then, and reads when that is not as before. */
+  async undoCart(): Promise<void> {
+    const { store } = this.#parts;
+    const page = await pageModule.load().catch(() => undefined);
+    const undone = await page?.undo();
+    const cart = undone?.cart ?? store.state().cart?.cart;
+    if (cart !== undefined) store.dispatch({ kind: 'cart-changed', cart, canUndo: false });
+    if (undone?.isDone !== true) store.dispatch({ kind: 'problem', problem: 'CART_NOT_RESTORED' });
+  }
+
+  /** Takes the notice of a problem away. */
+  dismiss(): void {
+    this.#parts.store.dispatch({ kind: 'problem', problem: undefined });
+  }
+
   /** Must be called from a tap, which a browser requires before it unblocks the sound. */
   unblockSound(): void {
-    const { sound, store } = this.#parts;
+    const { sound } = this.#parts;
     sound
       .context()
       .resume()
       .catch(() => {});
     sound.audio.play().then(
-      () => store.dispatch({ kind: 'problem', problem: undefined }),
+      () => this.dismiss(),
       () => {},
     );
   }
 
   /** Sends the page's new context to a running conversation. */
   updateContext(): void {
-    this.#call?.updateContext();
+    this.#call?.session?.updateContext(this.#parts.context());
   }
 
   /** Loudness of the microphone, 0 to 1. */
   level(): number {
-    return this.#call?.level() ?? 0;
+    return this.#call?.microphone.level() ?? 0;
   }
 
   dispose(): void {

@@ -15,19 +15,16 @@ export interface PanelOptions {
   readonly emit: EmitToPage;
   /** Keeps this tab's conversation. */
   readonly memory: Memory;
-  /** As far as it is known yet. */
-  readonly shop: KnownShop;
-  readonly settings: WidgetSettings;
   readonly words: Words;
-  readonly context: PageContext;
+  /** The page's settings and context, and the shop as far as it is known: each as it is now. */
+  readonly settings: () => WidgetSettings;
+  readonly context: () => PageContext;
+  readonly shop: () => KnownShop;
   /** Called when a conversation has brought the shop's theme and language. */
   readonly onShopKnown: (shop: KnownShop) => void;
   /** `hadFocus` says whether the keyboard's focus was in the panel. */
   readonly onClosed: (hadFocus: boolean) => void;
 }
-
-/** Options that may change after the panel was mounted. */
-export type PanelUpdate = Pick<PanelOptions, 'settings' | 'words' | 'shop'>;
 
 /** The panel as the loader controls it. */
 export interface PanelHandle {
@@ -39,8 +36,10 @@ export interface PanelHandle {
   /** Goes on by voice, as the shopper's press of the microphone button does; false where the shop wants no voice. */
   talk(): boolean;
   readonly store: ConversationStore;
-  update(update: PanelUpdate): void;
-  setContext(context: PageContext): void;
+  /** Draws the panel again, with other settings or another shop, in this language. */
+  update(words: Words): void;
+  /** Tells a running conversation the page's new context. */
+  updateContext(): void;
   /** Ends the conversation and removes all elements. */
   dispose(): void;
 }

@@ -1,36 +1,22 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type Problem, remedyFor } from '../state/problems.ts';
+import { remedyFor } from '../state/problems.ts';
 import type { Status } from '../state/status.ts';
-import { VoiceSign } from './dock/voice-sign.tsx';
-import { CloseIcon, MinimiseIcon, SoundIcon } from './icons.tsx';
-import { RoundButton } from './round-button.tsx';
+import { RoundButton } from './icons.tsx';
+import { Menu } from './menu.tsx';
 import { statusText } from './status-text.ts';
-import { useWords } from './words.ts';
-
-interface HeaderProps {
-  readonly shopName: string | undefined;
-  readonly logoUrl: string | undefined;
-  readonly status: Status;
-  readonly silent: boolean;
-  /** Absent where no voice is heard. */
-  readonly onSilent: ((silent: boolean) => void) | undefined;
-  /** Only in a call; shown on small screens. */
-  readonly onMinimise: (() => void) | undefined;
-  readonly menu: ComponentChildren;
-  readonly onClose: () => void;
-}
+import { usePanel } from './view.ts';
+import { VoiceSign } from './voice-sign.tsx';
 
 /** In a running conversation, the row above the text box shows the status instead. */
 const subtitled: ReadonlySet<Status> = new Set<Status>(['idle', 'paused', 'ended']);
 
 /** The shop's logo; our sign without one, and where the page does not let it load. */
-const Badge = ({ logoUrl, status }: Pick<HeaderProps, 'logoUrl' | 'status'>) => {
+const Badge = ({ logoUrl }: { readonly logoUrl: string | undefined }) => {
   const [broken, setBroken] = useState<string>();
   return (
     <span class="badge">
       {logoUrl === undefined || logoUrl === broken ? (
-        <VoiceSign status={status} />
+        <VoiceSign />
       ) : (
         <img class="logo" src={logoUrl} alt="" onError={() => setBroken(logoUrl)} />
       )}
@@ -38,23 +24,20 @@ const Badge = ({ logoUrl, status }: Pick<HeaderProps, 'logoUrl' | 'status'>) => 
   );
 };
 
-export const Header = ({
-  shopName,
-  logoUrl,
-  status,
-  silent,
-  onSilent,
-  onMinimise,
-  menu,
-  onClose,
-}: HeaderProps) => {
-  const { texts } = useWords();
+interface HeaderProps {
+  /** Only in a call; shown on small screens. */
+  readonly onMinimise: (() => void) | undefined;
+  readonly onForget: () => void;
+}
+
+export const Header = ({ onMinimise, onForget }: HeaderProps) => {
+  const { texts, shop, status, isTextOnly, silent, onSilent, onClose } = usePanel();
   return (
     <header class="header">
-      <Badge logoUrl={logoUrl} status={status} />
+      <Badge logoUrl={shop.theme?.logoUrl} />
       <div class="header-words">
-        <h2 class="title" dir="auto" title={shopName}>
-          {shopName ?? texts.title}
+        <h2 class="title" dir="auto" title={shop.name}>
+          {shop.name ?? texts.title}
         </h2>
         {subtitled.has(status) && (
           <p class="status" aria-hidden="true">
@@ -62,60 +45,46 @@ export const Header = ({
           </p>
         )}
       </div>
-      {onSilent !== undefined && (
+      {!isTextOnly && (
         <RoundButton
+          icon={silent ? 'silence' : 'sound'}
           aria-pressed={silent}
           label={texts.soundOff}
           title={silent ? texts.soundOn : texts.soundOff}
           onClick={() => onSilent(!silent)}
-        >
-          <SoundIcon off={silent} />
-        </RoundButton>
+        />
       )}
-      {menu}
+      <Menu onForget={onForget} />
       {onMinimise !== undefined && (
-        <RoundButton kind="minimise" label={texts.minimise} onClick={onMinimise}>
-          <MinimiseIcon />
-        </RoundButton>
+        <RoundButton icon="minimise" kind="minimise" label={texts.minimise} onClick={onMinimise} />
       )}
-      <RoundButton label={texts.close} onClick={onClose}>
-        <CloseIcon />
-      </RoundButton>
+      <RoundButton icon="close" label={texts.close} onClick={onClose} />
     </header>
   );
 };
 
-interface NoticeProps {
-  readonly problem: Problem;
-  /** Said in place of the problem's own. */
-  readonly sentence: string | undefined;
-  readonly onRetry: () => void;
-  readonly onUnblockSound: () => void;
-  readonly onDismiss: () => void;
-}
-
 /** A problem in plain words, and what the shopper can do about it. */
-export const Notice = ({ problem, sentence, onRetry, onUnblockSound, onDismiss }: NoticeProps) => {
-  const { texts } = useWords();
+export const Notice = () => {
+  const { texts, state, conversation } = usePanel();
+  const { problem, problemSentence } = state;
+  if (problem === undefined) return null;
   const remedy = remedyFor(problem);
   return (
     <div class="notice" role="alert">
       <div class="notice-words">
-        <p>{sentence ?? texts[problem]}</p>
+        <p>{problemSentence ?? texts[problem]}</p>
         {remedy === 'retry' && (
-          <button type="button" class="notice-action" onClick={onRetry}>
+          <button type="button" class="notice-action" onClick={() => conversation.resume()}>
             {texts.retry}
           </button>
         )}
         {remedy === 'unblock-sound' && (
-          <button type="button" class="notice-action" onClick={onUnblockSound}>
+          <button type="button" class="notice-action" onClick={() => conversation.unblockSound()}>
             {texts.unblockSound}
           </button>
         )}
       </div>
-      <RoundButton label={texts.dismiss} onClick={onDismiss}>
-        <CloseIcon />
-      </RoundButton>
+      <RoundButton icon="close" label={texts.dismiss} onClick={() => conversation.dismiss()} />
     </div>
   );
 };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { CopyIcon, MoreIcon } from './icons.tsx';
-import { useWords } from './words.ts';
+import { Icon, icons } from './icons.tsx';
+import { usePanel } from './view.ts';
 
 const CONFIRM_FOR_MS = 2_000;
 
@@ -20,7 +20,7 @@ const copyText = async (element: HTMLElement): Promise<boolean> => {
 };
 
 const SupportCode = ({ code }: { readonly code: string }) => {
-  const { texts } = useWords();
+  const { texts } = usePanel();
   const [outcome, setOutcome] = useState('');
   const words = useRef<HTMLElement>(null);
   const copy = async (): Promise<void> => {
@@ -32,7 +32,7 @@ const SupportCode = ({ code }: { readonly code: string }) => {
   return (
     <button type="button" class="menu-item" title={texts.copy} onClick={() => void copy()}>
       {texts.supportCode}: <code ref={words}>{code}</code>
-      <CopyIcon />
+      <Icon lines={icons.copy} />
       <span role="status" class={outcome ? 'copied' : 'visually-hidden'}>
         {outcome}
       </span>
@@ -40,15 +40,11 @@ const SupportCode = ({ code }: { readonly code: string }) => {
   );
 };
 
-interface Props {
-  readonly supportCode: string | undefined;
-  readonly canForget: boolean;
-  readonly onForget: () => void;
-}
-
 /** What is seldom needed: the code for support staff, and the deletion of the conversation. */
-export const Menu = ({ supportCode, canForget, onForget }: Props) => {
-  const { texts } = useWords();
+export const Menu = ({ onForget }: { readonly onForget: () => void }) => {
+  const { texts, state } = usePanel();
+  const { supportCode, turns } = state;
+  const canForget = turns.length > 0;
   const [isOpen, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -65,12 +61,10 @@ export const Menu = ({ supportCode, canForget, onForget }: Props) => {
     const onFocusOut = ({ relatedTarget }: FocusEvent): void => {
       if (relatedTarget instanceof Node && !element.contains(relatedTarget)) setOpen(false);
     };
-    element.addEventListener('keydown', onKeyDown);
-    element.addEventListener('focusout', onFocusOut);
-    return () => {
-      element.removeEventListener('keydown', onKeyDown);
-      element.removeEventListener('focusout', onFocusOut);
-    };
+    const closing = new AbortController();
+    element.addEventListener('keydown', onKeyDown, { signal: closing.signal });
+    element.addEventListener('focusout', onFocusOut, { signal: closing.signal });
+    return () => closing.abort();
   }, [isOpen]);
   if (supportCode === undefined && !canForget) return null;
   return (
@@ -85,7 +79,7 @@ export const Menu = ({ supportCode, canForget, onForget }: Props) => {
         ref={button}
         onClick={() => setOpen(!isOpen)}
       >
-        <MoreIcon />
+        <Icon lines={icons.more} />
       </button>
       <div class="menu-items" id="menu" hidden={!isOpen}>
         {supportCode !== undefined && <SupportCode code={supportCode} />}

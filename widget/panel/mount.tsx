@@ -2,21 +2,17 @@ import { render } from 'preact';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import type { Words } from '../i18n/texts.ts';
 import { type Appearance, appearanceOf } from '../loader/appearance.ts';
-import type { WidgetSettings } from '../loader/attributes.ts';
 import { assetUrl, createLazy } from '../loader/lazy.ts';
-import { isFresh, type KnownShop } from '../loader/shop.ts';
-import { pageModule } from '../page/lazy-page.ts';
+import { isFresh } from '../loader/shop.ts';
 import { createPageEvents } from '../page/page-events.ts';
-import type { PageContext } from '../page/storevoice.d.ts';
-import { undoCart } from '../page/undo-cart.ts';
 import { isSilentIn, restoreConversation, saveConversation } from '../state/saved-conversation.ts';
 import { SoundOutput } from '../state/sound-output.ts';
 import { createStore } from '../state/store.ts';
-import type { VoiceModule } from '../voice/choose-transport.ts';
+import type { VoiceModule } from '../voice/session.ts';
 import { App } from './app.tsx';
 import { type CallModule, Conversation } from './conversation.ts';
 import { createAudio, createFrame, preload, watchKeyboard } from './elements.ts';
-import type { PanelHandle, PanelOptions, PanelUpdate } from './handle.ts';
+import type { PanelHandle, PanelOptions } from './handle.ts';
 import { COVERS_PAGE, panelCss } from './styles/panel.css.ts';
 
 /** Addresses of the lazy files; the build sets them, as they contain hashes. */
@@ -36,10 +32,7 @@ class Panel implements PanelHandle {
     return findings;
   });
   readonly #cleanups: (() => void)[];
-  #settings: WidgetSettings;
   #words: Words;
-  #context: PageContext;
-  #shop: KnownShop;
   #isOpen = false;
   /** Whether the panel opens again on the next page of the shop. */
   #isToReturn = false;
@@ -47,12 +40,9 @@ class Panel implements PanelHandle {
   #awaitsConsent = false;
 
   constructor(options: PanelOptions) {
-    const { root, origin, memory } = options;
+    const { root, origin, memory, settings, shop } = options;
     this.#options = options;
-    this.#settings = options.settings;
     this.#words = options.words;
-    this.#context = options.context;
-    this.#shop = options.shop;
     const undoStyles = options.adopt(panelCss);
     this.#frame = createFrame(root);
     this.#audio = createAudio(root);
@@ -68,30 +58,20 @@ class Panel implements PanelHandle {
       sound: new SoundOutput(this.#audio),
       texts: () => this.#words.texts,
       locale: () => this.#words.locale,
-      context: () => this.#context,
+      context: options.context,
       knowsConsent: () =>
-        this.#settings.consentUrl !== undefined || (this.#shop.theme !== undefined && isFresh(this.#shop)),
+        settings().consentUrl !== undefined || (shop().theme !== undefined && isFresh(shop())),
       onToken: (token) => this.#learn(token),
     });
     const pageEvents = createPageEvents(this.store.state());
     const link = preload(assetUrl(origin, CALL_PATH, 1));
-    const onPageHide = (): void => {
-      this.#conversation.pause('navigated');
-      // On a small screen the panel would cover the page that a card leads to.
-      if (matchMedia(COVERS_PAGE).matches) this.#isToReturn = false;
-      this.#save();
-    };
-    const onPageShow = (): void => {
-      this.#isToReturn ||= this.#isOpen;
-      this.#save();
-    };
-    window.addEventListener('pagehide', onPageHide);
-    window.addEventListener('pageshow', onPageShow);
+    const gone = new AbortController();
+    window.addEventListener('pagehide', () => this.#leavePage(), { signal: gone.signal });
+    window.addEventListener('pageshow', () => this.#returnToPage(), { signal: gone.signal });
+    watchKeyboard(this.#frame, gone.signal);
     this.#cleanups = [
       undoStyles,
-      watchKeyboard(this.#frame),
-      () => window.removeEventListener('pagehide', onPageHide),
-      () => window.removeEventListener('pageshow', onPageShow),
+      () => gone.abort(),
       this.store.subscribe((state, before) => {
         for (const { name, detail } of pageEvents(before, state)) options.emit(name, detail);
         this.#save();
@@ -105,7 +85,7 @@ class Panel implements PanelHandle {
   show({ focus }: { readonly focus: boolean }): void {
     this.#isOpen = true;
     this.#isToReturn = true;
-    this.#awaitsConsent = !isFresh(this.#shop);
+    this.#awaitsConsent = !isFresh(this.#options.shop());
     this.#frame.hidden = false;
     this.#draw();
     this.#save();
@@ -133,15 +113,12 @@ class Panel implements PanelHandle {
     return this.#conversation.talk();
   }
 
-  update({ settings, words, shop }: PanelUpdate): void {
-    this.#settings = settings;
+  update(words: Words): void {
     this.#words = words;
-    this.#shop = shop;
     this.#draw();
   }
 
-  setContext(context: PageContext): void {
-    this.#context = context;
+  updateContext(): void {
     this.#conversation.updateContext();
   }
 
@@ -151,11 +128,22 @@ class Panel implements PanelHandle {
     for (const cleanup of this.#cleanups) cleanup();
   }
 
+  #leavePage(): void {
+    this.#conversation.pause('navigated');
+    // On a small screen the panel would cover the page that a card leads to.
+    if (matchMedia(COVERS_PAGE).matches) this.#isToReturn = false;
+    this.#save();
+  }
+
+  #returnToPage(): void {
+    this.#isToReturn ||= this.#isOpen;
+    this.#save();
+  }
+
   #learn(token: TokenResponse): void {
     const { theme, locale, shopName: name } = token;
-    this.#shop = { theme, locale, name, learnedAt: Date.now() };
+    this.#options.onShopKnown({ theme, locale, name, learnedAt: Date.now() });
     this.#draw();
-    this.#options.onShopKnown(this.#shop);
   }
 
   #save(): void {
@@ -170,22 +158,22 @@ class Panel implements PanelHandle {
   }
 
   #appearance(): Appearance {
-    return appearanceOf(this.#settings, this.#shop.theme);
+    const { settings, shop } = this.#options;
+    return appearanceOf(settings(), shop().theme);
   }
 
   #draw(): void {
+    const { settings, shop, emit } = this.#options;
     const { mode, consentUrl } = this.#appearance();
-    const { emit } = this.#options;
     render(
       <App
+        {...this.#words}
         store={this.store}
+        emitToPage={emit}
         conversation={this.#conversation}
         findings={this.#findings}
-        words={this.#words}
-        shopName={this.#shop.name}
-        logoUrl={this.#shop.theme?.logoUrl}
-        greeting={this.#settings.greeting}
-        samples={this.#settings.samples}
+        settings={settings()}
+        shop={shop()}
         consentUrl={consentUrl}
         isTextOnly={mode === 'text'}
         awaitsConsent={this.#awaitsConsent}
@@ -196,20 +184,6 @@ class Panel implements PanelHandle {
           this.#draw();
         }}
         onClose={() => this.close()}
-        onProduct={(product) => emit('product-click', { product })}
-        onUndoCart={() => void undoCart(this.store)}
-        onAddToCart={(product) =>
-          pageModule.load().then(
-            ({ addFromCard }) =>
-              addFromCard(product, {
-                store: this.store,
-                emit,
-                locale: this.#words.locale,
-                openPage: (url) => location.assign(url),
-              }),
-            () => 'failed',
-          )
-        }
       />,
       this.#frame,
     );

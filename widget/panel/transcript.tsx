@@ -1,31 +1,37 @@
-import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PanelTexts } from '../i18n/texts.ts';
 import type { Lazy } from '../loader/lazy.ts';
-import type { ConversationState } from '../state/state.ts';
-import type { AssistantTurn, ShopperTurn, Turn } from '../state/turns.ts';
-import { cartTurn, openQuestion } from '../state/turns.ts';
-import type { FindingsHandlers } from './findings/findings.tsx';
+import { isCalling, type Phase } from '../state/state.ts';
+import { type AssistantTurn, openQuestion, type ShopperTurn, type Turn } from '../state/turns.ts';
 import { useRoom } from './room.ts';
-import { useWords } from './words.ts';
+import { becauseText } from './status-text.ts';
+import { usePanel } from './view.ts';
+import { VoiceSign } from './voice-sign.tsx';
 
-type BubbleProps = Pick<Props, 'unsent'> & { readonly turn: ShopperTurn };
+/** The note below a typed question that was not sent; there is none while the first session is being opened. */
+const unsentText = ({ kind }: Phase, texts: PanelTexts): string | undefined => {
+  if (kind === 'live') return texts.nextInLine;
+  if (kind === 'connecting') return undefined;
+  return kind === 'lost' ? texts.queued : texts.notSent;
+};
 
-const ShopperBubble = ({ turn, unsent }: BubbleProps) => {
-  const { texts } = useWords();
+const ShopperBubble = ({ turn }: { readonly turn: ShopperTurn }) => {
+  const { texts, state } = usePanel();
   const note = { pending: texts.hearingYou, heard: undefined, unclear: texts.unclear }[turn.hearing];
+  const unsent = turn.delivery === 'queued' ? unsentText(state.phase, texts) : undefined;
   return (
     <li class="turn from-shopper" data-delivery={turn.delivery} data-hearing={turn.hearing}>
       <span class="visually-hidden">{texts.you}: </span>
       <p class="bubble" dir="auto">
         {turn.text || <em>{note}</em>}
       </p>
-      {turn.delivery === 'queued' && unsent !== undefined && <small class="note">{unsent}</small>}
+      {unsent !== undefined && <small class="note">{unsent}</small>}
     </li>
   );
 };
 
 const AssistantWords = ({ turn }: { readonly turn: AssistantTurn }) => {
-  const { texts } = useWords();
+  const { texts } = usePanel();
   if (turn.text === '' && turn.delivery === 'cut') return null;
   return (
     <li class="turn from-assistant" data-delivery={turn.delivery} data-preamble={turn.isPreamble === true}>
@@ -54,46 +60,63 @@ const useViews = (file: Lazy<FindingsModule>, calls: number): FindingsModule | u
   return views;
 };
 
-interface TurnProps extends Pick<Props, 'unsent' | 'handlers' | 'cart'> {
+interface TurnProps {
   readonly turn: Turn;
   readonly views: FindingsModule | undefined;
-  /** Whether the cart is shown here. */
-  readonly isLastOfCart: boolean;
 }
 
-const TurnItem = ({ turn, unsent, views, handlers, ...cart }: TurnProps) => {
+const TurnItem = ({ turn, views }: TurnProps) => {
   switch (turn.kind) {
     case 'shopper':
-      return <ShopperBubble turn={turn} unsent={unsent} />;
+      return <ShopperBubble turn={turn} />;
     case 'assistant':
       return <AssistantWords turn={turn} />;
     case 'findings':
-      return views ? <views.Findings turn={turn} {...cart} {...handlers} /> : null;
+      return views ? <views.Findings turn={turn} /> : null;
   }
+};
+
+/** A transcript this short leaves room for the large voice sign. */
+const MAX_TURNS_BESIDE_SIGN = 2;
+
+/** Fills the empty space of a short transcript while the microphone is open, muted or not. */
+const Aura = () => {
+  const { phase, turns } = usePanel().state;
+  const isRecording = isCalling(phase) && (phase.microphone === 'on' || phase.microphone === 'muted');
+  if (!isRecording || turns.length > MAX_TURNS_BESIDE_SIGN) return null;
+  return (
+    <div class="aura">
+      <VoiceSign hears />
+    </div>
+  );
+};
+
+const isSpeaking = (turn: Turn | undefined): boolean =>
+  turn?.kind === 'assistant' && turn.delivery === 'speaking';
+
+/** That the shopper waits, and for which search. */
+const Waiting = () => {
+  const { status, state } = usePanel();
+  const { phase, turns } = state;
+  // A started answer shows dots of its own until its first word.
+  if ((status !== 'thinking' && status !== 'searching') || isSpeaking(turns.at(-1))) return null;
+  const query = phase.kind === 'live' && status === 'searching' ? phase.searching.at(-1)?.query : undefined;
+  return (
+    // Each wait has a new element: the old one, moved down by a card, would count as a layout shift.
+    <li class="turn from-assistant waiting" key={`${turns.length} ${query}`} aria-hidden="true">
+      <span class="dots" />
+      {query && <span class="sought">{query}</span>}
+    </li>
+  );
 };
 
 /** The transcript scrolls to its end only for a shopper who is this near to it. */
 const NEAR_END_PX = 120;
 
-/** A started answer shows dots of its own until its first word. */
-const isBegun = (turn: Turn | undefined): boolean =>
-  turn?.kind === 'assistant' && turn.delivery === 'speaking';
-
-interface Props extends Pick<ConversationState, 'turns' | 'cart'> {
-  readonly findings: Lazy<FindingsModule>;
-  /** The note below a question that was not sent. */
-  readonly unsent: string | undefined;
-  /** The query of a running search, or '' for another wait; `undefined` when the shopper does not wait. */
-  readonly waiting: string | undefined;
-  /** Why the conversation is paused or ended. */
-  readonly because: string | undefined;
-  /** Fills the empty space of a short transcript. */
-  readonly sign?: ComponentChildren;
-  readonly handlers: FindingsHandlers;
-}
-
-export const Transcript = ({ turns, cart, findings, unsent, waiting, sign, because, handlers }: Props) => {
-  const { texts } = useWords();
+/** The conversation so far; `findings` has the views of what functions found. */
+export const Transcript = ({ findings }: { readonly findings: Lazy<FindingsModule> }) => {
+  const { texts, state } = usePanel();
+  const { turns, phase } = state;
   const views = useViews(findings, turns.filter(({ kind }) => kind === 'findings').length);
   const { box: log, content } = useRoom<HTMLOListElement>();
   const follows = useRef(true);
@@ -104,40 +127,25 @@ export const Transcript = ({ turns, cart, findings, unsent, waiting, sign, becau
     follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
   };
   const question = openQuestion(turns);
-  const lastOfCart = cartTurn(turns);
-  const isSpeaking = turns.some((turn) => turn.kind === 'assistant' && turn.delivery === 'speaking');
+  const because = becauseText(phase, texts);
   return (
     <div
       class="transcript"
       role="log"
       aria-label={texts.transcript}
-      aria-busy={isSpeaking}
+      aria-busy={turns.some(isSpeaking)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
       ref={log}
       onScroll={onScroll}
     >
-      {sign}
+      <Aura />
       <ol class="turns" ref={content}>
         {turns.map((turn) => (
-          <TurnItem
-            key={turn.id}
-            turn={turn}
-            unsent={unsent}
-            views={views}
-            cart={cart}
-            isLastOfCart={turn === lastOfCart}
-            handlers={handlers}
-          />
+          <TurnItem key={turn.id} turn={turn} views={views} />
         ))}
-        {question && views && <views.Choices question={question} onChoose={handlers.onChoose} />}
-        {waiting !== undefined && !isBegun(turns.at(-1)) && (
-          // Each wait has a new element: the old one, moved down by a card, would count as a layout shift.
-          <li class="turn from-assistant waiting" key={`${turns.length} ${waiting}`} aria-hidden="true">
-            <span class="dots" />
-            {waiting && <span class="sought">{waiting}</span>}
-          </li>
-        )}
+        {question && views && <views.Choices question={question} />}
+        <Waiting />
         {because !== undefined && <li class="so">{because}</li>}
       </ol>
     </div>

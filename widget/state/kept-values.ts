@@ -6,73 +6,73 @@ import type {
   VariantQuestion,
 } from '../../lambdas/contract/voice/bot.ts';
 import type { Cart } from '../../lambdas/contract/voice/cart.ts';
+import { isFields, isOneOf, isText, only } from './memory.ts';
 import type { Details, ToolCall } from './turns.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
+type Check = (value: unknown) => boolean;
 
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-export const isText = (value: unknown): value is string => typeof value === 'string';
-export const isOneOf =
-  <Value extends string>(...values: readonly Value[]) =>
+const isListOf =
+  (isItem: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(isItem);
+
+const isOptional =
+  (is: Check): Check =>
+  (value) =>
+    value === undefined || is(value);
+
+/** Whether a value has these members; what else it may have is not looked at. */
+const hasMembers =
+  <Value>(members: Readonly<Record<string, Check>>) =>
   (value: unknown): value is Value =>
-    values.some((each) => each === value);
+    isFields(value) && Object.entries(members).every(([name, is]) => is(value[name]));
 
-export const isCard = (value: unknown): value is ProductCard =>
-  isFields(value) &&
-  isText(value.productId) &&
-  isText(value.variantId) &&
-  isText(value.title) &&
-  isOneOf('in-stock', 'out-of-stock', 'preorder', 'unknown', 'backorder')(value.availability) &&
-  isFields(value.options);
+export const isCard = hasMembers<ProductCard>({
+  productId: isText,
+  variantId: isText,
+  title: isText,
+  availability: isOneOf('in-stock', 'out-of-stock', 'preorder', 'unknown', 'backorder'),
+  options: isFields,
+});
 
-export const isQuestion = (value: unknown): value is VariantQuestion =>
-  isFields(value) &&
-  isText(value.attribute) &&
-  Array.isArray(value.options) &&
-  value.options.every((option) => isFields(option) && isText(option.label) && isText(option.variantId));
+export const isQuestion = hasMembers<VariantQuestion>({
+  attribute: isText,
+  options: isListOf(hasMembers({ label: isText, variantId: isText })),
+});
+
+export const isCall = hasMembers<ToolCall>({ name: isText, arguments: isText, output: isText });
+
+const isMoney = hasMembers({
+  minor: Number.isInteger,
+  currency: (value) => /^[A-Z]{3}$/.test(String(value)),
+});
+
+const isLine = hasMembers({
+  line: isText,
+  title: isText,
+  quantity: Number.isInteger,
+  price: isOptional(isMoney),
+});
+
+export const isCart = hasMembers<Cart>({ lines: isListOf(isLine), total: isOptional(isMoney) });
 
 const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
   isFields(value) && Object.values(value).every(isText);
-
-const isComparison = (value: unknown): value is Comparison =>
-  isFields(value) &&
-  Array.isArray(value.rows) &&
-  value.rows.every(
-    (row) => isFields(row) && isText(row.name) && Array.isArray(row.values) && row.values.every(isText),
-  );
-
 const isSource = (value: unknown): value is Source => isTexts(value) && isText(value.title);
 const isOrder = (value: unknown): value is Order => isTexts(value) && isText(value.status);
+const isComparison = hasMembers<Comparison>({
+  rows: isListOf(hasMembers({ name: isText, values: isListOf(isText) })),
+});
 
 export const readDetails = (value: unknown): Details | undefined => {
   if (!isFields(value)) return undefined;
   const { comparison, source, contact, order, ticket, isAboutCart } = value;
   return {
-    comparison: isComparison(comparison) ? comparison : undefined,
-    source: isSource(source) ? source : undefined,
-    contact: isTexts(contact) ? contact : undefined,
-    order: isOrder(order) ? order : undefined,
-    ticket: isText(ticket) ? ticket : undefined,
+    comparison: only(isComparison, comparison),
+    source: only(isSource, source),
+    contact: only(isTexts, contact),
+    order: only(isOrder, order),
+    ticket: only(isText, ticket),
     isAboutCart: isAboutCart === true,
   };
 };
-
-const isMoney = (value: unknown): boolean =>
-  value === undefined ||
-  (isFields(value) && Number.isInteger(value.minor) && /^[A-Z]{3}$/.test(`${value.currency}`));
-
-export const isCart = (value: unknown): value is Cart =>
-  isFields(value) &&
-  Array.isArray(value.lines) &&
-  value.lines.every(
-    (line) =>
-      isFields(line) &&
-      isText(line.line) &&
-      isText(line.title) &&
-      Number.isInteger(line.quantity) &&
-      isMoney(line.price),
-  ) &&
-  isMoney(value.total);
-
-export const isCall = (value: unknown): value is ToolCall =>
-  isFields(value) && isText(value.name) && isText(value.arguments) && isText(value.output);

@@ -24,10 +24,24 @@ export const createTabMemory = (key: string): Memory => createMemory(() => sessi
 /** The shop's configuration stays for the next visit, as it is not about the shopper. */
 export const createShopMemory = (): Memory => createMemory(() => localStorage, 'storevoice:shop');
 
+export const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+export const isText = (value: unknown): value is string => typeof value === 'string';
+export const isOneOf =
+  <Value extends string>(...values: readonly Value[]) =>
+  (value: unknown): value is Value =>
+    values.some((each) => each === value);
+
+/** The value if it is of this kind. */
+export const only = <Value>(is: (value: unknown) => value is Value, value: unknown): Value | undefined =>
+  is(value) ? value : undefined;
+
 /** What the tab kept of the last page: whether the panel was open (`undefined` without a page), and whether anything was said. */
 export const keptIn = (memory: Memory): { readonly open: boolean | undefined; readonly isBegun: boolean } => {
   const value = memory.read();
-  if (typeof value !== 'object' || value === null) return { open: undefined, isBegun: false };
-  const open = 'open' in value && typeof value.open === 'boolean' ? value.open : undefined;
-  return { open, isBegun: 'turns' in value && Array.isArray(value.turns) && value.turns.length > 0 };
+  const { open, turns } = isFields(value) ? value : {};
+  return {
+    open: typeof open === 'boolean' ? open : undefined,
+    isBegun: Array.isArray(turns) && turns.length > 0,
+  };
 };

@@ -1,7 +1,7 @@
 import type { Cart } from '../../lambdas/contract/voice/cart.ts';
 import type { MicrophoneState } from './events.ts';
-import { isCall, isCard, isCart, isFields, isOneOf, isQuestion, isText, readDetails } from './kept-values.ts';
-import type { Memory } from './memory.ts';
+import { isCall, isCard, isCart, isQuestion, readDetails } from './kept-values.ts';
+import { isFields, isOneOf, isText, type Memory, only } from './memory.ts';
 import { settleTurns } from './reduce-turns.ts';
 import { type ConversationState, initialState } from './state.ts';
 import type { Turn } from './turns.ts';
@@ -34,8 +34,8 @@ const readTurn = (value: unknown): readonly Turn[] => {
     return [{ kind, id, text, delivery, hearing }];
   }
   if (kind === 'assistant' && isText(text) && isSpoken(delivery)) {
-    const corrected = isText(correction) ? correction : undefined;
-    return [{ kind, id, text, delivery, isPreamble: isPreamble === true, correction: corrected }];
+    const words = { text, delivery, isPreamble: isPreamble === true, correction: only(isText, correction) };
+    return [{ kind, id, ...words }];
   }
   if (kind !== 'findings' || !isText(callId) || !Array.isArray(products)) return [];
   return [
@@ -43,9 +43,9 @@ const readTurn = (value: unknown): readonly Turn[] => {
       kind,
       id,
       callId,
-      call: isCall(call) ? call : undefined,
+      call: only(isCall, call),
       products: products.filter(isCard),
-      ask: isQuestion(ask) ? ask : undefined,
+      ask: only(isQuestion, ask),
       details: readDetails(details),
     },
   ];
@@ -61,7 +61,7 @@ export const restoreConversation = (memory: Memory): ConversationState => {
   return {
     phase: { kind: 'paused', because: 'navigated', microphone },
     turns,
-    supportCode: isText(kept.supportCode) ? kept.supportCode : undefined,
+    supportCode: only(isText, kept.supportCode),
     cart: isCart(kept.cart) ? { cart: kept.cart, canUndo: false } : undefined,
   };
 };

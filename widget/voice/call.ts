@@ -2,17 +2,16 @@ import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
 import type { Lazy } from '../loader/lazy.ts';
+import type { ActionScene } from '../page/page-api.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
 import type { MicrophoneState } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
 import type { SoundOutput } from '../state/sound-output.ts';
 import { isAnswered, isAnswerPending, isCalling } from '../state/state.ts';
-import { chooseTransport, type VoiceModule } from './choose-transport.ts';
-import type { ActionScene } from './functions/act-in-page.ts';
 import { checkAnswers } from './functions/answer-check.ts';
 import { type ApiClient, createApiClient, createTokens } from './functions/api-client.ts';
 import { reconnect, watchOffline } from './reconnect.ts';
-import { type LiveSession, openSession, type SessionOutcome } from './session.ts';
+import { type LiveSession, openSession, type SessionOutcome, type VoiceModule } from './session.ts';
 import { playCues } from './sound/cues.ts';
 import { Microphone } from './sound/microphone.ts';
 import { createTurn, shareMicrophone } from './sound/one-voice.ts';
@@ -40,7 +39,7 @@ export class Call {
   readonly #parts: CallParts;
   readonly #api: ApiClient;
   readonly #tokens;
-  readonly #microphone: Microphone;
+  readonly microphone: Microphone;
   readonly #timeLimit = createTimeLimit(() => this.#reachTimeLimit());
   readonly #cleanups: readonly (() => void)[];
   readonly #turn = createTurn(() => this.#parts.store.dispatch({ kind: 'paused', because: 'elsewhere' }));
@@ -53,7 +52,7 @@ export class Call {
     this.#parts = parts;
     this.#api = createApiClient(origin);
     this.#tokens = createTokens(this.#api, location.hostname);
-    this.#microphone = new Microphone(store, sound);
+    this.microphone = new Microphone(store, sound);
     this.#cleanups = [
       watchOffline(() => void this.#reconnect()),
       watchTimeouts(store, {
@@ -74,6 +73,11 @@ export class Call {
     ];
   }
 
+  /** The session while it is open. */
+  get session(): LiveSession | undefined {
+    return this.#session;
+  }
+
   /** Opens the microphone, if it is wanted, and a session; the state is `connecting` by then. */
   async start(microphone: MicrophoneState): Promise<void> {
     const { signal } = this.#callEnd;
@@ -86,7 +90,7 @@ export class Call {
   /** Asks for the microphone, or unmutes it; a typed conversation goes on by voice when it is given. */
   async talk(): Promise<void> {
     this.#parts.voice.load().catch(() => {}); // While the shopper answers the browser's question.
-    await this.#microphone.open();
+    await this.microphone.open();
   }
 
   /**
@@ -102,27 +106,10 @@ export class Call {
     if (this.#session.ask(turn.id, turn.text)) store.dispatch({ kind: 'sent', id: turn.id });
   }
 
-  setMuted(muted: boolean): void {
-    this.#microphone.setMuted(muted);
-  }
-
-  stopSpeaking(): void {
-    this.#session?.stopSpeaking();
-  }
-
   /** Gives the model another try at an answer that did not come. */
   retryAnswer(): void {
     this.#report(undefined);
     this.#session?.retryAnswer();
-  }
-
-  updateContext(): void {
-    this.#session?.updateContext(this.#parts.context());
-  }
-
-  /** Loudness of the open microphone, 0 to 1. */
-  level(): number {
-    return this.#microphone.level();
   }
 
   dispose(): void {
@@ -146,7 +133,7 @@ export class Call {
     const { store } = this.#parts;
     const { phase } = store.state();
     if (phase.kind !== 'live' || this.#session === undefined) return;
-    if (this.#session.isSpoken !== (this.#microphone.stream() !== undefined)) {
+    if (this.#session.isSpoken !== (this.microphone.stream() !== undefined)) {
       store.dispatch({ kind: 'switched' });
       void this.#begin();
     } else if (isAnswered(phase)) this.sendQueued();
@@ -174,15 +161,11 @@ export class Call {
   async #openSession(): Promise<SessionOutcome | undefined> {
     this.#closeSession();
     const { signal } = this.#sessionEnd;
-    const { sound, texts, locale, context, voice } = this.#parts;
+    const { texts, locale, context } = this.#parts;
     const grant = await this.#tokens.take(signal);
     if (signal.aborted) return undefined;
     if (grant.kind === 'failed') return grant;
-    if (grant.token.mode === 'text') this.#microphone.giveUp('MICROPHONE_PAUSED');
-    const stream = this.#microphone.stream();
-    const transport = await chooseTransport({ token: grant.token, stream, voice, sound });
-    if (signal.aborted) return undefined;
-    if (transport.kind === 'failed') return transport;
+    if (grant.token.mode === 'text') this.microphone.giveUp('MICROPHONE_PAUSED');
     const outcome = await openSession({
       ...this.#parts,
       api: this.#api,
@@ -190,8 +173,7 @@ export class Call {
       texts: texts(),
       locale: locale(),
       context: context(),
-      createTransport: transport.create,
-      isSilenced: () => sound.isSilenced(),
+      stream: this.microphone.stream(),
       onLost: () => void this.#reconnect(),
       signal,
     });
@@ -212,7 +194,7 @@ export class Call {
     this.#callEnd = new AbortController();
     this.#timeLimit.clear();
     this.#closeSession();
-    this.#microphone.close();
+    this.microphone.close();
     this.#parts.sound.audio.srcObject = null;
     this.#turn.leave();
   }

@@ -24,72 +24,38 @@ const StatusDetails = z.looseObject({
   error: z.nullish(z.looseObject({ type: z.nullish(z.string()), code: z.nullish(z.string()) })),
 });
 
-const ofItem = { item_id: z.string() };
-
-/** The server's events that the shopper can see or hear the effect of; all others are ignored. */
-const ServerEvent = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('conversation.item.added'),
-    previous_item_id: z.nullish(z.string()),
-    item: Item,
+const Added = z.object({ previous_item_id: z.nullish(z.string()), item: Item });
+const OfItem = z.object({ item_id: z.string() });
+const Delta = z.extend(OfItem, { delta: z.string() });
+const MaybeDelta = z.extend(OfItem, { delta: z._default(z.string(), '') });
+const Transcript = z.extend(OfItem, { transcript: z.string() });
+const Written = z.extend(OfItem, { text: z.string() });
+const Cut = z.extend(OfItem, { audio_end_ms: z.optional(z.number()) });
+const Committed = z.extend(OfItem, { previous_item_id: z.nullish(z.string()) });
+const Expired = z.object({ error: z.looseObject({ code: z.literal('session_expired') }) });
+const ResponseDone = z.object({
+  type: z.literal('response.done'),
+  response: z.looseObject({
+    id: z.optional(z.string()),
+    status: z.string(),
+    status_details: z.nullish(StatusDetails),
+    output: z._default(
+      z.array(z.looseObject({ id: z.optional(z.string()), type: z.optional(z.string()) })),
+      [],
+    ),
   }),
-  z.object({ type: z.literal('conversation.item.deleted'), ...ofItem }),
-  z.object({
-    type: z.literal('conversation.item.truncated'),
-    ...ofItem,
-    audio_end_ms: z.optional(z.number()),
-  }),
-  z.object({
-    type: z.literal('conversation.item.input_audio_transcription.delta'),
-    ...ofItem,
-    delta: z._default(z.string(), ''),
-  }),
-  z.object({
-    type: z.literal('conversation.item.input_audio_transcription.completed'),
-    ...ofItem,
-    transcript: z.string(),
-  }),
-  z.object({ type: z.literal('conversation.item.input_audio_transcription.failed'), ...ofItem }),
-  z.object({
-    type: z.literal('input_audio_buffer.committed'),
-    ...ofItem,
-    previous_item_id: z.nullish(z.string()),
-  }),
-  z.object({ type: z.literal('input_audio_buffer.speech_started') }),
-  z.object({ type: z.literal('input_audio_buffer.speech_stopped') }),
-  z.object({ type: z.literal('response.created') }),
-  z.object({
-    type: z.literal('response.done'),
-    response: z.looseObject({
-      id: z.optional(z.string()),
-      status: z.string(),
-      status_details: z.nullish(StatusDetails),
-      output: z._default(
-        z.array(z.looseObject({ id: z.optional(z.string()), type: z.optional(z.string()) })),
-        [],
-      ),
-    }),
-  }),
-  z.object({ type: z.literal('response.output_audio_transcript.delta'), ...ofItem, delta: z.string() }),
-  z.object({ type: z.literal('response.output_audio_transcript.done'), ...ofItem, transcript: z.string() }),
-  z.object({ type: z.literal('response.output_text.delta'), ...ofItem, delta: z.string() }),
-  z.object({ type: z.literal('response.output_text.done'), ...ofItem, text: z.string() }),
-  z.object({ type: z.literal('output_audio_buffer.started') }),
-  z.object({ type: z.literal('output_audio_buffer.stopped') }),
-  z.object({ type: z.literal('output_audio_buffer.cleared') }),
-  z.object({ type: z.literal('error'), error: z.looseObject({ code: z.literal('session_expired') }) }),
-]);
-type ServerEvent = z.infer<typeof ServerEvent>;
+});
+type ResponseDone = z.infer<typeof ResponseDone>;
 
 const textOf = (item: Item): string | undefined => {
   const parts = (item.content ?? []).map((part) => part.text ?? part.transcript ?? '').join('');
   return parts === '' ? undefined : parts;
 };
 
-const itemAdded = (
-  event: ServerEvent & { type: 'conversation.item.added' },
-): readonly ConversationEvent[] => {
-  const { item, previous_item_id: after } = event;
+const itemAdded = ({
+  item,
+  previous_item_id: after,
+}: z.infer<typeof Added>): readonly ConversationEvent[] => {
   const place = { itemId: item.id, after };
   if (item.type === 'function_call' && item.call_id !== undefined && item.name !== WAIT_FOR_USER) {
     return [{ kind: 'call-item', ...place, callId: item.call_id }];
@@ -106,8 +72,6 @@ const itemAdded = (
       return [];
   }
 };
-
-type ResponseDone = ServerEvent & { readonly type: 'response.done' };
 
 /** Codes of OpenAI that asking again does not help against. */
 const lasting: ReadonlySet<string> = new Set(['insufficient_quota', 'billing_hard_limit_reached']);
@@ -128,55 +92,66 @@ const responseDone = (event: ResponseDone): readonly ConversationEvent[] => {
   return problem === undefined ? [finished] : [finished, { kind: 'problem', problem }];
 };
 
-const translate = (event: ServerEvent): readonly ConversationEvent[] => {
-  switch (event.type) {
-    case 'conversation.item.added':
-      return itemAdded(event);
-    case 'conversation.item.deleted':
-      return [{ kind: 'item-removed', itemId: event.item_id }];
-    case 'conversation.item.truncated':
-      return [{ kind: 'item-cut', itemId: event.item_id, heardMs: event.audio_end_ms }];
-    case 'input_audio_buffer.committed':
-      return [
-        { kind: 'shopper-item', itemId: event.item_id, after: event.previous_item_id, text: undefined },
-      ];
-    case 'conversation.item.input_audio_transcription.failed':
-      return [{ kind: 'unclear', itemId: event.item_id }];
-    case 'conversation.item.input_audio_transcription.delta':
-      return [{ kind: 'text-added', itemId: event.item_id, by: 'shopper', delta: event.delta }];
-    case 'response.output_audio_transcript.delta':
-    case 'response.output_text.delta':
-      return [{ kind: 'text-added', itemId: event.item_id, by: 'assistant', delta: event.delta }];
-    case 'conversation.item.input_audio_transcription.completed':
-      return [{ kind: 'text-known', itemId: event.item_id, by: 'shopper', text: event.transcript }];
-    case 'response.output_audio_transcript.done':
-      return [{ kind: 'text-known', itemId: event.item_id, by: 'assistant', text: event.transcript }];
-    case 'response.output_text.done':
-      return [{ kind: 'text-known', itemId: event.item_id, by: 'assistant', text: event.text }];
-    case 'input_audio_buffer.speech_started':
-      return [{ kind: 'speech-started' }];
-    case 'input_audio_buffer.speech_stopped':
-      return [{ kind: 'speech-stopped' }];
-    case 'response.created':
-      return [{ kind: 'response-started' }];
-    case 'response.done':
-      return responseDone(event);
-    case 'output_audio_buffer.started':
-      return [{ kind: 'playback-started' }];
-    case 'output_audio_buffer.stopped':
-      return [{ kind: 'playback-finished' }];
-    case 'output_audio_buffer.cleared':
-      return [{ kind: 'playback-cut' }];
-    case 'error':
-      // The server has ended the session for good, so that going on needs a new one.
-      return [{ kind: 'ended', because: 'time-limit' }];
-  }
+type Translate = (raw: unknown) => readonly ConversationEvent[];
+
+/** An event of another shape than ours means nothing to the conversation. */
+const reading =
+  <Event>(schema: z.ZodMiniType<Event>, read: (event: Event) => readonly ConversationEvent[]): Translate =>
+  (raw) => {
+    const event = schema.safeParse(raw);
+    return event.success ? read(event.data) : [];
+  };
+
+const always =
+  (event: ConversationEvent): Translate =>
+  () => [event];
+
+type Speaker = 'shopper' | 'assistant';
+
+const growing = (by: Speaker, schema: z.ZodMiniType<z.infer<typeof Delta>> = Delta): Translate =>
+  reading(schema, ({ item_id: itemId, delta }) => [{ kind: 'text-added', itemId, by, delta }]);
+
+const transcribed = (by: Speaker): Translate =>
+  reading(Transcript, ({ item_id: itemId, transcript: text }) => [{ kind: 'text-known', itemId, by, text }]);
+
+/** The server's events that the shopper can see or hear the effect of; all others are ignored. */
+const translations: Readonly<Record<string, Translate>> = {
+  'conversation.item.added': reading(Added, itemAdded),
+  'conversation.item.deleted': reading(OfItem, ({ item_id: itemId }) => [{ kind: 'item-removed', itemId }]),
+  'conversation.item.truncated': reading(Cut, ({ item_id: itemId, audio_end_ms: heardMs }) => [
+    { kind: 'item-cut', itemId, heardMs },
+  ]),
+  'conversation.item.input_audio_transcription.delta': growing('shopper', MaybeDelta),
+  'conversation.item.input_audio_transcription.completed': transcribed('shopper'),
+  'conversation.item.input_audio_transcription.failed': reading(OfItem, ({ item_id: itemId }) => [
+    { kind: 'unclear', itemId },
+  ]),
+  'input_audio_buffer.committed': reading(Committed, ({ item_id: itemId, previous_item_id: after }) => [
+    { kind: 'shopper-item', itemId, after, text: undefined },
+  ]),
+  'input_audio_buffer.speech_started': always({ kind: 'speech-started' }),
+  'input_audio_buffer.speech_stopped': always({ kind: 'speech-stopped' }),
+  'response.created': always({ kind: 'response-started' }),
+  'response.done': reading(ResponseDone, responseDone),
+  'response.output_audio_transcript.delta': growing('assistant'),
+  'response.output_audio_transcript.done': transcribed('assistant'),
+  'response.output_text.delta': growing('assistant'),
+  'response.output_text.done': reading(Written, ({ item_id: itemId, text }) => [
+    { kind: 'text-known', itemId, by: 'assistant', text },
+  ]),
+  'output_audio_buffer.started': always({ kind: 'playback-started' }),
+  'output_audio_buffer.stopped': always({ kind: 'playback-finished' }),
+  'output_audio_buffer.cleared': always({ kind: 'playback-cut' }),
+  // The server has ended the session for good, so that going on needs a new one.
+  error: reading(Expired, () => [{ kind: 'ended', because: 'time-limit' }]),
 };
 
+const Typed = z.looseObject({ type: z.string() });
+
 /** Translates a raw event of the Realtime server; most mean nothing to the conversation. */
-export const readServerEvent = (raw: unknown): readonly ConversationEvent[] => {
-  const event = ServerEvent.safeParse(raw);
-  return event.success ? translate(event.data) : [];
+export const readServerEvent: Translate = (raw) => {
+  const { type = '' } = Typed.safeParse(raw).data ?? {};
+  return Object.hasOwn(translations, type) ? (translations[type]?.(raw) ?? []) : [];
 };
 
 /** Why the server gave an answer up, for operators: OpenAI's own codes, and the id that its support asks for. */
@@ -189,8 +164,8 @@ export interface UpstreamFailure {
 
 /** The failure that a raw event reports; `undefined` when it reports none. */
 export const readUpstreamFailure = (raw: unknown): UpstreamFailure | undefined => {
-  const event = ServerEvent.safeParse(raw);
-  if (!event.success || event.data.type !== 'response.done') return undefined;
+  const event = ResponseDone.safeParse(raw);
+  if (!event.success) return undefined;
   const { id: responseId, status, status_details: details } = event.data.response;
   if (status !== 'failed' && status !== 'incomplete') return undefined;
   return {

@@ -1,12 +1,14 @@
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
+import type { Lazy } from '../loader/lazy.ts';
 import { pageModule } from '../page/lazy-page.ts';
 import type { EmitToPage } from '../page/page-api.ts';
 import type { SessionTools } from '../page/page-tools.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
 import type { ConversationEvent } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
+import type { SoundOutput } from '../state/sound-output.ts';
 import type { ConversationStore } from '../state/store.ts';
 import { isAnswerOwed } from '../state/turns.ts';
 import {
@@ -20,7 +22,10 @@ import {
 import type { ApiClient } from './functions/api-client.ts';
 import { createFunctions } from './functions/functions.ts';
 import { readServerEvent, readUpstreamFailure } from './server-events.ts';
+import { isBrokered, TextTransport } from './text-transport.ts';
 import type { Transport, TransportOptions } from './transport.ts';
+
+export type VoiceModule = typeof import('./voice-transport.ts');
 
 interface SessionOptions {
   readonly api: ApiClient;
@@ -32,9 +37,11 @@ interface SessionOptions {
   readonly store: ConversationStore;
   readonly emitToPage: EmitToPage;
   readonly context: PageContext;
-  readonly createTransport: (options: TransportOptions) => Transport;
-  /** Whether the shopper has turned the assistant's voice off. */
-  readonly isSilenced: () => boolean;
+  /** The microphone's sound, while it is open. */
+  readonly stream: MediaStream | undefined;
+  readonly sound: SoundOutput;
+  /** The agents SDK, which only a spoken conversation needs. */
+  readonly voice: Lazy<VoiceModule>;
   /** Called when an open session is cut. */
   readonly onLost: () => void;
   /** Closes the session when it is aborted; nothing is emitted afterwards. */
@@ -61,10 +68,24 @@ export type SessionOutcome =
   | { readonly kind: 'open'; readonly session: LiveSession }
   | { readonly kind: 'failed'; readonly problem: Problem; readonly sentence?: string | undefined };
 
+type CreateTransport = (options: TransportOptions) => Transport;
+
+/** A call for a shopper whose microphone is open, text for all others; else the problem. */
+const chooseTransport = async (options: SessionOptions): Promise<CreateTransport | Problem> => {
+  const { token, stream, voice, sound } = options;
+  const isCall = stream !== undefined || isBrokered(token);
+  if (isCall && !('RTCPeerConnection' in window)) return 'BROWSER_TOO_OLD';
+  if (stream === undefined) return (given) => new TextTransport(given);
+  const module = await voice.load().catch(() => undefined);
+  if (module === undefined) return 'VOICE_NOT_LOADED';
+  return (given) => module.createVoiceTransport({ ...given, stream, audio: sound.audio });
+};
+
 /** Networks that drop packets never refuse the connection, so the wait is ours to end. */
 const CONNECT_WITHIN_MS = 20_000;
 
 const connect = async (transport: Transport, { signal }: SessionOptions): Promise<boolean> => {
+  if (signal.aborted) return false;
   const close = (): void => transport.close();
   signal.addEventListener('abort', close, { once: true });
   const limit = setTimeout(close, CONNECT_WITHIN_MS);
@@ -87,9 +108,9 @@ interface Emitting extends SessionOptions {
 }
 
 const listen = (transport: Transport, options: Emitting): void => {
-  const { emit, signal, onLost, isSilenced, api, token } = options;
+  const { emit, signal, onLost, sound, api, token } = options;
   transport.onEvent((raw) => {
-    for (const event of readServerEvent(raw)) asHeard(event, isSilenced()).forEach(emit);
+    for (const event of readServerEvent(raw)) asHeard(event, sound.isSilenced()).forEach(emit);
     const failure = readUpstreamFailure(raw);
     if (failure !== undefined) void api.reportFailure(failure, token.session);
   });
@@ -110,30 +131,30 @@ const restoreConversation = (transport: Transport, options: SessionOptions): voi
   if (isAnswerOwed(turns)) transport.requestAnswer();
 };
 
-const createLiveSession = (transport: Transport, { token, locale }: SessionOptions): LiveSession => ({
-  token,
-  isSpoken: transport.isSpoken,
-  ask: (id, text) => {
+const createLiveSession = (transport: Transport, { token, locale }: SessionOptions): LiveSession => {
+  const whileOpen = (act: () => void): boolean => {
     const isOpen = transport.isOpen();
-    if (isOpen) {
-      transport.createItem(shopperItem(id, text));
-      transport.requestAnswer();
-    }
+    if (isOpen) act();
     return isOpen;
-  },
-  greet: () => {
-    if (transport.isOpen()) transport.requestResponse(greetingResponse(token.greeting, locale, token.locale));
-  },
-  retryAnswer: () => {
-    if (transport.isOpen()) transport.requestResponse();
-  },
-  updateContext: (context) => {
-    if (transport.isOpen()) for (const item of contextItems(context)) transport.createItem(item);
-  },
-  stopSpeaking: () => {
-    if (transport.isOpen()) transport.interrupt();
-  },
-});
+  };
+  return {
+    token,
+    isSpoken: transport.isSpoken,
+    ask: (id, text) =>
+      whileOpen(() => {
+        transport.createItem(shopperItem(id, text));
+        transport.requestAnswer();
+      }),
+    greet: () =>
+      whileOpen(() => transport.requestResponse(greetingResponse(token.greeting, locale, token.locale))),
+    retryAnswer: () => whileOpen(() => transport.requestResponse()),
+    updateContext: (context) =>
+      whileOpen(() => {
+        for (const item of contextItems(context)) transport.createItem(item);
+      }),
+    stopSpeaking: () => whileOpen(() => transport.interrupt()),
+  };
+};
 
 /** The tools that the page adds; most shops allow none, and nothing is loaded then. */
 const loadPageTools = async ({ token, locale }: SessionOptions): Promise<SessionTools | undefined> => {
@@ -154,6 +175,8 @@ const refreshCart = async ({ store, signal }: SessionOptions): Promise<void> => 
 /** Opens a Realtime session. Every expected failure is an outcome with its problem. */
 export const openSession = async (given: SessionOptions): Promise<SessionOutcome> => {
   const { api, texts, signal, store, emitToPage, locale } = given;
+  const chosen = await chooseTransport(given);
+  if (typeof chosen === 'string') return { kind: 'failed', problem: chosen };
   const emit = (event: ConversationEvent): void => {
     if (!signal.aborted) store.dispatch(event);
   };
@@ -164,7 +187,7 @@ export const openSession = async (given: SessionOptions): Promise<SessionOutcome
   const options = { ...given, token, emit };
   const scene = { store, emitToPage, locale };
   const runFunction = createFunctions({ api, session: token.session, texts, emit, signal, scene, pageTools });
-  const transport = given.createTransport({ token, hasPageTools: added.length > 0, runFunction });
+  const transport = chosen({ token, hasPageTools: added.length > 0, runFunction });
   if (!(await connect(transport, options))) {
     return { kind: 'failed', problem: navigator.onLine ? 'CONNECTION_FAILED' : 'NETWORK' };
   }

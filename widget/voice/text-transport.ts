@@ -3,8 +3,7 @@ import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import { AnswerGate } from './answer-gate.ts';
 import type { ConversationItem } from './conversation-items.ts';
 import type { FunctionCall } from './functions/functions.ts';
-import { parseJson } from './functions/json.ts';
-import { WAIT_FOR_USER } from './functions/tool-output.ts';
+import { parseJson, WAIT_FOR_USER } from './functions/tool-output.ts';
 import type { Transport, TransportOptions } from './transport.ts';
 
 /** What carries the events: a socket, or in a brokered shop the data channel of a call. */

@@ -11,10 +11,10 @@ interface TimeoutHandlers {
   readonly onStalled: () => void;
 }
 
-const createTimer = (ms: number, onTimeout: () => void) => {
+const createTimer = (onTimeout: () => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
-    restart: () => {
+    restart: (ms: number) => {
       clearTimeout(timer);
       timer = setTimeout(onTimeout, ms);
     },
@@ -27,16 +27,15 @@ const CLOCK_TOLERANCE_MS = 5_000;
 
 /** The longest time that one session may last. */
 export const createTimeLimit = (onReached: () => void) => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timer = createTimer(onReached);
   let endsAt = 0;
   return {
     start: (seconds: number) => {
-      clearTimeout(timer);
-      timer = setTimeout(onReached, seconds * 1_000);
+      timer.restart(seconds * 1_000);
       endsAt = Date.now() + seconds * 1_000;
     },
     isNear: () => endsAt - Date.now() < CLOCK_TOLERANCE_MS,
-    clear: () => clearTimeout(timer),
+    clear: timer.clear,
   };
 };
 
@@ -45,16 +44,16 @@ export const watchTimeouts = (
   store: ConversationStore,
   { onIdle, onStalled }: TimeoutHandlers,
 ): (() => void) => {
-  const idle = createTimer(IDLE_MS, onIdle);
-  const stalled = createTimer(STALLED_MS, onStalled);
+  const idle = createTimer(onIdle);
+  const stalled = createTimer(onStalled);
   const unsubscribe = store.subscribe(({ phase }) => {
     if (phase.kind !== 'live') {
       idle.clear();
       stalled.clear();
       return;
     }
-    idle.restart();
-    if (statusOf(phase) === 'thinking') stalled.restart();
+    idle.restart(IDLE_MS);
+    if (statusOf(phase) === 'thinking') stalled.restart(STALLED_MS);
     else stalled.clear();
   });
   return () => {

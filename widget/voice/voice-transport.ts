@@ -3,8 +3,7 @@ import * as z from 'zod';
 import type { ToolDefinition } from '../../lambdas/contract/voice/token.ts';
 import { AnswerGate } from './answer-gate.ts';
 import type { RunFunction } from './functions/functions.ts';
-import { parseJson } from './functions/json.ts';
-import { toolOutput, WAIT_FOR_USER } from './functions/tool-output.ts';
+import { parseJson, toolOutput, WAIT_FOR_USER } from './functions/tool-output.ts';
 import type { Transport, TransportOptions } from './transport.ts';
 
 interface VoiceOptions extends TransportOptions {

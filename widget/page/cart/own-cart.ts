@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
-import { pageRegistry } from '../registry.ts';
+import { inTime, pageRegistry } from '../registry.ts';
 import { type CartAdapter, refusalOf } from './cart-adapter.ts';
-import { inTime } from './in-time.ts';
 
 const id = z.optional(z.pipe(z.union([z.string(), z.int()]), z.transform(String)));
 const money = z.optional(z.object({ minor: z.int(), currency: z.string().check(z.regex(/^[A-Z]{3}$/)) }));
@@ -25,7 +24,7 @@ const OwnCart: z.ZodMiniType<Cart> = z.object({
 });
 
 /** What the page's own function came to; its error is the page's sentence. */
-const done = async (act: () => unknown): Promise<unknown> => {
+export const done = async (act: () => unknown): Promise<unknown> => {
   try {
     return await inTime(async () => act());
   } catch (error) {

@@ -1,19 +1,14 @@
 import { formatMoney } from '../../../lambdas/contract/catalog/amounts.ts';
 import type { ConversationState } from '../../state/state.ts';
-import { ArrowIcon } from '../icons.tsx';
-import { useWords } from '../words.ts';
-import { webUrl } from './web-url.ts';
+import { Icon, icons } from '../icons.tsx';
+import { usePanel } from '../view.ts';
+import { webUrl } from './facts.tsx';
 
 export type KnownCart = NonNullable<ConversationState['cart']>;
 
-interface Props {
-  readonly known: KnownCart;
-  readonly onUndo: () => void;
-}
-
 /** The page's cart as it is now. */
-export const CartView = ({ known: { cart, canUndo }, onUndo }: Props) => {
-  const { texts, locale } = useWords();
+export const CartView = ({ known: { cart, canUndo } }: { readonly known: KnownCart }) => {
+  const { texts, locale, conversation } = usePanel();
   const url = webUrl(cart.url);
   return (
     <section class="facts cart-view" aria-label={texts.cart}>
@@ -38,14 +33,14 @@ export const CartView = ({ known: { cart, canUndo }, onUndo }: Props) => {
       {(url || canUndo) && (
         <div class="cart-actions">
           {canUndo && (
-            <button type="button" class="choice" onClick={onUndo}>
+            <button type="button" class="choice" onClick={() => void conversation.undoCart()}>
               {texts.undoCart}
             </button>
           )}
           {url && (
             <a class="cart-link" href={url}>
               {texts.openCart}
-              <ArrowIcon />
+              <Icon lines={icons.forward} />
             </a>
           )}
         </div>

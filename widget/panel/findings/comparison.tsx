@@ -1,5 +1,5 @@
 import type { Comparison, ProductCard } from '../../../lambdas/contract/voice/bot.ts';
-import { useWords } from '../words.ts';
+import { usePanel } from '../view.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -8,7 +8,7 @@ interface Props {
 
 /** What differs between products; a table wider than the panel scrolls, and the names of its rows stay. */
 export const ComparisonTable = ({ comparison, products }: Props) => {
-  const { texts } = useWords();
+  const { texts } = usePanel();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section class="comparison" aria-label={texts.comparison} tabIndex={0}>

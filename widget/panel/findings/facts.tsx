@@ -1,14 +1,23 @@
-import type { ComponentChildren } from 'preact';
 import type { Contact } from '../../../lambdas/contract/shop/contact.ts';
-import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import type { Order, Source } from '../../../lambdas/contract/voice/bot.ts';
-import { ArrowIcon } from '../icons.tsx';
-import { useWords } from '../words.ts';
-import { ClockIcon, MailIcon, PageIcon, PhoneIcon } from './fact-icons.tsx';
-import { webUrl } from './web-url.ts';
+import { Icon, icons } from '../icons.tsx';
+import { usePanel } from '../view.ts';
+
+/** Feeds, functions and pages of the shop are untrusted data, so that only web addresses become links. */
+export const webUrl = (url: string | undefined): string | undefined =>
+  url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
+
+/** Icons that the panel shows only here, in whose file they come. */
+const factIcons = {
+  page: 'M7 3.5h7l4.5 4.5v12.5h-11.5zM14 3.5v4.5h4.5M10 12.5h6M10 16h6',
+  phone:
+    'M6 3.5h3l1.8 4.6-2.2 1.8a12 12 0 0 0 5.5 5.5l1.8-2.2 4.6 1.8v3a2 2 0 0 1-2.2 2A16.3 16.3 0 0 1 4 5.7a2 2 0 0 1 2-2.2z',
+  mail: 'M6 5.5h12a2.5 2.5 0 0 1 2.5 2.5v8a2.5 2.5 0 0 1-2.5 2.5H6a2.5 2.5 0 0 1-2.5-2.5V8A2.5 2.5 0 0 1 6 5.5zM4.5 7.5l7.5 5.5 7.5-5.5',
+  clock: 'M12 3.5a8.5 8.5 0 0 1 0 17a8.5 8.5 0 0 1 0-17zM12 7v5l3.2 2',
+} as const;
 
 interface LinkRowProps {
-  readonly icon: ComponentChildren;
+  readonly icon: keyof typeof factIcons;
   readonly href: string | undefined;
   /** What the value is. */
   readonly label: string;
@@ -19,7 +28,7 @@ interface LinkRowProps {
 const LinkRow = ({ icon, href, label, children }: LinkRowProps) => {
   const words = (
     <>
-      {icon}
+      <Icon lines={factIcons[icon]} />
       <span class="fact-words">
         <small>{label}</small>
         <span dir="auto">{children}</span>
@@ -31,7 +40,7 @@ const LinkRow = ({ icon, href, label, children }: LinkRowProps) => {
   ) : (
     <a class="fact" href={href}>
       {words}
-      <ArrowIcon />
+      <Icon lines={icons.forward} />
     </a>
   );
 };
@@ -40,12 +49,12 @@ const hostOf = (url: string | undefined): string | undefined =>
   url === undefined || !URL.canParse(url) ? undefined : new URL(url).host.replace(/^www\./, '');
 
 export const SourceCard = ({ source }: { readonly source: Source }) => {
-  const { texts } = useWords();
+  const { texts } = usePanel();
   const url = webUrl(source.url);
   const host = hostOf(url);
   return (
     <div class="facts">
-      <LinkRow icon={<PageIcon />} href={url} label={host ? `${texts.source} · ${host}` : texts.source}>
+      <LinkRow icon="page" href={url} label={host ? `${texts.source} · ${host}` : texts.source}>
         {source.title}
       </LinkRow>
     </div>
@@ -63,28 +72,28 @@ const mailed = (email: string): string | undefined =>
   /^[^\s?&%,;@]+@[^\s?&%,;@]+$/.test(email) ? `mailto:${email}` : undefined;
 
 export const ContactCard = ({ contact }: { readonly contact: Contact }) => {
-  const { texts } = useWords();
+  const { texts } = usePanel();
   const { phone, email, hours } = contact;
   const url = webUrl(contact.url);
   return (
     <section class="facts" aria-label={texts.contact}>
       {phone && (
-        <LinkRow icon={<PhoneIcon />} href={dialled(phone)} label={texts.phone}>
+        <LinkRow icon="phone" href={dialled(phone)} label={texts.phone}>
           {phone}
         </LinkRow>
       )}
       {email && (
-        <LinkRow icon={<MailIcon />} href={mailed(email)} label={texts.email}>
+        <LinkRow icon="mail" href={mailed(email)} label={texts.email}>
           {email}
         </LinkRow>
       )}
       {url && (
-        <LinkRow icon={<PageIcon />} href={url} label={hostOf(url) ?? texts.contact}>
+        <LinkRow icon="page" href={url} label={hostOf(url) ?? texts.contact}>
           {texts.contactPage}
         </LinkRow>
       )}
       {hours && (
-        <LinkRow icon={<ClockIcon />} href={undefined} label={texts.hours}>
+        <LinkRow icon="clock" href={undefined} label={texts.hours}>
           {hours}
         </LinkRow>
       )}
@@ -93,19 +102,22 @@ export const ContactCard = ({ contact }: { readonly contact: Contact }) => {
 };
 
 /** A day without a time belongs to no time zone. */
-const dayText = (day: string, locale: Locale): string => {
+const dayFormat = { day: 'numeric', month: 'long', weekday: 'short', timeZone: 'UTC' } as const;
+
+const Day = ({ name, day }: { readonly name: string; readonly day: string | undefined }) => {
+  const { locale } = usePanel();
+  if (!day) return null;
   const date = new Date(`${day}T00:00:00Z`);
-  const format = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    weekday: 'short',
-    timeZone: 'UTC',
-  });
-  return Number.isNaN(date.valueOf()) ? day : format.format(date);
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{Number.isNaN(date.valueOf()) ? day : date.toLocaleDateString(locale, dayFormat)}</dd>
+    </>
+  );
 };
 
 export const OrderCard = ({ order }: { readonly order: Order }) => {
-  const { texts, locale } = useWords();
+  const { texts } = usePanel();
   const url = webUrl(order.url);
   return (
     <section class="facts order" aria-label={texts.order}>
@@ -113,21 +125,11 @@ export const OrderCard = ({ order }: { readonly order: Order }) => {
         {order.status}
       </p>
       <dl class="order-days">
-        {order.date && (
-          <>
-            <dt>{texts.orderDate}</dt>
-            <dd>{dayText(order.date, locale)}</dd>
-          </>
-        )}
-        {order.expected && (
-          <>
-            <dt>{texts.orderExpected}</dt>
-            <dd>{dayText(order.expected, locale)}</dd>
-          </>
-        )}
+        <Day name={texts.orderDate} day={order.date} />
+        <Day name={texts.orderExpected} day={order.expected} />
       </dl>
       {url && (
-        <LinkRow icon={<PageIcon />} href={url} label={hostOf(url) ?? texts.order}>
+        <LinkRow icon="page" href={url} label={hostOf(url) ?? texts.order}>
           {texts.openOrder}
         </LinkRow>
       )}
@@ -136,7 +138,7 @@ export const OrderCard = ({ order }: { readonly order: Order }) => {
 };
 
 export const TicketCard = ({ ticket }: { readonly ticket: string }) => {
-  const { texts } = useWords();
+  const { texts } = usePanel();
   return (
     <p class="facts ticket">
       {texts.ticket} <strong>{ticket}</strong>

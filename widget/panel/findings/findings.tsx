@@ -1,68 +1,48 @@
 import { useRef } from 'preact/hooks';
 import type { ProductCard, VariantQuestion } from '../../../lambdas/contract/voice/bot.ts';
-import type { FindingsTurn } from '../../state/turns.ts';
-import { ArrowIcon } from '../icons.tsx';
-import { useWords } from '../words.ts';
+import { cartTurn, type FindingsTurn } from '../../state/turns.ts';
+import { Icon, icons } from '../icons.tsx';
+import { usePanel } from '../view.ts';
 import { cardsCss } from './cards.css.ts';
 import { CartView, type KnownCart } from './cart.tsx';
 import { ComparisonTable } from './comparison.tsx';
 import { factsCss } from './facts.css.ts';
 import { ContactCard, OrderCard, SourceCard, TicketCard } from './facts.tsx';
-import { Product, type ProductHandlers } from './product.tsx';
+import { Product } from './product.tsx';
 
 /** Styles of this file's views, which come with it. */
 export const css = cardsCss + factsCss;
 
-export interface FindingsHandlers extends ProductHandlers {
-  readonly onChoose: (label: string) => void;
-  readonly onUndoCart: () => void;
-}
-
-interface Props extends FindingsHandlers {
+interface Props {
   readonly turn: FindingsTurn;
-  readonly cart?: KnownCart | undefined;
-  /** Whether no later answer shows the cart. */
-  readonly isLastOfCart: boolean;
 }
 
-const detailsOf = ({ turn, cart, isLastOfCart, onUndoCart }: Props) => {
-  const { comparison, order, source, contact, ticket } = turn.details ?? {};
-  return [
-    comparison && <ComparisonTable comparison={comparison} products={turn.products} />,
+/** What one function call found; nothing when its answer is a sentence alone. */
+export const Findings = ({ turn }: Props) => {
+  const { turns, cart } = usePanel().state;
+  const { products, details = {} } = turn;
+  const { comparison, order, source, contact, ticket } = details;
+  const views = [
+    products.length > 0 && <Products turn={turn} />,
+    comparison && <ComparisonTable comparison={comparison} products={products} />,
     order && <OrderCard order={order} />,
-    isLastOfCart && cart && <CartView known={cart} onUndo={onUndoCart} />,
+    cart && turn === cartTurn(turns) && <CartView known={cart} />,
     ticket && <TicketCard ticket={ticket} />,
     contact && <ContactCard contact={contact} />,
     source && <SourceCard source={source} />,
   ].filter(Boolean);
+  return views.length > 0 ? <li class="turn findings">{views}</li> : null;
 };
-
-/** What one function call found; nothing when its answer is a sentence alone. */
-export const Findings = (props: Props) => {
-  const details = detailsOf(props);
-  const hasProducts = props.turn.products.length > 0;
-  return hasProducts || details.length > 0 ? (
-    <li class="turn findings">
-      {hasProducts && <Products {...props} />}
-      {details}
-    </li>
-  ) : null;
-};
-
-interface ChoicesProps {
-  readonly question: VariantQuestion;
-  readonly onChoose: FindingsHandlers['onChoose'];
-}
 
 /** The assistant's question about a variant, which a tap answers as well as words. */
-export const Choices = ({ question, onChoose }: ChoicesProps) => {
-  const { texts } = useWords();
+export const Choices = ({ question }: { readonly question: VariantQuestion }) => {
+  const { texts, conversation } = usePanel();
   return (
     <li class="turn">
       <fieldset class="choices">
         <legend class="visually-hidden">{texts.choose}</legend>
         {question.options.map(({ label, variantId }) => (
-          <button type="button" class="choice" key={variantId} onClick={() => onChoose(label)}>
+          <button type="button" class="choice" key={variantId} onClick={() => conversation.ask(label)}>
             {label}
           </button>
         ))}
@@ -87,8 +67,8 @@ const isExample = ({ products, ask }: FindingsTurn, { productId, variantId }: Pr
   products.filter((card) => card.productId === productId).length === 1 &&
   ask?.options.some((option) => option.productId === productId && option.variantId !== variantId) === true;
 
-const Products = ({ turn, cart, onChoose, onProduct, onAddToCart }: Props) => {
-  const { texts } = useWords();
+const Products = ({ turn }: Props) => {
+  const { texts, state } = usePanel();
   const row = useRef<HTMLUListElement>(null);
   const { products } = turn;
   const scroll = (direction: 1 | -1): void =>
@@ -101,20 +81,18 @@ const Products = ({ turn, cart, onChoose, onProduct, onAddToCart }: Props) => {
           <Product
             key={`${product.productId} ${product.variantId}`}
             product={product}
-            inCart={countIn(cart, product)}
-            onAsk={isExample(turn, product) ? onChoose : undefined}
-            onProduct={onProduct}
-            onAddToCart={onAddToCart}
+            inCart={countIn(state.cart, product)}
+            isExample={isExample(turn, product)}
           />
         ))}
       </ul>
       {products.length > 2 && (
         <div class="row-buttons">
           <button type="button" class="round" aria-label={texts.previous} onClick={() => scroll(-1)}>
-            <ArrowIcon back />
+            <Icon lines={icons.back} />
           </button>
           <button type="button" class="round" aria-label={texts.next} onClick={() => scroll(1)}>
-            <ArrowIcon />
+            <Icon lines={icons.forward} />
           </button>
         </div>
       )}

@@ -1,23 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { ProductCard } from '../../../lambdas/contract/voice/bot.ts';
 import type { PanelTexts } from '../../i18n/texts.ts';
-import type { CartOutcome } from '../../page/page-api.ts';
-import { PictureIcon } from '../icons.tsx';
-import { useWords } from '../words.ts';
-import { webUrl } from './web-url.ts';
+import type { CartOutcome } from '../conversation.ts';
+import { Icon } from '../icons.tsx';
+import { usePanel } from '../view.ts';
+import { webUrl } from './facts.tsx';
 
-export interface ProductHandlers {
-  /** Returns whether the browser may follow the link. */
-  readonly onProduct: (product: ProductCard) => boolean;
-  readonly onAddToCart: (product: ProductCard) => Promise<CartOutcome>;
-}
-
-interface Props extends ProductHandlers {
+interface Props {
   readonly product: ProductCard;
   /** How many of it the page's cart holds, as far as the page tells. */
   readonly inCart: number | undefined;
-  /** Set when the shopper has yet to say which variant: adding it asks instead of guessing. */
-  readonly onAsk: ((question: string) => void) | undefined;
+  /** The shopper has yet to say which variant: adding it asks instead of guessing. */
+  readonly isExample: boolean;
 }
 
 const availabilityText = (product: ProductCard, texts: PanelTexts): string =>
@@ -29,6 +23,9 @@ const availabilityText = (product: ProductCard, texts: PanelTexts): string =>
     unknown: texts.availabilityUnknown,
   })[product.availability];
 
+const PICTURE =
+  'M6 5h12a2.5 2.5 0 0 1 2.5 2.5v9A2.5 2.5 0 0 1 18 19H6a2.5 2.5 0 0 1-2.5-2.5v-9A2.5 2.5 0 0 1 6 5zM4 16l4.5-4.5 4 4 2.5-2.5 5 4.5M15.5 8.1a1.4 1.4 0 0 1 0 2.8a1.4 1.4 0 0 1 0-2.8z';
+
 const Picture = ({ image }: { readonly image: string | undefined }) => {
   const [broken, setBroken] = useState(false);
   const source = webUrl(image);
@@ -37,7 +34,7 @@ const Picture = ({ image }: { readonly image: string | undefined }) => {
       {source !== undefined && !broken ? (
         <img src={source} alt="" loading="lazy" decoding="async" onError={() => setBroken(true)} />
       ) : (
-        <PictureIcon />
+        <Icon lines={PICTURE} />
       )}
     </span>
   );
@@ -48,7 +45,7 @@ const LONGEST_LARGE_PRICE = 12;
 
 /** The amounts are texts of the function, so that they agree with its sentence. */
 const Price = ({ product }: { readonly product: ProductCard }) => {
-  const { texts } = useWords();
+  const { texts } = usePanel();
   const { price, compareAt, priceText } = product;
   if (priceText === undefined) return <p class="price price-unknown">{texts.priceUnknown}</p>;
   const isSale = price !== undefined && compareAt !== undefined && compareAt.minor > price.minor;
@@ -87,15 +84,15 @@ const cartText = (state: CartState, inCart: number | undefined, texts: PanelText
   }
 };
 
-const CartButton = ({ product, inCart, onAsk, onAddToCart }: Omit<Props, 'onProduct'>) => {
-  const { texts } = useWords();
+const CartButton = ({ product, inCart, isExample }: Props) => {
+  const { texts, conversation } = usePanel();
   const [outcome, setOutcome] = useState<CartState>('untouched');
   const state = stateOf(outcome, inCart);
   const text = cartText(state, inCart, texts);
   const add = async (): Promise<void> => {
-    if (onAsk !== undefined) return onAsk(`${texts.addToCart}: ${product.title}`);
+    if (isExample) return conversation.ask(`${texts.addToCart}: ${product.title}`);
     setOutcome('adding');
-    setOutcome(await onAddToCart(product));
+    setOutcome(await conversation.addToCart(product));
   };
   return (
     <>
@@ -117,9 +114,9 @@ const CartButton = ({ product, inCart, onAsk, onAddToCart }: Omit<Props, 'onProd
 };
 
 /** One variant as a card; the shop's data is shown as text. */
-export const Product = ({ onProduct, ...card }: Props) => {
-  const { product } = card;
-  const { texts } = useWords();
+export const Product = (props: Props) => {
+  const { product } = props;
+  const { texts, emitToPage } = usePanel();
   const url = webUrl(product.url);
   const options = Object.values(product.options);
   return (
@@ -130,7 +127,10 @@ export const Product = ({ onProduct, ...card }: Props) => {
           {url === undefined ? (
             product.title
           ) : (
-            <a href={url} onClick={(event) => onProduct(product) || event.preventDefault()}>
+            <a
+              href={url}
+              onClick={(event) => emitToPage('product-click', { product }) || event.preventDefault()}
+            >
               {product.title}
             </a>
           )}
@@ -139,7 +139,7 @@ export const Product = ({ onProduct, ...card }: Props) => {
         {product.reason && <p class="reason">{product.reason}</p>}
         <Price product={product} />
         <p class="availability">{availabilityText(product, texts)}</p>
-        {product.availability !== 'out-of-stock' && <CartButton {...card} />}
+        {product.availability !== 'out-of-stock' && <CartButton {...props} />}
       </div>
     </li>
   );

@@ -74,6 +74,7 @@ const frameCss = `
 .panel .status { color: var(--soft); font-size: 13px; line-height: 1.35; }
 
 .menu { position: relative; flex: none; }
+.menu > .round .icon { stroke-width: 2.6; }
 .menu-items {
   position: absolute; z-index: 3; top: 46px; right: -44px; width: max-content; max-width: 290px; padding: 6px;
   border: 1px solid var(--line); border-radius: 16px; background: var(--surface); box-shadow: var(--shadow); font-size: 14px;

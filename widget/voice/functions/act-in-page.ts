@@ -1,18 +1,10 @@
-import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import type { PageAction } from '../../../lambdas/contract/voice/bot.ts';
 import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
 import { pageModule } from '../../page/lazy-page.ts';
-import type { EmitToPage } from '../../page/page-api.ts';
+import type { ActionScene } from '../../page/page-api.ts';
 import { type ConversationState, isAnswered } from '../../state/state.ts';
 import type { ConversationStore } from '../../state/store.ts';
 import type { Turn } from '../../state/turns.ts';
-
-/** The conversation and the page that the model's actions happen in. */
-export interface ActionScene {
-  readonly store: ConversationStore;
-  readonly emitToPage: EmitToPage;
-  readonly locale: Locale;
-}
 
 /** The server's answer that asks for an action, and the call that it answers. */
 export interface ActionRequest {
@@ -29,7 +21,7 @@ export interface ActionResult {
 /** A page is left when its answer was heard, or after this time. */
 const LEAVE_WITHIN_MS = 8_000;
 
-const leaveWhenAnswered = (store: ActionScene['store'], leave: () => void): void => {
+const leaveWhenAnswered = (store: ConversationStore, leave: () => void): void => {
   const stop = (): void => {
     clearTimeout(timer);
     unsubscribe();
@@ -59,19 +51,15 @@ const sinceLastWords = ({ turns }: ConversationState): readonly Turn[] | undefin
  * the next page too.
  */
 export const createActions = (scene: ActionScene, texts: { readonly toolUnreachable: string }) => {
-  const { store, locale, emitToPage: emit } = scene;
+  const { store } = scene;
   const running = new Map<string, Promise<ActionResult>>();
   const act = async ({ action, response }: ActionRequest, isAsked: boolean): Promise<ActionResult> => {
     const page = await pageModule.load().catch(() => undefined);
     if (page === undefined) return { response: texts.toolUnreachable };
-    const outcome = await (isAsked
-      ? page.runAction(action, response, { locale, emit })
-      : page.refuseAction(locale));
-    const cart = 'cart' in outcome ? outcome.cart : undefined;
-    const canUndo = outcome.kind === 'done' && outcome.canUndo;
-    if (cart !== undefined) store.dispatch({ kind: 'cart-changed', cart, canUndo });
+    if (!isAsked) return { response: page.notAsked(scene.locale) };
+    const outcome = await page.runAction(action, response, scene);
     if (outcome.kind === 'leaving') leaveWhenAnswered(store, outcome.leave);
-    return { response: outcome.response, cart };
+    return { response: outcome.response, cart: outcome.cart };
   };
   return {
     /** The output that the same call had after the shopper's last words. */

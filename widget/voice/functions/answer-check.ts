@@ -2,20 +2,15 @@ import * as z from 'zod/mini';
 import type { ConversationStore } from '../../state/store.ts';
 import type { AssistantTurn, Turn } from '../../state/turns.ts';
 import type { ApiClient, SaidWords } from './api-client.ts';
+import { parseJson } from './tool-output.ts';
 
 /** The server takes no more; of a long conversation the last answers count. */
 const MAX_ANSWERS = 20;
 const MAX_ASKED = 40;
 
-const Output = z.looseObject({ response: z.string() });
+const Sentence = z.looseObject({ response: z.string() });
 
-const sentenceOf = (output: string | undefined): string => {
-  try {
-    return Output.parse(JSON.parse(output ?? '')).response;
-  } catch {
-    return '';
-  }
-};
+const sentenceOf = (answer: unknown): string => Sentence.safeParse(answer).data?.response ?? '';
 
 const wordsAt = (turns: readonly Turn[], answer: AssistantTurn): SaidWords => {
   const before = turns.slice(0, turns.indexOf(answer));
@@ -24,7 +19,7 @@ const wordsAt = (turns: readonly Turn[], answer: AssistantTurn): SaidWords => {
     answers: before
       .flatMap((turn) => (turn.kind === 'findings' ? [turn] : []))
       .slice(-MAX_ANSWERS)
-      .map(({ call, products }) => ({ response: sentenceOf(call?.output), products })),
+      .map(({ call, products }) => ({ response: sentenceOf(parseJson(call?.output ?? '')), products })),
     asked: before
       .flatMap((turn) => (turn.kind === 'shopper' && turn.text !== '' ? [turn.text] : []))
       .slice(-MAX_ASKED),
@@ -34,8 +29,6 @@ const wordsAt = (turns: readonly Turn[], answer: AssistantTurn): SaidWords => {
 /** A complete answer that may name a price or say whether something is in stock. */
 const isToCheck = (turn: Turn): turn is AssistantTurn =>
   turn.kind === 'assistant' && turn.delivery !== 'speaking' && turn.isPreamble !== true && turn.text !== '';
-
-const Correction = z.looseObject({ response: z.string() });
 
 /**
  * Lets the server compare each finished answer with what its functions answered, and shows the correction that it returns. An
@@ -51,7 +44,7 @@ export const checkAnswers = (
   const known = new Set(store.state().turns.map(({ id }) => id));
   const check = async (turns: readonly Turn[], turn: AssistantTurn, token: string): Promise<void> => {
     const outcome = await api.checkWords(wordsAt(turns, turn), token);
-    const text = outcome.kind === 'answered' ? Correction.safeParse(outcome.body).data?.response : '';
+    const text = outcome.kind === 'answered' ? sentenceOf(outcome.body) : '';
     if (text) store.dispatch({ kind: 'corrected', itemId: turn.id, text });
   };
   return store.subscribe(({ turns }) => {

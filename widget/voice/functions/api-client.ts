@@ -1,5 +1,6 @@
 import { paths } from '../../../lambdas/contract/paths.ts';
 import type { TokenResponse } from '../../../lambdas/contract/voice/token.ts';
+import { isFields, isText, only } from '../../state/memory.ts';
 import { type Problem, parseProblem } from '../../state/problems.ts';
 import type { UpstreamFailure } from '../server-events.ts';
 import { readToken } from './answers.ts';
@@ -27,14 +28,10 @@ interface Call {
   readonly keepalive?: boolean;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-const refusal = (body: unknown): ApiOutcome => ({
-  kind: 'refused',
-  problem: parseProblem(isRecord(body) ? body.error : undefined),
-  sentence: isRecord(body) && typeof body.response === 'string' ? body.response : undefined,
-});
+const refusal = (body: unknown): ApiOutcome => {
+  const { error, response } = isFields(body) ? body : {};
+  return { kind: 'refused', problem: parseProblem(error), sentence: only(isText, response) };
+};
 
 const unreachable = (error: unknown): ApiOutcome => {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';

@@ -6,15 +6,15 @@ import type {
   VariantQuestion,
 } from '../../../lambdas/contract/voice/bot.ts';
 import type { PanelTexts } from '../../i18n/texts.ts';
+import type { ActionScene } from '../../page/page-api.ts';
 import type { SessionTools } from '../../page/page-tools.ts';
 import type { ConversationEvent } from '../../state/events.ts';
 import type { Details } from '../../state/turns.ts';
-import { type ActionRequest, type ActionScene, createActions } from './act-in-page.ts';
+import { type ActionRequest, createActions } from './act-in-page.ts';
 import { readAnswer } from './answers.ts';
 import type { ApiClient, ApiOutcome } from './api-client.ts';
 import { withTranscript } from './handoff.ts';
-import { parseJson } from './json.ts';
-import { toolOutput, WAIT_FOR_USER } from './tool-output.ts';
+import { parseJson, toolOutput, WAIT_FOR_USER } from './tool-output.ts';
 
 /** The shopper waits in silence; a working server answers far sooner. */
 const ANSWER_WITHIN_MS = 10_000;

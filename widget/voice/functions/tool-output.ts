@@ -4,6 +4,15 @@ import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
 /** The function that the model calls to say nothing, after noise or words to somebody else. It is answered in the page. */
 export const WAIT_FOR_USER = 'wait_for_user';
 
+/** Reads what a model or a server wrote; `undefined` when it is not JSON. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 interface MoreOutput {
   readonly cart?: Cart | undefined;
   readonly ask?: VariantQuestion | undefined;
