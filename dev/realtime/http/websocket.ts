@@ -88,10 +88,10 @@ export const createSockets = ({ secrets, services, openSession }: ApiContext) =>
       try {
         const session = openSession(configOf(req, secrets));
         accept((opened) => connect(opened, session, services));
-      } catch (refusal) {
-        if (!(refusal instanceof Refusal)) throw refusal;
-        if (browserKeyOf(req) === undefined) refuseUpgrade(socket, refusal);
-        else accept((opened) => explainRefusal(opened, refusal.error, services.newId('event')));
+      } catch (cause) {
+        if (!(cause instanceof Refusal)) throw cause;
+        if (browserKeyOf(req) === undefined) refuseUpgrade(socket, cause);
+        else accept((opened) => explainRefusal(opened, cause.error, services.newId('event')));
       }
     },
     close: (): void => {
