@@ -1,4 +1,4 @@
-import { invalidRequest } from '../protocol/api-error.ts';
+import { errorEvent, invalidRequest } from '../protocol/api-error.ts';
 import { type Session, sampleRateOf } from '../protocol/session.ts';
 import { type RunningSession, runSession } from '../session/session.ts';
 import type { SessionContext } from '../session/state.ts';
@@ -107,18 +107,14 @@ export const startConnection = (session: Session, transport: Transport, services
     running.open();
   };
   /** Sends an error that answers no event of the client. */
-  const sendError = (code: string, message: string): void => {
-    const error = { ...invalidRequest(code, message), event_id: null };
-    transport.send(JSON.stringify({ type: 'error', event_id: services.newId('event'), error }));
-  };
+  const sendError = (code: string, message: string): void =>
+    transport.send(errorEvent(services.newId('event'), invalidRequest(code, message)));
   const tick = (): unknown => playback.tick() || transport.idle();
   const stopTicking = startTicker(transport.frameMs / services.pace, tick);
   const lifeMs = Math.max(0, session.expires_at * 1000 - services.now());
   const deadline = setTimeout(() => {
-    sendError(
-      SESSION_OVER,
-      `Your session hit the maximum duration of ${Math.round(lifeMs / 60_000)} minutes.`,
-    );
+    const minutes = Math.round(lifeMs / 60_000);
+    sendError(SESSION_OVER, `Your session hit the maximum duration of ${minutes} minutes.`);
     transport.expire();
   }, lifeMs);
   return {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { SESSION_OVER, type Services, startConnection } from '../connection/connection.ts';
-import { type ApiError, Refusal, refusal } from '../protocol/api-error.ts';
+import { type ApiError, errorEvent, Refusal, refusal } from '../protocol/api-error.ts';
 import type { Session, SessionConfig } from '../protocol/session.ts';
 import { codecs } from '../speech/audio/encoding.ts';
 import type { ApiContext } from './calls.ts';
@@ -72,7 +72,7 @@ const refuseUpgrade = (socket: Duplex, { status, error }: Refusal): void => {
 
 /** A browser shows its page nothing of a refused upgrade, so the open socket explains it. */
 const explainRefusal = (opened: WebSocket, error: ApiError, event_id: string): void => {
-  opened.send(JSON.stringify({ type: 'error', event_id, error: { ...error, event_id: null } }));
+  opened.send(errorEvent(event_id, error));
   opened.close(REFUSED, `${error.type}.${error.code}`);
 };
 
