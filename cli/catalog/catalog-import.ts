@@ -20,7 +20,7 @@ import {
 } from './catalog-report.ts';
 import { type CatalogParts, deploymentOf, findOrCreate, hostnameOf, withStore } from './catalog-shop.ts';
 import { importView } from './catalog-view.ts';
-import { checkFeed, type Importing, importHere, isDead } from './import-here.ts';
+import { type Asked, checkFeed, type Importing, importHere, isDead } from './import-here.ts';
 
 /** Editors and exports write in several steps; a file that has not changed for so long is complete. */
 const SETTLED_MS = 400;
@@ -70,13 +70,6 @@ const whenever = async (path: string, signal: AbortSignal, work: () => Promise<v
 
 const WAIT_POLL_MS = 1_000;
 
-interface Asked {
-  readonly parts: CatalogParts;
-  readonly source: string;
-  readonly options: ImportOptions;
-  readonly signal: AbortSignal;
-}
-
 /** A shop to import into, on this machine or in a deployment. */
 interface Target {
   readonly domain: DomainConfig;
@@ -117,13 +110,13 @@ const refuseBusy = async ({ parts, options }: Asked, { store, domain }: Target):
 
 async function* noPrices() {}
 
-const importInto = async (asked: Asked, importing: Importing, target: Target): Promise<Imported> => {
-  const { parts, options } = asked;
+const importInto = async (importing: Importing, target: Target): Promise<Imported> => {
+  const { parts, options } = importing;
   const { store, domain, bucket } = target;
   if (bucket === undefined) {
     const catalogs = parts.openCatalogs(options.folder);
     if (!options.dryRun) {
-      await refuseBusy(asked, target);
+      await refuseBusy(importing, target);
       return importHere(importing, store, catalogs);
     }
     const live = await catalogs.index.profile(domain.hostname);
@@ -136,29 +129,25 @@ const importInto = async (asked: Asked, importing: Importing, target: Target): P
     const against = { prices: { list: noPrices }, domains: store.domains, live };
     return checkFeed(importing, against, domain.locale);
   }
-  await refuseBusy(asked, target);
+  await refuseBusy(importing, target);
   const { importThere } = await import('./import-there.ts');
   return importThere(importing, { bucket, objects: await parts.openBucket(bucket), ledger: store.imports });
 };
 
 const importOnce = async (asked: Asked, target: Target): Promise<ImportOutcome> => {
-  const { parts, source, options, signal } = asked;
+  const { parts, source, options } = asked;
   const { terminal, isLive, now } = parts;
   const { hostname: domain, locale } = target.domain;
   const progress = createProgress({ terminal, isLive, now: () => now().getTime() });
-  const importing: Importing = {
-    parts,
-    source,
+  const importing = {
+    ...asked,
     domain,
-    force: options.force === true,
     columns: parseColumns(options.column),
-    report: options.report,
     progress,
-    signal,
     onBusy: onBusy(asked),
   };
   await prepareReport(options.report);
-  const imported = await importInto(asked, importing, target).finally(progress.end);
+  const imported = await importInto(importing, target).finally(progress.end);
   const outcome = outcomeOf(imported, { domain, source, seconds: progress.seconds() });
   if (options.report !== undefined) await writeSummary(options.report, outcome);
   const where = options.report ? `\n${feedSummary[locale].report(options.report)}\n` : '';

@@ -24,19 +24,24 @@ import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.
 import type { ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 import { CommandFailure } from '../command.ts';
 import type { OpenStore } from '../store.ts';
+import type { ImportOptions } from './catalog-options.ts';
 import type { LocalCatalogs } from './catalog-place.ts';
 import type { Progress } from './catalog-progress.ts';
 import { collectReport, type Imported } from './catalog-report.ts';
 import type { CatalogParts } from './catalog-shop.ts';
 
-/** A feed to import, and the person who waits for it. */
-export interface Importing extends Pick<Watcher, 'onBusy' | 'signal'> {
+/** A feed to import, as a person asked for it. */
+export interface Asked {
   readonly parts: CatalogParts;
   readonly source: string;
+  readonly options: ImportOptions;
+  readonly signal: AbortSignal;
+}
+
+/** The import of a feed into a shop. */
+export interface Importing extends Asked, Pick<Watcher, 'onBusy'> {
   readonly domain: Hostname;
-  readonly force: boolean;
   readonly columns: ColumnAliases;
-  readonly report: string | undefined;
   readonly progress: Progress;
 }
 
@@ -84,11 +89,11 @@ type Work = (
 ) => Promise<ImportRun | undefined>;
 
 const withPieces = async (importing: Importing, work: Work): Promise<Imported> => {
-  const { parts, source: key, domain, force, columns, progress } = importing;
+  const { parts, source: key, options, domain, columns, progress } = importing;
   const folder = await makeTemporaryFolder('storevoice-import');
   try {
     const { objects, shareDone } = openObjects(folder, importing);
-    const request = { domain, key, force, columns };
+    const request = { domain, key, force: options.force === true, columns };
     const task = { importId: newImportId(), startedAt: parts.now().toISOString(), request };
     const onProgress: Watcher['onProgress'] = (counts) =>
       progress.show(() => ({ counts: counts(), share: shareDone(counts()) }));
@@ -102,7 +107,7 @@ const withPieces = async (importing: Importing, work: Work): Promise<Imported> =
       { task, watcher: { ...importing, onProgress } },
     );
     const { importId } = task;
-    return { run, report: await collectReport(objects, { domain, importId }, importing.report) };
+    return { run, report: await collectReport(objects, { domain, importId }, options.report) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

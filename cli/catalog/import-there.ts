@@ -34,12 +34,12 @@ async function* until(bytes: ObjectBytes, signal: AbortSignal): AsyncGenerator<U
 }
 
 const upload = async (
-  { parts, source, domain, force, columns, signal }: Importing,
+  { parts, source, options, domain, columns, signal }: Importing,
   { bucket, objects }: Deployment,
 ): Promise<string> => {
   const key = uploadedFeed(domain, nameOf(source));
   const { bytes } = await openFeed(source, { stdin: parts.stdin });
-  const asked: ImportOptions = { force, columns };
+  const asked: ImportOptions = { force: options.force === true, columns };
   parts.terminal.err(`uploading ${source} to s3://${bucket}/${key}\n`);
   const version = await objects.write(key, until(bytes, signal), { note: JSON.stringify(asked) });
   if (version !== undefined) return importIdOf(sha256, { bucket, key, version });
@@ -84,5 +84,5 @@ export const importThere = async (importing: Importing, deployment: Deployment):
   });
   if (end.kind !== 'ended') throw new CommandFailure(failureOf(end));
   if (end.run.state.kind === 'failed') throw new CommandFailure(end.run.state.message);
-  return { run: end.run, report: await collectReport(deployment.objects, end.run, importing.report) };
+  return { run: end.run, report: await collectReport(deployment.objects, end.run, importing.options.report) };
 };

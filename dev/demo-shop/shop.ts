@@ -81,7 +81,7 @@ const contentOf = (url: URL, view: View, tickets: Tickets): PageContent => {
   const known = pages[path];
   if (known !== undefined) return known(view, url, tickets);
   const info = infoPages(view.shop, view.locale).find((each) => each.path === path);
-  if (info !== undefined) return infoPage(info, view);
+  if (info !== undefined) return infoPage(info);
   const [, kind, name = ''] = /^\/demo\/(products|categories)\/(.+)$/u.exec(path) ?? [];
   const product = kind === 'products' ? findProduct(view.catalog.products, name) : undefined;
   if (product !== undefined) return productPage(product, url.searchParams.get('variant'), view);

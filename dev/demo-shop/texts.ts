@@ -187,9 +187,5 @@ export const shopTexts: Readonly<Record<Locale, ShopTexts>> = { ru, en };
 /** The Russian shop that asks roubles. */
 export const roubleTexts: ShopTexts = {
   ...ru,
-  samples: [
-    'Сколько стоит айфон чёрный 256?',
-    'Покажи беспроводные наушники',
-    'Нужен диван до 90 тысяч рублей',
-  ],
+  samples: [...ru.samples.slice(0, -1), 'Нужен диван до 90 тысяч рублей'],
 };

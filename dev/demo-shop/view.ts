@@ -22,7 +22,8 @@ export const pageHomes = (homes: Homes, shop: ShopName): Readonly<Record<Locale,
 
 /** One page of the shop, without what all pages have. */
 export interface PageContent {
-  readonly title: string;
+  /** Its own; the front page has none beside the shop's. */
+  readonly title?: string;
   readonly main: Html;
   /** @default 200 */
   readonly status?: number;

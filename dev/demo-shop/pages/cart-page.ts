@@ -16,7 +16,7 @@ export const cartTotal = ({ texts }: View): Html =>
 export const cartPage = (view: View): PageContent => {
   const { texts } = view;
   return {
-    title: `${texts.cart} — ${texts.shopName}`,
+    title: texts.cart,
     main: html`<div class="wrap page cart cart-page">
 <h1>${texts.cart}</h1>
 ${cartLines(view)}

@@ -21,7 +21,7 @@ const subcategories = (category: Category, view: View): Html | undefined =>
 export const categoryPage = (category: Category, view: View): PageContent => {
   const name = categoryName(category, view.locale);
   return {
-    title: `${name} — ${view.texts.shopName}`,
+    title: name,
     department: trailOf(category.path)[0]?.slug,
     main: html`<div class="wrap page">
 ${breadcrumbs(category.path.slice(0, -1), view)}

@@ -108,7 +108,6 @@ export const homePage = (view: View): PageContent => {
     SALES,
   );
   return {
-    title: `${view.texts.shopName} — ${view.texts.tagline}`,
     main: html`${hero(picks, view)}
 ${abilities(view)}
 <section class="wrap"><h2>${view.texts.categoriesTitle}</h2>

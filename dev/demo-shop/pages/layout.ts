@@ -68,13 +68,14 @@ const hearing = ({ isKeyless, texts }: View, assistant: boolean): Html | false =
 /** A whole page. It embeds the assistant by the same tag that any merchant pastes. */
 export const renderPage = (page: PageContent, view: View): string => {
   const { title, main, department, styles = [], scripts = [], assistant = true } = page;
+  const { shopName, tagline } = view.texts;
   return html`<!doctype html>
 <html lang="${view.locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>${title}</title>
-<meta name="description" content="${view.texts.tagline}">
+<title>${title === undefined ? `${shopName} — ${tagline}` : `${title} — ${shopName}`}</title>
+<meta name="description" content="${tagline}">
 <link rel="icon" href="/demo/icon.svg" type="image/svg+xml">
 ${hearing(view, assistant)}
 ${[...styleSheets, ...styles].map((path) => html`<link rel="stylesheet" href="${path}">`)}

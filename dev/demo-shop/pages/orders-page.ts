@@ -23,9 +23,9 @@ const ticketCard = ({ number, reason, transcript }: Ticket, { texts }: View): Ht
 
 /** Orders and cards to ask the assistant about, and the conversations that the demo's support was handed. */
 export const ordersPage = (view: View, tickets: readonly Ticket[]): PageContent => {
-  const { orders, shopName } = view.texts;
+  const { orders } = view.texts;
   return {
-    title: `${orders.title} — ${shopName}`,
+    title: orders.title,
     styles: ['/demo/orders.css'],
     main: html`<div class="wrap page">
 <h1>${orders.title}</h1>

@@ -71,7 +71,7 @@ export const productPage = (product: Product, variantId: string | null, view: Vi
   const title = variantTitle(product, variant);
   const isOut = variant.availability === 'out-of-stock';
   return {
-    title: `${title} — ${view.texts.shopName}`,
+    title,
     department: trailOf(product.category)[0]?.slug,
     main: html`<article class="wrap page product" data-product-id="${product.id}" data-variant-id="${variant.id}" data-title="${product.title}">
 ${breadcrumbs(product.category, view)}

@@ -29,7 +29,7 @@ export const searchPage = (words: string, view: View): PageContent => {
   const { texts } = view;
   const found = findProducts(words, view);
   return {
-    title: `${texts.searchTitle(words)} — ${texts.shopName}`,
+    title: texts.searchTitle(words),
     main: html`<div class="wrap page">
 <h1>${texts.searchTitle(words)} <small>${texts.products(found.length)}</small></h1>
 ${found.length === 0 ? html`<p class="lead">${texts.nothingFound}</p>` : productGrid(found, view)}

@@ -113,7 +113,7 @@ export const playgroundPage = (view: View): PageContent => {
   const words = playgroundTexts[view.locale];
   const bench = { ...view, words };
   return {
-    title: `${words.title} — ${view.texts.shopName}`,
+    title: words.title,
     styles: ['/demo/playground.css', '/demo/playground-stage.css'],
     scripts: ['/demo/playground.js'],
     assistant: false,

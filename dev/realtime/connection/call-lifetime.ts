@@ -12,10 +12,10 @@ interface CallLifetimeOptions {
   onEnd(): Promise<void>;
 }
 
-/** From the offer to the last packet: whether the call goes on, and when a silent peer is given up. */
+/** From the offer to the last packet: whether the call goes on, and when a silent peer is given up. It may be ended again. */
 export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions) => {
   let stage: 'connecting' | 'open' | 'leaving' | 'ended' = 'connecting';
-  let timer: NodeJS.Timeout;
+  let timer = setTimeout(() => void end(), CONNECT_WITHIN_MS);
   const isGoing = (): boolean => stage === 'connecting' || stage === 'open';
   const endAfter = (ms: number): void => {
     clearTimeout(timer);
@@ -29,7 +29,6 @@ export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions) => {
     endAfter(CLOSE_AFTER_MS);
     return true;
   };
-  /** Ends both at once; may be called again. */
   const end = async (): Promise<void> => {
     if (stage === 'ended') return;
     leave();
@@ -37,20 +36,17 @@ export const startCallLifetime = ({ onLeave, onEnd }: CallLifetimeOptions) => {
     clearTimeout(timer);
     await onEnd();
   };
-  /** The network came back. */
-  const found = (): void => {
+  const networkFound = (): void => {
     if (stage === 'open') clearTimeout(timer);
   };
-  endAfter(CONNECT_WITHIN_MS);
   return {
     isGoing,
     opened: (): void => {
       if (stage === 'connecting') stage = 'open';
-      found();
+      networkFound();
     },
-    found,
-    /** The network is gone, perhaps for a moment. */
-    lost: (): void => {
+    networkFound,
+    networkLost: (): void => {
       if (isGoing()) endAfter(RECONNECT_WITHIN_MS);
     },
     leave,

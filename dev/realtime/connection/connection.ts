@@ -1,4 +1,4 @@
-import { invalidRequest } from '../protocol/api-error.ts';
+import { errorEvent, invalidRequest } from '../protocol/api-error.ts';
 import { type Session, sampleRateOf } from '../protocol/session.ts';
 import { type RunningSession, runSession } from '../session/session.ts';
 import type { SessionContext } from '../session/state.ts';
@@ -37,11 +37,8 @@ export interface Transport {
 export const SESSION_OVER = 'session_expired';
 
 /** Runs the session with its playback and its voice detector; what the session decides is carried out here. */
-const startSession = (
-  session: Session,
-  transport: Transport,
-  { voice, newId, reply, recognise, warn }: Services,
-) => {
+const startSession = (session: Session, transport: Transport, services: Services) => {
+  const { voice, recognise, warn } = services;
   const words = createPageWords({ report: (what) => running.report(what), recognise });
   const audio = (): Session['audio'] => running.session.audio;
   const detector = createVoiceDetector({
@@ -57,9 +54,8 @@ const startSession = (
     onFailure: (error) => warn('A sentence could not be spoken.', { error: String(error) }),
   });
   const running: RunningSession = runSession(session, {
+    ...services,
     channel: transport.channel,
-    newId,
-    reply,
     recognise: words.recognise,
     send: (event) => transport.send(JSON.stringify(event)),
     speak: (spoken) => {
@@ -74,18 +70,7 @@ const startSession = (
     },
     forgetHeard: detector.reset,
   });
-  return {
-    playback,
-    detector,
-    open: running.open,
-    receive: (json: string): void => {
-      if (!words.receive(json)) running.receive(json);
-    },
-    close: (): void => {
-      playback.stop();
-      words.close();
-    },
-  };
+  return { running, words, playback, detector };
 };
 
 /** After a longer standstill (a suspended laptop) the lost ticks are dropped, not replayed in a burst. */
@@ -114,7 +99,7 @@ const startTicker = (everyMs: number, tick: () => unknown): (() => void) => {
 /** A client's connection to its session. */
 export const startConnection = (session: Session, transport: Transport, services: Services) => {
   let stage: 'new' | 'open' | 'over' = 'new';
-  const { playback, detector, ...running } = startSession(session, transport, services);
+  const { running, words, playback, detector } = startSession(session, transport, services);
   /** A client must get `session.created` before any answer, even when it sends first. */
   const open = (): void => {
     if (stage !== 'new') return;
@@ -122,12 +107,10 @@ export const startConnection = (session: Session, transport: Transport, services
     running.open();
   };
   /** Sends an error that answers no event of the client. */
-  const sendError = (code: string, message: string): void => {
-    const error = { ...invalidRequest(code, message), event_id: null };
-    transport.send(JSON.stringify({ type: 'error', event_id: services.newId('event'), error }));
-  };
-  const everyMs = transport.frameMs / services.pace;
-  const stopTicking = startTicker(everyMs, () => playback.tick() || transport.idle());
+  const sendError = (code: string, message: string): void =>
+    transport.send(errorEvent(services.newId('event'), invalidRequest(code, message)));
+  const tick = (): unknown => playback.tick() || transport.idle();
+  const stopTicking = startTicker(transport.frameMs / services.pace, tick);
   const lifeMs = Math.max(0, session.expires_at * 1000 - services.now());
   const deadline = setTimeout(() => {
     const minutes = Math.round(lifeMs / 60_000);
@@ -138,7 +121,7 @@ export const startConnection = (session: Session, transport: Transport, services
     open,
     receive: (json: string): void => {
       open();
-      if (stage === 'open') running.receive(json);
+      if (stage === 'open' && !words.receive(json)) running.receive(json);
     },
     hear: (samples: Float32Array, sampleRate: number): void => {
       if (stage === 'open') detector.hear(samples, sampleRate);
@@ -148,7 +131,8 @@ export const startConnection = (session: Session, transport: Transport, services
       stage = 'over';
       clearTimeout(deadline);
       stopTicking();
-      running.close();
+      playback.stop();
+      words.close();
     },
   };
 };

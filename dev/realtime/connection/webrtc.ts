@@ -86,8 +86,8 @@ const transportOver = (
 const watch = (peer: RTCPeerConnection, lifetime: CallLifetime): void => {
   peer.connectionStateChange.subscribe((state) => {
     if (state === 'failed' || state === 'closed') void lifetime.end();
-    if (state === 'disconnected') lifetime.lost();
-    if (state === 'connected') lifetime.found();
+    if (state === 'disconnected') lifetime.networkLost();
+    if (state === 'connected') lifetime.networkFound();
   });
 };
 

@@ -103,15 +103,7 @@ const ask = (missing: readonly string[], turn: Turn): Reply => {
   const [first = ''] = missing;
   if (first === 'productId')
     return say(shown.length > 1 ? texts.whichOf(enumerate(turn)) : texts.aboutWhich, turn);
-  const question = new Map([
-    ['items', texts.compareWhich],
-    ['code', texts.whichCode],
-    ['orderNumber', texts.whichOrder],
-    ['proof', texts.whichProof],
-    ['line', texts.whichLine],
-    ['quantity', texts.howMany],
-  ]).get(first);
-  return say(question ?? texts.whatToFind, turn);
+  return say(texts.ask.get(first) ?? texts.whatToFind, turn);
 };
 
 /** Calls the function, or what finds out what it needs, or asks the shopper for it. */

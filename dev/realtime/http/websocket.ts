@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { SESSION_OVER, type Services, startConnection } from '../connection/connection.ts';
-import { type ApiError, Refusal, refusal } from '../protocol/api-error.ts';
+import { type ApiError, errorEvent, Refusal, refusal } from '../protocol/api-error.ts';
 import type { Session, SessionConfig } from '../protocol/session.ts';
 import { codecs } from '../speech/audio/encoding.ts';
 import type { ApiContext } from './calls.ts';
@@ -72,7 +72,7 @@ const refuseUpgrade = (socket: Duplex, { status, error }: Refusal): void => {
 
 /** A browser shows its page nothing of a refused upgrade, so the open socket explains it. */
 const explainRefusal = (opened: WebSocket, error: ApiError, event_id: string): void => {
-  opened.send(JSON.stringify({ type: 'error', event_id, error: { ...error, event_id: null } }));
+  opened.send(errorEvent(event_id, error));
   opened.close(REFUSED, `${error.type}.${error.code}`);
 };
 
@@ -88,10 +88,10 @@ export const createSockets = ({ secrets, services, openSession }: ApiContext) =>
       try {
         const session = openSession(configOf(req, secrets));
         accept((opened) => connect(opened, session, services));
-      } catch (refusal) {
-        if (!(refusal instanceof Refusal)) throw refusal;
-        if (browserKeyOf(req) === undefined) refuseUpgrade(socket, refusal);
-        else accept((opened) => explainRefusal(opened, refusal.error, services.newId('event')));
+      } catch (cause) {
+        if (!(cause instanceof Refusal)) throw cause;
+        if (browserKeyOf(req) === undefined) refuseUpgrade(socket, cause);
+        else accept((opened) => explainRefusal(opened, cause.error, services.newId('event')));
       }
     },
     close: (): void => {

@@ -16,6 +16,10 @@ export const invalidRequest = (code: string, message: string, param: string | nu
   param,
 });
 
+/** The event of an error that answers no event of the client. */
+export const errorEvent = (event_id: string, error: ApiError): string =>
+  JSON.stringify({ type: 'error', event_id, error: { ...error, event_id: null } });
+
 /** A request or an event that is not carried out, on its way to the client. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
