@@ -125,7 +125,7 @@ const changeOf = (
   const ids = idsOf(row);
   const refuse: Refuse = (code, field, seen) => {
     const id = ids && { id: ids.variantId ?? ids.productId };
-    onProblem({ kind: 'rejected', code, line: row.line, ...id, field, seen: shownValue(seen) });
+    onProblem({ kind: 'rejected', code, line: row.line, ...id, field, seen });
     return undefined;
   };
   if (!ids) return refuse('missing-id', 'id', '');
@@ -158,15 +158,18 @@ const HEAD_LENGTH = 64 * 1_024;
 const PRICE_FIELDS = ['price', 'sale_price', 'old_price'] as const;
 
 /** Reads changes of prices and availability line by line, and reports every line that cannot be used. */
-export async function* readChanges(request: ChangesRequest): AsyncGenerator<ReadChange> {
-  const { head, text } = await peekText(request.text, HEAD_LENGTH);
+export async function* readChanges({ text: list, ...rest }: ChangesRequest): AsyncGenerator<ReadChange> {
+  const { head, text } = await peekText(list, HEAD_LENGTH);
+  const onProblem: ReportProblem = (problem) =>
+    rest.onProblem({ ...problem, seen: shownValue(problem.seen) });
+  const context = { ...rest, onProblem };
   const columns = createPriceColumns();
   const doubtful: ChangeRow[] = [];
   const read = (row: ChangeRow): readonly ReadChange[] => {
-    const change = changeOf(row, columns, request);
+    const change = changeOf(row, columns, context);
     return change ? [{ line: row.line, change }] : [];
   };
-  for await (const row of changeRows(head, text, request)) {
+  for await (const row of changeRows(head, text, context)) {
     const isDoubtful = PRICE_FIELDS.map((field) => columns.note(field, row.get(field) ?? '')).includes(true);
     if (isDoubtful) doubtful.push(row);
     else yield* read(row);

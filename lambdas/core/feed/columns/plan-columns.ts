@@ -12,6 +12,7 @@ import {
   isListed,
   isSkuHeader,
   isToldId,
+  spacedKey,
 } from './column-names.ts';
 import {
   type Column,
@@ -23,9 +24,8 @@ import {
   RANKS,
   rankOf,
 } from './column-rank.ts';
-import { flagKey, flagsOf } from './flag-columns.ts';
 import { currencyMark } from './header-language.ts';
-import type { FlagColumn } from './visibility.ts';
+import { type FlagColumn, flagColumns, flagKind } from './visibility.ts';
 
 export interface ColumnPlan {
   /** The best column of each field. */
@@ -131,6 +131,25 @@ const describing = (
     if (isOpen && dialect?.attributes?.includes(key) !== false) attributes.set(at, name);
   }
   return attributes;
+};
+
+const SALES: readonly ColumnField[] = ['sale_price', 'discount', 'discount_percent', 'discount_amount'];
+
+/**
+ * The columns that say whether a product is shown. "Status" does beside a column for the stock, and "date end" does not
+ * beside a sale, whose end it is.
+ */
+const flagsOf = (keys: readonly string[], places: ColumnPlan['places']): readonly FlagColumn[] => {
+  const hasStock = places.has('quantity') || places.has('availability');
+  const hasSale = SALES.some((field) => places.has(field));
+  const dates = hasSale ? [...(places.get('sale_from') ?? []), ...(places.get('sale_to') ?? [])] : [];
+  return flagColumns(keys, { hasStock }).filter(({ at }) => !dates.includes(at));
+};
+
+/** A header as the lists of flags have it, however its words are divided. */
+const flagKey = (header: string): string => {
+  const key = headerKey(header);
+  return flagKind(key) === undefined ? spacedKey(header) : key;
 };
 
 /** Finds the columns of each field; the other columns describe the product. */

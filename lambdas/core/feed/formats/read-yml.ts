@@ -1,8 +1,7 @@
 import type { FeedProblem } from '../../../contract/imports/feed.ts';
 import { type ColumnAliases, HEADERS, headerKey, placesIn } from '../columns/column-names.ts';
 import { languageCode } from '../columns/header-language.ts';
-import { hiddenByAttributes } from '../columns/hidden-attributes.ts';
-import { flagKind, isNo } from '../columns/visibility.ts';
+import { flagKind, hiddenByAttributes, isNo } from '../columns/visibility.ts';
 import { parseAvailability } from '../normalise/availability.ts';
 import type { OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
 import { remembering } from '../remembering.ts';

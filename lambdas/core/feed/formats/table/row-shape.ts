@@ -1,5 +1,4 @@
 import type { FieldName } from '../../../../contract/imports/feed.ts';
-import { shownValue } from '../../limits.ts';
 import type { ReportProblem } from '../../raw-offer.ts';
 import type { CsvRow } from './csv-rows.ts';
 
@@ -40,7 +39,7 @@ export const createRowCheck = ({ columns, fields, report }: TableShape) => {
     const isLonger = cells.slice(columns.length).some((cell) => cell !== '');
     if (!isLonger && !isShifted(cells)) return true;
     const id = cellOf(cells, 'id') || undefined;
-    const seen = shownValue(cells.join(' · '));
+    const seen = cells.join(' · ');
     report({ kind: 'rejected', code: isLonger ? 'row-longer' : 'row-shifted', line, id, field: '', seen });
     return false;
   };
