@@ -8,6 +8,7 @@ import { shownValue } from './limits.ts';
 import { parseAvailability } from './normalise/availability.ts';
 import { fittingId } from './normalise/ids.ts';
 import { currencyOf } from './normalise/price/currency.ts';
+import { isDearer } from './normalise/price/offer-price.ts';
 import { parsePrice } from './normalise/price/price.ts';
 import { createPriceColumns, type PriceColumns } from './normalise/price/price-columns.ts';
 import { isSwitchedOff, saleState } from './normalise/price/sale-dates.ts';
@@ -72,9 +73,6 @@ interface Prices {
   readonly compareAt: Money | null | undefined;
 }
 
-const isHigher = (more: Money, less: Money): boolean =>
-  more.currency === less.currency && more.minor > less.minor;
-
 /** `undefined` for dates that nobody can read, since a price that no longer holds would be told. */
 const isSaleOn = ({ row, now, currency, refuse }: Reading): boolean | undefined => {
   if (!row.get('sale_price') || isSwitchedOff(row.get('on_sale') ?? '')) return false;
@@ -97,7 +95,7 @@ const pricesOf = (reading: Reading): Prices | undefined => {
   const price = sale.given ?? regular.given;
   if (price?.minor === 0) return reading.refuse('price-unreadable', 'price', reading.row.get('price') ?? '');
   const higher = sale.given && regular.given ? regular.given : before.given;
-  if (higher && price && !isHigher(higher, price)) {
+  if (higher && price && !isDearer(higher, price)) {
     return reading.refuse(
       'sale-not-lower',
       'price',
@@ -155,8 +153,6 @@ export interface ReadChange {
 /** Characters that the format of the list is detected by. */
 const HEAD_LENGTH = 64 * 1_024;
 
-const PRICE_FIELDS = ['price', 'sale_price', 'old_price'] as const;
-
 /** Reads changes of prices and availability line by line, and reports every line that cannot be used. */
 export async function* readChanges({ text: list, ...rest }: ChangesRequest): AsyncGenerator<ReadChange> {
   const { head, text } = await peekText(list, HEAD_LENGTH);
@@ -170,8 +166,12 @@ export async function* readChanges({ text: list, ...rest }: ChangesRequest): Asy
     return change ? [{ line: row.line, change }] : [];
   };
   for await (const row of changeRows(head, text, context)) {
-    const isDoubtful = PRICE_FIELDS.map((field) => columns.note(field, row.get(field) ?? '')).includes(true);
-    if (isDoubtful) doubtful.push(row);
+    const prices = {
+      price: row.get('price'),
+      sale_price: row.get('sale_price'),
+      old_price: row.get('old_price'),
+    };
+    if (columns.note(prices)) doubtful.push(row);
     else yield* read(row);
   }
   yield* doubtful.flatMap(read);

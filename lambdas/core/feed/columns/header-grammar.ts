@@ -6,6 +6,9 @@ export const withoutAccents = (text: string): string =>
     .normalize('NFC')
     .replaceAll('ł', 'l');
 
+/** The text as a pattern has it that means these very signs. */
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+
 const COMPOUND =
   /(netto|brutto|verkaufs|angebots|aktions|sonder|streich|laden|promotions)(?=preis|zeitraum|beginn|ende|start)/gu;
 

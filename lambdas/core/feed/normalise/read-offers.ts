@@ -187,7 +187,7 @@ export const readOffers = (request: OffersRequest) => {
   const accept = createOfferGate(context, counter);
   const makeProduct = createProductMaker(request, counter);
   const groups = createGroups(spool);
-  const doubtful = createDoubtfulOffers(context.priceColumns, spool);
+  const doubtful = createDoubtfulOffers(spool);
 
   /** The product of an offer that belongs to no group; the others are gathered. */
   const take = (raw: RawOffer): Product | undefined => {
@@ -200,7 +200,7 @@ export const readOffers = (request: OffersRequest) => {
   async function* read(): AsyncGenerator<Product> {
     try {
       for await (const raw of reader(text, { report: reportRow, language, currency, now })) {
-        if (doubtful.isOne(raw)) await doubtful.add(raw);
+        if (context.priceColumns.note(raw)) await doubtful.add(raw);
         else {
           const product = take(raw);
           if (product) yield product;

@@ -32,7 +32,7 @@ const isInTime = ({ raw, context: { now, currency }, report }: Reading): boolean
   return state === 'on';
 };
 
-const isDearer = (more: Money, less: Money): boolean =>
+export const isDearer = (more: Money, less: Money): boolean =>
   more.currency === less.currency && more.minor > less.minor;
 
 /** Exports write 0 for "no price". */
