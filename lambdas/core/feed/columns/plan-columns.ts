@@ -1,4 +1,3 @@
-import type { FieldName } from '../../../contract/imports/feed.ts';
 import { fieldNames } from '../../../contract/imports/feed.ts';
 import type { FieldHeaders } from '../raw-offer.ts';
 import {
@@ -25,13 +24,12 @@ import {
   rankOf,
 } from './column-rank.ts';
 import { currencyMark } from './header-language.ts';
-import { type FlagColumn, flagColumns, flagKind } from './visibility.ts';
+import { type FlagColumn, flagKind } from './visibility.ts';
 
 export interface ColumnPlan {
-  /** The best column of each field. */
-  readonly fields: ReadonlyMap<FieldName, number>;
+  /** The shop's own names of the fields that its table has. */
   readonly headers: FieldHeaders;
-  /** Every column of each field: where the best one is blank, the next one counts. */
+  /** Every column of each field, the best one first: where it is blank, the next one counts. */
   readonly places: ReadonlyMap<ColumnField, readonly number[]>;
   /** Columns that describe the product, with their headers. */
   readonly attributes: ReadonlyMap<number, string>;
@@ -100,10 +98,6 @@ const withoutOtherPrices = (
   return new Map(kept.filter(([, found]) => found.length > 0));
 };
 
-/** The shop's own names of the fields that its table has. */
-const fieldHeaders = (fields: ColumnPlan['fields'], columns: readonly string[]): FieldHeaders =>
-  Object.fromEntries([...fields].map(([field, at]) => [field, columns[at] ?? '']));
-
 /** The columns that are left to describe the product, with what they are called. */
 const describing = (
   headers: readonly string[],
@@ -136,14 +130,19 @@ const describing = (
 const SALES: readonly ColumnField[] = ['sale_price', 'discount', 'discount_percent', 'discount_amount'];
 
 /**
- * The columns that say whether a product is shown. "Status" does beside a column for the stock, and "date end" does not
- * beside a sale, whose end it is.
+ * The columns that say whether a product is shown. "Status" does that itself where no column tells the stock, and "date
+ * end" does not beside a sale, whose end it is.
  */
-const flagsOf = (keys: readonly string[], places: ColumnPlan['places']): readonly FlagColumn[] => {
+const flagsOf = (headers: readonly string[], places: ColumnPlan['places']): readonly FlagColumn[] => {
   const hasStock = places.has('quantity') || places.has('availability');
   const hasSale = SALES.some((field) => places.has(field));
   const dates = hasSale ? [...(places.get('sale_from') ?? []), ...(places.get('sale_to') ?? [])] : [];
-  return flagColumns(keys, { hasStock }).filter(({ at }) => !dates.includes(at));
+  return headers.flatMap((written, at) => {
+    const header = flagKey(written);
+    const kind = flagKind(header);
+    if (kind === undefined || dates.includes(at)) return [];
+    return [{ at, header, kind: kind === 'status' && !hasStock ? 'state' : kind }];
+  });
 };
 
 /** A header as the lists of flags have it, however its words are divided. */
@@ -157,18 +156,16 @@ export const planColumns = (headers: readonly string[], options: ColumnOptions):
   const columns = headers.map(columnOf);
   const { places: all, taken } = findPlaces(columns, options);
   const places = withoutOtherPrices(all, columns, options);
-  const flags = flagsOf(headers.map(flagKey), places);
+  const flags = flagsOf(headers, places);
   const mere = (places.get('id') ?? []).filter((at) => !isToldId(columns[at]?.key ?? ''));
   const used = new Set([...taken, ...mere, ...flags.map(({ at }) => at)]);
   const id = places.get('id')?.[0];
   const price = columns[places.get('price')?.[0] ?? -1];
-  const fields = new Map<FieldName, number>();
-  for (const [field, [first]] of places) {
-    if (isFieldName(field) && first !== undefined) fields.set(field, first);
-  }
+  const named = [...places].flatMap(([field, [first = -1]]) =>
+    isFieldName(field) ? [[field, headers[first] ?? ''] as const] : [],
+  );
   return {
-    fields,
-    headers: fieldHeaders(fields, headers),
+    headers: Object.fromEntries(named),
     places,
     flags,
     attributes: describing(headers, { columns, taken: used, options }),

@@ -62,17 +62,6 @@ const composedKind = (key: string): FlagKind | undefined => {
 export const flagKind = (key: string): FlagKind | undefined =>
   KINDS.get(key) ?? KINDS.get(key.replace(/\s*\([^()]*\)$|[\s?*:]+$/u, '').trim()) ?? composedKind(key);
 
-/** The columns that say whether a product is shown. Where nothing else tells the stock, "status" does that instead. */
-export const flagColumns = (
-  keys: readonly string[],
-  { hasStock }: { readonly hasStock: boolean },
-): readonly FlagColumn[] =>
-  keys.flatMap((header, at) => {
-    const kind = flagKind(header);
-    if (kind === undefined) return [];
-    return [{ at, header, kind: kind === 'status' && !hasStock ? 'state' : kind }];
-  });
-
 const timeOf = (value: string, isEnd: boolean): number => {
   const date = parseDate(value, { isEnd, isMonthFirst: false });
   return date.kind === 'at' ? date.time : Number.NaN;

@@ -90,16 +90,8 @@ const splitAttributes = (
 /** Fewer common words name a kind of thing and no product. */
 const MIN_COMMON_WORDS = 2;
 
-const firstOf = <Value>(
-  offers: readonly NormalOffer[],
-  pick: (offer: NormalOffer) => Value | undefined,
-): Value | undefined => {
-  for (const offer of offers) {
-    const value = pick(offer);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-};
+const firstOf = <Member extends keyof NormalOffer>(offers: readonly NormalOffer[], member: Member) =>
+  offers.map((offer) => offer[member]).find((value) => value !== undefined);
 
 /** "iPhone 15" of "iPhone 15 128GB Black" and "iPhone 15 256GB Black". */
 const commonTitle = (titles: readonly string[]): string | undefined => {
@@ -121,8 +113,8 @@ interface Titles {
 
 const titlesOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer[]): Titles | undefined => {
   const stated =
-    firstOf(offers, ({ productTitle }) => productTitle) ??
-    firstOf(offers, ({ role, title }) => (role === 'offer' ? undefined : title));
+    firstOf(offers, 'productTitle') ??
+    offers.find(({ role, title }) => role !== 'offer' && title !== undefined)?.title;
   const own = variants.map(({ title }) => title).filter((title) => title !== undefined);
   const product = stated ?? commonTitle(own) ?? own[0];
   if (product === undefined) return undefined;
@@ -140,15 +132,15 @@ const skuOf = ({ attributes, id }: NormalOffer): string | undefined => {
 /** One product of the offers, of which a head comes first, before the schema has seen it. */
 const candidateOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer[], titles: Titles) => {
   const { attributes, optionsOf } = splitAttributes(offers, variants);
-  const url = firstOf(offers, (offer) => offer.url);
-  const image = firstOf(offers, (offer) => offer.image);
+  const url = firstOf(offers, 'url');
+  const image = firstOf(offers, 'image');
   const [first] = offers;
   return {
     id: first?.role === 'head' || !first?.groupId ? first?.id : first.groupId,
     title: titles.product,
-    brand: firstOf(offers, ({ brand }) => brand),
-    category: firstOf(offers, ({ category }) => (category.length > 0 ? category : undefined)),
-    description: firstOf(offers, ({ description }) => description),
+    brand: firstOf(offers, 'brand'),
+    category: offers.find(({ category }) => category.length > 0)?.category,
+    description: firstOf(offers, 'description'),
     url,
     image,
     attributes,
