@@ -100,29 +100,21 @@ const withoutOtherPrices = (
 
 /** The columns that are left to describe the product, with what they are called. */
 const describing = (
-  headers: readonly string[],
-  {
-    columns,
-    taken,
-    options,
-  }: {
-    readonly columns: readonly Column[];
-    readonly taken: ReadonlySet<number>;
-    readonly options: ColumnOptions;
-  },
+  columns: readonly Column[],
+  taken: ReadonlySet<number>,
+  options: ColumnOptions,
 ): ReadonlyMap<number, string> => {
-  const { dialect } = options;
+  const { closed, attributes: told } = options.dialect ?? {};
   const isTold = (column: Column): boolean =>
     isForeign(column, options) &&
     columns.some((other) => other.base === column.base && !isForeign(other, options));
   const attributes = new Map<number, string>();
   for (const column of columns) {
-    const { at, key, base } = column;
+    const { at, key, base, header } = column;
     if (taken.has(at) || base === '' || isIgnored(key) || isIgnored(base) || isTold(column)) continue;
-    const header = headers[at] ?? '';
     const name = attributeHeader(header);
-    const isOpen = dialect?.closed !== true || name !== header;
-    if (isOpen && dialect?.attributes?.includes(key) !== false) attributes.set(at, name);
+    const isOpen = closed !== true || name !== header;
+    if (isOpen && told?.includes(key) !== false) attributes.set(at, name);
   }
   return attributes;
 };
@@ -133,11 +125,11 @@ const SALES: readonly ColumnField[] = ['sale_price', 'discount', 'discount_perce
  * The columns that say whether a product is shown. "Status" does that itself where no column tells the stock, and "date
  * end" does not beside a sale, whose end it is.
  */
-const flagsOf = (headers: readonly string[], places: ColumnPlan['places']): readonly FlagColumn[] => {
+const flagsOf = (columns: readonly Column[], places: ColumnPlan['places']): readonly FlagColumn[] => {
   const hasStock = places.has('quantity') || places.has('availability');
   const hasSale = SALES.some((field) => places.has(field));
   const dates = hasSale ? [...(places.get('sale_from') ?? []), ...(places.get('sale_to') ?? [])] : [];
-  return headers.flatMap((written, at) => {
+  return columns.flatMap(({ at, header: written }) => {
     const header = flagKey(written);
     const kind = flagKind(header);
     if (kind === undefined || dates.includes(at)) return [];
@@ -156,7 +148,7 @@ export const planColumns = (headers: readonly string[], options: ColumnOptions):
   const columns = headers.map(columnOf);
   const { places: all, taken } = findPlaces(columns, options);
   const places = withoutOtherPrices(all, columns, options);
-  const flags = flagsOf(headers, places);
+  const flags = flagsOf(columns, places);
   const mere = (places.get('id') ?? []).filter((at) => !isToldId(columns[at]?.key ?? ''));
   const used = new Set([...taken, ...mere, ...flags.map(({ at }) => at)]);
   const id = places.get('id')?.[0];
@@ -168,7 +160,7 @@ export const planColumns = (headers: readonly string[], options: ColumnOptions):
     headers: Object.fromEntries(named),
     places,
     flags,
-    attributes: describing(headers, { columns, taken: used, options }),
+    attributes: describing(columns, used, options),
     isIdSku: id === undefined || isSkuHeader(columns[id]?.key ?? ''),
     currency: price && currencyMark(price),
   };

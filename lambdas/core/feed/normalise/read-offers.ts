@@ -134,9 +134,10 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
   const titles = createSeenSet();
 
   const warn = (product: Product, offer: NormalOffer): void => {
-    const { warn: tell } = createReport(offer, report);
-    if (!titles.add(product.title.toLowerCase())) tell('duplicate-title', 'title', product.title);
-    if (product.category.length === 0) tell('no-category', 'category', '');
+    if (!titles.add(product.title.toLowerCase())) {
+      createReport(offer, report).warn('duplicate-title', 'title', product.title);
+    }
+    if (product.category.length === 0) createReport(offer, report).warn('no-category', 'category', '');
     if (before) warnOfJumps(product, offer, { before, report });
   };
 
