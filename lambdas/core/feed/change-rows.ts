@@ -1,9 +1,10 @@
 import { FeedError } from '../../contract/imports/feed.ts';
+import { columnKey } from './columns/header-grammar.ts';
 import { planColumns } from './columns/plan-columns.ts';
 import { detectFormat } from './detect/detect-format.ts';
 import { findHeader } from './detect/find-header.ts';
 import { type JsonItem, readJsonLines, readJsonObjects, snakeCase, textOf } from './formats/json-values.ts';
-import { columnKey, readCsvRows } from './formats/table/csv-rows.ts';
+import { readCsvRows } from './formats/table/csv-rows.ts';
 import { shownValue } from './limits.ts';
 import type { FieldValues, ReportProblem } from './raw-offer.ts';
 import { readerOf } from './read-feed.ts';

@@ -1,7 +1,6 @@
 import { type FieldName, fieldNames } from '../../../contract/imports/feed.ts';
-import { columnKey } from '../formats/table/csv-rows.ts';
 import { remembering } from '../remembering.ts';
-import { withoutAccents } from './header-grammar.ts';
+import { columnKey, withoutAccents } from './header-grammar.ts';
 import { languageCode, withLanguageLast } from './header-language.ts';
 import headers from './headers.json' with { type: 'json' };
 

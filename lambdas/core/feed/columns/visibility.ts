@@ -1,16 +1,10 @@
 import { parseDate } from '../normalise/price/sale-dates.ts';
-import type { RawAttribute } from '../raw-offer.ts';
+import type { Hidden, RawAttribute } from '../raw-offer.ts';
 import { remembering } from '../remembering.ts';
 import { headerKey } from './column-names.ts';
 import { createGrammar } from './header-grammar.ts';
 import words from './header-words.json' with { type: 'json' };
 import headers from './headers.json' with { type: 'json' };
-
-/** Why the shop does not sell something on its site: the field that says so, and its value. */
-export interface Hidden {
-  readonly field: string;
-  readonly seen: string;
-}
 
 /**
  * `shown`: "no" hides; `concealed`: "yes" hides; `state`: a word like "draft" hides; `status`: 0 does too, because

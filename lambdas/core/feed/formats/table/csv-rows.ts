@@ -105,6 +105,3 @@ export async function* readCsvRows(
     parser.destroy();
   }
 }
-
-export const columnKey = (header: string): string =>
-  header.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim();
