@@ -4,7 +4,7 @@ import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts
 import { FeedError } from '../../lambdas/contract/imports/feed.ts';
 import { exportedProducts } from '../../lambdas/core/catalog/export-catalog.ts';
 import { createCatalogPatching } from '../../lambdas/core/catalog/patch-catalog.ts';
-import { createLook } from '../../lambdas/core/feed/detect/look-at-text.ts';
+import { createLook } from '../../lambdas/core/feed/detect/detect-format.ts';
 import { createFeedReport } from '../../lambdas/core/imports/feed-report.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { feedSummary, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';

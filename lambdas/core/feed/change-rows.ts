@@ -1,24 +1,24 @@
-import { FeedError, type FieldName } from '../../contract/imports/feed.ts';
+import { FeedError } from '../../contract/imports/feed.ts';
+import { columnKey } from './columns/header-grammar.ts';
 import { planColumns } from './columns/plan-columns.ts';
 import { detectFormat } from './detect/detect-format.ts';
 import { findHeader } from './detect/find-header.ts';
 import { type JsonItem, readJsonLines, readJsonObjects, snakeCase, textOf } from './formats/json-values.ts';
-import { columnKey, readCsvRows } from './formats/table/csv-rows.ts';
+import { readCsvRows } from './formats/table/csv-rows.ts';
 import { shownValue } from './limits.ts';
-import type { RawOffer, ReportProblem } from './raw-offer.ts';
+import type { FieldValues, ReportProblem } from './raw-offer.ts';
 import { readerOf } from './read-feed.ts';
 
-/** The contract's own names, beside those that feeds use. */
-export type ChangeField = FieldName | SaleField | 'productId' | 'variantId';
-
-const SALE_FIELDS = ['sale_from', 'sale_to', 'on_sale'] as const;
-type SaleField = (typeof SALE_FIELDS)[number];
-
 /** Values of one line by what they mean; '' where one is empty on purpose. */
-export interface ChangeRow {
+export interface ChangeRow extends FieldValues {
   readonly line: number;
-  readonly get: (field: ChangeField) => string | undefined;
+  /** The contract's own names, beside those that feeds use. */
+  readonly productId?: string | undefined;
+  readonly variantId?: string | undefined;
 }
+
+type ChangeField = Exclude<keyof ChangeRow, 'line'>;
+type Places = ReadonlyMap<ChangeField, number>;
 
 const OWN_NAMES: readonly (readonly [ChangeField, readonly string[]])[] = [
   ['productId', ['productid', 'product id', 'product_id', 'id товара']],
@@ -28,59 +28,49 @@ const OWN_NAMES: readonly (readonly [ChangeField, readonly string[]])[] = [
   ],
 ];
 
-const placesOf = (columns: readonly string[]): ReadonlyMap<ChangeField, number> => {
+const placesOf = (columns: readonly string[]): Places => {
   const keys = columns.map(columnKey);
   const own = OWN_NAMES.flatMap(([field, names]) => {
     const place = keys.findIndex((key) => names.includes(key));
     return place < 0 ? [] : [[field, place] as const];
   });
   const taken = new Set(own.map(([, place]) => place));
-  const { fields, places } = planColumns(columns, { aliases: {} });
-  const known = [...fields].filter(([, place]) => !taken.has(place));
-  const sale = SALE_FIELDS.flatMap((field) => {
-    const [place] = places.get(field) ?? [];
-    return place === undefined ? [] : [[field, place] as const];
-  });
-  return new Map<ChangeField, number>([...known, ...sale, ...own]);
+  const known = [...planColumns(columns, { aliases: {} }).places].flatMap(([field, [place = -1]]) =>
+    taken.has(place) ? [] : [[field, place] as const],
+  );
+  return new Map<ChangeField, number>([...known, ...own]);
 };
+
+const rowOf = (line: number, places: Places, valueAt: (place: number) => string | undefined): ChangeRow => ({
+  line,
+  ...Object.fromEntries([...places].map(([field, place]) => [field, valueAt(place)])),
+});
 
 async function* tableRows(text: AsyncIterable<string>, head: string): AsyncGenerator<ChangeRow> {
   const { delimiter, above } = findHeader(head, {});
-  let places: ReturnType<typeof placesOf> | undefined;
+  let places: Places | undefined;
   let toSkip = above;
   for await (const { line, cells } of readCsvRows(text, delimiter)) {
     toSkip -= 1;
     if (toSkip >= 0) continue;
-    if (!places) {
-      places = placesOf(cells);
-      if (places.has('id') || places.has('productId') || places.has('variantId')) continue;
-      const columns = shownValue(cells.slice(0, 20).join(' · '));
-      const message = `no column holds the id; the columns are ${columns}. Call one "id"`;
-      throw new FeedError('NO_COLUMNS', message, { line });
+    if (places) {
+      // A table has a cell for every column, so an empty cell is not a value.
+      yield rowOf(line, places, (place) => cells[place] || undefined);
+      continue;
     }
-    const known = places;
-    // A table has a cell for every column, so an empty cell is not a value.
-    yield { line, get: (field) => cells[known.get(field) ?? -1] || undefined };
+    places = placesOf(cells);
+    if (places.has('id') || places.has('productId') || places.has('variantId')) continue;
+    const columns = shownValue(cells.slice(0, 20).join(' · '));
+    const message = `no column holds the id; the columns are ${columns}. Call one "id"`;
+    throw new FeedError('NO_COLUMNS', message, { line });
   }
 }
 
 const jsonRow = ({ line, item }: JsonItem): ChangeRow => {
-  const entries = Object.entries(item);
-  const places = placesOf(entries.map(([name]) => snakeCase(name)));
-  return {
-    line,
-    get: (field) => {
-      const member = entries[places.get(field) ?? -1]?.[1];
-      // null is read as '': it takes the price before a sale back.
-      return member === undefined ? undefined : textOf(member);
-    },
-  };
-};
-
-/** An offer of a feed as a change: its prices and its stock, whatever else it has. */
-const offerRow = ({ line, groupId, ...raw }: RawOffer): ChangeRow => {
-  const values: Partial<Record<ChangeField, string | undefined>> = { ...raw, item_group_id: groupId };
-  return { line, get: (field) => values[field] };
+  const names = Object.keys(item).map(snakeCase);
+  const members = Object.values(item);
+  // null is read as '': it takes the price before a sale back.
+  return rowOf(line, placesOf(names), (place) => textOf(members[place]));
 };
 
 async function* jsonRows(items: AsyncIterable<JsonItem>): AsyncGenerator<ChangeRow> {
@@ -96,10 +86,16 @@ interface ChangeContext {
 /** Only the prices and the stock of offers are read, which depend on no language and no day. */
 const ANY_DAY = new Date(0);
 
-async function* feedRows(text: AsyncIterable<string>, head: string, { currency, onProblem }: ChangeContext) {
+async function* feedRows(
+  text: AsyncIterable<string>,
+  head: string,
+  { currency, onProblem }: ChangeContext,
+): AsyncGenerator<ChangeRow> {
   const context = { currency, report: onProblem, language: 'en', now: ANY_DAY };
   const offers = readerOf(detectFormat(head), {})(text, context);
-  for await (const offer of offers) if (offer.role === 'offer') yield offerRow(offer);
+  // An offer of a feed is a change of its prices and its stock, whatever else it has.
+  for await (const { groupId, ...offer } of offers)
+    if (offer.role === 'offer') yield { ...offer, item_group_id: groupId };
 }
 
 /** The lines of a list of changes in whatever format, by what their values mean. */

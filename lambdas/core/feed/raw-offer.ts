@@ -1,10 +1,15 @@
 import type { FeedProblem, FieldName } from '../../contract/imports/feed.ts';
 import type { ColumnField } from './columns/column-names.ts';
-import type { Hidden } from './columns/visibility.ts';
 
 export interface RawAttribute {
   readonly name: string;
   readonly value: string;
+}
+
+/** Why the shop does not sell something on its site: the field that says so, and its value. */
+export interface Hidden {
+  readonly field: string;
+  readonly seen: string;
 }
 
 export interface Exchange {

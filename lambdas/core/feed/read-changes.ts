@@ -2,12 +2,13 @@ import type { Availability } from '../../contract/catalog/availability.ts';
 import { CatalogChange } from '../../contract/catalog/catalog-change.ts';
 import type { Money } from '../../contract/catalog/money.ts';
 import type { FeedProblemCode } from '../../contract/imports/feed.ts';
-import { type ChangeField, type ChangeRow, changeRows } from './change-rows.ts';
+import { type ChangeRow, changeRows } from './change-rows.ts';
 import { peekText } from './detect/detect-format.ts';
 import { shownValue } from './limits.ts';
 import { parseAvailability } from './normalise/availability.ts';
 import { fittingId } from './normalise/ids.ts';
 import { currencyOf } from './normalise/price/currency.ts';
+import { isDearer } from './normalise/price/offer-price.ts';
 import { parsePrice } from './normalise/price/price.ts';
 import { createPriceColumns, type PriceColumns } from './normalise/price/price-columns.ts';
 import { isSwitchedOff, saleState } from './normalise/price/sale-dates.ts';
@@ -34,10 +35,13 @@ interface Reading {
   readonly refuse: Refuse;
 }
 
-const moneyOf = (field: ChangeField, { row, currency, columns, refuse }: Reading): Read<Money> => {
-  const written = row.get(field);
+const moneyOf = (
+  field: 'price' | 'sale_price' | 'old_price',
+  { row, currency, columns, refuse }: Reading,
+): Read<Money> => {
+  const written = row[field];
   if (written === undefined || written === '') return {};
-  const stated = row.get('currency') || currency;
+  const stated = row.currency || currency;
   const code = currencyOf(stated, currency);
   if (code === undefined) return refuse('currency-unknown', 'currency', stated);
   const parsed = parsePrice(written, code, (separator, digits) => {
@@ -52,14 +56,14 @@ const moneyOf = (field: ChangeField, { row, currency, columns, refuse }: Reading
 
 /** Empty or zero ends a sale, which the contract writes as `null`. */
 const compareAtOf = (reading: Reading): Read<Money | null> => {
-  if (reading.row.get('old_price') === '') return { given: null };
+  if (reading.row.old_price === '') return { given: null };
   const read = moneyOf('old_price', reading);
   return read?.given?.minor === 0 ? { given: null } : read;
 };
 
 const availabilityOf = ({ row, refuse }: Reading): Read<Availability> => {
-  const words = row.get('availability');
-  const stock = row.get('quantity');
+  const words = row.availability;
+  const stock = row.quantity;
   if (words === undefined && stock === undefined) return {};
   if (!words && !stock) return {};
   const given = parseAvailability(words, stock);
@@ -72,17 +76,12 @@ interface Prices {
   readonly compareAt: Money | null | undefined;
 }
 
-const isHigher = (more: Money, less: Money): boolean =>
-  more.currency === less.currency && more.minor > less.minor;
-
 /** `undefined` for dates that nobody can read, since a price that no longer holds would be told. */
 const isSaleOn = ({ row, now, currency, refuse }: Reading): boolean | undefined => {
-  if (!row.get('sale_price') || isSwitchedOff(row.get('on_sale') ?? '')) return false;
-  const sale_price_effective_date = row.get('sale_price_effective_date');
-  const dates = { sale_from: row.get('sale_from'), sale_to: row.get('sale_to'), sale_price_effective_date };
-  const state = saleState(dates, { now, currency });
+  if (!row.sale_price || isSwitchedOff(row.on_sale ?? '')) return false;
+  const state = saleState(row, { now, currency });
   if (state !== 'unreadable') return state === 'on';
-  const seen = sale_price_effective_date ?? `${dates.sale_from ?? ''} – ${dates.sale_to ?? ''}`;
+  const seen = row.sale_price_effective_date ?? `${row.sale_from ?? ''} – ${row.sale_to ?? ''}`;
   return refuse('sale-dates-unreadable', 'saleDates', seen);
 };
 
@@ -95,22 +94,18 @@ const pricesOf = (reading: Reading): Prices | undefined => {
   const before = compareAtOf(reading);
   if (!regular || !sale || !before) return undefined;
   const price = sale.given ?? regular.given;
-  if (price?.minor === 0) return reading.refuse('price-unreadable', 'price', reading.row.get('price') ?? '');
+  if (price?.minor === 0) return reading.refuse('price-unreadable', 'price', reading.row.price ?? '');
   const higher = sale.given && regular.given ? regular.given : before.given;
-  if (higher && price && !isHigher(higher, price)) {
-    return reading.refuse(
-      'sale-not-lower',
-      'price',
-      `${reading.row.get('old_price') ?? reading.row.get('price')}`,
-    );
+  if (higher && price && !isDearer(higher, price)) {
+    return reading.refuse('sale-not-lower', 'price', `${reading.row.old_price ?? reading.row.price}`);
   }
   return { price, compareAt: higher };
 };
 
 /** An id alone names a product or an offer; beside the id of a product or a group it names a variant. */
-const idsOf = ({ get }: ChangeRow): Pick<CatalogChange, 'productId' | 'variantId'> | undefined => {
-  const product = get('productId') || get('item_group_id');
-  const own = get('variantId') || get('id');
+const idsOf = (row: ChangeRow): Pick<CatalogChange, 'productId' | 'variantId'> | undefined => {
+  const product = row.productId || row.item_group_id;
+  const own = row.variantId || row.id;
   const productId = product || own;
   if (!productId?.trim()) return undefined;
   return { productId: fittingId(productId), ...(product && own ? { variantId: fittingId(own) } : {}) };
@@ -125,7 +120,7 @@ const changeOf = (
   const ids = idsOf(row);
   const refuse: Refuse = (code, field, seen) => {
     const id = ids && { id: ids.variantId ?? ids.productId };
-    onProblem({ kind: 'rejected', code, line: row.line, ...id, field, seen: shownValue(seen) });
+    onProblem({ kind: 'rejected', code, line: row.line, ...id, field, seen });
     return undefined;
   };
   if (!ids) return refuse('missing-id', 'id', '');
@@ -155,20 +150,20 @@ export interface ReadChange {
 /** Characters that the format of the list is detected by. */
 const HEAD_LENGTH = 64 * 1_024;
 
-const PRICE_FIELDS = ['price', 'sale_price', 'old_price'] as const;
-
 /** Reads changes of prices and availability line by line, and reports every line that cannot be used. */
-export async function* readChanges(request: ChangesRequest): AsyncGenerator<ReadChange> {
-  const { head, text } = await peekText(request.text, HEAD_LENGTH);
+export async function* readChanges({ text: list, ...rest }: ChangesRequest): AsyncGenerator<ReadChange> {
+  const { head, text } = await peekText(list, HEAD_LENGTH);
+  const onProblem: ReportProblem = (problem) =>
+    rest.onProblem({ ...problem, seen: shownValue(problem.seen) });
+  const context = { ...rest, onProblem };
   const columns = createPriceColumns();
   const doubtful: ChangeRow[] = [];
   const read = (row: ChangeRow): readonly ReadChange[] => {
-    const change = changeOf(row, columns, request);
+    const change = changeOf(row, columns, context);
     return change ? [{ line: row.line, change }] : [];
   };
-  for await (const row of changeRows(head, text, request)) {
-    const isDoubtful = PRICE_FIELDS.map((field) => columns.note(field, row.get(field) ?? '')).includes(true);
-    if (isDoubtful) doubtful.push(row);
+  for await (const row of changeRows(head, text, context)) {
+    if (columns.note(row)) doubtful.push(row);
     else yield* read(row);
   }
   yield* doubtful.flatMap(read);

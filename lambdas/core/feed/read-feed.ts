@@ -6,7 +6,7 @@ import { detectFormat, type FeedFormat, HEAD_LENGTH, peekText } from './detect/d
 import { readCommerceMl } from './formats/read-commerceml.ts';
 import { createJsonReader } from './formats/read-json.ts';
 import { createListReader } from './formats/read-list.ts';
-import { createYmlReader } from './formats/read-yml.ts';
+import { readYml } from './formats/read-yml.ts';
 import { createTableReader } from './formats/table/read-table.ts';
 import type { PriceMemory } from './normalise/price/price.ts';
 import { type FeedTally, readOffers } from './normalise/read-offers.ts';
@@ -43,7 +43,7 @@ export type ReadFeed = (request: FeedRequest) => Promise<FeedReading>;
 export const readerOf = (format: FeedFormat, aliases: ColumnAliases): OfferReader => {
   switch (format.family) {
     case 'yml':
-      return createYmlReader(aliases);
+      return readYml;
     case 'commerceml':
       return readCommerceMl;
     case 'list':

@@ -15,7 +15,7 @@ import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import type { ReadText } from '../../ports/imports/read-text.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import type { ColumnAliases } from '../feed/columns/column-names.ts';
-import { createLook } from '../feed/detect/look-at-text.ts';
+import { createLook } from '../feed/detect/detect-format.ts';
 import { rememberPrices } from '../feed/normalise/price/price.ts';
 import { feedCounts, NO_TALLY } from '../feed/normalise/read-offers.ts';
 import { guardPublish } from '../feed/publish-guard.ts';

@@ -10,7 +10,7 @@ import type { ReadText } from '../../ports/imports/read-text.ts';
 import type { Log } from '../../ports/log.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import { createCatalogPatching } from '../catalog/patch-catalog.ts';
-import { createLook } from '../feed/detect/look-at-text.ts';
+import { createLook } from '../feed/detect/detect-format.ts';
 import { sayRefusal } from '../phrases/feed-report.ts';
 import { importPhrases } from '../phrases/imports.ts';
 import { createFeedReport } from './feed-report.ts';

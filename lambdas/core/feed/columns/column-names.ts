@@ -1,8 +1,6 @@
 import { type FieldName, fieldNames } from '../../../contract/imports/feed.ts';
-import { columnKey } from '../formats/table/csv-rows.ts';
 import { remembering } from '../remembering.ts';
-import words from '../words.json' with { type: 'json' };
-import { withoutAccents } from './header-grammar.ts';
+import { columnKey, withoutAccents } from './header-grammar.ts';
 import { languageCode, withLanguageLast } from './header-language.ts';
 import headers from './headers.json' with { type: 'json' };
 
@@ -11,8 +9,6 @@ type ExtraField = keyof typeof headers.extra;
 export type ColumnField = FieldName | ExtraField;
 
 export type Names = Readonly<Partial<Record<ColumnField, readonly string[]>>>;
-
-const FURTHER: Names = headers.fields;
 
 /** XML has no blanks in its names: "imageurl" stands for "image url". */
 const withRunTogether = (names: readonly string[]): readonly string[] => [
@@ -23,9 +19,7 @@ const withRunTogether = (names: readonly string[]): readonly string[] => [
 /** Headers of shops' tables by the field that they hold; the first header found counts. */
 export const HEADERS: Names = {
   ...headers.extra,
-  ...Object.fromEntries(
-    fieldNames.map((field) => [field, withRunTogether([...words.headers[field], ...(FURTHER[field] ?? [])])]),
-  ),
+  ...Object.fromEntries(fieldNames.map((field) => [field, withRunTogether(headers.fields[field])])),
 };
 const isExtra = (name: string): name is ExtraField => Object.hasOwn(headers.extra, name);
 export const EXTRA_FIELDS: readonly ColumnField[] = Object.keys(headers.extra).filter(isExtra);
@@ -35,7 +29,7 @@ const among = (names: readonly string[]): ((key: string) => boolean) => {
   return (key) => known.has(key);
 };
 /** What no shopper is told. */
-export const isIgnored = among([...words.meaninglessHeaders, ...headers.meaningless]);
+export const isIgnored = among(headers.meaningless);
 export const isSkuHeader = among(headers.skuHeaders);
 /** Ids that people use too. */
 export const isToldId = among(headers.told);

@@ -33,6 +33,8 @@ export interface ColumnOptions {
 
 export interface Column {
   readonly at: number;
+  /** As the shop writes it. */
+  readonly header: string;
   readonly key: string;
   /** Without the language or currency that the header names. */
   readonly base: string;
@@ -51,6 +53,7 @@ export const columnOf = (header: string, at: number): Column => {
   const spaced = markOf(spacedKey(header));
   return {
     at,
+    header,
     key,
     ...(marked.mark === undefined ? { ...marked, mark: spaced.mark } : marked),
     spaced: spaced.base,

@@ -6,6 +6,13 @@ export const withoutAccents = (text: string): string =>
     .normalize('NFC')
     .replaceAll('ł', 'l');
 
+/** A header without what differs in case, blanks and the letter ё. */
+export const columnKey = (header: string): string =>
+  header.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim();
+
+/** The text as a pattern has it that means these very signs. */
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+
 const COMPOUND =
   /(netto|brutto|verkaufs|angebots|aktions|sonder|streich|laden|promotions)(?=preis|zeitraum|beginn|ende|start)/gu;
 

@@ -1,4 +1,5 @@
 import priceWords from '../normalise/price/price-words.json' with { type: 'json' };
+import { escaped } from './header-grammar.ts';
 import headers from './headers.json' with { type: 'json' };
 
 const codesOf = (known: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> =>
@@ -10,7 +11,6 @@ const CURRENCIES = codesOf(headers.currencies);
 /** A header's end that says for whom the column is. */
 const MARKED = /^(.{2,}?)\s*[ ([:.,-]\s*([\p{L}\p{Sc}.-]{1,12}?)\.?[)\]]?$/u;
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 /** "incl. VAT" follows the currency: "price, EUR incl. VAT". */
 const TAX = new RegExp(`[\\s,(]+(?:${priceWords.tax.map(escaped).join('|')})[)\\s]*$`, 'u');
 

@@ -1,4 +1,3 @@
-import type { FieldName } from '../../../contract/imports/feed.ts';
 import { fieldNames } from '../../../contract/imports/feed.ts';
 import type { FieldHeaders } from '../raw-offer.ts';
 import {
@@ -12,6 +11,7 @@ import {
   isListed,
   isSkuHeader,
   isToldId,
+  spacedKey,
 } from './column-names.ts';
 import {
   type Column,
@@ -23,15 +23,13 @@ import {
   RANKS,
   rankOf,
 } from './column-rank.ts';
-import { flagKey, flagsOf } from './flag-columns.ts';
 import { currencyMark } from './header-language.ts';
-import type { FlagColumn } from './visibility.ts';
+import { type FlagColumn, flagKind } from './visibility.ts';
 
 export interface ColumnPlan {
-  /** The best column of each field. */
-  readonly fields: ReadonlyMap<FieldName, number>;
+  /** The shop's own names of the fields that its table has. */
   readonly headers: FieldHeaders;
-  /** Every column of each field: where the best one is blank, the next one counts. */
+  /** Every column of each field, the best one first: where it is blank, the next one counts. */
   readonly places: ReadonlyMap<ColumnField, readonly number[]>;
   /** Columns that describe the product, with their headers. */
   readonly attributes: ReadonlyMap<number, string>;
@@ -100,37 +98,49 @@ const withoutOtherPrices = (
   return new Map(kept.filter(([, found]) => found.length > 0));
 };
 
-/** The shop's own names of the fields that its table has. */
-const fieldHeaders = (fields: ColumnPlan['fields'], columns: readonly string[]): FieldHeaders =>
-  Object.fromEntries([...fields].map(([field, at]) => [field, columns[at] ?? '']));
-
 /** The columns that are left to describe the product, with what they are called. */
 const describing = (
-  headers: readonly string[],
-  {
-    columns,
-    taken,
-    options,
-  }: {
-    readonly columns: readonly Column[];
-    readonly taken: ReadonlySet<number>;
-    readonly options: ColumnOptions;
-  },
+  columns: readonly Column[],
+  taken: ReadonlySet<number>,
+  options: ColumnOptions,
 ): ReadonlyMap<number, string> => {
-  const { dialect } = options;
+  const { closed, attributes: told } = options.dialect ?? {};
   const isTold = (column: Column): boolean =>
     isForeign(column, options) &&
     columns.some((other) => other.base === column.base && !isForeign(other, options));
   const attributes = new Map<number, string>();
   for (const column of columns) {
-    const { at, key, base } = column;
+    const { at, key, base, header } = column;
     if (taken.has(at) || base === '' || isIgnored(key) || isIgnored(base) || isTold(column)) continue;
-    const header = headers[at] ?? '';
     const name = attributeHeader(header);
-    const isOpen = dialect?.closed !== true || name !== header;
-    if (isOpen && dialect?.attributes?.includes(key) !== false) attributes.set(at, name);
+    const isOpen = closed !== true || name !== header;
+    if (isOpen && told?.includes(key) !== false) attributes.set(at, name);
   }
   return attributes;
+};
+
+const SALES: readonly ColumnField[] = ['sale_price', 'discount', 'discount_percent', 'discount_amount'];
+
+/**
+ * The columns that say whether a product is shown. "Status" does that itself where no column tells the stock, and "date
+ * end" does not beside a sale, whose end it is.
+ */
+const flagsOf = (columns: readonly Column[], places: ColumnPlan['places']): readonly FlagColumn[] => {
+  const hasStock = places.has('quantity') || places.has('availability');
+  const hasSale = SALES.some((field) => places.has(field));
+  const dates = hasSale ? [...(places.get('sale_from') ?? []), ...(places.get('sale_to') ?? [])] : [];
+  return columns.flatMap(({ at, header: written }) => {
+    const header = flagKey(written);
+    const kind = flagKind(header);
+    if (kind === undefined || dates.includes(at)) return [];
+    return [{ at, header, kind: kind === 'status' && !hasStock ? 'state' : kind }];
+  });
+};
+
+/** A header as the lists of flags have it, however its words are divided. */
+const flagKey = (header: string): string => {
+  const key = headerKey(header);
+  return flagKind(key) === undefined ? spacedKey(header) : key;
 };
 
 /** Finds the columns of each field; the other columns describe the product. */
@@ -138,21 +148,19 @@ export const planColumns = (headers: readonly string[], options: ColumnOptions):
   const columns = headers.map(columnOf);
   const { places: all, taken } = findPlaces(columns, options);
   const places = withoutOtherPrices(all, columns, options);
-  const flags = flagsOf(headers.map(flagKey), places);
+  const flags = flagsOf(columns, places);
   const mere = (places.get('id') ?? []).filter((at) => !isToldId(columns[at]?.key ?? ''));
   const used = new Set([...taken, ...mere, ...flags.map(({ at }) => at)]);
   const id = places.get('id')?.[0];
   const price = columns[places.get('price')?.[0] ?? -1];
-  const fields = new Map<FieldName, number>();
-  for (const [field, [first]] of places) {
-    if (isFieldName(field) && first !== undefined) fields.set(field, first);
-  }
+  const named = [...places].flatMap(([field, [first = -1]]) =>
+    isFieldName(field) ? [[field, headers[first] ?? ''] as const] : [],
+  );
   return {
-    fields,
-    headers: fieldHeaders(fields, headers),
+    headers: Object.fromEntries(named),
     places,
     flags,
-    attributes: describing(headers, { columns, taken: used, options }),
+    attributes: describing(columns, used, options),
     isIdSku: id === undefined || isSkuHeader(columns[id]?.key ?? ''),
     currency: price && currencyMark(price),
   };

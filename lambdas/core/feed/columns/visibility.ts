@@ -1,14 +1,10 @@
 import { parseDate } from '../normalise/price/sale-dates.ts';
+import type { Hidden, RawAttribute } from '../raw-offer.ts';
 import { remembering } from '../remembering.ts';
+import { headerKey } from './column-names.ts';
 import { createGrammar } from './header-grammar.ts';
 import words from './header-words.json' with { type: 'json' };
 import headers from './headers.json' with { type: 'json' };
-
-/** Why the shop does not sell something on its site: the field that says so, and its value. */
-export interface Hidden {
-  readonly field: string;
-  readonly seen: string;
-}
 
 /**
  * `shown`: "no" hides; `concealed`: "yes" hides; `state`: a word like "draft" hides; `status`: 0 does too, because
@@ -22,23 +18,21 @@ export interface FlagColumn {
   readonly kind: FlagKind;
 }
 
-const KINDS: ReadonlyMap<string, FlagKind> = new Map([
-  ...headers.flags.shown.map((name) => [name, 'shown' as const] as const),
-  ...headers.flags.concealed.map((name) => [name, 'concealed' as const] as const),
-  ...headers.flags.status.map((name) => [name, 'status' as const] as const),
-  ...headers.flags.since.map((name) => [name, 'since' as const] as const),
-  ...headers.flags.until.map((name) => [name, 'until' as const] as const),
-]);
+const KINDS = new Map(
+  (['shown', 'concealed', 'status', 'since', 'until'] as const).flatMap((kind) =>
+    headers.flags[kind].map((name): readonly [string, FlagKind] => [name, kind]),
+  ),
+);
 const NO = new Set(headers.values.no);
 const YES = new Set(headers.values.yes);
 /** One letter for "disabled" and "hidden". */
 const STATES = new Set(headers.values.states);
 const CONCEALED = new Set(headers.values.concealed);
 const CONCEALING = new RegExp(`^(?:${headers.values.concealing.join('|')})`, 'u');
-export const isConcealed = (value: string): boolean => CONCEALED.has(value) || CONCEALING.test(value);
+const isConcealed = (value: string): boolean => CONCEALED.has(value) || CONCEALING.test(value);
 
 /** Exports put a mark before a value that a spreadsheet would run: '-1. */
-export const plainAnswer = (value: string): string =>
+const plainAnswer = (value: string): string =>
   value
     .trim()
     .replace(/^['‘’`]/u, '')
@@ -62,23 +56,12 @@ const composedKind = (key: string): FlagKind | undefined => {
 export const flagKind = (key: string): FlagKind | undefined =>
   KINDS.get(key) ?? KINDS.get(key.replace(/\s*\([^()]*\)$|[\s?*:]+$/u, '').trim()) ?? composedKind(key);
 
-/** The columns that say whether a product is shown. Where nothing else tells the stock, "status" does that instead. */
-export const flagColumns = (
-  keys: readonly string[],
-  { hasStock }: { readonly hasStock: boolean },
-): readonly FlagColumn[] =>
-  keys.flatMap((header, at) => {
-    const kind = flagKind(header);
-    if (kind === undefined) return [];
-    return [{ at, header, kind: kind === 'status' && !hasStock ? 'state' : kind }];
-  });
-
 const timeOf = (value: string, isEnd: boolean): number => {
   const date = parseDate(value, { isEnd, isMonthFirst: false });
   return date.kind === 'at' ? date.time : Number.NaN;
 };
 
-export const conceals = (kind: FlagKind, written: string, now: Date): boolean => {
+const conceals = (kind: FlagKind, written: string, now: Date): boolean => {
   const value = plainAnswer(written);
   if (value === '') return false;
   switch (kind) {
@@ -108,6 +91,33 @@ export const hiddenBy = (
   for (const { at, header, kind } of flags) {
     const seen = valueAt(at);
     if (seen !== '' && conceals(kind, seen, now)) return { field: header, seen };
+  }
+  return undefined;
+};
+
+/** Words that are properties of goods too: an active loudspeaker, a hidden hinge. */
+const PROPERTIES = new Set(headers.flags.properties);
+const MACHINE_WORD = /^(?:[01yn]|true|false)$/u;
+
+/** What an attribute says of its product by its name; days do not count, since books have one of publication. */
+const attributeKind = remembering(20_000, (name): FlagKind | 'none' => {
+  const key = headerKey(name);
+  const kind = flagKind(key);
+  if (kind === 'status') return 'state';
+  return kind === 'shown' || kind === 'concealed' ? kind : 'none';
+});
+
+/** The attribute by which the shop hides a product, in feeds that pass on all that it knows of it. */
+export const hiddenByAttributes = (attributes: readonly RawAttribute[]): Hidden | undefined => {
+  for (const { name, value } of attributes) {
+    const kind = attributeKind(name);
+    if (kind === 'none') continue;
+    const said = plainAnswer(value);
+    const isCertain = MACHINE_WORD.test(said) || !PROPERTIES.has(headerKey(name));
+    const isFlag = kind === 'state' || isNo(said) || isYes(said) || isConcealed(said);
+    if (isCertain && isFlag && said !== '-' && conceals(kind, value, new Date(0))) {
+      return { field: name, seen: value };
+    }
   }
   return undefined;
 };

@@ -33,11 +33,11 @@ const isUnique = (cells: readonly string[]): boolean =>
 
 /** What the columns that are not known may be, by the looks of their cells, as options for the next try. */
 export const guessColumns = (header: Sample, aliases: ColumnAliases): string => {
-  const { fields } = planColumns(header.columns, { aliases });
-  const taken = new Set([...fields.values()].map((at) => header.columns[at]));
+  const { headers } = planColumns(header.columns, { aliases });
+  const taken = new Set(Object.values(headers));
   const guesses: string[] = [];
   const guess = (field: FieldName, score: (cells: readonly string[]) => number): void => {
-    if (fields.has(field)) return;
+    if (field in headers) return;
     const columns = header.columns.map((column) => (taken.has(column) || isForStaff(column) ? '' : column));
     const column = bestColumn({ ...header, columns }, score);
     if (column === undefined) return;

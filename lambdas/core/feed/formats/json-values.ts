@@ -38,7 +38,7 @@ export async function* readJsonLines(
     const item = isTooLong ? undefined : parseObject(row);
     if (item === undefined && row.trim() !== '') {
       const code = isTooLong ? 'row-too-long' : 'not-an-offer';
-      report({ kind: 'rejected', code, line, field: '', seen: shownValue(row) });
+      report({ kind: 'rejected', code, line, field: '', seen: row });
     }
     isTooLong = false;
     return item === undefined ? [] : [{ line, item }];

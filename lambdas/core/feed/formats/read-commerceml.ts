@@ -50,18 +50,19 @@ const addProperty = (property: XmlElement, { properties, values }: Classifier): 
   }
 };
 
-const propertiesOf = (goods: XmlElement, { properties, values }: Classifier): readonly RawAttribute[] =>
-  (partOf(goods, 'values')?.children ?? []).flatMap((given): readonly RawAttribute[] => {
-    const name = properties.get(wordsOf(given, 'id') ?? '');
+/** The named values of a list. */
+const pairsIn = (element: XmlElement, list: Part, name: Part): readonly RawAttribute[] =>
+  (partOf(element, list)?.children ?? []).flatMap((given) => {
+    const called = wordsOf(given, name);
     const value = wordsOf(given, 'value');
-    return name === undefined || value === undefined ? [] : [{ name, value: values.get(value) ?? value }];
+    return called === undefined || value === undefined ? [] : [{ name: called, value }];
   });
 
-const featuresOf = (element: XmlElement): readonly RawAttribute[] =>
-  (partOf(element, 'features')?.children ?? []).flatMap((feature): readonly RawAttribute[] => {
-    const name = wordsOf(feature, 'name');
-    const value = wordsOf(feature, 'value');
-    return name === undefined || value === undefined ? [] : [{ name, value }];
+/** Properties by what the classifier calls them and their values. */
+const propertiesOf = (goods: XmlElement, { properties, values }: Classifier): readonly RawAttribute[] =>
+  pairsIn(goods, 'values', 'id').flatMap(({ name: id, value }) => {
+    const name = properties.get(id);
+    return name === undefined ? [] : [{ name, value: values.get(value) ?? value }];
   });
 
 const isDeleted = (element: XmlElement): boolean => {
@@ -190,7 +191,7 @@ const createOffers = (classifier: Classifier) => {
       const own = merged(id === undefined ? undefined : parts.get(id), said);
       if (id !== undefined && isPart && !isDeleted(element)) return void parts.set(id, own);
       if (id !== undefined) parts.delete(id);
-      const options = featuresOf(element);
+      const options = pairsIn(element, 'features', 'name');
       return { ...offerOf(id, own, classifier), title, options, hidden: hiddenOf(element) };
     },
     end: (): readonly RawOffer[] => [...parts].map(([id, part]) => offerOf(id, part, classifier)),

@@ -11,7 +11,7 @@ import {
 } from './json-values.ts';
 import { createNamedOffers, type NamedValues } from './named-offers.ts';
 import { HEAD_IF_VARIANTS } from './platforms/item.ts';
-import { createMagentoLinks } from './platforms/magento-links.ts';
+import { createMagentoLinks } from './platforms/magento-item.ts';
 import { nodeOf, plainMembers } from './platforms/plain-members.ts';
 import { platformItem } from './platforms/platform-item.ts';
 

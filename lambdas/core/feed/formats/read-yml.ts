@@ -1,8 +1,8 @@
 import type { FeedProblem } from '../../../contract/imports/feed.ts';
-import { type ColumnAliases, HEADERS, headerKey, placesIn } from '../columns/column-names.ts';
+import { HEADERS, headerKey, placesIn } from '../columns/column-names.ts';
 import { languageCode } from '../columns/header-language.ts';
-import { hiddenByAttributes } from '../columns/hidden-attributes.ts';
-import { flagKind, isNo } from '../columns/visibility.ts';
+import { planColumns } from '../columns/plan-columns.ts';
+import { flagKind, hiddenByAttributes, isNo } from '../columns/visibility.ts';
 import { parseAvailability } from '../normalise/availability.ts';
 import type { OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
 import { remembering } from '../remembering.ts';
@@ -12,6 +12,7 @@ import { readXmlRecords, type XmlElement } from './xml-records.ts';
 import { isForOne, nameOf, priceOfOne, stockOfPlaces } from './xml-values.ts';
 import { createCategories, createCurrencies } from './yml-lists.ts';
 
+const { yml: dialect } = listDialects;
 const RECORDS = new Set(['offer', 'item', 'category', 'currency']);
 
 /** Elements that describe the product, read as if they were params. */
@@ -113,6 +114,13 @@ const writtenIn = (child: XmlElement): string => {
   }
 };
 
+/** The column of an element; '' for one that holds nothing of an offer, like `delivery`. */
+const columnOf = remembering(10_000, (written) => {
+  const name = written.replace(PRICE_IN, 'price $1');
+  const { places, flags } = planColumns([name], { aliases: {}, dialect });
+  return places.size + flags.length > 0 ? name : '';
+});
+
 /** An offer as a record of any list, and what it holds apart. RetailCRM and Epicentr write some values in attributes. */
 const readOffer = (record: XmlElement, language: string) => {
   const names = Object.keys(record.attributes);
@@ -127,10 +135,15 @@ const readOffer = (record: XmlElement, language: string) => {
     }
     const value = attribute?.value ?? writtenIn(child);
     if (value === '') continue;
-    if (attribute || !APART.has(child.name)) {
-      names.push(attribute ? 'stock param' : nameOf(child).replace(PRICE_IN, 'price $1'));
-      values.push(value);
-    } else if (!apart.has(child.name)) apart.set(child.name, value);
+    if (!attribute && APART.has(child.name)) {
+      if (!apart.has(child.name)) apart.set(child.name, value);
+      continue;
+    }
+    const name = attribute ? 'stock param' : columnOf(nameOf(child));
+    // The first value of a name counts, and offers with the same names are read by one plan.
+    if (name === '' || names.includes(name)) continue;
+    names.push(name);
+    values.push(value);
   }
   names.push('availability');
   values.push(availabilityOf(record, apart));
@@ -154,42 +167,41 @@ const unknownCategory = ({ line, attributes }: XmlElement, seen: string): FeedPr
 });
 
 /** Yandex Market's YML: a tree of categories, then offers of which those of one `group_id` are variants. */
-export const createYmlReader = (aliases: ColumnAliases): OfferReader =>
-  async function* (text, context) {
-    const categories = createCategories();
-    const currencies = createCurrencies();
-    const offers = createNamedOffers({ aliases, dialect: listDialects.yml, context });
+export const readYml: OfferReader = async function* (text, context) {
+  const categories = createCategories();
+  const currencies = createCurrencies();
+  const offers = createNamedOffers({ aliases: {}, dialect, context });
 
-    const categoryOf = (record: XmlElement, apart: Apart): readonly string[] => {
-      const id = firstOf(apart, CATEGORY);
-      const path = id === undefined ? [apart.get('category') ?? []].flat() : categories.pathOf(id);
-      if (id !== undefined && path.length === 0) context.report(unknownCategory(record, id));
-      return path;
-    };
-
-    const offersOf = (record: XmlElement): readonly RawOffer[] => {
-      const { read, apart } = readOffer(record, context.language);
-      const category = categoryOf(record, apart);
-      const written = firstOf(apart, CURRENCY);
-      const exchange = currencies.exchangeOf(written);
-      return offers(read).map((offer) => {
-        const title = titleOf(offer, apart);
-        const currency = written ?? offer.currency;
-        const fallbackId = offer.id === undefined ? title : undefined;
-        // Elements are no headers that a shop would know.
-        const rest = { category, currency, exchange, fallbackId, options: undefined, headers: undefined };
-        return Object.assign(offer, { title, ...rest });
-      });
-    };
-
-    const offersIn = (record: XmlElement): readonly RawOffer[] => {
-      if (record.name === 'category') categories.add(record);
-      else if (record.name === 'currency') currencies.add(record);
-      else return offersOf(record);
-      return [];
-    };
-
-    for await (const records of readXmlRecords(text, RECORDS, context)) {
-      for (const record of records) for (const offer of offersIn(record)) yield offer;
-    }
+  const categoryOf = (record: XmlElement, apart: Apart): readonly string[] => {
+    const id = firstOf(apart, CATEGORY);
+    const path = id === undefined ? [apart.get('category') ?? []].flat() : categories.pathOf(id);
+    if (id !== undefined && path.length === 0) context.report(unknownCategory(record, id));
+    return path;
   };
+
+  const offersOf = (record: XmlElement): readonly RawOffer[] => {
+    const { read, apart } = readOffer(record, context.language);
+    const category = categoryOf(record, apart);
+    const written = firstOf(apart, CURRENCY);
+    const exchange = currencies.exchangeOf(written);
+    return offers(read).map((offer) => {
+      const title = titleOf(offer, apart);
+      const currency = written ?? offer.currency;
+      const fallbackId = offer.id === undefined ? title : undefined;
+      // Elements are no headers that a shop would know.
+      const headers = undefined;
+      return Object.assign(offer, { title, category, currency, exchange, fallbackId, headers });
+    });
+  };
+
+  const offersIn = (record: XmlElement): readonly RawOffer[] => {
+    if (record.name === 'category') categories.add(record);
+    else if (record.name === 'currency') currencies.add(record);
+    else return offersOf(record);
+    return [];
+  };
+
+  for await (const records of readXmlRecords(text, RECORDS, context)) {
+    for (const record of records) for (const offer of offersIn(record)) yield offer;
+  }
+};

@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities/decode';
 import { SaxesParser } from 'saxes';
 import { FeedError } from '../../../contract/imports/feed.ts';
-import { MAX_DEPTH, MAX_FIELD, MAX_FIELDS, MAX_ROW, shownValue } from '../limits.ts';
+import { MAX_DEPTH, MAX_FIELD, MAX_FIELDS, MAX_ROW } from '../limits.ts';
 import type { ReaderContext } from '../raw-offer.ts';
 import { remembering } from '../remembering.ts';
 
@@ -116,8 +116,14 @@ const createStack = (records: ReadonlySet<string>, { report }: Pick<ReaderContex
 
   const cut = (element: Building): void => {
     const id = open[0]?.attributes.id;
-    const seen = shownValue(element.text);
-    report({ kind: 'warning', code: 'field-cut', line: element.line, id, field: element.name, seen });
+    report({
+      kind: 'warning',
+      code: 'field-cut',
+      line: element.line,
+      id,
+      field: element.name,
+      seen: element.text,
+    });
     element.text = element.text.slice(0, MAX_FIELD);
   };
 

@@ -1,11 +1,10 @@
 import { Product, productLimits, type Variant } from '../../../contract/catalog/product.ts';
-import type { FeedProblemCode } from '../../../contract/imports/feed.ts';
 import { describeIssues } from '../../../contract/imports/issues.ts';
-import { shownValue } from '../limits.ts';
 import type { ReportProblem } from '../raw-offer.ts';
 import words from '../words.json' with { type: 'json' };
 import { fittingId } from './ids.ts';
 import type { NormalOffer } from './normalise.ts';
+import { createReport } from './offer-report.ts';
 
 type Values = Readonly<Record<string, string>>;
 type OptionsOf = (offer: NormalOffer) => Values;
@@ -91,16 +90,8 @@ const splitAttributes = (
 /** Fewer common words name a kind of thing and no product. */
 const MIN_COMMON_WORDS = 2;
 
-const firstOf = <Value>(
-  offers: readonly NormalOffer[],
-  pick: (offer: NormalOffer) => Value | undefined,
-): Value | undefined => {
-  for (const offer of offers) {
-    const value = pick(offer);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-};
+const firstOf = <Member extends keyof NormalOffer>(offers: readonly NormalOffer[], member: Member) =>
+  offers.map((offer) => offer[member]).find((value) => value !== undefined);
 
 /** "iPhone 15" of "iPhone 15 128GB Black" and "iPhone 15 256GB Black". */
 const commonTitle = (titles: readonly string[]): string | undefined => {
@@ -122,8 +113,8 @@ interface Titles {
 
 const titlesOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer[]): Titles | undefined => {
   const stated =
-    firstOf(offers, ({ productTitle }) => productTitle) ??
-    firstOf(offers, ({ role, title }) => (role === 'offer' ? undefined : title));
+    firstOf(offers, 'productTitle') ??
+    offers.find(({ role, title }) => role !== 'offer' && title !== undefined)?.title;
   const own = variants.map(({ title }) => title).filter((title) => title !== undefined);
   const product = stated ?? commonTitle(own) ?? own[0];
   if (product === undefined) return undefined;
@@ -141,15 +132,15 @@ const skuOf = ({ attributes, id }: NormalOffer): string | undefined => {
 /** One product of the offers, of which a head comes first, before the schema has seen it. */
 const candidateOf = (offers: readonly NormalOffer[], variants: readonly NormalOffer[], titles: Titles) => {
   const { attributes, optionsOf } = splitAttributes(offers, variants);
-  const url = firstOf(offers, (offer) => offer.url);
-  const image = firstOf(offers, (offer) => offer.image);
+  const url = firstOf(offers, 'url');
+  const image = firstOf(offers, 'image');
   const [first] = offers;
   return {
     id: first?.role === 'head' || !first?.groupId ? first?.id : first.groupId,
     title: titles.product,
-    brand: firstOf(offers, ({ brand }) => brand),
-    category: firstOf(offers, ({ category }) => (category.length > 0 ? category : undefined)),
-    description: firstOf(offers, ({ description }) => description),
+    brand: firstOf(offers, 'brand'),
+    category: offers.find(({ category }) => category.length > 0)?.category,
+    description: firstOf(offers, 'description'),
     url,
     image,
     attributes,
@@ -167,31 +158,31 @@ const candidateOf = (offers: readonly NormalOffer[], variants: readonly NormalOf
   };
 };
 
-const reporter =
-  (report: ReportProblem) =>
-  (kind: 'rejected' | 'warning', code: FeedProblemCode, { line, id }: NormalOffer) =>
-  (field: string, seen: string): void =>
-    report({ kind, code, line, id, field, seen: shownValue(seen) });
-
-type Reporter = ReturnType<typeof reporter>;
-
-const keptVariants = (offers: readonly NormalOffer[], tell: Reporter): readonly NormalOffer[] => {
+const keptVariants = (offers: readonly NormalOffer[], report: ReportProblem): readonly NormalOffer[] => {
   const sold = offers.filter(({ role }) => role === 'offer');
   const variants = sold.length > 0 ? sold : offers.filter(({ role }) => role === 'single').slice(0, 1);
   for (const offer of variants.slice(productLimits.variants)) {
-    tell('rejected', 'too-many-variants', offer)('item_group_id', offer.groupId ?? '');
+    createReport(offer, report).reject('too-many-variants', 'item_group_id', offer.groupId ?? '');
   }
   return variants.slice(0, productLimits.variants);
 };
 
-const warnOfTwins = (variants: readonly Variant[], offers: readonly NormalOffer[], tell: Reporter): void => {
+const warnOfTwins = (
+  variants: readonly Variant[],
+  offers: readonly NormalOffer[],
+  report: ReportProblem,
+): void => {
   if (variants.length < 2) return;
   const seen = new Set<string>();
   for (const [at, { title, options }] of variants.entries()) {
     const key = JSON.stringify([title, options]);
     const offer = offers[at];
     if (seen.has(key) && offer) {
-      tell('warning', 'duplicate-variant', offer)('options', title ?? Object.values(options).join(', '));
+      createReport(offer, report).warn(
+        'duplicate-variant',
+        'options',
+        title ?? Object.values(options).join(', '),
+      );
     }
     seen.add(key);
   }
@@ -202,26 +193,25 @@ export const assembleProduct = (
   offers: readonly NormalOffer[],
   report: ReportProblem,
 ): Product | undefined => {
-  const tell = reporter(report);
-  const variants = keptVariants(offers, tell);
+  const variants = keptVariants(offers, report);
   const [first] = offers;
   if (!first) return undefined;
   if (variants.length === 0) {
-    return void tell('rejected', 'not-an-offer', first)('variants', first.title ?? '');
+    return void createReport(first, report).reject('not-an-offer', 'variants', first.title ?? '');
   }
   const heads = offers.filter((offer) => offer.role !== 'offer' && !variants.includes(offer));
   const ordered = [...heads, ...variants];
   const titles = titlesOf(ordered, variants);
-  if (!titles) return void tell('rejected', 'missing-title', first)('title', '');
+  if (!titles) return void createReport(first, report).reject('missing-title', 'title', '');
   const candidate = candidateOf(ordered, variants, titles);
   const parsed = Product.safeParse(candidate);
   if (!parsed.success) {
     // Parsed again for what was seen, which would cost every product a quarter more.
     const { error = parsed.error } = Product.safeParse(candidate, { reportInput: true });
-    return void tell('rejected', 'does-not-fit', first)('', describeIssues(error));
+    return void createReport(first, report).reject('does-not-fit', '', describeIssues(error));
   }
   const { image, variants: made } = parsed.data;
-  if (image === undefined) tell('warning', 'no-picture', first)('image_link', '');
-  warnOfTwins(made, variants, tell);
+  if (image === undefined) createReport(first, report).warn('no-picture', 'image_link', '');
+  warnOfTwins(made, variants, report);
   return parsed.data;
 };

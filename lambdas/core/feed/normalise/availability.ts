@@ -1,5 +1,6 @@
 import type { Availability } from '../../../contract/catalog/availability.ts';
 import { composedField } from '../columns/composed-header.ts';
+import { escaped } from '../columns/header-grammar.ts';
 import { remembering } from '../remembering.ts';
 import words from './availability-words.json' with { type: 'json' };
 import priceWords from './price/price-words.json' with { type: 'json' };
@@ -26,11 +27,12 @@ const NO = new Set(words.no.map(fold));
 /** True for "No", "нет", "0" and their like in a column of answers. */
 export const isNo = (written: string): boolean => NO.has(fold(written));
 
-const escaped = (phrase: string): string => fold(phrase).replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+const oneOf = (phrases: readonly string[]): string =>
+  phrases.map((phrase) => escaped(fold(phrase))).join('|');
 
 /** Finds words that begin with one of the phrases. */
 const beginningWith = (phrases: readonly string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.map(escaped).join('|')})`, 'u');
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneOf(phrases)})`, 'u');
 
 const UNKNOWN = 'unknown';
 const isOut = beginningWith(words.phrases['out-of-stock']);
@@ -38,11 +40,11 @@ const isOrdered = beginningWith(words.phrases.backorder);
 
 /** "Call us" promises nothing. */
 const isAsked = beginningWith(words.ask);
-const MONTH = `(?:${priceWords.months.flat().map(escaped).join('|')})\\p{L}*\\.?`;
+const MONTH = `(?:${oneOf(priceWords.months.flat())})\\p{L}*\\.?`;
 const DAY = `(?:\\d{4}-\\d{1,2}|\\d{1,2}[./]\\d{1,2}(?!\\d)|\\d{1,2}\\.? ${MONTH}|${MONTH} \\d)`;
 /** "Available from 12 January" is not there yet. */
 const isLater = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${words.since.map(escaped).join('|')})\\p{L}*(?: \\p{L}{1,6}){0,2} ${DAY}`,
+  `(?<![\\p{L}\\p{N}])(?:${oneOf(words.since)})\\p{L}*(?: \\p{L}{1,6}){0,2} ${DAY}`,
   'u',
 );
 /** Goods that leave in weeks are ordered first. */
@@ -68,8 +70,8 @@ const stateOf = (folded: string): Availability => {
   return parts.some((part) => isOrdered.test(part) && !isOut.test(part)) ? 'backorder' : found;
 };
 
-const UNIT = `(?:${words.units.map(escaped).join('|')})`;
-const MORE = `(?:${words.more.map(escaped).join('|')}|[<>≥≤~≈=])`;
+const UNIT = `(?:${oneOf(words.units)})`;
+const MORE = `(?:${oneOf(words.more)}|[<>≥≤~≈=])`;
 /** "15", "> 10", "0 шт", "10+", "5-10 pcs"; the first number counts. */
 const COUNT = new RegExp(
   `^${MORE}?\\s*(-?\\d[\\d ]*(?:[.,]\\d+)?)\\s*\\+?(?:\\s*[-–—]\\s*\\d+)?\\s*${UNIT}?$`,

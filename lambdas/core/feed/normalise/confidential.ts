@@ -1,3 +1,4 @@
+import { escaped } from '../columns/header-grammar.ts';
 import { remembering } from '../remembering.ts';
 import words from './confidential-words.json' with { type: 'json' };
 import { parsePrice } from './price/price.ts';
@@ -12,8 +13,7 @@ const fold = (written: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-const escaped = (text: string): string => fold(text).replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
-const oneOf = (texts: readonly string[]): string => texts.map(escaped).join('|');
+const oneOf = (texts: readonly string[]): string => texts.map((text) => escaped(fold(text))).join('|');
 
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';

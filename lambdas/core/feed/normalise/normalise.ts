@@ -1,17 +1,14 @@
 import type { Availability } from '../../../contract/catalog/availability.ts';
 import type { Money } from '../../../contract/catalog/money.ts';
 import { productLimits } from '../../../contract/catalog/product.ts';
-import type { FeedProblem } from '../../../contract/imports/feed.ts';
-import { shownValue } from '../limits.ts';
-import type { RawAttribute, RawOffer, ReportProblem } from '../raw-offer.ts';
+import type { RawAttribute, RawOffer } from '../raw-offer.ts';
 import { remembering } from '../remembering.ts';
 import words from '../words.json' with { type: 'json' };
 import { parseAvailability } from './availability.ts';
-import { headerOf } from './column-notes.ts';
 import { isForShoppers } from './confidential.ts';
-import type { NormaliseContext, OfferReport } from './context.ts';
 import { htmlText, lineText } from './html-text.ts';
 import { fittingId } from './ids.ts';
+import { createReport, type NormaliseContext, type OfferReport } from './offer-report.ts';
 import { offerPrice } from './price/offer-price.ts';
 import { calmTitle, quoted, speaksToModel } from './title-text.ts';
 
@@ -117,16 +114,6 @@ const cut = (text: string, length: number): string =>
 
 const present = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : text;
-
-const reporter =
-  (kind: FeedProblem['kind'], raw: RawOffer, report: ReportProblem): OfferReport['warn'] =>
-  (code, field, seen) =>
-    report({ kind, code, line: raw.line, id: raw.id, field: headerOf(field, raw), seen: shownValue(seen) });
-
-const createReport = (raw: RawOffer, report: ReportProblem): OfferReport => ({
-  warn: reporter('warning', raw, report),
-  reject: reporter('rejected', raw, report),
-});
 
 /** Characters that quotes add. */
 const QUOTES = 2;

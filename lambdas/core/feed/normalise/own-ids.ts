@@ -1,8 +1,7 @@
-import type { FeedProblem } from '../../../contract/imports/feed.ts';
-import { shownValue } from '../limits.ts';
 import type { ReportProblem } from '../raw-offer.ts';
 import { createSeenSet, fittingId } from './ids.ts';
 import type { NormalOffer } from './normalise.ts';
+import { createReport } from './offer-report.ts';
 
 /** Some shops number the offers of each group from one again, so that one id means different goods. */
 const createOtherGoods = () => {
@@ -21,10 +20,6 @@ export const createOwnIds = (report: ReportProblem) => {
   const ids = createSeenSet();
   const idAmongOthers = createOtherGoods();
 
-  type Kind = Pick<FeedProblem, 'kind' | 'code'>;
-  const tell = (kind: Kind, { line, id }: NormalOffer, seen: string): void =>
-    report({ ...kind, line, id, field: 'id', seen: shownValue(seen) });
-
   return (offer: NormalOffer): NormalOffer | undefined => {
     const { id, fallbackId } = offer;
     const isNew = ids.add(id);
@@ -33,9 +28,9 @@ export const createOwnIds = (report: ReportProblem) => {
     if (isNew) return offer;
     if (hasFallback) return { ...offer, id: fallbackId, variantId: undefined };
     if (own !== undefined && ids.add(own)) {
-      tell({ kind: 'warning', code: 'shared-id' }, offer, `${id} → ${own}`);
+      createReport(offer, report).warn('shared-id', 'id', `${id} → ${own}`);
       return { ...offer, id: own, variantId: undefined };
     }
-    return void tell({ kind: 'rejected', code: 'duplicate-id' }, offer, id);
+    return void createReport(offer, report).reject('duplicate-id', 'id', id);
   };
 };

@@ -4,15 +4,14 @@ import type { Product } from '../../../contract/catalog/product.ts';
 import { FeedError, type FeedProblem } from '../../../contract/imports/feed.ts';
 import type { ImportCounts } from '../../../contract/imports/import-run.ts';
 import type { RowSpool } from '../../../ports/imports/row-spool.ts';
-import { hiddenByAttributes } from '../columns/hidden-attributes.ts';
+import { hiddenByAttributes } from '../columns/visibility.ts';
 import { MAX_ROWS, shownValue } from '../limits.ts';
 import type { OfferReader, RawOffer, ReportProblem } from '../raw-offer.ts';
 import { assembleProduct } from './assemble.ts';
-import { createColumnNotes } from './column-notes.ts';
-import type { NormaliseContext } from './context.ts';
 import { createGroups } from './groups.ts';
 import { createSeenSet } from './ids.ts';
 import { type NormalOffer, normaliseOffer } from './normalise.ts';
+import { createColumnNotes, createReport, type NormaliseContext } from './offer-report.ts';
 import { createOwnIds } from './own-ids.ts';
 import { isPriceJump, type PriceMemory } from './price/price.ts';
 import { createPriceColumns } from './price/price-columns.ts';
@@ -68,7 +67,7 @@ const createCounter = (onProblem: ReportProblem) => {
   const report = (problem: FeedProblem): void => {
     if (problem.kind === 'rejected') counts.rejected += 1;
     else if (problem.id !== undefined && warned.add(`${problem.line}\n${problem.id}`)) counts.warnings += 1;
-    onProblem(problem);
+    onProblem({ ...problem, seen: shownValue(problem.seen) });
   };
   /** Of a reader, which rejects rows that never become offers. */
   const reportRow = (problem: FeedProblem): void => {
@@ -80,16 +79,15 @@ const createCounter = (onProblem: ReportProblem) => {
 
 type Counter = ReturnType<typeof createCounter>;
 
-const problemOf = (
-  kind: FeedProblem['kind'],
-  code: FeedProblem['code'],
-  { line, id }: Pick<NormalOffer, 'line' | 'id'>,
-) => ({ kind, code, line, id });
-
-const unpublished = (
-  { line, id }: Pick<RawOffer, 'line' | 'id'>,
-  { field, seen }: NonNullable<RawOffer['hidden']>,
-): FeedProblem => ({ kind: 'warning', code: 'unpublished', line, id, field, seen: shownValue(seen) });
+const warnOfHidden = (
+  { line, id, groupId, hidden }: Pick<RawOffer, 'line' | 'id' | 'groupId' | 'hidden'>,
+  report: ReportProblem,
+): void =>
+  createReport({ line, id: groupId ?? id }, report).warn(
+    'unpublished',
+    hidden?.field ?? '',
+    hidden?.seen ?? '',
+  );
 
 interface Jumps {
   readonly before: PriceMemory;
@@ -104,7 +102,7 @@ const warnOfJumps = ({ id, variants }: Product, { line }: NormalOffer, { before,
     const earlier = before.priceOf(id, variantId);
     if (!earlier || !price || !isPriceJump(earlier, price)) continue;
     const seen = `${shownPrice(earlier)} → ${shownPrice(price)}`;
-    report({ kind: 'warning', code: 'price-jump', line, id: variantId, field: 'price', seen });
+    createReport({ line, id: variantId }, report).warn('price-jump', 'price', seen);
   }
 };
 
@@ -115,9 +113,7 @@ const createOfferGate = (context: NormaliseContext, { counts, report }: Counter)
   return (read: RawOffer): NormalOffer | undefined => {
     const hidden = read.hidden ?? hiddenByAttributes(read.attributes);
     const raw = hidden === read.hidden ? read : { ...read, hidden };
-    if (raw.hidden && raw.role === 'offer') {
-      return void report(unpublished({ line: raw.line, id: raw.groupId ?? raw.id }, raw.hidden));
-    }
+    if (raw.hidden && raw.role === 'offer') return void warnOfHidden(raw, report);
     // A head holds what variants share and is not an offer itself.
     if (raw.role === 'offer') counts.rows += 1;
     if (counts.rows > MAX_ROWS) {
@@ -139,24 +135,21 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
 
   const warn = (product: Product, offer: NormalOffer): void => {
     if (!titles.add(product.title.toLowerCase())) {
-      const seen = shownValue(product.title);
-      report({ ...problemOf('warning', 'duplicate-title', offer), field: 'title', seen });
+      createReport(offer, report).warn('duplicate-title', 'title', product.title);
     }
-    if (product.category.length === 0) {
-      report({ ...problemOf('warning', 'no-category', offer), field: 'category', seen: '' });
-    }
+    if (product.category.length === 0) createReport(offer, report).warn('no-category', 'category', '');
     if (before) warnOfJumps(product, offer, { before, report });
   };
 
   return (offers: readonly NormalOffer[]): Product | undefined => {
     const hidden = offers.find((offer) => offer.hidden);
-    if (hidden?.hidden) {
-      counts.rows -= offers.filter(({ role }) => role === 'offer').length;
-      return void report(unpublished(hidden, hidden.hidden));
+    const rows = offers.filter(({ role }) => role === 'offer').length;
+    if (hidden) {
+      counts.rows -= rows;
+      return void warnOfHidden({ ...hidden, groupId: undefined }, report);
     }
     const product = assembleProduct(offers, report);
     const [first] = offers;
-    const rows = offers.filter(({ role }) => role === 'offer').length;
     // A product without variants of its own counts once it is known to have none.
     if (rows === 0) counts.rows += 1;
     // The others of a group are rejected with the one that is reported.
@@ -166,12 +159,11 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
       return undefined;
     }
     if (rows === 0 && !product.variants[0]?.price) {
-      report({ ...problemOf('warning', 'no-price', first), field: 'price', seen: '' });
+      createReport(first, report).warn('no-price', 'price', '');
     }
     if (!ids.add(product.id)) {
       counts.rejected += others;
-      report({ ...problemOf('rejected', 'duplicate-id', first), field: 'item_group_id', seen: product.id });
-      return undefined;
+      return void createReport(first, report).reject('duplicate-id', 'item_group_id', product.id);
     }
     warn(product, first);
     counts.products += 1;
@@ -191,12 +183,12 @@ export const readOffers = (request: OffersRequest) => {
     now,
     report,
     priceColumns: createPriceColumns(),
-    notes: createColumnNotes(report),
+    notes: createColumnNotes(request.onProblem),
   };
   const accept = createOfferGate(context, counter);
   const makeProduct = createProductMaker(request, counter);
   const groups = createGroups(spool);
-  const doubtful = createDoubtfulOffers(context.priceColumns, spool);
+  const doubtful = createDoubtfulOffers(spool);
 
   /** The product of an offer that belongs to no group; the others are gathered. */
   const take = (raw: RawOffer): Product | undefined => {
@@ -209,7 +201,7 @@ export const readOffers = (request: OffersRequest) => {
   async function* read(): AsyncGenerator<Product> {
     try {
       for await (const raw of reader(text, { report: reportRow, language, currency, now })) {
-        if (doubtful.isOne(raw)) await doubtful.add(raw);
+        if (context.priceColumns.note(raw)) await doubtful.add(raw);
         else {
           const product = take(raw);
           if (product) yield product;

@@ -1,8 +1,9 @@
 import { WebUrl } from '../../../contract/shop/hostname.ts';
 import { Locale } from '../../../contract/shop/locale.ts';
 import { type StoreText, StoreTextError, type TextPassage } from '../../../contract/shop/store-text.ts';
+import { columnKey } from '../../feed/columns/header-grammar.ts';
 import { firstDelimiter } from '../../feed/detect/find-header.ts';
-import { columnKey, readCsvRows } from '../../feed/formats/table/csv-rows.ts';
+import { readCsvRows } from '../../feed/formats/table/csv-rows.ts';
 import { htmlText } from '../../feed/normalise/html-text.ts';
 import { isCyrillic } from '../../language/words.ts';
 import columns from './columns.json' with { type: 'json' };

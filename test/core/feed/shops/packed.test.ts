@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { readBytes } from '../../../../lambdas/adapters/feed/read-bytes.ts';
-import { createLook } from '../../../../lambdas/core/feed/detect/look-at-text.ts';
+import { createLook } from '../../../../lambdas/core/feed/detect/detect-format.ts';
 import { inPieces } from '../../../adapters/feed/bytes.ts';
 import { bookOf, type Cell, serial } from '../../../adapters/feed/workbook.ts';
 import { zipOf } from '../../../adapters/feed/zip.ts';

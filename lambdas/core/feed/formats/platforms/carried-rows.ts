@@ -19,7 +19,7 @@ const roleOf = ({ kind = '' }: RawOffer, { rows }: TableDialect): Role => {
   const word = kind.trim().toLowerCase().replaceAll('_', ' ');
   if (rows?.single.includes(word)) return 'single';
   if (!rows || rows.variant.includes(word)) return 'offer';
-  return rows.skip.includes('*') || rows.skip.includes(word) ? 'skip' : 'offer';
+  return rows.skip?.some((skipped) => skipped === '*' || skipped === word) ? 'skip' : 'offer';
 };
 
 /** A row with nothing but another picture of the product. */

@@ -1,10 +1,12 @@
 import { whenGone } from '../../columns/stock-places.ts';
+import type { RawOffer } from '../../raw-offer.ts';
 import { at } from '../json-values.ts';
+import { createClaims } from './claims.ts';
 import { type Item, listAt } from './item.ts';
 
 const ENABLED = 1;
 /** Answers that leave the state out list goods that are sold. */
-export const isEnabled = (status: unknown): boolean => status === undefined || status === ENABLED;
+const isEnabled = (status: unknown): boolean => status === undefined || status === ENABLED;
 /** Alone in the catalogue, or in it and the search. */
 const IN_CATALOG: readonly unknown[] = [2, 4];
 const COUNTED: readonly unknown[] = ['simple', 'virtual', 'downloadable'];
@@ -40,5 +42,37 @@ export const magentoItem = (item: Item): Item => {
     visible: (visibility === undefined || IN_CATALOG.includes(visibility)) && !COMPOSED.includes(type),
     availability: availabilityOf(stock),
     quantity: COUNTED.includes(type) && at(stock, 'is_in_stock') !== true ? at(stock, 'qty') : undefined,
+  };
+};
+
+const IN_PRODUCTS_ONLY = 1;
+const MOST_WAITING = 50_000;
+
+/**
+ * Magento's API lists a configurable product and its variants as items of one list, in any order; the product has the
+ * numbers of its variants. Variants that no product names are hidden, as they are in the shop.
+ */
+export const createMagentoLinks = () => {
+  const variants = createClaims<string>({
+    most: MOST_WAITING,
+    join: ({ hidden, ...offer }, groupId) => ({
+      ...offer,
+      groupId,
+      hidden: hidden?.field === 'visible' ? undefined : hidden,
+    }),
+  });
+  return {
+    take: (item: Item, offer: RawOffer): readonly RawOffer[] => {
+      const { id, sku, type_id: type, status, visibility } = item;
+      if (type === undefined || typeof id !== 'number' || typeof sku !== 'string') return [offer];
+      const links = at(item, 'extension_attributes.configurable_product_links');
+      if (type === 'configurable' && Array.isArray(links) && links.length > 0) {
+        const head: RawOffer = { ...offer, role: 'head', groupId: sku, price: undefined };
+        return [head, ...links.flatMap((link) => variants.claim(String(link), sku))];
+      }
+      const isPart = visibility === IN_PRODUCTS_ONLY && isEnabled(status);
+      return isPart || variants.isClaimed(String(id)) ? variants.take(String(id), offer) : [offer];
+    },
+    end: variants.end,
   };
 };

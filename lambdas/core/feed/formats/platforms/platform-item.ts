@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { ReaderContext } from '../../raw-offer.ts';
 import { at } from '../json-values.ts';
 import { magentoGraphItem, saleorItem, shopifyNode } from './graphql-items.ts';
@@ -20,56 +19,47 @@ import { moySkladItem, squareItem, wooStoreItem } from './minor-units.ts';
 type ReadItem = (item: Item, currency: string) => Item | undefined;
 
 /** Each field by the paths of members that may hold it; the first one that is there counts. */
-const Fields = z.record(z.string(), z.array(z.string()));
+type Fields = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** How one platform's answer names what others have as plain members. */
-const Shape = z.strictObject({
-  platform: z.string(),
+interface Shape {
   /** Known by these members. */
-  has: z.array(z.string()),
-  fields: Fields,
-  /** `cents`: amounts as `{ "value": 1299, "unit": "USD" }`. */
-  variants: z
-    .strictObject({ in: z.string(), fields: Fields, cents: z.array(z.string()).default([]) })
-    .optional(),
-});
+  readonly has: readonly string[];
+  readonly fields: Fields;
+  readonly variants?: {
+    readonly in: string;
+    readonly fields: Fields;
+    /** Amounts as `{ "value": 1299, "unit": "USD" }`. */
+    readonly cents?: readonly string[];
+  };
+}
 
-const readFields = (item: Item, fields: z.infer<typeof Fields>): Item =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([field, paths]) => {
-      const value = at(item, ...paths);
-      return value === undefined ? [] : [[field, value] as const];
-    }),
-  );
-
-const Cents = z
-  .looseObject({ value: z.number().int(), unit: z.string() })
-  .transform(({ value, unit }) => ({ minor: value, currency: unit }));
+const readFields = (item: Item, fields: Fields): Item =>
+  Object.fromEntries(Object.entries(fields).map(([field, paths = []]) => [field, at(item, ...paths)]));
 
 const withCents = (item: Item, names: readonly string[]): Item => ({
   ...item,
-  ...Object.fromEntries(names.map((name) => [name, Cents.safeParse(item[name]).data])),
+  ...Object.fromEntries(
+    names.map((name) => [name, { minor: at(item, `${name}.value`), currency: at(item, `${name}.unit`) }]),
+  ),
 });
 
-const readShape =
-  ({ fields, variants }: z.infer<typeof Shape>): ReadItem =>
-  (item) => ({
-    ...readFields(item, fields),
-    ...(variants && {
-      variants: listAt(item, variants.in).map((each) =>
-        withCents(readFields(each, variants.fields), variants.cents),
-      ),
+const readShape = (shape: Shape): readonly [readonly string[], ReadItem] => {
+  const { has, fields, variants } = shape;
+  const readVariant = (item: Item) =>
+    variants && withCents(readFields(item, variants.fields), variants.cents ?? []);
+  return [
+    has,
+    (item) => ({
+      ...readFields(item, fields),
+      variants: variants && listAt(item, variants.in).map(readVariant),
     }),
-  });
-
-const SHAPED = z
-  .array(Shape)
-  .parse(shapes)
-  .map((shape): readonly [readonly string[], ReadItem] => [shape.has, readShape(shape)]);
+  ];
+};
 
 /** Platforms by the paths of members that together only their items have; the first one counts. */
 const PLATFORMS = [
-  ...SHAPED,
+  ...shapes.map(readShape),
   [['price_range', 'sku'], magentoGraphItem],
   [['is_in_stock', 'prices.currency_code'], wooStoreItem],
   [['stock_status'], wooItem],

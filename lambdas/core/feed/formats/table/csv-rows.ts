@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse';
 import * as z from 'zod';
 import { FeedError } from '../../../../contract/imports/feed.ts';
 import headers from '../../columns/headers.json' with { type: 'json' };
-import { MAX_FIELD, MAX_ROW, shownValue } from '../../limits.ts';
+import { MAX_FIELD, MAX_ROW } from '../../limits.ts';
 import type { ReportProblem } from '../../raw-offer.ts';
 import { mendedLines } from './lone-quotes.ts';
 
@@ -88,7 +88,7 @@ export async function* readCsvRows(
     record_delimiter: '\n',
   });
   const onLoneQuote = (line: number, seen: string): void =>
-    report?.({ kind: 'warning', code: 'lone-quote', line, field: '', seen: shownValue(seen) });
+    report?.({ kind: 'warning', code: 'lone-quote', line, field: '', seen });
   void feed(mendedLines(text, { delimiter, onLoneQuote }), parser);
   let line = 0;
   try {
@@ -105,6 +105,3 @@ export async function* readCsvRows(
     parser.destroy();
   }
 }
-
-export const columnKey = (header: string): string =>
-  header.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim();

@@ -1,4 +1,4 @@
-import { FeedError } from '../../../../contract/imports/feed.ts';
+import { FeedError, type FieldName } from '../../../../contract/imports/feed.ts';
 import type { ColumnAliases } from '../../columns/column-names.ts';
 import headers from '../../columns/headers.json' with { type: 'json' };
 import { shownValue } from '../../limits.ts';
@@ -8,7 +8,6 @@ import { createCarrying } from '../platforms/carried-rows.ts';
 import { createPlatform } from '../platforms/create-platform.ts';
 import { type CsvRow, type Delimiter, readCsvRows } from './csv-rows.ts';
 import { offerOfRow, type TableRow } from './row-offer.ts';
-import { createRowCheck } from './row-shape.ts';
 import type { TableDialect } from './table-dialect.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
 
@@ -22,13 +21,9 @@ export interface TableOptions {
   readonly guess: string;
 }
 
-const requireColumns = (
-  { fields, places }: TablePlan,
-  { line, cells: columns }: CsvRow,
-  guess: string,
-): void => {
-  if (fields.has('title') && (fields.has('id') || places.has('price'))) return;
-  const missing = fields.has('title') ? 'id' : 'title';
+const requireColumns = ({ places }: TablePlan, { line, cells: columns }: CsvRow, guess: string): void => {
+  if (places.has('title') && (places.has('id') || places.has('price'))) return;
+  const missing = places.has('title') ? 'id' : 'title';
   throw new FeedError(
     'NO_COLUMNS',
     `no column holds the ${missing}; the columns are ${columns.slice(0, 20).join(' · ')}. ` +
@@ -90,8 +85,53 @@ interface TableContext {
   readonly context: ReaderContext;
 }
 
-const createRows = ({ plan, columns, dialect, context }: TableContext) => {
-  const isInPlace = createRowCheck({ columns, fields: plan.fields, report: context.report });
+/** Words of schema.org are no addresses. */
+const ADDRESS = /^(?:https?:)?\/\/(?!schema\.org\/)[^\s/]+/u;
+const BARE_NUMBER = /^\d[\d\s.,]*$/u;
+
+/** Columns in which an address cannot be. */
+const NEVER_ADDRESSES: readonly FieldName[] = [
+  'title',
+  'price',
+  'sale_price',
+  'old_price',
+  'availability',
+  'quantity',
+  'currency',
+  'brand',
+];
+const ADDRESSES: readonly FieldName[] = ['link', 'image_link'];
+
+/** Refuses rows whose values are not under their headers, since a price read from another column is a wrong price. */
+const createRowCheck = ({ columns, plan, context }: TableContext) => {
+  const cellOf = (cells: readonly string[], field: FieldName): string =>
+    cells[plan.places.get(field)?.[0] ?? -1] ?? '';
+
+  const isShifted = (cells: readonly string[]): boolean =>
+    NEVER_ADDRESSES.some((field) => ADDRESS.test(cellOf(cells, field))) ||
+    ADDRESSES.some((field) => BARE_NUMBER.test(cellOf(cells, field))) ||
+    (cells.length !== columns.length && /^\D+$/u.test(cellOf(cells, 'price')));
+
+  return ({ line, cells }: CsvRow): boolean => {
+    const isLonger = cells.slice(columns.length).some((cell) => cell !== '');
+    if (!isLonger && !isShifted(cells)) return true;
+    const id = cellOf(cells, 'id') || undefined;
+    const seen = cells.join(' · ');
+    context.report({
+      kind: 'rejected',
+      code: isLonger ? 'row-longer' : 'row-shifted',
+      line,
+      id,
+      field: '',
+      seen,
+    });
+    return false;
+  };
+};
+
+const createRows = (table: TableContext) => {
+  const { plan, dialect, context } = table;
+  const isInPlace = createRowCheck(table);
   const sections = createSections(plan);
   const carry = dialect?.carries ? createCarrying(dialect) : undefined;
   const platform = createPlatform(dialect?.kind);
@@ -114,8 +154,8 @@ const createRows = ({ plan, columns, dialect, context }: TableContext) => {
 /** Shops that have no column of titles write them as descriptions: "Codice;Descrizione;Prezzo". */
 const planOf = (request: Parameters<typeof planTable>[0]): TablePlan => {
   const plan = planTable(request);
-  const description = plan.fields.get('description');
-  if (request.dialect || plan.fields.has('title') || description === undefined) return plan;
+  const description = plan.places.get('description')?.[0];
+  if (request.dialect || plan.places.has('title') || description === undefined) return plan;
   const title = request.columns[description] ?? '';
   return planTable({ ...request, aliases: { ...request.aliases, title } });
 };

@@ -90,31 +90,33 @@ const madeId = ({ item_group_id: groupId, title, attributes, options }: RawOffer
 /** What platforms write for a product without choices. */
 export const NO_CHOICE = /^(?:default title|default option value|default variant)$/iu;
 
-const paired = (
-  { cells, plan: { pairs } }: TableRow,
-  kind: string,
-  names: readonly string[] = [],
-): readonly RawAttribute[] =>
-  pairs
-    .filter((pair) => pair.kind === kind)
-    .flatMap(({ name, value, unit, place }, at): readonly RawAttribute[] => {
-      const text = cells[value] ?? '';
-      const called = cells[name] || names[at] || (kind === 'option' ? `option ${place}` : '');
-      if (text === '' || called === '' || NO_CHOICE.test(text)) return [];
-      const measured = unit === undefined || !cells[unit] ? text : `${text} ${cells[unit]}`;
-      return [{ name: called, value: measured }];
-    });
+const NONE: readonly RawAttribute[] = [];
+
+const paired = (row: TableRow, kind: string, names: readonly string[] = []): readonly RawAttribute[] => {
+  const { cells, plan } = row;
+  if (plan.pairs.length === 0) return NONE;
+  const pairs = plan.pairs.filter((pair) => pair.kind === kind);
+  return pairs.flatMap(({ name, value, unit, place }, at): readonly RawAttribute[] => {
+    const text = cells[value] ?? '';
+    const called = cells[name] || names[at] || (kind === 'option' ? `option ${place}` : '');
+    if (text === '' || called === '' || NO_CHOICE.test(text)) return NONE;
+    const measured = unit === undefined || !cells[unit] ? text : `${text} ${cells[unit]}`;
+    return [{ name: called, value: measured }];
+  });
+};
 
 export const optionNames = ({ cells, plan }: TableRow): readonly string[] =>
   plan.pairs.filter(({ kind }) => kind === 'option').map(({ name }) => cells[name] ?? '');
 
 /** Where the row names no option, the names of the product's first row hold. */
-export const optionsOf = (row: TableRow, names?: readonly string[]): readonly RawAttribute[] => [
-  ...paired(row, 'option', names),
-  ...row.plan.options.flatMap(({ at, name }) =>
-    row.cells[at] ? [{ name, value: row.cells[at] ?? '' }] : [],
-  ),
-];
+export const optionsOf = (row: TableRow, names?: readonly string[]): readonly RawAttribute[] => {
+  const options = [...paired(row, 'option', names)];
+  for (const { at, name } of row.plan.options) {
+    const value = row.cells[at];
+    if (value) options.push({ name, value });
+  }
+  return options;
+};
 
 /** References to other records of the platform, which are no words for shoppers. */
 const isReference = (value: string): boolean => /^(?:\[|\{|gid:)/u.test(value);

@@ -1,31 +1,24 @@
-import * as z from 'zod';
-import type { ColumnField } from '../../columns/column-names.ts';
+import type { ColumnDialect } from '../../columns/column-rank.ts';
 import dialects from './table-dialects.json' with { type: 'json' };
 
-const Words = z.array(z.string());
-
 /** How one platform writes its table. */
-const TableDialect = z.strictObject({
-  kind: z.string(),
+export interface TableDialect extends ColumnDialect {
+  readonly kind: string;
   /** Known by these headers: one of each list. */
-  has: z.array(Words),
-  /** No other columns describe the product. */
-  closed: z.boolean().default(false),
+  readonly has: readonly (readonly string[])[];
   /** Rows of a product leave blank what its first row says. */
-  carries: z.boolean().default(false),
+  readonly carries?: boolean;
   /** What a row is, by words in its column `kind`; `*` stands for all other words. */
-  rows: z
-    .strictObject({ single: Words.default([]), variant: Words.default([]), skip: Words.default([]) })
-    .optional(),
+  readonly rows?: {
+    readonly single: readonly string[];
+    readonly variant: readonly string[];
+    readonly skip?: readonly string[];
+  };
   /** Headers of options, beside those that every table may have. */
-  options: Words.default([]),
-  fields: z.custom<Readonly<Partial<Record<ColumnField, readonly string[]>>>>(
-    (value) => Array.isArray(value) === false,
-  ),
-});
-export type TableDialect = Readonly<z.infer<typeof TableDialect>>;
+  readonly options?: readonly string[];
+}
 
-const DIALECTS = z.array(TableDialect).parse(dialects);
+const DIALECTS: readonly TableDialect[] = dialects;
 
 export interface FoundDialect {
   readonly dialect: TableDialect;

@@ -109,7 +109,7 @@ interface PlanRequest {
   readonly columns: readonly string[];
   readonly aliases: ColumnAliases;
   readonly context: Pick<ReaderContext, 'language' | 'currency'>;
-  readonly dialect: (ColumnDialect & Partial<Pick<TableDialect, 'options'>>) | undefined;
+  readonly dialect: (ColumnDialect & Pick<TableDialect, 'options'>) | undefined;
 }
 
 export const planTable = ({ columns, aliases, context, dialect }: PlanRequest): TablePlan => {

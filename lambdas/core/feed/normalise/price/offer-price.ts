@@ -2,7 +2,7 @@ import { minorDigits } from '../../../../contract/catalog/amounts.ts';
 import type { Money } from '../../../../contract/catalog/money.ts';
 import type { RawOffer } from '../../raw-offer.ts';
 import { isNo } from '../availability.ts';
-import type { NormaliseContext, OfferReport } from '../context.ts';
+import type { NormaliseContext, OfferReport } from '../offer-report.ts';
 import { currencyOf } from './currency.ts';
 import { type ParsedPrice, parsePrice } from './price.ts';
 import { isSwitchedOff, saleState } from './sale-dates.ts';
@@ -32,7 +32,7 @@ const isInTime = ({ raw, context: { now, currency }, report }: Reading): boolean
   return state === 'on';
 };
 
-const isDearer = (more: Money, less: Money): boolean =>
+export const isDearer = (more: Money, less: Money): boolean =>
   more.currency === less.currency && more.minor > less.minor;
 
 /** Exports write 0 for "no price". */

@@ -1,3 +1,4 @@
+import type { FieldValues } from '../../raw-offer.ts';
 import { type NumberShape, type Separator, type SeparatorUse, shapeOf } from './written-number.ts';
 
 /** What a column shows of one separator. */
@@ -76,6 +77,8 @@ export interface Decision {
   readonly isGuess: boolean;
 }
 
+const PRICE_FIELDS = ['price', 'sale_price', 'old_price'] as const;
+
 /** The number within a price. */
 const NUMBER = /\d[\d\s.,'’]*/u;
 
@@ -93,16 +96,25 @@ export const createPriceColumns = () => {
     columns.set(field, column);
     return column;
   };
+  /** True for a value that other values must decide about. */
+  const note = (field: string, written: string): boolean => {
+    const [number] = NUMBER.exec(written) ?? [];
+    const shape = number === undefined ? undefined : shapeOf(number);
+    if (shape === undefined) return false;
+    const logarithm = Math.log(shape.kind === 'doubtful' ? shape.decimal : shape.value);
+    noteShape(shape, logarithm, columnOf(field));
+    noteShape(shape, logarithm, all);
+    return shape.kind === 'doubtful';
+  };
   return {
-    /** Takes note of a value; true for one that other values must decide about. */
-    note: (field: string, written: string): boolean => {
-      const [number] = NUMBER.exec(written) ?? [];
-      const shape = number === undefined ? undefined : shapeOf(number);
-      if (shape === undefined) return false;
-      const logarithm = Math.log(shape.kind === 'doubtful' ? shape.decimal : shape.value);
-      noteShape(shape, logarithm, columnOf(field));
-      noteShape(shape, logarithm, all);
-      return shape.kind === 'doubtful';
+    /** Takes note of all prices of an offer; true where other offers must decide about one. */
+    note: (values: FieldValues): boolean => {
+      let isDoubtful = false;
+      for (const field of PRICE_FIELDS) {
+        const written = values[field];
+        if (written !== undefined && note(field, written)) isDoubtful = true;
+      }
+      return isDoubtful;
     },
     /** Called once all values are known. */
     decide: (field: string, separator: Separator): Decision => {

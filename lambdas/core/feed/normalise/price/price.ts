@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import { minorDigits } from '../../../../contract/catalog/amounts.ts';
 import type { Money } from '../../../../contract/catalog/money.ts';
 import type { LivePrice } from '../../../../ports/catalog/catalog-upkeep.ts';
+import { remembering } from '../../remembering.ts';
 import { currencyOf } from './currency.ts';
 import words from './price-words.json' with { type: 'json' };
 import { readNumber, type Separator, type SeparatorUse } from './written-number.ts';
@@ -85,11 +85,12 @@ const currencyIn = (before: string, after: string, own: string): string | undefi
 };
 
 const UNREADABLE = '';
-/** The words around the prices of a feed are few. */
-const wordings = new LRUCache<string, string, readonly [before: string, after: string, own: string]>({
-  max: 1_000,
-  memoMethod: (_, __, { context: [before, after, own] }) =>
-    currencyIn(withoutFrom(before), after.toLowerCase(), own) ?? UNREADABLE,
+/** No text of a feed has it. */
+const BETWEEN = '\0';
+/** By the words around the prices of a feed, which are few. */
+const wordings = remembering(1_000, (key) => {
+  const [own = '', before = '', after = ''] = key.split(BETWEEN);
+  return currencyIn(withoutFrom(before), after.toLowerCase(), own) ?? UNREADABLE;
 });
 
 /** What stands behind a price, without the rest of a range and without cents that are written out: "руб. 50 коп." */
@@ -114,10 +115,7 @@ export const parsePrice = (
   const [, front = '', minus, number = '', behind = ''] = PRICE.exec(written.trim()) ?? [];
   if (number === '') return { kind: 'unreadable' };
   const { after, cents } = splitCents(behind.trim());
-  const code =
-    front === '' && after === ''
-      ? currency
-      : wordings.memo(`${currency}\n${front}\n${after}`, { context: [front, after, currency] });
+  const code = front === '' && after === '' ? currency : wordings([currency, front, after].join(BETWEEN));
   if (code === UNREADABLE) {
     const named = after || front.trim();
     return isOtherCurrency(named) ? { kind: 'unknown-currency', currency: named } : { kind: 'unreadable' };

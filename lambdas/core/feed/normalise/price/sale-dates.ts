@@ -25,36 +25,27 @@ const monthOf = (word: string): number => {
 const CENTURY = 2_000;
 const fullYear = (year: number): number => (year < 100 ? CENTURY + year : year);
 
-const YEAR_FIRST = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$|^(\d{4})(\d{2})(\d{2})$/u;
-const YEAR_LAST = /^(\d{1,2})[-./](\d{1,2})[-./](\d{2}|\d{4})$/u;
-const NAMED = /^(\d{1,2})(?:\.|st|nd|rd|th)?\s+(\p{L}+)\.?,?\s+(\d{4})(?:\s+\p{L}\.?)?$/u;
-const NAMED_FIRST = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u;
+/** Days as they are written, the last one with day and month in either order. */
+const DAYS = [
+  /^(?<year>\d{4})[-./](?<month>\d{1,2})[-./](?<day>\d{1,2})$/u,
+  /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/u,
+  /^(?<day>\d{1,2})(?:\.|st|nd|rd|th)?\s+(?<month>\p{L}+)\.?,?\s+(?<year>\d{4})(?:\s+\p{L}\.?)?$/u,
+  /^(?<month>\p{L}+)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/u,
+  /^(?<day>\d{1,2})[-./](?<month>\d{1,2})[-./](?<year>\d{2}|\d{4})$/u,
+];
+const YEAR_LAST = DAYS.at(-1);
 
 const numbers = (...written: readonly (string | undefined)[]): readonly number[] => written.map(Number);
 
-/** Day and month of "03/04/2035" change places in the United States. */
-const yearLast = (text: string, isMonthFirst: boolean): DayParts | undefined => {
-  const found = YEAR_LAST.exec(text);
-  if (!found) return undefined;
-  const [first = 0, second = 0, year = 0] = numbers(found[1], found[2], found[3]);
-  const swaps = second > 12 || (isMonthFirst && first <= 12 && text.includes('/'));
-  const [day, month] = swaps ? [second, first] : [first, second];
-  return { year: fullYear(year), month, day };
-};
-
 const dayOf = (text: string, isMonthFirst: boolean): DayParts | undefined => {
-  const iso = YEAR_FIRST.exec(text);
-  if (iso) {
-    const [year = 0, month = 0, day = 0] = numbers(iso[1] ?? iso[4], iso[2] ?? iso[5], iso[3] ?? iso[6]);
-    return { year, month, day };
-  }
-  const named = NAMED.exec(text);
-  if (named) return { year: Number(named[3]), month: monthOf(named[2] ?? ''), day: Number(named[1]) };
-  const american = NAMED_FIRST.exec(text);
-  if (american) {
-    return { year: Number(american[3]), month: monthOf(american[1] ?? ''), day: Number(american[2]) };
-  }
-  return yearLast(text, isMonthFirst);
+  const pattern = DAYS.find((each) => each.test(text));
+  const { year, month: named = '', day: written } = pattern?.exec(text)?.groups ?? {};
+  if (year === undefined) return undefined;
+  const day = Number(written);
+  const month = /\d/u.test(named) ? Number(named) : monthOf(named);
+  // Day and month of "03/04/2035" change places in the United States.
+  const swaps = pattern === YEAR_LAST && (month > 12 || (isMonthFirst && day <= 12 && text.includes('/')));
+  return { year: fullYear(Number(year)), month: swaps ? day : month, day: swaps ? month : day };
 };
 
 const TIME = /[\sT,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?$/iu;

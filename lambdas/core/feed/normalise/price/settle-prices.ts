@@ -1,7 +1,6 @@
 import type { RowSpool } from '../../../../ports/imports/row-spool.ts';
 import type { RawOffer } from '../../raw-offer.ts';
 import { GROUP_PARTS } from '../groups.ts';
-import type { PriceColumns } from './price-columns.ts';
 
 /** The part of the spool after those of the groups. */
 const PART = GROUP_PARTS;
@@ -10,25 +9,13 @@ const TOGETHER = 1_000;
 /** The spool gives back rows as they were written. */
 const revive = (row: string): RawOffer => JSON.parse(row);
 
-const PRICE_FIELDS = ['price', 'sale_price', 'old_price'] as const;
-
-const isDoubtful = (raw: RawOffer, columns: PriceColumns): boolean => {
-  let doubtful = false;
-  for (const field of PRICE_FIELDS) {
-    const written = raw[field];
-    if (written !== undefined && columns.note(field, written)) doubtful = true;
-  }
-  return doubtful;
-};
-
 /**
  * Keeps offers with a price like "1.299" until all prices of the feed are known: only the whole column shows whether that
  * is one ruble or a thousand.
  */
-export const createDoubtfulOffers = (columns: PriceColumns, spool: RowSpool) => {
+export const createDoubtfulOffers = (spool: RowSpool) => {
   let waiting: string[] = [];
   return {
-    isOne: (raw: RawOffer): boolean => isDoubtful(raw, columns),
     add: async (raw: RawOffer): Promise<void> => {
       waiting.push(JSON.stringify(raw));
       if (waiting.length < TOGETHER) return;

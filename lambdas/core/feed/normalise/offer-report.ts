@@ -1,6 +1,7 @@
-import type { FeedProblemCode, FieldName } from '../../../contract/imports/feed.ts';
+import type { FeedProblem, FeedProblemCode, FieldName } from '../../../contract/imports/feed.ts';
 import { shownValue } from '../limits.ts';
 import type { RawOffer, ReportProblem } from '../raw-offer.ts';
+import type { PriceColumns } from './price/price-columns.ts';
 
 interface Note {
   readonly code: FeedProblemCode;
@@ -24,10 +25,23 @@ const FIELD_NAMES: Readonly<Record<string, FieldName>> = {
 const isFieldOf = (headers: object, field: string): field is FieldName => Object.hasOwn(headers, field);
 
 /** A field as the shop's own header has it. */
-export const headerOf = (field: string, { headers }: Pick<RawOffer, 'headers'>): string => {
+const headerOf = (field: string, { headers }: Pick<RawOffer, 'headers'>): string => {
   const name = FIELD_NAMES[field] ?? field;
   return (headers && isFieldOf(headers, name) ? headers[name] : undefined) ?? field;
 };
+
+/** Reports one offer's problems. */
+export const createReport = (
+  { line, id, headers }: Pick<RawOffer, 'line' | 'id' | 'headers'>,
+  report: ReportProblem,
+) => {
+  const tell =
+    (kind: FeedProblem['kind']) =>
+    (code: FeedProblemCode, field: string, seen: string): void =>
+      report({ kind, code, line, id, field: headerOf(field, { headers }), seen });
+  return { warn: tell('warning'), reject: tell('rejected') };
+};
+export type OfferReport = ReturnType<typeof createReport>;
 
 /** Gathers what is odd about a whole column, and reports it once with the values that were seen. */
 export const createColumnNotes = (report: ReportProblem) => {
@@ -58,4 +72,14 @@ export const createColumnNotes = (report: ReportProblem) => {
     },
   };
 };
-export type ColumnNotes = ReturnType<typeof createColumnNotes>;
+
+export interface NormaliseContext {
+  /** Meant where a price names no currency. */
+  readonly currency: string;
+  readonly now: Date;
+  readonly report: ReportProblem;
+  /** How numbers are written in each column of prices. */
+  readonly priceColumns: PriceColumns;
+  /** What is said of a column once, and not of each row. */
+  readonly notes: ReturnType<typeof createColumnNotes>;
+}
