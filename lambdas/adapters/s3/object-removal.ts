@@ -4,7 +4,7 @@ import {
   type ListObjectVersionsCommandOutput,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { ObjectRemoval } from '../../ports/imports/object-removal.ts';
+import type { ObjectRemoval } from '../../ports/imports/object-store.ts';
 import { unavailable } from '../aws/requests.ts';
 
 interface ObjectRemovalOptions {

@@ -6,7 +6,7 @@ import type { CatalogHistory } from '../../ports/catalog/catalog-upkeep.ts';
 import type { CatalogWriter, RemovedCatalogs } from '../../ports/catalog/catalog-writer.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ImportLedger } from '../../ports/imports/import-ledger.ts';
-import type { ObjectRemoval } from '../../ports/imports/object-removal.ts';
+import type { ObjectRemoval } from '../../ports/imports/object-store.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import type { RowCounts, ShopRows } from '../../ports/shop/shop-rows.ts';
 import type { StoreTexts } from '../../ports/shop/store-texts.ts';
