@@ -172,7 +172,7 @@ const open = async (
     shopName: domain.shopName,
     greeting: greetingOf(domain),
     theme: domain.theme,
-    ...(domain.pageTools === undefined ? {} : { pageTools: domain.pageTools }),
+    pageTools: domain.pageTools,
     supportCode: claims.sessionId,
     expiresAt: connection.expiresAt.toISOString(),
     maxSessionSeconds,
