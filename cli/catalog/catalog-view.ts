@@ -20,7 +20,7 @@ const exampleView = ({ line, id, field, seen }: FeedProblem, locale: Locale): st
 };
 
 const groupView = ({ code, count, examples }: ProblemGroup, locale: Locale): string => {
-  const { what, remedy } = feedProblemWords[locale][code];
+  const [what, remedy] = feedProblemWords[locale][code];
   const shown = examples.map((example) => exampleView(example, locale)).join('');
   return `  ${number(count, locale)} × ${what} — ${remedy}\n${shown}`;
 };
@@ -40,7 +40,7 @@ const columnsView = (outcome: ImportOutcome, locale: Locale): string => {
 const columnNotesView = ({ problems }: ImportOutcome, locale: Locale): string => {
   const groups = problems.filter(({ code }) => isAboutColumn(code) && code !== 'no-column');
   const lines = groups.map(({ code, examples }) => {
-    const { what, remedy } = feedProblemWords[locale][code];
+    const [what, remedy] = feedProblemWords[locale][code];
     const columns = examples.map(({ field, seen }) => `${fieldName(field, locale)}${seen && `: ${seen}`}`);
     return `  ${what} — ${remedy}\n${columns.map((column) => `      ${column}\n`).join('')}`;
   });

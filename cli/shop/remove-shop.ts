@@ -40,8 +40,7 @@ export const openRemoval = async (store: OpenStore, options: RemoveOptions): Pro
   const { search, bucket = process.env.STOREVOICE_BUCKET, stage } = options;
   if (!search || !bucket) throw usageError(NEEDED);
   const { openDeployment } = await import('../catalog/catalog-deployment.ts');
-  const { createS3Client } = await import('../../lambdas/adapters/s3/object-store.ts');
-  const { createS3ObjectRemoval } = await import('../../lambdas/adapters/s3/object-removal.ts');
+  const { createS3Client, createS3ObjectRemoval } = await import('../../lambdas/adapters/s3/object-store.ts');
   const client = createS3Client();
   const { writer: catalogs, history } = openDeployment({ domain: '', search, ...(stage && { stage }) });
   return { catalogs, history, objects: createS3ObjectRemoval({ client, bucket }) };

@@ -52,10 +52,10 @@ export interface UpstreamFailure {
 interface ErrorDetails {
   readonly cause?: unknown;
   /** Language of the sentence the shopper gets; Russian when the domain is not known yet. */
-  readonly locale?: 'ru' | 'en';
+  readonly locale?: 'ru' | 'en' | undefined;
   /** Sent as `Retry-After`, in whole seconds. */
-  readonly retryAfterSeconds?: number;
-  readonly upstream?: UpstreamFailure;
+  readonly retryAfterSeconds?: number | undefined;
+  readonly upstream?: UpstreamFailure | undefined;
   /** What the shopper hears in place of the code's own sentence. */
   readonly sentence?: string;
 }

@@ -6,15 +6,11 @@ const HOUSEHOLD_GROUPS = 4; // A household or a phone gets a /64 (RFC 6177).
 const OWNER_GROUPS = 3; // A /48, of which its owner uses any /64.
 const PSEUDONYM_LENGTH = 32;
 
-interface Parts {
-  /** What one household shares. */
-  readonly household: string;
-  /** What one owner of many addresses shares: an IPv6 /48, an IPv4 /24. */
-  readonly network: string;
-}
-
-/** The parts of an address. An IPv4 address mapped into IPv6 counts as IPv4. */
-const partsOf = (address: string): Parts => {
+/**
+ * What one household shares of an address, and what one owner of many addresses does: an IPv6 /48, an IPv4 /24. An IPv4
+ * address mapped into IPv6 counts as IPv4.
+ */
+const partsOf = (address: string) => {
   const plain = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
   if (!isIPv6(plain)) return { household: plain, network: plain.replace(/\.\d+$/u, '') };
   const [head = '', tail = ''] = (plain.split('%')[0] ?? '').toLowerCase().split('::');
@@ -28,23 +24,16 @@ const partsOf = (address: string): Parts => {
 };
 
 /** Pseudonyms of a shopper's address. They tell shoppers and networks apart, and no address can be computed from them. */
-export interface Pseudonyms {
-  readonly shopper: string;
-  readonly network: string;
-  /** Whether the shopper has one of these addresses, or another one of the same household. */
-  comesFrom(addresses: readonly string[]): boolean;
-}
-
-export const createPseudonyms =
-  (secrets: Pick<Secrets, 'signingKeys'>) =>
-  async (address: string): Promise<Pseudonyms> => {
-    const [salt] = await secrets.signingKeys();
-    const pseudonym = (text: string): string =>
-      createHmac('sha256', salt).update(`storevoice ${text}`).digest('base64url').slice(0, PSEUDONYM_LENGTH);
-    const { household, network } = partsOf(address);
-    return {
-      shopper: pseudonym(`shopper ${household}`),
-      network: pseudonym(`network ${network}`),
-      comesFrom: (addresses) => addresses.some((each) => partsOf(each).household === household),
-    };
+export const createPseudonyms = (secrets: Pick<Secrets, 'signingKeys'>) => async (address: string) => {
+  const [salt] = await secrets.signingKeys();
+  const pseudonym = (text: string): string =>
+    createHmac('sha256', salt).update(`storevoice ${text}`).digest('base64url').slice(0, PSEUDONYM_LENGTH);
+  const { household, network } = partsOf(address);
+  return {
+    shopper: pseudonym(`shopper ${household}`),
+    network: pseudonym(`network ${network}`),
+    /** Whether the shopper has one of these addresses, or another one of the same household. */
+    comesFrom: (addresses: readonly string[]): boolean =>
+      addresses.some((each) => partsOf(each).household === household),
   };
+};

@@ -3,14 +3,13 @@ import * as z from 'zod';
 import {
   IMPORT_LEASE_MS,
   ImportRun,
+  stillWaiting,
   WAITING_LEASE_MS,
   WaitingImport,
 } from '../../contract/imports/import-run.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { ImportBegun, ImportLedger } from '../../ports/imports/import-ledger.ts';
 import { openRows, parseRow, type Row, type Said, type TableAccess, ttlAt, unavailable } from './table.ts';
-
-const lastHeardOf = ({ updatedAt }: WaitingImport): number => Date.parse(updatedAt);
 
 /** The waiting imports of a row; its other attributes are the key and the time to live. */
 const waitingIn = (item: Row): readonly WaitingImport[] =>
@@ -23,7 +22,7 @@ const waitingIn = (item: Row): readonly WaitingImport[] =>
 const waits = (waiting: WaitingImport): Said => ({
   update: 'SET #id = :waiting, #ttl = :ttl',
   names: { id: waiting.importId },
-  values: { waiting, ttl: ttlAt(lastHeardOf(waiting) + WAITING_LEASE_MS) },
+  values: { waiting, ttl: ttlAt(Date.parse(waiting.updatedAt) + WAITING_LEASE_MS) },
 });
 
 const waitsNoLonger = ({ importId }: ImportRun): Said => ({
@@ -100,9 +99,6 @@ export const createDynamoDbImportLedger = (access: TableAccess): ImportLedger =>
     },
     update: (run) => put(run, own(run)),
     wait: async (waiting) => void (await updateWaiting(waiting.domain, waits(waiting))),
-    waiting: async (domain, at) =>
-      waitingIn((await rows.get(`waiting#${domain}`)) ?? {})
-        .filter((waiting) => Math.abs(at.getTime() - lastHeardOf(waiting)) < WAITING_LEASE_MS)
-        .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)),
+    waiting: async (domain, at) => stillWaiting(waitingIn((await rows.get(`waiting#${domain}`)) ?? {}), at),
   };
 };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import {
   IMPORT_LEASE_MS,
   ImportRun,
-  WAITING_LEASE_MS,
+  stillWaiting,
   WaitingImport,
 } from '../../contract/imports/import-run.ts';
 import { shopCounters } from '../../contract/shop/counter-keys.ts';
@@ -142,9 +142,10 @@ export const createEmbeddedImportLedger = ({ store }: { readonly store: Store })
     latest: async (domain) => runs.get([domain]),
     wait: async (each) => store.write(() => waiting.put([each.domain, each.importId], each)),
     waiting: async (domain, at) =>
-      Array.from(waiting.entries(domain), ({ value }) => value)
-        .filter(({ updatedAt }) => Math.abs(at.getTime() - Date.parse(updatedAt)) < WAITING_LEASE_MS)
-        .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)),
+      stillWaiting(
+        Array.from(waiting.entries(domain), ({ value }) => value),
+        at,
+      ),
   };
 };
 

@@ -128,7 +128,7 @@ const unavailable = (call: ApiCall, failure: Failure): AssistantError => {
   return new AssistantError(codeOf(failure), `OpenAI ${call.path}: ${failure.message}`, {
     cause: failure,
     upstream,
-    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    retryAfterSeconds,
   });
 };
 

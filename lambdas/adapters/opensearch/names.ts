@@ -26,25 +26,6 @@ export interface Place {
   readonly routing?: string;
 }
 
-export interface CatalogNames {
-  readonly domain: Hostname;
-  /** Alias of the one generation that shoppers are served from. */
-  readonly live: string;
-  /** Alias of every index of the domain's own that is or was live, which tells them from drafts. */
-  readonly published: string;
-  /** All indexes of the domain's own and no other domain's. */
-  readonly pattern: string;
-  /** All indexes that shops share. */
-  readonly pools: string;
-  /** All indexes of the deployment. */
-  readonly all: string;
-  /** Chooses the shop's shard of a shared index; holds no comma, which would choose two. */
-  readonly routing: string;
-  readonly place: (generation: string) => Place;
-  /** The generation of an index of the domain's own. */
-  readonly generation: (index: string) => string;
-}
-
 /**
  * A host is its own name where an index may be called so; a longer or stranger one (an IPv6 address) goes
  * by its hash. A hash follows a hyphen, which no plain name begins with, and `_` ends either, which neither
@@ -64,26 +45,34 @@ export interface PoolShape {
 const POOLED = /-p(\d+x\d+)$/u;
 
 /** What a domain's indexes and aliases are called under a prefix such as `products-`. No domain's begin with `_`. */
-export const catalogNames = (prefix: string, domain: Hostname): CatalogNames => {
-  const routing = slugOf(domain);
-  const live = `${prefix}${routing}`;
+export const catalogNames = (prefix: string, domain: Hostname) => {
+  const slug = slugOf(domain);
+  const live = `${prefix}${slug}`;
   return {
     domain,
+    /** Alias of the one generation that shoppers are served from. */
     live,
+    /** Alias of every index of the domain's own that is or was live, which tells them from drafts. */
     published: `${live}_published`,
+    /** All indexes of the domain's own and no other domain's. */
     pattern: `${live}_*`,
+    /** All indexes that shops share. */
     pools: `${prefix}_pool-*`,
+    /** All indexes of the deployment. */
     all: `${prefix}*`,
-    routing,
-    place: (generation) => {
+    /** Chooses the shop's shard of a shared index; holds no comma, which would choose two. */
+    routing: slug,
+    place: (generation: string): Place => {
       const shape = POOLED.exec(generation)?.[1];
       return shape === undefined
         ? { index: `${live}_${generation}`, scope: { domain } }
-        : { index: `${prefix}_pool-${shape}`, scope: { domain, generation }, routing };
+        : { index: `${prefix}_pool-${shape}`, scope: { domain, generation }, routing: slug };
     },
-    generation: (index) => index.slice(live.length + 1),
+    /** The generation of an index of the domain's own. */
+    generation: (index: string): string => index.slice(live.length + 1),
   };
 };
+export type CatalogNames = ReturnType<typeof catalogNames>;
 
 /**
  * Sorts by time: `20261122t101500123-1f9c2a7e`. That of a shared index names its shape, so that every process knows

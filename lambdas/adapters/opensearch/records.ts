@@ -181,16 +181,8 @@ const linesOf = (row: string, what: string): readonly [facts: Buffer, rest: Buff
   return [bytes.subarray(0, end), bytes.subarray(end + 1)];
 };
 
-interface VariantRow {
-  readonly facts: Facts;
-  /** As `packCodes` made them, where they were asked for. */
-  readonly codes: string | undefined;
-  /** The whole document, with its description where that was asked for; read once. */
-  readonly document: () => SearchDocument;
-}
-
 /** The row of a hit. Throws `SERVICE_UNAVAILABLE` naming the index when it is not one of ours, and so does `document`. */
-export const variantRow = ({ _index, fields }: Hit): VariantRow => {
+export const variantRow = ({ _index, fields }: Hit) => {
   const what = `row of ${_index}`;
   const { row, codes, description } = parseAnswer(Fields, fields, what);
   const [factsLine, restLine] = linesOf(row[0], what);
@@ -203,8 +195,10 @@ export const variantRow = ({ _index, fields }: Hit): VariantRow => {
   };
   return {
     facts,
+    /** As `packCodes` made them, where they were asked for. */
     codes: codes?.[0],
-    document: () => {
+    /** The whole document, with its description where that was asked for; read once. */
+    document: (): SearchDocument => {
       known ??= read();
       return known;
     },

@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
 import {
+  DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
   NoSuchKey,
   PutObjectCommand,
   type PutObjectCommandInput,
@@ -11,7 +14,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.ts';
+import type { ObjectBytes, ObjectRemoval, ObjectStore } from '../../ports/imports/object-store.ts';
 import { limitAnswers, unavailable } from '../aws/requests.ts';
 
 const CONNECT_MS = 2_000;
@@ -140,3 +143,57 @@ export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOpt
     }
   },
 });
+
+/** A page has 1,000 versions, as many as one request deletes. */
+export const createS3ObjectRemoval = ({ client, bucket: Bucket }: S3ObjectStoreOptions): ObjectRemoval => {
+  type Page = Partial<ListObjectVersionsCommandOutput>;
+
+  const versionsIn = ({ Versions = [], DeleteMarkers = [] }: Page) =>
+    [...Versions, ...DeleteMarkers].flatMap(({ Key, VersionId }) =>
+      Key === undefined ? [] : [{ Key, VersionId }],
+    );
+
+  /** The page that follows another one. */
+  const list = (Prefix: string, last: Page = {}): Promise<Page> => {
+    const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = last;
+    return client.send(new ListObjectVersionsCommand({ Bucket, Prefix, KeyMarker, VersionIdMarker }));
+  };
+
+  /** Removes the first page and answers what was in it. It is always the first, since the one before it is gone. */
+  const removePage = async (prefix: string) => {
+    const Objects = versionsIn(await list(prefix));
+    if (Objects.length === 0) return Objects;
+    const { Errors = [] } = await client.send(
+      new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
+    );
+    if (Errors[0] !== undefined) throw new Error(`${Errors[0].Key}: ${Errors[0].Code}`);
+    return Objects;
+  };
+
+  return {
+    count: async (prefix) => {
+      const keys = new Set<string>();
+      try {
+        let page: Page = {};
+        do {
+          page = await list(prefix, page);
+          for (const { Key } of versionsIn(page)) keys.add(Key);
+        } while (page.IsTruncated);
+      } catch (error) {
+        throw unavailable(`S3 list of ${prefix}`, error);
+      }
+      return keys.size;
+    },
+    remove: async (prefix) => {
+      const keys = new Set<string>();
+      try {
+        for (let page = await removePage(prefix); page.length > 0; page = await removePage(prefix)) {
+          for (const { Key } of page) keys.add(Key);
+        }
+      } catch (error) {
+        throw unavailable(`S3 removal of ${prefix}`, error);
+      }
+      return keys.size;
+    },
+  };
+};

@@ -46,6 +46,13 @@ export const changed = (before: Standing, change: CatalogChange): Standing => {
   };
 };
 
+/** What of a document, or of what is known beyond it, a change may touch. */
+export const standingOf = ({ price, compareAt, availability }: SearchDocument | Standing): Standing => ({
+  price,
+  compareAt,
+  availability,
+});
+
 /** The document with its price and stock of now; nothing else of it is touched. */
 export const withStanding = (
   { price: _, compareAt: __, ...rest }: SearchDocument,

@@ -63,6 +63,12 @@ export const WaitingImport = ImportRun.pick({
 }).extend({ waitsFor: ImportRun.pick({ importId: true, source: true }) });
 export type WaitingImport = Readonly<z.infer<typeof WaitingImport>>;
 
+/** Those that have renewed themselves, the longest wait first. */
+export const stillWaiting = (imports: readonly WaitingImport[], at: Date): readonly WaitingImport[] =>
+  imports
+    .filter(({ updatedAt }) => Math.abs(at.getTime() - Date.parse(updatedAt)) < WAITING_LEASE_MS)
+    .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
+
 const Count = z.int().nonnegative();
 
 const ReportedProblem = z.object({

@@ -3,8 +3,8 @@ import type { Hostname } from './hostname.ts';
 /** Shares of a month's budget at which people are told, in per cent. */
 export const BUDGET_NOTICES = [80, 100, 110] as const;
 
-/** The counter of a shop's sessions of a day (UTC). */
-export const dayKey = (hostname: Hostname, day: string): string => `domain#${hostname}#${day}`;
+/** The counter of a shop's sessions; its keys add the day (UTC). */
+export const sessionsCounter = (hostname: Hostname): string => `domain#${hostname}`;
 
 /** The counter of what a shop's conversations used in a month (UTC). */
 export const monthKey = (hostname: Hostname, month: string): string => `budget#${hostname}#${month}`;
@@ -18,5 +18,5 @@ export const shopCounters = (hostname: Hostname, now: Date): readonly string[] =
   const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1)).toISOString();
   const months = [day, before].map((date) => monthKey(hostname, date.slice(0, 7)));
   const notices = months.flatMap((month) => BUDGET_NOTICES.map((percent) => noticeKey(month, percent)));
-  return [dayKey(hostname, day), ...months, ...notices];
+  return [`${sessionsCounter(hostname)}#${day}`, ...months, ...notices];
 };

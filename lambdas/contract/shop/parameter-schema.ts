@@ -1,27 +1,18 @@
 import * as z from 'zod';
 
 /** The part of JSON Schema in which a merchant describes a parameter. */
-export type ParameterSchema = { readonly description?: string | undefined } & (
-  | {
-      readonly type: 'string';
-      readonly enum?: readonly string[] | undefined;
-      readonly minLength?: number | undefined;
-      readonly maxLength?: number | undefined;
-    }
-  | {
-      readonly type: 'number' | 'integer';
-      readonly minimum?: number | undefined;
-      readonly maximum?: number | undefined;
-    }
-  | { readonly type: 'boolean' }
-  | {
-      readonly type: 'array';
-      readonly items: ParameterSchema;
-      readonly minItems?: number | undefined;
-      readonly maxItems?: number | undefined;
-    }
-  | ObjectSchema
-);
+export type ParameterSchema =
+  | Readonly<z.infer<typeof texts> | z.infer<typeof numbers> | z.infer<typeof booleans>>
+  | ListSchema
+  | ObjectSchema;
+
+interface ListSchema {
+  readonly type: 'array';
+  readonly description?: string | undefined;
+  readonly items: ParameterSchema;
+  readonly minItems?: number | undefined;
+  readonly maxItems?: number | undefined;
+}
 
 export interface ObjectSchema {
   readonly type: 'object';

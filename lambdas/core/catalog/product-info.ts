@@ -32,11 +32,11 @@ const answerFor = ({ chosen, documents }: FoundProduct, locale: Locale, response
     product: {
       productId,
       title: productTitle,
+      brand,
       category: [...category],
+      description,
       attributes: sharedAttributes(chosen),
       variants: documents.map((document) => toCard(document, locale)),
-      ...(brand === undefined ? {} : { brand }),
-      ...(description === undefined ? {} : { description }),
     },
     variant: toCard(chosen, locale),
   };

@@ -44,7 +44,7 @@ const openDraft = async (
   const asOf = new Date(request.uploadedAt ?? startedAt);
   const generation = await writer.begin(request.domain, embedder.id, asOf);
   const live = profile && { products: profile.products, variants: profile.variants };
-  const draft = { generation, ...(live === undefined ? {} : { live }) };
+  const draft = { generation, live };
   await writeJson(objects, key, draft);
   return draft;
 };

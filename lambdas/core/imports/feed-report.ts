@@ -97,7 +97,7 @@ export const createFeedReport = (locale: Locale) => {
       digest.add(problem);
       if (lines.length >= MAX_LISTED) return;
       const { kind, code, line, id = '', field, seen } = problem;
-      const { what, remedy } = feedProblemWords[locale][code];
+      const [what, remedy] = feedProblemWords[locale][code];
       lines.push(csvLine([kind, code, String(line), id, field, seen, what, remedy]));
     },
     groups: digest.groups,

@@ -119,6 +119,5 @@ export const createFeedCheck =
   ({ live, ...ports }: CheckPorts) =>
   async (task: ImportTask, watcher: Pick<Watcher, 'onProgress' | 'signal'>): Promise<void> => {
     const read = createChunkReading({ ...ports, readFeed: watched(ports.readFeed, watcher) });
-    const draft = { generation: 'none', ...(live === undefined ? {} : { live }) };
-    await read({ ...task, draft }, async () => undefined);
+    await read({ ...task, draft: { generation: 'none', live } }, async () => undefined);
   };

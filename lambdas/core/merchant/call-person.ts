@@ -41,8 +41,8 @@ export const createCallPerson =
     const answer = (response: string, ticket?: string): PersonAnswer => ({
       success: true,
       response,
-      ...(contact === undefined ? {} : { contact }),
-      ...(ticket === undefined ? {} : { ticket }),
+      contact,
+      ticket,
     });
     const whom = contact === undefined ? phrases.noContact : withContact(phrases.person, domain);
     if (webhook === undefined || request.consent === false) return answer(whom);

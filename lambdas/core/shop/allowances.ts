@@ -1,33 +1,36 @@
 import { AssistantError } from '../../contract/errors.ts';
-import { dayKey } from '../../contract/shop/counter-keys.ts';
+import { sessionsCounter } from '../../contract/shop/counter-keys.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { UsageAllowance, UsageMeter } from '../../ports/shop/usage-meter.ts';
 import type { SessionClaims } from '../../ports/voice/session-tokens.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+const HOUR_MS = 60 * 60_000;
+/** Periods, each with the letters by which an ISO time names it. */
+const PERIODS = {
+  minute: { lengthMs: 60_000, letters: 'yyyy-mm-ddThh:mm'.length },
+  hour: { lengthMs: HOUR_MS, letters: 'yyyy-mm-ddThh'.length },
+  day: { lengthMs: 24 * HOUR_MS, letters: 'yyyy-mm-dd'.length },
+} as const;
 /** A row outlives its period a little, so that it is never dropped while it still counts. */
 const KEPT_AFTER_PERIOD_MS = HOUR_MS;
 
 /** An allowance and the seconds until its count starts again at zero. */
-export interface PeriodAllowance extends UsageAllowance {
+interface PeriodAllowance extends UsageAllowance {
   readonly secondsLeft: number;
 }
 
-interface Period {
-  readonly lengthMs: number;
-  /** Names the count after the start of its period, in ISO. */
-  readonly key: (start: string) => string;
+interface Counted {
+  /** What is counted; the key adds the period. */
+  readonly counter: string;
   readonly limit: number;
 }
 
-const during = (now: Date, { lengthMs, key, limit }: Period): PeriodAllowance => {
-  const start = now.getTime() - (now.getTime() % lengthMs);
-  const end = start + lengthMs;
+const during = (period: keyof typeof PERIODS, now: Date, { counter, limit }: Counted): PeriodAllowance => {
+  const { lengthMs, letters } = PERIODS[period];
+  const end = now.getTime() - (now.getTime() % lengthMs) + lengthMs;
   return {
-    key: key(new Date(start).toISOString()),
+    key: `${counter}#${now.toISOString().slice(0, letters)}`,
     limit,
     expiresAt: new Date(end + KEPT_AFTER_PERIOD_MS),
     secondsLeft: Math.ceil((end - now.getTime()) / 1_000),
@@ -35,55 +38,37 @@ const during = (now: Date, { lengthMs, key, limit }: Period): PeriodAllowance =>
 };
 
 /** Sessions one shopper may start in this hour; `shopper` is a pseudonym, never an address. */
-export const shopperHour = (domain: DomainConfig, shopper: string, now: Date): PeriodAllowance =>
-  during(now, {
-    lengthMs: HOUR_MS,
-    key: (start) => `shopper#${domain.hostname}#${shopper}#${start.slice(0, 13)}`,
-    limit: domain.limits.sessionsPerShopperPerHour,
+export const shopperHour = ({ hostname, limits }: DomainConfig, shopper: string, now: Date) =>
+  during('hour', now, {
+    counter: `shopper#${hostname}#${shopper}`,
+    limit: limits.sessionsPerShopperPerHour,
   });
 
 /** Sessions one network may start in this hour; `network` is a pseudonym, too. */
-export const networkHour = (domain: DomainConfig, network: string, now: Date): PeriodAllowance =>
-  during(now, {
-    lengthMs: HOUR_MS,
-    key: (start) => `network#${domain.hostname}#${network}#${start.slice(0, 13)}`,
-    limit: domain.limits.sessionsPerNetworkPerHour,
+export const networkHour = ({ hostname, limits }: DomainConfig, network: string, now: Date) =>
+  during('hour', now, {
+    counter: `network#${hostname}#${network}`,
+    limit: limits.sessionsPerNetworkPerHour,
   });
 
 /** Function calls of one session in this minute. */
-export const sessionMinute = ({ limits }: DomainConfig, sessionId: string, now: Date): PeriodAllowance =>
-  during(now, {
-    lengthMs: MINUTE_MS,
-    key: (start) => `session#${sessionId}#${start.slice(0, 16)}`,
-    limit: limits.callsPerSessionPerMinute,
-  });
+export const sessionMinute = ({ limits }: DomainConfig, sessionId: string, now: Date) =>
+  during('minute', now, { counter: `session#${sessionId}`, limit: limits.callsPerSessionPerMinute });
 
 /** Function calls of the whole domain in this minute. */
-export const domainMinute = ({ hostname, limits }: DomainConfig, now: Date): PeriodAllowance =>
-  during(now, {
-    lengthMs: MINUTE_MS,
-    key: (start) => `calls#${hostname}#${start.slice(0, 16)}`,
-    limit: limits.callsPerMinute,
-  });
+export const domainMinute = ({ hostname, limits }: DomainConfig, now: Date) =>
+  during('minute', now, { counter: `calls#${hostname}`, limit: limits.callsPerMinute });
 
 /** Sessions the whole domain may start on this UTC day. */
-export const domainDay = (domain: DomainConfig, now: Date): PeriodAllowance =>
-  during(now, {
-    lengthMs: DAY_MS,
-    key: (start) => dayKey(domain.hostname, start.slice(0, 10)),
-    limit: domain.limits.sessionsPerDay,
-  });
+export const domainDay = ({ hostname, limits }: DomainConfig, now: Date) =>
+  during('day', now, { counter: sessionsCounter(hostname), limit: limits.sessionsPerDay });
 
 /** Wrong proofs for one order on this UTC day. All four digits of a phone would take over a year to try. */
 const PROOFS_PER_ORDER = 20;
 
 /** Tries to learn of one order in all conversations together; `order` is a hash. */
-export const orderDay = (hostname: string, order: string, now: Date): PeriodAllowance =>
-  during(now, {
-    lengthMs: DAY_MS,
-    key: (start) => `order#${hostname}#${order}#${start.slice(0, 10)}`,
-    limit: PROOFS_PER_ORDER,
-  });
+export const orderDay = (hostname: string, order: string, now: Date) =>
+  during('day', now, { counter: `order#${hostname}#${order}`, limit: PROOFS_PER_ORDER });
 
 /** Uses of one thing in one session, which ends within an hour. */
 export const sessionUse = (what: string, sessionId: string, limit: number, now: Date): UsageAllowance => ({

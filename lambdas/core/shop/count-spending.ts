@@ -128,4 +128,3 @@ export const createCountSpending = (parts: SpendingParts) => {
       void (await add(domain, times(unused, -1), since)),
   };
 };
-export type CountSpending = ReturnType<typeof createCountSpending>;

@@ -14,10 +14,6 @@ export const inLanguage = async <Result>(locale: Locale, work: () => Promise<Res
     }
     if (error.locale !== undefined) throw error;
     const { code, message, retryAfterSeconds } = error;
-    throw new AssistantError(code, message, {
-      cause: error,
-      locale,
-      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-    });
+    throw new AssistantError(code, message, { cause: error, locale, retryAfterSeconds });
   }
 };

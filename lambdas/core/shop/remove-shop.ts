@@ -3,12 +3,12 @@ import { FEEDS, fetchMemory, PATCHES, REPORTS } from '../../contract/imports/buc
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { CatalogHistory } from '../../ports/catalog/catalog-upkeep.ts';
-import type { CatalogWriter } from '../../ports/catalog/catalog-writer.ts';
+import type { CatalogWriter, RemovedCatalogs } from '../../ports/catalog/catalog-writer.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ImportLedger } from '../../ports/imports/import-ledger.ts';
-import type { ObjectRemoval } from '../../ports/imports/object-removal.ts';
+import type { ObjectRemoval } from '../../ports/imports/object-store.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
-import type { ShopRows } from '../../ports/shop/shop-rows.ts';
+import type { RowCounts, ShopRows } from '../../ports/shop/shop-rows.ts';
 import type { StoreTexts } from '../../ports/shop/store-texts.ts';
 
 export interface CountShopPorts {
@@ -30,16 +30,10 @@ export interface RemoveShopPorts extends Pick<CountShopPorts, 'texts' | 'clock'>
 }
 
 /** What was removed of a shop, and how many of each. */
-export interface RemovedShop {
+export interface RemovedShop extends RemovedCatalogs, RowCounts {
   /** Whether its configuration was there, with its secrets. */
   readonly isRegistered: boolean;
   readonly functions: number;
-  /** Those that are or were live. */
-  readonly catalogs: number;
-  readonly variants: number;
-  readonly texts: number;
-  readonly imports: number;
-  readonly counters: number;
   readonly feeds: number;
   readonly patches: number;
   readonly reports: number;

@@ -91,7 +91,7 @@ const MAX_NAME_SHOWN = 64; // The longest name the model can give a function.
 
 const notFound = (name: string, locale?: DomainConfig['locale']): AssistantError => {
   const code = functionNotFound(name.slice(0, MAX_NAME_SHOWN));
-  return new AssistantError(code, code, locale === undefined ? {} : { locale });
+  return new AssistantError(code, code, { locale });
 };
 
 /** A name that is not ours is not found, unless its session is over: the name may be of the merchant's own function. */

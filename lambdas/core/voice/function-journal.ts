@@ -7,14 +7,6 @@ import type { Mask } from './mask/mask.ts';
 
 const MAX_SUBJECT_LOGGED = 300;
 
-/** Logs one function call for support staff. */
-export interface FunctionJournal {
-  belongsTo(owner: { readonly domain: string; readonly sessionId?: string }): void;
-  asked(subject: string): void;
-  answered(answer: BotFunctionAnswer): void;
-  broke(error: unknown): void;
-}
-
 const AddToCart = z.object({
   action: z.object({ kind: z.literal('add-to-cart'), product: z.object({ title: z.string() }) }),
 });
@@ -57,11 +49,8 @@ const questionMetrics = (answer: BotFunctionAnswer): LogFields => {
   return { questions: 1, unanswered: Number(isUnanswered), clarified: Number(isClarified) };
 };
 
-/** The journal of one call. Every line has the session and the domain, and the last one the duration. */
-export const createFunctionJournal = (
-  { clock, log, mask, functions }: JournalParts,
-  name: string,
-): FunctionJournal => {
+/** Logs one function call for support staff. Every line has the session and the domain, and the last one the duration. */
+export const createFunctionJournal = ({ clock, log, mask, functions }: JournalParts, name: string) => {
   // The page itself calls these; nobody asked anything.
   const isInternal = functions.some((each) => each.isInternal === true && each.name === name);
   const metricsOf = (answer: BotFunctionAnswer): LogFields =>
@@ -75,21 +64,23 @@ export const createFunctionJournal = (
     log.warn(`❌ ${title} failed: ${code}`, { ...fields, ...more, ...lasted() });
 
   return {
-    belongsTo: (owner) => {
+    belongsTo: (owner: { readonly domain: string; readonly sessionId?: string }): void => {
       fields = { ...fields, ...owner };
     },
-    asked: (subject) => {
+    asked: (subject: string): void => {
       const shown = mask(subject).slice(0, MAX_SUBJECT_LOGGED);
       log.info(`🔍 ${title}: "${shown}" on ${fields.domain}`, { ...fields, subject: shown });
     },
-    answered: (answer) => {
+    answered: (answer: BotFunctionAnswer): void => {
       const counted = { ...outcomeFields(answer), ...metricsOf(answer) };
-      if (!answer.success) return failed(answer.error, counted);
-      log.info(`✅ ${title} executed successfully`, { ...fields, ...counted, ...lasted() });
+      if (answer.success)
+        log.info(`✅ ${title} executed successfully`, { ...fields, ...counted, ...lasted() });
+      else failed(answer.error, counted);
     },
-    broke: (error) => {
+    broke: (error: unknown): void => {
       const code = error instanceof AssistantError ? error.code : 'INTERNAL';
       failed(code, { outcome: code });
     },
   };
 };
+export type FunctionJournal = ReturnType<typeof createFunctionJournal>;

@@ -63,7 +63,6 @@ export const showCategory = defineBotFunction({
   subject: ({ query }) => query,
   run: async ({ query }, { domain }) => {
     const url = domain.searchUrl?.replace('{query}', () => encodeURIComponent(query));
-    const action = { kind: 'show-category' as const, query, ...(url === undefined ? {} : { url }) };
-    return actInPage(action, actionSentences[domain.locale].category(query));
+    return actInPage({ kind: 'show-category', query, url }, actionSentences[domain.locale].category(query));
   },
 });

@@ -1,4 +1,4 @@
-import type { CatalogChange } from '../../contract/catalog/catalog-change.ts';
+import { type CatalogChange, changed, type Standing } from '../../contract/catalog/catalog-change.ts';
 import type { Money } from '../../contract/catalog/money.ts';
 import type { SearchDocument } from '../../contract/catalog/search-document.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
@@ -33,6 +33,32 @@ export interface PatchResult {
 export interface CatalogPatcher {
   patch(domain: Hostname, changes: readonly CatalogChange[]): Promise<PatchResult>;
 }
+
+/** What a patcher tells of variants, by whatever it knows them by. */
+interface ChangedVariants<Id> {
+  /** The variants that a change is for. */
+  meant(change: CatalogChange): readonly Id[];
+  standing(id: Id): Standing;
+  change(id: Id, to: Standing): void;
+}
+
+/** Every patcher makes changes like this, one after the other. */
+export const makeChanges = <Id>(
+  changes: readonly CatalogChange[],
+  variants: ChangedVariants<Id>,
+): PatchResult => {
+  const touched = new Set<Id>();
+  const unknown: CatalogChange[] = [];
+  for (const change of changes) {
+    const meant = variants.meant(change);
+    if (meant.length === 0) unknown.push(change);
+    for (const id of meant) {
+      variants.change(id, changed(variants.standing(id), change));
+      touched.add(id);
+    }
+  }
+  return { changed: touched.size, unknown };
+};
 
 /** The variants of the live catalogue as shoppers are told of them, in the order of the feed; none without a catalogue. */
 export interface CatalogDocuments {

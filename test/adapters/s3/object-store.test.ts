@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { CreateBucketCommand, PutBucketVersioningCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { createS3ObjectRemoval } from '../../../lambdas/adapters/s3/object-removal.ts';
-import { createS3Client, createS3ObjectStore } from '../../../lambdas/adapters/s3/object-store.ts';
+import {
+  createS3Client,
+  createS3ObjectRemoval,
+  createS3ObjectStore,
+} from '../../../lambdas/adapters/s3/object-store.ts';
 import { describeObjectStore } from '../../contracts/object-store.ts';
 import { describeWhere } from '../../describe-where.ts';
 import { findMoto, type RunningMoto } from '../../engines/moto.ts';

@@ -8,7 +8,7 @@ import { DamagedStore } from '../store/store-errors.ts';
 import type { TableKey } from '../store/table.ts';
 import type { ScoredRow } from './best-rows.ts';
 import { createLexicalSearch, type LexicalSearch } from './lexical-search.ts';
-import { BLOCK_ROWS, type NearestQuery, nearestRows } from './nearest-rows.ts';
+import { BLOCK_ROWS, nearestRows } from './nearest-rows.ts';
 import { openPostings, termKey } from './postings.ts';
 import { openRowTable, type RowTable } from './row-table.ts';
 
@@ -61,35 +61,6 @@ const candidatesOf = (
   });
 };
 
-/** Finds the rows by words, and makes candidates of them and of those that are nearest. */
-const findCandidates = (
-  catalog: CatalogRows,
-  { groups, terms, price, limit }: RetrievalRequest,
-  nearest: readonly ScoredRow[],
-): Candidates => {
-  const accepts = filterOf(catalog, price);
-  return {
-    lexical: candidatesOf(catalog, terms, catalog.words.best({ groups, accepts, limit })),
-    nearest: candidatesOf(catalog, terms, nearest),
-  };
-};
-
-/** What a request asks of the vectors; nothing when it has none. */
-const nearestQueryOf = (
-  catalog: CatalogRows,
-  { vector, price, nearestLimit }: RetrievalRequest,
-): NearestQuery | undefined =>
-  vector && { values: vector.values, accepts: filterOf(catalog, price), limit: nearestLimit };
-
-export interface OpenGeneration {
-  readonly table: RowTable;
-  /** Reads again what changed since the catalogue was imported. */
-  readStandings(): void;
-  retrieve(request: RetrievalRequest): Candidates;
-  /** Every variant of a product in the feed's order. */
-  product(productId: string): readonly SearchDocument[];
-}
-
 interface OpenOptions {
   readonly tables: CatalogTables;
   readonly generation: string;
@@ -109,7 +80,7 @@ export const readRowTable = ({ columns }: Pick<CatalogTables, 'columns'>, genera
   openRowTable((name) => present(columns.get([generation, name]), [generation, name]));
 
 /** Opens a generation: its columns are used as they are stored, its documents and postings stay in the store. */
-export const openGeneration = ({ tables, generation, vectors }: OpenOptions): OpenGeneration => {
+export const openGeneration = ({ tables, generation, vectors }: OpenOptions) => {
   const table = readRowTable(tables, generation);
   const kept = new LRUCache<number, SearchDocument>({
     max: KEPT_DOCUMENTS,
@@ -137,22 +108,31 @@ export const openGeneration = ({ tables, generation, vectors }: OpenOptions): Op
     changedAt: (row) => standings.get(row),
   };
 
-  const opened: OpenGeneration = {
+  const blockAt = (block: number): Int16Array => held[block] ?? readBlock(block);
+
+  /** Reads again what changed since the catalogue was imported. */
+  const readStandings = (): void => {
+    const rows = tables.standings.entries(generation);
+    standings = new Map(Array.from(rows, ({ last, value }) => [Number(last), value]));
+  };
+  readStandings();
+
+  return {
     table,
-    readStandings: () => {
-      const rows = tables.standings.entries(generation);
-      standings = new Map(Array.from(rows, ({ last, value }) => [Number(last), value]));
+    readStandings,
+    retrieve: ({ groups, terms, vector, price, limit, nearestLimit }: RetrievalRequest): Candidates => {
+      const accepts = filterOf(catalog, price);
+      const query = vector && { values: vector.values, accepts, limit: nearestLimit };
+      return {
+        lexical: candidatesOf(catalog, terms, catalog.words.best({ groups, accepts, limit })),
+        nearest: candidatesOf(catalog, terms, query ? nearestRows({ blocks, blockAt, query }) : []),
+      };
     },
-    retrieve: (request) => {
-      const query = nearestQueryOf(catalog, request);
-      const blockAt = (block: number): Int16Array => held[block] ?? readBlock(block);
-      return findCandidates(catalog, request, query ? nearestRows({ blocks, blockAt, query }) : []);
-    },
-    product: (productId) =>
+    /** Every variant of a product in the feed's order. */
+    product: (productId: string): readonly SearchDocument[] =>
       Array.from(tables.rows.entries(generation, productId), ({ value }) => catalog.documentAt(value)).sort(
         (a, b) => a.position - b.position,
       ),
   };
-  opened.readStandings();
-  return opened;
 };
+export type OpenGeneration = ReturnType<typeof openGeneration>;

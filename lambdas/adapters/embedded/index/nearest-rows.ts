@@ -101,30 +101,6 @@ const sumProducts = (sums: Int32Array, block: Int16Array, question: Question): v
   }
 };
 
-/** Cosines over vectors of length 1, block after block. */
-const createNearestRows = ({ values, accepts, limit }: NearestQuery) => {
-  const question = readQuestion(values);
-  const ofFullBlock = new Int32Array(BLOCK_ROWS);
-  const best = createBestRows(limit);
-  return {
-    /** Blocks must be offered in the order of their rows. */
-    offer: (firstRow: number, block: Int16Array): void => {
-      const sums = ofFullBlock.subarray(0, block.length / values.length);
-      sumProducts(sums, block, question);
-      // A question shares no feature with most rows; those are not near.
-      let least = best.least();
-      for (let at = 0; at < sums.length; at += 1) {
-        const sum = sums[at] ?? 0;
-        if (sum <= least || !accepts(firstRow + at)) continue;
-        best.offer(firstRow + at, sum);
-        least = best.least();
-      }
-    },
-    best: (): readonly ScoredRow[] =>
-      best.best().map(({ row, score }) => ({ row, score: score / (ONE * ONE) })),
-  };
-};
-
 interface NearestAsked {
   readonly blocks: number;
   /** A block's values, by dimension. */
@@ -132,8 +108,24 @@ interface NearestAsked {
   readonly query: NearestQuery;
 }
 
+/** The rows whose vectors, of length 1, have the largest cosines, block after block. */
 export const nearestRows = ({ blocks, blockAt, query }: NearestAsked): readonly ScoredRow[] => {
-  const nearest = createNearestRows(query);
-  for (let block = 0; block < blocks; block += 1) nearest.offer(block * BLOCK_ROWS, blockAt(block));
-  return nearest.best();
+  const { values, accepts, limit } = query;
+  const question = readQuestion(values);
+  const ofFullBlock = new Int32Array(BLOCK_ROWS);
+  const best = createBestRows(limit);
+  const offer = (firstRow: number, block: Int16Array): void => {
+    const sums = ofFullBlock.subarray(0, block.length / values.length);
+    sumProducts(sums, block, question);
+    // A question shares no feature with most rows; those are not near.
+    let least = best.least();
+    for (let at = 0; at < sums.length; at += 1) {
+      const sum = sums[at] ?? 0;
+      if (sum <= least || !accepts(firstRow + at)) continue;
+      best.offer(firstRow + at, sum);
+      least = best.least();
+    }
+  };
+  for (let block = 0; block < blocks; block += 1) offer(block * BLOCK_ROWS, blockAt(block));
+  return best.best().map(({ row, score }) => ({ row, score: score / (ONE * ONE) }));
 };

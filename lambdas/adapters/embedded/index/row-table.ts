@@ -46,34 +46,13 @@ export const openTexts = (column: (name: string) => Uint8Array, name: string): P
   };
 };
 
-/** What is known of every row before its document is read. */
-export interface RowTable {
-  readonly rows: number;
-  /** Rows that can be found. */
-  readonly variants: number;
-  /** Minor units; not a number where a row has no price. */
-  readonly prices: Float64Array;
-  /** The number of each row's currency; 0 where it has no price. */
-  readonly currencies: Uint16Array;
-  readonly positions: Uint32Array;
-  readonly availabilityAt: (row: number) => Availability;
-  readonly isAccessory: (row: number) => boolean;
-  /** Whether a later row of the same product and variant replaced a row. */
-  readonly isSuperseded: (row: number) => boolean;
-  readonly productAt: (row: number) => string;
-  readonly variantAt: (row: number) => string;
-  readonly priceAt: (row: number) => Money | undefined;
-  /** The number of a currency, -1 where no price is in it. */
-  readonly currencyNumber: (currency: string) => number;
-}
-
 /** Columns by their names, as they are kept. */
 type Columns = Readonly<Record<string, ArrayBufferView>>;
 
-export const openRowTable = (column: (name: string) => Uint8Array): RowTable => {
+/** What is known of every row before its document is read. */
+export const openRowTable = (column: (name: string) => Uint8Array) => {
   const prices = numbersIn(column('prices'), Float64Array);
   const currencies = numbersIn(column('currencies'), Uint16Array);
-  const positions = numbersIn(column('positions'), Uint32Array);
   const availabilities = column('availabilities');
   const accessories = column('accessories');
   const superseded = column('superseded');
@@ -82,22 +61,29 @@ export const openRowTable = (column: (name: string) => Uint8Array): RowTable => 
 
   return {
     rows: prices.length,
+    /** Rows that can be found. */
     variants: superseded.reduce((count, isReplaced) => count - isReplaced, prices.length),
+    /** Minor units; not a number where a row has no price. */
     prices,
+    /** The number of each row's currency; 0 where it has no price. */
     currencies,
-    positions,
-    availabilityAt: (row) => Availability.options[availabilities[row] ?? 0] ?? 'in-stock',
-    isAccessory: (row) => accessories[row] === 1,
-    isSuperseded: (row) => superseded[row] === 1,
+    positions: numbersIn(column('positions'), Uint32Array),
+    availabilityAt: (row: number): Availability =>
+      Availability.options[availabilities[row] ?? 0] ?? 'in-stock',
+    isAccessory: (row: number): boolean => accessories[row] === 1,
+    /** Whether a later row of the same product and variant replaced a row. */
+    isSuperseded: (row: number): boolean => superseded[row] === 1,
     productAt: openTexts(column, 'products').at,
     variantAt: openTexts(column, 'variants').at,
-    priceAt: (row) => {
+    priceAt: (row: number): Money | undefined => {
       const currency = currencyNames[(currencies[row] ?? 0) - 1];
       return currency === undefined ? undefined : { minor: prices[row] ?? 0, currency };
     },
-    currencyNumber: (currency) => currencyNames.indexOf(currency) + 1 || -1,
+    /** The number of a currency, -1 where no price is in it. */
+    currencyNumber: (currency: string): number => currencyNames.indexOf(currency) + 1 || -1,
   };
 };
+export type RowTable = ReturnType<typeof openRowTable>;
 
 export const createRowTableBuilder = () => {
   const products = createTextsBuilder();

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import {
   type CatalogChange,
-  changed,
   changeKey,
   MadeChange,
   Standing,
+  standingOf,
 } from '../../../contract/catalog/catalog-change.ts';
 import {
   CatalogProfile,
@@ -12,7 +12,7 @@ import {
   type SearchDocument,
 } from '../../../contract/catalog/search-document.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
-import type { PatchResult } from '../../../ports/catalog/catalog-upkeep.ts';
+import { makeChanges, type PatchResult } from '../../../ports/catalog/catalog-upkeep.ts';
 import type { Store } from './store.ts';
 
 /** What a shop is served from, and what may be gone back to. */
@@ -131,23 +131,15 @@ export const changeRows = (
   generation: string,
   changes: readonly CatalogChange[],
 ): PatchResult => {
-  const rowsOf = createRowFinder(tables, generation);
-  const touched = new Set<number>();
-  const unknown: CatalogChange[] = [];
-  const standingOf = (row: number): Standing => {
-    const standing = tables.standings.get([generation, row]) ?? tables.documents.get([generation, row]);
-    const { price, compareAt, availability = 'in-stock' } = standing ?? {};
-    return { price, compareAt, availability };
+  const standingAt = (row: number): Standing => {
+    const known = tables.standings.get([generation, row]) ?? tables.documents.get([generation, row]);
+    return known ? standingOf(known) : { availability: 'in-stock' };
   };
-  for (const change of changes) {
-    const rows = rowsOf(change);
-    if (rows.length === 0) unknown.push(change);
-    for (const row of rows) {
-      tables.standings.put([generation, row], changed(standingOf(row), change));
-      touched.add(row);
-    }
-  }
-  return { changed: touched.size, unknown };
+  return makeChanges(changes, {
+    meant: createRowFinder(tables, generation),
+    standing: standingAt,
+    change: (row, to) => tables.standings.put([generation, row], to),
+  });
 };
 
 /** Remembers changes for imports that are under way, each in the place of the one that it undoes. */

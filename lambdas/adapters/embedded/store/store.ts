@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { errorCode } from '../operating-system.ts';
 import { asStoreError, DamagedStore, OtherFormat, refuseFullDisk } from './store-errors.ts';
 import { createTable, type RawTable, type Table } from './table.ts';
-import { createWriteTogether, type WriteTogether } from './write-together.ts';
+import { createWriteTogether } from './write-together.ts';
 
 /** Changes whenever anything is written in another way. */
 const FORMAT = 1;
@@ -14,26 +14,6 @@ const MAX_TABLES = 24;
 const COMPRESSED_FROM_BYTES = 256;
 /** Where LMDB writes what tells its files from others (lmdb.h). */
 const MAGIC = { at: 24, value: 0xbeefc0de };
-
-/** Everything Storevoice keeps on one machine: one LMDB file, which several processes have open at a time. */
-export interface Store {
-  readonly folder: string;
-  readonly file: string;
-  /** Rows that are parsed by a schema when they are read. */
-  json<Value>(name: string, schema: z.ZodType<Value>): Table<Value>;
-  /** Rows of bytes, compressed. */
-  bytes(name: string): Table<Uint8Array>;
-  /** What a table of bytes takes of the file. */
-  bytesOf(name: string): number;
-  empty(name: string): void;
-  /** Makes changes all at once or not at all; they are on the disk when this returns. No promise may be made in it. */
-  write<Result>(work: () => Result): Result;
-  /** The same for many small changes at a time, which share a write to the disk. */
-  readonly writeTogether: WriteTogether;
-  /** Shows at once what others have written; it shows by itself from the next turn of the event loop on. */
-  refresh(): void;
-  close(): Promise<void>;
-}
 
 export const storeFileIn = (folder: string): string => join(folder, 'store.lmdb');
 
@@ -80,8 +60,11 @@ const PageCounts = z.object({
 const textOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 
-/** Opens the store of a folder, which is made when it is missing. */
-export const openStore = (folder: string): Store => {
+/**
+ * Opens the store of a folder, which is made when it is missing: everything Storevoice keeps on one machine, in one LMDB
+ * file that several processes have open at a time.
+ */
+export const openStore = (folder: string) => {
   mkdirSync(folder, { recursive: true });
   const file = storeFileIn(folder);
   refuseStrangeFile(file);
@@ -102,6 +85,7 @@ export const openStore = (folder: string): Store => {
     }
   };
 
+  /** Makes changes all at once or not at all; they are on the disk when this returns. No promise may be made in it. */
   const write = <Result>(work: () => Result): Result => {
     try {
       return root.transactionSync(() => ({ result: work() })).result;
@@ -110,10 +94,11 @@ export const openStore = (folder: string): Store => {
     }
   };
 
-  const store: Store = {
+  const store = {
     folder,
     file,
-    json: (name, schema) =>
+    /** Rows that are parsed by a schema when they are read. */
+    json: <Value>(name: string, schema: z.ZodType<Value>): Table<Value> =>
       createTable({
         file,
         name,
@@ -121,7 +106,8 @@ export const openStore = (folder: string): Store => {
         encode: (value) => Buffer.from(JSON.stringify(value)),
         decode: (bytes) => schema.parse(JSON.parse(textOf(bytes)), { reportInput: true }),
       }),
-    bytes: (name) =>
+    /** Rows of bytes, compressed. */
+    bytes: (name: string): Table<Uint8Array> =>
       createTable({
         file,
         name,
@@ -129,15 +115,18 @@ export const openStore = (folder: string): Store => {
         encode: (bytes) => bytes,
         decode: (bytes) => bytes,
       }),
-    bytesOf: (name) => {
+    /** What a table of bytes takes of the file. */
+    bytesOf: (name: string): number => {
       const { pageSize, ...counts } = PageCounts.parse(rawTable(name, true).getStats());
       return pageSize * Object.values(counts).reduce((sum, count) => sum + count, 0);
     },
-    empty: (name) => rawTable(name, true).clearSync(),
+    empty: (name: string): void => rawTable(name, true).clearSync(),
     write,
+    /** The same for many small changes at a time, which share a write to the disk. */
     writeTogether: createWriteTogether(write),
-    refresh: () => root.resetReadTxn(),
-    close: () => root.close(),
+    /** Shows at once what others have written; it shows by itself from the next turn of the event loop on. */
+    refresh: (): void => root.resetReadTxn(),
+    close: (): Promise<void> => root.close(),
   };
 
   const about = store.json('about', Format);
@@ -146,3 +135,4 @@ export const openStore = (folder: string): Store => {
   if (!about.has(['store'])) store.write(() => about.put(['store'], { format }));
   return store;
 };
+export type Store = ReturnType<typeof openStore>;

@@ -46,16 +46,8 @@ interface LiveCatalogsOptions {
   readonly profilesBytes: number;
 }
 
-export interface LiveCatalogs {
-  readonly profile: (domain: Hostname) => Promise<CatalogProfile | undefined>;
-  /** The generation that was live when it was last seen, however long ago. */
-  readonly lastSeen: (domain: Hostname) => LiveCatalog | undefined;
-  /** Has the next `profile` read another one when another generation was seen live. */
-  readonly see: (domain: Hostname, live: LiveCatalog | undefined) => void;
-}
-
 /** Reads each profile once a generation: within `ttlMs` without a call, later after asking which generation is live. */
-export const createLiveCatalogs = (options: LiveCatalogsOptions): LiveCatalogs => {
+export const createLiveCatalogs = (options: LiveCatalogsOptions) => {
   const { engine, prefix, ttlMs, profilesBytes } = options;
   const seen = new LRUCache<Hostname, Seen>({ max: MAX_LIVE });
   const profiles = new LRUCache<Hostname, KnownProfile>({
@@ -63,6 +55,7 @@ export const createLiveCatalogs = (options: LiveCatalogsOptions): LiveCatalogs =
     sizeCalculation: ({ letters }) => letters * BYTES_A_LETTER,
   });
 
+  /** Has the next `profile` read another one when another generation was seen live. */
   const see = (domain: Hostname, live: LiveCatalog | undefined): void => {
     if (live === undefined) seen.delete(domain);
     else seen.set(domain, { live, checkedAt: performance.now() });
@@ -77,7 +70,7 @@ export const createLiveCatalogs = (options: LiveCatalogsOptions): LiveCatalogs =
   };
 
   return {
-    profile: async (domain) => {
+    profile: async (domain: Hostname): Promise<CatalogProfile | undefined> => {
       const live = await liveNow(domain);
       if (live === undefined) return undefined;
       const known = profiles.get(domain);
@@ -86,7 +79,8 @@ export const createLiveCatalogs = (options: LiveCatalogsOptions): LiveCatalogs =
       if (read !== undefined) profiles.set(domain, read);
       return read?.profile;
     },
-    lastSeen: (domain) => seen.get(domain)?.live,
+    /** The generation that was live when it was last seen, however long ago. */
+    lastSeen: (domain: Hostname): LiveCatalog | undefined => seen.get(domain)?.live,
     see,
   };
 };

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import {
   type CatalogChange,
-  changed,
   changeKey,
   MadeChange,
   type Standing,
+  standingOf,
   withStanding,
 } from '../../../contract/catalog/catalog-change.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
-import type { PatchResult } from '../../../ports/catalog/catalog-upkeep.ts';
+import { makeChanges, type PatchResult } from '../../../ports/catalog/catalog-upkeep.ts';
 import type { OpenSearch } from '../client.ts';
 import { makeVisible } from '../layout.ts';
 import { type CatalogNames, inPlace, type Place } from '../names.ts';
@@ -57,37 +57,21 @@ const patchSome = async (
   const { engine, place } = changedPlace;
   const idOf = (document: SearchDocument): string => variantRecordId(place.scope, document);
   const ids = [...new Set(changes.map(({ productId }) => productId))];
-  const before = (await findVariants(ids, changedPlace)).map((document) => {
-    const known = standings.get(idOf(document));
-    return known ? withStanding(document, known) : document;
+  const documents = await findVariants(ids, changedPlace);
+  const touched = new Map<string, SearchDocument>();
+  const result = makeChanges(changes, {
+    meant: (change) => meant(change, documents),
+    standing: (document) => standings.get(idOf(document)) ?? standingOf(document),
+    change: (document, to) => {
+      const id = idOf(document);
+      standings.set(id, to);
+      touched.set(id, withStanding(document, to));
+    },
   });
-  const standing = new Map(before.map((document) => [idOf(document), document]));
-  const touched = new Set<string>();
-  const unknown: CatalogChange[] = [];
-  for (const change of changes) {
-    const variants = meant(change, before);
-    if (variants.length === 0) unknown.push(change);
-    for (const id of variants.map(idOf)) {
-      const document = standing.get(id);
-      if (document) standing.set(id, withStanding(document, changed(pickStanding(document), change)));
-      touched.add(id);
-    }
-  }
-  const after = [...touched].flatMap((id) => standing.get(id) ?? []);
-  await writeBulk(
-    engine,
-    place,
-    after.map((document) => standingRecord(place.scope, document)),
-  );
-  for (const document of after) standings.set(idOf(document), pickStanding(document));
-  return { changed: touched.size, unknown };
+  const records = [...touched.values()].map((document) => standingRecord(place.scope, document));
+  await writeBulk(engine, place, records);
+  return result;
 };
-
-const pickStanding = ({ price, compareAt, availability }: SearchDocument) => ({
-  price,
-  compareAt,
-  availability,
-});
 
 /** Makes changes in the records of one generation, and makes them visible. */
 export const patchPlace = async (

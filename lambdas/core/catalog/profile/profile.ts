@@ -112,13 +112,6 @@ interface ProfileStamp {
   readonly embedder: EmbedderId;
 }
 
-interface ProfileBuilder {
-  add(documents: readonly IndexedDocument[]): void;
-  /** Adds what `profilePart` counted of the documents that follow. */
-  join(part: ProfilePart): void;
-  build(stamp: ProfileStamp): CatalogProfile;
-}
-
 /** Properties whose values are kept. */
 const MAX_ATTRIBUTES = 200;
 
@@ -175,15 +168,16 @@ const spellings = (known: Tally['values']): CatalogProfile['attributeValues'] =>
   );
 
 /** Counts what a catalogue is made of while its documents pass; holds its vocabulary, not the documents. */
-export const createProfileBuilder = (language: Language): ProfileBuilder => {
+export const createProfileBuilder = (language: Language) => {
   const tally = createTally(MAX_ATTRIBUTES, language);
   const { vocabulary, names, values, met } = tally;
   return {
-    add: (documents) => {
+    add: (documents: readonly IndexedDocument[]): void => {
       for (const document of documents) addDocument(tally, document);
     },
-    join: (part) => addPart(tally, part),
-    build: ({ generation, publishedAt, embedder }) => {
+    /** Adds what `profilePart` counted of the documents that follow. */
+    join: (part: ProfilePart): void => addPart(tally, part),
+    build: ({ generation, publishedAt, embedder }: ProfileStamp): CatalogProfile => {
       const makers = makersOf(tally);
       return {
         generation,

@@ -1,9 +1,11 @@
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
+import type { RecommendationKind } from '../../../contract/voice/bot.ts';
 import { nameInSentence } from '../../phrases/property-names.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
 import { readFactQuestion, shows, termsIn } from '../facts/asked.ts';
 import { spokenFactValue, spokenName } from '../facts/facts.ts';
+import { accessoriesFor } from './accessories.ts';
 import { type Likeness, likeness, sayLikeness } from './likeness.ts';
 import { measuresOf, type Win, winsOver } from './measures.ts';
 import { MOST_OFFERS, type Offer, type Wish } from './offers.ts';
@@ -33,18 +35,14 @@ const offersOf = (alike: readonly Likeness[], record: SearchDocument, { speech }
     .slice(0, MOST_OFFERS)
     .map((like) => ({ document: like.document, reason: sayLikeness(like, record, speech) }));
 
-export const similarTo = async (
-  record: SearchDocument,
-  query: string,
-  wish: Wish,
-): Promise<readonly Offer[]> => offersOf(await alikeTo(record, query, wish), record, wish);
+/** Of products beside one those that suit a wish; what else was wished for is in the query. */
+type BesideProduct = (record: SearchDocument, query: string, wish: Wish) => Promise<readonly Offer[]>;
+
+const similarTo: BesideProduct = async (record, query, wish) =>
+  offersOf(await alikeTo(record, query, wish), record, wish);
 
 /** The most alike that cost less, in the same currency. */
-export const cheaperThan = async (
-  record: SearchDocument,
-  query: string,
-  wish: Wish,
-): Promise<readonly Offer[]> => {
+const cheaperThan: BesideProduct = async (record, query, wish) => {
   const { price } = record;
   if (!price) return [];
   const cheaper = (await alikeTo(record, query, wish)).filter(
@@ -63,11 +61,7 @@ const sayWins = (wins: readonly Win[], speech: Speech): string =>
   );
 
 /** Those that the records themselves show to be better: by a rating, by more memory. Without a measure none is. */
-export const betterThan = async (
-  record: SearchDocument,
-  query: string,
-  wish: Wish,
-): Promise<readonly Offer[]> => {
+const betterThan: BesideProduct = async (record, query, wish) => {
   const { language } = wish.speech;
   const own = measuresOf(record, language);
   return (await alikeTo(record, query, wish))
@@ -76,4 +70,11 @@ export const betterThan = async (
     .toSorted((a, b) => b.wins.length - a.wins.length)
     .slice(0, MOST_OFFERS)
     .map(({ document, wins }) => ({ document, reason: sayWins(wins, wish.speech) }));
+};
+
+export const besideProduct: Readonly<Record<Exclude<RecommendationKind, 'gift'>, BesideProduct>> = {
+  similar: similarTo,
+  cheaper: cheaperThan,
+  better: betterThan,
+  goes_with: (record, _, wish) => accessoriesFor(record, wish),
 };

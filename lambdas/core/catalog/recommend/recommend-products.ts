@@ -1,5 +1,4 @@
 import { formatMoney, minorDigits } from '../../../contract/catalog/amounts.ts';
-import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { DomainConfig } from '../../../contract/shop/domain.ts';
 import type { FailedAnswer, RecommendAnswer, RecommendationKind } from '../../../contract/voice/bot.ts';
 import { failedAnswer } from '../../phrases/errors.ts';
@@ -7,8 +6,7 @@ import { recommendationSentences } from '../../phrases/recommendations.ts';
 import { toCard } from '../../search/say/cards.ts';
 import { createExplainedSearch, type ExplainedAnswer, type SearchPorts } from '../../search/search.ts';
 import { createFindProduct } from '../find-product.ts';
-import { accessoriesFor } from './accessories.ts';
-import { betterThan, cheaperThan, similarTo } from './beside-product.ts';
+import { besideProduct } from './beside-product.ts';
 import { giftsFor } from './gifts.ts';
 import { MOST_OFFERS, type Offer, type Wish } from './offers.ts';
 import { fittingOffers, namedProduct, namesThing } from './wished-products.ts';
@@ -37,15 +35,6 @@ const limitOf = ({ currency }: DomainConfig, maxPrice: number | undefined): Wish
 const spokenLimit = ({ question }: ExplainedAnswer): Wish['limit'] => {
   const price = question?.readings[0].price;
   return price?.max === undefined ? undefined : { minor: price.max, currency: price.currency };
-};
-
-type BesideProduct = (record: SearchDocument, query: string, wish: Wish) => Promise<readonly Offer[]>;
-
-const besideProduct: Readonly<Record<Exclude<RecommendationKind, 'gift'>, BesideProduct>> = {
-  similar: similarTo,
-  cheaper: cheaperThan,
-  better: betterThan,
-  goes_with: (record, _, wish) => accessoriesFor(record, wish),
 };
 
 const answerWith = (

@@ -7,7 +7,7 @@ import {
 import type { Language } from '../../language/language.ts';
 import { FIELDS, type Field, SATURATION, SHORTEST_LENGTH_SHARE } from '../../search/parameters.ts';
 import type { Span } from '../../search/understand/spans.ts';
-import { deniedTerm, isDeniedAt, literalTerms, termsOf } from './terms.ts';
+import { deniedTerm, isDeniedAt, literalTerms, targetStart, termsOf } from './terms.ts';
 
 interface Tally {
   weight: number;
@@ -30,12 +30,6 @@ const worthOf = (field: Field, length: number): number => {
 
 const lengthOf = (spans: readonly Span[]): number =>
   spans.reduce((sum, { kind, words }) => (kind === 'link' || kind === 'break' ? sum : sum + words.length), 0);
-
-/** Where a title stops to say what a thing is and says what it is for. */
-const targetStart = (spans: readonly Span[]): number => {
-  const at = spans.findIndex((span, place) => place > 0 && span.kind === 'link' && span.link === 'for');
-  return at < 0 ? Infinity : at;
-};
 
 const codeOf = ({ weight, at }: Tally): number => {
   const share = weight / (weight + SATURATION);

@@ -3,7 +3,7 @@ import type { Link } from '../../language/grammar.ts';
 import type { Language } from '../../language/language.ts';
 import { isCyrillic } from '../../language/words.ts';
 import type { Span } from '../../search/understand/spans.ts';
-import { broaderConcepts, conceptsOf, spansOf } from './terms.ts';
+import { broaderConcepts, conceptsOf, spansOf, targetStart } from './terms.ts';
 
 /** Links that a thing's own name may run over. */
 const RUNS_OVER = new Set<Link>(['not', 'or']);
@@ -116,10 +116,8 @@ export const depictedIn = (spans: readonly Span[], language: Language): readonly
   });
 
 /** Whether a name says that the thing is for another thing that is sold: "… for iPhone 15", "… для ноутбука". */
-export const isForAnotherThing = (spans: readonly Span[]): boolean => {
-  const at = spans.findIndex((span, place) => place > 0 && span.kind === 'link' && span.link === 'for');
-  return at > 0 && conceptsOf(spans.slice(at)).some((concept) => isKind(concept) || concept.role === 'brand');
-};
+export const isForAnotherThing = (spans: readonly Span[]): boolean =>
+  conceptsOf(spans.slice(targetStart(spans))).some((concept) => isKind(concept) || concept.role === 'brand');
 
 export interface Kind {
   /** What the thing is, the narrowest first. */

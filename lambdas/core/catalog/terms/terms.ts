@@ -83,6 +83,12 @@ export const broaderConcepts = (
     .flatMap((id) => language.concepts.get(id) ?? [])
     .filter(({ role }) => roles.includes(role));
 
+/** Where a title stops to say what a thing is and says what it is for; behind its end where it never does. */
+export const targetStart = (spans: readonly Span[]): number => {
+  const at = spans.findIndex((span, place) => place > 0 && span.kind === 'link' && span.link === 'for');
+  return at < 0 ? Infinity : at;
+};
+
 const isWithout = (span: Span | undefined): boolean => span?.kind === 'link' && span.link === 'without';
 const isFree = (span: Span | undefined, { is }: Language): boolean =>
   span?.kind === 'word' && is('free', span.term);

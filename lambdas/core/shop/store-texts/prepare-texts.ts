@@ -40,7 +40,7 @@ const sourceOf = (
   { heading, url = whole }: Pick<TextPassage, 'heading' | 'url'>,
 ): Source => ({
   title: url === whole || !heading ? title : heading,
-  ...(url === undefined ? {} : { url }),
+  url,
 });
 
 const prepare = (text: StoreText, { heading = '', text: words, url }: TextPassage, reader: Reader) => {

@@ -44,9 +44,8 @@ const splitQuestions = async (text: string): Promise<readonly TextPassage[]> => 
   return rows.slice(hasHeader ? 1 : 0).flatMap((cells) => {
     const heading = htmlText(cells[hasHeader ? question : 0] ?? '').replaceAll('\n', ' ');
     const answered = htmlText(cells[hasHeader ? answer : 1] ?? '');
-    const page = urlOf(cells[url]);
     if (heading === '' || answered === '') return [];
-    return [{ heading, text: answered, ...(page === undefined ? {} : { url: page }) }];
+    return [{ heading, text: answered, url: urlOf(cells[url]) }];
   });
 };
 
@@ -105,12 +104,11 @@ export const readStoreText = async (raw: RawText): Promise<StoreText> => {
   if (passages.length === 0) {
     throw new StoreTextError('EMPTY', `${source} holds no text that a question could be answered from`);
   }
-  const url = raw.url ?? WebUrl.safeParse(canonical).data;
   return {
     source,
     locale: raw.locale ?? Locale.safeParse(language).data ?? writtenIn(passages),
     title: cutTo(title ?? nameOf(source), MAX_TITLE),
     passages: [...passages],
-    ...(url === undefined ? {} : { url }),
+    url: raw.url ?? urlOf(canonical),
   };
 };

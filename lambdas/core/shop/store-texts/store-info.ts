@@ -64,8 +64,7 @@ export const createStoreInfo = ({ texts, language }: StoreInfoParts): StoreInfo 
       ? findPassage(ideas, await preparedFor(hostname), { reader, locale })
       : undefined;
     if (found === undefined) {
-      const response = say.unknown(contact);
-      return { success: true, response, status: 'unknown', ...(contact === undefined ? {} : { contact }) };
+      return { success: true, response: say.unknown(contact), status: 'unknown', contact };
     }
     const { passage, text } = found;
     const response = passage.locale === locale ? say.quoted(text) : say.quotedForeign(text);

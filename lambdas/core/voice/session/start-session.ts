@@ -92,11 +92,14 @@ const sessionAllowances = (
   domain: DomainConfig,
   { shopper, network }: StartSessionRequest,
   now: Date,
-): readonly CountedUse[] => [
-  { allowance: shopperHour(domain, shopper, now), refusal: 'RATE_LIMITED', uses: 'sessions of this period' },
-  { allowance: networkHour(domain, network, now), refusal: 'RATE_LIMITED', uses: 'sessions of this period' },
-  { allowance: domainDay(domain, now), refusal: 'QUOTA_EXCEEDED', uses: 'sessions of this period' },
-];
+): readonly CountedUse[] => {
+  const uses = 'sessions of this period';
+  return [
+    { allowance: shopperHour(domain, shopper, now), refusal: 'RATE_LIMITED', uses },
+    { allowance: networkHour(domain, network, now), refusal: 'RATE_LIMITED', uses },
+    { allowance: domainDay(domain, now), refusal: 'QUOTA_EXCEEDED', uses },
+  ];
+};
 
 /** Counts every use, then works. A failure after a count gives that count back. */
 const counted = async <Result>(
@@ -169,7 +172,7 @@ const open = async (
     shopName: domain.shopName,
     greeting: greetingOf(domain),
     theme: domain.theme,
-    ...(domain.pageTools === undefined ? {} : { pageTools: domain.pageTools }),
+    pageTools: domain.pageTools,
     supportCode: claims.sessionId,
     expiresAt: connection.expiresAt.toISOString(),
     maxSessionSeconds,
