@@ -16,12 +16,6 @@ interface LauncherLook {
   readonly isAwaited: boolean;
 }
 
-export interface Launcher {
-  show(look: LauncherLook): void;
-  focus(): void;
-  remove(): void;
-}
-
 interface LauncherHandlers {
   readonly onOpen: () => void;
   /** The shopper is about to press the button, so that the panel's files can be fetched. */
@@ -45,7 +39,7 @@ const createSign = (): HTMLElement => {
 };
 
 /** Draws the button that a page shows before anything else is loaded. */
-export const createLauncher = (root: ShadowRoot, handlers: LauncherHandlers): Launcher => {
+export const createLauncher = (root: ShadowRoot, handlers: LauncherHandlers) => {
   const frame = element('div', 'launcher-frame');
   const button = element('button', 'launcher');
   const label = element('span', 'launcher-label');
@@ -63,7 +57,7 @@ export const createLauncher = (root: ShadowRoot, handlers: LauncherHandlers): La
   root.append(frame);
 
   return {
-    show: ({ locale, label: text, state, isAwaited }) => {
+    show: ({ locale, label: text, state, isAwaited }: LauncherLook) => {
       const texts = languages[locale];
       const name = text ?? texts.launcher;
       frame.dataset.state = state;
@@ -81,3 +75,4 @@ export const createLauncher = (root: ShadowRoot, handlers: LauncherHandlers): La
     remove: () => frame.remove(),
   };
 };
+export type Launcher = ReturnType<typeof createLauncher>;

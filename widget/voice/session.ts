@@ -48,22 +48,6 @@ interface SessionOptions {
   readonly signal: AbortSignal;
 }
 
-/** An open session; its methods have no effect after it was cut. */
-export interface LiveSession {
-  readonly token: TokenResponse;
-  /** Whether it is spoken or typed. */
-  readonly isSpoken: boolean;
-  /** Sends a typed question, which keeps our id on the server. Returns whether it went out. */
-  ask(id: string, text: string): boolean;
-  /** Says the shop's greeting. */
-  greet(): void;
-  /** Makes the assistant try its answer again. */
-  retryAnswer(): void;
-  updateContext(context: PageContext): void;
-  /** Stops the assistant in the middle of its sentence. */
-  stopSpeaking(): void;
-}
-
 export type SessionOutcome =
   | { readonly kind: 'open'; readonly session: LiveSession }
   | { readonly kind: 'failed'; readonly problem: Problem; readonly sentence?: string | undefined };
@@ -131,7 +115,8 @@ const restoreConversation = (transport: Transport, options: SessionOptions): voi
   if (isAnswerOwed(turns)) transport.requestAnswer();
 };
 
-const createLiveSession = (transport: Transport, { token, locale }: SessionOptions): LiveSession => {
+/** An open session; its methods have no effect after it was cut. */
+const createLiveSession = (transport: Transport, { token, locale }: SessionOptions) => {
   const whileOpen = (act: () => void): boolean => {
     const isOpen = transport.isOpen();
     if (isOpen) act();
@@ -139,22 +124,28 @@ const createLiveSession = (transport: Transport, { token, locale }: SessionOptio
   };
   return {
     token,
+    /** Whether it is spoken or typed. */
     isSpoken: transport.isSpoken,
-    ask: (id, text) =>
+    /** Sends a typed question, which keeps our id on the server. Returns whether it went out. */
+    ask: (id: string, text: string) =>
       whileOpen(() => {
         transport.createItem(shopperItem(id, text));
         transport.requestAnswer();
       }),
+    /** Says the shop's greeting. */
     greet: () =>
       whileOpen(() => transport.requestResponse(greetingResponse(token.greeting, locale, token.locale))),
+    /** Makes the assistant try its answer again. */
     retryAnswer: () => whileOpen(() => transport.requestResponse()),
-    updateContext: (context) =>
+    updateContext: (context: PageContext) =>
       whileOpen(() => {
         for (const item of contextItems(context)) transport.createItem(item);
       }),
+    /** Stops the assistant in the middle of its sentence. */
     stopSpeaking: () => whileOpen(() => transport.interrupt()),
   };
 };
+export type LiveSession = ReturnType<typeof createLiveSession>;
 
 /** The tools that the page adds; most shops allow none, and nothing is loaded then. */
 const loadPageTools = async ({ token, locale }: SessionOptions): Promise<SessionTools | undefined> => {

@@ -98,14 +98,8 @@ const wayBack = (cart: CartAdapter, before: Cart, after: Cart): WayBack | undefi
 
 let lastWayBack: WayBack | undefined;
 
-/** What came of taking a change back: the cart as the page tells it then, and whether it is as before. */
-export interface Undone {
-  readonly isDone: boolean;
-  readonly cart: Cart | undefined;
-}
-
-/** Takes the last change of the cart back, and believes what the page says of it. */
-export const undo = async (): Promise<Undone> => {
+/** Takes the last change of the cart back; returns the cart as the page tells it then, and whether it is as before. */
+export const undo = async () => {
   const back = lastWayBack;
   lastWayBack = undefined;
   await back?.go().catch(() => undefined);
