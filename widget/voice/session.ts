@@ -1,15 +1,13 @@
-import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
 import type { Lazy } from '../loader/lazy.ts';
 import { pageModule } from '../page/lazy-page.ts';
-import type { EmitToPage } from '../page/page-api.ts';
+import type { ActionScene } from '../page/page-api.ts';
 import type { SessionTools } from '../page/page-tools.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
 import type { ConversationEvent } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
 import type { SoundOutput } from '../state/sound-output.ts';
-import type { ConversationStore } from '../state/store.ts';
 import { isAnswerOwed } from '../state/turns.ts';
 import {
   contextItems,
@@ -27,15 +25,11 @@ import type { Transport, TransportOptions } from './transport.ts';
 
 export type VoiceModule = typeof import('./voice-transport.ts');
 
-interface SessionOptions {
+/** Its store's turns are the conversation so far; there are none in the first session. */
+export interface SessionOptions extends ActionScene {
   readonly api: ApiClient;
   readonly token: TokenResponse;
   readonly texts: PanelTexts;
-  /** Language of the page. */
-  readonly locale: Locale;
-  /** Its turns are the conversation so far; there are none in the first session. */
-  readonly store: ConversationStore;
-  readonly emitToPage: EmitToPage;
   readonly context: PageContext;
   /** The microphone's sound, while it is open. */
   readonly stream: MediaStream | undefined;
@@ -165,7 +159,7 @@ const refreshCart = async ({ store, signal }: SessionOptions): Promise<void> => 
 
 /** Opens a Realtime session. Every expected failure is an outcome with its problem. */
 export const openSession = async (given: SessionOptions): Promise<SessionOutcome> => {
-  const { api, texts, signal, store, emitToPage, locale } = given;
+  const { api, texts, signal, store } = given;
   const chosen = await chooseTransport(given);
   if (typeof chosen === 'string') return { kind: 'failed', problem: chosen };
   const emit = (event: ConversationEvent): void => {
@@ -176,8 +170,8 @@ export const openSession = async (given: SessionOptions): Promise<SessionOutcome
   const added = pageTools?.definitions ?? [];
   const token = { ...given.token, tools: [...given.token.tools, ...added] };
   const options = { ...given, token, emit };
-  const scene = { store, emitToPage, locale };
-  const runFunction = createFunctions({ api, session: token.session, texts, emit, signal, scene, pageTools });
+  const { session } = token;
+  const runFunction = createFunctions({ api, session, texts, emit, signal, scene: given, pageTools });
   const transport = chosen({ token, hasPageTools: added.length > 0, runFunction });
   if (!(await connect(transport, options))) {
     return { kind: 'failed', problem: navigator.onLine ? 'CONNECTION_FAILED' : 'NETWORK' };
