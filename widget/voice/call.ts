@@ -6,7 +6,7 @@ import type { MicrophoneState } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
 import { isAnswered, isAnswerPending, isCalling } from '../state/state.ts';
 import { checkAnswers } from './functions/answer-check.ts';
-import { type ApiClient, createApiClient, createTokens } from './functions/api-client.ts';
+import { type ApiClient, createApiClient, createTokens, type Failure } from './functions/api-client.ts';
 import { reconnect, watchOffline } from './reconnect.ts';
 import { type LiveSession, openSession, type SessionOptions, type SessionOutcome } from './session.ts';
 import { playCues } from './sound/cues.ts';
@@ -137,7 +137,7 @@ export class Call {
     this.#parts.store.dispatch({ kind: 'problem', problem });
   }
 
-  #fail({ problem, sentence }: Extract<SessionOutcome, { kind: 'failed' }>): void {
+  #fail({ problem, sentence }: Failure): void {
     this.#parts.store.dispatch({ kind: 'ended', because: 'failed' });
     this.#parts.store.dispatch({ kind: 'problem', problem, sentence });
   }

@@ -17,7 +17,7 @@ import {
   shopperItem,
   typedItems,
 } from './conversation-items.ts';
-import type { ApiClient } from './functions/api-client.ts';
+import type { ApiClient, Failure } from './functions/api-client.ts';
 import { createFunctions } from './functions/functions.ts';
 import { readServerEvent, readUpstreamFailure } from './server-events.ts';
 import { isBrokered, TextTransport } from './text-transport.ts';
@@ -42,9 +42,7 @@ export interface SessionOptions extends ActionScene {
   readonly signal: AbortSignal;
 }
 
-export type SessionOutcome =
-  | { readonly kind: 'open'; readonly session: LiveSession }
-  | { readonly kind: 'failed'; readonly problem: Problem; readonly sentence?: string | undefined };
+export type SessionOutcome = { readonly kind: 'open'; readonly session: LiveSession } | Failure;
 
 type CreateTransport = (options: TransportOptions) => Transport;
 
