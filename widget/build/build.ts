@@ -100,7 +100,7 @@ const compileAll = async (options: BuildWidgetOptions) => {
     asset('i18n/en.ts', 'en'),
   ]);
   // The panel, the views of answers that it imports when they are needed, and the library that both of them share.
-  const panels = await bundle('panel/mount.tsx', 'panel', {
+  const panels = await bundle('panel/panel.tsx', 'panel', {
     splitting: true,
     plugins: [squeezeStyles],
     define: { CALL_PATH: address(call), VOICE_PATH: address(voice), PAGE_PATH: address(page) },

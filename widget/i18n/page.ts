@@ -32,5 +32,4 @@ const ru: typeof en = {
   toolFailed: 'Страница магазина не ответила.',
 };
 
-export type PageTexts = typeof en;
-export const pageTexts: Readonly<Record<Locale, PageTexts>> = { ru, en };
+export const pageTexts: Readonly<Record<Locale, typeof en>> = { ru, en };

@@ -77,18 +77,13 @@ const arrange = (): void => {
   }
 };
 
-export interface StackPlace {
-  /** Counted from 0; the same on every page of a shop that embeds its widgets in the same order. */
-  readonly index: number;
-  /** To be called after a widget has changed its corner. */
-  arrange(): void;
-  leave(): void;
-}
-
-export const joinStack = (widget: StackedWidget): StackPlace => {
+/** Gives a widget its place among those of the page. */
+export const joinStack = (widget: StackedWidget) => {
   const index = stacked.push(widget) - 1;
   return {
+    /** Counted from 0; the same on every page of a shop that embeds its widgets in the same order. */
     index,
+    /** To be called after a widget has changed its corner. */
     arrange,
     leave: () => {
       stacked.splice(stacked.indexOf(widget), 1);
@@ -96,6 +91,7 @@ export const joinStack = (widget: StackedWidget): StackPlace => {
     },
   };
 };
+export type StackPlace = ReturnType<typeof joinStack>;
 
 /**
  * Adds CSS to a shadow root and returns a function that removes it. A Content-Security-Policy does not restrict constructed

@@ -2,22 +2,6 @@ import type { Theme } from '../../lambdas/contract/shop/domain.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { parseLocale } from '../i18n/texts.ts';
 
-/** Attributes of `<storevoice-widget>`; on the script tag each has the prefix `data-`. */
-export const attributeNames = [
-  'locale',
-  'mode',
-  'position',
-  'accent',
-  'color-scheme',
-  'open',
-  'greeting',
-  'samples',
-  'consent-url',
-  'launcher-text',
-  'hide-on',
-] as const;
-export type AttributeName = (typeof attributeNames)[number];
-
 /** A page's settings for its widget; the shop's configuration decides the absent ones. */
 export interface WidgetSettings extends Omit<Theme, 'logoUrl'> {
   readonly locale?: Locale | undefined;
@@ -39,6 +23,7 @@ const parseSamples = (value: string): readonly string[] =>
     .map((sample) => sample.trim())
     .filter((sample) => sample !== '');
 
+type AttributeName = keyof typeof fields | 'hide-on';
 type Read = (name: AttributeName) => string | null;
 type Warn = (message: string) => void;
 
@@ -90,6 +75,9 @@ const fields = {
     allowed: `up to ${MAX_LAUNCHER_TEXT} characters`,
   },
 } as const;
+
+/** Attributes of `<storevoice-widget>`; on the script tag each has the prefix `data-`. */
+export const attributeNames: readonly string[] = [...Object.keys(fields), 'hide-on'];
 
 const readField = <Value>(name: AttributeName, field: Field<Value>, from: { read: Read; warn: Warn }) => {
   const value = from.read(name)?.trim();

@@ -47,12 +47,14 @@ export const createWidgetClass = (parts: WidgetParts): CustomElementConstructor 
       const question = text.trim();
       if (question === '') return;
       const panel = await this.#widget?.open({ focus: true });
-      panel?.ask(question);
+      panel?.conversation.ask(question);
     }
 
     async speak(): Promise<SpeakResult> {
       const panel = await this.#widget?.open({ focus: true });
-      return panel === undefined ? { outcome: 'closed' } : whenSpeaking(panel.store, () => panel.talk());
+      return panel === undefined
+        ? { outcome: 'closed' }
+        : whenSpeaking(panel.store, () => panel.conversation.talk());
     }
 
     setContext(context: PageContext): void {

@@ -1,6 +1,8 @@
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { launcherTexts as en } from '../i18n/en.ts';
 import { launcherTexts as ru } from '../i18n/ru.ts';
+import { adoptStyles } from './appearance.ts';
+import { launcherCss } from './launcher.css.ts';
 
 const languages = { en, ru } as const;
 
@@ -16,13 +18,9 @@ interface LauncherLook {
   readonly isAwaited: boolean;
 }
 
-export interface Launcher {
-  show(look: LauncherLook): void;
-  focus(): void;
-  remove(): void;
-}
-
-interface LauncherHandlers {
+interface LauncherOptions {
+  /** The page's permission for styles under its Content-Security-Policy. */
+  readonly nonce: string | undefined;
   readonly onOpen: () => void;
   /** The shopper is about to press the button, so that the panel's files can be fetched. */
   readonly onIntent: () => void;
@@ -45,7 +43,8 @@ const createSign = (): HTMLElement => {
 };
 
 /** Draws the button that a page shows before anything else is loaded. */
-export const createLauncher = (root: ShadowRoot, handlers: LauncherHandlers): Launcher => {
+export const createLauncher = (root: ShadowRoot, options: LauncherOptions) => {
+  const removeStyles = adoptStyles(root, launcherCss, options.nonce);
   const frame = element('div', 'launcher-frame');
   const button = element('button', 'launcher');
   const label = element('span', 'launcher-label');
@@ -58,12 +57,12 @@ export const createLauncher = (root: ShadowRoot, handlers: LauncherHandlers): La
   frame.append(failure, button);
 
   const intents = ['pointerenter', 'touchstart', 'focus'] as const;
-  for (const intent of intents) button.addEventListener(intent, handlers.onIntent, { passive: true });
-  button.addEventListener('click', handlers.onOpen);
+  for (const intent of intents) button.addEventListener(intent, options.onIntent, { passive: true });
+  button.addEventListener('click', options.onOpen);
   root.append(frame);
 
   return {
-    show: ({ locale, label: text, state, isAwaited }) => {
+    show: ({ locale, label: text, state, isAwaited }: LauncherLook) => {
       const texts = languages[locale];
       const name = text ?? texts.launcher;
       frame.dataset.state = state;
@@ -78,6 +77,10 @@ export const createLauncher = (root: ShadowRoot, handlers: LauncherHandlers): La
       button.title = state === 'loading' ? texts.loading : isAwaited ? texts.waiting : '';
     },
     focus: () => button.focus(),
-    remove: () => frame.remove(),
+    remove: () => {
+      frame.remove();
+      removeStyles();
+    },
   };
 };
+export type Launcher = ReturnType<typeof createLauncher>;

@@ -1,11 +1,11 @@
 import { widgetScriptPath } from '../../lambdas/contract/paths.ts';
 import type { WordsModule } from '../i18n/texts.ts';
 import { pageRegistry } from '../page/registry.ts';
-import type { PanelModule } from '../panel/handle.ts';
 import { attributeNames } from './attributes.ts';
 import { createWidgetClass, elementName } from './element.ts';
 import { assetUrl, createLazy } from './lazy.ts';
 import { fetchShop } from './shop.ts';
+import type { PanelModule } from './widget.ts';
 
 /** Addresses of the lazy files; the build sets them, as they contain hashes. */
 declare const PANEL_PATH: string;

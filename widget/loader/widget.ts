@@ -2,7 +2,7 @@ import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { parseLocale, type Words, type WordsModule } from '../i18n/texts.ts';
 import { createPageEmitter, type EmitToPage } from '../page/page-api.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
-import type { PanelHandle, PanelModule } from '../panel/handle.ts';
+import type { Panel } from '../panel/panel.tsx';
 import { createShopMemory, createTabMemory, keptIn, type Memory } from '../state/memory.ts';
 import {
   type Appearance,
@@ -14,12 +14,13 @@ import {
   type StackPlace,
 } from './appearance.ts';
 import { parseAttributes, type WidgetSettings } from './attributes.ts';
-import { launcherCss } from './launcher.css.ts';
 import { createLauncher, type Launcher, type PanelState } from './launcher.ts';
 import type { Lazy } from './lazy.ts';
 import { createReport } from './report.ts';
 import { isFresh, type KnownShop, parseShop, placementOf, whenIdle } from './shop.ts';
 import { watchHideOn } from './visibility.ts';
+
+export type PanelModule = typeof import('../panel/panel.tsx');
 
 /** What all widgets of one script share. */
 export interface WidgetParts {
@@ -51,10 +52,9 @@ export class Widget {
   readonly #shopMemory = createShopMemory();
   readonly #emit: EmitToPage;
   readonly #report = createReport();
-  readonly #removeStyles: () => void;
   #settings: WidgetSettings;
   #state: PanelState = 'closed';
-  #panel: PanelHandle | undefined;
+  #panel: Panel | undefined;
   #shop = parseShop(this.#shopMemory.read());
   /** Stays the same while the shopper may be about to press the launcher, which must not move then. */
   #placement = placementOf(this.#shop);
@@ -70,8 +70,8 @@ export class Widget {
     this.#emit = createPageEmitter(host);
     this.#context = context;
     this.#settings = this.#readSettings();
-    this.#removeStyles = adoptStyles(root, launcherCss, parts.nonce);
     this.#launcher = createLauncher(root, {
+      nonce: parts.nonce,
       onOpen: () => void this.open({ focus: true }),
       onIntent: () => void this.#load().catch(() => {}),
     });
@@ -86,7 +86,7 @@ export class Widget {
    * Shows the panel, loading it first. Returns `undefined` when it could not be loaded (the launcher says so), was closed
    * while it loaded, or is hidden.
    */
-  async open(options: { readonly focus: boolean }): Promise<PanelHandle | undefined> {
+  async open(options: { readonly focus: boolean }): Promise<Panel | undefined> {
     if (this.#isHidden) {
       this.#report(`the panel cannot open while hide-on="${this.#settings.hideOn}" matches the page.`);
       return undefined;
@@ -94,7 +94,7 @@ export class Widget {
     if (this.#state !== 'open') this.#setState('loading');
     const loaded = await this.#load().catch((error: unknown) => this.#failToLoad(error));
     if (loaded === undefined || this.#isUnmounted || this.#state === 'closed') return undefined;
-    this.#panel ??= this.#mountPanel(loaded.module, loaded.words);
+    this.#panel ??= this.#createPanel(loaded.module, loaded.words);
     if (this.#state !== 'open') {
       this.#setState('open');
       this.#panel.show(options);
@@ -108,7 +108,7 @@ export class Widget {
   }
 
   updateContext(): void {
-    this.#panel?.updateContext();
+    this.#panel?.conversation.updateContext();
   }
 
   /** Reads the attributes again. */
@@ -124,7 +124,6 @@ export class Widget {
     this.#cancelLearning();
     this.#stack.leave();
     this.#launcher.remove();
-    this.#removeStyles();
   }
 
   #readSettings(): WidgetSettings {
@@ -179,9 +178,9 @@ export class Widget {
     this.#emit('error', { code: 'PANEL_NOT_LOADED' });
   }
 
-  #mountPanel({ mountPanel }: PanelModule, words: Words): PanelHandle {
+  #createPanel({ Panel }: PanelModule, words: Words): Panel {
     const { origin, nonce } = this.#parts;
-    return mountPanel({
+    return new Panel({
       root: this.#root,
       origin,
       adopt: (css) => adoptStyles(this.#root, css, nonce),

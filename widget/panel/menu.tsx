@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TargetedFocusEvent } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { Icon, icons } from './icons.tsx';
 import { usePanel } from './view.ts';
 
@@ -46,29 +47,21 @@ export const Menu = ({ onForget }: { readonly onForget: () => void }) => {
   const { supportCode, turns } = state;
   const canForget = turns.length > 0;
   const [isOpen, setOpen] = useState(false);
-  const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const element = menu.current;
-    if (!isOpen || element === null) return;
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      // The first Escape closes the menu, the next one the panel.
-      event.stopPropagation();
-      setOpen(false);
-      button.current?.focus();
-    };
-    const onFocusOut = ({ relatedTarget }: FocusEvent): void => {
-      if (relatedTarget instanceof Node && !element.contains(relatedTarget)) setOpen(false);
-    };
-    const closing = new AbortController();
-    element.addEventListener('keydown', onKeyDown, { signal: closing.signal });
-    element.addEventListener('focusout', onFocusOut, { signal: closing.signal });
-    return () => closing.abort();
-  }, [isOpen]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!isOpen || event.key !== 'Escape') return;
+    // The first Escape closes the menu, the next one the panel.
+    event.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  };
+  const onFocusOut = ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLDivElement>): void => {
+    if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) setOpen(false);
+  };
   if (supportCode === undefined && !canForget) return null;
   return (
-    <div class="menu" ref={menu}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons are pressed; their keys and focus bubble up to here.
+    <div class="menu" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
       <button
         type="button"
         class="round"

@@ -38,22 +38,13 @@ const confirm = (turns: Turns, itemId: string): Turns =>
   );
 
 const addShopperItem = (turns: Turns, event: TurnEvent & { kind: 'shopper-item' }): Turns => {
-  if (turns.some(({ id }) => id === event.itemId)) {
-    const placed = place(turns, event.itemId, event.after);
-    return confirm(
-      event.text === undefined ? placed : setText(placed, event.itemId, event.text),
-      event.itemId,
-    );
+  const { itemId: id, text, after } = event;
+  if (turns.some((turn) => turn.id === id)) {
+    const placed = place(turns, id, after);
+    return confirm(text === undefined ? placed : setText(placed, id, text), id);
   }
-  const hearing = event.text === undefined ? 'pending' : 'heard';
-  const turn: ShopperTurn = {
-    kind: 'shopper',
-    id: event.itemId,
-    text: event.text ?? '',
-    delivery: 'confirmed',
-    hearing,
-  };
-  return insert(turns, turn, event.after);
+  const hearing = text === undefined ? 'pending' : 'heard';
+  return insert(turns, { kind: 'shopper', id, text: text ?? '', delivery: 'confirmed', hearing }, after);
 };
 
 const addAssistantItem = (turns: Turns, event: TurnEvent & { kind: 'assistant-item' }): Turns => {
@@ -167,14 +158,13 @@ const withoutNoise = (turns: Turns): Turns => {
   return last?.kind === 'shopper' && last.text === '' ? turns.filter((turn) => turn !== last) : turns;
 };
 
+const isUntranscribed = (turn: Turn): turn is ShopperTurn =>
+  turn.kind === 'shopper' && turn.hearing === 'pending' && turn.text === '';
+
 /** A question whose transcript is missing when its answer was heard is unclear, unless the transcript comes after all. */
 const stopWaitingForTranscripts = (turns: Turns): Turns =>
-  turns.some((turn) => turn.kind === 'shopper' && turn.hearing === 'pending' && turn.text === '')
-    ? turns.map((turn) =>
-        turn.kind === 'shopper' && turn.hearing === 'pending' && turn.text === ''
-          ? { ...turn, hearing: 'unclear' }
-          : turn,
-      )
+  turns.some(isUntranscribed)
+    ? turns.map((turn) => (isUntranscribed(turn) ? { ...turn, hearing: 'unclear' } : turn))
     : turns;
 
 /** The transcript after one event. Events of a session are ignored without `voiceCut`, which a live session has. */
@@ -184,14 +174,9 @@ export const reduceTurns = (
   voiceCut: VoiceCut | undefined,
 ): Turns => {
   if (event.kind === 'typed') {
-    const turn: ShopperTurn = {
-      kind: 'shopper',
-      id: event.id,
-      text: event.text,
-      delivery: 'queued',
-      hearing: 'heard',
-    };
-    return turns.some(({ id }) => id === event.id) ? turns : [...turns, turn];
+    const { id, text } = event;
+    if (turns.some((turn) => turn.id === id)) return turns;
+    return [...turns, { kind: 'shopper', id, text, delivery: 'queued', hearing: 'heard' }];
   }
   if (event.kind === 'corrected') {
     return replace(turns, event.itemId, (turn) =>

@@ -53,17 +53,7 @@ export interface ConversationState {
 
 export const initialState: ConversationState = { phase: { kind: 'idle' }, turns: [] };
 
-const live = (microphone: MicrophoneState, awaiting: boolean): Live => ({
-  kind: 'live',
-  microphone,
-  hearing: false,
-  awaiting,
-  responding: false,
-  playing: undefined,
-  searching: [],
-});
-
-const microphoneOf = (phase: Phase): MicrophoneState => (phase.kind === 'idle' ? 'off' : phase.microphone);
+const quiet = { hearing: false, responding: false, playing: undefined, searching: [] } as const;
 
 const others = ({ searching }: Live, { callId }: Pick<Search, 'callId'>): readonly Search[] =>
   searching.filter((search) => search.callId !== callId);
@@ -104,32 +94,31 @@ const reduceLive = (phase: Live, event: TimedEvent): Live => {
   }
 };
 
-const start = (phase: Phase, microphone: MicrophoneState): Phase =>
-  phase.kind === 'connecting' || phase.kind === 'live' ? phase : { kind: 'connecting', microphone };
+const isSettingUp = (phase: Phase): phase is Extract<Phase, { kind: 'connecting' | 'lost' }> =>
+  phase.kind === 'connecting' || phase.kind === 'lost';
 
-const connect = (phase: Phase, awaiting: boolean): Phase =>
-  phase.kind === 'connecting' || phase.kind === 'lost' ? live(phase.microphone, awaiting) : phase;
-
-const pause = (phase: Phase, because: PauseReason): Phase =>
-  phase.kind === 'idle' || phase.kind === 'ended' || phase.kind === 'paused'
-    ? phase
-    : { kind: 'paused', because, microphone: phase.microphone };
+/** Whether there is a call, or one is being opened: only then may a microphone and a session be open. */
+export const isCalling = (phase: Phase): phase is Extract<Phase, { kind: 'connecting' | 'live' | 'lost' }> =>
+  phase.kind === 'live' || isSettingUp(phase);
 
 const reduceCall = (phase: Phase, event: TimedEvent): Phase => {
   if (phase.kind === 'live') return reduceLive(phase, event);
-  const isSettingUp = phase.kind === 'connecting' || phase.kind === 'lost';
-  return event.kind === 'microphone-changed' && isSettingUp
-    ? { ...phase, microphone: event.microphone }
-    : phase;
+  if (event.kind !== 'microphone-changed' || !isSettingUp(phase)) return phase;
+  return { ...phase, microphone: event.microphone };
 };
 
-const reducePhase = (state: ConversationState, event: TimedEvent): Phase => {
-  const { phase } = state;
+const reducePhase = ({ phase, turns }: ConversationState, event: TimedEvent): Phase => {
   switch (event.kind) {
-    case 'started':
-      return start(phase, event.microphone);
-    case 'connected':
-      return connect(phase, isAnswerOwed(state.turns));
+    case 'started': {
+      const { microphone } = event;
+      return phase.kind === 'connecting' || phase.kind === 'live'
+        ? phase
+        : { kind: 'connecting', microphone };
+    }
+    case 'connected': {
+      if (!isSettingUp(phase)) return phase;
+      return { ...quiet, kind: 'live', microphone: phase.microphone, awaiting: isAnswerOwed(turns) };
+    }
     case 'switched':
       return phase.kind === 'live' ? { kind: 'connecting', microphone: phase.microphone } : phase;
     case 'lost':
@@ -137,9 +126,12 @@ const reducePhase = (state: ConversationState, event: TimedEvent): Phase => {
     case 'retried':
       return phase.kind === 'lost' ? { ...phase, attempt: phase.attempt + 1 } : phase;
     case 'paused':
-      return pause(phase, event.because);
-    case 'ended':
-      return { kind: 'ended', because: event.because, microphone: microphoneOf(phase) };
+      if (!isCalling(phase)) return phase;
+      return { kind: 'paused', because: event.because, microphone: phase.microphone };
+    case 'ended': {
+      const microphone = phase.kind === 'idle' ? 'off' : phase.microphone;
+      return { kind: 'ended', because: event.because, microphone };
+    }
     default:
       return reduceCall(phase, event);
   }
@@ -153,10 +145,6 @@ export const isAnswerPending = ({ awaiting, searching, responding, playing }: Li
 export const isAnswered = (phase: Live): boolean =>
   !isAnswerPending(phase) &&
   (phase.playing === undefined ? !phase.hearing : phase.microphone === 'off' && !phase.responding);
-
-/** Whether there is a call, or one is being opened: only then may a microphone and a session be open. */
-export const isCalling = (phase: Phase): phase is Extract<Phase, { kind: 'connecting' | 'live' | 'lost' }> =>
-  phase.kind === 'connecting' || phase.kind === 'live' || phase.kind === 'lost';
 
 /** Whether a phase is one of a spoken conversation; a typed one makes no sound. */
 export const isSpoken = (phase: Phase): boolean => phase.kind !== 'idle' && phase.microphone !== 'off';

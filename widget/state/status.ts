@@ -16,22 +16,21 @@ export type Status =
   | 'paused'
   | 'ended';
 
+/** While neither side speaks or works. */
+const silentStatus = {
+  on: 'listening',
+  muted: 'muted',
+  asked: 'asking',
+  off: 'ready',
+  wanted: 'ready',
+} as const;
+
 const liveStatus = (phase: Live): Status => {
   if (phase.hearing) return 'hearing';
   if (phase.playing !== undefined) return 'speaking';
   if (phase.searching.length > 0) return 'searching';
   if (phase.responding || phase.awaiting) return 'thinking';
-  switch (phase.microphone) {
-    case 'on':
-      return 'listening';
-    case 'muted':
-      return 'muted';
-    case 'asked':
-      return 'asking';
-    case 'off':
-    case 'wanted':
-      return 'ready';
-  }
+  return silentStatus[phase.microphone];
 };
 
 /** The status of a phase, by what matters most to the shopper at the moment. */

@@ -66,31 +66,32 @@ export interface FindingsTurn {
 
 export type Turn = ShopperTurn | AssistantTurn | FindingsTurn;
 
-/** The item that the server names as the previous one; `null` for none, `undefined` when it names none. */
-type After = string | null | undefined;
+/** An item of the server's conversation; the one before it is `null` for none, `undefined` when the server names none. */
+interface PlacedItem {
+  readonly itemId: string;
+  readonly after: string | null | undefined;
+}
 
 /** Words may arrive before the item that they belong to. */
-type Speaker = 'shopper' | 'assistant';
+interface Words {
+  readonly itemId: string;
+  readonly by: 'shopper' | 'assistant';
+}
+
+type Found = Omit<FindingsTurn, 'kind' | 'id'> & { readonly call: ToolCall };
 
 export type TurnEvent =
   | { readonly kind: 'typed'; readonly id: string; readonly text: string }
   | { readonly kind: 'sent'; readonly id: string }
-  | {
-      readonly kind: 'shopper-item';
-      readonly itemId: string;
-      readonly after: After;
-      readonly text: string | undefined;
-    }
-  | {
+  | (PlacedItem & { readonly kind: 'shopper-item'; readonly text: string | undefined })
+  | (PlacedItem & {
       readonly kind: 'assistant-item';
-      readonly itemId: string;
-      readonly after: After;
       readonly text: string | undefined;
       readonly isPreamble?: boolean | undefined;
-    }
-  | { readonly kind: 'call-item'; readonly itemId: string; readonly after: After; readonly callId: string }
-  | { readonly kind: 'text-added'; readonly itemId: string; readonly by: Speaker; readonly delta: string }
-  | { readonly kind: 'text-known'; readonly itemId: string; readonly by: Speaker; readonly text: string }
+    })
+  | (PlacedItem & { readonly kind: 'call-item'; readonly callId: string })
+  | (Words & { readonly kind: 'text-added'; readonly delta: string })
+  | (Words & { readonly kind: 'text-known'; readonly text: string })
   | { readonly kind: 'unclear'; readonly itemId: string }
   /** `heardMs`: how much of the sound was heard. */
   | { readonly kind: 'item-cut'; readonly itemId: string; readonly heardMs?: number | undefined }
@@ -99,14 +100,7 @@ export type TurnEvent =
   | { readonly kind: 'corrected'; readonly itemId: string; readonly text: string }
   /** The last sounds were not meant for the assistant. */
   | { readonly kind: 'overheard' }
-  | {
-      readonly kind: 'found';
-      readonly callId: string;
-      readonly call: ToolCall;
-      readonly products: readonly ProductCard[];
-      readonly ask?: VariantQuestion | undefined;
-      readonly details?: Details | undefined;
-    };
+  | (Found & { readonly kind: 'found' });
 
 const isHeard = (turn: Turn): boolean =>
   turn.kind !== 'assistant' || (turn.text !== '' && turn.isPreamble !== true);

@@ -1,28 +1,22 @@
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
-import type { Lazy } from '../loader/lazy.ts';
-import type { ActionScene } from '../page/page-api.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
 import type { MicrophoneState } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
-import type { SoundOutput } from '../state/sound-output.ts';
 import { isAnswered, isAnswerPending, isCalling } from '../state/state.ts';
 import { checkAnswers } from './functions/answer-check.ts';
-import { type ApiClient, createApiClient, createTokens } from './functions/api-client.ts';
+import { type ApiClient, createApiClient, createTokens, type Failure } from './functions/api-client.ts';
 import { reconnect, watchOffline } from './reconnect.ts';
-import { type LiveSession, openSession, type SessionOutcome, type VoiceModule } from './session.ts';
+import { type LiveSession, openSession, type SessionOptions, type SessionOutcome } from './session.ts';
 import { playCues } from './sound/cues.ts';
 import { Microphone } from './sound/microphone.ts';
 import { createTurn, shareMicrophone } from './sound/one-voice.ts';
 import { createTimeLimit, watchTimeouts } from './timeouts.ts';
 
-export interface CallParts extends Pick<ActionScene, 'store' | 'emitToPage'> {
+export interface CallParts extends Pick<SessionOptions, 'store' | 'emitToPage' | 'sound' | 'voice'> {
   /** Host of the API. */
   readonly origin: string;
-  /** The agents SDK, which only a spoken conversation needs. */
-  readonly voice: Lazy<VoiceModule>;
-  readonly sound: SoundOutput;
   readonly texts: () => PanelTexts;
   readonly locale: () => Locale;
   readonly context: () => PageContext;
@@ -143,7 +137,7 @@ export class Call {
     this.#parts.store.dispatch({ kind: 'problem', problem });
   }
 
-  #fail({ problem, sentence }: Extract<SessionOutcome, { kind: 'failed' }>): void {
+  #fail({ problem, sentence }: Failure): void {
     this.#parts.store.dispatch({ kind: 'ended', because: 'failed' });
     this.#parts.store.dispatch({ kind: 'problem', problem, sentence });
   }

@@ -81,18 +81,15 @@ const itemsOf = (turn: Turn): readonly ConversationItem[] => {
       return turn.text === '' || turn.delivery === 'queued' ? [] : [message('user', turn.text, turn.id)];
     case 'assistant':
       return turn.text === '' ? [] : [message('assistant', turn.text, turn.id)];
-    case 'findings':
-      return turn.call === undefined
-        ? []
-        : [
-            {
-              type: 'function_call',
-              call_id: turn.callId,
-              name: turn.call.name,
-              arguments: turn.call.arguments,
-            },
-            { type: 'function_call_output', call_id: turn.callId, output: turn.call.output },
-          ];
+    case 'findings': {
+      if (turn.call === undefined) return [];
+      const { output, ...call } = turn.call;
+      const ofCall = { call_id: turn.callId };
+      return [
+        { type: 'function_call', ...ofCall, ...call },
+        { type: 'function_call_output', ...ofCall, output },
+      ];
+    }
   }
 };
 

@@ -1,15 +1,13 @@
-import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import type { PanelTexts } from '../i18n/texts.ts';
 import type { Lazy } from '../loader/lazy.ts';
 import { pageModule } from '../page/lazy-page.ts';
-import type { EmitToPage } from '../page/page-api.ts';
+import type { ActionScene } from '../page/page-api.ts';
 import type { SessionTools } from '../page/page-tools.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
 import type { ConversationEvent } from '../state/events.ts';
 import type { Problem } from '../state/problems.ts';
 import type { SoundOutput } from '../state/sound-output.ts';
-import type { ConversationStore } from '../state/store.ts';
 import { isAnswerOwed } from '../state/turns.ts';
 import {
   contextItems,
@@ -19,7 +17,7 @@ import {
   shopperItem,
   typedItems,
 } from './conversation-items.ts';
-import type { ApiClient } from './functions/api-client.ts';
+import type { ApiClient, Failure } from './functions/api-client.ts';
 import { createFunctions } from './functions/functions.ts';
 import { readServerEvent, readUpstreamFailure } from './server-events.ts';
 import { isBrokered, TextTransport } from './text-transport.ts';
@@ -27,15 +25,11 @@ import type { Transport, TransportOptions } from './transport.ts';
 
 export type VoiceModule = typeof import('./voice-transport.ts');
 
-interface SessionOptions {
+/** Its store's turns are the conversation so far; there are none in the first session. */
+export interface SessionOptions extends ActionScene {
   readonly api: ApiClient;
   readonly token: TokenResponse;
   readonly texts: PanelTexts;
-  /** Language of the page. */
-  readonly locale: Locale;
-  /** Its turns are the conversation so far; there are none in the first session. */
-  readonly store: ConversationStore;
-  readonly emitToPage: EmitToPage;
   readonly context: PageContext;
   /** The microphone's sound, while it is open. */
   readonly stream: MediaStream | undefined;
@@ -48,25 +42,7 @@ interface SessionOptions {
   readonly signal: AbortSignal;
 }
 
-/** An open session; its methods have no effect after it was cut. */
-export interface LiveSession {
-  readonly token: TokenResponse;
-  /** Whether it is spoken or typed. */
-  readonly isSpoken: boolean;
-  /** Sends a typed question, which keeps our id on the server. Returns whether it went out. */
-  ask(id: string, text: string): boolean;
-  /** Says the shop's greeting. */
-  greet(): void;
-  /** Makes the assistant try its answer again. */
-  retryAnswer(): void;
-  updateContext(context: PageContext): void;
-  /** Stops the assistant in the middle of its sentence. */
-  stopSpeaking(): void;
-}
-
-export type SessionOutcome =
-  | { readonly kind: 'open'; readonly session: LiveSession }
-  | { readonly kind: 'failed'; readonly problem: Problem; readonly sentence?: string | undefined };
+export type SessionOutcome = { readonly kind: 'open'; readonly session: LiveSession } | Failure;
 
 type CreateTransport = (options: TransportOptions) => Transport;
 
@@ -131,7 +107,8 @@ const restoreConversation = (transport: Transport, options: SessionOptions): voi
   if (isAnswerOwed(turns)) transport.requestAnswer();
 };
 
-const createLiveSession = (transport: Transport, { token, locale }: SessionOptions): LiveSession => {
+/** An open session; its methods have no effect after it was cut. */
+const createLiveSession = (transport: Transport, { token, locale }: SessionOptions) => {
   const whileOpen = (act: () => void): boolean => {
     const isOpen = transport.isOpen();
     if (isOpen) act();
@@ -139,22 +116,28 @@ const createLiveSession = (transport: Transport, { token, locale }: SessionOptio
   };
   return {
     token,
+    /** Whether it is spoken or typed. */
     isSpoken: transport.isSpoken,
-    ask: (id, text) =>
+    /** Sends a typed question, which keeps our id on the server. Returns whether it went out. */
+    ask: (id: string, text: string) =>
       whileOpen(() => {
         transport.createItem(shopperItem(id, text));
         transport.requestAnswer();
       }),
+    /** Says the shop's greeting. */
     greet: () =>
       whileOpen(() => transport.requestResponse(greetingResponse(token.greeting, locale, token.locale))),
+    /** Makes the assistant try its answer again. */
     retryAnswer: () => whileOpen(() => transport.requestResponse()),
-    updateContext: (context) =>
+    updateContext: (context: PageContext) =>
       whileOpen(() => {
         for (const item of contextItems(context)) transport.createItem(item);
       }),
+    /** Stops the assistant in the middle of its sentence. */
     stopSpeaking: () => whileOpen(() => transport.interrupt()),
   };
 };
+export type LiveSession = ReturnType<typeof createLiveSession>;
 
 /** The tools that the page adds; most shops allow none, and nothing is loaded then. */
 const loadPageTools = async ({ token, locale }: SessionOptions): Promise<SessionTools | undefined> => {
@@ -174,7 +157,7 @@ const refreshCart = async ({ store, signal }: SessionOptions): Promise<void> => 
 
 /** Opens a Realtime session. Every expected failure is an outcome with its problem. */
 export const openSession = async (given: SessionOptions): Promise<SessionOutcome> => {
-  const { api, texts, signal, store, emitToPage, locale } = given;
+  const { api, texts, signal, store } = given;
   const chosen = await chooseTransport(given);
   if (typeof chosen === 'string') return { kind: 'failed', problem: chosen };
   const emit = (event: ConversationEvent): void => {
@@ -185,8 +168,8 @@ export const openSession = async (given: SessionOptions): Promise<SessionOutcome
   const added = pageTools?.definitions ?? [];
   const token = { ...given.token, tools: [...given.token.tools, ...added] };
   const options = { ...given, token, emit };
-  const scene = { store, emitToPage, locale };
-  const runFunction = createFunctions({ api, session: token.session, texts, emit, signal, scene, pageTools });
+  const { session } = token;
+  const runFunction = createFunctions({ api, session, texts, emit, signal, scene: given, pageTools });
   const transport = chosen({ token, hasPageTools: added.length > 0, runFunction });
   if (!(await connect(transport, options))) {
     return { kind: 'failed', problem: navigator.onLine ? 'CONNECTION_FAILED' : 'NETWORK' };

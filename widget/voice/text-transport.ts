@@ -94,9 +94,9 @@ export class TextTransport implements Transport {
   readonly isSpoken = false;
   readonly #options: TransportOptions;
   readonly #answers = new AnswerGate(() => this.requestAnswer());
-  readonly #listeners = new Set<(raw: unknown) => void>();
   #line: Line | undefined;
   #onConnected = (_isOpen: boolean): void => {};
+  #onEvent = (_raw: unknown): void => {};
   #onLost = (): void => {};
 
   constructor(options: TransportOptions) {
@@ -120,7 +120,7 @@ export class TextTransport implements Transport {
   }
 
   onEvent(listener: (raw: unknown) => void): void {
-    this.#listeners.add(listener);
+    this.#onEvent = listener;
   }
 
   onLost(listener: () => void, signal: AbortSignal): void {
@@ -176,7 +176,7 @@ export class TextTransport implements Transport {
       this.#onConnected(true);
     }
     this.#answers.follow(type);
-    for (const listener of this.#listeners) listener(raw);
+    this.#onEvent(raw);
     if (type !== 'response.output_item.done' || item?.type !== 'function_call') return;
     const { call_id: callId = '', name = '', arguments: json = '' } = item;
     void this.#run({ callId, name, arguments: json });

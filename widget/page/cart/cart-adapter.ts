@@ -4,10 +4,6 @@ import type { Cart, CartLine } from '../../../lambdas/contract/voice/cart.ts';
 /** The page said no; `message` is its own sentence, for the shopper. */
 export class PageRefusal extends Error {}
 
-/** An error of the page's own script: its message is for the shopper, but not that of a fault or of a network. */
-export const refusalOf = (error: unknown): unknown =>
-  error instanceof Error && error.name === 'Error' ? new PageRefusal(error.message) : error;
-
 /** The cart of one kind of page. A method throws `PageRefusal` when the page says no, and any other error when it is broken. */
 export interface CartAdapter {
   /** The cart as it is now; absent where the page does not tell. */

@@ -39,11 +39,8 @@ const methodMark = (isFourth: boolean): string => {
 /** Version 4 answers in the language of the address, which the links to the cart and the checkout name. */
 const languageOfLinks = (): string | undefined => {
   const links = document.querySelectorAll<HTMLAnchorElement>('a[href*="route=checkout/"]');
-  return (
-    [...links]
-      .map(({ search }) => new URLSearchParams(search).get('language'))
-      .find((each) => each !== null) ?? undefined
-  );
+  const languages = [...links].map(({ search }) => new URLSearchParams(search).get('language'));
+  return languages.find((each) => each !== null) ?? undefined;
 };
 
 /** OpenCart 3 and 4, by the addresses of their own themes. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Cart } from '../../../lambdas/contract/voice/cart.ts';
 import { inTime, pageRegistry } from '../registry.ts';
-import { type CartAdapter, refusalOf } from './cart-adapter.ts';
+import { type CartAdapter, PageRefusal } from './cart-adapter.ts';
 
 const id = z.optional(z.pipe(z.union([z.string(), z.int()]), z.transform(String)));
 const money = z.optional(z.object({ minor: z.int(), currency: z.string().check(z.regex(/^[A-Z]{3}$/)) }));
@@ -23,12 +23,12 @@ const OwnCart: z.ZodMiniType<Cart> = z.object({
   url: z.optional(z.string()),
 });
 
-/** What the page's own function came to; its error is the page's sentence. */
+/** What the page's own function came to. The message of its error is for the shopper, but not that of a fault or of a network. */
 export const done = async (act: () => unknown): Promise<unknown> => {
   try {
     return await inTime(async () => act());
   } catch (error) {
-    throw refusalOf(error);
+    throw error instanceof Error && error.name === 'Error' ? new PageRefusal(error.message) : error;
   }
 };
 

@@ -19,11 +19,14 @@ export const platformCart = (): CartAdapter | undefined =>
 /** The page's cart: its own, or its platform's. */
 export const pageCart = (): CartAdapter | undefined => ownCart() ?? platformCart();
 
+export const countOf = ({ lines }: Cart): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
+
 /** Nobody remembers more by ear. */
 const MOST_NAMED = 4;
 
 /** What is in the cart, in one sentence. */
-export const cartSentence = ({ lines, total }: Cart, locale: Locale): string => {
+export const cartSentence = (cart: Cart, locale: Locale): string => {
+  const { lines, total } = cart;
   const texts = pageTexts[locale];
   if (lines.length === 0) return texts.empty;
   const named = lines
@@ -31,8 +34,7 @@ export const cartSentence = ({ lines, total }: Cart, locale: Locale): string => 
     .map(({ title, quantity }) => (quantity > 1 ? `${title} × ${quantity}` : title));
   const rest = lines.length - named.length;
   const all = rest > 0 ? [...named, texts.more(rest)] : named;
-  const count = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  return texts.holds(count, all.join(', '), total === undefined ? '' : formatMoney(total, locale));
+  return texts.holds(countOf(cart), all.join(', '), total === undefined ? '' : formatMoney(total, locale));
 };
 
 /** The cart as it is now; absent where the page does not tell. */
@@ -98,14 +100,8 @@ const wayBack = (cart: CartAdapter, before: Cart, after: Cart): WayBack | undefi
 
 let lastWayBack: WayBack | undefined;
 
-/** What came of taking a change back: the cart as the page tells it then, and whether it is as before. */
-export interface Undone {
-  readonly isDone: boolean;
-  readonly cart: Cart | undefined;
-}
-
-/** Takes the last change of the cart back, and believes what the page says of it. */
-export const undo = async (): Promise<Undone> => {
+/** Takes the last change of the cart back; returns the cart as the page tells it then, and whether it is as before. */
+export const undo = async () => {
   const back = lastWayBack;
   lastWayBack = undefined;
   await back?.go().catch(() => undefined);

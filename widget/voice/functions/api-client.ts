@@ -74,6 +74,8 @@ const send = async (origin: string, call: Call, signal: AbortSignal): Promise<Ap
   return response.ok && body !== undefined ? { kind: 'answered', body } : refusal(body);
 };
 
+type FunctionOptions = Partial<Omit<Call, 'path' | 'body'>> & { readonly session: string };
+
 /** A working server answers far sooner. */
 const PATIENCE_MS = 15_000;
 
@@ -92,38 +94,35 @@ export const createApiClient = (origin: string) => {
       release();
     }
   };
-  /** Calls a function that the page needs for itself. */
-  const execute = (
-    name: string,
-    body: unknown,
-    call: Pick<Call, 'session' | 'keepalive'>,
-  ): Promise<ApiOutcome> => post({ path: functionPath(name), body, timeoutMs: PATIENCE_MS, ...call });
+  const botExecute = (name: string, body: unknown, call: FunctionOptions): Promise<ApiOutcome> =>
+    post({ path: functionPath(name), body, timeoutMs: PATIENCE_MS, ...call });
   return {
     token: (hostname: string, signal: AbortSignal) =>
       post({ path: paths.token.path, body: { hostname }, timeoutMs: PATIENCE_MS, signal }),
-    botExecute: (
-      name: string,
-      input: unknown,
-      call: Omit<Call, 'path' | 'body'> & { readonly session: string },
-    ) => post({ path: functionPath(name), body: input, ...call }),
+    botExecute,
     /** Compares the assistant's words with what its functions answered; answers with a correction or an empty sentence. */
-    checkWords: (words: SaidWords, session: string) => execute('check_words', words, { session }),
+    checkWords: (words: SaidWords, session: string) => botExecute('check_words', words, { session }),
     /** Tells the operators why OpenAI gave an answer up, which only the browser learns. */
     reportFailure: (failure: UpstreamFailure, session: string) =>
-      execute('report_failure', failure, { session }),
+      botExecute('report_failure', failure, { session }),
     /** Tells that a conversation is over, so that the shop's budget counts it no longer than it lasted. */
     end: ({ session }: TokenResponse): void =>
-      void execute('end_conversation', {}, { session, keepalive: true }),
+      void botExecute('end_conversation', {}, { session, keepalive: true }),
   };
 };
 export type ApiClient = ReturnType<typeof createApiClient>;
 
-type TokenOutcome =
-  | { readonly kind: 'granted'; readonly token: TokenResponse }
-  | { readonly kind: 'failed'; readonly problem: Problem; readonly sentence?: string | undefined };
+/** Why there is no session; `sentence` is said in place of the problem's own. */
+export interface Failure {
+  readonly kind: 'failed';
+  readonly problem: Problem;
+  readonly sentence?: string | undefined;
+}
+
+type TokenOutcome = { readonly kind: 'granted'; readonly token: TokenResponse } | Failure;
 
 /** Only the refusal of a used-up budget says more than its code: whom to ask instead. */
-const failureOf = ({ problem, sentence }: Extract<ApiOutcome, { kind: 'refused' }>): TokenOutcome => ({
+const failureOf = ({ problem, sentence }: Extract<ApiOutcome, { kind: 'refused' }>): Failure => ({
   kind: 'failed',
   problem,
   sentence: problem === 'BUDGET_EXCEEDED' ? sentence : undefined,

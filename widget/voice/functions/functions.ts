@@ -1,15 +1,10 @@
 import * as z from 'zod/mini';
-import type {
-  BotAnswer,
-  PageAction,
-  ProductCard,
-  VariantQuestion,
-} from '../../../lambdas/contract/voice/bot.ts';
+import type { BotAnswer, PageAction, ProductCard } from '../../../lambdas/contract/voice/bot.ts';
 import type { PanelTexts } from '../../i18n/texts.ts';
 import type { ActionScene } from '../../page/page-api.ts';
 import type { SessionTools } from '../../page/page-tools.ts';
 import type { ConversationEvent } from '../../state/events.ts';
-import type { Details } from '../../state/turns.ts';
+import type { Details, FindingsTurn } from '../../state/turns.ts';
 import { type ActionRequest, createActions } from './act-in-page.ts';
 import { readAnswer } from './answers.ts';
 import type { ApiClient, ApiOutcome } from './api-client.ts';
@@ -46,13 +41,9 @@ interface SessionParts extends FunctionParts {
   readonly actions: ReturnType<typeof createActions>;
 }
 
-interface FunctionResult {
-  /** For the model. */
+/** What the screen shows, and the output for the model. */
+interface FunctionResult extends Pick<FindingsTurn, 'products' | 'ask' | 'details'> {
   readonly output: string;
-  /** For the screen. */
-  readonly products: readonly ProductCard[];
-  readonly ask?: VariantQuestion | undefined;
-  readonly details?: Details | undefined;
 }
 
 const cardsOf = (answer: BotAnswer): readonly ProductCard[] => {
@@ -105,15 +96,8 @@ const ask = async (
   { name, input }: Request,
   { api, session, texts, signal, actions, scene }: SessionParts,
 ): Promise<FunctionResult> => {
-  const outcome = await api.botExecute(
-    name,
-    withTranscript(name, input, () => scene.store.state().turns),
-    {
-      session,
-      timeoutMs: ANSWER_WITHIN_MS,
-      signal,
-    },
-  );
+  const given = withTranscript(name, input, () => scene.store.state().turns);
+  const outcome = await api.botExecute(name, given, { session, timeoutMs: ANSWER_WITHIN_MS, signal });
   if (outcome.kind !== 'answered')
     return { output: toolOutput(sentenceFor(outcome, texts), []), products: [] };
   const answer = readAnswer(outcome.body);

@@ -32,16 +32,15 @@ export const cueFor = (before: Status, after: Status): readonly Note[] => {
 };
 
 interface Waiting {
-  readonly notes: readonly Note[];
   /** Before the silence feels like a dropped call; for a search that is 600 ms. */
   readonly firstMs: number;
   readonly nextMs: number;
 }
 
 const waits: Partial<Readonly<Record<Status, Waiting>>> = {
-  searching: { notes: WAITING, firstMs: 450, nextMs: 1_100 },
-  thinking: { notes: WAITING, firstMs: 1_300, nextMs: 1_500 },
-  connecting: { notes: WAITING, firstMs: 700, nextMs: 1_500 },
+  searching: { firstMs: 450, nextMs: 1_100 },
+  thinking: { firstMs: 1_300, nextMs: 1_500 },
+  connecting: { firstMs: 700, nextMs: 1_500 },
 };
 
 /** The sound repeated while the shopper waits; `undefined` when there is nothing to wait for. */
@@ -69,10 +68,10 @@ export const playCues = (store: ConversationStore, output: SoundOutput): (() => 
     if (output.isSilenced() || !isSpoken(store.state().phase)) return;
     for (const note of notes) play(output.context(), note);
   };
-  const repeat = (notes: readonly Note[], ms: number, nextMs: number): void => {
+  const repeat = (ms: number, nextMs: number): void => {
     timer = setTimeout(() => {
-      sound(notes);
-      repeat(notes, nextMs, nextMs);
+      sound(WAITING);
+      repeat(nextMs, nextMs);
     }, ms);
   };
   const unsubscribe = store.subscribe(({ phase }, before) => {
@@ -84,7 +83,7 @@ export const playCues = (store: ConversationStore, output: SoundOutput): (() => 
     if (earlier === 'searching' && status === 'thinking') return;
     clearTimeout(timer);
     const waiting = waitingFor(status);
-    if (waiting !== undefined) repeat(waiting.notes, waiting.firstMs, waiting.nextMs);
+    if (waiting !== undefined) repeat(waiting.firstMs, waiting.nextMs);
   });
   return () => {
     unsubscribe();

@@ -4,21 +4,16 @@ import type { SoundOutput } from '../../state/sound-output.ts';
 import type { ConversationStore } from '../../state/store.ts';
 import { requestMicrophone } from './microphone-permission.ts';
 
-interface LevelMeter {
-  /** Loudness from 0 (silence) to 1 (as loud as speech gets). */
-  read(): number;
-  close(): void;
-}
-
 const LOUD_SPEECH = 0.25; // Root mean square of a voice close to the microphone, measured on a laptop.
 
 /** Uses an analyser node, which every Content-Security-Policy allows, since it loads no worklet. */
-const createLevelMeter = (context: AudioContext, stream: MediaStream): LevelMeter => {
+const createLevelMeter = (context: AudioContext, stream: MediaStream) => {
   const analyser = new AnalyserNode(context, { fftSize: 512 });
   const source = context.createMediaStreamSource(stream);
   source.connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   return {
+    /** Loudness from 0 (silence) to 1 (as loud as speech gets). */
     read: () => {
       analyser.getFloatTimeDomainData(samples);
       const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
@@ -40,7 +35,7 @@ export class Microphone {
   #closing = new AbortController();
   /** The browser's pending question; a second tap waits for the same answer. */
   #request: Promise<void> | undefined;
-  #device: { readonly stream: MediaStream; readonly meter: LevelMeter } | undefined;
+  #device: { readonly stream: MediaStream; readonly meter: ReturnType<typeof createLevelMeter> } | undefined;
 
   constructor(store: ConversationStore, sound: SoundOutput) {
     this.#store = store;

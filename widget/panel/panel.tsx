@@ -2,9 +2,13 @@ import { render } from 'preact';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
 import type { Words } from '../i18n/texts.ts';
 import { type Appearance, appearanceOf } from '../loader/appearance.ts';
+import type { WidgetSettings } from '../loader/attributes.ts';
 import { assetUrl, createLazy } from '../loader/lazy.ts';
-import { isFresh } from '../loader/shop.ts';
+import { isFresh, type KnownShop } from '../loader/shop.ts';
+import type { EmitToPage } from '../page/page-api.ts';
 import { createPageEvents } from '../page/page-events.ts';
+import type { PageContext } from '../page/storevoice.d.ts';
+import type { Memory } from '../state/memory.ts';
 import { isSilentIn, restoreConversation, saveConversation } from '../state/saved-conversation.ts';
 import { SoundOutput } from '../state/sound-output.ts';
 import { createStore } from '../state/store.ts';
@@ -12,20 +16,39 @@ import type { VoiceModule } from '../voice/session.ts';
 import { App } from './app.tsx';
 import { type CallModule, Conversation } from './conversation.ts';
 import { createAudio, createFrame, preload, watchKeyboard } from './elements.ts';
-import type { PanelHandle, PanelOptions } from './handle.ts';
 import { COVERS_PAGE, panelCss } from './styles/panel.css.ts';
 
 /** Addresses of the lazy files; the build sets them, as they contain hashes. */
 declare const CALL_PATH: string;
 declare const VOICE_PATH: string;
 
+interface PanelOptions {
+  readonly root: ShadowRoot;
+  /** Host of the assets and the API. */
+  readonly origin: string;
+  /** Adds CSS to the root; returns a function that removes it. */
+  readonly adopt: (css: string) => () => void;
+  readonly emit: EmitToPage;
+  /** Keeps this tab's conversation. */
+  readonly memory: Memory;
+  readonly words: Words;
+  /** The page's settings and context, and the shop as far as it is known: each as it is now. */
+  readonly settings: () => WidgetSettings;
+  readonly context: () => PageContext;
+  readonly shop: () => KnownShop;
+  /** Called when a conversation has brought the shop's theme and language. */
+  readonly onShopKnown: (shop: KnownShop) => void;
+  /** `hadFocus` says whether the keyboard's focus was in the panel. */
+  readonly onClosed: (hadFocus: boolean) => void;
+}
+
 /** Connects one conversation with the page and the screen. */
-class Panel implements PanelHandle {
+export class Panel {
   readonly #options: PanelOptions;
   readonly #frame: HTMLDivElement;
   readonly #audio: HTMLAudioElement;
   readonly store;
-  readonly #conversation: Conversation;
+  readonly conversation: Conversation;
   readonly #findings = createLazy(async () => {
     const findings = await import('./findings/findings.tsx');
     this.#cleanups.push(this.#options.adopt(findings.css));
@@ -48,7 +71,7 @@ class Panel implements PanelHandle {
     this.#audio = createAudio(root);
     this.#audio.muted = isSilentIn(memory);
     this.store = createStore(restoreConversation(memory));
-    this.#conversation = new Conversation({
+    this.conversation = new Conversation({
       origin,
       store: this.store,
       emitToPage: options.emit,
@@ -82,6 +105,7 @@ class Panel implements PanelHandle {
     ];
   }
 
+  /** `focus` moves the keyboard's focus to the panel; a page that opens the panel by itself must not. */
   show({ focus }: { readonly focus: boolean }): void {
     this.#isOpen = true;
     this.#isToReturn = true;
@@ -93,43 +117,34 @@ class Panel implements PanelHandle {
     this.#options.emit('open', undefined);
   }
 
+  /** Hides the panel and pauses the conversation. `isToReturn` opens it again on the next page or when hide-on ends. */
   close({ isToReturn } = { isToReturn: false }): void {
     if (!this.#isOpen) return;
     const hadFocus = this.#frame.contains(this.#options.root.activeElement);
     this.#isOpen = false;
     this.#isToReturn = isToReturn;
-    this.#conversation.pause('closed');
+    this.conversation.pause('closed');
     this.#frame.hidden = true;
     this.#save();
     this.#options.onClosed(hadFocus);
     this.#options.emit('close', undefined);
   }
 
-  ask(text: string): void {
-    this.#conversation.ask(text);
-  }
-
-  talk(): boolean {
-    return this.#conversation.talk();
-  }
-
+  /** Draws the panel again, with other settings or another shop, in this language. */
   update(words: Words): void {
     this.#words = words;
     this.#draw();
   }
 
-  updateContext(): void {
-    this.#conversation.updateContext();
-  }
-
+  /** Ends the conversation and removes all elements. */
   dispose(): void {
-    this.#conversation.dispose();
+    this.conversation.dispose();
     render(null, this.#frame);
     for (const cleanup of this.#cleanups) cleanup();
   }
 
   #leavePage(): void {
-    this.#conversation.pause('navigated');
+    this.conversation.pause('navigated');
     // On a small screen the panel would cover the page that a card leads to.
     if (matchMedia(COVERS_PAGE).matches) this.#isToReturn = false;
     this.#save();
@@ -170,7 +185,7 @@ class Panel implements PanelHandle {
         {...this.#words}
         store={this.store}
         emitToPage={emit}
-        conversation={this.#conversation}
+        conversation={this.conversation}
         findings={this.#findings}
         settings={settings()}
         shop={shop()}
@@ -189,5 +204,3 @@ class Panel implements PanelHandle {
     );
   }
 }
-
-export const mountPanel = (options: PanelOptions): PanelHandle => new Panel(options);
