@@ -105,6 +105,22 @@ describe('a table that begins late', () => {
   });
 });
 
+describe('a picture', () => {
+  it.each([
+    [
+      'has a name besides its address',
+      '{"id":57,"src":"https://x.example/m.jpg","name":"m.jpg","alt":"A mug"}',
+    ],
+    ['is told in sizes', '{"big":"https://x.example/m.jpg","small":"https://x.example/s.jpg"}'],
+  ])('is found by its address when it %s', async (_, picture) => {
+    const { products, problems } = await readAll(
+      `[{"id":1,"name":"Mug","price":8,"images":[${picture}],"category":"Mugs"}]`,
+    );
+    expect(products[0]?.image).toBe('https://x.example/m.jpg');
+    expect(problems).toEqual([]);
+  });
+});
+
 describe('a table that nobody knows', () => {
   it('is refused with a guess at its columns', async () => {
     const text = 'aa;bb;cc\nX-1;Glass vase with handles;120.50\nX-2;Copper jug;99.90\n';

@@ -27,7 +27,12 @@ const CATEGORY_SEPARATOR = ' > ';
 
 const isCategory = (name: string): boolean => /categor|product_type|collection/u.test(name);
 
-/** Text of a member; of an object its name, of a list of categories their path. */
+/** Members that lead somewhere, so that an object's address says more than what it is called. */
+const isAddress = (name: string): boolean => /image|img|picture|pics|photo|thumb|media|link|url/u.test(name);
+
+const isWebAddress = (value: unknown): boolean => typeof value === 'string' && /^https?:/u.test(value);
+
+/** Text of a member; of an object its name or its address, of a list of categories their path. */
 const memberText = (name: string, value: unknown): string => {
   if (Array.isArray(value) && isCategory(name)) {
     const parts = value.map((part) => memberText(name, part));
@@ -36,7 +41,9 @@ const memberText = (name: string, value: unknown): string => {
   if (Array.isArray(value)) return memberText(name, value[0]);
   const text = textOf(value);
   if (text !== '' || !isJsonObject(value)) return text;
-  return textOf(value.name ?? value.title ?? value.src ?? value.url ?? value.href ?? value.present);
+  const address = at(value, 'src', 'url', 'href');
+  if (isAddress(name)) return textOf(address ?? Object.values(value).find(isWebAddress) ?? value.name);
+  return textOf(at(value, 'name', 'title') ?? address ?? value.present);
 };
 
 /** Attributes given together: as an object of names and values, or as a list of pairs. */
