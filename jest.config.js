@@ -1,3 +1,5 @@
+import { totalmem } from 'node:os';
+
 const transform = {
   '^.+\\.tsx?$': [
     '@swc/jest',
@@ -37,18 +39,20 @@ const slowLanes = {
     'core/search/understand/(request|understand.properties)',
     'faults',
   ],
-  /** A command, a server or the whole app runs, packages are installed, or a collection of questions is asked. */
+  /** A command, a server, a store or the whole app runs, packages are installed, or a collection of questions is asked. */
   journeys: [
+    'adapters/(embedded|openai)',
     'bin',
     'cli',
     'dev/demo-shop',
     'dev/realtime/(connection|http|speech)',
     'dev/server',
-    'http/fuzz',
+    'functions',
+    'http/(bot-execute-log|endpoints|fuzz)',
     'journeys',
     'relevance',
     'widget/build',
-    'widget/page-types',
+    'widget/page/storevoice-types',
   ],
 };
 
@@ -85,7 +89,8 @@ const slow = Object.entries(slowLanes).map(([name, places], at, all) => {
 /** @type {import('jest').Config} */
 export default {
   projects: [lane('fast', pathsOf(['']), pathsOf(Object.values(slowLanes).flat())), ...slow],
-  maxWorkers: 2,
+  // Two cores are idle while tests of engines and of the browser wait, unless there is a third worker; each takes two gigabytes.
+  maxWorkers: totalmem() > 12 * 2 ** 30 ? 3 : 2,
   testSequencer: '<rootDir>/test/longest-first.js',
   // A worker keeps the modules of every file it has run; at three gigabytes a small machine begins to swap.
   workerIdleMemoryLimit: '1200MB',
