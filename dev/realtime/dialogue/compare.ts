@@ -11,16 +11,26 @@ const EITHER = /^(?<one>.+?),?\s+(?:или|or)\s+(?<other>.+?)[\s?.!]*$/iu;
 
 const named = (said: Said): boolean => said.some(said.isThing);
 
+const IT = /^(?:он|она|оно|его|ее|него|нее|ним|ней|эт(?:от|а|о|у|ого|ой|им)|it|this|that)$/u;
+
+/** The name of the product being talked about, for a side that only points at it: the "его" of "сравни его с …". */
+const nameOf = (side: string, { known, history: { focus } }: Turn): string => {
+  const said = readSaid(side, known);
+  const isPointing =
+    said.some((at) => said.has(at, IT)) && said.every((at) => said.has(at, IT) || said.isSmall(at));
+  return (isPointing && focus?.title) || side;
+};
+
 /** Whether two things are named to be compared. */
 export const isComparison = (text: string): boolean => COMPARED.test(text) || BETTER.test(text);
 
 /** "Сравни А и Б", "a laptop or a tablet?": both sides; "red or blue shoes" is one request. */
-export const sidesOf = (text: string, { known }: Turn): readonly string[] => {
+export const sidesOf = (text: string, turn: Turn): readonly string[] => {
   const { one, other } = (COMPARED.exec(text) ?? BETTER.exec(text))?.groups ?? {};
-  if (one !== undefined && other !== undefined) return [one, other];
+  if (one !== undefined && other !== undefined) return [nameOf(one, turn), nameOf(other, turn)];
   const { one: either, other: or } = EITHER.exec(text)?.groups ?? {};
   if (either === undefined || or === undefined) return [];
-  return [either, or].every((side) => named(readSaid(side, known))) ? [either, or] : [];
+  return [either, or].every((side) => named(readSaid(side, turn.known))) ? [either, or] : [];
 };
 
 /** Two searches at once, behind a short phrase that differs from the last one. */

@@ -1,4 +1,4 @@
-import { sidesOf } from '../compare.ts';
+import { isComparison, sidesOf } from '../compare.ts';
 import type { CartLine, SeenProduct } from '../history.ts';
 import type { Turn } from '../turn.ts';
 import { classesNamed, isTitled, readSaid, type Said } from './said.ts';
@@ -14,9 +14,9 @@ export const FOR_IT =
   /(?<=(?<!\p{L})(?:для|к|на|под|for|with|fits?)\s+)(?:не(?:го|му|[её]|й)|ним|них|эт(?:ого|ому|ой|их)|it|this|that|them|these)(?!\p{L})/iu;
 const IT = /^(?:он|она|оно|они|его|ее|их|него|нее|нем|ней|it|its|they|them)$/u;
 
-/** "Does it have a camera?" asks about the product; "a case for it" asks for another. */
+/** "Does it have a camera?" asks about the product; "a case for it" and "compare it with …" ask for another. */
 export const asksAboutIt = (said: Said): boolean =>
-  said.some((at) => said.has(at, IT)) && !FOR_IT.test(said.text);
+  said.some((at) => said.has(at, IT)) && !FOR_IT.test(said.text) && !isComparison(said.text);
 
 /** The places among several that are named: "первый и третий". */
 const placesIn = (said: Said): readonly number[] =>

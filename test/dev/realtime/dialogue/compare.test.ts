@@ -53,6 +53,15 @@ describe('a comparison', () => {
     (said) => expect(reply([user(said)])).toBe(search(said)),
   );
 
+  it.each([
+    ['сравни его с Galaxy S24', both('iPhone 15', 'Galaxy S24')],
+    ['Сравни Galaxy S24 с этим', both('Galaxy S24', 'iPhone 15')],
+    ['compare it with the Galaxy S24', both('iPhone 15', 'the Galaxy S24')],
+  ])('«%s» means the product that was found by the pronoun', (said, calls) => {
+    const earlier = searched('айфон 15', found('iPhone 15 стоит $999.', 'iPhone 15'));
+    expect(reply([user('айфон 15'), ...earlier, user(said)])).toContain(calls);
+  });
+
   it('is one search where calls may not run in parallel', () => {
     const said = 'Сравни iPhone 15 и Galaxy S24';
     expect(reply([user(said)], { parallelCalls: false })).toBe(search(said));
