@@ -14,7 +14,7 @@ interface SiteParts {
   readonly log: Log;
 }
 
-/** What is asked for; `undefined` for what is no path. */
+/** The path that is asked for; `undefined` where the address holds none. */
 const parseUrl = ({ url = '/' }: IncomingMessage): URL | undefined => {
   if (!url.startsWith('/')) return undefined;
   try {

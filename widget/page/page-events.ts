@@ -16,7 +16,7 @@ const isStillPlaying = (turn: Turn, { phase, turns }: ConversationState): boolea
   (phase.responding || phase.playing !== undefined) &&
   turns.indexOf(turn) > turns.findLastIndex(({ kind }) => kind === 'shopper');
 
-/** What a page is told of a turn; nothing until the turn is complete. */
+/** The event that tells the page about a turn; none until the turn is complete. */
 const eventOf = (turn: Turn, state: ConversationState): PageEvent | undefined => {
   switch (turn.kind) {
     case 'shopper':

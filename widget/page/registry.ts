@@ -3,7 +3,7 @@ import type { Storevoice } from './storevoice.d.ts';
 /** Whether the page has made `window.storevoice` by itself, before our script ran. */
 const isMade = (): boolean => typeof Reflect.get(window, 'storevoice') === 'object';
 
-/** A function of the page that takes longer is told of as one that does not answer. */
+/** A function of the page that takes longer counts as one that does not answer. */
 const WITHIN_MS = 8_000;
 
 /** Waits for the page's own work, but not for ever. */

@@ -53,7 +53,7 @@ const SortedAnswer = z.object({
   hits: z.object({ hits: z.array(Hit.extend({ sort: z.array(z.unknown()) })) }),
 });
 
-/** The hits of a search page by page; none where there is no such index. The order that it asks for tells hits apart. */
+/** The hits of a search page by page; none where the index does not exist. Its order gives each hit a place of its own. */
 export async function* pagesOf(
   engine: OpenSearch,
   address: Pick<Call, 'path' | 'query'>,

@@ -34,7 +34,7 @@ export interface CatalogPatcher {
   patch(domain: Hostname, changes: readonly CatalogChange[]): Promise<PatchResult>;
 }
 
-/** What a patcher tells of variants, by whatever it knows them by. */
+/** What a patcher answers about variants, by the names that it knows them by. */
 interface ChangedVariants<Id> {
   /** The variants that a change is for. */
   meant(change: CatalogChange): readonly Id[];
@@ -60,7 +60,7 @@ export const makeChanges = <Id>(
   return { changed: touched.size, unknown };
 };
 
-/** The variants of the live catalogue as shoppers are told of them, in the order of the feed; none without a catalogue. */
+/** The variants of the live catalogue as shoppers see them, in the order of the feed; none without a catalogue. */
 export interface CatalogDocuments {
   list(domain: Hostname): AsyncIterable<SearchDocument>;
 }

@@ -26,7 +26,7 @@ interface Recipient {
   readonly isOldEnough: (document: SearchDocument) => boolean;
 }
 
-/** From this age a gift for grown-ups is no mistake. */
+/** From this age a gift for grown-ups is right. */
 const GROWN_UP = 14;
 
 /** Reads whom a gift is for: "for my mother", "ребёнку 5 лет". Nobody named may be anybody grown up. */
