@@ -53,7 +53,10 @@ const SortedAnswer = z.object({
   hits: z.object({ hits: z.array(Hit.extend({ sort: z.array(z.unknown()) })) }),
 });
 
-/** The hits of a search page by page; none where the index does not exist. The order that the search asks for must not leave two hits in one place. */
+/**
+ * The hits of a search page by page; none where the index does not exist. The order that the search asks for must not
+ * leave two hits in one place.
+ */
 export async function* pagesOf(
   engine: OpenSearch,
   address: Pick<Call, 'path' | 'query'>,
