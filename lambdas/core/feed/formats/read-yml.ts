@@ -190,7 +190,7 @@ export const readYml: OfferReader = async function* (text, context) {
       const fallbackId = offer.id === undefined ? title : undefined;
       // Elements are no headers that a shop would know.
       const headers = undefined;
-      return Object.assign(offer, { title, category, currency, exchange, fallbackId, headers });
+      return { ...offer, title, category, currency, exchange, fallbackId, headers };
     });
   };
 
