@@ -11,13 +11,14 @@ const EITHER = /^(?<one>.+?),?\s+(?:или|or)\s+(?<other>.+?)[\s?.!]*$/iu;
 
 const named = (said: Said): boolean => said.some(said.isThing);
 
-const IT = /^(?:он|она|оно|его|ее|него|нее|ним|ней|эт(?:от|а|о|у|ого|ой|им)|it|this|that)$/u;
+const THIS_ONE = /^(?:он|она|оно|его|ее|него|нее|ним|ней|эт(?:от|а|о|у|ого|ой|им)|it|this|that)$/u;
 
 /** The name of the product being talked about, for a side that only points at it: the "его" of "сравни его с …". */
 const nameOf = (side: string, { known, history: { focus } }: Turn): string => {
   const said = readSaid(side, known);
   const isPointing =
-    said.some((at) => said.has(at, IT)) && said.every((at) => said.has(at, IT) || said.isSmall(at));
+    said.some((at) => said.has(at, THIS_ONE)) &&
+    said.every((at) => said.has(at, THIS_ONE) || said.isSmall(at));
   return (isPointing && focus?.title) || side;
 };
 
