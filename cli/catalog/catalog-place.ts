@@ -11,12 +11,11 @@ import { openStore } from '../../lambdas/adapters/embedded/store/store.ts';
 import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
 import { createEmbeddedVectorCache } from '../../lambdas/adapters/embedded/vector-cache.ts';
 import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
-import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
+import type { Language } from '../../lambdas/core/language/language.ts';
 
 /** The catalogues of this machine, those of a running `npm start` included. */
-export const openCatalogs = (chosen: string | undefined) => {
+export const openCatalogs = (chosen: string | undefined, language: Language) => {
   const store = openStore(chosenFolder(chosen));
-  const language = shippedLanguage();
   return {
     /** For messages. */
     folder: store.folder,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { type Hostname, normaliseHostname } from '../../lambdas/contract/shop/hostname.ts';
+import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import type { ObjectBytes, ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 import { CommandFailure, type Terminal, usageError } from '../command.ts';
 import { parseDomain } from '../shop/shop-command.ts';
@@ -42,7 +43,7 @@ const openBucket = async (bucket: string): Promise<ObjectStore> => {
 export const localCatalogParts = (terminal: Terminal): CatalogParts => ({
   terminal,
   openStore,
-  openCatalogs,
+  openCatalogs: (folder) => openCatalogs(folder, shippedLanguage()),
   openBucket,
   stdin: process.stdin,
   isLive: process.stderr.isTTY === true,

@@ -34,7 +34,8 @@ const NEEDED =
 export const openRemoval = async (store: OpenStore, options: RemoveOptions): Promise<RemovalPlaces> => {
   if (!store.isDeployment) {
     const { openCatalogs } = await import('../catalog/catalog-place.ts');
-    const { writer: catalogs, history } = openCatalogs(options.folder);
+    const { shippedLanguage } = await import('../../lambdas/core/language/lexicon-files.ts');
+    const { writer: catalogs, history } = openCatalogs(options.folder, shippedLanguage());
     return { catalogs, history };
   }
   const { search, bucket = process.env.STOREVOICE_BUCKET, stage } = options;

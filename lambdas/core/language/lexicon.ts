@@ -16,8 +16,8 @@ export interface WayToWrite {
 export interface Lexicon {
   /** Concepts by id. */
   readonly concepts: ReadonlyMap<string, Concept>;
-  /** Spellings of one word, by which a misspelt word is recognised. */
-  readonly spellings: ReadonlyMap<string, readonly Concept[]>;
+  /** The concepts that a single folded word spells, as it is written. */
+  readonly spelt: (word: string) => readonly Concept[];
   /** The longest phrase that begins at a word, as it is written or else by its stems. */
   readonly match: (words: readonly Word[], from: number) => PhraseMatch | undefined;
   /** A concept's broader ideas, nearest first, without itself. */
@@ -34,20 +34,15 @@ export interface Lexicon {
 
 const PLAIN = /^[a-z\u0430-\u044f ]+$/u;
 
-/**
- * The words of a folded spelling as a question's words are read: split, numbers in digits, no signs.
- * Nearly all spellings are plain words, and there are thousands to read before the first answer.
- */
+/** The words of a spelling as a question's words are read: split, numbers in digits, no signs. */
 const wordsIn = (spelling: string, rules: Rules): readonly string[] => {
-  const plain = PLAIN.test(spelling) ? spelling.split(' ') : [];
+  const folded = fold(spelling);
+  const plain = PLAIN.test(folded) ? folded.split(' ') : [];
   if (plain.length > 0 && !plain.some((word) => rules.numberWord(word))) return plain;
-  return readNumbers(readWords(spelling), rules)
+  return readNumbers(readWords(folded), rules)
     .filter(({ kind }) => kind !== 'sign')
     .map(({ text }) => text);
 };
-
-/** Folds spellings together, which costs a tenth of folding them one by one. */
-const foldAll = (spellings: readonly string[]): readonly string[] => fold(spellings.join('\n')).split('\n');
 
 const ancestorsOf = (concepts: ReadonlyMap<string, Concept>, id: string): readonly string[] => {
   const found = new Set<string>();
@@ -60,36 +55,34 @@ const ancestorsOf = (concepts: ReadonlyMap<string, Concept>, id: string): readon
   return [...found];
 };
 
-interface Hierarchy {
-  readonly ancestors: ReadonlyMap<string, readonly string[]>;
-  readonly narrower: ReadonlyMap<string, number>;
-}
-
-const hierarchyOf = (concepts: ReadonlyMap<string, Concept>): Hierarchy => {
-  const ancestors = new Map<string, readonly string[]>();
+/** How many concepts each concept is broader than. */
+const countNarrower = ({ concepts, ancestors }: Pick<Lexicon, 'concepts' | 'ancestors'>) => {
   const narrower = new Map<string, number>();
   for (const id of concepts.keys()) {
-    const broader = ancestorsOf(concepts, id);
-    ancestors.set(id, broader);
-    for (const each of broader) narrower.set(each, (narrower.get(each) ?? 0) + 1);
+    for (const broader of ancestors(id)) narrower.set(broader, (narrower.get(broader) ?? 0) + 1);
   }
-  return { ancestors, narrower };
+  return narrower;
 };
 
 const SHORTEST_HEARD = 4;
 
+interface Spelt {
+  readonly word: string;
+  readonly concept: Concept;
+}
+
 /** What single words spell, by their sound and by their stem. */
-const heardOf = (spellings: Lexicon['spellings'], { stem, soundOf }: Rules) => {
-  const bySound = new Map<string, string[]>();
+const heardOf = (spelt: readonly Spelt[], { stem, soundOf }: Rules) => {
+  const bySound = new Map<string, Set<string>>();
   const everyday = new Map<string, boolean>();
-  for (const [spelling, concepts] of spellings) {
-    const term = stem(spelling);
-    everyday.set(term, everyday.get(term) !== false && concepts.every(({ role }) => role !== 'brand'));
-    if (spelling.length < SHORTEST_HEARD) continue;
-    const key = soundKey(soundOf(spelling));
+  for (const { word, concept } of spelt) {
+    const term = stem(word);
+    everyday.set(term, everyday.get(term) !== false && concept.role !== 'brand');
+    if (word.length < SHORTEST_HEARD) continue;
+    const key = soundKey(soundOf(word));
     const same = bySound.get(key);
-    if (same) same.push(spelling);
-    else bySound.set(key, [spelling]);
+    if (same) same.add(word);
+    else bySound.set(key, new Set([word]));
   }
   return { bySound, everyday };
 };
@@ -124,39 +117,43 @@ export interface LexiconParts {
   readonly names?: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Makes a lexicon ready for matching. */
+/** Makes a value when it is first asked for. */
+const lazy = <Made extends object>(make: () => Made): (() => Made) => {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** Makes a lexicon ready for matching. What only some questions need is made when the first of them comes. */
 export const compileLexicon = (
   { concepts, requestWords = [], names = new Map() }: LexiconParts,
   rules: Rules,
 ): Lexicon => {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
-  const book = createPhraseBook(rules.stem);
-  const spellings = new Map<string, Concept[]>();
+  const book = createPhraseBook({ ...rules, wordsIn: (spelling) => wordsIn(spelling, rules) });
   const namesOf = ({ id, en, ru }: Concept): readonly string[] => [...en, ...ru, ...(names.get(id) ?? [])];
-  const spelt = concepts.flatMap((concept) =>
-    [concept.id.replaceAll('-', ' '), ...namesOf(concept)].map((spelling) => ({ concept, spelling })),
-  );
-  const folded = foldAll(spelt.map(({ spelling }) => spelling));
-  for (const [at, { concept }] of spelt.entries()) {
-    const words = wordsIn(folded[at] ?? '', rules);
-    book.learn(words, concept);
-    const [only, ...more] = words;
-    if (only === undefined || more.length > 0 || /^\d/u.test(only)) continue;
-    const same = spellings.get(only);
-    if (!same) spellings.set(only, [concept]);
-    else if (!same.includes(concept)) same.push(concept);
-  }
-  for (const phrase of foldAll(requestWords)) book.learnEmpty(wordsIn(phrase, rules));
-  const { ancestors, narrower } = hierarchyOf(byId);
-  // Most questions have no unknown word, so that this is made when the first one comes.
-  let heard: ReturnType<typeof heardOf> | undefined;
-  const isAmbiguous = (spelling: string): boolean => (spellings.get(fold(spelling))?.length ?? 0) > 1;
+  const spellingsOf = (concept: Concept) => [concept.id.replaceAll('-', ' '), ...namesOf(concept)];
+  for (const concept of concepts) for (const spelling of spellingsOf(concept)) book.put(spelling, concept);
+  for (const phrase of requestWords) book.put(phrase);
+
+  const known = remembering((id: string) => ancestorsOf(byId, id));
+  const ancestors = (id: string): readonly string[] => (byId.has(id) ? known(id) : []);
+  const narrower = lazy(() => countNarrower({ concepts: byId, ancestors }));
+  const spelt = (concept: Concept): readonly Spelt[] =>
+    spellingsOf(concept).flatMap((spelling) => {
+      const [word, ...more] = spelling.includes(' ') ? [] : wordsIn(spelling, rules);
+      return word === undefined || more.length > 0 || /^\d/u.test(word) ? [] : [{ word, concept }];
+    });
+  const heard = lazy(() => heardOf(concepts.flatMap(spelt), rules));
+  const isAmbiguous = (spelling: string): boolean => book.spelt(fold(spelling)).length > 1;
   return {
     concepts: byId,
-    spellings,
+    spelt: book.spelt,
     match: book.match,
-    ancestors: (id) => ancestors.get(id) ?? [],
-    narrower: (id) => narrower.get(id) ?? 0,
+    ancestors,
+    narrower: (id) => narrower().get(id) ?? 0,
     waysToWrite: remembering((concept: Concept) =>
       namesOf(concept).map((spelling) => ({
         stems: stemsOf(spelling, rules),
@@ -165,13 +162,9 @@ export const compileLexicon = (
     ),
     spellingsLike: (word) => {
       if (word.length < SHORTEST_HEARD) return [];
-      heard ??= heardOf(spellings, rules);
-      const { bySound } = heard;
-      return [...new Set(rules.soundsOf(word).flatMap((sound) => bySound.get(soundKey(sound)) ?? []))];
+      const { bySound } = heard();
+      return [...new Set(rules.soundsOf(word).flatMap((sound) => [...(bySound.get(soundKey(sound)) ?? [])]))];
     },
-    isEverydayWord: (term) => {
-      heard ??= heardOf(spellings, rules);
-      return heard.everyday.get(term) === true;
-    },
+    isEverydayWord: (term) => heard().everyday.get(term) === true,
   };
 };

@@ -1,4 +1,5 @@
 import type { Concept } from './concept.ts';
+import type { Rules } from './rules.ts';
 import { isCyrillic, type Word } from './words.ts';
 
 /** What a phrase means. Without concepts it is a way of asking and is dropped. */
@@ -57,16 +58,17 @@ const spanOf = (words: readonly Word[], from: number, length: number): number =>
 const shelfOf = (word: string): string => word.slice(0, 2);
 
 interface Shelved {
-  readonly words: readonly string[];
-  readonly concept: Concept;
+  readonly spelling: string;
+  /** Absent in a way of asking. */
+  readonly concept: Concept | undefined;
 }
 
-/** Phrases whose stems were not needed yet. */
+/** Spellings by the first letters of their first word, whose other words were not needed yet. */
 const createShelves = () => {
   const shelves = new Map<string, Shelved[]>();
   return {
-    put: (shelved: Shelved): void => {
-      const shelf = shelfOf(shelved.words[0] ?? '');
+    put: (first: string, shelved: Shelved): void => {
+      const shelf = shelfOf(first);
       const others = shelves.get(shelf);
       if (others) others.push(shelved);
       else shelves.set(shelf, [shelved]);
@@ -101,32 +103,54 @@ const findEntry = (
 
 const emptyPhrases = (): Phrases => ({ entries: new Map(), lengths: new Map() });
 
+/** The first word of a spelling that begins with letters, as it is written. */
+const FIRST_WORD = /^[a-z\u0430-\u044f]+(?=[ -]|$)/u;
+
+interface BookOptions extends Pick<Rules, 'stem' | 'numberWord'> {
+  /** The words of a spelling as a question's words are read: folded, split, numbers in digits, no signs. */
+  readonly wordsIn: (spelling: string) => readonly string[];
+}
+
 /**
- * Phrases by their words. Stems are taken when a word with the same beginning is first asked for: to stem
- * fifteen thousand spellings before the first answer would cost a cold start a tenth of a second.
+ * Phrases by their words. A spelling is read when a word with the same beginning is first asked for: to read and stem thirty
+ * thousand before the first answer would cost a cold start a fifth of a second.
  */
-export const createPhraseBook = (stem: (word: string) => string) => {
+export const createPhraseBook = ({ stem, numberWord, wordsIn }: BookOptions) => {
   const stemOf = (text: string): string => (/^\d/u.test(text) ? text : stem(text));
   const book: Book = { exact: emptyPhrases(), stemmed: emptyPhrases(), stemOf };
   const shelves = createShelves();
 
+  const learn = ({ spelling, concept }: Shelved): void => {
+    const words = wordsIn(spelling);
+    add(book.exact, words, concept);
+    if (!concept) return;
+    // Latin names are not inflected: "play stations" are not a PlayStation, and a van is not Vans.
+    const isWhole = words.length > 1 || words.at(-1)?.endsWith('s') === true;
+    const isName = concept.role === 'brand' && isWhole && !words.some(isCyrillic);
+    if (!isName) add(book.stemmed, words.map(stemOf), concept);
+  };
+  const openShelf = (word: string): void => {
+    for (const shelved of shelves.take(word)) learn(shelved);
+  };
+
   return {
-    learn: (words: readonly string[], concept: Concept): void => {
-      add(book.exact, words, concept);
-      // Latin names are not inflected: "play stations" are not a PlayStation, and a van is not Vans.
-      const isWhole = words.length > 1 || words.at(-1)?.endsWith('s') === true;
-      const isName = concept.role === 'brand' && isWhole && !words.some(isCyrillic);
-      if (!isName) shelves.put({ words, concept });
+    /** A spelling of a concept, or a way of asking, which is matched as it is written and means nothing. */
+    put: (spelling: string, concept?: Concept): void => {
+      const [written = ''] = FIRST_WORD.exec(spelling) ?? [];
+      const first = written === '' || numberWord(written) ? wordsIn(spelling)[0] : written;
+      if (first !== undefined) shelves.put(first, { spelling, concept });
     },
-    /** A way of asking: matched as it is written, and meaning nothing. */
-    learnEmpty: (words: readonly string[]): void => add(book.exact, words, undefined),
+    /** What a single word spells, as it is written; a phrase spells nothing here. */
+    spelt: (word: string): readonly Concept[] => {
+      if (word.includes(' ')) return [];
+      openShelf(word);
+      return find(book.exact, [word])?.concepts ?? [];
+    },
     /** The longest phrase that begins at a word, as it is written or else by its stems. */
     match: (words: readonly Word[], from: number): PhraseMatch | undefined => {
       const first = words[from];
       if (!first || first.kind === 'sign') return undefined;
-      for (const shelved of shelves.take(first.text)) {
-        add(book.stemmed, shelved.words.map(stemOf), shelved.concept);
-      }
+      openShelf(first.text);
       for (const texts = wordsAhead(words, from); texts.length > 0; texts.pop()) {
         const entry = findEntry(book, first.text, texts);
         if (entry) return { entry, length: spanOf(words, from, texts.length) };

@@ -11,6 +11,7 @@ import { openStore } from '../../../lambdas/adapters/embedded/store/store.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import type { ImportLedger } from '../../../lambdas/ports/imports/import-ledger.ts';
 import type { DomainStore } from '../../../lambdas/ports/shop/domain-store.ts';
+import { language } from '../../language.ts';
 import { noRows, noTexts } from '../no-texts.ts';
 
 const SHOP = 'shop.example.com';
@@ -71,7 +72,7 @@ const run = async (line: readonly string[], input = '') => {
         remedy: '',
         close: async () => {},
       }),
-      openCatalogs: () => openCatalogs(folder),
+      openCatalogs: () => openCatalogs(folder, language),
       openBucket: async () => {
         throw new Error('this machine has no bucket');
       },
@@ -99,7 +100,7 @@ const importing = (...flags: readonly string[]): readonly string[] => [
   ...flags,
 ];
 const liveProducts = async (): Promise<number | undefined> =>
-  (await openCatalogs(folder).index.profile(SHOP))?.products;
+  (await openCatalogs(folder, language).index.profile(SHOP))?.products;
 
 describe('storevoice catalog import on this machine', () => {
   it('publishes a feed and says so in the language of the shop', async () => {

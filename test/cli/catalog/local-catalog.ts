@@ -11,6 +11,7 @@ import type { ImportLedger } from '../../../lambdas/ports/imports/import-ledger.
 import type { ObjectStore } from '../../../lambdas/ports/imports/object-store.ts';
 import type { DomainStore } from '../../../lambdas/ports/shop/domain-store.ts';
 import { startTableServer, type TableServer } from '../../adapters/dynamodb/table-server.ts';
+import { language } from '../../language.ts';
 import { noRows, noTexts } from '../no-texts.ts';
 import { type Ran, runCommandLine } from '../run-command.ts';
 
@@ -53,7 +54,7 @@ export const runCatalog = (machine: CatalogMachine, line: readonly string[], inp
           remedy: '',
           close: async () => {},
         }),
-        openCatalogs: () => openCatalogs(folder),
+        openCatalogs: () => openCatalogs(folder, language),
         openBucket: async () => {
           if (machine.bucket) return machine.bucket;
           throw new Error('this machine has no bucket');
@@ -85,7 +86,7 @@ export const useCatalogMachine = (hostname: string) => {
     };
   });
   afterEach(() => rm(machine.folder, { recursive: true, force: true }));
-  const index = () => openCatalogs(machine.folder).index;
+  const index = () => openCatalogs(machine.folder, language).index;
   return {
     machine: () => machine,
     speaks: (locale: 'ru' | 'en'): void => {

@@ -29,20 +29,24 @@ type Stem = (word: string) => string;
 interface Piece {
   readonly kind: (typeof PIECES)[number];
   readonly text: string;
+  /** What it is looked up by. */
+  readonly key: string;
 }
+
+const keyOf = (kind: Piece['kind'], text: string): string => `${kind} ${text}`;
 
 /**
  * One word of a phrase: `заказ~` any inflection, `отмен*` a beginning, `*нее` an end, `##` a number, `#` one
- * that counts or orders what was shown, `_` any word; all else is the word as it is.
+ * that counts or orders what was shown, `_` any word; all else is the word as it is, folded.
  */
 const pieceOf = (written: string, stem: Stem): Piece => {
-  if (written === '_') return { kind: 'any', text: '' };
-  if (written === '##') return { kind: 'number', text: '' };
-  if (written === '#') return { kind: 'count', text: '' };
-  const text = fold(written.replace(/[*~]/gu, ''));
-  if (written.startsWith('*')) return { kind: 'end', text };
-  if (written.endsWith('*')) return { kind: 'beginning', text };
-  return written.endsWith('~') ? { kind: 'stem', text: stem(text) } : { kind: 'word', text };
+  const piece = (kind: Piece['kind'], text: string): Piece => ({ kind, text, key: keyOf(kind, text) });
+  if (written === '_') return piece('any', '');
+  if (written === '##') return piece('number', '');
+  if (written === '#') return piece('count', '');
+  if (written.startsWith('*')) return piece('end', written.slice(1));
+  if (written.endsWith('*')) return piece('beginning', written.slice(0, -1));
+  return written.endsWith('~') ? piece('stem', stem(written.slice(0, -1))) : piece('word', written);
 };
 
 const isPiece = ({ kind, text }: Piece, token: Token): boolean => {
@@ -59,36 +63,42 @@ interface Phrase {
   readonly name: ClassName;
   readonly pieces: readonly Piece[];
   readonly anchor: number;
-  /** Where it is among all phrases. */
+  /** Where it is among all phrases: by the class, then by the language, then as they are written. */
   readonly rank: number;
 }
 
-const phraseOf = (name: ClassName, written: string, stem: Stem): Omit<Phrase, 'rank'> => {
-  const pieces = written.split(/\s+/u).map((piece) => pieceOf(piece, stem));
-  const ranks = pieces.map(({ kind }) => PIECES.indexOf(kind));
-  return { name, pieces, anchor: ranks.indexOf(Math.min(...ranks)) };
+/** Where the surest piece is. */
+const anchorOf = (pieces: readonly Piece[]): number => {
+  for (const kind of PIECES) {
+    const at = pieces.findIndex((piece) => piece.kind === kind);
+    if (at >= 0) return at;
+  }
+  return 0;
 };
 
-const keyOf = (kind: Piece['kind'], text: string): string => `${kind} ${text}`;
-
-/** The phrases of all classes, by the class, then by the language, then as they are written. */
-const phrasesIn = (grammars: readonly Grammar[], stem: Stem): readonly Phrase[] =>
-  CLASS_NAMES.flatMap((name) =>
-    grammars.flatMap(({ requests = {} }) =>
-      listOf(`${requests[name] ?? ''},`).map((written) => phraseOf(name, written, stem)),
-    ),
-  ).map((phrase, rank) => ({ ...phrase, rank }));
-
-const byAnchor = (phrases: readonly Phrase[]): ReadonlyMap<string, readonly Phrase[]> => {
+/** The phrases of all classes by their surest piece. There are eleven thousand of five thousand pieces. */
+const readPhrases = (grammars: readonly Grammar[], stem: Stem) => {
+  const known = new Map<string, Piece>();
   const anchored = new Map<string, Phrase[]>();
-  for (const phrase of phrases) {
-    const { kind, text } = phrase.pieces[phrase.anchor] ?? { kind: 'any', text: '' };
-    const key = keyOf(kind, text);
-    const same = anchored.get(key);
-    if (same) same.push(phrase);
-    else anchored.set(key, [phrase]);
+  const pieceOnce = (written: string): Piece => {
+    const piece = known.get(written) ?? pieceOf(written, stem);
+    known.set(written, piece);
+    return piece;
+  };
+  let rank = 0;
+  for (const name of CLASS_NAMES) {
+    for (const written of grammars.flatMap(({ requests = {} }) => listOf(fold(`${requests[name] ?? ''},`)))) {
+      const pieces = written.split(/\s+/u).map(pieceOnce);
+      const anchor = anchorOf(pieces);
+      const key = pieces[anchor]?.key ?? '';
+      const same = anchored.get(key) ?? [];
+      anchored.set(key, same);
+      same.push({ name, pieces, anchor, rank });
+      rank += 1;
+    }
   }
-  return anchored;
+  const longest = Math.max(0, ...[...known.values()].map(({ text }) => text.length));
+  return { anchored, longest };
 };
 
 const keysOf = (token: Token, longest: number): readonly string[] => {
@@ -120,9 +130,7 @@ export interface RequestWords {
 }
 
 export const createRequestWords = (grammars: readonly Grammar[], stem: Stem): RequestWords => {
-  const phrases = phrasesIn(grammars, stem);
-  const anchored = byAnchor(phrases);
-  const longest = Math.max(0, ...phrases.flatMap(({ pieces }) => pieces.map(({ text }) => text.length)));
+  const { anchored, longest } = readPhrases(grammars, stem);
   return {
     occurrencesIn: (tokens) => {
       const found = new Map<ClassName, Found[]>();

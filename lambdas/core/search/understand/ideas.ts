@@ -91,8 +91,8 @@ const readJoined = (first: string, second: string, reader: Reader): Together | u
   const { vocabulary, language } = reader;
   const { stem } = language;
   const said = `${first} ${second}`;
-  const spelt = language.spellings.get(first + second);
-  if (spelt) {
+  const spelt = language.spelt(first + second);
+  if (spelt.length > 0) {
     const words = [{ kind: 'letters', text: said, glued: false }] as const;
     return { read: readConcepts({ kind: 'concept', concepts: spelt, words }, reader), length: 2 };
   }

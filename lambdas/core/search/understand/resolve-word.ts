@@ -71,7 +71,8 @@ const conceptsLike = (word: string, { vocabulary, language }: Reader): readonly 
   language.spellingsLike(word).flatMap((spelling) => {
     const weight = likeness(word, spelling, language);
     if (weight < ALIKE_SPELLING) return [];
-    return (language.spellings.get(spelling) ?? [])
+    return language
+      .spelt(spelling)
       .filter(({ id }) => isKnown(`#${id}`, vocabulary))
       .map(({ id }) => ({ term: `#${id}`, weight, spelling }));
   });

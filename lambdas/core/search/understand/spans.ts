@@ -146,7 +146,7 @@ const readPhrase = (words: readonly Word[], at: number, language: Language): Fou
   const first = words[at]?.text ?? '';
   if (length === 1 && isPartOfName(words, at) && first.length === 1) return undefined;
   // "Без" must not be read as "безе", whose stem it is.
-  if (length === 1 && language.linkOf(first) !== undefined && !language.spellings.has(first))
+  if (length === 1 && language.linkOf(first) !== undefined && language.spelt(first).length === 0)
     return undefined;
   const own = words.slice(at, at + length);
   if (entry.concepts.length === 0) return { span: { kind: 'asking', words: own }, length };
