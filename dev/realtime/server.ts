@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
+import type { Language } from '../../lambdas/core/language/language.ts';
 import { createDialogue } from './dialogue/dialogue.ts';
 import type { Examples } from './dialogue/routing/router.ts';
 import type { ApiContext } from './http/calls.ts';
@@ -24,6 +24,8 @@ export interface RealtimeServerOptions {
     warn(message: string, fields?: Fields): void;
     error(message: string, fields?: Fields): void;
   };
+  /** How the dialogue understands shoppers. */
+  readonly language: Language;
   /** Milliseconds since 1970; by default the clock. */
   readonly now?: () => number;
   /** By default random. */
@@ -43,7 +45,14 @@ export interface RealtimeServerOptions {
 const randomId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('base64url')}`;
 
 const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext => {
-  const { log, now = Date.now, newId = randomId, pace = 1, longestSessionMs = LONGEST_SESSION_MS } = options;
+  const {
+    log,
+    language,
+    now = Date.now,
+    newId = randomId,
+    pace = 1,
+    longestSessionMs = LONGEST_SESSION_MS,
+  } = options;
   const { recognise = () => undefined, examples = {} } = options;
   return {
     secrets: createClientSecrets({ now, newSecret: () => newId('ek') }),
@@ -53,7 +62,7 @@ const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext
       now,
       newId,
       recognise,
-      reply: createDialogue({ language: shippedLanguage(), examples }),
+      reply: createDialogue({ language, examples }),
       warn: (message, fields) => log.warn(message, fields),
     },
     calls: new Map(),

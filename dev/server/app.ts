@@ -1,4 +1,7 @@
+import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts';
 import type { CatalogProfile } from '../../lambdas/contract/catalog/search-document.ts';
+import type { Language } from '../../lambdas/core/language/language.ts';
+import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.ts';
 import type { BotFunction } from '../../lambdas/core/voice/bot-function.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
@@ -57,6 +60,7 @@ const addressesOf = ({ HOST, PUBLIC_URL }: LocalEnv, port: number) => {
 };
 
 interface Running extends AppOptions, ReturnType<typeof addressesOf> {
+  readonly language: Language;
   readonly folder: string;
   readonly store: LocalStore;
   readonly realtime: RealtimeServer;
@@ -164,12 +168,14 @@ export const startLocalApp = async ({ env, log, speech }: AppOptions) => {
     const waiting = createWaitingHandlers();
     const server = await listen({ host: env.HOST, port: env.PORT }, waiting.handlers);
     closing.add(() => server.close());
-    const realtime = createRealtimeServer({ log, examples: examplesOf(botFunctions), ...speech });
+    const language = shippedLanguage(readWordList());
+    const realtime = createRealtimeServer({ log, language, examples: examplesOf(botFunctions), ...speech });
     closing.add(() => realtime.close());
     const { site, facts, close } = await raise({
       env,
       log,
       folder,
+      language,
       store,
       realtime,
       ...addressesOf(env, server.port),

@@ -5,10 +5,8 @@ import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tok
 import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
 import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
 import { createHttpsWebhooks } from '../../lambdas/adapters/webhook/webhooks.ts';
-import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts';
 import { createCatalogImport } from '../../lambdas/core/catalog/import-catalog.ts';
 import type { Language } from '../../lambdas/core/language/language.ts';
-import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { createBotServices } from '../../lambdas/core/voice/bot-services.ts';
 import { createHangUp } from '../../lambdas/core/voice/hang-up.ts';
 import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
@@ -37,6 +35,7 @@ interface LocalParts {
   readonly ownOrigin: string;
   /** Where browsers reach it. */
   readonly publicOrigin: string;
+  readonly language: Language;
   readonly log: Log;
 }
 
@@ -73,8 +72,8 @@ const createTimeoutHangUpTimer = (hangUp: (call: EndingCall) => Promise<void>, l
 };
 
 /** The endpoints that run in Lambda, over what one machine has. */
-const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: Language) => {
-  const { env, store } = parts;
+const createEndpoints = (parts: LocalParts, embedder: TextEmbedder) => {
+  const { env, store, language } = parts;
   const log = createRequestLog(parts.log);
   const clock = () => new Date();
   const { index } = parts.catalogs;
@@ -122,11 +121,11 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder, language: La
 
 /** Composes the endpoints of one machine, and the import that fills the catalogues they search. */
 export const composeLocal = (parts: LocalParts) => {
+  const { language } = parts;
   const { index, writer } = parts.catalogs;
-  const language = shippedLanguage(readWordList());
   const embedder = createHashedTextEmbedder(language);
   return {
-    ...createEndpoints(parts, embedder, language),
+    ...createEndpoints(parts, embedder),
     index,
     embedder,
     importCatalog: createCatalogImport({ writer, embedder, language, now: () => new Date() }),

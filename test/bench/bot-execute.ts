@@ -10,6 +10,8 @@ import { composeLocal, type LocalComposition } from '../../dev/server/compose.ts
 import { parseLocalEnv } from '../../dev/server/config.ts';
 import { createLocalLog } from '../../dev/server/log.ts';
 import { openLocalStore, readSigningKey } from '../../dev/server/store.ts';
+import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts';
+import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
 import { type Figure, rounded } from './figure.ts';
 import { functionCalls } from './function-calls.ts';
@@ -82,6 +84,7 @@ const compose = async (folder: string) => {
   const composition = composeLocal({
     env: parseLocalEnv({}),
     store: { ...local, domainStore: store },
+    language: shippedLanguage(readWordList()),
     signingKey: await readSigningKey({ folder, log: quiet }),
     texts: local.storeTexts,
     catalogs: openEmbeddedCatalogs({ store: local.store, log: quiet }),

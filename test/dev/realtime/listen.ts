@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { createRealtimeServer, type RealtimeServerOptions } from '../../../dev/realtime/server.ts';
 import type { Voice } from '../../../dev/realtime/speech/audio/sound.ts';
 import { speakInTones } from '../../../dev/realtime/speech/audio/tones.ts';
+import { language } from '../../language.ts';
 
 export interface ListeningRealtimeServer {
   readonly port: number;
@@ -18,8 +19,10 @@ export const createTones = (): Voice => ({
 });
 
 /** Runs the Realtime server alone on a free port of this machine. */
-export const listenRealtime = async (options: RealtimeServerOptions): Promise<ListeningRealtimeServer> => {
-  const realtime = createRealtimeServer(options);
+export const listenRealtime = async (
+  options: Omit<RealtimeServerOptions, 'language'>,
+): Promise<ListeningRealtimeServer> => {
+  const realtime = createRealtimeServer({ language, ...options });
   const http = createServer((req, res) => {
     if (!realtime.request(req, res)) res.writeHead(404).end();
   });
