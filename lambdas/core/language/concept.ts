@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-const Spelling = z.string().regex(/^\S(?:.*\S)?$/u, 'write the spelling without blanks around it');
+export const Spelling = z.string().regex(/^\S(?:.*\S)?$/u, 'write the spelling without blanks around it');
 
 /** What a concept is for the search: a thing sold, a thing bought for another thing, a property, a maker. */
 export const ConceptRole = z.enum(['thing', 'accessory', 'attribute', 'brand']);
@@ -20,9 +20,13 @@ export const Concept = z.strictObject({
 });
 export type Concept = Readonly<z.infer<typeof Concept>>;
 
+/** A concept as a data file has it. */
+export interface WrittenConcept extends Readonly<Omit<z.input<typeof Concept>, 'role'>> {
+  readonly role?: string | undefined;
+}
+
 /** Whether it is a kind of thing that shops sell, by itself or for another thing. */
 export const isKind = ({ role }: { readonly role: string }): boolean =>
   role === 'thing' || role === 'accessory';
 
 export const ConceptFile = z.strictObject({ concepts: z.array(Concept) });
-export const RequestWordsFile = z.strictObject({ ru: z.array(Spelling), en: z.array(Spelling) });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { type Concept, ConceptFile, RequestWordsFile } from '../../../lambdas/core/language/concept.ts';
+import * as z from 'zod';
+import { type Concept, ConceptFile, Spelling } from '../../../lambdas/core/language/concept.ts';
 import { conceptFiles } from '../../../lambdas/core/language/lexicon-files.ts';
 import { fold } from '../../../lambdas/core/language/words.ts';
 
@@ -12,7 +13,9 @@ const parse = (name: string): unknown => JSON.parse(textOf(name));
 const files = readdirSync(FOLDER).filter((name) => name !== 'request-words.json');
 const conceptsOf = (name: string): readonly Concept[] => ConceptFile.parse(parse(name)).concepts;
 const concepts = files.flatMap(conceptsOf);
-const requestWords = RequestWordsFile.parse(parse('request-words.json'));
+const requestWords = z
+  .strictObject({ ru: z.array(Spelling), en: z.array(Spelling) })
+  .parse(parse('request-words.json'));
 
 const written = (spelling: string): string => fold(spelling).replaceAll('-', ' ');
 const repeated = (values: readonly string[]): readonly string[] => [
