@@ -91,6 +91,8 @@ export default {
   projects: [lane('fast', pathsOf(['']), pathsOf(Object.values(slowLanes).flat())), ...slow],
   // Two cores are idle while tests of engines and of the browser wait, unless there is a third worker; each takes two gigabytes.
   maxWorkers: totalmem() > 12 * 2 ** 30 ? 3 : 2,
+  // Kept from run to run, whose temporary files are not.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testSequencer: '<rootDir>/test/longest-first.js',
   // A worker keeps the modules of every file it has run; at three gigabytes a small machine begins to swap.
   workerIdleMemoryLimit: '1200MB',

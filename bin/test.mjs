@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +35,49 @@ const ensureChromium = () => {
   apt('update', '-qq');
   const installed = apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
   if (installed.status !== 0) say(installed.stderr.trim().split('\n').slice(-5).join('\n'));
+};
+
+const PREFIX = 'storevoice-test-';
+
+/** Linux keeps the files below it in memory. */
+const MEMORY = '/dev/shm';
+/** A whole run keeps a third of that. */
+const NEEDED_BYTES = 6 * 2 ** 30;
+
+/** Containers often forbid programs there, and tests install packages and run them. */
+const runsPrograms = (folder) => {
+  const program = join(folder, 'program');
+  writeFileSync(program, '#!/bin/sh\nexit 0\n', { mode: 0o700 });
+  return spawnSync(program).status === 0;
+};
+
+/** Removes what a run leaves there that was killed. */
+const removeEndedRuns = () => {
+  for (const name of readdirSync(MEMORY).filter((each) => each.startsWith(PREFIX))) {
+    const [pid] = name.slice(PREFIX.length).split('-');
+    if (!existsSync(`/proc/${pid}`)) removeFolder(join(MEMORY, name));
+  }
+};
+
+const removeFolder = (folder) => {
+  // An engine may still write while it ends.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+};
+
+/**
+ * The run's folder for temporary files, in memory where there is enough: engines and stores wait for the disk thousands of
+ * times, which takes as long as all else that they do.
+ */
+const temporaryFolder = () => {
+  const name = `${PREFIX}${process.pid}-`;
+  if (process.platform === 'linux' && existsSync(MEMORY)) {
+    removeEndedRuns();
+    const { bavail, bsize } = statfsSync(MEMORY);
+    const folder = bavail * bsize >= NEEDED_BYTES ? mkdtempSync(join(MEMORY, name)) : undefined;
+    if (folder && runsPrograms(folder)) return folder;
+    if (folder) removeFolder(folder);
+  }
+  return mkdtempSync(join(tmpdir(), name));
 };
 
 const nodeOptions = () => {
@@ -93,7 +144,7 @@ const ONLY_TELLS = /^--(listTests|showConfig|help|version)$/;
 const runJest = () => {
   const started = Date.now();
   const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
-  const folder = mkdtempSync(join(tmpdir(), 'storevoice-test-'));
+  const folder = temporaryFolder();
   const report = join(folder, 'report.json');
   const given = isFast ? [...process.argv.slice(3), '--selectProjects', 'fast'] : process.argv.slice(2);
   const onlyTells = given.some((argument) => ONLY_TELLS.test(argument));
@@ -102,6 +153,7 @@ const runJest = () => {
     stdio: ['inherit', onlyTells ? 'inherit' : 'ignore', 'inherit'],
     env: {
       ...process.env,
+      TMPDIR: folder,
       NODE_OPTIONS: nodeOptions(),
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },
@@ -109,7 +161,7 @@ const runJest = () => {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => {
     if (!onlyTells) process.stdout.write(`${summary(report, (Date.now() - started) / 1000)}\n`);
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
     process.exitCode = code ?? 1;
   });
 };

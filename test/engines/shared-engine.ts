@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from './is-alive.ts';
-import { ENGINE_CACHE } from './maven-artifacts.ts';
 
-const RUNS = path.join(ENGINE_CACHE, 'runs');
+const RUNS = path.join(tmpdir(), 'storevoice-engines');
 const POLL_MS = 200;
 /** A first start also downloads; a second worker waits for the first that long. */
 const START_TIME_LIMIT_MS = 360_000;
