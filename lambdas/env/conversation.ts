@@ -14,7 +14,7 @@ export const ThemeEnv = z.object({
 export type ThemeEnv = z.infer<typeof ThemeEnv>;
 
 /** The variables of every function of a conversation. */
-const ApiEnv = z.object({
+export const ApiEnv = z.object({
   ...ThemeEnv.shape,
   ...MetricsEnv.shape,
   /** Secrets Manager: JSON of the keys that sign and verify sessions. */
@@ -37,7 +37,7 @@ const OpenAiEnv = z.object({
 });
 
 /** For functions that open conversations. */
-const OpeningEnv = z.object({
+export const OpeningEnv = z.object({
   ...ApiEnv.shape,
   ...OpenAiEnv.shape,
   REALTIME_MODEL: Name.default('gpt-realtime-2.1'),

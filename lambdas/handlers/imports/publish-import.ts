@@ -1,7 +1,6 @@
 import { createDynamoDbDomainStore } from '../../adapters/dynamodb/domain-store.ts';
 import { createDynamoDbImportLedger } from '../../adapters/dynamodb/import-ledger.ts';
 import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
-import { createOpenSearch } from '../../adapters/opensearch/client.ts';
 import { createOpenSearchCatalogWriter } from '../../adapters/opensearch/write/catalog-writer.ts';
 import { createImportLog } from '../../adapters/powertools/log.ts';
 import { createS3Client, createS3ObjectStore } from '../../adapters/s3/object-store.ts';
@@ -9,6 +8,7 @@ import { PublishTask, type Refused } from '../../contract/imports/cloud-import.t
 import { createImportPublishing, type Published } from '../../core/imports/publish-import.ts';
 import { shippedLanguage } from '../../core/language/lexicon-files.ts';
 import { createSaveCatalogLocale } from '../../core/shop/catalog-locale.ts';
+import { catalogsOf } from '../../deployed/catalogs.ts';
 import { DraftEnv } from '../../env/imports.ts';
 import { readEnv } from '../../env.ts';
 
@@ -20,14 +20,7 @@ const now = () => new Date();
 const publish = createImportPublishing({
   ledger: createDynamoDbImportLedger(table),
   objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
-  writer: createOpenSearchCatalogWriter({
-    engine: createOpenSearch({
-      node: env.SEARCH_ENDPOINT,
-      service: env.SEARCH_SERVICE,
-      region: env.SEARCH_REGION,
-    }),
-    prefix: env.SEARCH_INDEX_PREFIX,
-  }),
+  writer: createOpenSearchCatalogWriter(catalogsOf(env)),
   embedder: { id: { model: env.EMBEDDING_MODEL, dimension: env.EMBEDDING_DIMENSION } },
   language: shippedLanguage(),
   saveCatalogLocale: createSaveCatalogLocale({
