@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { EmbeddingEnv, LogLevel, MetricsEnv, Name, SearchEnv } from './variables.ts';
 
 /** The variables of every function around the feed bucket. */
-const FeedEnv = z.object({
+export const FeedEnv = z.object({
   LOG_LEVEL: LogLevel,
   /** DynamoDB table of domains and imports. */
   TABLE_NAME: Name,
