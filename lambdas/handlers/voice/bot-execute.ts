@@ -10,7 +10,7 @@ import { catalogsOf, embedderOf } from '../../deployed/catalogs.ts';
 import { conversationsOf } from '../../deployed/conversations.ts';
 import { BotExecuteEnv } from '../../env/conversation.ts';
 import { readEnv } from '../../env.ts';
-import { createBotExecuteEndpoint } from '../../http/endpoints/bot-execute-endpoint.ts';
+import { createBotExecuteEndpoint } from '../../http/endpoints.ts';
 
 const env = readEnv(BotExecuteEnv);
 const language = shippedLanguage(readWordList());

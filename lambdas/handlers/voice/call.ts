@@ -2,7 +2,7 @@ import { createSchedulerClient, createSchedulerHangUpTimer } from '../../adapter
 import { openingsOf } from '../../deployed/conversations.ts';
 import { CallEnv } from '../../env/conversation.ts';
 import { readEnv } from '../../env.ts';
-import { createCallEndpoint } from '../../http/endpoints/call-endpoint.ts';
+import { createCallEndpoint } from '../../http/endpoints.ts';
 
 const env = readEnv(CallEnv);
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { openingsOf } from '../../deployed/conversations.ts';
 import { TokenEnv } from '../../env/conversation.ts';
 import { readEnv } from '../../env.ts';
-import { createTokenEndpoint } from '../../http/endpoints/token-endpoint.ts';
+import { createTokenEndpoint } from '../../http/endpoints.ts';
 
 const env = readEnv(TokenEnv);
 
