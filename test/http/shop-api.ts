@@ -9,7 +9,7 @@ import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tok
 import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
-import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
+import type { BotServices } from '../../lambdas/core/voice/bot-services.ts';
 import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
 import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
 import type { ApiResponse } from '../../lambdas/http/api-request.ts';
