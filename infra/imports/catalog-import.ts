@@ -70,7 +70,7 @@ export class CatalogImport extends Construct {
       },
       timeout: Duration.minutes(1),
     });
-    domains.grantFind(start);
+    domains.grant('FindDomain', start);
     notices.grantSend(start);
     this.imports.grantStart(start);
     onNewObjects(this, 'NewFeeds', { feeds, folder: FEEDS, handler: start, deadLetters });
@@ -92,7 +92,7 @@ export class CatalogImport extends Construct {
       },
       timeout: Duration.minutes(3),
     });
-    domains.grantLedger(end);
+    domains.grant('KeepLedger', end);
     feeds.grantRead(end, [WORK]);
     search.grantImport(end);
     notices.grantSend(end);
@@ -134,7 +134,7 @@ const createPatch = (scope: Construct, parts: ImportParts): HandlerFunction => {
     environment: { ...feedEnvironment(parts), ...search.environment, ...notices.environment },
     timeout: Duration.minutes(10),
   });
-  domains.grantFind(patch);
+  domains.grant('FindDomain', patch);
   feeds.grantRead(patch, [PATCHES]);
   feeds.grantWrite(patch, [REPORTS]);
   search.grantImport(patch);

@@ -34,7 +34,7 @@ export class FeedFetching extends Construct {
       environment: { ...feedEnvironment(props), ...notices.environment },
       timeout: FETCH_TIME,
     });
-    domains.grantFind(this.fetch);
+    domains.grant('FindDomain', this.fetch);
     feeds.grantRead(this.fetch, [FETCHES]);
     feeds.grantWrite(this.fetch, [FEEDS, FETCHES]);
     notices.grantSend(this.fetch);
@@ -50,8 +50,8 @@ export class FeedFetching extends Construct {
       },
       timeout: Duration.minutes(4),
     });
-    domains.grantList(this.findDue);
-    domains.grantLookUpImports(this.findDue);
+    domains.grant('ListDomains', this.findDue);
+    domains.grant('LookUpImports', this.findDue);
     feeds.grantRead(this.findDue, [FETCHES]);
     feeds.grantWrite(this.findDue, [FETCHES]);
     this.findDue.allow('RequestFetch', {
