@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { readWordList } from '../../lambdas/adapters/word-list/read-word-list.ts';
 import { WebUrl } from '../../lambdas/contract/shop/hostname.ts';
-import { Locale } from '../../lambdas/contract/shop/locale.ts';
+import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { type StoreText, StoreTextError } from '../../lambdas/contract/shop/store-text.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { addTexts } from '../../lambdas/core/shop/store-texts/add-texts.ts';
@@ -12,6 +12,7 @@ import {
   addCommonOptions,
   type CommonOptions,
   type Printed,
+  parseLocale,
   printFromStore,
   type ShopCommandParts,
 } from '../shop/shop-command.ts';
@@ -27,12 +28,6 @@ interface InfoOptions extends CommonOptions {
   /** Of a removal. */
   readonly all?: boolean;
 }
-
-const localeOf = ({ locale }: InfoOptions): Locale | undefined => {
-  const parsed = Locale.optional().safeParse(locale);
-  if (parsed.success) return parsed.data;
-  throw usageError(`--locale "${locale}" is not a language of texts; write ${Locale.options.join(' or ')}`);
-};
 
 const pageOf = ({ url }: InfoOptions): string | undefined => {
   const parsed = WebUrl.optional().safeParse(url);
@@ -52,7 +47,8 @@ const ofShop = (
   work: (shop: Shop) => Promise<Printed>,
 ): Promise<void> =>
   printFromStore(parts, options, async (store) => {
-    const [hostname, locale] = [hostnameOf(options.domain), localeOf(options)];
+    const hostname = hostnameOf(options.domain);
+    const locale = parseLocale(options.locale, ' is not a language of texts;');
     try {
       return await work({ store, locale, domain: await findDomain(store, hostname) });
     } catch (error) {

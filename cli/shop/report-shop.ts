@@ -1,12 +1,19 @@
 import { withoutControls } from '../../dev/server/log.ts';
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
-import { Locale } from '../../lambdas/contract/shop/locale.ts';
+import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { shopReportPhrases } from '../../lambdas/core/phrases/shop-report.ts';
 import { usageError } from '../command.ts';
 import type { OpenStore } from '../store.ts';
 import { deploymentLog, folderLog, type LogParts } from '../support/log-place.ts';
 import { type Counted, collectReport, type ShopReport } from './collect-report.ts';
-import { type CommonOptions, columns, type Printed, parseHostname, requireDomain } from './shop-command.ts';
+import {
+  type CommonOptions,
+  columns,
+  type Printed,
+  parseHostname,
+  parseLocale,
+  requireDomain,
+} from './shop-command.ts';
 
 interface ReportFacts {
   readonly shop: Pick<DomainConfig, 'shopName' | 'hostname'>;
@@ -113,12 +120,6 @@ const sinceOf = (written: string | undefined, now: Date): Date => {
   throw usageError(`--since "${written}": write a day that is over, like 2026-11-01`);
 };
 
-const localeOf = (written: string | undefined): Locale | undefined => {
-  const locale = Locale.optional().safeParse(written);
-  if (locale.success) return locale.data;
-  throw usageError(`--locale "${written}": write ru or en`);
-};
-
 /** What shoppers of a shop asked for, did not find and took, for its merchant. */
 export const reportShop = async (
   store: OpenStore,
@@ -127,7 +128,7 @@ export const reportShop = async (
 ): Promise<Printed> => {
   const to = parts.now();
   const from = sinceOf(options.since, to);
-  const locale = localeOf(options.locale);
+  const locale = parseLocale(options.locale);
   const domain = await requireDomain(store, parseHostname(hostname));
   const place = store.isDeployment
     ? deploymentLog(parts, { stage: options.stage, from, to })
