@@ -72,6 +72,10 @@ const rules: readonly Rule[] = [
   },
   { folder: 'lambdas/env.ts', may: ['lambdas/contract/'] },
   { folder: 'lambdas/env/', may: ['lambdas/env/', 'lambdas/contract/'] },
+  {
+    folder: 'lambdas/deployed/',
+    may: ['lambdas/adapters/', 'lambdas/core/', 'lambdas/env/', 'lambdas/http/'],
+  },
   { folder: 'lambdas/handlers/', may: ['lambdas/'] },
   { folder: 'infra/', may: ['infra/', 'lambdas/contract/', 'lambdas/env/', 'widget/build/build.ts'] },
   { folder: 'widget/build/', may: ['widget/', 'lambdas/contract/'] },

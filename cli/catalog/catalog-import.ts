@@ -8,7 +8,6 @@ import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { ImportReplaced } from '../../lambdas/core/imports/turn.ts';
 import { feedSummary, type RefusedFeed, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';
 import { CommandFailure, explain, inJson, runCommand, usageError } from '../command.ts';
-import type { OpenStore } from '../store.ts';
 import { type ImportOptions, parseColumns } from './catalog-options.ts';
 import { createProgress } from './catalog-progress.ts';
 import {
@@ -70,14 +69,6 @@ const whenever = async (path: string, signal: AbortSignal, work: () => Promise<v
 
 const WAIT_POLL_MS = 1_000;
 
-/** A shop to import into, on this machine or in a deployment. */
-interface Target {
-  readonly domain: DomainConfig;
-  readonly store: OpenStore;
-  /** Absent: this machine. */
-  readonly bucket: string | undefined;
-}
-
 const busyWith = ({ domain, source, startedAt, updatedAt, counts }: ImportRun): CommandFailure => {
   const deadAt = new Date(Date.parse(updatedAt) + IMPORT_LEASE_MS).toISOString();
   return new CommandFailure(
@@ -99,9 +90,9 @@ const onBusy =
   };
 
 /** Refuses at once, so that no import is announced that nobody waits for. */
-const refuseBusy = async ({ parts, options }: Asked, { store, domain }: Target): Promise<void> => {
+const refuseBusy = async ({ parts, options, store, shop }: Asked): Promise<void> => {
   if (options.wait || options.watch) return;
-  const run = await store.imports.latest(domain.hostname);
+  const run = await store.imports.latest(shop.hostname);
   if (run?.state.kind !== 'running' || isDead(run)) return;
   // A run that speaks from the future is as dead as one that is silent; its clock was wrong.
   const silentMs = Math.abs(parts.now().getTime() - Date.parse(run.updatedAt));
@@ -110,44 +101,37 @@ const refuseBusy = async ({ parts, options }: Asked, { store, domain }: Target):
 
 async function* noPrices() {}
 
-const importInto = async (importing: Importing, target: Target): Promise<Imported> => {
-  const { parts, options } = importing;
-  const { store, domain, bucket } = target;
+const importInto = async (importing: Importing): Promise<Imported> => {
+  const { parts, options, store, shop, bucket } = importing;
   if (bucket === undefined) {
     const catalogs = parts.openCatalogs(options.folder);
     if (!options.dryRun) {
-      await refuseBusy(importing, target);
-      return importHere(importing, store, catalogs);
+      await refuseBusy(importing);
+      return importHere(importing, catalogs);
     }
-    const live = await catalogs.index.profile(domain.hostname);
-    return checkFeed(importing, { ...catalogs, domains: store.domains, live }, domain.locale);
+    const live = await catalogs.index.profile(shop.hostname);
+    return checkFeed(importing, { ...catalogs, live });
   }
   if (options.dryRun) {
     // The ledger is all that is known of the live catalogue without rights to search in it.
-    const latest = await store.imports.latest(domain.hostname);
+    const latest = await store.imports.latest(shop.hostname);
     const live = latest?.state.kind === 'published' ? latest.counts : undefined;
-    const against = { prices: { list: noPrices }, domains: store.domains, live };
-    return checkFeed(importing, against, domain.locale);
+    return checkFeed(importing, { prices: { list: noPrices }, live });
   }
-  await refuseBusy(importing, target);
+  await refuseBusy(importing);
   const { importThere } = await import('./import-there.ts');
   return importThere(importing, { bucket, objects: await parts.openBucket(bucket), ledger: store.imports });
 };
 
-const importOnce = async (asked: Asked, target: Target): Promise<ImportOutcome> => {
-  const { parts, source, options } = asked;
+const importOnce = async (asked: Asked): Promise<ImportOutcome> => {
+  const { parts, source, options, shop } = asked;
   const { terminal, isLive, now } = parts;
-  const { hostname: domain, locale } = target.domain;
+  const { hostname: domain, locale } = shop;
   const progress = createProgress({ terminal, isLive, now: () => now().getTime() });
-  const importing = {
-    ...asked,
-    domain,
-    columns: parseColumns(options.column),
-    progress,
-    onBusy: onBusy(asked),
-  };
+  const columns = parseColumns(options.column);
   await prepareReport(options.report);
-  const imported = await importInto(importing, target).finally(progress.end);
+  const importing = { ...asked, columns, progress, onBusy: onBusy(asked) };
+  const imported = await importInto(importing).finally(progress.end);
   const outcome = outcomeOf(imported, { domain, source, seconds: progress.seconds() });
   if (options.report !== undefined) await writeSummary(options.report, outcome);
   const where = options.report ? `\n${feedSummary[locale].report(options.report)}\n` : '';
@@ -163,12 +147,12 @@ const refuseWatch = (source: string, { watch }: ImportOptions, bucket: string | 
 };
 
 /** Goes on after a broken save: the live catalogue stays, and the next save may mend the file. */
-const watchFile = (asked: Asked, target: Target): Promise<void> => {
-  const { parts, source, signal } = asked;
+const watchFile = (asked: Asked): Promise<void> => {
+  const { parts, source, signal, shop } = asked;
   return whenever(source, signal, async () => {
     try {
-      const { error } = await importOnce(asked, target);
-      if (error) parts.terminal.err(`${refusedFeed(error, target.domain).message}\n`);
+      const { error } = await importOnce(asked);
+      if (error) parts.terminal.err(`${refusedFeed(error, shop).message}\n`);
     } catch (error) {
       if (!signal.aborted) parts.terminal.err(`error: ${explain(error)}\n`);
     }
@@ -196,15 +180,15 @@ export const importFeed = (parts: CatalogParts, source: string, options: ImportO
     refuseWatch(source, options, bucket);
     parseColumns(options.column);
     const signal = parts.interruption();
-    const asked = { parts, source, options, signal };
     // Long work lets other processes use this machine's store.
     const choice = table === undefined ? { folder: options.folder } : { table };
     await withStore(parts, choice, async (store) => {
-      const target = { domain: await findOrCreate(store, hostname, options), store, bucket };
-      if (options.watch) return watchFile(asked, target);
-      const { error } = await importOnce(asked, target).catch((failure: unknown) => {
-        throw inWords(failure, signal, target.domain);
+      const shop = await findOrCreate(store, hostname, options);
+      const asked = { parts, source, options, signal, shop, store, bucket };
+      if (options.watch) return watchFile(asked);
+      const { error } = await importOnce(asked).catch((failure: unknown) => {
+        throw inWords(failure, signal, shop);
       });
-      if (error) throw refusedFeed(error, target.domain);
+      if (error) throw refusedFeed(error, shop);
     });
   });

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
-import { type Hostname, normaliseHostname } from '../../lambdas/contract/shop/hostname.ts';
+import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import type { ObjectBytes, ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 import { CommandFailure, type Terminal, usageError } from '../command.ts';
-import { parseDomain } from '../shop/shop-command.ts';
+import { parseDomain, parseHostname, requireDomain } from '../shop/shop-command.ts';
 import { type OpenStore, openStore, type StoreChoice } from '../store.ts';
 import type { CatalogOptions, ImportOptions, ShopOptions } from './catalog-options.ts';
 import { type CatalogPlace, type LocalCatalogs, openCatalogs } from './catalog-place.ts';
@@ -52,23 +52,15 @@ export const localCatalogParts = (terminal: Terminal): CatalogParts => ({
   interruption: interruptionOf,
 });
 
-export const hostnameOf = (given: string): Hostname => {
-  const hostname = normaliseHostname(given);
-  if (hostname !== undefined) return hostname;
-  throw usageError(`domain: "${given}" is not a host name; write it like shop.example.com`);
-};
+export const hostnameOf = (given: string): Hostname => parseHostname(given, 'domain: ');
 
-export const findDomain = async (
-  { domains, place }: OpenStore,
-  hostname: Hostname,
-): Promise<DomainConfig> => {
-  const config = await domains.find(hostname);
-  if (config) return config;
-  throw new CommandFailure(
-    `${hostname} is not registered in ${place}; do it first: storevoice domain put ${hostname} --shop-name "My shop"` +
+export const findDomain = (store: OpenStore, hostname: Hostname): Promise<DomainConfig> =>
+  requireDomain(
+    store,
+    hostname,
+    `do it first: storevoice domain put ${hostname} --shop-name "My shop"` +
       ', or import with --shop-name "My shop" [--locale ru|en] [--currency RUB]',
   );
-};
 
 /** The shop, which an import with `--shop-name` registers if it is new. */
 export const findOrCreate = async (

@@ -9,7 +9,7 @@ import { createFileObjectStore } from '../../lambdas/adapters/files/object-store
 import { type Product, variantTitle } from '../../lambdas/contract/catalog/product.ts';
 import type { ImportTask } from '../../lambdas/contract/imports/cloud-import.ts';
 import type { ImportCounts, ImportRun } from '../../lambdas/contract/imports/import-run.ts';
-import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
+import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { ColumnAliases } from '../../lambdas/core/feed/columns/column-names.ts';
 import { createFeedReader, type ReadFeed } from '../../lambdas/core/feed/read-feed.ts';
@@ -30,17 +30,20 @@ import type { Progress } from './catalog-progress.ts';
 import { collectReport, type Imported } from './catalog-report.ts';
 import type { CatalogParts } from './catalog-shop.ts';
 
-/** A feed to import, as a person asked for it. */
+/** A feed to import, as a person asked for it, and the shop that it is for. */
 export interface Asked {
   readonly parts: CatalogParts;
   readonly source: string;
   readonly options: ImportOptions;
   readonly signal: AbortSignal;
+  readonly shop: DomainConfig;
+  readonly store: OpenStore;
+  /** The bucket of a deployment. Absent: this machine. */
+  readonly bucket: string | undefined;
 }
 
 /** The import of a feed into a shop. */
 export interface Importing extends Asked, Pick<Watcher, 'onBusy'> {
-  readonly domain: Hostname;
   readonly columns: ColumnAliases;
   readonly progress: Progress;
 }
@@ -84,12 +87,13 @@ const openObjects = (folder: string, { source, parts: { stdin } }: Importing) =>
 };
 
 type Work = (
-  ports: Omit<CheckPorts, 'live' | 'prices' | 'domains'>,
+  ports: Omit<CheckPorts, 'live' | 'prices'>,
   watched: { readonly task: ImportTask; readonly watcher: Watcher },
 ) => Promise<ImportRun | undefined>;
 
 const withPieces = async (importing: Importing, work: Work): Promise<Imported> => {
-  const { parts, source: key, options, domain, columns, progress } = importing;
+  const { parts, source: key, options, shop, store, columns, progress } = importing;
+  const { hostname: domain } = shop;
   const folder = await makeTemporaryFolder('storevoice-import');
   try {
     const { objects, shareDone } = openObjects(folder, importing);
@@ -102,6 +106,7 @@ const withPieces = async (importing: Importing, work: Work): Promise<Imported> =
         objects,
         readFeed: createFeedReader({ spool: createFileSpool() }),
         readText: readBytes,
+        domains: store.domains,
         now: parts.now,
       },
       { task, watcher: { ...importing, onProgress } },
@@ -113,19 +118,15 @@ const withPieces = async (importing: Importing, work: Work): Promise<Imported> =
   }
 };
 
-export const importHere = (
-  importing: Importing,
-  { domains, imports: ledger }: OpenStore,
-  catalogs: LocalCatalogs,
-): Promise<Imported> =>
+export const importHere = (importing: Importing, catalogs: LocalCatalogs): Promise<Imported> =>
   withPieces(importing, async (ports, { task, watcher }) => {
+    const { domains, imports: ledger } = importing.store;
     const warn = (message: string, { reason }: { readonly reason?: unknown } = {}): void =>
       importing.parts.terminal.err(`warning: ${message}: ${String(reason)}\n`);
     const log = { info: () => undefined, warn, error: warn };
     const run = await createImportRun({
       ...ports,
       ...catalogs,
-      domains,
       ledger,
       saveCatalogLocale: createSaveCatalogLocale({ domains, log }),
       isDead,
@@ -159,12 +160,11 @@ const heard = (product: Product, locale: Locale): string => {
 /** Reads a feed, reports on it, and publishes nothing. */
 export const checkFeed = async (
   importing: Importing,
-  against: Pick<CheckPorts, 'live' | 'prices' | 'domains'>,
-  locale: Locale,
+  against: Pick<CheckPorts, 'live' | 'prices'>,
 ): Promise<Imported> => {
   const sample: string[] = [];
   const tell = (product: Product): void => {
-    if (sample.length < SAMPLED) sample.push(heard(product, locale));
+    if (sample.length < SAMPLED) sample.push(heard(product, importing.shop.locale));
   };
   const imported = await withPieces(importing, async (ports, { task, watcher }) => {
     const readFeed = tellingSome(ports.readFeed, tell);

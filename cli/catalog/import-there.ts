@@ -34,10 +34,10 @@ async function* until(bytes: ObjectBytes, signal: AbortSignal): AsyncGenerator<U
 }
 
 const upload = async (
-  { parts, source, options, domain, columns, signal }: Importing,
+  { parts, source, options, shop, columns, signal }: Importing,
   { bucket, objects }: Deployment,
 ): Promise<string> => {
-  const key = uploadedFeed(domain, nameOf(source));
+  const key = uploadedFeed(shop.hostname, nameOf(source));
   const { bytes } = await openFeed(source, { stdin: parts.stdin });
   const asked: ImportOptions = { force: options.force === true, columns };
   parts.terminal.err(`uploading ${source} to s3://${bucket}/${key}\n`);
@@ -64,7 +64,7 @@ const failureOf = (end: Exclude<FollowEnd, { kind: 'ended' }>): string => {
 
 /** Has a deployment import a feed: uploads it to the bucket and follows the import in the ledger until it ends. */
 export const importThere = async (importing: Importing, deployment: Deployment): Promise<Imported> => {
-  const { parts, domain, progress, signal } = importing;
+  const { parts, shop, progress, signal } = importing;
   const importId = await upload(importing, deployment);
   const follow = createImportFollowing({
     ledger: deployment.ledger,
@@ -72,7 +72,7 @@ export const importThere = async (importing: Importing, deployment: Deployment):
     sleep: (ms) => parts.sleep(ms, signal),
   });
   const end = await follow({
-    domain,
+    domain: shop.hostname,
     importId,
     onRun: ({ counts }) => {
       const { indexed, variants } = counts;

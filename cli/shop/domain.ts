@@ -9,7 +9,6 @@ import {
   addCommonOptions,
   type CommonOptions,
   columns,
-  notRegistered,
   type Printed,
   parseHostname,
   printFromStore,
@@ -107,12 +106,11 @@ const list = async ({ domains, place }: OpenStore): Promise<Printed> => {
   return { value: configs.map(withoutSecrets), view: configs.length === 0 ? empty : domainsView(configs) };
 };
 
-const remove = async ({ domains, place }: OpenStore, hostname: Hostname): Promise<Printed> => {
-  if (await domains.remove(hostname)) {
-    return { value: { removed: hostname }, view: `Removed ${hostname} from ${place}\n` };
+const remove = async (store: OpenStore, hostname: Hostname): Promise<Printed> => {
+  if (await store.domains.remove(hostname)) {
+    return { value: { removed: hostname }, view: `Removed ${hostname} from ${store.place}\n` };
   }
-  const owner = (await domains.find(hostname))?.hostname;
-  if (owner === undefined) throw notRegistered(hostname, place);
+  const { hostname: owner } = await requireDomain(store, hostname);
   throw new CommandFailure(`${hostname} is an alias of ${owner}; remove that, or change its aliases`);
 };
 

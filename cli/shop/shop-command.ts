@@ -3,6 +3,7 @@ import { AssistantError } from '../../lambdas/contract/errors.ts';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { type Hostname, normaliseHostname } from '../../lambdas/contract/shop/hostname.ts';
+import { Locale } from '../../lambdas/contract/shop/locale.ts';
 import type { Webhook } from '../../lambdas/contract/shop/webhook.ts';
 import type { SaveOutcome } from '../../lambdas/ports/shop/domain-store.ts';
 import { CommandFailure, explain, inJson, runCommand, type Terminal, usageError } from '../command.ts';
@@ -29,10 +30,17 @@ Where domains are kept: --table or STOREVOICE_TABLE names a DynamoDB table, reac
 the environment; otherwise they are this machine's own, those of a running npm start included.
 Exit codes: 0 done, 1 failed, 2 not understood.`;
 
-export const parseHostname = (value: string): Hostname => {
+export const parseHostname = (value: string, about = ''): Hostname => {
   const hostname = normaliseHostname(value);
   if (hostname !== undefined) return hostname;
-  throw usageError(`"${value}" is not a host name; write it like shop.example.com`);
+  throw usageError(`${about}"${value}" is not a host name; write it like shop.example.com`);
+};
+
+/** The language of an option `--locale`. */
+export const parseLocale = (written: string | undefined, why = ':'): Locale | undefined => {
+  const locale = Locale.optional().safeParse(written);
+  if (locale.success) return locale.data;
+  throw usageError(`--locale "${written}"${why} write ${Locale.options.join(' or ')}`);
 };
 
 /** A configuration from what was given; the rest has its defaults. */
@@ -56,16 +64,14 @@ export const withoutSecrets = ({ webhooks, functions, ...config }: DomainConfig)
   ...(functions && { functions: functions.map(withoutSecret) }),
 });
 
-export const notRegistered = (hostname: Hostname, place: string): CommandFailure =>
-  new CommandFailure(`${hostname} is not registered in ${place}; see storevoice domain list`);
-
 export const requireDomain = async (
   { domains, place }: OpenStore,
   hostname: Hostname,
+  remedy = 'see storevoice domain list',
 ): Promise<DomainConfig> => {
   const config = await domains.find(hostname);
-  if (config === undefined) throw notRegistered(hostname, place);
-  return config;
+  if (config) return config;
+  throw new CommandFailure(`${hostname} is not registered in ${place}; ${remedy}`);
 };
 
 export const requireSaved = (outcome: SaveOutcome): void => {

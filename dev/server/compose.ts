@@ -10,10 +10,12 @@ import type { Language } from '../../lambdas/core/language/language.ts';
 import { createBotServices } from '../../lambdas/core/voice/bot-services.ts';
 import { createHangUp } from '../../lambdas/core/voice/hang-up.ts';
 import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
-import { createBotExecuteEndpoint } from '../../lambdas/http/endpoints/bot-execute-endpoint.ts';
-import { createCallEndpoint } from '../../lambdas/http/endpoints/call-endpoint.ts';
-import { createThemeEndpoint } from '../../lambdas/http/endpoints/theme-endpoint.ts';
-import { createTokenEndpoint } from '../../lambdas/http/endpoints/token-endpoint.ts';
+import {
+  createBotExecuteEndpoint,
+  createCallEndpoint,
+  createThemeEndpoint,
+  createTokenEndpoint,
+} from '../../lambdas/http/endpoints.ts';
 import { createRequestLog } from '../../lambdas/http/request-log.ts';
 import type { TextEmbedder } from '../../lambdas/ports/catalog/text-embedder.ts';
 import type { Log } from '../../lambdas/ports/log.ts';

@@ -1,14 +1,14 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule } from 'aws-cdk-lib/aws-events';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FEEDS, PATCHES, REPORTS, WORK } from '../../lambdas/contract/imports/bucket.ts';
 import type { EndImportEnv, PatchCatalogEnv, StartImportEnv } from '../../lambdas/env/imports.ts';
 import { DeadLetters } from '../functions/dead-letters.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
 import type { Health } from '../observability/dashboard.ts';
-import { createAlarm } from '../observability/handler-alarms.ts';
+import { countLines, createAlarm } from '../observability/handler-alarms.ts';
 import { FeedFetching } from './feed-fetching.ts';
 import { ImportMachine } from './import-machine.ts';
 import {
@@ -70,7 +70,7 @@ export class CatalogImport extends Construct {
       },
       timeout: Duration.minutes(1),
     });
-    domains.grantFind(start);
+    domains.grant('FindDomain', start);
     notices.grantSend(start);
     this.imports.grantStart(start);
     onNewObjects(this, 'NewFeeds', { feeds, folder: FEEDS, handler: start, deadLetters });
@@ -92,7 +92,7 @@ export class CatalogImport extends Construct {
       },
       timeout: Duration.minutes(3),
     });
-    domains.grantLedger(end);
+    domains.grant('KeepLedger', end);
     feeds.grantRead(end, [WORK]);
     search.grantImport(end);
     notices.grantSend(end);
@@ -112,17 +112,14 @@ export class CatalogImport extends Construct {
 }
 
 /** Rings for imports that failed. A refused feed rings nothing: its notice goes to those who can correct it. */
-const alarmOnFailure = (scope: Construct, end: HandlerFunction): Alarm => {
-  const filter = new MetricFilter(scope, 'Filter', {
-    logGroup: end.logGroup,
-    // `lambdas/core/imports/end-import.ts` writes this line, however the execution ended.
-    filterPattern: FilterPattern.stringValue('$.outcome', '=', 'failed'),
-    metricNamespace: 'Storevoice/Imports',
-    metricName: `${Stack.of(scope).stackName} failed`,
-  });
+const alarmOnFailure = (scope: Construct, { logGroup }: HandlerFunction): Alarm => {
+  const { stackName } = Stack.of(scope);
+  // `lambdas/core/imports/end-import.ts` writes this line, however the execution ended.
+  const pattern = FilterPattern.stringValue('$.outcome', '=', 'failed');
+  const lines = { pattern, namespace: 'Storevoice/Imports', name: `${stackName} failed` };
   return createAlarm(scope, 'Failed', {
-    alarmDescription: `${Stack.of(scope).stackName}: an import failed. The notice to the feeds’ topic says why; shoppers keep what they had.`,
-    metric: filter.metric({ period: Duration.minutes(5), statistic: 'Sum' }),
+    alarmDescription: `${stackName}: an import failed. The notice to the feeds’ topic says why; shoppers keep what they had.`,
+    metric: countLines(scope, { Filter: logGroup }, { ...lines, period: Duration.minutes(5) }),
     threshold: 1,
   });
 };
@@ -137,7 +134,7 @@ const createPatch = (scope: Construct, parts: ImportParts): HandlerFunction => {
     environment: { ...feedEnvironment(parts), ...search.environment, ...notices.environment },
     timeout: Duration.minutes(10),
   });
-  domains.grantFind(patch);
+  domains.grant('FindDomain', patch);
   feeds.grantRead(patch, [PATCHES]);
   feeds.grantWrite(patch, [REPORTS]);
   search.grantImport(patch);

@@ -1,12 +1,12 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FEEDS, FETCHES } from '../../lambdas/contract/imports/bucket.ts';
 import type { FetchFeedEnv, FindDueFeedsEnv } from '../../lambdas/env/imports.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
-import { createAlarm } from '../observability/handler-alarms.ts';
+import { countLines, createAlarm } from '../observability/handler-alarms.ts';
 import { deliveredTo, feedEnvironment, type ImportParts } from './import-resources.ts';
 
 /** The longest that a fetch may begin after its time. */
@@ -34,7 +34,7 @@ export class FeedFetching extends Construct {
       environment: { ...feedEnvironment(props), ...notices.environment },
       timeout: FETCH_TIME,
     });
-    domains.grantFind(this.fetch);
+    domains.grant('FindDomain', this.fetch);
     feeds.grantRead(this.fetch, [FETCHES]);
     feeds.grantWrite(this.fetch, [FEEDS, FETCHES]);
     notices.grantSend(this.fetch);
@@ -50,8 +50,8 @@ export class FeedFetching extends Construct {
       },
       timeout: Duration.minutes(4),
     });
-    domains.grantList(this.findDue);
-    domains.grantLookUpImports(this.findDue);
+    domains.grant('ListDomains', this.findDue);
+    domains.grant('LookUpImports', this.findDue);
     feeds.grantRead(this.findDue, [FETCHES]);
     feeds.grantWrite(this.findDue, [FETCHES]);
     this.findDue.allow('RequestFetch', {
@@ -73,17 +73,14 @@ export class FeedFetching extends Construct {
 }
 
 /** Rings when a catalogue becomes old, once for each shop, since shops with a broken feed are always among many. */
-const alarmOnOldCatalogs = (scope: Construct, findDue: HandlerFunction): Alarm => {
-  const filter = new MetricFilter(scope, 'Filter', {
-    logGroup: findDue.logGroup,
-    // `lambdas/core/imports/schedule/catalog-age.ts` writes this line.
-    filterPattern: FilterPattern.booleanValue('$.outdated', true),
-    metricNamespace: 'Storevoice/Imports',
-    metricName: `${Stack.of(scope).stackName} outdated`,
-  });
+const alarmOnOldCatalogs = (scope: Construct, { logGroup }: HandlerFunction): Alarm => {
+  const { stackName } = Stack.of(scope);
+  // `lambdas/core/imports/schedule/catalog-age.ts` writes this line.
+  const pattern = FilterPattern.booleanValue('$.outdated', true);
+  const lines = { pattern, namespace: 'Storevoice/Imports', name: `${stackName} outdated` };
   return createAlarm(scope, 'Old', {
-    alarmDescription: `${Stack.of(scope).stackName}: a shop’s catalogue is older than three of its fetches. The saved query "Old catalogues" names it.`,
-    metric: filter.metric({ period: LOOKED_EVERY, statistic: 'Sum' }),
+    alarmDescription: `${stackName}: a shop’s catalogue is older than three of its fetches. The saved query "Old catalogues" names it.`,
+    metric: countLines(scope, { Filter: logGroup }, { ...lines, period: LOOKED_EVERY }),
     threshold: 1,
   });
 };

@@ -82,9 +82,9 @@ export class ImportSteps extends Construct {
 
   private grant({ domains, feeds, search, embedding, vectors }: ImportParts): void {
     const { begin, normalise, chunk, publish } = this;
-    for (const step of this.all) domains.grantLedger(step);
-    domains.grantWait(begin);
-    domains.grantChange(publish);
+    domains.grant('KeepLedger', ...this.all);
+    domains.grant('WaitForTurn', begin);
+    domains.grant('ChangeDomain', publish);
     for (const step of [begin, chunk, publish]) feeds.grantRead(step, [WORK]);
     for (const step of [begin, chunk]) feeds.grantWrite(step, [WORK]);
     feeds.grantRead(normalise, [FEEDS]);

@@ -1,9 +1,9 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { type Alarm, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { type Alarm, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { VoiceApi } from '../voice/voice-api.ts';
-import { createAlarm } from './handler-alarms.ts';
+import { countLines, createAlarm, logsOf } from './handler-alarms.ts';
 
 /** In five minutes: more than a deployment or a single shopper causes. */
 const SERVER_ERRORS = 20;
@@ -12,6 +12,7 @@ const TURNED_AWAY = 20;
 const REFUSED = 50;
 
 const period = Duration.minutes(5);
+const NAMESPACE = 'Storevoice/Api';
 
 /** Rings when the functions that shoppers wait for get no execution; their logs say nothing of it. */
 const throttledFunctions = (scope: Construct, { handlers }: VoiceApi): Alarm => {
@@ -41,18 +42,14 @@ const serverErrors = (scope: Construct, { api }: VoiceApi): Alarm =>
 /** Rings when the gateway's own limit turns requests away; a shop at its quota is answered by a function. */
 const turnedAway = (scope: Construct, { accessLogs }: VoiceApi): Alarm => {
   const { stackName } = Stack.of(scope);
-  const filter = new MetricFilter(scope, 'TurnedAwayFilter', {
-    logGroup: accessLogs,
-    filterPattern: FilterPattern.all(
-      FilterPattern.stringValue('$.status', '=', '429'),
-      FilterPattern.stringValue('$.integrationMilliseconds', '=', '-'),
-    ),
-    metricNamespace: 'Storevoice/Api',
-    metricName: `${stackName} turned away`,
-  });
+  const pattern = FilterPattern.all(
+    FilterPattern.stringValue('$.status', '=', '429'),
+    FilterPattern.stringValue('$.integrationMilliseconds', '=', '-'),
+  );
+  const lines = { pattern, namespace: NAMESPACE, name: `${stackName} turned away`, period };
   return createAlarm(scope, 'TurnedAway', {
     alarmDescription: `${stackName}: the API turned requests away (429). See storevoice:requestsPerSecond.`,
-    metric: filter.metric({ period, statistic: 'Sum' }),
+    metric: countLines(scope, { TurnedAwayFilter: accessLogs }, lines),
     threshold: TURNED_AWAY,
   });
 };
@@ -60,22 +57,14 @@ const turnedAway = (scope: Construct, { accessLogs }: VoiceApi): Alarm => {
 /** Rings when many conversations are refused at limits: a shop has used its day up, or one source wants to. */
 const refusedConversations = (scope: Construct, { opening }: VoiceApi): Alarm => {
   const { stackName } = Stack.of(scope);
-  const metricNamespace = 'Storevoice/Api';
-  const metricName = `${stackName} conversations refused`;
-  for (const { logGroup, node } of opening) {
-    new MetricFilter(scope, `${node.id}Refused`, {
-      logGroup,
-      filterPattern: FilterPattern.any(
-        FilterPattern.stringValue('$.code', '=', 'QUOTA_EXCEEDED'),
-        FilterPattern.stringValue('$.code', '=', 'RATE_LIMITED'),
-      ),
-      metricNamespace,
-      metricName,
-    });
-  }
+  const pattern = FilterPattern.any(
+    FilterPattern.stringValue('$.code', '=', 'QUOTA_EXCEEDED'),
+    FilterPattern.stringValue('$.code', '=', 'RATE_LIMITED'),
+  );
+  const lines = { pattern, namespace: NAMESPACE, name: `${stackName} conversations refused`, period };
   return createAlarm(scope, 'ConversationsRefused', {
     alarmDescription: `${stackName}: many conversations were refused at a limit of a shop, a shopper or a network.`,
-    metric: new Metric({ namespace: metricNamespace, metricName, period, statistic: 'Sum' }),
+    metric: countLines(scope, logsOf(opening, 'Refused'), lines),
     threshold: REFUSED,
   });
 };

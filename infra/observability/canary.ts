@@ -2,13 +2,13 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { CanaryEnv } from '../../lambdas/env/conversation.ts';
 import type { CanaryChoice } from '../config/config.ts';
 import { HandlerFunction, type HandlerSetup } from '../functions/handler-function.ts';
 import type { Health } from './dashboard.ts';
-import { createAlarm } from './handler-alarms.ts';
+import { countLines, createAlarm } from './handler-alarms.ts';
 
 const ASKED_EVERY = Duration.minutes(5);
 /** One question may be lost to a deployment or at the border of a period. */
@@ -51,13 +51,10 @@ export class Canary extends Construct {
     });
     this.ask.live.configureAsyncInvoke({ maxEventAge: ASKED_EVERY, retryAttempts: 0 });
     const { stackName } = Stack.of(this);
-    const answered = new MetricFilter(this, 'Answered', {
-      logGroup: this.ask.logGroup,
-      // `lambdas/core/voice/canary.ts` writes this line.
-      filterPattern: FilterPattern.stringValue('$.canary', '=', 'answered'),
-      metricNamespace: 'Storevoice/Canary',
-      metricName: `${stackName} answered`,
-    }).metric({ period: ASKED_EVERY, statistic: 'Sum' });
+    // `lambdas/core/voice/canary.ts` writes this line.
+    const pattern = FilterPattern.stringValue('$.canary', '=', 'answered');
+    const counted = { pattern, namespace: 'Storevoice/Canary', name: `${stackName} answered` };
+    const answered = countLines(this, { Answered: this.ask.logGroup }, { ...counted, period: ASKED_EVERY });
     const alarm = createAlarm(this, 'Unanswered', {
       alarmDescription: `${stackName}: the question that is asked every five minutes is not answered. Shoppers get no answers.`,
       metric: answered,

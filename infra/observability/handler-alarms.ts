@@ -3,11 +3,11 @@ import {
   Alarm,
   type AlarmProps,
   ComparisonOperator,
-  type Metric,
+  Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Alias } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type IFilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 /** An alarm that rings when one period reaches the threshold. Missing data does not ring. */
@@ -23,6 +23,31 @@ export const createAlarm = (
     ...props,
     alarmDescription: `${props.alarmDescription} What to do: docs/runbooks.md`,
   });
+
+/** The logs of functions, by the ids of the filters that count their lines. */
+export const logsOf = (
+  handlers: readonly { readonly node: Construct['node']; readonly logGroup: LogGroup }[],
+  idEnd: string,
+): Readonly<Record<string, LogGroup>> =>
+  Object.fromEntries(handlers.map(({ node, logGroup }) => [`${node.id}${idEnd}`, logGroup]));
+
+interface Lines {
+  readonly pattern: IFilterPattern;
+  readonly namespace: string;
+  readonly name: string;
+  readonly period: Duration;
+}
+
+/** How many lines of logs there are together, each log counted by a filter of the given id. */
+export const countLines = (
+  scope: Construct,
+  logs: Readonly<Record<string, LogGroup>>,
+  { pattern, namespace, name, period }: Lines,
+): Metric => {
+  const lines = { filterPattern: pattern, metricNamespace: namespace, metricName: name };
+  for (const [id, logGroup] of Object.entries(logs)) new MetricFilter(scope, id, { logGroup, ...lines });
+  return new Metric({ namespace, metricName: name, period, statistic: 'Sum' });
+};
 
 /** A few failed answers a minute are normal; from this number on they are an outage. */
 const FAILURES_A_MINUTE = 5;

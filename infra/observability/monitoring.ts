@@ -1,6 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
-import { type Alarm, type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnQueryDefinition, FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
@@ -8,11 +8,9 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { DeployConfig } from '../config/config.ts';
-import type { DomainTable } from '../voice/domain-table.ts';
-import type { VoiceApi } from '../voice/voice-api.ts';
 import { createApiAlarms } from './api-alarms.ts';
 import { createDashboard, type DashboardProps } from './dashboard.ts';
-import { createAlarm } from './handler-alarms.ts';
+import { countLines, createAlarm, logsOf } from './handler-alarms.ts';
 
 /** Shoppers do not wait longer than this for an answer. */
 const SLOW_MS = 3_000;
@@ -35,8 +33,7 @@ export class Monitoring extends Construct {
     ];
     if (config.monthlyBudget !== undefined) createBudget(this, topic, config.monthlyBudget);
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(topic));
-    countOpenAiFailures(props);
-    countCorrections(props);
+    countByShop(props);
     const { dashboardName } = createDashboard(this, props, alarms);
     const { region } = Stack.of(this);
     this.dashboardUrl = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${dashboardName}`;
@@ -83,15 +80,9 @@ const createBudget = (scope: Construct, topic: Topic, dollars: number): void => 
   budget.node.addDependency(topic);
 };
 
-interface Watched {
-  readonly api: VoiceApi;
-  readonly domains: DomainTable;
-  readonly config: DeployConfig;
-}
-
 const period = Duration.minutes(5);
 
-const slowAnswers = (scope: Construct, { api: { api }, config }: Watched): Alarm =>
+const slowAnswers = (scope: Construct, { api: { api }, config }: DashboardProps): Alarm =>
   createAlarm(scope, 'SlowAnswers', {
     alarmDescription: `Storevoice ${config.stage}: one answer in twenty takes over ${SLOW_MS / 1_000} s. Look at search and OpenAI.`,
     metric: api.metricLatency({ period, statistic: 'p95' }),
@@ -99,7 +90,7 @@ const slowAnswers = (scope: Construct, { api: { api }, config }: Watched): Alarm
     evaluationPeriods: 3,
   });
 
-const throttledTable = (scope: Construct, { domains: { table }, config }: Watched): Alarm => {
+const throttledTable = (scope: Construct, { domains: { table }, config }: DashboardProps): Alarm => {
   const throttles = (metricName: string): IMetric => table.metric(metricName, { statistic: 'Sum' });
   return createAlarm(scope, 'TableThrottled', {
     alarmDescription: `Storevoice ${config.stage}: the table refuses work at its ceiling; see storevoice:tableMaxReadUnits.`,
@@ -118,55 +109,43 @@ const throttledTable = (scope: Construct, { domains: { table }, config }: Watche
  * Rings at the first bug of ours. The API answers a bug in words, so it is not a crash; `lambdas/http/errors.ts`
  * marks its log line with `bug`, which no failure of another service has.
  */
-const bugs = (scope: Construct, { api, config }: Watched): Alarm => {
-  const namespace = 'Storevoice/Bugs';
-  const metricName = Stack.of(scope).stackName;
-  const filterPattern = FilterPattern.booleanValue('$.bug', true);
-  for (const { logGroup, node } of api.handlers) {
-    const filter = { logGroup, filterPattern, metricNamespace: namespace, metricName };
-    new MetricFilter(scope, `${node.id}Bugs`, filter);
-  }
+const bugs = (scope: Construct, { api, config }: DashboardProps): Alarm => {
+  const pattern = FilterPattern.booleanValue('$.bug', true);
+  const lines = { pattern, namespace: 'Storevoice/Bugs', name: Stack.of(scope).stackName };
   return createAlarm(scope, 'Bugs', {
     alarmDescription: `Storevoice ${config.stage}: the API answered INTERNAL (500), a bug. The saved query "Bugs by cause" has the stack trace.`,
-    metric: new Metric({ namespace, metricName, period: Duration.minutes(1), statistic: 'Sum' }),
+    metric: countLines(scope, logsOf(api.handlers, 'Bugs'), { ...lines, period: Duration.minutes(1) }),
     threshold: 1,
   });
 };
 
 /** Rings when a shop has used 80 % of its budget of the month, all of it, or its reserve; the log line names the shop. */
-const budgets = (scope: Construct, { api, config }: Watched): Alarm => {
-  const namespace = 'Storevoice/Budgets';
-  const metricName = Stack.of(scope).stackName;
-  const filterPattern = FilterPattern.exists('$.budgetPercent');
-  for (const { logGroup, node } of api.handlers) {
-    const filter = { logGroup, filterPattern, metricNamespace: namespace, metricName };
-    new MetricFilter(scope, `${node.id}Budgets`, filter);
-  }
+const budgets = (scope: Construct, { api, config }: DashboardProps): Alarm => {
+  const pattern = FilterPattern.exists('$.budgetPercent');
+  const lines = { pattern, namespace: 'Storevoice/Budgets', name: Stack.of(scope).stackName, period };
   return createAlarm(scope, 'Budgets', {
     alarmDescription: `Storevoice ${config.stage}: a shop used much of its budget of the month. The saved query "Budgets of shops" names it.`,
-    metric: new Metric({ namespace, metricName, period, statistic: 'Sum' }),
+    metric: countLines(scope, logsOf(api.handlers, 'Budgets'), lines),
     threshold: 1,
   });
 };
 
-/** Counts what OpenAI refused, by shop and code: `lambdas/core/voice/upstream.ts` writes these lines. */
-const countOpenAiFailures = ({ api: { handlers } }: Watched): void => {
+/**
+ * Counts by shop what OpenAI refused (`lambdas/core/voice/upstream.ts` writes these lines), and answers of the assistant
+ * that its functions did not bear out (`check_words` does).
+ */
+const countByShop = ({ api: { handlers } }: DashboardProps): void => {
   for (const handler of handlers) {
+    const { logGroup } = handler;
     new MetricFilter(handler, 'OpenAiFailures', {
-      logGroup: handler.logGroup,
+      logGroup,
       filterPattern: FilterPattern.exists('$.upstream.code'),
       metricNamespace: 'Storevoice/OpenAi',
       metricName: 'Failures',
       dimensions: { Shop: '$.domain', Code: '$.upstream.code' },
     });
-  }
-};
-
-/** Counts answers of the assistant that its functions did not bear out, by shop: `check_words` writes these lines. */
-const countCorrections = ({ api: { handlers } }: Watched): void => {
-  for (const handler of handlers) {
     new MetricFilter(handler, 'Corrections', {
-      logGroup: handler.logGroup,
+      logGroup,
       filterPattern: FilterPattern.exists('$.corrected'),
       metricNamespace: 'Storevoice/Words',
       metricName: 'Corrected',

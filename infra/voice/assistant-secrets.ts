@@ -19,9 +19,6 @@ const generated = (key: string) => ({
   excludePunctuation: true,
 });
 
-const read = (handler: HandlerFunction, id: string, secretArn: string): void =>
-  handler.allow(id, { actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] });
-
 /** The three secrets of a deployment. Only the functions that use a secret can read it. */
 export class AssistantSecrets extends Construct {
   /** OpenAI's key; created without a value, which an operator stores. */
@@ -65,16 +62,17 @@ export class AssistantSecrets extends Construct {
     return this.edge.secretValueFromJson(this.edgeSlot);
   }
 
-  grantOpenAiKey(handler: HandlerFunction): void {
-    read(handler, 'ReadOpenAiKey', this.openAiKey.ref);
-  }
-
-  grantSigningKeys(handler: HandlerFunction): void {
-    read(handler, 'ReadSigningKeys', this.signingKeys.secretArn);
-  }
-
-  grantEdge(handler: HandlerFunction): void {
-    read(handler, 'ReadEdgeSecret', this.edge.secretArn);
+  grant(
+    name: 'ReadOpenAiKey' | 'ReadSigningKeys' | 'ReadEdgeSecret',
+    ...handlers: readonly HandlerFunction[]
+  ): void {
+    const secrets = {
+      ReadOpenAiKey: this.openAiKey.ref,
+      ReadSigningKeys: this.signingKeys.secretArn,
+      ReadEdgeSecret: this.edge.secretArn,
+    };
+    const permission = { actions: ['secretsmanager:GetSecretValue'], resources: [secrets[name]] };
+    for (const handler of handlers) handler.allow(name, permission);
   }
 }
 

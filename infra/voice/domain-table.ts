@@ -2,21 +2,37 @@ import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { DeployConfig } from '../config/config.ts';
 import { removalOf } from '../config/retention.ts';
-import type { HandlerFunction, Permission } from '../functions/handler-function.ts';
+import type { HandlerFunction } from '../functions/handler-function.ts';
 
 /** The table can be restored to any time of these days; the service's own ceiling. */
 const RECOVERY_DAYS = 35;
 const DOMAINS_INDEX = 'domains';
-/** Keys of the rows that hold configurations and the aliases which point at them. */
-const ADDRESS_KEYS = 'host#*';
-/** Keys of the rows with each shop's latest import. */
-const IMPORT_KEYS = 'import#*';
-/** Keys of the rows that count uses. */
-const USAGE_KEYS = 'usage#*';
 
-const onlyKeys = (keys: string) => ({
-  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] } },
-});
+interface Right {
+  readonly verbs: readonly string[];
+  /** The rows it is for, by their keys. @default all */
+  readonly keys?: string;
+  /** Whether it is for the index of domains, and not for the table. @default false */
+  readonly inIndex?: boolean;
+}
+
+/** What functions may do with the table, by the names of the policies. */
+const RIGHTS = {
+  /** To read one domain or the texts of one shop, not to list or write. */
+  FindDomain: { verbs: ['GetItem'] },
+  /** To change one domain and the rows of its aliases, not counters or imports. */
+  ChangeDomain: { verbs: ['GetItem', 'PutItem', 'DeleteItem'], keys: 'host#*' },
+  /** To count uses, not to change a domain, whose row says where orders are asked for. */
+  CountUse: { verbs: ['UpdateItem'], keys: 'usage#*' },
+  /** To list all domains, not their counters. */
+  ListDomains: { verbs: ['Query'], inIndex: true },
+  /** To report on an import and to read the reports of others. */
+  KeepLedger: { verbs: ['GetItem', 'PutItem'] },
+  /** To read when shops were imported, not to list or change anything. */
+  LookUpImports: { verbs: ['GetItem'], keys: 'import#*' },
+  /** To report that an import waits for its turn. */
+  WaitForTurn: { verbs: ['UpdateItem'] },
+} as const satisfies Readonly<Record<string, Right>>;
 
 /** The table of the domains' configurations and texts, the counters of their use and the imports' ledger. */
 export class DomainTable extends Construct {
@@ -51,49 +67,14 @@ export class DomainTable extends Construct {
     this.environment = { TABLE_NAME: this.table.tableName };
   }
 
-  /** To read one domain or the texts of one shop, not to list or write. */
-  grantFind(handler: HandlerFunction): void {
-    this.allow(handler, 'FindDomain', ['GetItem']);
-  }
-
-  /** To change one domain and the rows of its aliases, not counters or imports. */
-  grantChange(handler: HandlerFunction): void {
-    this.allow(handler, 'ChangeDomain', ['GetItem', 'PutItem', 'DeleteItem'], onlyKeys(ADDRESS_KEYS));
-  }
-
-  /** To count uses, not to change a domain, whose row says where orders are asked for. */
-  grantCount(handler: HandlerFunction): void {
-    this.allow(handler, 'CountUse', ['UpdateItem'], onlyKeys(USAGE_KEYS));
-  }
-
-  /** To list all domains, not their counters. */
-  grantList(handler: HandlerFunction): void {
-    const resources = [`${this.table.tableArn}/index/${DOMAINS_INDEX}`];
-    this.allow(handler, 'ListDomains', ['Query'], { resources });
-  }
-
-  /** To report on an import and to read the reports of others. */
-  grantLedger(handler: HandlerFunction): void {
-    this.allow(handler, 'KeepLedger', ['GetItem', 'PutItem']);
-  }
-
-  /** To read when shops were imported, not to list or change anything. */
-  grantLookUpImports(handler: HandlerFunction): void {
-    this.allow(handler, 'LookUpImports', ['GetItem'], onlyKeys(IMPORT_KEYS));
-  }
-
-  /** To report that an import waits for its turn. */
-  grantWait(handler: HandlerFunction): void {
-    this.allow(handler, 'WaitForTurn', ['UpdateItem']);
-  }
-
-  private allow(
-    handler: HandlerFunction,
-    id: string,
-    verbs: readonly string[],
-    narrower: Partial<Permission> = {},
-  ): void {
-    const actions = verbs.map((verb) => `dynamodb:${verb}`);
-    handler.allow(id, { actions, resources: [this.table.tableArn], ...narrower });
+  grant(name: keyof typeof RIGHTS, ...handlers: readonly HandlerFunction[]): void {
+    const { verbs, keys, inIndex }: Right = RIGHTS[name];
+    const { tableArn } = this.table;
+    const permission = {
+      actions: verbs.map((verb) => `dynamodb:${verb}`),
+      resources: [inIndex ? `${tableArn}/index/${DOMAINS_INDEX}` : tableArn],
+      ...(keys && { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] } } }),
+    };
+    for (const handler of handlers) handler.allow(name, permission);
   }
 }

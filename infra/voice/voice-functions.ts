@@ -114,11 +114,11 @@ export class VoiceFunctions extends Construct {
 
   private grant({ domains, secrets, search, embedding }: VoiceParts): void {
     const { token, botExecute, theme, call, hangUp } = this;
-    for (const handler of [token, botExecute, theme, call, hangUp]) domains.grantFind(handler);
-    for (const handler of [token, botExecute, theme, call]) secrets.grantEdge(handler);
-    for (const handler of [token, botExecute, call]) secrets.grantSigningKeys(handler);
-    for (const handler of [token, botExecute, call, hangUp]) domains.grantCount(handler);
-    for (const handler of [token, call, hangUp]) secrets.grantOpenAiKey(handler);
+    domains.grant('FindDomain', token, botExecute, theme, call, hangUp);
+    secrets.grant('ReadEdgeSecret', token, botExecute, theme, call);
+    secrets.grant('ReadSigningKeys', token, botExecute, call);
+    domains.grant('CountUse', token, botExecute, call, hangUp);
+    secrets.grant('ReadOpenAiKey', token, call, hangUp);
     search.grantQuery(botExecute);
     embedding.grantInvoke(botExecute);
   }

@@ -11,10 +11,9 @@ export const ThemeEnv = z.object({
   /** Secrets Manager: JSON of the header values that only our distribution sends. Default: no check. */
   EDGE_SECRET_ID: Name.optional(),
 });
-export type ThemeEnv = z.infer<typeof ThemeEnv>;
 
 /** The variables of every function of a conversation. */
-const ApiEnv = z.object({
+export const ApiEnv = z.object({
   ...ThemeEnv.shape,
   ...MetricsEnv.shape,
   /** Secrets Manager: JSON of the keys that sign and verify sessions. */
@@ -37,7 +36,7 @@ const OpenAiEnv = z.object({
 });
 
 /** For functions that open conversations. */
-const OpeningEnv = z.object({
+export const OpeningEnv = z.object({
   ...ApiEnv.shape,
   ...OpenAiEnv.shape,
   REALTIME_MODEL: Name.default('gpt-realtime-2.1'),
@@ -49,7 +48,6 @@ export const TokenEnv = z.object({
   /** What a minute costs, by model: `gpt-realtime=0.10/0.02`. Default: OpenAI's list prices. */
   MINUTE_PRICES: MinutePrices,
 });
-export type TokenEnv = z.infer<typeof TokenEnv>;
 
 export const CallEnv = z.object({
   ...OpeningEnv.shape,
@@ -60,7 +58,6 @@ export const CallEnv = z.object({
   /** SQS queue of the hang-ups that could not be delivered. */
   HANG_UP_DEAD_LETTERS_ARN: Name,
 });
-export type CallEnv = z.infer<typeof CallEnv>;
 
 export const HangUpEnv = z.object({
   ...OpenAiEnv.shape,
@@ -68,10 +65,8 @@ export const HangUpEnv = z.object({
   /** DynamoDB table of domains and usage. */
   TABLE_NAME: Name,
 });
-export type HangUpEnv = z.infer<typeof HangUpEnv>;
 
 export const BotExecuteEnv = z.object({ ...ApiEnv.shape, ...SearchEnv.shape, ...EmbeddingEnv.shape });
-export type BotExecuteEnv = z.infer<typeof BotExecuteEnv>;
 
 export const CanaryEnv = z.object({
   LOG_LEVEL: LogLevel,
@@ -81,4 +76,3 @@ export const CanaryEnv = z.object({
   CANARY_HOST: Name,
   CANARY_QUESTION: Name,
 });
-export type CanaryEnv = z.infer<typeof CanaryEnv>;

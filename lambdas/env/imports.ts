@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { EmbeddingEnv, LogLevel, MetricsEnv, Name, SearchEnv } from './variables.ts';
 
 /** The variables of every function around the feed bucket. */
-const FeedEnv = z.object({
+export const FeedEnv = z.object({
   LOG_LEVEL: LogLevel,
   /** DynamoDB table of domains and imports. */
   TABLE_NAME: Name,
@@ -16,7 +16,6 @@ const NoticeEnv = z.object({ NOTICE_TOPIC_ARN: Name });
 const ExecutionEnv = z.object({ STATE_MACHINE_ARN: Name });
 
 export const NormaliseFeedEnv = z.object({ ...FeedEnv.shape, ...SearchEnv.shape });
-export type NormaliseFeedEnv = z.infer<typeof NormaliseFeedEnv>;
 
 export const StartImportEnv = z.object({
   LOG_LEVEL: LogLevel,
@@ -24,7 +23,6 @@ export const StartImportEnv = z.object({
   ...NoticeEnv.shape,
   ...ExecutionEnv.shape,
 });
-export type StartImportEnv = z.infer<typeof StartImportEnv>;
 
 /** For functions that open and publish drafts, which name the embedder without calling it. */
 export const DraftEnv = z.object({
@@ -32,7 +30,6 @@ export const DraftEnv = z.object({
   ...SearchEnv.shape,
   ...EmbeddingEnv.omit({ EMBEDDING_PROFILE: true }).shape,
 });
-export type DraftEnv = z.infer<typeof DraftEnv>;
 
 export const BeginImportEnv = z.object({
   ...DraftEnv.shape,
@@ -41,7 +38,6 @@ export const BeginImportEnv = z.object({
   /** Shards of that index. */
   SEARCH_SHARED_SHARDS: z.coerce.number().pipe(z.int().positive()),
 });
-export type BeginImportEnv = z.infer<typeof BeginImportEnv>;
 
 export const ImportChunkEnv = z.object({
   ...FeedEnv.shape,
@@ -50,7 +46,6 @@ export const ImportChunkEnv = z.object({
   /** DynamoDB table of vectors that were made before. */
   VECTOR_TABLE_NAME: Name,
 });
-export type ImportChunkEnv = z.infer<typeof ImportChunkEnv>;
 
 export const EndImportEnv = z.object({
   ...FeedEnv.shape,
@@ -58,13 +53,10 @@ export const EndImportEnv = z.object({
   ...NoticeEnv.shape,
   ...ExecutionEnv.shape,
 });
-export type EndImportEnv = z.infer<typeof EndImportEnv>;
 
 export const PatchCatalogEnv = z.object({ ...FeedEnv.shape, ...SearchEnv.shape, ...NoticeEnv.shape });
-export type PatchCatalogEnv = z.infer<typeof PatchCatalogEnv>;
 
 export const FetchFeedEnv = z.object({ ...FeedEnv.shape, ...NoticeEnv.shape });
-export type FetchFeedEnv = z.infer<typeof FetchFeedEnv>;
 
 export const FindDueFeedsEnv = z.object({
   ...FeedEnv.shape,
@@ -72,4 +64,3 @@ export const FindDueFeedsEnv = z.object({
   /** The function that fetches one shop's feed. */
   FETCH_FUNCTION_ARN: Name,
 });
-export type FindDueFeedsEnv = z.infer<typeof FindDueFeedsEnv>;

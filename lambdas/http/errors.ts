@@ -69,11 +69,8 @@ interface Failure {
   readonly message?: string;
 }
 
-const describe = (error: unknown): Failure => {
-  if (!(error instanceof AssistantError)) {
-    const sentence = errorSentence('INTERNAL', UNKNOWN_DOMAIN_LOCALE);
-    return { status: 500, code: 'INTERNAL', sentence, headers: {} };
-  }
+const describe = (thrown: unknown): Failure => {
+  const error = thrown instanceof AssistantError ? thrown : new AssistantError('INTERNAL', 'a bug');
   const { code, message, locale = UNKNOWN_DOMAIN_LOCALE, retryAfterSeconds } = error;
   const status = error instanceof HttpRefusal ? error.status : statusOf(code);
   const retry: Failure['headers'] =
@@ -90,39 +87,32 @@ const describe = (error: unknown): Failure => {
 /** Refusals because a limit or a budget is used up. */
 const LIMITS: readonly ErrorCode[] = ['RATE_LIMITED', 'QUOTA_EXCEEDED', 'BUDGET_EXCEEDED'];
 
-const report =
-  (log: Log, { method, path }: { readonly method: string; readonly path: string }) =>
-  (failure: Failure, error: unknown): void => {
-    const line = `${method} ${path} refused: ${failure.code}`;
-    const { status, code } = failure;
-    // CloudWatch counts the lines with `bug` and raises an alarm at the first one.
-    if (code === 'INTERNAL') log.error(line, { status, code, bug: true, error });
-    else if (status >= 500) log.error(line, { status, code, error });
-    // A refusal's message may quote an argument, so it passes the same mask as a query.
-    else {
-      const reason = maskWritten(failure.message ?? '');
-      log.warn(line, { status, code, reason, ...(LIMITS.includes(code) && { metrics: { refused: 1 } }) });
-    }
-  };
+interface Reported extends Failure {
+  readonly error: unknown;
+}
+
+const report = (log: Log, line: string, { status, code, message = '', error }: Reported): void => {
+  // CloudWatch counts the lines with `bug` and raises an alarm at the first one.
+  if (code === 'INTERNAL') log.error(line, { status, code, bug: true, error });
+  else if (status >= 500) log.error(line, { status, code, error });
+  // A refusal's message may quote an argument, so it passes the same mask as a query.
+  else {
+    const reason = maskWritten(message);
+    log.warn(line, { status, code, reason, ...(LIMITS.includes(code) && { metrics: { refused: 1 } }) });
+  }
+};
 
 /** Turns any thrown value into the error envelope: a sentence, a code, and no internal detail. */
 export const errorEnvelope = (
   log: Log,
-  route: { readonly method: string; readonly path: string },
+  { method, path }: { readonly method: string; readonly path: string },
 ): MiddlewareObj<ApiRequest, ApiResponse> => ({
   onError: (request) => {
-    const failure = describe(request.error);
-    report(log, route)(failure, request.error);
-    request.response = json(
-      failure.status,
-      {
-        success: false,
-        response: failure.sentence,
-        error: failure.code,
-        ...(failure.message === undefined ? {} : { message: failure.message }),
-        requestId: request.event.requestId,
-      },
-      failure.headers,
-    );
+    const { error, event } = request;
+    const failure = describe(error);
+    const { status, code, sentence, message, headers } = failure;
+    report(log, `${method} ${path} refused: ${code}`, { ...failure, error });
+    const envelope = { success: false, response: sentence, error: code, message };
+    request.response = json(status, { ...envelope, requestId: event.requestId }, headers);
   },
 });

@@ -4,7 +4,7 @@ import { Product } from '../../lambdas/contract/catalog/product.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { BotAnswer, PageActionAnswer } from '../../lambdas/contract/voice/bot.ts';
 import { createProductInfo } from '../../lambdas/core/catalog/product-info.ts';
-import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
+import type { BotServices } from '../../lambdas/core/voice/bot-services.ts';
 import { toolDefinition } from '../../lambdas/core/voice/tools.ts';
 import { botFunctions } from '../../lambdas/functions/registry.ts';
 import { englishDomain, type OpenShop, openShop, tinyDomain } from '../core/search/tiny-shop.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
-import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
+import type { BotServices } from '../../lambdas/core/voice/bot-services.ts';
 import { searchProducts } from '../../lambdas/functions/search-products.ts';
 import { echo } from '../http/shop-api.ts';
 

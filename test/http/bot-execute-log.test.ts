@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { AssistantError } from '../../lambdas/contract/errors.ts';
-import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
+import type { BotServices } from '../../lambdas/core/voice/bot-services.ts';
 import { authorise, echo } from './shop-api.ts';
 import { useShopApi } from './use-shop-api.ts';
 

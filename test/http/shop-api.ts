@@ -9,14 +9,16 @@ import { createJoseSessionTokens } from '../../lambdas/adapters/jose/session-tok
 import { createOpenAiRealtimeSessions } from '../../lambdas/adapters/openai/realtime-sessions.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
-import type { BotServices } from '../../lambdas/core/voice/bot-function.ts';
+import type { BotServices } from '../../lambdas/core/voice/bot-services.ts';
 import { createCheckWords } from '../../lambdas/core/voice/check-words.ts';
 import { createMask } from '../../lambdas/core/voice/mask/mask.ts';
 import type { ApiResponse } from '../../lambdas/http/api-request.ts';
-import { createBotExecuteEndpoint } from '../../lambdas/http/endpoints/bot-execute-endpoint.ts';
-import { createCallEndpoint } from '../../lambdas/http/endpoints/call-endpoint.ts';
-import { createThemeEndpoint } from '../../lambdas/http/endpoints/theme-endpoint.ts';
-import { createTokenEndpoint } from '../../lambdas/http/endpoints/token-endpoint.ts';
+import {
+  createBotExecuteEndpoint,
+  createCallEndpoint,
+  createThemeEndpoint,
+  createTokenEndpoint,
+} from '../../lambdas/http/endpoints.ts';
 import type { Endpoint, HandleOptions } from '../../lambdas/http/handle.ts';
 import { createRequestLog } from '../../lambdas/http/request-log.ts';
 import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';

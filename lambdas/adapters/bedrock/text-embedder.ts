@@ -24,8 +24,6 @@ export interface BedrockTextEmbedderOptions {
    * model itself, which not every region offers.
    */
   readonly inferenceProfile?: string;
-  /** Region of the model. Default: the function's own. */
-  readonly region?: string;
 }
 
 /** A shopper waits, and search works by words without the vector. */
@@ -89,18 +87,13 @@ const refuseDimension = (model: EmbeddingModelId, dimension: number): void => {
 };
 
 /** One call of as many texts as the model takes at once. */
-const createCall = ({ model: modelId, dimension, inferenceProfile, region }: BedrockTextEmbedderOptions) => {
+const createCall = ({ model: modelId, dimension, inferenceProfile }: BedrockTextEmbedderOptions) => {
   const model = embeddingModels[modelId];
-  const place = region === undefined ? {} : { region };
+  const clientOf = (config: BedrockRuntimeClientConfig, bodyMs: number): BedrockRuntimeClient =>
+    limitAnswers(new BedrockRuntimeClient(config), { maxBytes: MAX_ANSWER_BYTES, bodyMs });
   const clients = {
-    query: limitAnswers(new BedrockRuntimeClient({ ...place, ...QUERY_LIMITS }), {
-      maxBytes: MAX_ANSWER_BYTES,
-      bodyMs: QUERY_TOTAL_MS,
-    }),
-    document: limitAnswers(new BedrockRuntimeClient({ ...place, ...documentLimits() }), {
-      maxBytes: MAX_ANSWER_BYTES,
-      bodyMs: DOCUMENT_REQUEST_MS,
-    }),
+    query: clientOf(QUERY_LIMITS, QUERY_TOTAL_MS),
+    document: clientOf(documentLimits(), DOCUMENT_REQUEST_MS),
   };
 
   return async (texts: readonly string[], purpose: EmbeddingPurpose, signal: AbortSignal) => {

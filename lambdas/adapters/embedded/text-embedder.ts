@@ -3,22 +3,11 @@ import { literalTerms, spansOf, termsOf } from '../../core/catalog/terms/terms.t
 import type { Language } from '../../core/language/language.ts';
 import type { Span } from '../../core/search/understand/spans.ts';
 import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
+import { fnv1a } from './fnv.ts';
 
 const DIMENSION = 512;
 /** Changes whenever the same text would get another vector, so that old indexes are refused. */
 const MODEL = 'storevoice-hashed-ngrams-2';
-
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-
-/** FNV-1a over UTF-16 units: deterministic everywhere and spread well enough for a few hundred buckets. */
-const hash = (text: string): number => {
-  let value = FNV_OFFSET;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), FNV_PRIME);
-  }
-  return value >>> 0;
-};
 
 interface Feature {
   readonly bucket: number;
@@ -28,7 +17,7 @@ interface Feature {
 const SIGN_BIT = 0x80000000;
 
 const featureOf = (name: string, weight: number): Feature => {
-  const hashed = hash(name);
+  const hashed = fnv1a(name);
   return { bucket: hashed % DIMENSION, weight: hashed & SIGN_BIT ? -weight : weight };
 };
 

@@ -1,7 +1,6 @@
 import { FeedError } from '../../contract/imports/feed.ts';
 import type { ObjectBytes } from '../../ports/imports/object-store.ts';
-import { ENOUGH_FOREIGN, guessCharset } from './guess-charset.ts';
-import { textDecoder } from './single-byte.ts';
+import { ENOUGH_FOREIGN, guessCharset, textDecoder } from './guess-charset.ts';
 
 type FirstSight =
   /** Known by a byte order mark, or by the zero bytes of UTF-16. */

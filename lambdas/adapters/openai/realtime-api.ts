@@ -136,15 +136,12 @@ const unavailable = (call: ApiCall, failure: Failure): AssistantError => {
 export const createRealtimeApi =
   (options: RealtimeApiOptions) =>
   async (call: ApiCall): Promise<Response> => {
-    try {
-      return await attempt(options, call);
-    } catch (first) {
-      if (!(first instanceof Failure)) throw first;
-      if (!mayRepeat(first, call)) throw unavailable(call, first);
-    }
-    try {
-      return await attempt(options, call);
-    } catch (second) {
-      throw second instanceof Failure ? unavailable(call, second) : second;
+    for (let isRepeated = false; ; isRepeated = true) {
+      try {
+        return await attempt(options, call);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        if (isRepeated || !mayRepeat(error, call)) throw unavailable(call, error);
+      }
     }
   };

@@ -51,6 +51,12 @@ const isAbsent = (error: unknown): boolean =>
   (error instanceof S3ServiceException &&
     ['NoSuchVersion', 'MethodNotAllowed', 'NotFound'].includes(error.name));
 
+const unlessAbsent = <Found>(what: string, ask: () => Promise<Found>): Promise<Found | undefined> =>
+  ask().catch((error: unknown) => {
+    if (isAbsent(error)) return undefined;
+    throw unavailable(`S3 ${what}`, error);
+  });
+
 /** User metadata of an object, which is ASCII in a header. */
 const NOTE = 'storevoice-note';
 const metadataOf = (note: string | undefined) =>
@@ -98,26 +104,18 @@ const upload = async (
 };
 
 export const createS3ObjectStore = ({ client, bucket: Bucket }: S3ObjectStoreOptions): ObjectStore => ({
-  read: async (Key, VersionId) => {
-    try {
+  read: (Key, VersionId) =>
+    unlessAbsent(`read of ${Key}`, async () => {
       const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, VersionId }));
       return Body instanceof Readable ? bodyOf(Body, `read of ${Key}`) : undefined;
-    } catch (error) {
-      if (isAbsent(error)) return undefined;
-      throw unavailable(`S3 read of ${Key}`, error);
-    }
-  },
+    }),
 
-  note: async (Key, VersionId) => {
-    try {
+  note: (Key, VersionId) =>
+    unlessAbsent(`look at ${Key}`, async () => {
       const { Metadata } = await client.send(new HeadObjectCommand({ Bucket, Key, VersionId }));
       const note = Metadata?.[NOTE];
       return note === undefined ? undefined : Buffer.from(note, 'base64url').toString();
-    } catch (error) {
-      if (isAbsent(error)) return undefined;
-      throw unavailable(`S3 look at ${Key}`, error);
-    }
-  },
+    }),
 
   write: async (Key, content, { type: ContentType, note } = {}) => {
     const object = { Bucket, Key, ContentType, ...metadataOf(note) };
@@ -170,30 +168,30 @@ export const createS3ObjectRemoval = ({ client, bucket: Bucket }: S3ObjectStoreO
     return Objects;
   };
 
+  async function* listPages(prefix: string) {
+    let page: Page = {};
+    do {
+      page = await list(prefix, page);
+      yield versionsIn(page);
+    } while (page.IsTruncated);
+  }
+
+  async function* removePages(prefix: string) {
+    for (let page = await removePage(prefix); page.length > 0; page = await removePage(prefix)) yield page;
+  }
+
+  const countKeys = async (what: string, pages: ReturnType<typeof listPages>): Promise<number> => {
+    const keys = new Set<string>();
+    try {
+      for await (const page of pages) for (const { Key } of page) keys.add(Key);
+    } catch (error) {
+      throw unavailable(`S3 ${what}`, error);
+    }
+    return keys.size;
+  };
+
   return {
-    count: async (prefix) => {
-      const keys = new Set<string>();
-      try {
-        let page: Page = {};
-        do {
-          page = await list(prefix, page);
-          for (const { Key } of versionsIn(page)) keys.add(Key);
-        } while (page.IsTruncated);
-      } catch (error) {
-        throw unavailable(`S3 list of ${prefix}`, error);
-      }
-      return keys.size;
-    },
-    remove: async (prefix) => {
-      const keys = new Set<string>();
-      try {
-        for (let page = await removePage(prefix); page.length > 0; page = await removePage(prefix)) {
-          for (const { Key } of page) keys.add(Key);
-        }
-      } catch (error) {
-        throw unavailable(`S3 removal of ${prefix}`, error);
-      }
-      return keys.size;
-    },
+    count: (prefix) => countKeys(`list of ${prefix}`, listPages(prefix)),
+    remove: (prefix) => countKeys(`removal of ${prefix}`, removePages(prefix)),
   };
 };

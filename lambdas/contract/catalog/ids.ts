@@ -16,4 +16,3 @@ export type ProductId = z.infer<typeof ProductId>;
 
 /** A merchant's variant id; unique within its product. */
 export const VariantId = id;
-export type VariantId = z.infer<typeof VariantId>;

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /** Why a feed as a whole cannot be read. One offer that does not fit is a `FeedProblem` instead. */
 export const feedErrorCodes = [
   'NOT_FOUND',
@@ -108,16 +110,17 @@ export const feedProblemCodes = [
 export type FeedProblemCode = (typeof feedProblemCodes)[number];
 
 /** One thing a merchant should look at. The remedy is the code's, in the reader's language. */
-export interface FeedProblem {
-  readonly kind: 'rejected' | 'warning';
-  readonly code: FeedProblemCode;
+export const FeedProblem = z.object({
+  kind: z.enum(['rejected', 'warning']),
+  code: z.enum(feedProblemCodes),
   /** Where the offer begins in the decoded text; 0 when it belongs to no line. */
-  readonly line: number;
-  readonly id?: string | undefined;
-  readonly field: string;
+  line: z.int().nonnegative(),
+  id: z.string().optional(),
+  field: z.string(),
   /** The value that was found, cut to a readable length. */
-  readonly seen: string;
-}
+  seen: z.string(),
+});
+export type FeedProblem = Readonly<z.infer<typeof FeedProblem>>;
 
 /** Fields of an offer that a column of a table may hold, by Google Merchant's names where it has one. */
 export const fieldNames = [

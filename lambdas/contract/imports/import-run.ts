@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Hostname } from '../shop/hostname.ts';
-import { feedErrorCodes, feedErrorReasons, feedProblemCodes } from './feed.ts';
+import { FeedProblem, feedErrorCodes, feedErrorReasons } from './feed.ts';
 
 /** A run without news for longer is dead: no Lambda function lives longer, and every part reports. */
 export const IMPORT_LEASE_MS = 15 * 60 * 1_000;
@@ -71,15 +71,6 @@ export const stillWaiting = (imports: readonly WaitingImport[], at: Date): reado
 
 const Count = z.int().nonnegative();
 
-const ReportedProblem = z.object({
-  kind: z.enum(['rejected', 'warning']),
-  code: z.enum(feedProblemCodes),
-  line: Count,
-  id: z.string().optional(),
-  field: z.string(),
-  seen: z.string(),
-});
-
 /** The `report.json` of an import: what was read of the feed, and what is wrong with it. */
 export const ImportReport = z.object({
   format: z.string().optional(),
@@ -95,12 +86,10 @@ export const ImportReport = z.object({
     variants: Count,
   }),
   problems: z.array(
-    z.object({
-      kind: z.enum(['rejected', 'warning']),
-      code: z.enum(feedProblemCodes),
+    FeedProblem.pick({ kind: true, code: true }).extend({
       count: Count,
       /** The first few. */
-      examples: z.array(ReportedProblem),
+      examples: z.array(FeedProblem),
     }),
   ),
   /** Why the feed was refused. */

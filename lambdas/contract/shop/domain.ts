@@ -79,7 +79,6 @@ export const FeedSettings = z.strictObject({
   /** Field to header, for tables with the shop's own headers: `{ title: 'Номенклатура' }`. */
   columns: z.partialRecord(z.enum(fieldNames), z.string().trim().min(1).max(200)).default({}),
 });
-export type FeedSettings = Readonly<z.infer<typeof FeedSettings>>;
 
 /** How the Realtime model listens, thinks and calls functions. */
 export const RealtimeSettings = z.strictObject({
@@ -144,7 +143,6 @@ export const DomainConfig = z.strictObject({
 export type DomainConfig = Readonly<z.infer<typeof DomainConfig>>;
 
 export const ThemeRequest = z.object({ hostname: Hostname });
-export type ThemeRequest = z.infer<typeof ThemeRequest>;
 
 /** How a shop's widget looks before a conversation; the rest of the domain is not public. */
 export const ThemeResponse = z.strictObject({ theme: Theme, locale: Locale, shopName: z.string() });

@@ -40,10 +40,14 @@ export type SearchType = z.infer<typeof SearchType>;
 export const MatchStatus = z.enum(['match', 'ambiguous', 'weak', 'none']);
 export type MatchStatus = z.infer<typeof MatchStatus>;
 
-export const SearchAnswer = z.object({
+const answered = {
   success: z.literal(true),
   /** A sentence the shopper can hear, in the domain's language or the one that the call asked for. */
   response: z.string(),
+};
+
+export const SearchAnswer = z.object({
+  ...answered,
   products: z.array(ProductCard),
   searchType: SearchType,
   status: MatchStatus,
@@ -56,8 +60,7 @@ export const SearchAnswer = z.object({
 export type SearchAnswer = Readonly<z.infer<typeof SearchAnswer>>;
 
 export const ProductAnswer = z.object({
-  success: z.literal(true),
-  response: z.string(),
+  ...answered,
   product: z.object({
     productId: ProductId,
     title: z.string(),
@@ -87,8 +90,7 @@ export const Comparison = z.object({
 export type Comparison = Readonly<z.infer<typeof Comparison>>;
 
 export const CompareAnswer = z.object({
-  success: z.literal(true),
-  response: z.string(),
+  ...answered,
   products: z.array(ProductCard),
   comparison: Comparison,
 });
@@ -99,8 +101,7 @@ export const RecommendationKind = z.enum(['similar', 'cheaper', 'better', 'goes_
 export type RecommendationKind = z.infer<typeof RecommendationKind>;
 
 export const RecommendAnswer = z.object({
-  success: z.literal(true),
-  response: z.string(),
+  ...answered,
   /** Best first, each with its reason; none where nothing fits. */
   products: z.array(ProductCard.required({ reason: true })),
 });
@@ -112,8 +113,7 @@ export type Source = Readonly<z.infer<typeof Source>>;
 
 /** An answer from the merchant's own texts, or the honest "the shop does not say" with somebody to ask. */
 export const StoreInfoAnswer = z.object({
-  success: z.literal(true),
-  response: z.string(),
+  ...answered,
   status: z.enum(['answered', 'unknown']),
   source: Source.optional(),
   contact: Contact.optional(),
@@ -132,12 +132,11 @@ export const Order = z.object({
 });
 export type Order = Readonly<z.infer<typeof Order>>;
 
-export const OrderAnswer = z.object({ success: z.literal(true), response: z.string(), order: Order });
+export const OrderAnswer = z.object({ ...answered, order: Order });
 export type OrderAnswer = Readonly<z.infer<typeof OrderAnswer>>;
 
 export const PersonAnswer = z.object({
-  success: z.literal(true),
-  response: z.string(),
+  ...answered,
   contact: Contact.optional(),
   /** Number of the ticket that the merchant's webhook opened. */
   ticket: z.string().optional(),
@@ -159,8 +158,7 @@ export type PageAction = Readonly<z.infer<typeof PageAction>>;
 
 /** The answer of a function that acts in the page; the widget replaces `response` if the page says otherwise. */
 export const PageActionAnswer = z.object({
-  success: z.literal(true),
-  response: z.string(),
+  ...answered,
   action: PageAction,
 });
 export type PageActionAnswer = Readonly<z.infer<typeof PageActionAnswer>>;
@@ -168,8 +166,7 @@ export type PageActionAnswer = Readonly<z.infer<typeof PageActionAnswer>>;
 /** The answer of any bot function for clients; a function may add its own data. */
 export const BotAnswer = z.discriminatedUnion('success', [
   z.looseObject({
-    success: z.literal(true),
-    response: z.string(),
+    ...answered,
     products: z.array(ProductCard).optional(),
     variant: ProductCard.optional(),
     ask: VariantQuestion.optional(),

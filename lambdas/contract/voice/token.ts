@@ -5,7 +5,6 @@ import { Locale } from '../shop/locale.ts';
 
 /** The shop whose page asks for a conversation. */
 export const TokenRequest = z.object({ hostname: Hostname });
-export type TokenRequest = z.infer<typeof TokenRequest>;
 
 /** A bot function in the format of the Realtime API. */
 export const ToolDefinition = z.strictObject({

@@ -5,29 +5,7 @@ import type { DomainConfig } from '../../contract/shop/domain.ts';
 import { Locale } from '../../contract/shop/locale.ts';
 import type { BotAnswer } from '../../contract/voice/bot.ts';
 import type { SessionClaims } from '../../ports/voice/session-tokens.ts';
-import type { CompareProducts } from '../catalog/compare/compare-products.ts';
-import type { ProductInfo } from '../catalog/product-info.ts';
-import type { RecommendProducts } from '../catalog/recommend/recommend-products.ts';
-import type { MerchantServices } from '../merchant/merchant-services.ts';
-import type { Search } from '../search/search.ts';
-import type { StoreInfo } from '../shop/store-texts/store-info.ts';
-import type { CheckWords } from './check-words.ts';
-import type { EndConversation } from './session/end-conversation.ts';
-
-/**
- * The services of bot functions, given by the handler that runs them. The token handler lists the functions without
- * services, so that its bundle contains neither the search nor the lexicon.
- */
-export interface BotServices {
-  readonly search: Search;
-  readonly productInfo: ProductInfo;
-  readonly compareProducts: CompareProducts;
-  readonly recommendProducts: RecommendProducts;
-  readonly checkWords: CheckWords;
-  readonly merchant: MerchantServices;
-  readonly storeInfo: StoreInfo;
-  readonly endConversation: EndConversation;
-}
+import type { BotServices } from './bot-services.ts';
 
 export type BotFunctionAnswer =
   | ({ readonly success: true; readonly response: string } & Readonly<Record<string, unknown>>)

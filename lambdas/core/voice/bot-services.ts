@@ -9,11 +9,10 @@ import type { Language } from '../language/language.ts';
 import { createMerchantServices, type MerchantParts } from '../merchant/merchant-services.ts';
 import { createSearch } from '../search/search.ts';
 import { createStoreInfo } from '../shop/store-texts/store-info.ts';
-import type { BotServices } from './bot-function.ts';
 import { createCheckWords } from './check-words.ts';
 import { createEndConversation } from './session/end-conversation.ts';
 
-export interface BotServiceParts extends MerchantParts {
+interface BotServiceParts extends MerchantParts {
   readonly index: ProductIndex;
   readonly embedder: TextEmbedder;
   readonly texts: Pick<StoreTexts, 'published'>;
@@ -21,8 +20,11 @@ export interface BotServiceParts extends MerchantParts {
   readonly log: Log;
 }
 
-/** All that bot functions do, over the adapters of a deployment or of one machine. */
-export const createBotServices = (parts: BotServiceParts): BotServices => ({
+/**
+ * All that bot functions do, over the adapters of a deployment or of one machine, given by the handler that runs them. The
+ * token handler lists the functions without services, so that its bundle contains neither the search nor the lexicon.
+ */
+export const createBotServices = (parts: BotServiceParts) => ({
   search: createSearch(parts),
   productInfo: createProductInfo(parts),
   compareProducts: createCompareProducts(parts),
@@ -32,3 +34,4 @@ export const createBotServices = (parts: BotServiceParts): BotServices => ({
   endConversation: createEndConversation(parts),
   merchant: createMerchantServices(parts),
 });
+export type BotServices = Readonly<ReturnType<typeof createBotServices>>;

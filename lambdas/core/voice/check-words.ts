@@ -11,7 +11,7 @@ import type { Rules } from '../language/rules.ts';
 import { productSentences } from '../phrases/products.ts';
 
 /** A product as a function answered it. */
-export type StatedProduct = Pick<ProductCard, 'title' | 'price' | 'compareAt' | 'availability'>;
+type StatedProduct = Pick<ProductCard, 'title' | 'price' | 'compareAt' | 'availability'>;
 
 /** What a function of the conversation answered. */
 export interface StatedAnswer {
@@ -19,16 +19,16 @@ export interface StatedAnswer {
   readonly products: readonly StatedProduct[];
 }
 
-export interface SaidWords {
+interface SaidWords {
   /** What the assistant said. */
   readonly said: string;
   /** The answers of functions so far, the last one last. */
   readonly answers: readonly StatedAnswer[];
-  /** Other texts whose amounts the assistant may repeat: the shopper's questions, the shop's instructions. */
-  readonly others: readonly string[];
+  /** What the shopper said, whose amounts the assistant may repeat. */
+  readonly asked: readonly string[];
 }
 
-export type WordsFault = 'price' | 'availability';
+type WordsFault = 'price' | 'availability';
 
 interface SaidAmount {
   readonly value: number;
@@ -79,7 +79,7 @@ const isSame = (said: SaidAmount, known: SaidAmount): boolean => {
 };
 
 /** An amount of money that nobody named in the conversation. */
-const hasUnknownAmount = ({ said, answers, others }: SaidWords, rules: Rules): boolean => {
+const hasUnknownAmount = ({ said, answers, asked }: SaidWords, rules: Rules): boolean => {
   const amounts = moneyIn(said, rules);
   if (amounts.length === 0) return false;
   const prices = answers
@@ -89,7 +89,7 @@ const hasUnknownAmount = ({ said, answers, others }: SaidWords, rules: Rules): b
     .map(inWholeUnits);
   const told = answers.flatMap(({ response }) => moneyIn(response, rules));
   // A shopper's "up to 500" names no currency.
-  const repeated = others.flatMap((text) => amountsIn(text, rules));
+  const repeated = asked.flatMap((text) => amountsIn(text, rules));
   const known = [...prices, ...combined(prices), ...told, ...repeated];
   return amounts.some((amount) => !known.some((each) => isSame(amount, each)));
 };
@@ -136,7 +136,7 @@ const faultIn = (words: SaidWords, rules: Rules): WordsFault | undefined => {
 };
 
 /** The sentence that corrects the assistant's words on the screen: what the shop's data say. */
-const correctionOf = ({ answers }: Pick<SaidWords, 'answers'>, locale: Locale): string => {
+const correctionOf = ({ answers }: SaidWords, locale: Locale): string => {
   const { stated, notStated } = productSentences[locale];
   const { products } = answers.findLast((answer) => answer.products.length > 0) ?? { products: [] };
   const items = products.map(({ title, price, availability }) => ({
@@ -147,15 +147,10 @@ const correctionOf = ({ answers }: Pick<SaidWords, 'answers'>, locale: Locale): 
   return items.length > 0 ? stated(items) : notStated();
 };
 
-export interface CheckedWords extends Pick<SaidWords, 'said' | 'answers'> {
-  /** What the shopper said. */
-  readonly asked: readonly string[];
-}
-
 /** The correction, or an empty sentence when there is nothing to correct. */
-export type CheckWords = (domain: DomainConfig, words: CheckedWords) => WordsAnswer;
+export type CheckWords = (domain: DomainConfig, words: SaidWords) => WordsAnswer;
 
-export interface WordsAnswer {
+interface WordsAnswer {
   readonly success: true;
   readonly response: string;
   /** What was wrong. */
@@ -165,9 +160,10 @@ export interface WordsAnswer {
 /** Checks the assistant's words against the answers of its functions in both languages. */
 export const createCheckWords =
   (rules: Rules): CheckWords =>
-  ({ locale, extraInstructions = '' }, { said, answers, asked }) => {
-    const corrected = faultIn({ said, answers, others: [...asked, extraInstructions] }, rules);
+  ({ locale, extraInstructions = '' }, words) => {
+    // The assistant may repeat the amounts of the shop's instructions, too.
+    const corrected = faultIn({ ...words, asked: [...words.asked, extraInstructions] }, rules);
     return corrected
-      ? { success: true, response: correctionOf({ answers }, locale), corrected }
+      ? { success: true, response: correctionOf(words, locale), corrected }
       : { success: true, response: '' };
   };

@@ -1,27 +1,19 @@
-import { createDynamoDbImportLedger } from '../../adapters/dynamodb/import-ledger.ts';
-import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
-import { createOpenSearch } from '../../adapters/opensearch/client.ts';
 import { createOpenSearchProductIndex } from '../../adapters/opensearch/search/product-index.ts';
 import { createOpenSearchCatalogWriter } from '../../adapters/opensearch/write/catalog-writer.ts';
 import { createImportLog } from '../../adapters/powertools/log.ts';
-import { createS3Client, createS3ObjectStore } from '../../adapters/s3/object-store.ts';
 import { ImportTask, type Turn } from '../../contract/imports/cloud-import.ts';
 import { createImportBeginning } from '../../core/imports/begin-import.ts';
+import { catalogsOf } from '../../deployed/catalogs.ts';
+import { feedsOf } from '../../deployed/feeds.ts';
 import { BeginImportEnv } from '../../env/imports.ts';
 import { readEnv } from '../../env.ts';
 
 const env = readEnv(BeginImportEnv);
 const { step } = createImportLog({ level: env.LOG_LEVEL });
-const engine = createOpenSearch({
-  node: env.SEARCH_ENDPOINT,
-  service: env.SEARCH_SERVICE,
-  region: env.SEARCH_REGION,
-});
-const catalogs = { engine, prefix: env.SEARCH_INDEX_PREFIX };
+const catalogs = catalogsOf(env);
 
 const begin = createImportBeginning({
-  ledger: createDynamoDbImportLedger({ client: createDynamoDbClient(), tableName: env.TABLE_NAME }),
-  objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
+  ...feedsOf(env).parts,
   writer: createOpenSearchCatalogWriter({
     ...catalogs,
     pooling: { upTo: env.SEARCH_SHARED_UP_TO, shards: env.SEARCH_SHARED_SHARDS },
@@ -29,7 +21,6 @@ const begin = createImportBeginning({
   // A guard that knew the catalogue of ten seconds ago would let a feed shrink the one published since.
   index: createOpenSearchProductIndex({ ...catalogs, profileTtlMs: 0 }),
   embedder: { id: { model: env.EMBEDDING_MODEL, dimension: env.EMBEDDING_DIMENSION } },
-  now: () => new Date(),
 });
 
 /** The first step of an import: takes the shop's turn and opens a draft. */

@@ -1,10 +1,5 @@
-import { createDynamoDbDomainStore } from '../../adapters/dynamodb/domain-store.ts';
-import { createDynamoDbImportLedger } from '../../adapters/dynamodb/import-ledger.ts';
-import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
-import { createOpenSearch } from '../../adapters/opensearch/client.ts';
 import { createOpenSearchCatalogWriter } from '../../adapters/opensearch/write/catalog-writer.ts';
 import { createPowertoolsLog } from '../../adapters/powertools/log.ts';
-import { createS3Client, createS3ObjectStore } from '../../adapters/s3/object-store.ts';
 import { createSnsClient, createSnsNotices } from '../../adapters/sns/notices.ts';
 import {
   createImportCommands,
@@ -13,27 +8,20 @@ import {
 } from '../../adapters/step-functions/import-executions.ts';
 import { ExecutionEnded } from '../../contract/imports/bucket.ts';
 import { createImportEnd } from '../../core/imports/end-import.ts';
+import { catalogsOf } from '../../deployed/catalogs.ts';
+import { feedsOf } from '../../deployed/feeds.ts';
 import { EndImportEnv } from '../../env/imports.ts';
 import { readEnv } from '../../env.ts';
 
 const env = readEnv(EndImportEnv);
-const clock = () => new Date();
-const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
-const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, SEARCH_REGION: region } = env;
 const { STATE_MACHINE_ARN: stateMachineArn, FEED_BUCKET: bucket } = env;
 
 const endImport = createImportEnd({
-  domains: createDynamoDbDomainStore({ ...table, clock }),
-  ledger: createDynamoDbImportLedger(table),
-  objects: createS3ObjectStore({ client: createS3Client(), bucket }),
-  writer: createOpenSearchCatalogWriter({
-    engine: createOpenSearch({ node, service, region }),
-    prefix: env.SEARCH_INDEX_PREFIX,
-  }),
+  ...feedsOf(env).parts,
+  writer: createOpenSearchCatalogWriter(catalogsOf(env)),
   executions: createStepFunctionsExecutions({ client: createSfnClient(), stateMachineArn }),
   sendNotice: createSnsNotices({ client: createSnsClient(), topicArn: env.NOTICE_TOPIC_ARN }),
   commands: createImportCommands({ stateMachineArn, bucket, region: env.AWS_REGION }),
-  now: clock,
   log: createPowertoolsLog({ level: env.LOG_LEVEL }),
 });
 

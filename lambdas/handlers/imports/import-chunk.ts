@@ -1,49 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createBedrockTextEmbedder } from '../../adapters/bedrock/text-embedder.ts';
-import { createDynamoDbImportLedger } from '../../adapters/dynamodb/import-ledger.ts';
-import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
 import { createDynamoDbVectorCache } from '../../adapters/dynamodb/vector-cache.ts';
 import { sha256 } from '../../adapters/node-crypto/sha256.ts';
-import { createOpenSearch } from '../../adapters/opensearch/client.ts';
 import { createOpenSearchCatalogWriter } from '../../adapters/opensearch/write/catalog-writer.ts';
 import { createImportLog } from '../../adapters/powertools/log.ts';
-import { createS3Client, createS3ObjectStore } from '../../adapters/s3/object-store.ts';
 import { ChunkTask } from '../../contract/imports/cloud-import.ts';
 import { createChunkImport } from '../../core/imports/import-chunk.ts';
 import { shippedLanguage } from '../../core/language/lexicon-files.ts';
+import { catalogsOf, embedderOf } from '../../deployed/catalogs.ts';
+import { feedsOf } from '../../deployed/feeds.ts';
 import { ImportChunkEnv } from '../../env/imports.ts';
 import { readEnv } from '../../env.ts';
 
 const env = readEnv(ImportChunkEnv);
 const { log, step } = createImportLog({ level: env.LOG_LEVEL });
-const clock = () => new Date();
-const client = createDynamoDbClient();
-const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, SEARCH_REGION: region } = env;
+const { parts, table } = feedsOf(env);
 
 const importChunk = createChunkImport({
-  ledger: createDynamoDbImportLedger({ client, tableName: env.TABLE_NAME }),
-  objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
-  writer: createOpenSearchCatalogWriter({
-    engine: createOpenSearch({ node, service, region }),
-    prefix: env.SEARCH_INDEX_PREFIX,
-  }),
-  embedder: createBedrockTextEmbedder({
-    model: env.EMBEDDING_MODEL,
-    dimension: env.EMBEDDING_DIMENSION,
-    ...(env.EMBEDDING_PROFILE === undefined ? {} : { inferenceProfile: env.EMBEDDING_PROFILE }),
-  }),
+  ...parts,
+  writer: createOpenSearchCatalogWriter(catalogsOf(env)),
+  embedder: embedderOf(env),
   language: shippedLanguage(),
   known: {
     sha256,
     cache: createDynamoDbVectorCache({
-      client,
+      ...table,
       tableName: env.VECTOR_TABLE_NAME,
-      clock,
+      clock: parts.now,
       log,
       sleep,
     }),
   },
-  now: clock,
 });
 
 /** The third step of an import, once for each chunk: writes its products into the draft. Answers nothing. */

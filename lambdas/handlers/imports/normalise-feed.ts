@@ -1,35 +1,23 @@
-import { createDynamoDbDomainStore } from '../../adapters/dynamodb/domain-store.ts';
-import { createDynamoDbImportLedger } from '../../adapters/dynamodb/import-ledger.ts';
-import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
 import { readBytes } from '../../adapters/feed/read-bytes.ts';
 import { createFileSpool } from '../../adapters/files/file-spool.ts';
-import { createOpenSearch } from '../../adapters/opensearch/client.ts';
 import { createOpenSearchCatalogPrices } from '../../adapters/opensearch/write/catalog-upkeep.ts';
 import { createImportLog } from '../../adapters/powertools/log.ts';
-import { createS3Client, createS3ObjectStore } from '../../adapters/s3/object-store.ts';
 import { type Normalised, NormaliseTask, type Refused } from '../../contract/imports/cloud-import.ts';
 import { createFeedReader } from '../../core/feed/read-feed.ts';
 import { createFeedNormalising } from '../../core/imports/normalise-feed.ts';
+import { catalogsOf } from '../../deployed/catalogs.ts';
+import { feedsOf } from '../../deployed/feeds.ts';
 import { NormaliseFeedEnv } from '../../env/imports.ts';
 import { readEnv } from '../../env.ts';
 
 const env = readEnv(NormaliseFeedEnv);
 const { step } = createImportLog({ level: env.LOG_LEVEL });
-const clock = () => new Date();
-const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, SEARCH_REGION: region } = env;
-const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
 
 const normalise = createFeedNormalising({
-  domains: createDynamoDbDomainStore({ ...table, clock }),
-  ledger: createDynamoDbImportLedger(table),
-  objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
-  prices: createOpenSearchCatalogPrices({
-    engine: createOpenSearch({ node, service, region }),
-    prefix: env.SEARCH_INDEX_PREFIX,
-  }),
+  ...feedsOf(env).parts,
+  prices: createOpenSearchCatalogPrices(catalogsOf(env)),
   readText: (bytes, look) => readBytes(bytes, look),
   readFeed: createFeedReader({ spool: createFileSpool() }),
-  now: clock,
 });
 
 /** The second step of an import: reads what a merchant uploaded. Of search it reads only prices, and it never calls Bedrock. */

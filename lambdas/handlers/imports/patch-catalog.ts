@@ -1,28 +1,20 @@
-import { createDynamoDbDomainStore } from '../../adapters/dynamodb/domain-store.ts';
-import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
 import { readBytes } from '../../adapters/feed/read-bytes.ts';
 import { sha256 } from '../../adapters/node-crypto/sha256.ts';
-import { createOpenSearch } from '../../adapters/opensearch/client.ts';
 import { createOpenSearchCatalogPatcher } from '../../adapters/opensearch/write/catalog-upkeep.ts';
 import { createPowertoolsLog } from '../../adapters/powertools/log.ts';
-import { createS3Client, createS3ObjectStore } from '../../adapters/s3/object-store.ts';
 import { createSnsClient, createSnsNotices } from '../../adapters/sns/notices.ts';
 import { ObjectCreated } from '../../contract/imports/bucket.ts';
 import { createObjectPatching } from '../../core/imports/patch-object.ts';
+import { catalogsOf } from '../../deployed/catalogs.ts';
+import { feedsOf } from '../../deployed/feeds.ts';
 import { PatchCatalogEnv } from '../../env/imports.ts';
 import { readEnv } from '../../env.ts';
 
 const env = readEnv(PatchCatalogEnv);
-const clock = () => new Date();
-const { SEARCH_ENDPOINT: node, SEARCH_SERVICE: service, SEARCH_REGION: region } = env;
 
 const patchObject = createObjectPatching({
-  domains: createDynamoDbDomainStore({ client: createDynamoDbClient(), tableName: env.TABLE_NAME, clock }),
-  objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
-  patcher: createOpenSearchCatalogPatcher({
-    engine: createOpenSearch({ node, service, region }),
-    prefix: env.SEARCH_INDEX_PREFIX,
-  }),
+  ...feedsOf(env).parts,
+  patcher: createOpenSearchCatalogPatcher(catalogsOf(env)),
   readText: (bytes, look) => readBytes(bytes, look),
   sendNotice: createSnsNotices({ client: createSnsClient(), topicArn: env.NOTICE_TOPIC_ARN }),
   sha256,

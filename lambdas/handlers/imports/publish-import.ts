@@ -1,40 +1,24 @@
-import { createDynamoDbDomainStore } from '../../adapters/dynamodb/domain-store.ts';
-import { createDynamoDbImportLedger } from '../../adapters/dynamodb/import-ledger.ts';
-import { createDynamoDbClient } from '../../adapters/dynamodb/table.ts';
-import { createOpenSearch } from '../../adapters/opensearch/client.ts';
 import { createOpenSearchCatalogWriter } from '../../adapters/opensearch/write/catalog-writer.ts';
 import { createImportLog } from '../../adapters/powertools/log.ts';
-import { createS3Client, createS3ObjectStore } from '../../adapters/s3/object-store.ts';
 import { PublishTask, type Refused } from '../../contract/imports/cloud-import.ts';
 import { createImportPublishing, type Published } from '../../core/imports/publish-import.ts';
 import { shippedLanguage } from '../../core/language/lexicon-files.ts';
 import { createSaveCatalogLocale } from '../../core/shop/catalog-locale.ts';
+import { catalogsOf } from '../../deployed/catalogs.ts';
+import { feedsOf } from '../../deployed/feeds.ts';
 import { DraftEnv } from '../../env/imports.ts';
 import { readEnv } from '../../env.ts';
 
 const env = readEnv(DraftEnv);
-const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
 const { log, step } = createImportLog({ level: env.LOG_LEVEL });
-const now = () => new Date();
+const { parts } = feedsOf(env);
 
 const publish = createImportPublishing({
-  ledger: createDynamoDbImportLedger(table),
-  objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
-  writer: createOpenSearchCatalogWriter({
-    engine: createOpenSearch({
-      node: env.SEARCH_ENDPOINT,
-      service: env.SEARCH_SERVICE,
-      region: env.SEARCH_REGION,
-    }),
-    prefix: env.SEARCH_INDEX_PREFIX,
-  }),
+  ...parts,
+  writer: createOpenSearchCatalogWriter(catalogsOf(env)),
   embedder: { id: { model: env.EMBEDDING_MODEL, dimension: env.EMBEDDING_DIMENSION } },
   language: shippedLanguage(),
-  saveCatalogLocale: createSaveCatalogLocale({
-    domains: createDynamoDbDomainStore({ ...table, clock: now }),
-    log,
-  }),
-  now,
+  saveCatalogLocale: createSaveCatalogLocale({ ...parts, log }),
   log,
 });
 

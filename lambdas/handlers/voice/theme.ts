@@ -5,7 +5,7 @@ import { createSecretsManagerClient } from '../../adapters/secrets-manager/secre
 import { createEdgeSecrets } from '../../adapters/secrets-manager/secrets.ts';
 import { ThemeEnv } from '../../env/conversation.ts';
 import { readEnv } from '../../env.ts';
-import { createThemeEndpoint } from '../../http/endpoints/theme-endpoint.ts';
+import { createThemeEndpoint } from '../../http/endpoints.ts';
 import { createRequestLog } from '../../http/request-log.ts';
 
 const env = readEnv(ThemeEnv);

@@ -1,14 +1,11 @@
 import { type CatalogChange, changed, type Standing } from '../../contract/catalog/catalog-change.ts';
 import type { Money } from '../../contract/catalog/money.ts';
-import type { SearchDocument } from '../../contract/catalog/search-document.ts';
+import type { CatalogProfile, SearchDocument } from '../../contract/catalog/search-document.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 
-export interface PublishedCatalog {
-  readonly generation: string;
+export interface PublishedCatalog
+  extends Pick<CatalogProfile, 'generation' | 'publishedAt' | 'products' | 'variants'> {
   readonly live: boolean;
-  readonly publishedAt: string;
-  readonly products: number;
-  readonly variants: number;
 }
 
 /** The published catalogues of a shop that are still kept: the live one and those before it. */

@@ -1,6 +1,4 @@
-import type { Availability } from '../../contract/catalog/availability.ts';
-import type { ProductId, VariantId } from '../../contract/catalog/ids.ts';
-import type { Money } from '../../contract/catalog/money.ts';
+import type { ProductId } from '../../contract/catalog/ids.ts';
 import type { CatalogProfile, EmbedderId, SearchDocument } from '../../contract/catalog/search-document.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 
@@ -28,16 +26,11 @@ export interface RetrievalRequest {
   readonly nearestLimit: number;
 }
 
-/** A variant that may answer a question, with the values by which candidates are ranked. */
-export interface Candidate {
-  readonly productId: ProductId;
-  readonly variantId: VariantId;
-  /** Place in the feed. */
-  readonly position: number;
-  readonly availability: Availability;
-  readonly price?: Money | undefined;
-  /** True for an accessory of another product. */
-  readonly accessory: boolean;
+/** What of a variant candidates are ranked by. */
+type RankedBy = 'productId' | 'variantId' | 'position' | 'availability' | 'price' | 'accessory';
+
+/** A variant that may answer a question. */
+export interface Candidate extends Pick<SearchDocument, RankedBy> {
   /** The engine's own score: by words on the lexical side, cosine (-1 to 1) on the nearest side. */
   readonly score: number;
   /** The document's code for each of the request's terms; 0 for a term that it lacks. */

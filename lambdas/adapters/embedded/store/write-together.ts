@@ -1,10 +1,9 @@
 /** Makes changes that share a write with others. Work that throws must not have changed anything before. */
-export type WriteTogether = <Result>(work: () => Result) => Promise<Result>;
+type WriteTogether = <Result>(work: () => Result) => Promise<Result>;
 
 interface Waiting {
-  readonly run: () => void;
-  /** Tells the caller what came of it; called when the change is on the disk. */
-  readonly settle: () => void;
+  /** Makes the change, and answers what tells the caller of it, to be called when it is on the disk. */
+  readonly run: () => () => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -13,17 +12,14 @@ interface Waiting {
  * disk takes milliseconds, in which nobody is answered. LMDB's own asynchronous transactions end the process when the
  * disk is full.
  */
-export const createWriteTogether = (write: (work: () => void) => void): WriteTogether => {
+export const createWriteTogether = (write: <Result>(work: () => Result) => Result): WriteTogether => {
   let waiting: Waiting[] = [];
 
   const writeAll = (): void => {
     const together = waiting;
     waiting = [];
     try {
-      write(() => {
-        for (const { run } of together) run();
-      });
-      for (const { settle } of together) settle();
+      for (const settle of write(() => together.map(({ run }) => run()))) settle();
     } catch (error) {
       for (const { reject } of together) reject(error);
     }
@@ -31,16 +27,15 @@ export const createWriteTogether = (write: (work: () => void) => void): WriteTog
 
   return (work) =>
     new Promise((resolve, reject) => {
-      let settle = (): void => undefined;
-      const run = (): void => {
+      const run = () => {
         try {
           const result = work();
-          settle = () => resolve(result);
+          return () => resolve(result);
         } catch (error) {
-          settle = () => reject(error);
+          return () => reject(error);
         }
       };
-      waiting.push({ run, settle: () => settle(), reject });
+      waiting.push({ run, reject });
       if (waiting.length === 1) setImmediate(writeAll);
     });
 };

@@ -1,27 +1,19 @@
 import { type DocumentTerms, impactOf } from '../../../contract/catalog/search-document.ts';
+import { fnv1a } from '../../embedded/fnv.ts';
 
 const HASH_BYTES = 4;
 const RECORD_BYTES = HASH_BYTES + 2;
 
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-
-/** FNV-1a of 32 bits: two terms of one document meet in it once in a billion times. */
-const hashOf = (term: string): number => {
-  let hash = FNV_OFFSET;
-  for (let at = 0; at < term.length; at += 1) hash = Math.imul(hash ^ term.charCodeAt(at), FNV_PRIME);
-  return hash >>> 0;
-};
-
 /**
  * The codes of a document's terms as base64 of records of 6 bytes, the term's hash and its code; `undefined` without
- * terms. A question reads hundreds of documents and few terms of each, for which the terms themselves are too long.
+ * terms. Two terms of one document meet in a hash once in a billion times. A question reads hundreds of documents and
+ * few terms of each, for which the terms themselves are too long.
  */
 export const packCodes = ({ terms, codes }: DocumentTerms): string | undefined => {
   if (terms.length === 0) return undefined;
   const bytes = Buffer.alloc(terms.length * RECORD_BYTES);
   for (const [at, term] of terms.entries()) {
-    bytes.writeUInt32LE(hashOf(term), at * RECORD_BYTES);
+    bytes.writeUInt32LE(fnv1a(term), at * RECORD_BYTES);
     bytes.writeUInt16LE(codes[at] ?? 0, at * RECORD_BYTES + HASH_BYTES);
   }
   return bytes.toString('base64');
@@ -31,7 +23,7 @@ export type CodesReader = (packed: string | undefined) => Uint16Array;
 
 /** Reads the codes of these terms, in this order, out of what `packCodes` made; 0 where a document lacks the term. */
 export const createCodesReader = (terms: readonly string[]): CodesReader => {
-  const places = new Map(terms.map((term, place) => [hashOf(term), place]));
+  const places = new Map(terms.map((term, place) => [fnv1a(term), place]));
   return (packed) => {
     const codes = new Uint16Array(terms.length);
     if (packed === undefined || terms.length === 0) return codes;
