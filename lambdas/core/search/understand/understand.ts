@@ -75,8 +75,7 @@ export const understand = (query: string, context: UnderstandingContext): Unders
   const { rest, ...filters } = readPrices(heard.rest, context);
   const reader: Reader = { vocabulary: profile, language };
   const { kept, excluded } = readQuestion(readSpans(putPhrasesRight(rest, reader), language), reader);
-  const read = oneOfEach(kept, ({ idea }) => termsOfIdea(idea).join(' '));
-  const ideas = read.map(({ idea }) => idea);
+  const ideas = oneOfEach(kept, (idea) => termsOfIdea(idea).join(' '));
   return {
     ideas,
     excluded,
@@ -84,6 +83,6 @@ export const understand = (query: string, context: UnderstandingContext): Unders
     onlyInStock: heard.onlyInStock,
     wantsAccessory: ideas.some(({ role }) => role === 'accessory'),
     leftover: ideas.filter(({ unknown, role }) => unknown && role === 'word').map(({ said }) => said),
-    text: read.map(({ text }) => text).join(' '),
+    text: ideas.map(({ text }) => text).join(' '),
   };
 };

@@ -32,6 +32,8 @@ export interface Idea {
   readonly role: IdeaRole;
   /** As it was said. */
   readonly said: string;
+  /** What an embedder should read for it: a name in the catalogue's spelling. */
+  readonly text: string;
   readonly spellings: readonly Spelling[];
   readonly concepts: readonly LikelyTerm[];
   /** The property it names a value of: `color`. */
