@@ -184,9 +184,7 @@ export const rank = (
   const asked: Asked = {
     terms: new Set(readings.flatMap(({ ideas }) => ideas.flatMap(termsOfIdea))),
     // What an accessory fits is named behind "for".
-    inPassing: readings[0].ideas.some(({ role }) => role === 'accessory')
-      ? places.text
-      : places.text | places.target,
+    inPassing: readings[0].wantsAccessory ? places.text : places.text | places.target,
     language,
   };
 

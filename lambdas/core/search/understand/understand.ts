@@ -81,6 +81,7 @@ export const understand = (query: string, context: UnderstandingContext): Unders
     excluded,
     ...filters,
     onlyInStock: heard.onlyInStock,
+    wantsAccessory: ideas.some(({ role }) => role === 'accessory'),
     leftover: ideas.filter(({ unknown, role }) => unknown && role === 'word').map(({ said }) => said),
     text: ideas.map(({ text }) => text).join(' '),
   };

@@ -57,6 +57,8 @@ export interface Understanding {
   /** True when only what costs less than before is wanted. */
   readonly onSale?: true;
   readonly onlyInStock: boolean;
+  /** True when the question names a thing bought for another thing: a case, a cable. */
+  readonly wantsAccessory: boolean;
   /** Words that neither the lexicon nor the catalogue knows. */
   readonly leftover: readonly string[];
   /** The question for an embedder: without ways of asking and prices, names in the catalogue's spelling. */
