@@ -2,7 +2,7 @@ import type { Candidates, ProductIndex, RetrievalRequest } from '../../ports/cat
 import type { Language } from '../language/language.ts';
 import { decide } from './decide/decide.ts';
 import { byPrice, decideOutOfBounds } from './decide/decide-price.ts';
-import type { Decision } from './decide/decision.ts';
+import { type Decision, itemsOf } from './decide/decision.ts';
 import { representatives } from './decide/fitting.ts';
 import type { Question } from './rank/evidence.ts';
 import { type Nearness, type Ranked, rank } from './rank/rank.ts';
@@ -37,12 +37,9 @@ const ANSWERED = new Set<Decision['kind']>([
 /** Whether what was found is what was asked for. */
 const isAnswered = ({ decision }: Found): boolean => ANSWERED.has(decision.kind);
 
-/** The best products of several findings, in turns. */
+/** The best products of several answers, in turns. */
 const inTurns = (findings: readonly Found[]): readonly Ranked[] => {
-  const lists = findings.map(({ decision, ranked }) => {
-    if ('items' in decision) return representatives(decision.items);
-    return 'item' in decision ? [decision.item] : ranked.slice(0, 1);
-  });
+  const lists = findings.map(({ decision }) => representatives(itemsOf(decision)));
   const longest = Math.max(...lists.map(({ length }) => length));
   return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 };
