@@ -22,10 +22,14 @@ export interface ImportProgress {
   readonly counts: ImportCounts;
 }
 
+/** An object as people read of it. */
+export const sourceOf = ({ key, version }: ImportTask['request']): string =>
+  version === undefined ? key : `${key} (version ${version})`;
+
 const aboutTask = ({ importId, startedAt, request }: ImportTask, at: Date) => ({
   domain: request.domain,
   importId,
-  source: request.version === undefined ? request.key : `${request.key} (version ${request.version})`,
+  source: sourceOf(request),
   startedAt,
   updatedAt: at.toISOString(),
 });

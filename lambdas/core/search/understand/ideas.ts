@@ -1,4 +1,4 @@
-import { conceptTerm, literalTerms } from '../../catalog/terms/terms.ts';
+import { broaderConcepts, conceptTerm, literalTerms } from '../../catalog/terms/terms.ts';
 import type { Concept, ConceptRole } from '../../language/concept.ts';
 import { isCyrillic } from '../../language/words.ts';
 import { PHRASE_BY_CONCEPT, SELDOM_MEANT, SHORTER_SPELLING } from '../parameters.ts';
@@ -22,10 +22,8 @@ const broaderOf = (concept: Concept, { vocabulary, language }: Reader): readonly
     .filter((term) => isKnown(term, vocabulary));
 
 /** A line of things is sold under its own name: an iPhone is a phone. */
-const namesKind = ({ id: line }: Concept, { language }: Reader): boolean =>
-  language
-    .ancestors(line)
-    .some((id) => ['thing', 'accessory'].includes(language.concepts.get(id)?.role ?? ''));
+const namesKind = (line: Concept, { language }: Reader): boolean =>
+  broaderConcepts([line], ['thing', 'accessory'], language).length > 0;
 
 /** A maker that the catalogue lacks is not the word that its name comes from: Vans are no vans. */
 const asGuess =
