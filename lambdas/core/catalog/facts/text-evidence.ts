@@ -7,9 +7,10 @@ import { spansOf } from '../terms/terms.ts';
 import { type AskedTerm, shows, termsIn } from './asked.ts';
 
 /** A place of the record's own text that tells what was asked. */
-export type TextEvidence =
-  | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'description'; readonly text: string };
+export interface TextEvidence {
+  readonly kind: 'title' | 'description';
+  readonly text: string;
+}
 
 /** What is longer is cut at a word: a shopper listens to it. */
 const MOST_LETTERS = 200;
