@@ -5,8 +5,7 @@ import type { FailedAnswer, ProductAnswer } from '../../contract/voice/bot.ts';
 import type { ProductIndex } from '../../ports/catalog/product-index.ts';
 import type { Language } from '../language/language.ts';
 import { failedAnswer } from '../phrases/errors.ts';
-import { toCard } from '../search/say/cards.ts';
-import { sayVariant } from '../search/say/say-variant.ts';
+import { sayVariant, toCard } from '../search/say/variant.ts';
 import { answerQuestion } from './facts/answer-question.ts';
 import { type AskedIds, createFindProduct, type FoundProduct } from './find-product.ts';
 

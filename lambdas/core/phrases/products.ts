@@ -4,7 +4,7 @@ import { capitalised } from './property-names.ts';
 /** A thing named in a list, with what it costs as it is said. */
 export interface Named {
   readonly title: string;
-  readonly price?: string;
+  readonly price: string | undefined;
 }
 
 /** How many things one sentence names: nobody remembers a fourth by ear. */

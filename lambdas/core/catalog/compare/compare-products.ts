@@ -7,8 +7,8 @@ import type { Language } from '../../language/language.ts';
 import { comparisonSentences } from '../../phrases/comparison.ts';
 import { failedAnswer } from '../../phrases/errors.ts';
 import { sharedOptions } from '../../search/decide/fitting.ts';
-import { toCard } from '../../search/say/cards.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
+import { toCard } from '../../search/say/variant.ts';
 import { type AskedIds, createFindProduct, type FoundProduct } from '../find-product.ts';
 import { comparedRows, type Row } from './rows.ts';
 

@@ -3,7 +3,7 @@ import type { DomainConfig } from '../../../contract/shop/domain.ts';
 import type { FailedAnswer, RecommendAnswer, RecommendationKind } from '../../../contract/voice/bot.ts';
 import { failedAnswer } from '../../phrases/errors.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
-import { toCard } from '../../search/say/cards.ts';
+import { toCard } from '../../search/say/variant.ts';
 import { createExplainedSearch, type ExplainedAnswer, type SearchPorts } from '../../search/search.ts';
 import { createFindProduct } from '../find-product.ts';
 import { besideProduct } from './beside-product.ts';

@@ -9,9 +9,8 @@ import { inStockOrAll, representatives } from '../decide/fitting.ts';
 import type { Found } from '../find.ts';
 import type { Ranked } from '../rank/rank.ts';
 import type { PriceOrder } from '../understand/prices/price-wishes.ts';
-import { toCard } from './cards.ts';
-import { sayVariant } from './say-variant.ts';
 import { type Speech, spokenIdea, spokenValue } from './spoken-value.ts';
+import { sayVariant, toCard } from './variant.ts';
 
 /** The part of an answer that the decision settles. */
 interface Spoken {
@@ -26,9 +25,9 @@ interface Spoken {
 /** Cards that go with an answer: as many as are named. */
 const MOST_CARDS = 3;
 
-const toNamed = ({ document }: Ranked, locale: Locale): Named => ({
-  title: document.title,
-  ...(document.price ? { price: formatMoney(document.price, locale) } : {}),
+const toNamed = ({ document: { title, price } }: Ranked, locale: Locale): Named => ({
+  title,
+  price: price && formatMoney(price, locale),
 });
 
 /** No sentence names more of them. */
@@ -82,7 +81,7 @@ const answerWhichVariant = (
           title,
           documents.map((document, at) => ({
             title: labels[at] ?? '',
-            ...(document.price ? { price: formatMoney(document.price, locale) } : {}),
+            price: document.price && formatMoney(document.price, locale),
           })),
           attribute,
         );
