@@ -7,12 +7,6 @@ import type { Span } from './spans.ts';
 import { type Idea, type IdeaRole, type LikelyTerm, termsOfIdea } from './understanding.ts';
 import type { Reader } from './vocabulary.ts';
 
-interface QuestionReading {
-  readonly kept: readonly Idea[];
-  /** Terms that were ruled out. */
-  readonly excluded: readonly string[];
-}
-
 /** Where in the question an idea was said, which tells what the words after "для" and "с" are meant for. */
 interface Position {
   readonly link: Link | undefined;
@@ -110,8 +104,8 @@ const withoutContainers = (kept: readonly Idea[], { language }: Reader): readonl
 
 const MAX_IDEAS = 24;
 
-/** Reads what a question asks for and what it rules out. */
-export const readQuestion = (spans: readonly Span[], reader: Reader): QuestionReading => {
+/** Reads the ideas that a question asks for, and the terms that it rules out. */
+export const readQuestion = (spans: readonly Span[], reader: Reader) => {
   const kept: Idea[] = [];
   const excluded: string[] = [];
   const targets = new Set<Idea>();
@@ -148,5 +142,5 @@ export const readQuestion = (spans: readonly Span[], reader: Reader): QuestionRe
     if (read.length > 0 && link !== undefined && HOLDS_ONCE.has(link)) link = undefined;
     at += length;
   }
-  return { kept: withoutContainers(withoutPlainTargets(kept, targets), reader), excluded };
+  return { ideas: withoutContainers(withoutPlainTargets(kept, targets), reader), excluded };
 };
