@@ -3,24 +3,19 @@ import * as z from 'zod';
 import { fetchMemory, fetchPlan } from '../../../contract/imports/bucket.ts';
 import { type DomainConfig, FETCH_MINUTES_MIN } from '../../../contract/shop/domain.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
-import type { ImportLedger } from '../../../ports/imports/import-ledger.ts';
 import type { ObjectStore } from '../../../ports/imports/object-store.ts';
-import type { Log } from '../../../ports/log.ts';
 import type { ListReadableDomains } from '../../../ports/shop/domain-store.ts';
 import { hashes } from '../../feed/normalise/ids.ts';
 import { FetchMemory } from '../fetch-feed.ts';
 import { readJson, writeJson } from '../object-text.ts';
-import { ageInHours, CatalogAge, createCatalogAge } from './catalog-age.ts';
+import { type AgePorts, ageInHours, CatalogAge, createCatalogAge } from './catalog-age.ts';
 import { dueAt, type FeedSchedule } from './feed-schedule.ts';
 
-export interface DueFeedsPorts {
+interface DueFeedsPorts extends AgePorts {
   readonly listDomains: ListReadableDomains;
   readonly objects: Pick<ObjectStore, 'read' | 'write'>;
-  readonly imports: Pick<ImportLedger, 'latest'>;
   /** Has another function fetch the feed, soon. */
   readonly requestFetch: (domain: Hostname) => Promise<void>;
-  readonly now: () => Date;
-  readonly log: Log;
 }
 
 /** Ten thousand shops are read within half a minute. */
@@ -128,15 +123,15 @@ const request = async (
 
 /** What is known of the catalogue's age; a ledger that does not answer keeps no feed from its fetch. */
 const ageOf = async (
-  { imports, now, log }: DueFeedsPorts,
+  ports: DueFeedsPorts,
   schedule: ScheduledFeed,
   { fetched, last }: { readonly fetched: FetchMemory | undefined; readonly last: CatalogAge | undefined },
 ): Promise<CatalogAge | undefined> => {
   const { hostname } = schedule;
   try {
-    return await createCatalogAge({ imports, now, log })({ hostname, schedule, fetched, last });
+    return await createCatalogAge(ports)({ hostname, schedule, fetched, last });
   } catch (error) {
-    log.error('the age of a catalogue was not found', { domain: hostname, error });
+    ports.log.error('the age of a catalogue was not found', { domain: hostname, error });
     return last;
   }
 };
