@@ -86,8 +86,8 @@ export const createRecommendProducts = (ports: SearchPorts): RecommendProducts =
     const { kind, productId, query = '', maxPrice } = request;
     const wish = { index, hostname, speech: { locale, language }, limit: limitOf(domain, maxPrice) };
     if (kind === 'gift' || productId === undefined || productId === '') return byWords(domain, request, wish);
-    const found = await find(hostname, { productId });
-    if (found.kind === 'failed') return failedAnswer(found.code, locale);
+    const found = await find(domain, { productId });
+    if ('error' in found) return found;
     return answerWith(kind, await besideProduct[kind](found.chosen, query, wish), wish);
   };
 };

@@ -64,14 +64,14 @@ const answerWhichVariant = (
   const { locale } = speech;
   const say = productSentences[locale];
   const documents = firstByValue(items, attribute);
-  const labels = documents.map((document) => spokenValue(document.attributes[attribute] ?? '', speech));
-  const title = sharedTitle(items);
-  const price = documents[0]?.price;
-  const options = documents.map(({ productId, variantId }, at) => ({
-    label: labels[at] ?? '',
+  const options = documents.map(({ productId, variantId, attributes }) => ({
+    label: spokenValue(attributes[attribute] ?? '', speech),
     productId,
     variantId,
   }));
+  const labels = options.map(({ label }) => label);
+  const title = sharedTitle(items);
+  const price = documents[0]?.price;
   const isOnePrice = samePrice(items.map(({ document }) => document));
   const costs = isOnePrice ? say.costs : say.costsFrom;
   const response =

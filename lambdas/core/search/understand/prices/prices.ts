@@ -17,7 +17,7 @@ export interface PriceReading {
   readonly rest: readonly Word[];
   readonly price?: PriceBounds;
   readonly order?: PriceOrder;
-  /** True when what is wanted costs less than it did: "со скидкой", "on sale". */
+  /** True when only what costs less than before is wanted: "со скидкой", "on sale". */
   readonly onSale?: true;
 }
 
