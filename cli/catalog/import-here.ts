@@ -19,7 +19,7 @@ import {
   createImportRun,
   type Watcher,
 } from '../../lambdas/core/imports/run-import.ts';
-import { sayVariant } from '../../lambdas/core/search/say/say-variant.ts';
+import { sayVariant } from '../../lambdas/core/search/say/variant.ts';
 import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.ts';
 import type { ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 import { CommandFailure } from '../command.ts';

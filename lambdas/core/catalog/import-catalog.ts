@@ -9,17 +9,9 @@ import { checkDraft, createCanaries } from './profile/canaries.ts';
 import { createProfileBuilder } from './profile/profile.ts';
 import { toSearchDocuments } from './search-documents.ts';
 
-export interface ImportProgress {
-  readonly products: number;
-  readonly variants: number;
-  readonly embedded: number;
-}
-
 export interface ImportRequest {
   readonly domain: Hostname;
   readonly products: AsyncIterable<Product> | Iterable<Product>;
-  /** Called after every batch that was written. */
-  readonly onProgress?: (progress: ImportProgress) => void;
 }
 
 export interface CatalogImportPorts {
@@ -45,7 +37,6 @@ export const CALLS_AT_ONCE = 8;
 async function* inPieces(
   products: ImportRequest['products'],
   language: Language,
-  onProduct: () => void,
 ): AsyncGenerator<readonly IndexedDocument[]> {
   let pending: IndexedDocument[] = [];
   let position = 0;
@@ -53,7 +44,6 @@ async function* inPieces(
     const documents = toSearchDocuments(product, position, language);
     position += documents.length;
     pending.push(...documents);
-    onProduct();
     if (pending.length < LOOKED_UP) continue;
     yield pending;
     pending = [];
@@ -67,12 +57,10 @@ async function* inPieces(
  */
 export const createCatalogImport =
   ({ writer, embedder, language, now, known }: CatalogImportPorts): ImportCatalog =>
-  async ({ domain, products, onProgress }) => {
+  async ({ domain, products }) => {
     const generation = await writer.begin(domain, embedder.id);
     const profile = createProfileBuilder(language);
     const canaries = createCanaries();
-    let read = 0;
-    let written = 0;
     const embedding = createDocumentEmbedding({
       embedder,
       known,
@@ -80,16 +68,11 @@ export const createCatalogImport =
       write: async (documents) => {
         await writer.add(domain, generation, documents);
         canaries.add(documents);
-        written += documents.length;
-        onProgress?.({ products: read, variants: written, embedded: embedding.counts().embedded });
       },
     });
 
     try {
-      const pieces = inPieces(products, language, () => {
-        read += 1;
-      });
-      for await (const documents of pieces) {
+      for await (const documents of inPieces(products, language)) {
         // The profile needs the feed's order, which the embedding does not keep.
         profile.add(documents);
         await embedding.add(documents);

@@ -4,9 +4,7 @@ import type { Locale } from '../../contract/shop/locale.ts';
 import type { FailedAnswer, ProductAnswer } from '../../contract/voice/bot.ts';
 import type { ProductIndex } from '../../ports/catalog/product-index.ts';
 import type { Language } from '../language/language.ts';
-import { failedAnswer } from '../phrases/errors.ts';
-import { toCard } from '../search/say/cards.ts';
-import { sayVariant } from '../search/say/say-variant.ts';
+import { sayVariant, toCard } from '../search/say/variant.ts';
 import { answerQuestion } from './facts/answer-question.ts';
 import { type AskedIds, createFindProduct, type FoundProduct } from './find-product.ts';
 
@@ -50,9 +48,10 @@ interface ProductInfoPorts {
 /** Answers with one product, in the variant that was named or else the first in stock. */
 export const createProductInfo = ({ index, language }: ProductInfoPorts): ProductInfo => {
   const find = createFindProduct(index);
-  return async ({ hostname, locale }, { question, ...ids }) => {
-    const found = await find(hostname, ids);
-    if (found.kind === 'failed') return failedAnswer(found.code, locale);
+  return async (domain, { question, ...ids }) => {
+    const { locale } = domain;
+    const found = await find(domain, ids);
+    if ('error' in found) return found;
     const { response, chosen } =
       question === undefined
         ? { response: sayVariant(found.chosen, locale), chosen: found.chosen }

@@ -2,15 +2,11 @@ import type { EmbedderId } from '../../contract/catalog/search-document.ts';
 import { workPaths } from '../../contract/imports/bucket.ts';
 import { Draft, type ImportTask, type Turn } from '../../contract/imports/cloud-import.ts';
 import { IMPORT_LEASE_MS, type ImportRun, NO_COUNTS } from '../../contract/imports/import-run.ts';
-import type { CatalogWriter } from '../../ports/catalog/catalog-writer.ts';
 import type { ProductIndex } from '../../ports/catalog/product-index.ts';
-import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import { readJson, writeJson } from './object-text.ts';
-import { type LedgerPorts, runOf, waitingOf } from './turn.ts';
+import { type DraftPorts, runOf, waitingOf } from './turn.ts';
 
-export interface BeginImportPorts extends LedgerPorts {
-  readonly objects: ObjectStore;
-  readonly writer: CatalogWriter;
+export interface BeginImportPorts extends DraftPorts {
   readonly index: Pick<ProductIndex, 'profile'>;
   readonly embedder: { readonly id: EmbedderId };
   /** True for a run whose process is known to have ended. Default: only the ledger's lease tells. */

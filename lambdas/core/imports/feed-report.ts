@@ -42,28 +42,10 @@ export const wholeColumns = ({
 
 export type ProblemGroup = ImportReport['problems'][number];
 
+/** Problems of one kind and code that a report shows. */
 const EXAMPLES = 3;
 /** Each is another column. */
 const COLUMNS = 50;
-
-/** Counts problems by kind and code, and keeps the first few of each. */
-const createProblemDigest = () => {
-  const groups = new Map<string, ProblemGroup>();
-  return {
-    add: (problem: FeedProblem): void => {
-      const { kind, code } = problem;
-      const { count, examples } = groups.get(`${kind} ${code}`) ?? { count: 0, examples: [] };
-      const most = isAboutColumn(code) ? COLUMNS : EXAMPLES;
-      const kept = examples.length < most ? [...examples, problem] : examples;
-      groups.set(`${kind} ${code}`, { kind, code, count: count + 1, examples: kept });
-    },
-    /** Rejected offers first, then the most frequent problems. */
-    groups: (): readonly ProblemGroup[] =>
-      [...groups.values()].sort(
-        (a, b) => Number(b.kind === 'rejected') - Number(a.kind === 'rejected') || b.count - a.count,
-      ),
-  };
-};
 
 /** Beginnings that a spreadsheet takes for a formula. */
 const FORMULA = /^[\s]*[=+\-@\t\r|%]/u;
@@ -86,28 +68,36 @@ type Reported = Pick<ImportTask, 'importId'> & {
   readonly request: Pick<ImportTask['request'], 'domain' | 'key' | 'version'>;
 };
 
-/** Gathers what is wrong with a feed or a list of changes. */
+/** Gathers what is wrong with a feed or a list of changes: counts it by kind and code, and lists it. */
 export const createFeedReport = (locale: Locale) => {
-  const digest = createProblemDigest();
+  const groups = new Map<string, ProblemGroup>();
   const lines: string[] = [];
   /** The list of problems as a table, in the shop's language. */
   const table = (): string => [BYTE_ORDER_MARK, csvLine(HEADER), ...lines].join('');
+  /** Rejected offers first, then the most frequent problems. */
+  const sorted = (): readonly ProblemGroup[] =>
+    [...groups.values()].sort(
+      (a, b) => Number(b.kind === 'rejected') - Number(a.kind === 'rejected') || b.count - a.count,
+    );
   return {
     add: (problem: FeedProblem): void => {
-      digest.add(problem);
-      if (lines.length >= MAX_LISTED) return;
       const { kind, code, line, id = '', field, seen } = problem;
+      const { count, examples } = groups.get(`${kind} ${code}`) ?? { count: 0, examples: [] };
+      const most = isAboutColumn(code) ? COLUMNS : EXAMPLES;
+      const kept = examples.length < most ? [...examples, problem] : examples;
+      groups.set(`${kind} ${code}`, { kind, code, count: count + 1, examples: kept });
+      if (lines.length >= MAX_LISTED) return;
       const [what, remedy] = feedProblemWords[locale][code];
       lines.push(csvLine([kind, code, String(line), id, field, seen, what, remedy]));
     },
-    groups: digest.groups,
+    groups: sorted,
     table,
     /** Writes `problems.csv`, and `report.json` with the summary. */
     write: async (objects: ObjectStore, { importId, request }: Reported, summary: object): Promise<void> => {
       const { domain, key: source, version } = request;
       const { problems, summary: key } = reportPaths(domain, importId);
       await objects.write(problems, table(), { type: 'text/csv' });
-      await writeJson(objects, key, { domain, source, version, ...summary, problems: digest.groups() });
+      await writeJson(objects, key, { domain, source, version, ...summary, problems: sorted() });
     },
   };
 };

@@ -53,12 +53,18 @@ async function* unlessSame(
   if (hash.digest() === known) throw new SameBytes();
 }
 
+/** A feed's address with what is known of its last fetch. */
+interface KnownFeed {
+  readonly url: string;
+  readonly known: FetchMemory | undefined;
+}
+
 type Fetched = { readonly kind: 'unchanged' | 'changed'; readonly memory: FetchMemory };
 
 const fetchInto = async (
   { objects, fetchFeed, hashStream, now }: FetchFeedPorts,
   domain: Hostname,
-  { url, known }: { readonly url: string; readonly known: FetchMemory | undefined },
+  { url, known }: KnownFeed,
 ): Promise<Fetched> => {
   const askedAt = now().toISOString();
   const answer = await fetchFeed(url, { etag: known?.etag, lastModified: known?.lastModified });
@@ -77,11 +83,7 @@ const fetchInto = async (
 const notifyFailure = async (
   { objects, sendNotice, now, log }: FetchFeedPorts,
   { hostname, locale }: DomainConfig,
-  {
-    url,
-    known,
-    error,
-  }: { readonly url: string; readonly known: FetchMemory | undefined; readonly error: FeedError },
+  { url, known, error }: KnownFeed & { readonly error: FeedError },
 ): Promise<void> => {
   const reason = error.message;
   log.warn('feed was not fetched', { domain: hostname, reason });

@@ -41,19 +41,13 @@ const createPatience = (now: () => Date) => {
   };
 };
 
-type Look =
-  | { readonly kind: 'running' | 'ended'; readonly run: ImportRun }
-  | { readonly kind: 'waiting'; readonly waiting: WaitingImport }
-  | { readonly kind: 'absent'; readonly latest: ImportRun | undefined };
-
-const look = async ({ ledger, now }: FollowPorts, { domain, importId }: Followed): Promise<Look> => {
+/** What the ledger has of an import: its run, or that it waits, or another import in its place. */
+const look = async ({ ledger, now }: FollowPorts, { domain, importId }: Followed) => {
   // In this order, since an import that begins is in the ledger before it stops waiting.
   const waiting = (await ledger.waiting(domain, now())).find((each) => each.importId === importId);
   const latest = await ledger.latest(domain);
-  if (latest?.importId === importId) {
-    return { kind: latest.state.kind === 'running' ? 'running' : 'ended', run: latest };
-  }
-  return waiting ? { kind: 'waiting', waiting } : { kind: 'absent', latest };
+  if (latest?.importId !== importId) return { waiting, other: latest, word: waiting?.updatedAt };
+  return latest.state.kind === 'running' ? { running: latest, word: latest.updatedAt } : { ended: latest };
 };
 
 /** Follows an import that runs somewhere else by what it records in the ledger, until it has ended. */
@@ -63,32 +57,17 @@ export const createImportFollowing =
     const before = await ports.ledger.latest(followed.domain);
     const minutesOfSilence = createPatience(ports.now);
     let hasBegun = false;
-    const isReplacedBy = (latest: ImportRun | undefined): latest is ImportRun =>
-      latest !== undefined &&
-      (hasBegun || (latest.importId !== before?.importId && latest.state.kind === 'published'));
-
-    const act = (seen: Look): FollowEnd | undefined => {
-      switch (seen.kind) {
-        case 'ended':
-          return { kind: 'ended', run: seen.run };
-        case 'running':
-          hasBegun = true;
-          followed.onRun(seen.run);
-          return undefined;
-        case 'waiting':
-          followed.onWait(seen.waiting);
-          return undefined;
-        case 'absent':
-          return isReplacedBy(seen.latest) ? { kind: 'replaced', by: seen.latest } : undefined;
-      }
-    };
+    const isReplacedBy = (other: ImportRun): boolean =>
+      hasBegun || (other.importId !== before?.importId && other.state.kind === 'published');
 
     for (;;) {
-      const seen = await look(ports, followed);
-      const end = act(seen);
-      if (end) return end;
-      const word = seen.kind === 'running' ? seen.run : seen.kind === 'waiting' ? seen.waiting : undefined;
-      const minutes = minutesOfSilence(word?.updatedAt);
+      const { ended, running, waiting, other, word } = await look(ports, followed);
+      if (ended) return { kind: 'ended', run: ended };
+      if (running) followed.onRun(running);
+      else if (waiting) followed.onWait(waiting);
+      else if (other && isReplacedBy(other)) return { kind: 'replaced', by: other };
+      hasBegun ||= running !== undefined;
+      const minutes = minutesOfSilence(word);
       if (minutes !== undefined) return { kind: 'silent', minutes };
       await ports.sleep(LOOKED_EVERY_MS);
     }

@@ -2,19 +2,16 @@ import type { IndexedDocument } from '../../contract/catalog/search-document.ts'
 import { workPaths } from '../../contract/imports/bucket.ts';
 import { ChunkLine, type ChunkResult, type ChunkTask } from '../../contract/imports/cloud-import.ts';
 import type { ImportCounts } from '../../contract/imports/import-run.ts';
-import type { CatalogWriter, EmbeddedDocument } from '../../ports/catalog/catalog-writer.ts';
+import type { EmbeddedDocument } from '../../ports/catalog/catalog-writer.ts';
 import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
-import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import { createDocumentEmbedding, type KnownVectors } from '../catalog/embed-documents.ts';
 import { profilePart } from '../catalog/profile/profile.ts';
 import { toSearchDocuments } from '../catalog/search-documents.ts';
 import type { Language } from '../language/language.ts';
 import { textOf, writeJson } from './object-text.ts';
-import { type LedgerPorts, recordIfDue } from './turn.ts';
+import { type DraftPorts, recordIfDue } from './turn.ts';
 
-export interface ChunkPorts extends LedgerPorts {
-  readonly objects: ObjectStore;
-  readonly writer: CatalogWriter;
+export interface ChunkPorts extends DraftPorts {
   readonly embedder: TextEmbedder;
   readonly language: Language;
   readonly known: KnownVectors;
@@ -71,7 +68,7 @@ const write = async (
 const DONE = /\/(\d+)-(\d+)-(\d+)$/u;
 
 /** Sums the marks of the finished chunks; of two attempts at a chunk, the one that embedded more counts. */
-const progressOf = async (objects: ObjectStore, { importId, counts }: ChunkTask) => {
+const progressOf = async ({ objects }: ChunkPorts, { importId, counts }: ChunkTask) => {
   const done = new Map<string, { readonly variants: number; readonly embedded: number }>();
   for await (const key of objects.list(workPaths(importId).done)) {
     const [, number = '', variants, embedded] = DONE.exec(key) ?? [];
@@ -101,7 +98,7 @@ export const createChunkImport =
     await objects.write(paths.doneChunk(task.chunk, documents.length, result.embedded), '');
     await recordIfDue(ports, task, async () => ({
       state: { kind: 'running', step: 'embedding' },
-      counts: await progressOf(objects, task),
+      counts: await progressOf(ports, task),
     }));
     return { indexed: documents.length, embedded: result.embedded };
   };

@@ -21,7 +21,7 @@ import { feedCounts, NO_TALLY } from '../feed/normalise/read-offers.ts';
 import { guardPublish } from '../feed/publish-guard.ts';
 import type { FeedReading, ReadFeed } from '../feed/read-feed.ts';
 import { createFeedReport, type FeedReport } from './feed-report.ts';
-import { type LedgerPorts, record, recordIfDue } from './turn.ts';
+import { type LedgerPorts, record, recordIfDue, sourceOf } from './turn.ts';
 
 export interface FeedReadingPorts {
   readonly objects: ObjectStore;
@@ -38,18 +38,6 @@ export type NormalisePorts = FeedReadingPorts & LedgerPorts;
 
 /** Five of an embedder's calls, so that a chunk is done in seconds; a product never goes over two of them. */
 const CHUNK_VARIANTS = 480;
-
-const open = async (
-  { objects, readText }: FeedReadingPorts,
-  { request }: NormaliseTask,
-  aliases: ColumnAliases,
-) => {
-  const { key, version } = request;
-  const bytes = await objects.read(key, version);
-  if (bytes) return readText(bytes, createLook(aliases));
-  const where = version === undefined ? key : `${key} (version ${version})`;
-  throw new FeedError('NOT_FOUND', `${where} is not in the bucket any more`);
-};
 
 /** What a person asks of this import: in its request, or in the note of the uploaded object. */
 const optionsOf = async (objects: ObjectStore, { key, version, ...asked }: ImportRequest) => {
@@ -94,22 +82,25 @@ interface Work {
 }
 
 const openFeed = async (
-  ports: FeedReadingPorts,
+  { objects, readText, readFeed, prices, now }: FeedReadingPorts,
   work: Work,
   columns: ColumnAliases,
-  config: DomainConfig,
+  { hostname, currency, locale, feed }: DomainConfig,
 ) => {
-  const aliases = { ...config.feed.columns, ...columns };
-  const { text, charset } = await open(ports, work.task, aliases);
+  const { request } = work.task;
+  const aliases = { ...feed.columns, ...columns };
+  const bytes = await objects.read(request.key, request.version);
+  if (!bytes) throw new FeedError('NOT_FOUND', `${sourceOf(request)} is not in the bucket any more`);
+  const { text, charset } = await readText(bytes, createLook(aliases));
   work.charset = charset;
-  work.feed = await ports.readFeed({
+  work.feed = await readFeed({
     text,
-    currency: config.currency,
-    ...(config.locale ? { locale: config.locale } : {}),
-    now: ports.now(),
+    currency,
+    locale,
+    now: now(),
     aliases,
     onProblem: work.report.add,
-    before: await rememberPrices(ports.prices.list(config.hostname)),
+    before: await rememberPrices(prices.list(hostname)),
   });
   return work.feed;
 };
@@ -139,18 +130,12 @@ const readChunks = async (
   return { kind: 'ready', chunks: chunks.numbers(), counts: feedCounts(tally()) };
 };
 
-export interface ReadFeedResult {
-  readonly outcome: Normalised | Refused;
-  readonly counts: ImportCounts;
-}
-
 /** Reads a feed into chunks of products, and writes the report whether the feed is fit or refused. */
 export const createChunkReading =
-  (ports: FeedReadingPorts) =>
-  async (task: NormaliseTask, onChunk: Work['onChunk']): Promise<ReadFeedResult> => {
+  (ports: FeedReadingPorts) => async (task: NormaliseTask, onChunk: Work['onChunk']) => {
     const config = await ports.domains.find(task.request.domain);
     const work: Work = { task, onChunk, report: createFeedReport(config?.locale ?? 'ru') };
-    let outcome: ReadFeedResult['outcome'];
+    let outcome: Normalised | Refused;
     let error: ImportReport['error'];
     try {
       outcome = await readChunks(ports, work, config);

@@ -1,29 +1,20 @@
-import type { BucketObject } from '../../contract/imports/bucket.ts';
-import { readShopObject, reportPaths } from '../../contract/imports/bucket.ts';
+import { type BucketObject, reportPaths } from '../../contract/imports/bucket.ts';
 import { FeedError } from '../../contract/imports/feed.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { CatalogPatcher } from '../../ports/catalog/catalog-upkeep.ts';
-import type { Sha256 } from '../../ports/imports/hash.ts';
-import type { SendNotice } from '../../ports/imports/notices.ts';
 import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import type { ReadText } from '../../ports/imports/read-text.ts';
-import type { Log } from '../../ports/log.ts';
-import type { DomainStore } from '../../ports/shop/domain-store.ts';
 import { createCatalogPatching } from '../catalog/patch-catalog.ts';
 import { createLook } from '../feed/detect/detect-format.ts';
 import { sayRefusal } from '../phrases/feed-report.ts';
 import { importPhrases } from '../phrases/imports.ts';
 import { createFeedReport } from './feed-report.ts';
-import { importIdOf } from './start-import.ts';
+import { type BucketObjectPorts, importIdOf, shopOf } from './start-import.ts';
 
-export interface PatchObjectPorts {
-  readonly domains: Pick<DomainStore, 'find'>;
+interface PatchObjectPorts extends BucketObjectPorts {
   readonly objects: ObjectStore;
   readonly patcher: CatalogPatcher;
   readonly readText: ReadText;
-  readonly sendNotice: SendNotice;
-  readonly sha256: Sha256;
-  readonly log: Log;
 }
 
 interface Patch extends BucketObject {
@@ -62,12 +53,8 @@ export const createObjectPatching =
   (ports: PatchObjectPorts) =>
   async (object: BucketObject): Promise<void> => {
     if (object.key.endsWith('/')) return;
-    const found = readShopObject(object.key);
-    const config = found?.kind === 'patch' ? await ports.domains.find(found.domain) : undefined;
-    if (!config) {
-      const { strangeTitle, strange } = importPhrases.en;
-      return ports.sendNotice({ title: strangeTitle, text: strange(object.key) });
-    }
+    const config = await shopOf(ports, object.key, 'patch');
+    if (!config) return;
     const importId = importIdOf(ports.sha256, object);
     try {
       await patch(ports, { ...object, config, importId });

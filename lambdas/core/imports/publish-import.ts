@@ -2,20 +2,15 @@ import type { CatalogProfile, EmbedderId } from '../../contract/catalog/search-d
 import { workPaths } from '../../contract/imports/bucket.ts';
 import { ChunkResult, type PublishTask, type Refused } from '../../contract/imports/cloud-import.ts';
 import { FeedError } from '../../contract/imports/feed.ts';
-import type { ImportCounts } from '../../contract/imports/import-run.ts';
-import type { CatalogWriter } from '../../ports/catalog/catalog-writer.ts';
-import type { ObjectStore } from '../../ports/imports/object-store.ts';
 import type { Log } from '../../ports/log.ts';
-import { type Canary, checkDraft, createCanaries } from '../catalog/profile/canaries.ts';
+import { checkDraft, createCanaries } from '../catalog/profile/canaries.ts';
 import { createProfileBuilder } from '../catalog/profile/profile.ts';
 import type { Language } from '../language/language.ts';
 import type { SaveCatalogLocale } from '../shop/catalog-locale.ts';
 import { readJson } from './object-text.ts';
-import { type LedgerPorts, record, runOf } from './turn.ts';
+import { type DraftPorts, record, runOf } from './turn.ts';
 
-export interface PublishPorts extends LedgerPorts {
-  readonly objects: ObjectStore;
-  readonly writer: CatalogWriter;
+export interface PublishPorts extends DraftPorts {
   readonly embedder: { readonly id: EmbedderId };
   readonly language: Language;
   readonly saveCatalogLocale: SaveCatalogLocale;
@@ -30,13 +25,7 @@ export interface Published {
 /** Parts read at once; each is some hundred kilobytes. */
 const READ_AHEAD = 16;
 
-interface Assembled {
-  readonly profile: CatalogProfile;
-  readonly canaries: readonly Canary[];
-  readonly counts: ImportCounts;
-}
-
-const partOf = async (objects: ObjectStore, key: string): Promise<ChunkResult> => {
+const partOf = async ({ objects }: PublishPorts, key: string): Promise<ChunkResult> => {
   const part = await readJson(objects, key, ChunkResult);
   if (part) return part;
   throw new FeedError(
@@ -46,17 +35,14 @@ const partOf = async (objects: ObjectStore, key: string): Promise<ChunkResult> =
 };
 
 /** Joins the results of the chunks in the feed's order. */
-const assemble = async (
-  ports: PublishPorts,
-  { importId, draft, normalised }: PublishTask,
-): Promise<Assembled> => {
+const assemble = async (ports: PublishPorts, { importId, draft, normalised }: PublishTask) => {
   const { part } = workPaths(importId);
   const builder = createProfileBuilder(ports.language);
   const canaries = createCanaries();
   let embedded = 0;
   for (let at = 0; at < normalised.chunks.length; at += READ_AHEAD) {
     const numbers = normalised.chunks.slice(at, at + READ_AHEAD);
-    for (const result of await Promise.all(numbers.map((number) => partOf(ports.objects, part(number))))) {
+    for (const result of await Promise.all(numbers.map((number) => partOf(ports, part(number))))) {
       builder.join(result.part);
       embedded += result.embedded;
       const { canary } = result;

@@ -1,10 +1,18 @@
 import type { ImportTask } from '../../contract/imports/cloud-import.ts';
 import type { ImportCounts, ImportRun, WaitingImport } from '../../contract/imports/import-run.ts';
+import type { CatalogWriter } from '../../ports/catalog/catalog-writer.ts';
 import type { ImportLedger } from '../../ports/imports/import-ledger.ts';
+import type { ObjectStore } from '../../ports/imports/object-store.ts';
 
 export interface LedgerPorts {
   readonly ledger: ImportLedger;
   readonly now: () => Date;
+}
+
+/** What a step that works on the draft of an import needs. */
+export interface DraftPorts extends LedgerPorts {
+  readonly objects: ObjectStore;
+  readonly writer: CatalogWriter;
 }
 
 /** Another import of the shop has begun, so this one must not go on. */
@@ -22,10 +30,14 @@ export interface ImportProgress {
   readonly counts: ImportCounts;
 }
 
+/** An object as people read of it. */
+export const sourceOf = ({ key, version }: ImportTask['request']): string =>
+  version === undefined ? key : `${key} (version ${version})`;
+
 const aboutTask = ({ importId, startedAt, request }: ImportTask, at: Date) => ({
   domain: request.domain,
   importId,
-  source: request.version === undefined ? request.key : `${request.key} (version ${request.version})`,
+  source: sourceOf(request),
   startedAt,
   updatedAt: at.toISOString(),
 });

@@ -18,13 +18,12 @@ const rows = (all: readonly SpokenRow[], and: string): string =>
     .join(', ');
 
 /** A sentence begins with a capital letter, but for a name such as iPhone. */
-const sentence = (parts: readonly string[]): string => {
+export const comparisonSentence = (parts: readonly string[]): string => {
   const text = parts.join('; ');
   return /^\p{Ll}\p{Lu}/u.test(text) ? `${text}.` : `${capitalised(text)}.`;
 };
 
 const ru = {
-  sentence,
   cheaper: (title: string, than: string, by: string) => `${title} дешевле, чем ${than}, на ${by}`,
   cheapest: (title: string, dearest: string, by: string) =>
     `дешевле всех ${title}: на ${by} дешевле, чем ${dearest}`,
@@ -43,7 +42,6 @@ const ru = {
 };
 
 const en: typeof ru = {
-  sentence,
   cheaper: (title, than, by) => `${title} is ${by} cheaper than ${than}`,
   cheapest: (title, dearest, by) => `the cheapest is ${title}, ${by} less than ${dearest}`,
   samePrice: (price) => `they cost the same, ${price}`,

@@ -27,9 +27,8 @@ const ruSummary = {
     `Строк, которые ничего не изменили: ${refused} из ${lines}; остальные уже действуют.`,
   patched: (variants: string, lines: string) => `Изменено вариантов: ${variants}; строк прочитано: ${lines}.`,
 };
-type FeedSummary = typeof ruSummary;
 
-const enSummary: FeedSummary = {
+const enSummary: typeof ruSummary = {
   live: (products, variants) => `Live now: ${products} products, ${variants} variants.`,
   wouldBe: (products, variants) =>
     `The feed can be imported: ${products} products, ${variants} variants. Nothing was published.`,
@@ -76,7 +75,7 @@ const fieldNames: ReadonlyMap<string, Readonly<Record<Locale, string>>> = new Ma
 /** A field in the reader's language; a header of the shop's own stays as it is. */
 export const fieldName = (field: string, locale: Locale): string => fieldNames.get(field)?.[locale] ?? field;
 
-export const feedSummary: Record<Locale, FeedSummary> = { ru: ruSummary, en: enSummary };
+export const feedSummary: Record<Locale, typeof ruSummary> = { ru: ruSummary, en: enSummary };
 
 /** Why a feed as a whole was refused, and what to do. */
 const ruRefusals = {

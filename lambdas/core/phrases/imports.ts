@@ -30,9 +30,8 @@ const ru = {
   patched: ({ changed, unknown, rejected, report }: PatchedInPart) =>
     `Изменено вариантов: ${changed}. Нет в каталоге: ${unknown}, не прочитано строк: ${rejected}.\nОтчёт: ${report}`,
 };
-export type ImportPhrases = typeof ru;
 
-const en: ImportPhrases = {
+const en: typeof ru = {
   notPublishedTitle: (domain) => `The catalogue of ${domain} was not updated`,
   stillLive: 'Shoppers see the products they saw before.',
   source: (key) => `Feed: ${key}`,
@@ -56,4 +55,4 @@ const en: ImportPhrases = {
     `Variants changed: ${changed}. Not in the catalogue: ${unknown}, lines not read: ${rejected}.\nReport: ${report}`,
 };
 
-export const importPhrases: Record<Locale, ImportPhrases> = { ru, en };
+export const importPhrases: Record<Locale, typeof ru> = { ru, en };

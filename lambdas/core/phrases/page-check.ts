@@ -42,9 +42,8 @@ const en = {
       ? 'Everything is in order.'
       : `Problems: ${problems}, warnings: ${warnings}.`,
 };
-export type PageCheckPhrases = typeof en;
 
-const ru: PageCheckPhrases = {
+const ru: typeof en = {
   secure: 'Страница на защищённом адресе: браузер даст микрофон.',
   insecure: (url) =>
     `${url} не защищён: браузеры дают микрофон только страницам https (и localhost). Откройте страницу по https.`,
@@ -83,4 +82,4 @@ const ru: PageCheckPhrases = {
     problems === 0 && warnings === 0 ? 'Всё в порядке.' : `Ошибок: ${problems}, предупреждений: ${warnings}.`,
 };
 
-export const pageCheckPhrases: Record<Locale, PageCheckPhrases> = { ru, en };
+export const pageCheckPhrases: Record<Locale, typeof en> = { ru, en };

@@ -4,34 +4,25 @@ import { capitalised } from './property-names.ts';
 /** A thing named in a list, with what it costs as it is said. */
 export interface Named {
   readonly title: string;
-  readonly price?: string;
+  readonly price: string | undefined;
 }
 
 /** How many things one sentence names: nobody remembers a fourth by ear. */
 const MOST_NAMED = 3;
 
-interface ListWords {
-  readonly and: string;
-  more(count: number): string;
-}
-
-const joined = (parts: readonly string[], { and, more }: ListWords): string => {
-  const named = parts.slice(0, MOST_NAMED);
-  const rest = parts.length - named.length;
-  if (rest > 0) return `${named.join(', ')} ${and} ${more(rest)}`;
-  const last = named.at(-1) ?? '';
-  return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} ${and} ${last}`;
-};
-
-interface Saying {
-  readonly priced: (item: Named) => string;
-  readonly words: ListWords;
-}
-
-/** A list of things is never longer than what can be remembered; how many more there are is said. */
-const named = (items: readonly Named[], { priced, words }: Saying, more = 0): string => {
-  const parts = items.slice(0, MOST_NAMED).map(priced);
-  return more > 0 ? `${parts.join(', ')} ${words.and} ${words.more(more)}` : joined(parts, words);
+/** How a language lists things; a list is never longer than what can be remembered. */
+const listsWith = (and: string, at: string, another: (count: number) => string) => {
+  const priced = ({ title, price }: Named): string =>
+    price === undefined ? title : `${title} ${at} ${price}`;
+  /** How many more there are is said. */
+  const joined = (parts: readonly string[], more = parts.length - MOST_NAMED): string => {
+    const named = parts.slice(0, MOST_NAMED);
+    if (more > 0) return `${named.join(', ')} ${and} ${another(more)}`;
+    const last = named.at(-1) ?? '';
+    return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} ${and} ${last}`;
+  };
+  const named = (items: readonly Named[], more = 0): string => joined(items.map(priced), more);
+  return { priced, joined, named };
 };
 
 /** A product with what the shop's data say of it, as written on the screen. */
@@ -50,10 +41,7 @@ const stated = (items: readonly Stated[], soldOut: string): string =>
     })
     .join('; ');
 
-const ruWords: ListWords = { and: 'и', more: (count) => `ещё ${count}` };
-const ruPriced = ({ title, price }: Named): string => (price === undefined ? title : `${title} за ${price}`);
-
-const ruSaying: Saying = { priced: ruPriced, words: ruWords };
+const ruLists = listsWith('и', 'за', (count) => `ещё ${count}`);
 
 /** "Наушники … стоят", "iPhone … стоит": plural titles begin with a plural word. */
 const isPlural = (title: string): boolean =>
@@ -93,20 +81,20 @@ const ru = {
   backorder: (title: string, price: string) => `${title} под заказ за ${price}, сейчас нет в наличии`,
   orderedPriceUnknown: (title: string) => `${title} только под заказ, цену уточните в магазине`,
   soldOut: (title: string) => `${title} сейчас нет в наличии.`,
-  insteadThereIs: (items: readonly Named[]) => `Есть ${named(items, ruSaying)}.`,
-  cheapest: (item: Named) => `Самый доступный вариант: ${ruPriced(item)}`,
-  dearest: (item: Named) => `Самый дорогой вариант: ${ruPriced(item)}`,
-  whichProduct: (items: readonly Named[], more = 0) => `Есть ${named(items, ruSaying, more)}. Что показать?`,
-  more: (items: readonly Named[], more = 0) => `Ещё есть ${named(items, ruSaying, more)}.`,
+  insteadThereIs: (items: readonly Named[]) => `Есть ${ruLists.named(items)}.`,
+  cheapest: (item: Named) => `Самый доступный вариант: ${ruLists.priced(item)}`,
+  dearest: (item: Named) => `Самый дорогой вариант: ${ruLists.priced(item)}`,
+  whichProduct: (items: readonly Named[], more = 0) => `Есть ${ruLists.named(items, more)}. Что показать?`,
+  more: (items: readonly Named[], more = 0) => `Ещё есть ${ruLists.named(items, more)}.`,
   noMore: () => 'Больше ничего подходящего нет.',
   askTheShop: () =>
     'На этот вопрос ответит сам магазин. Я могу найти товар и сказать, сколько он стоит и есть ли он в наличии.',
   whatICanDo: () =>
     'Я помогаю найти товары этого магазина. Скажите, что вы ищете, и я назову цену и наличие.',
   whichVariant: (title: string, values: readonly string[], attribute: string) =>
-    `${title}. Есть ${joined(values, ruWords)}. ${ru.question(attribute)}`,
+    `${title}. Есть ${ruLists.joined(values)}. ${ru.question(attribute)}`,
   whichPriced: (title: string, items: readonly Named[], attribute: string) =>
-    `${title} есть в вариантах: ${named(items, ruSaying)}. ${ru.question(attribute)}`,
+    `${title} есть в вариантах: ${ruLists.named(items)}. ${ru.question(attribute)}`,
   question: (attribute: string): string => {
     if (attribute === 'color') return 'Какой цвет нужен?';
     if (attribute === 'storage') return 'Какой объём памяти нужен?';
@@ -124,15 +112,15 @@ const ru = {
     return adjective === undefined ? `Варианта «${value}» нет.` : `${capitalised(adjective)} цвета нет.`;
   },
   thereIs: (values: readonly string[], price: string | undefined) =>
-    `Есть ${joined(values, ruWords)}${price === undefined ? '' : ` за ${price}`}.`,
+    `Есть ${ruLists.joined(values)}${price === undefined ? '' : ` за ${price}`}.`,
   onlyAccessories: (items: readonly Named[]) =>
-    `Самого товара не нашлось, есть только аксессуары: ${named(items, ruSaying)}.`,
+    `Самого товара не нашлось, есть только аксессуары: ${ruLists.named(items)}.`,
   nearest: (items: readonly Named[]) =>
-    `Точно такого не нашлось. Ближе всего ${named(items.slice(0, 1), ruSaying)}. Показать?`,
+    `Точно такого не нашлось. Ближе всего ${ruLists.named(items.slice(0, 1))}. Показать?`,
   unconfirmed: (items: readonly Named[], value: string) =>
-    `Ближе всего ${named(items.slice(0, 1), ruSaying)}, но про «${value}» в описании не сказано.`,
+    `Ближе всего ${ruLists.named(items.slice(0, 1))}, но про «${value}» в описании не сказано.`,
   outOfBounds: (items: readonly Named[]) =>
-    `За такую цену ничего не нашлось. Ближе всего по цене ${named(items.slice(0, 1), ruSaying)}.`,
+    `За такую цену ничего не нашлось. Ближе всего по цене ${ruLists.named(items.slice(0, 1))}.`,
   stated: (items: readonly Stated[]) => `По данным магазина: ${stated(items, 'нет в наличии')}.`,
   notStated: () => 'Этого магазин не подтверждает: таких данных у него нет.',
   bestByRating: (title: string, rating: string) => `По рейтингу первым идёт ${title}: ${rating}.`,
@@ -143,15 +131,9 @@ const ru = {
   noCatalog: () => 'В этом магазине пока нет товаров, о которых я могу рассказать.',
 } as const;
 
-/** What must be sayable about products in every language. */
-export type ProductSentences = typeof ru;
+const enLists = listsWith('and', 'for', (count) => `${count} more`);
 
-const enWords: ListWords = { and: 'and', more: (count) => `${count} more` };
-const enPriced = ({ title, price }: Named): string => (price === undefined ? title : `${title} for ${price}`);
-
-const enSaying: Saying = { priced: enPriced, words: enWords };
-
-const en: ProductSentences = {
+const en: typeof ru = {
   costs: (title, price) => `${title} costs ${price}`,
   costsInstead: (title, price, before) => `${title} costs ${price} instead of ${before}`,
   costsFrom: (title, price) => `${title} starts at ${price}`,
@@ -163,20 +145,20 @@ const en: ProductSentences = {
   backorder: (title, price) => `${title} can be ordered for ${price}; it is not in stock right now`,
   orderedPriceUnknown: (title) => `${title} can only be ordered; please ask the shop for the price`,
   soldOut: (title) => `${title} is out of stock right now.`,
-  insteadThereIs: (items) => `We have ${named(items, enSaying)}.`,
-  cheapest: (item) => `The most affordable one is ${enPriced(item)}`,
-  dearest: (item) => `The most expensive one is ${enPriced(item)}`,
-  whichProduct: (items, more) => `We have ${named(items, enSaying, more)}. Which one shall I show?`,
-  more: (items, more) => `There is also ${named(items, enSaying, more)}.`,
+  insteadThereIs: (items) => `We have ${enLists.named(items)}.`,
+  cheapest: (item) => `The most affordable one is ${enLists.priced(item)}`,
+  dearest: (item) => `The most expensive one is ${enLists.priced(item)}`,
+  whichProduct: (items, more) => `We have ${enLists.named(items, more)}. Which one shall I show?`,
+  more: (items, more) => `There is also ${enLists.named(items, more)}.`,
   noMore: () => 'There is nothing else that fits.',
   askTheShop: () =>
     'The shop itself can answer that. I can find a product and tell you its price and whether it is in stock.',
   whatICanDo: () =>
     'I help to find products in this shop. Tell me what you are looking for, and I will tell you its price and whether it is in stock.',
   whichVariant: (title, values, attribute) =>
-    `${title}. It comes in ${joined(values, enWords)}. ${en.question(attribute)}`,
+    `${title}. It comes in ${enLists.joined(values)}. ${en.question(attribute)}`,
   whichPriced: (title, items, attribute) =>
-    `${title} comes in several versions: ${named(items, enSaying)}. ${en.question(attribute)}`,
+    `${title} comes in several versions: ${enLists.named(items)}. ${en.question(attribute)}`,
   question: (attribute) => {
     if (attribute === 'color') return 'Which colour would you like?';
     if (attribute === 'storage') return 'How much storage would you like?';
@@ -186,15 +168,14 @@ const en: ProductSentences = {
   kindLacks: (value, attribute) =>
     attribute === 'size' ? `Size ${value} is not available.` : `Nothing is available in ${value}.`,
   thereIs: (values, price) =>
-    `There is ${joined(values, enWords)}${price === undefined ? '' : ` for ${price}`}.`,
-  onlyAccessories: (items) =>
-    `We do not have the product itself, only accessories: ${named(items, enSaying)}.`,
+    `There is ${enLists.joined(values)}${price === undefined ? '' : ` for ${price}`}.`,
+  onlyAccessories: (items) => `We do not have the product itself, only accessories: ${enLists.named(items)}.`,
   nearest: (items) =>
-    `There is no exact match. The closest is ${named(items.slice(0, 1), enSaying)}. Shall I show it?`,
+    `There is no exact match. The closest is ${enLists.named(items.slice(0, 1))}. Shall I show it?`,
   unconfirmed: (items, value) =>
-    `The closest is ${named(items.slice(0, 1), enSaying)}, but the description does not say “${value}”.`,
+    `The closest is ${enLists.named(items.slice(0, 1))}, but the description does not say “${value}”.`,
   outOfBounds: (items) =>
-    `Nothing was found at that price. The nearest in price is ${named(items.slice(0, 1), enSaying)}.`,
+    `Nothing was found at that price. The nearest in price is ${enLists.named(items.slice(0, 1))}.`,
   stated: (items) => `The shop’s data say: ${stated(items, 'out of stock')}.`,
   notStated: () => 'The shop does not confirm this: it has no such data.',
   bestByRating: (title, rating) => `By rating the first is ${title}: ${rating}.`,
@@ -205,4 +186,4 @@ const en: ProductSentences = {
   noCatalog: () => 'This shop has no products I could tell about yet.',
 };
 
-export const productSentences: Readonly<Record<Locale, ProductSentences>> = { ru, en };
+export const productSentences: Readonly<Record<Locale, typeof ru>> = { ru, en };

@@ -60,8 +60,6 @@ const ru = {
   fitsRequest: () => 'подходит под запрос',
 } as const;
 
-type RecommendationSentences = typeof ru;
-
 const enIntro: Readonly<Record<RecommendationKind, string>> = {
   similar: 'Similar',
   cheaper: 'Cheaper',
@@ -78,7 +76,7 @@ const enNone: Readonly<Record<RecommendationKind, string>> = {
   gift: 'No gift fits these wishes',
 };
 
-const en: RecommendationSentences = {
+const en: typeof ru = {
   offers: (kind, offers) => listed(enIntro[kind], offers, 'for'),
   none: (kind, limit) => `${enNone[kind]}${limit === undefined ? '' : ` up to ${limit}`}.`,
   cheaperBy: (by) => `${by} cheaper`,
@@ -100,4 +98,4 @@ const en: RecommendationSentences = {
   fitsRequest: () => 'it fits the request',
 };
 
-export const recommendationSentences: Readonly<Record<Locale, RecommendationSentences>> = { ru, en };
+export const recommendationSentences: Readonly<Record<Locale, typeof ru>> = { ru, en };

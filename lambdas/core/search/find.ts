@@ -1,13 +1,11 @@
 import type { Candidates, ProductIndex, RetrievalRequest } from '../../ports/catalog/product-index.ts';
-import type { Language } from '../language/language.ts';
-import { decide } from './decide/decide.ts';
+import { type Deciding, decide } from './decide/decide.ts';
 import { byPrice, decideOutOfBounds } from './decide/decide-price.ts';
-import type { Decision } from './decide/decision.ts';
+import { type Decision, itemsOf } from './decide/decision.ts';
 import { representatives } from './decide/fitting.ts';
 import type { Question } from './rank/evidence.ts';
-import { type Nearness, type Ranked, rank } from './rank/rank.ts';
+import { type Ranked, rank } from './rank/rank.ts';
 import type { PriceOrder } from './understand/prices/price-wishes.ts';
-import type { PriceBounds } from './understand/prices/prices.ts';
 
 /** What was found for a question, and what it comes to. */
 export interface Found {
@@ -37,12 +35,9 @@ const ANSWERED = new Set<Decision['kind']>([
 /** Whether what was found is what was asked for. */
 const isAnswered = ({ decision }: Found): boolean => ANSWERED.has(decision.kind);
 
-/** The best products of several findings, in turns. */
+/** The best products of several answers, in turns. */
 const inTurns = (findings: readonly Found[]): readonly Ranked[] => {
-  const lists = findings.map(({ decision, ranked }) => {
-    if ('items' in decision) return representatives(decision.items);
-    return 'item' in decision ? [decision.item] : ranked.slice(0, 1);
-  });
+  const lists = findings.map(({ decision }) => representatives(itemsOf(decision)));
   const longest = Math.max(...lists.map(({ length }) => length));
   return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 };
@@ -64,43 +59,29 @@ const otherCurrency = ({ lexical }: Candidates, named: string): string | undefin
   return currencies.includes(named) ? undefined : currencies[0];
 };
 
-interface FinderPorts {
+interface FinderPorts extends Deciding {
   readonly index: ProductIndex;
-  readonly language: Language;
-  readonly nearness: Nearness;
 }
 
 /** Finds what a question speaks of and decides what it comes to. */
-export const createFinder = ({ index, language, nearness }: FinderPorts) => {
-  const look = async ({ request, question }: Asked): Promise<Omit<Found, 'decision'>> => {
+export const createFinder = ({ index, ...deciding }: FinderPorts) => {
+  const look = async ({ request, question }: Asked): Promise<Found> => {
     const candidates = await index.retrieve(request);
-    return { candidates, ranked: rank(candidates, question, language) };
-  };
-
-  const find = async (asked: Asked): Promise<Found> => {
-    const { candidates, ranked } = await look(asked);
-    const { question } = asked;
-    return { decision: decide(ranked, question.readings[0], { nearness, language }), candidates, ranked };
-  };
-
-  /** What there is at other prices, when nothing fits within the bounds. */
-  const findBeyond = async (asked: Asked, bounds: PriceBounds): Promise<Found> => {
-    const { candidates, ranked } = await look(asked);
-    const { question } = asked;
-    const currency = otherCurrency(candidates, bounds.currency);
-    const decision = currency
-      ? decide(ranked, question.readings[0], { nearness, language })
-      : decideOutOfBounds(ranked, bounds);
-    return { decision, candidates, ranked, ...(currency ? { otherCurrency: currency } : {}) };
+    const ranked = rank(candidates, question, deciding.language);
+    return { candidates, ranked, decision: decide(ranked, question.readings[0], deciding) };
   };
 
   return async (asked: Asked): Promise<Found> => {
     const { request, question } = asked;
     const { price } = question.readings[0];
-    if (!price) return find(asked);
-    const within = await find({ request: { ...request, price }, question });
-    if (ANSWERED.has(within.decision.kind) || within.decision.kind === 'browse') return within;
-    const beyond = await findBeyond(asked, price);
-    return beyond.decision.kind === 'none' ? within : beyond;
+    if (!price) return look(asked);
+    const within = await look({ request: { ...request, price }, question });
+    if (isAnswered(within) || within.decision.kind === 'browse') return within;
+    const beyond = await look(asked);
+    const currency = otherCurrency(beyond.candidates, price.currency);
+    const found = currency
+      ? { ...beyond, otherCurrency: currency }
+      : { ...beyond, decision: decideOutOfBounds(beyond.ranked, price) };
+    return found.decision.kind === 'none' ? within : found;
   };
 };

@@ -19,8 +19,7 @@ import { type Asked, createFinder, eitherOf, type Found } from './find.ts';
 import { createQuestion, type Question } from './rank/evidence.ts';
 import { nearnessOf } from './rank/rank.ts';
 import { answer, moreOf } from './say/answer.ts';
-import { bestFirst } from './say/best-first.ts';
-import { type Noted, notesOn } from './say/notes.ts';
+import { bestFirst, notesOn } from './say/notes.ts';
 import type { Speech } from './say/spoken-value.ts';
 import { alternativesIn } from './understand/alternatives.ts';
 import { understand } from './understand/understand.ts';
@@ -131,8 +130,10 @@ const spokenAnswer = (found: Found, whole: Understanding, saying: Saying): Searc
   };
 };
 
-interface Saying extends Speech, Noted {
+interface Saying extends Speech {
   readonly offset: number;
+  /** What is said of the order, when the best was asked for among several. */
+  readonly orderNote: string | undefined;
   /** Whether meaning was asked, too. */
   readonly hasVector: boolean;
 }
@@ -198,12 +199,12 @@ export const createExplainedSearch = (ports: SearchPorts): ExplainSearch => {
     const asked = await Promise.all(questions.map(ask));
     const either = eitherOf(await Promise.all(asked.map(find)), whole.order);
     const saysBest = words.some(({ text }) => language.is('best', text));
-    const { found, best } =
+    const { found, orderNote } =
       wishes.sort === 'best' || (saysBest && !whole.order)
-        ? bestFirst(either, language)
-        : { found: either, best: undefined };
+        ? bestFirst(either, { locale, language })
+        : { found: either, orderNote: undefined };
     const hasVector = asked.some(({ request }) => request.vector !== undefined);
-    const spoken = spokenAnswer(found, whole, { locale, language, offset, hasVector, best });
+    const spoken = spokenAnswer(found, whole, { locale, language, offset, hasVector, orderNote });
     return {
       // "Is there a discount for students" is not about what is on sale after all.
       answer: kind !== 'product' && spoken.status === 'none' ? notAProduct(kind, locale) : spoken,

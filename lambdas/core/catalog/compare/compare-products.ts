@@ -4,11 +4,11 @@ import type { DomainConfig } from '../../../contract/shop/domain.ts';
 import type { CompareAnswer, FailedAnswer } from '../../../contract/voice/bot.ts';
 import type { ProductIndex } from '../../../ports/catalog/product-index.ts';
 import type { Language } from '../../language/language.ts';
-import { comparisonSentences } from '../../phrases/comparison.ts';
+import { comparisonSentence, comparisonSentences } from '../../phrases/comparison.ts';
 import { failedAnswer } from '../../phrases/errors.ts';
 import { sharedOptions } from '../../search/decide/fitting.ts';
-import { toCard } from '../../search/say/cards.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
+import { toCard } from '../../search/say/variant.ts';
 import { type AskedIds, createFindProduct, type FoundProduct } from '../find-product.ts';
 import { comparedRows, type Row } from './rows.ts';
 
@@ -71,10 +71,7 @@ const compare = (documents: readonly SearchDocument[], speech: Speech): CompareA
   const rows = [...own, ...facts].filter(({ isAlike }) => !isAlike);
   return {
     success: true,
-    response: comparisonSentences[speech.locale].sentence([
-      ...sayPrices(documents, speech),
-      ...sayFacts(facts, speech),
-    ]),
+    response: comparisonSentence([...sayPrices(documents, speech), ...sayFacts(facts, speech)]),
     products: documents.map((document) => toCard(document, speech.locale)),
     comparison: { rows: rows.map(({ name, values }) => ({ name, values: [...values] })) },
   };
@@ -89,11 +86,12 @@ export const createCompareProducts = ({
   readonly language: Language;
 }): CompareProducts => {
   const find = createFindProduct(index);
-  return async ({ hostname, locale }, items) => {
-    const found = await Promise.all(items.map((ids) => find(hostname, ids)));
+  return async (domain, items) => {
+    const { locale } = domain;
+    const found = await Promise.all(items.map((ids) => find(domain, ids)));
     const products: FoundProduct[] = [];
     for (const each of found) {
-      if (each.kind === 'failed') return failedAnswer(each.code, locale);
+      if ('error' in each) return each;
       products.push(each);
     }
     const first = (products.find(({ isNamed }) => isNamed) ?? products[0])?.chosen;

@@ -5,8 +5,8 @@ import type { PropertyName } from '../../language/properties.ts';
 import { factSentences } from '../../phrases/facts.ts';
 import { propertyNames } from '../../phrases/property-names.ts';
 import { sharedOptions } from '../../search/decide/fitting.ts';
-import { sayVariant } from '../../search/say/say-variant.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
+import { sayVariant } from '../../search/say/variant.ts';
 import { type AskedTerm, type FactQuestion, readFactQuestion, shows, termsIn } from './asked.ts';
 import { type Fact, factsOf, spokenFact, spokenFactValue } from './facts.ts';
 import { cutSentence, sentencesOf, type TextEvidence, textOnProperty, textOnTerms } from './text-evidence.ts';
@@ -60,12 +60,6 @@ interface Inquiry {
   readonly facts: readonly Fact[];
 }
 
-/** What one property comes to: facts named, or nothing said. */
-interface Told {
-  readonly lines: readonly string[];
-  readonly missing: readonly PropertyName[];
-}
-
 /** Facts that one question is answered with at most. */
 const MOST_FACTS = 3;
 /** Letters of a description that are read out when a shopper wants to hear more of a product. */
@@ -79,19 +73,19 @@ const sayText = ({ kind, text }: TextEvidence, speech: Speech): string => {
 const sayFacts = (facts: readonly Fact[], speech: Speech): readonly string[] =>
   facts.slice(0, MOST_FACTS).map((fact) => factSentences[speech.locale].fact(spokenFact(fact, speech)));
 
+/** What the record says of one property. */
 const tellProperty = (
   group: readonly PropertyName[],
   { chosen, facts, terms }: Inquiry,
   speech: Speech,
-): Told => {
-  const told = (lines: readonly string[]): Told => ({ lines, missing: [] });
-  if (group.includes('price')) return told([sayVariant(chosen, speech.locale)]);
+): readonly string[] => {
+  if (group.includes('price')) return [sayVariant(chosen, speech.locale)];
   const { availability } = factSentences[speech.locale];
-  if (group.includes('availability')) return told([`${chosen.title}: ${availability[chosen.availability]}`]);
+  if (group.includes('availability')) return [`${chosen.title}: ${availability[chosen.availability]}`];
   const named = facts.filter(({ properties }) => properties.some((property) => group.includes(property)));
-  if (named.length > 0) return told(sayFacts(named, speech));
+  if (named.length > 0) return sayFacts(named, speech);
   const text = textOnProperty(chosen, group, { terms, language: speech.language });
-  return text ? told([sayText(text, speech)]) : { lines: [], missing: group.slice(0, 1) };
+  return text ? [sayText(text, speech)] : [];
 };
 
 const sayOptions = ({ matching, values }: AskedOptions, speech: Speech): string => {
@@ -183,12 +177,12 @@ export interface FactAnswer {
 export const answerQuestion = (question: string, record: ProductRecord, speech: Speech): FactAnswer => {
   const say = factSentences[speech.locale];
   const inquiry = inquire(question, record, speech);
-  const told = openGroups(inquiry).map((group) => tellProperty(group, inquiry, speech));
+  const told = openGroups(inquiry).map((group) => ({ group, lines: tellProperty(group, inquiry, speech) }));
   const byName = [...tellOptions(inquiry, speech), ...told.flatMap(({ lines }) => lines)];
   const lines = byName.length > 0 ? byName : tellTerms(inquiry, speech);
-  const missing = told.flatMap((each) =>
-    each.missing.map((property) => propertyNames[property][speech.locale]),
-  );
+  const missing = told
+    .flatMap(({ group, lines }) => (lines.length > 0 ? [] : group.slice(0, 1)))
+    .map((property) => propertyNames[property][speech.locale]);
   const isMissed = missing.length > 0 && (lines === byName || lines.length === 0);
   const answered = isMissed ? [...lines, say.notSaidOf(missing)] : lines;
   const isOverview = inquiry.asked.groups.some((group) => group.includes('description'));

@@ -7,9 +7,10 @@ import { spansOf } from '../terms/terms.ts';
 import { type AskedTerm, shows, termsIn } from './asked.ts';
 
 /** A place of the record's own text that tells what was asked. */
-export type TextEvidence =
-  | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'description'; readonly text: string };
+export interface TextEvidence {
+  readonly kind: 'title' | 'description';
+  readonly text: string;
+}
 
 /** What is longer is cut at a word: a shopper listens to it. */
 const MOST_LETTERS = 200;
@@ -28,29 +29,11 @@ export const cutSentence = (sentence: string, most = MOST_LETTERS): string =>
   sentence.length <= most ? sentence : `${sentence.slice(0, most).replace(/\s+\S*$/u, '')}…`;
 
 /** What is told in numbers; a sentence without one only happens to use the word: "a long day". */
+// biome-ignore format: a list reads best in rows
 const MEASURED = new Set<PropertyName>([
-  'dimensions',
-  'width',
-  'height',
-  'length',
-  'depth',
-  'diameter',
-  'thickness',
-  'weight',
-  'load',
-  'capacity',
-  'pieces',
-  'storage',
-  'memory',
-  'resolution',
-  'brightness',
-  'runtime',
-  'power',
-  'voltage',
-  'speed',
-  'temperature',
-  'coverage',
-  'nutrition',
+  'dimensions', 'width', 'height', 'length', 'depth', 'diameter', 'thickness', 'weight', 'load',
+  'capacity', 'pieces', 'storage', 'memory', 'resolution', 'brightness', 'runtime', 'power', 'voltage',
+  'speed', 'temperature', 'coverage', 'nutrition',
 ]);
 
 /** Units that speak of one property without its name. */

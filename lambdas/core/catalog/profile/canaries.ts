@@ -45,18 +45,17 @@ interface CheckParts {
   readonly language: Language;
 }
 
-interface Asking extends Omit<CheckParts, 'canaries'> {
+interface Asking extends CheckParts {
   readonly draft: DraftView;
 }
 
-type Verdict = 'found' | 'missed' | 'not asked';
+type Ask = (canary: Canary, asking: Asking) => Promise<'found' | 'missed' | 'not asked'>;
 
 /** Twins of a title cannot be told apart, so any of them will do. */
 const isAmong = (candidates: readonly Candidate[], { document }: Canary): boolean =>
   candidates.some((candidate) => candidate.document().title === document.title);
 
-const askByWords = async (canary: Canary, asking: Asking): Promise<Verdict> => {
-  const { domain, profile, language, draft } = asking;
+const askByWords: Ask = async (canary, { domain, profile, language, draft }) => {
   const { title, price } = canary.document;
   const { ideas } = understand(title, { profile, language, currency: price?.currency ?? 'USD' });
   if (ideas.length === 0) return 'not asked';
@@ -64,7 +63,7 @@ const askByWords = async (canary: Canary, asking: Asking): Promise<Verdict> => {
   return isAmong(lexical, canary) ? 'found' : 'missed';
 };
 
-const askByMeaning = async (canary: Canary, { domain, profile, draft }: Asking): Promise<Verdict> => {
+const askByMeaning: Ask = async (canary, { domain, profile, draft }) => {
   const vector = { embedder: profile.embedder, values: canary.vector };
   const { nearest } = await draft.retrieve({ ...ASKED, domain, groups: [], vector });
   return isAmong(nearest, canary) || nearest.some(({ score }) => score >= SAME) ? 'found' : 'missed';
@@ -79,24 +78,20 @@ const failed = (what: string): FeedError =>
 const nameOf = ({ document }: Canary): string =>
   `"${document.title}" (${document.productId}/${document.variantId})`;
 
-const checkPresence = async (canaries: readonly Canary[], asking: Asking): Promise<void> => {
+const checkPresence = async ({ domain, canaries, draft }: Asking): Promise<void> => {
   for (const canary of canaries) {
     const { productId, variantId } = canary.document;
-    const variants = await asking.draft.product(asking.domain, productId);
+    const variants = await draft.product(domain, productId);
     if (!variants.some((each) => each.variantId === variantId))
       throw failed(`${nameOf(canary)} is not in it`);
   }
 };
 
-const checkFinding = async (
-  canaries: readonly Canary[],
-  ask: (canary: Canary) => Promise<Verdict>,
-  how: string,
-): Promise<void> => {
+const checkFinding = async (asking: Asking, ask: Ask, how: string): Promise<void> => {
   const missed: Canary[] = [];
   let asked = 0;
-  for (const canary of canaries) {
-    const verdict = await ask(canary);
+  for (const canary of asking.canaries) {
+    const verdict = await ask(canary, asking);
     if (verdict !== 'not asked') asked += 1;
     if (verdict === 'missed') missed.push(canary);
   }
@@ -106,13 +101,14 @@ const checkFinding = async (
 
 /** Refuses a draft that lacks documents, or in which a handful of them cannot be found as shoppers would. */
 export const checkDraft =
-  ({ domain, profile, canaries, language }: CheckParts): DraftCheck =>
+  (parts: CheckParts): DraftCheck =>
   async (draft) => {
+    const { profile } = parts;
     if (draft.variants !== profile.variants) {
       throw failed(`it holds ${draft.variants} variants, ${profile.variants} were written`);
     }
-    const asking: Asking = { domain, profile, language, draft };
-    await checkPresence(canaries, asking);
-    await checkFinding(canaries, (canary) => askByWords(canary, asking), 'its words');
-    await checkFinding(canaries, (canary) => askByMeaning(canary, asking), 'its meaning');
+    const asking = { ...parts, draft };
+    await checkPresence(asking);
+    await checkFinding(asking, askByWords, 'its words');
+    await checkFinding(asking, askByMeaning, 'its meaning');
   };

@@ -1,8 +1,8 @@
-import type { ProfilePart } from '../../../contract/catalog/search-document.ts';
 import {
   type CatalogProfile,
   type EmbedderId,
   type IndexedDocument,
+  type ProfilePart,
   places,
   placesOf,
 } from '../../../contract/catalog/search-document.ts';
@@ -27,84 +27,65 @@ const termOfValue = (value: string, language: Language): string =>
     .flatMap((span) => termsOf(span).slice(0, 1))
     .join(' ');
 
-type KnownValues = Map<string, Map<string, string>>;
+/** Where the values of an attribute are kept; nowhere when there are attributes enough. */
+const valuesOf = (known: Tally['values'], name: string, most: number): Map<string, string> | undefined => {
+  const values = known.get(name);
+  if (values || known.size >= most) return values;
+  const added = new Map<string, string>();
+  known.set(name, added);
+  return added;
+};
 
 const addValue = (known: Map<string, string> | undefined, value: string, term: () => string): void => {
   if (known && known.size < MAX_VALUES && !known.has(value)) known.set(value, term());
 };
 
-/** Where the values of an attribute are kept; nowhere when there are attributes enough. */
-const valuesOf = ({ values, maxAttributes }: Tally, name: string): Map<string, string> | undefined => {
-  const known = values.get(name);
-  if (known || values.size >= maxAttributes) return known;
-  const added = new Map<string, string>();
-  values.set(name, added);
-  return added;
-};
-
-/** What was counted of documents so far. */
-const createTally = (maxAttributes: number, language: Language) => {
-  const vocabulary = new Map<string, number>();
-  const names = new Map<string, number>();
+/** What is counted of documents. */
+const createTally = () => ({
+  vocabulary: new Map<string, number>(),
+  /** Words of titles and makers, which may be said as they sound. */
+  names: new Map<string, number>(),
   /** How many documents have a term in their maker's name. */
-  const brands = new Map<string, number>();
-  const values: KnownValues = new Map();
-  const met: { products: number; variants: number; first?: string; last?: string } = {
-    products: 0,
-    variants: 0,
-  };
-  /** A product's variants come one after another, so nothing need be remembered of the others. */
-  const meet = (from: { first: string; last: string; products: number; variants: number }): void => {
-    met.products += from.products - (from.first === met.last ? 1 : 0);
-    met.variants += from.variants;
-    met.first ??= from.first;
-    met.last = from.last;
-  };
-  return { vocabulary, names, brands, values, maxAttributes, language, met, meet };
-};
+  brands: new Map<string, number>(),
+  /** The values of each attribute, with the term that each is found by. */
+  values: new Map<string, Map<string, string>>(),
+});
 type Tally = ReturnType<typeof createTally>;
 
-/** Words of a title or a maker are names that may be said as they sound. */
 const NAMED = places.name | places.brand;
 
-const addDocument = (tally: Tally, { document, terms: { terms, codes } }: IndexedDocument): void => {
-  const { vocabulary, names, brands, language, meet } = tally;
-  const { productId, attributes } = document;
-  meet({ first: productId, last: productId, products: 1, variants: 1 });
-  for (const [place, term] of terms.entries()) {
-    const at = placesOf(codes[place] ?? 0);
-    count(vocabulary, term);
-    if ((at & NAMED) !== 0 && WORD.test(term)) count(names, term);
-    if ((at & places.brand) !== 0) count(brands, term);
+/**
+ * What some of a catalogue's documents add to its profile. It keeps every attribute, since only the whole
+ * catalogue tells which come too late to be kept.
+ */
+export const profilePart = (documents: readonly IndexedDocument[], language: Language): ProfilePart => {
+  const { vocabulary, names, brands, values } = createTally();
+  for (const {
+    document,
+    terms: { terms, codes },
+  } of documents) {
+    for (const [place, term] of terms.entries()) {
+      const at = placesOf(codes[place] ?? 0);
+      count(vocabulary, term);
+      if ((at & NAMED) !== 0 && WORD.test(term)) count(names, term);
+      if ((at & places.brand) !== 0) count(brands, term);
+    }
+    for (const [name, value] of Object.entries(document.attributes)) {
+      addValue(valuesOf(values, name, Infinity), value, () => termOfValue(value, language));
+    }
   }
-  for (const [name, value] of Object.entries(attributes)) {
-    addValue(valuesOf(tally, name), value, () => termOfValue(value, language));
-  }
+  const ids = documents.map(({ document }) => document.productId);
+  return {
+    products: ids.filter((id, at) => id !== ids[at - 1]).length,
+    variants: ids.length,
+    first: ids[0],
+    last: ids.at(-1),
+    vocabulary: [...vocabulary],
+    names: [...names],
+    brands: [...brands],
+    values: [...values].map(([name, spelled]) => [name, [...spelled]]),
+  };
 };
-
-/** Adds what was counted elsewhere of the documents that follow. */
-const addPart = (tally: Tally, part: ProfilePart): void => {
-  const { vocabulary, names, brands, meet } = tally;
-  const { first, last, products, variants } = part;
-  if (first === undefined || last === undefined) return;
-  meet({ first, last, products, variants });
-  for (const [term, times] of part.vocabulary) count(vocabulary, term, times);
-  for (const [term, times] of part.names) count(names, term, times);
-  for (const [term, times] of part.brands) count(brands, term, times);
-  for (const [name, spelled] of part.values) {
-    const known = valuesOf(tally, name);
-    for (const [value, term] of spelled) addValue(known, value, () => term);
-  }
-};
-
-/** What was counted, for a tally elsewhere to add. */
-const partOfTally = ({ met, vocabulary, names, brands, values }: Tally): ProfilePart => ({
-  ...met,
-  vocabulary: [...vocabulary],
-  names: [...names],
-  brands: [...brands],
-  values: [...values].map(([name, spelled]) => [name, [...spelled]]),
-});
 
 interface ProfileStamp {
   readonly generation: string;
@@ -169,21 +150,36 @@ const spellings = (known: Tally['values']): CatalogProfile['attributeValues'] =>
 
 /** Counts what a catalogue is made of while its documents pass; holds its vocabulary, not the documents. */
 export const createProfileBuilder = (language: Language) => {
-  const tally = createTally(MAX_ATTRIBUTES, language);
-  const { vocabulary, names, values, met } = tally;
+  const tally = createTally();
+  const { vocabulary, names, brands, values } = tally;
+  let [products, variants] = [0, 0];
+  let last: string | undefined;
+
+  /** Adds what `profilePart` counted of the documents that follow. */
+  const join = (part: ProfilePart): void => {
+    // A product's variants come one after another, so nothing need be remembered of the others.
+    products += part.products - (part.first !== undefined && part.first === last ? 1 : 0);
+    variants += part.variants;
+    last = part.last ?? last;
+    for (const [term, times] of part.vocabulary) count(vocabulary, term, times);
+    for (const [term, times] of part.names) count(names, term, times);
+    for (const [term, times] of part.brands) count(brands, term, times);
+    for (const [name, spelled] of part.values) {
+      const known = valuesOf(values, name, MAX_ATTRIBUTES);
+      for (const [value, term] of spelled) addValue(known, value, () => term);
+    }
+  };
+
   return {
-    add: (documents: readonly IndexedDocument[]): void => {
-      for (const document of documents) addDocument(tally, document);
-    },
-    /** Adds what `profilePart` counted of the documents that follow. */
-    join: (part: ProfilePart): void => addPart(tally, part),
+    add: (documents: readonly IndexedDocument[]): void => join(profilePart(documents, language)),
+    join,
     build: ({ generation, publishedAt, embedder }: ProfileStamp): CatalogProfile => {
       const makers = makersOf(tally);
       return {
         generation,
         publishedAt: publishedAt.toISOString(),
-        products: met.products,
-        variants: met.variants,
+        products,
+        variants,
         embedder,
         vocabulary: Object.fromEntries(vocabulary),
         sounds: soundsFor(names, makers, language),
@@ -193,14 +189,4 @@ export const createProfileBuilder = (language: Language) => {
       };
     },
   };
-};
-
-/**
- * What some of a catalogue's documents add to its profile. It keeps every attribute, since only the whole
- * catalogue tells which come too late to be kept.
- */
-export const profilePart = (documents: readonly IndexedDocument[], language: Language): ProfilePart => {
-  const tally = createTally(Number.POSITIVE_INFINITY, language);
-  for (const document of documents) addDocument(tally, document);
-  return partOfTally(tally);
 };

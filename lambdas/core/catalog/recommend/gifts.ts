@@ -60,52 +60,17 @@ const recipientOf = (query: string, language: Language): Recipient => {
 };
 
 /** Kinds of things that are usual gifts, by their ids in the lexicon. */
+// biome-ignore format: a list reads best in rows
 const FOR_CHILDREN = [
-  'soft-toy',
-  'doll',
-  'construction-set',
-  'puzzle',
-  'board-game',
-  'toy-car',
-  'kids-book',
-  'coloring-book',
+  'soft-toy', 'doll', 'construction-set', 'puzzle', 'board-game', 'toy-car', 'kids-book', 'coloring-book',
   'toy',
 ];
+// biome-ignore format: a list reads best in rows
 const FOR_GROWN_UPS = [
-  'gift-set',
-  'perfume',
-  'cosmetics',
-  'makeup-set',
-  'skincare',
-  'jewelry',
-  'watch',
-  'smartwatch',
-  'headphones',
-  'speaker',
-  'e-reader',
-  'game-console',
-  'board-game',
-  'book',
-  'candle',
-  'mug',
-  'tea-set',
-  'tea',
-  'coffee',
-  'chocolate',
-  'blanket',
-  'vase',
-  'photo-frame',
-  'night-light',
-  'thermos',
-  'tableware',
-  'towel',
-  'bag',
-  'wallet',
-  'belt',
-  'scarf',
-  'umbrella',
-  'tool-set',
-  'power-bank',
+  'gift-set', 'perfume', 'cosmetics', 'makeup-set', 'skincare', 'jewelry', 'watch', 'smartwatch',
+  'headphones', 'speaker', 'e-reader', 'game-console', 'board-game', 'book', 'candle', 'mug', 'tea-set',
+  'tea', 'coffee', 'chocolate', 'blanket', 'vase', 'photo-frame', 'night-light', 'thermos', 'tableware',
+  'towel', 'bag', 'wallet', 'belt', 'scarf', 'umbrella', 'tool-set', 'power-bank',
 ];
 
 const kindsFor = ({ isChild }: Recipient): readonly string[] =>

@@ -4,18 +4,10 @@ import type { PropertyName } from '../../language/properties.ts';
 import { type Amount, amountIn, type Fact, factsOf } from '../facts/facts.ts';
 
 /** Properties of which more is better, what buyers say first. */
+// biome-ignore format: a list reads best in rows
 const MORE_IS_BETTER: readonly PropertyName[] = [
-  'rating',
-  'memory',
-  'storage',
-  'battery',
-  'runtime',
-  'power',
-  'camera',
-  'resolution',
-  'brightness',
-  'load',
-  'warranty',
+  'rating', 'memory', 'storage', 'battery', 'runtime', 'power', 'camera', 'resolution', 'brightness',
+  'load', 'warranty',
 ];
 const LESS_IS_BETTER: readonly PropertyName[] = ['noise'];
 

@@ -24,11 +24,8 @@ export interface Wish {
 export const MOST_OFFERS = 3;
 const MOST_CANDIDATES = 400;
 
-const weighed = (terms: readonly string[], weight: number) =>
-  terms.map((term) => ({ alternatives: [{ term, weight: 1 }], weight }));
-
 /** Terms that are looked for, in the order of their weight. */
-export interface Looked {
+interface Looked {
   readonly terms: readonly string[];
   readonly weight: number;
 }
@@ -42,7 +39,9 @@ export const candidatesFor = async (
   if (terms.length === 0) return { candidates: [], terms };
   const { lexical } = await index.retrieve({
     domain: hostname,
-    groups: looked.flatMap((each) => weighed(each.terms, each.weight)),
+    groups: looked.flatMap(({ terms: own, weight }) =>
+      own.map((term) => ({ alternatives: [{ term, weight: 1 }], weight })),
+    ),
     terms,
     limit: MOST_CANDIDATES,
     nearestLimit: 0,

@@ -2,10 +2,11 @@ import { formatMoney } from '../../../contract/catalog/amounts.ts';
 import { isInStock } from '../../../contract/catalog/availability.ts';
 import type { SearchDocument } from '../../../contract/catalog/search-document.ts';
 import type { RecommendationKind } from '../../../contract/voice/bot.ts';
-import { oneOfEach } from '../../grouped.ts';
+import { grouped, oneOfEach } from '../../grouped.ts';
 import { isKind } from '../../language/concept.ts';
 import { nameInSentence } from '../../phrases/property-names.ts';
 import { recommendationSentences } from '../../phrases/recommendations.ts';
+import { byPrice } from '../../search/decide/decide-price.ts';
 import { isFull, isName, representatives } from '../../search/decide/fitting.ts';
 import type { ExplainedAnswer } from '../../search/search.ts';
 import { spokenFactValue, spokenName } from '../facts/facts.ts';
@@ -39,11 +40,9 @@ const bestOf = (documents: readonly SearchDocument[], { speech }: Wish): readonl
     document,
     measures: measuresOf(document, speech.language),
   }));
-  const counted = new Map<string, number>();
-  for (const key of measured.flatMap(({ measures }) => [...measures.keys()]))
-    counted.set(key, (counted.get(key) ?? 0) + 1);
-  const most = Math.max(...counted.values());
-  const property = counted.has('rating') ? 'rating' : [...counted].find(([, count]) => count === most)?.[0];
+  const stated = measured.flatMap(({ measures }) => [...measures.keys()]);
+  const [commonest] = grouped(stated, (key) => key).toSorted((a, b) => b.length - a.length);
+  const property = stated.includes('rating') ? 'rating' : commonest?.[0];
   const worth = ({ sign, amount }: Measured): number => sign * amount.value;
   return measured
     .flatMap(({ document, measures }) => {
@@ -76,10 +75,8 @@ export const fittingOffers = async (
       return first ? accessoriesFor(first, wish, []) : [];
     }
     case 'cheaper': {
-      const priced = documents.filter(({ price }) => price !== undefined);
-      return priced
-        .toSorted((a, b) => (a.price?.minor ?? 0) - (b.price?.minor ?? 0))
-        .map((document) => ({ document, reason: say.amongCheapest(documents.length) }));
+      const reason = say.amongCheapest(documents.length);
+      return byPrice(documents, 'ascending').map((document) => ({ document, reason }));
     }
     case 'gift':
     case 'similar': {

@@ -14,14 +14,6 @@ interface Tally {
   at: number;
 }
 
-const PLACE_OF: Readonly<Record<Field, number>> = {
-  name: places.name,
-  brand: places.brand,
-  category: places.category,
-  attributes: places.attributes,
-  text: places.text,
-};
-
 /** What a field says at one mention of a term: less in a field longer than usual. */
 const worthOf = (field: Field, length: number): number => {
   const { boost, usualLength } = FIELDS[field];
@@ -64,16 +56,12 @@ export const createTermTally = (language: Language) => {
       for (const [at, span] of spans.entries()) {
         const isDenied = isDeniedAt(spans, at, language);
         for (const term of new Set([...literalTerms(span, language), ...termsOf(span)])) {
-          count(
-            isDenied ? deniedTerm(term) : term,
-            worth,
-            at >= targetFrom ? places.target : PLACE_OF[field],
-          );
+          count(isDenied ? deniedTerm(term) : term, worth, at >= targetFrom ? places.target : places[field]);
         }
       }
     },
     /** Adds one mention of each term to a place, for what is known of a document beyond its words. */
-    addTerms: (terms: readonly string[], field: Field, at: number = PLACE_OF[field]): void => {
+    addTerms: (terms: readonly string[], field: Field, at: number = places[field]): void => {
       for (const term of new Set(terms)) count(term, worthOf(field, FIELDS[field].usualLength), at);
     },
     build: (): DocumentTerms => {

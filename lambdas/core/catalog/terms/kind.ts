@@ -125,12 +125,10 @@ export interface Kind {
   readonly accessory: boolean;
 }
 
-const broadRoles = (id: string, language: Language): readonly (Concept['role'] | undefined)[] =>
-  language.ancestors(id).map((broad) => language.concepts.get(broad)?.role);
-
 /** An accessory by its own kind, or a line of accessories: an Apple Pencil is a stylus. */
-const isAccessory = ({ id, role }: Concept, language: Language): boolean =>
-  role === 'accessory' || (role === 'brand' && broadRoles(id, language).includes('accessory'));
+const isAccessory = (concept: Concept, language: Language): boolean =>
+  concept.role === 'accessory' ||
+  (concept.role === 'brand' && broaderConcepts([concept], ['accessory'], language).length > 0);
 
 const hasAccessory = (concepts: readonly Concept[], language: Language): boolean =>
   concepts.some((concept) => isAccessory(concept, language));

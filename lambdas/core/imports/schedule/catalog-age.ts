@@ -27,7 +27,7 @@ export const CatalogAge = z.object({
 });
 export type CatalogAge = Readonly<z.infer<typeof CatalogAge>>;
 
-interface AgePorts {
+export interface AgePorts {
   readonly imports: Pick<ImportLedger, 'latest'>;
   readonly now: () => Date;
   readonly log: Log;

@@ -3,24 +3,19 @@ import * as z from 'zod';
 import { fetchMemory, fetchPlan } from '../../../contract/imports/bucket.ts';
 import { type DomainConfig, FETCH_MINUTES_MIN } from '../../../contract/shop/domain.ts';
 import type { Hostname } from '../../../contract/shop/hostname.ts';
-import type { ImportLedger } from '../../../ports/imports/import-ledger.ts';
 import type { ObjectStore } from '../../../ports/imports/object-store.ts';
-import type { Log } from '../../../ports/log.ts';
 import type { ListReadableDomains } from '../../../ports/shop/domain-store.ts';
 import { hashes } from '../../feed/normalise/ids.ts';
 import { FetchMemory } from '../fetch-feed.ts';
 import { readJson, writeJson } from '../object-text.ts';
-import { ageInHours, CatalogAge, createCatalogAge } from './catalog-age.ts';
+import { type AgePorts, ageInHours, CatalogAge, createCatalogAge } from './catalog-age.ts';
 import { dueAt, type FeedSchedule } from './feed-schedule.ts';
 
-export interface DueFeedsPorts {
+interface DueFeedsPorts extends AgePorts {
   readonly listDomains: ListReadableDomains;
   readonly objects: Pick<ObjectStore, 'read' | 'write'>;
-  readonly imports: Pick<ImportLedger, 'latest'>;
   /** Has another function fetch the feed, soon. */
   readonly requestFetch: (domain: Hostname) => Promise<void>;
-  readonly now: () => Date;
-  readonly log: Log;
 }
 
 /** Ten thousand shops are read within half a minute. */
@@ -49,14 +44,15 @@ type PlannedFeed = Readonly<z.infer<typeof PlannedFeed>>;
 /** By hostname. One object for all shops, so that a look reads no object of a shop that is not due. */
 const FetchPlan = z.record(z.string(), PlannedFeed);
 
-interface ScheduledFeed extends Pick<PlannedFeed, 'url' | 'schedule'> {
+interface ScheduledFeed extends FeedSchedule {
   readonly hostname: Hostname;
+  readonly url: string;
 }
 
 const scheduledOf = ({ hostname, status, feed }: DomainConfig): readonly ScheduledFeed[] => {
   const { url, schedule } = feed;
   if (status !== 'active' || url === undefined || schedule === undefined) return [];
-  return [{ hostname, url, schedule }];
+  return [{ hostname, url, schedule, delayMs: hashes(hostname)[0] % LONGEST_DELAY_MS }];
 };
 
 const readPlan = async ({ objects, log }: DueFeedsPorts): Promise<z.infer<typeof FetchPlan>> => {
@@ -77,16 +73,11 @@ const knownOf = async (
   return found?.url === url ? found : undefined;
 };
 
-const delayed = ({ hostname, schedule }: ScheduledFeed): FeedSchedule => ({
-  schedule,
-  delayMs: hashes(hostname)[0] % LONGEST_DELAY_MS,
-});
-
 /** When a feed is due; one that was last asked for in the future is due at once, or nobody would ask until then. */
 const dueTime = (feed: ScheduledFeed, askedAt: string | undefined, now: number): number => {
   const asked = askedAt === undefined ? undefined : new Date(askedAt);
   const isKnown = asked !== undefined && asked.getTime() <= now + CLOCKS_DIFFER_MS;
-  const at = dueAt(delayed(feed), isKnown ? asked : undefined);
+  const at = dueAt(feed, isKnown ? asked : undefined);
   // A schedule of past years is never due again, which JSON can only say by a number.
   return Math.min(at, Number.MAX_SAFE_INTEGER);
 };
@@ -132,18 +123,15 @@ const request = async (
 
 /** What is known of the catalogue's age; a ledger that does not answer keeps no feed from its fetch. */
 const ageOf = async (
-  { imports, now, log }: DueFeedsPorts,
-  feed: ScheduledFeed,
+  ports: DueFeedsPorts,
+  schedule: ScheduledFeed,
   { fetched, last }: { readonly fetched: FetchMemory | undefined; readonly last: CatalogAge | undefined },
 ): Promise<CatalogAge | undefined> => {
-  const { hostname } = feed;
+  const { hostname } = schedule;
   try {
-    return await createCatalogAge({ imports, now, log })({
-      ...{ hostname, fetched, last },
-      schedule: delayed(feed),
-    });
+    return await createCatalogAge(ports)({ hostname, schedule, fetched, last });
   } catch (error) {
-    log.error('the age of a catalogue was not found', { domain: hostname, error });
+    ports.log.error('the age of a catalogue was not found', { domain: hostname, error });
     return last;
   }
 };

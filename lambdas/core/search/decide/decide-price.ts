@@ -1,3 +1,4 @@
+import type { Money } from '../../../contract/catalog/money.ts';
 import { oneOfEach } from '../../grouped.ts';
 import { COMPARABLE, SAME_COVERAGE } from '../parameters.ts';
 import type { Ranked } from '../rank/rank.ts';
@@ -6,11 +7,11 @@ import type { Understanding } from '../understand/understanding.ts';
 import type { Decision } from './decision.ts';
 import { inStockOrAll, isFull, representatives } from './fitting.ts';
 
-/** Variants with a price in its order. */
-export const byPrice = (
-  items: readonly Ranked[],
+/** What has a price in its order. */
+export const byPrice = <Item extends { readonly price?: Money | undefined }>(
+  items: readonly Item[],
   direction: 'ascending' | 'descending',
-): readonly Ranked[] => {
+): readonly Item[] => {
   const sign = direction === 'ascending' ? 1 : -1;
   return items
     .filter(({ price }) => price !== undefined)

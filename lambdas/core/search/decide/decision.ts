@@ -24,3 +24,9 @@ export type Decision =
   | { readonly kind: 'browse'; readonly items: readonly Ranked[] }
   | { readonly kind: 'nearest'; readonly items: readonly Ranked[] }
   | { readonly kind: 'none' };
+
+/** The products that a decision is about, best first. */
+export const itemsOf = (decision: Decision): readonly Ranked[] => {
+  if ('items' in decision) return decision.items;
+  return 'item' in decision ? [decision.item] : [];
+};

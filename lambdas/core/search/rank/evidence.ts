@@ -26,7 +26,7 @@ import {
 import { groupsOf, raritiesOf, rarityOfIdea } from '../retrieve.ts';
 import type { Idea, Understanding } from '../understand/understanding.ts';
 import { frequencyOf, type Vocabulary } from '../understand/vocabulary.ts';
-import { type AskedSpelling, type AskedTerm, wordsIn } from './words-in.ts';
+import { type AskedTerm, wordsIn } from './words-in.ts';
 
 /**
  * The idea that says what is wanted: Russian names it first ("сумка для ноутбука"), English last ("laptop bag"), unless
@@ -37,18 +37,6 @@ const headOf = (ideas: readonly Idea[]): Idea | undefined => {
   if (isCyrillic(kinds[0]?.said ?? '')) return kinds[0];
   return kinds.filter(({ role }) => role === 'accessory').at(-1) ?? kinds.at(-1);
 };
-
-interface AskedIdea {
-  readonly idea: Idea;
-  readonly spellings: readonly AskedSpelling[];
-  readonly concepts: readonly AskedTerm[];
-  /** What the words of its phrase are worth apart. */
-  readonly scattered: number;
-  /** What it counts for in the order. */
-  readonly share: number;
-  /** What it counts for in the coverage. */
-  readonly weight: number;
-}
 
 /** What a document has of one idea. */
 export interface IdeaEvidence {
@@ -72,10 +60,68 @@ export interface Evidence {
   readonly score: number;
 }
 
+/** A question made ready to be held against candidates. */
+export interface Question {
+  /** What the shopper said, and where it was translated the translation, too. */
+  readonly readings: readonly [Understanding, ...Understanding[]];
+  /** What the engine looks for. */
+  readonly groups: readonly TermGroup[];
+  /** The terms that the codes of candidates are of, in their order. */
+  readonly terms: readonly string[];
+  evidenceOf(candidate: Pick<Candidate, 'codes' | 'accessory'>): Evidence;
+}
+
+/** A maker with a model's number is a thing, though it is not said which: "syma s107g". */
+const isModel = (ideas: readonly Idea[]): boolean =>
+  ideas.some(({ role }) => role === 'brand') && ideas.some(({ role }) => role === 'number');
+
+/** A purpose that the catalogue does not know may only be a word that was misheard. */
+const shareOf = ({ role, unknown }: Idea) =>
+  role === 'purpose' && unknown ? UNKNOWN_PURPOSE : COVERAGE_SHARE[role];
+
+/** An idea with its terms by their places among the codes of a candidate. */
+const prepareIdea = (idea: Idea, order: ReadonlyMap<string, number>, vocabulary: Vocabulary) => {
+  const rarityOf = raritiesOf(idea, vocabulary);
+  const asked = (term: string, weight: number): readonly AskedTerm[] => {
+    const at = order.get(term);
+    return at === undefined ? [] : [{ at, rarity: rarityOf(term), weight }];
+  };
+  const isPhraseKnown = idea.concepts.some(
+    ({ term, weight }) => weight >= PHRASE_BY_CONCEPT && frequencyOf(term, vocabulary) > 0,
+  );
+  return {
+    idea,
+    /** What it counts for in the order. */
+    share: ROLE_SHARE[idea.role],
+    /** What it counts for in the coverage. */
+    weight: rarityOfIdea(idea, vocabulary) * shareOf(idea),
+    spellings: idea.spellings.map(({ stems, weight, meaning }) => ({
+      weight,
+      meaningAt: meaning === undefined ? undefined : order.get(meaning),
+      terms: stems.flatMap((stem) => asked(stem, weight)),
+      rarity: stems.reduce((sum, stem) => sum + rarityOf(stem), 0),
+    })),
+    /** What the words of its phrase are worth apart. */
+    scattered: isPhraseKnown ? SCATTERED : NEVER_TOGETHER,
+    concepts: idea.concepts.flatMap(({ term, weight }) => asked(term, weight)),
+  };
+};
+
+/** One reading of a question, ready to be held against candidates. */
+const prepare = ({ ideas }: Understanding, order: ReadonlyMap<string, number>, vocabulary: Vocabulary) => {
+  const asked = ideas.map((idea) => prepareIdea(idea, order, vocabulary));
+  return {
+    ideas: asked,
+    total: asked.reduce((sum, { weight }) => sum + weight, 0),
+    head: headOf(ideas),
+    namesLine: ideas.some(({ isLine }) => isLine === true) || isModel(ideas),
+  };
+};
+
 /** BM25's share of a term that says all it can. */
 const FULL = SATURATION + 1;
 
-const strongest = (idea: AskedIdea, codes: Uint16Array) => {
+const strongest = (idea: ReturnType<typeof prepareIdea>, codes: Uint16Array) => {
   let relevance = 0;
   let found = 0;
   let at = 0;
@@ -102,73 +148,10 @@ const strongest = (idea: AskedIdea, codes: Uint16Array) => {
   return { relevance: scale * (relevance + concept), found, at };
 };
 
-/** One reading of a question, ready to be held against candidates. */
-interface Reading {
-  readonly ideas: readonly AskedIdea[];
-  readonly total: number;
-  /** The idea that says what is wanted; absent where none names a thing. */
-  readonly head: Idea | undefined;
-  readonly namesLine: boolean;
-}
-
-/** A question made ready to be held against candidates. */
-export interface Question {
-  /** What the shopper said, and where it was translated the translation, too. */
-  readonly readings: readonly [Understanding, ...Understanding[]];
-  /** What the engine looks for. */
-  readonly groups: readonly TermGroup[];
-  /** The terms that the codes of candidates are of, in their order. */
-  readonly terms: readonly string[];
-  evidenceOf(candidate: Pick<Candidate, 'codes' | 'accessory'>): Evidence;
-}
-
-/** A maker with a model's number is a thing, though it is not said which: "syma s107g". */
-const isModel = (ideas: readonly Idea[]): boolean =>
-  ideas.some(({ role }) => role === 'brand') && ideas.some(({ role }) => role === 'number');
-
-/** A purpose that the catalogue does not know may only be a word that was misheard. */
-const shareOf = ({ role, unknown }: Idea) =>
-  role === 'purpose' && unknown ? UNKNOWN_PURPOSE : COVERAGE_SHARE[role];
-
-const prepare = (
-  { ideas }: Understanding,
-  order: ReadonlyMap<string, number>,
-  vocabulary: Vocabulary,
-): Reading => {
-  const askedIdeas = ideas.map((idea) => {
-    const rarityOf = raritiesOf(idea, vocabulary);
-    const asked = (term: string, weight: number): readonly AskedTerm[] => {
-      const at = order.get(term);
-      return at === undefined ? [] : [{ at, rarity: rarityOf(term), weight }];
-    };
-    return {
-      idea,
-      share: ROLE_SHARE[idea.role],
-      weight: rarityOfIdea(idea, vocabulary) * shareOf(idea),
-      spellings: idea.spellings.map(({ stems, weight, meaning }) => ({
-        weight,
-        meaningAt: meaning === undefined ? undefined : order.get(meaning),
-        terms: stems.flatMap((stem) => asked(stem, weight)),
-        rarity: stems.reduce((sum, stem) => sum + rarityOf(stem), 0),
-      })),
-      scattered: idea.concepts.some(
-        ({ term, weight }) => weight >= PHRASE_BY_CONCEPT && frequencyOf(term, vocabulary) > 0,
-      )
-        ? SCATTERED
-        : NEVER_TOGETHER,
-      concepts: idea.concepts.flatMap(({ term, weight }) => asked(term, weight)),
-    };
-  });
-  return {
-    ideas: askedIdeas,
-    total: askedIdeas.reduce((sum, { weight }) => sum + weight, 0),
-    head: headOf(ideas),
-    namesLine: ideas.some(({ isLine }) => isLine === true) || isModel(ideas),
-  };
-};
-
-const hold = (reading: Reading, { codes, accessory }: Pick<Candidate, 'codes' | 'accessory'>): Evidence => {
-  const { ideas, total, head, namesLine } = reading;
+const hold = (
+  { ideas, total, head, namesLine }: ReturnType<typeof prepare>,
+  { codes, accessory }: Pick<Candidate, 'codes' | 'accessory'>,
+): Evidence => {
   let relevance = 0;
   let covered = 0;
   const evidence = ideas.map((each): IdeaEvidence => {

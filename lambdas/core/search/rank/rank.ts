@@ -24,25 +24,6 @@ const NEURAL: Nearness = { offeredFrom: 0.45, standsOut: 0.35 };
 export const nearnessOf = (embedderModel: string): Nearness =>
   embedderModel.startsWith('storevoice-hashed') ? HASHED : NEURAL;
 
-/** One candidate with what the decision needs to know of it. */
-export interface Ranked
-  extends Omit<Candidate, 'document' | 'score' | 'codes'>,
-    Pick<Evidence, 'coverage' | 'isTheThing'> {
-  readonly document: SearchDocument;
-  readonly evidence: Evidence;
-  /** How well the words fit, and by a little how near it is: the order of the answers. */
-  readonly score: number;
-  /** How well the words fit. What is decided is decided by this, so that no embedder's scale can change it. */
-  readonly words: number;
-  /** Ideas of the question that the document has nowhere. */
-  readonly missing: readonly Idea[];
-  /** Share of the product's own name that the question names: tells an iPhone 15 from an iPhone 15 Pro. */
-  readonly focus: number;
-  readonly cosine: number;
-  /** Its share of the way from the least near candidate (0) to the same text as the question (1). */
-  readonly nearness: number;
-}
-
 /** "Pro" and "Ultra" make another product; "wireless" only describes one. */
 const MODEL_WEIGHT = 2;
 const DESCRIPTION_WEIGHT = 0.5;
@@ -53,7 +34,7 @@ const weightOf = (term: string, language: Language): number => {
   return concept.attribute === 'model' ? MODEL_WEIGHT : DESCRIPTION_WEIGHT;
 };
 
-/** Share of a product's own name that a question names, 0 to 1: tells an iPhone 15 from an iPhone 15 Pro. */
+/** How much of a product's own name a question names, 0 to 1. */
 const focusOf = (ownName: readonly string[], asked: ReadonlySet<string>, language: Language): number => {
   let named = 0;
   let total = 0;
@@ -108,8 +89,11 @@ interface Asked {
   readonly language: Language;
 }
 
-/** A class, since literals with getters made of hundreds of candidates cost more than ranking them. */
-class RankedCandidate implements Ranked {
+/**
+ * One candidate with what the decision needs to know of it. A class, since literals with getters made of hundreds of
+ * candidates cost more than ranking them.
+ */
+export class Ranked {
   readonly productId: string;
   readonly variantId: string;
   readonly position: number;
@@ -117,8 +101,10 @@ class RankedCandidate implements Ranked {
   readonly price: Candidate['price'];
   readonly accessory: boolean;
   readonly evidence: Evidence;
+  /** How well the words fit, and by a little how near it is: the order of the answers. */
   readonly score: number;
   readonly cosine: number;
+  /** Its share of the way from the least near candidate (0) to the same text as the question (1). */
   readonly nearness: number;
   readonly #candidate: Candidate;
   readonly #asked: Asked;
@@ -147,6 +133,7 @@ class RankedCandidate implements Ranked {
     return this.#candidate.document();
   }
 
+  /** How well the words fit. What is decided is decided by this, so that no embedder's scale can change it. */
   get words(): number {
     return this.evidence.score;
   }
@@ -159,11 +146,13 @@ class RankedCandidate implements Ranked {
     return this.evidence.isTheThing;
   }
 
+  /** Ideas of the question that the document has nowhere. */
   get missing(): readonly Idea[] {
     const { inPassing } = this.#asked;
     return this.evidence.ideas.filter((each) => isMissing(each, inPassing)).map(({ idea }) => idea);
   }
 
+  /** Share of the product's own name that the question names: tells an iPhone 15 from an iPhone 15 Pro. */
   get focus(): number {
     const { terms, language } = this.#asked;
     return focusOf(this.document.ownName, terms, language);
@@ -202,7 +191,7 @@ export const rank = (
   const rankOne = (candidate: Candidate): Ranked => {
     const cosine = cosines.get(candidate.productId) ?? leastNear;
     const nearness = Math.max(0, cosine - leastNear) / Math.max(1 - leastNear, Number.EPSILON);
-    return new RankedCandidate(candidate, question.evidenceOf(candidate), { cosine, nearness }, asked);
+    return new Ranked(candidate, question.evidenceOf(candidate), { cosine, nearness }, asked);
   };
 
   return [...candidates.values()]

@@ -7,7 +7,7 @@ export interface AskedTerm {
   readonly weight: number;
 }
 
-export interface AskedSpelling {
+interface AskedSpelling {
   readonly terms: readonly AskedTerm[];
   readonly weight: number;
   readonly rarity: number;

@@ -9,12 +9,11 @@ import { inStockOrAll, representatives } from '../decide/fitting.ts';
 import type { Found } from '../find.ts';
 import type { Ranked } from '../rank/rank.ts';
 import type { PriceOrder } from '../understand/prices/price-wishes.ts';
-import { toCard } from './cards.ts';
-import { sayVariant } from './say-variant.ts';
 import { type Speech, spokenIdea, spokenValue } from './spoken-value.ts';
+import { sayVariant, toCard } from './variant.ts';
 
 /** The part of an answer that the decision settles. */
-export interface Spoken {
+interface Spoken {
   readonly status: MatchStatus;
   readonly response: string;
   readonly products: readonly ProductCard[];
@@ -26,10 +25,14 @@ export interface Spoken {
 /** Cards that go with an answer: as many as are named. */
 const MOST_CARDS = 3;
 
-const toNamed = ({ document }: Ranked, locale: Locale): Named => ({
-  title: document.title,
-  ...(document.price ? { price: formatMoney(document.price, locale) } : {}),
+const toNamed = ({ document: { title, price } }: Ranked, locale: Locale): Named => ({
+  title,
+  price: price && formatMoney(price, locale),
 });
+
+/** No sentence names more of them. */
+const namedOf = (items: readonly Ranked[], locale: Locale): readonly Named[] =>
+  items.slice(0, MOST_CARDS).map((item) => toNamed(item, locale));
 
 const cardsOf = (items: readonly Ranked[], locale: Locale): readonly ProductCard[] =>
   items.slice(0, MOST_CARDS).map(({ document }) => toCard(document, locale));
@@ -61,14 +64,14 @@ const answerWhichVariant = (
   const { locale } = speech;
   const say = productSentences[locale];
   const documents = firstByValue(items, attribute);
-  const labels = documents.map((document) => spokenValue(document.attributes[attribute] ?? '', speech));
-  const title = sharedTitle(items);
-  const price = documents[0]?.price;
-  const options = documents.map(({ productId, variantId }, at) => ({
-    label: labels[at] ?? '',
+  const options = documents.map(({ productId, variantId, attributes }) => ({
+    label: spokenValue(attributes[attribute] ?? '', speech),
     productId,
     variantId,
   }));
+  const labels = options.map(({ label }) => label);
+  const title = sharedTitle(items);
+  const price = documents[0]?.price;
   const isOnePrice = samePrice(items.map(({ document }) => document));
   const costs = isOnePrice ? say.costs : say.costsFrom;
   const response =
@@ -78,7 +81,7 @@ const answerWhichVariant = (
           title,
           documents.map((document, at) => ({
             title: labels[at] ?? '',
-            ...(document.price ? { price: formatMoney(document.price, locale) } : {}),
+            price: document.price && formatMoney(document.price, locale),
           })),
           attribute,
         );
@@ -90,28 +93,25 @@ const answerWhichVariant = (
   };
 };
 
-/** Nothing of a kind has what was named: what there is, without it. */
-const answerKindLacks = ({ items, idea }: Extract<Decision, { kind: 'lacks' }>, speech: Speech): Spoken => {
-  const { locale } = speech;
-  const say = productSentences[locale];
-  const named = representatives(inStockOrAll(items));
-  const missing = say.kindLacks(spokenIdea(idea, speech), idea.attribute);
-  const there = say.insteadThereIs(named.slice(0, MOST_CARDS).map((item) => toNamed(item, locale)));
-  return { status: 'weak', response: `${missing} ${there}`, products: cardsOf(named, locale) };
-};
-
 const isOneProduct = (items: readonly Ranked[]): boolean =>
   new Set(items.map(({ document }) => document.productId)).size === 1;
 
+/** What there is without what was named: other variants of the product, or other products of the kind. */
 const answerLacks = ({ items, idea }: Extract<Decision, { kind: 'lacks' }>, speech: Speech): Spoken => {
   const { locale } = speech;
   const say = productSentences[locale];
   const offered = inStockOrAll(items);
   const { attribute } = idea;
+  const lacking = spokenIdea(idea, speech);
+  if (!isOneProduct(items)) {
+    const kinds = representatives(offered);
+    const response = `${say.kindLacks(lacking, attribute)} ${say.insteadThereIs(namedOf(kinds, locale))}`;
+    return { status: 'weak', response, products: cardsOf(kinds, locale) };
+  }
   const documents = attribute === undefined ? [] : firstByValue(offered, attribute);
   const values = documents.flatMap(({ attributes }) => attributes[attribute ?? ''] ?? []);
   const title = sharedTitle(items);
-  const missing = say.lacks(title, spokenIdea(idea, speech), attribute);
+  const missing = say.lacks(title, lacking, attribute);
   const price = documents[0]?.price;
   const common = price && samePrice(documents) ? formatMoney(price, locale) : undefined;
   const there =
@@ -120,7 +120,7 @@ const answerLacks = ({ items, idea }: Extract<Decision, { kind: 'lacks' }>, spee
           values.map((value) => spokenValue(value, speech)),
           common,
         )
-      : say.insteadThereIs(offered.slice(0, MOST_CARDS).map((item) => toNamed(item, locale)));
+      : say.insteadThereIs(namedOf(offered, locale));
   return { status: 'weak', response: `${missing} ${there}`, products: cardsOf(offered, locale) };
 };
 
@@ -131,10 +131,7 @@ const answerSoldOut = (
   const say = productSentences[locale];
   const offered = instead.slice(0, MOST_CARDS - 1);
   const sorry = say.soldOut(item.document.title);
-  const response =
-    offered.length > 0
-      ? `${sorry} ${say.insteadThereIs(offered.map((each) => toNamed(each, locale)))}`
-      : sorry;
+  const response = offered.length > 0 ? `${sorry} ${say.insteadThereIs(namedOf(offered, locale))}` : sorry;
   return { status: 'match', response, products: cardsOf([item, ...offered], locale) };
 };
 
@@ -144,10 +141,7 @@ const listing = (
   locale: Locale,
   say: (items: readonly Named[], more: number) => string,
 ) => ({
-  response: say(
-    items.slice(0, MOST_CARDS).map((item) => toNamed(item, locale)),
-    Math.max(0, items.length - MOST_CARDS),
-  ),
+  response: say(namedOf(items, locale), Math.max(0, items.length - MOST_CARDS)),
   products: cardsOf(items, locale),
   total: items.length,
 });
@@ -197,7 +191,7 @@ export const answer = (decision: Decision, speech: Speech, order?: PriceOrder): 
     case 'which-variant':
       return answerWhichVariant(decision, speech);
     case 'lacks':
-      return isOneProduct(decision.items) ? answerLacks(decision, speech) : answerKindLacks(decision, speech);
+      return answerLacks(decision, speech);
     case 'which-product':
       return { status: 'ambiguous', ...listing(decision.items, locale, say.whichProduct) };
     case 'accessories':

@@ -1,32 +1,48 @@
 import type { Locale } from '../../../contract/shop/locale.ts';
+import { measuresOf } from '../../catalog/recommend/measures.ts';
 import { productSentences } from '../../phrases/products.ts';
+import { itemsOf } from '../decide/decision.ts';
 import { isOnSale } from '../decide/fitting.ts';
 import type { Found } from '../find.ts';
-import type { Ranked } from '../rank/rank.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import type { Best } from './best-first.ts';
+import type { Speech } from './spoken-value.ts';
 
-/** What notes depend on beside what was found. */
-export interface Noted {
-  readonly locale: Locale;
-  /** Set when the best was asked for among several. */
-  readonly best: Best | undefined;
-}
+/** Records that are read for their ratings. */
+const MOST_RATED = 100;
 
-const itemsOf = ({ decision }: Found): readonly Ranked[] => {
-  if ('items' in decision) return decision.items;
-  return 'item' in decision ? [decision.item] : [];
+/** Puts what fits alike in the order of the records' ratings, those without one last, and says by what it is ordered. */
+export const bestFirst = (
+  found: Found,
+  { locale, language }: Speech,
+): { readonly found: Found; readonly orderNote?: string } => {
+  const { decision } = found;
+  if (decision.kind !== 'which-product' && decision.kind !== 'browse') return { found };
+  const [first, ...others] = decision.items
+    .slice(0, MOST_RATED)
+    .map((item) => ({ item, rating: measuresOf(item.document, language).get('rating') }))
+    .toSorted((a, b) => (b.rating?.amount.value ?? -1) - (a.rating?.amount.value ?? -1));
+  const rating = first?.rating?.fact.values[0];
+  const say = productSentences[locale];
+  if (!first || rating === undefined) return { found, orderNote: say.bestByWords() };
+  const items = [first, ...others].map(({ item }) => item).concat(decision.items.slice(MOST_RATED));
+  return {
+    found: { ...found, decision: { ...decision, items } },
+    orderNote: say.bestByRating(first.item.document.title, rating),
+  };
 };
 
 /** What is said before the answer: what was not met of a request, and by which measure the first is the best. */
-export const notesOn = (found: Found, { onSale }: Understanding, { locale, best }: Noted): string => {
+export const notesOn = (
+  found: Found,
+  { onSale }: Understanding,
+  { locale, orderNote }: { readonly locale: Locale; readonly orderNote?: string | undefined },
+): string => {
   const say = productSentences[locale];
-  const items = itemsOf(found);
+  const items = itemsOf(found.decision);
   const notes = [
     ...(found.otherCurrency ? [say.otherCurrency(found.otherCurrency)] : []),
     ...(onSale && items.length > 0 && !items.some(isOnSale) ? [say.noneReduced()] : []),
-    ...(best?.by === 'rating' ? [say.bestByRating(best.title, best.rating)] : []),
-    ...(best?.by === 'words' ? [say.bestByWords()] : []),
+    ...(orderNote ? [orderNote] : []),
   ];
   return notes.map((note) => `${note} `).join('');
 };

@@ -3,16 +3,15 @@ import type { Language } from '../../language/language.ts';
 import { wordsOf } from '../../language/numbers/numbers.ts';
 import { namesProductIn, type Vocabulary } from './vocabulary.ts';
 
-const LONGEST_NAME = 4;
+/** How many words a name may have. */
+const LENGTHS = [1, 2, 3, 4];
 
 /** Whether a text names something sold by the lexicon. */
 const namesThing = (text: string, vocabulary: Vocabulary, language: Language): boolean => {
   const words = wordsOf(text, language);
   const names = namesProductIn(words, vocabulary, language);
   return words.some((_, from) =>
-    Array.from({ length: LONGEST_NAME }, (__, at) => from + at + 1).some(
-      (to) => to <= words.length && names(from, to) === 'thing',
-    ),
+    LENGTHS.some((length) => from + length <= words.length && names(from, from + length) === 'thing'),
   );
 };
 

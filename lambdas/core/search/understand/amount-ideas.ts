@@ -1,8 +1,8 @@
 import { countTerm, ordinalTerm } from '../../catalog/terms/terms.ts';
-import { createIdea, type ReadIdea, saidIn, spelling } from './read-idea.ts';
+import { createIdea, saidIn, spelling } from './create-idea.ts';
 import type { Span } from './spans.ts';
-import type { Reader } from './vocabulary.ts';
-import { attributeIn, attributeOf, isKnown } from './vocabulary.ts';
+import type { Idea } from './understanding.ts';
+import { attributeIn, attributeOf, isKnown, type Reader } from './vocabulary.ts';
 
 /** More spellings than these would slow every engine down. */
 const MAX_SPELLINGS = 40;
@@ -26,18 +26,14 @@ const readBounded = (
   span: Extract<Span, { kind: 'measure' }>,
   { min = 0, max = Infinity }: { readonly min?: number; readonly max?: number },
   reader: Reader,
-): ReadIdea => {
+): Idea => {
   const { unit, term } = span.measure;
   const within = amountsIn(unit, reader).filter(({ amount }) => amount >= min && amount <= max);
   const nearest = max < Infinity ? within.slice(0, MAX_SPELLINGS) : within.slice(-MAX_SPELLINGS);
   const terms = nearest.length > 0 ? nearest.map((each) => each.term) : [term];
-  const said = saidIn(span);
   const attribute = attributeIn(unit, reader.vocabulary);
   const spellings = terms.map((each) => spelling(each));
-  return {
-    idea: createIdea({ role: 'measure', spellings, concepts: [], said, attribute }, reader),
-    text: said,
-  };
+  return createIdea({ role: 'measure', spellings, concepts: [], said: saidIn(span), attribute }, reader);
 };
 
 /** How much less each smaller amount is worth when the largest is wanted. */
@@ -45,14 +41,12 @@ const STEP_DOWN = 0.06;
 const LEAST_WORTH = 0.6;
 
 /** "С самой большой памятью" is any amount of memory, the larger the better. */
-export const readMost = (span: Extract<Span, { kind: 'most' }>, reader: Reader): ReadIdea => {
+export const readMost = (span: Extract<Span, { kind: 'most' }>, reader: Reader): Idea => {
   const amounts = amountsIn(span.unit, reader)
     .slice(0, MAX_SPELLINGS)
     .map(({ term }, place) => spelling(term, Math.max(1 - place * STEP_DOWN, LEAST_WORTH)));
-  const said = saidIn(span);
   const spellings = amounts.length > 0 ? amounts : [spelling(span.unit)];
-  const idea = createIdea({ role: 'measure', spellings, concepts: [], said }, reader);
-  return { idea: { ...idea, most: true }, text: said };
+  return createIdea({ role: 'measure', spellings, concepts: [], said: saidIn(span), most: true }, reader);
 };
 
 /** Units of time and of shares: without the unit the number says nothing. */
@@ -63,7 +57,7 @@ const BARE_NUMBER = 0.9;
 /** "18" may be the eighteenth of something, or eighteen of it. */
 const PLAIN_ORDINAL = 0.85;
 
-export const readMeasure = (span: Extract<Span, { kind: 'measure' }>, reader: Reader): ReadIdea => {
+export const readMeasure = (span: Extract<Span, { kind: 'measure' }>, reader: Reader): Idea => {
   const { term, bare, unit, bounds } = span.measure;
   if (bounds) return readBounded(span, bounds, reader);
   const isSurer = isKnown(term, reader.vocabulary) || BOUND_TO_UNIT.has(unit);
@@ -72,25 +66,15 @@ export const readMeasure = (span: Extract<Span, { kind: 'measure' }>, reader: Re
     spelling(bare, isSurer ? BARE_NUMBER / 2 : BARE_NUMBER),
     spelling(countTerm(bare), BARE_NUMBER / 2),
   ];
-  const said = saidIn(span);
   const attribute = attributeOf(term, reader.vocabulary) ?? attributeIn(unit, reader.vocabulary);
-  return {
-    idea: createIdea({ spellings, concepts: [], role: 'measure', said, attribute }, reader),
-    text: said,
-  };
+  return createIdea({ role: 'measure', spellings, concepts: [], said: saidIn(span), attribute }, reader);
 };
 
 /** A number that nothing is said to count. */
-export const readNumber = (span: Extract<Span, { kind: 'number' }>, reader: Reader): ReadIdea => {
+export const readNumber = (span: Extract<Span, { kind: 'number' }>, reader: Reader): Idea => {
   const { term, attribute, ordinal } = span;
-  const draft = {
-    spellings: ordinal
-      ? [spelling(ordinalTerm(term)), spelling(term, PLAIN_ORDINAL)]
-      : [spelling(term), spelling(countTerm(term), BARE_NUMBER)],
-    concepts: [],
-    role: 'number',
-    said: term,
-    attribute,
-  } as const;
-  return { idea: createIdea(draft, reader), text: term };
+  const spellings = ordinal
+    ? [spelling(ordinalTerm(term)), spelling(term, PLAIN_ORDINAL)]
+    : [spelling(term), spelling(countTerm(term), BARE_NUMBER)];
+  return createIdea({ role: 'number', spellings, concepts: [], said: term, attribute }, reader);
 };

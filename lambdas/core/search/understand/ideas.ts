@@ -1,15 +1,14 @@
-import { conceptTerm, literalTerms } from '../../catalog/terms/terms.ts';
+import { broaderConcepts, conceptTerm, literalTerms } from '../../catalog/terms/terms.ts';
 import type { Concept, ConceptRole } from '../../language/concept.ts';
 import { isCyrillic } from '../../language/words.ts';
 import { PHRASE_BY_CONCEPT, SELDOM_MEANT, SHORTER_SPELLING } from '../parameters.ts';
 import { readMeasure, readMost, readNumber } from './amount-ideas.ts';
-import { createIdea, type ReadIdea, saidIn, spelling } from './read-idea.ts';
+import { createIdea, saidIn, spelling } from './create-idea.ts';
 import { type Resolution, resolveLetterRun, resolveParts, resolveWord } from './resolve-word.ts';
 import type { Span } from './spans.ts';
 import { spellingsOf } from './spellings.ts';
-import type { IdeaRole, Spelling } from './understanding.ts';
-import type { Reader } from './vocabulary.ts';
-import { frequencyOf, isKnown } from './vocabulary.ts';
+import type { Idea, IdeaRole, Spelling } from './understanding.ts';
+import { frequencyOf, isKnown, type Reader } from './vocabulary.ts';
 
 /** What a broader idea is worth when the catalogue has nothing of the narrow one: enough to be offered. */
 const BROADER = 0.55;
@@ -23,10 +22,8 @@ const broaderOf = (concept: Concept, { vocabulary, language }: Reader): readonly
     .filter((term) => isKnown(term, vocabulary));
 
 /** A line of things is sold under its own name: an iPhone is a phone. */
-const namesKind = ({ id: line }: Concept, { language }: Reader): boolean =>
-  language
-    .ancestors(line)
-    .some((id) => ['thing', 'accessory'].includes(language.concepts.get(id)?.role ?? ''));
+const namesKind = (line: Concept, { language }: Reader): boolean =>
+  broaderConcepts([line], ['thing', 'accessory'], language).length > 0;
 
 /** A maker that the catalogue lacks is not the word that its name comes from: Vans are no vans. */
 const asGuess =
@@ -41,7 +38,7 @@ const meaningsOf = (concepts: readonly Concept[], { vocabulary }: Reader): reado
   return concepts.filter((_, at) => (frequencies[at] ?? 0) >= most * SELDOM_MEANT);
 };
 
-const readConcepts = (found: Extract<Span, { kind: 'concept' }>, reader: Reader): ReadIdea => {
+const readConcepts = (found: Extract<Span, { kind: 'concept' }>, reader: Reader): Idea => {
   const { vocabulary } = reader;
   const span = { ...found, concepts: meaningsOf(found.concepts, reader) };
   const known = span.concepts.filter(({ id }) => isKnown(conceptTerm(id), vocabulary));
@@ -59,20 +56,17 @@ const readConcepts = (found: Extract<Span, { kind: 'concept' }>, reader: Reader)
     reader,
   );
   const own = known.length === 0 && role === 'brand' ? spellings.map(asGuess(said)) : spellings;
-  const draft = { spellings: own, concepts: exact, role, said, attribute: meant?.attribute };
+  const text = role === 'brand' ? (meant?.en[0] ?? said) : said;
+  const draft = { spellings: own, concepts: exact, role, said, text, attribute: meant?.attribute };
   const idea = createIdea(draft, reader);
   const concepts = [...exact, ...[...new Set(broader)].map((term) => ({ term, weight: BROADER }))];
   const isLine = role === 'brand' && span.concepts.some((concept) => namesKind(concept, reader));
-  return {
-    idea: { ...idea, concepts, ...(isLine ? { isLine } : {}) },
-    text: role === 'brand' ? (meant?.en[0] ?? said) : said,
-  };
+  return { ...idea, concepts, ...(isLine ? { isLine } : {}) };
 };
 
 const isConceptTerm = (term: string): boolean => term.startsWith('#');
 
-const readResolution = (resolution: Resolution, said: string, reader: Reader): ReadIdea => {
-  const { alternatives } = resolution;
+const readResolution = ({ alternatives, spelling: text }: Resolution, said: string, reader: Reader): Idea => {
   const concepts = alternatives.filter(({ term }) => isConceptTerm(term));
   const spellings = alternatives
     .filter(({ term }) => !isConceptTerm(term))
@@ -82,19 +76,18 @@ const readResolution = (resolution: Resolution, said: string, reader: Reader): R
     .find((found) => found !== undefined);
   const isBrand = alternatives.some(({ term }) => reader.vocabulary.brands.includes(term));
   const role: IdeaRole = concept?.role ?? (isBrand ? 'brand' : 'word');
-  const draft = { spellings, concepts, role, said, attribute: concept?.attribute };
-  return { idea: createIdea(draft, reader), text: resolution.spelling };
+  return createIdea({ spellings, concepts, role, said, text, attribute: concept?.attribute }, reader);
 };
 
 /** A name said in two words: "мак бук". By sound alone only when neither word is anything by itself. */
-const readJoined = (first: string, second: string, reader: Reader): Together | undefined => {
+const readJoined = (first: string, second: string, reader: Reader): Idea | undefined => {
   const { vocabulary, language } = reader;
   const { stem } = language;
   const said = `${first} ${second}`;
   const spelt = language.spelt(first + second);
   if (spelt.length > 0) {
     const words = [{ kind: 'letters', text: said, glued: false }] as const;
-    return { read: readConcepts({ kind: 'concept', concepts: spelt, words }, reader), length: 2 };
+    return readConcepts({ kind: 'concept', concepts: spelt, words }, reader);
   }
   const isSomething = resolveWord(first, reader) ?? resolveWord(second, reader);
   const joined =
@@ -102,19 +95,15 @@ const readJoined = (first: string, second: string, reader: Reader): Together | u
       ? resolveWord(first + second, reader)
       : undefined;
   if (!joined) return undefined;
-  const read = readResolution(joined, said, reader);
+  const idea = readResolution(joined, said, reader);
   const stems = [stem(first), stem(second)];
-  if (!stems.every((each) => isKnown(each, vocabulary))) return { read, length: 2 };
+  if (!stems.every((each) => isKnown(each, vocabulary))) return idea;
   // Both spellings are in the catalogue: "Yu-Gi-Oh" beside "YUGIOH".
-  const spellings = [{ stems, weight: 1 }, ...read.idea.spellings];
-  return {
-    read: { ...read, idea: createIdea({ ...read.idea, role: 'word', spellings }, reader) },
-    length: 2,
-  };
+  return createIdea({ ...idea, role: 'word', spellings: [{ stems, weight: 1 }, ...idea.spellings] }, reader);
 };
 
-interface Together {
-  readonly read: ReadIdea;
+interface Reading {
+  readonly read: readonly Idea[];
   /** Spans used up. */
   readonly length: number;
 }
@@ -122,7 +111,7 @@ interface Together {
 const MAX_LETTERS = 4;
 
 /** Words that make sense only together: letters read out, or a name said in two words ("мак бук"). */
-const readTogether = (spans: readonly Span[], at: number, reader: Reader): Together | undefined => {
+const readTogether = (spans: readonly Span[], at: number, reader: Reader): Reading | undefined => {
   const run: string[] = [];
   for (
     let span = spans[at];
@@ -134,36 +123,33 @@ const readTogether = (spans: readonly Span[], at: number, reader: Reader): Toget
   for (let length = run.length; length > 1; length -= 1) {
     const words = run.slice(0, length);
     const letters = resolveLetterRun(words, reader);
-    if (letters) return { read: readResolution(letters, words.join(' '), reader), length };
+    if (letters) return { read: [readResolution(letters, words.join(' '), reader)], length };
   }
   const [first, second] = run;
-  const isInitial = second?.length === 1;
-  return first === undefined || second === undefined || isInitial
-    ? undefined
-    : readJoined(first, second, reader);
+  if (first === undefined || second === undefined || second.length === 1) return undefined;
+  const joined = readJoined(first, second, reader);
+  return joined && { read: [joined], length: 2 };
 };
 
 const LONGEST_SMALL_WORD = 3;
 
-const readUnknown = (said: string, term: string, reader: Reader): ReadIdea => {
+const readUnknown = (said: string, term: string, reader: Reader): Idea => {
   // A word that the catalogue does not know and that describes or does by its ending names no thing.
   const isSmall = isCyrillic(said) && said.length <= LONGEST_SMALL_WORD;
   const isDescription = isSmall || reader.language.is('describing', said);
   const role: IdeaRole = isDescription ? 'purpose' : 'word';
-  return { idea: createIdea({ spellings: [spelling(term)], concepts: [], role, said }, reader), text: said };
+  return createIdea({ spellings: [spelling(term)], concepts: [], role, said }, reader);
 };
 
-const readWord = (span: Extract<Span, { kind: 'word' }>, reader: Reader): readonly ReadIdea[] => {
+const readWord = (span: Extract<Span, { kind: 'word' }>, reader: Reader): Idea => {
   const said = saidIn(span);
   const resolution = resolveWord(said, reader);
-  if (resolution) return [readResolution(resolution, said, reader)];
+  if (resolution) return readResolution(resolution, said, reader);
   const parts = resolveParts(said, reader);
-  if (parts) {
-    const stems = parts.map((part) => part.spelling);
-    const draft = { spellings: [{ stems, weight: 1 }], concepts: [], role: 'word', said } as const;
-    return [{ idea: createIdea(draft, reader), text: stems.join(' ') }];
-  }
-  return [readUnknown(said, span.term, reader)];
+  if (!parts) return readUnknown(said, span.term, reader);
+  const stems = parts.map((part) => part.spelling);
+  const spellings = [{ stems, weight: 1 }];
+  return createIdea({ spellings, concepts: [], role: 'word', said, text: stems.join(' ') }, reader);
 };
 
 /**
@@ -174,7 +160,7 @@ const readAsking = (
   span: Extract<Span, { kind: 'asking' }>,
   before: Span | undefined,
   reader: Reader,
-): readonly ReadIdea[] => {
+): readonly Idea[] => {
   const [word, ...others] = span.words;
   if (!word || others.length > 0) return [];
   const { is, stem } = reader.language;
@@ -184,27 +170,32 @@ const readAsking = (
   if (!isKnown(term, reader.vocabulary)) return [];
   const isNamed = isNounToo && (before?.kind === 'concept' || before?.kind === 'word');
   const role = reader.vocabulary.brands.includes(term) ? 'brand' : isNamed ? 'word' : 'purpose';
-  const draft = { spellings: [spelling(term)], concepts: [], role, said: word.text } as const;
-  return [{ idea: createIdea(draft, reader), text: word.text }];
+  return [createIdea({ spellings: [spelling(term)], concepts: [], role, said: word.text }, reader)];
+};
+
+const readSpan = (span: Span, before: Span | undefined, reader: Reader): readonly Idea[] => {
+  switch (span.kind) {
+    case 'concept':
+      return [readConcepts(span, reader)];
+    case 'measure':
+      return [readMeasure(span, reader)];
+    case 'most':
+      return [readMost(span, reader)];
+    case 'number':
+      return [readNumber(span, reader)];
+    case 'word':
+      return [readWord(span, reader)];
+    case 'asking':
+      return readAsking(span, before, reader);
+    case 'link':
+    case 'break':
+      return [];
+  }
 };
 
 /** Reads the ideas that begin at a span. */
-export const readIdeas = (
-  spans: readonly Span[],
-  at: number,
-  reader: Reader,
-): { readonly read: readonly ReadIdea[]; readonly length: number } => {
+export const readIdeas = (spans: readonly Span[], at: number, reader: Reader): Reading => {
   const span = spans[at];
-  if (span?.kind === 'concept') return { read: [readConcepts(span, reader)], length: 1 };
-  if (span?.kind === 'measure') return { read: [readMeasure(span, reader)], length: 1 };
-  if (span?.kind === 'most') return { read: [readMost(span, reader)], length: 1 };
-  if (span?.kind === 'number') return { read: [readNumber(span, reader)], length: 1 };
-  if (span?.kind === 'asking') return { read: readAsking(span, spans[at - 1], reader), length: 1 };
-  if (span?.kind === 'word') {
-    const together = readTogether(spans, at, reader);
-    return together
-      ? { read: [together.read], length: together.length }
-      : { read: readWord(span, reader), length: 1 };
-  }
-  return { read: [], length: 1 };
+  const together = readTogether(spans, at, reader);
+  return together ?? { read: span ? readSpan(span, spans[at - 1], reader) : [], length: 1 };
 };

@@ -1,25 +1,19 @@
 import { deniedTerm } from '../../catalog/terms/terms.ts';
+import { isKind } from '../../language/concept.ts';
 import type { Link } from '../../language/grammar.ts';
+import { createIdea } from './create-idea.ts';
 import { readIdeas } from './ideas.ts';
-import { createIdea, type ReadIdea } from './read-idea.ts';
 import type { Span } from './spans.ts';
 import { type Idea, type IdeaRole, type LikelyTerm, termsOfIdea } from './understanding.ts';
 import type { Reader } from './vocabulary.ts';
-
-export interface QuestionReading {
-  readonly kept: readonly ReadIdea[];
-  /** Terms that were ruled out. */
-  readonly excluded: readonly string[];
-}
 
 /** Where in the question an idea was said, which tells what the words after "для" and "с" are meant for. */
 interface Position {
   readonly link: Link | undefined;
   /** True when nothing has been named since the link. */
   readonly isLinked: boolean;
-  readonly hasHead: boolean;
-  readonly wantsAccessory: boolean;
-  readonly isFirst: boolean;
+  /** The ideas before it. */
+  readonly kept: readonly Idea[];
   readonly next: Span | undefined;
 }
 
@@ -29,49 +23,49 @@ const isSubjective = ({ role, attribute, concepts }: Idea): boolean =>
   attribute === 'size' &&
   concepts.some(({ term }) => term === '#big' || term === '#small');
 
-const isThing = (role: IdeaRole): boolean => role === 'thing' || role === 'accessory';
+/** Whether an idea says what is wanted, by its kind or its maker. */
+const isHead = (idea: Idea): boolean => isKind(idea) || idea.role === 'brand';
+const isAccessory = ({ role }: Idea): boolean => role === 'accessory';
+
 const LARGEST_QUANTITY = 9;
 
 /** The role an idea plays in this question, which its place may change. */
-const roleAt = (
-  idea: Idea,
-  { link, isLinked, hasHead, wantsAccessory, isFirst, next }: Position,
-): IdeaRole => {
+const roleAt = (idea: Idea, { link, isLinked, kept, next }: Position): IdeaRole => {
   if (isSubjective(idea) || (link === 'or' && isLinked)) return 'purpose';
-  const isNamed = isThing(idea.role) || idea.role === 'brand' || idea.role === 'word';
+  const hasHead = kept.some(isHead);
+  const isNamed = isHead(idea) || idea.role === 'word';
   // "С хорошей камерой самсунг": the camera comes along, the maker is of the phone.
   if (hasHead && isNamed && link === 'with' && (isLinked || idea.role !== 'brand')) return 'purpose';
-  if (hasHead && isNamed && link === 'for' && !wantsAccessory) return 'purpose';
+  if (hasHead && isNamed && link === 'for' && !kept.some(isAccessory)) return 'purpose';
   // "Сельдь в масле": the oil is how the herring comes.
-  if (hasHead && isThing(idea.role) && link === 'in' && isLinked) return 'attribute';
-  const countsThings = next?.kind === 'concept' && isThing(next.concepts[0]?.role ?? 'attribute');
+  if (hasHead && isKind(idea) && link === 'in' && isLinked) return 'attribute';
+  const [counted] = next?.kind === 'concept' ? next.concepts : [];
   const isSmall = idea.role === 'number' && Number(idea.said) <= LARGEST_QUANTITY;
-  return isFirst && isSmall && countsThings ? 'quantity' : idea.role;
+  return kept.length === 0 && isSmall && counted && isKind(counted) ? 'quantity' : idea.role;
 };
 
 const inRole = (idea: Idea, role: IdeaRole): Idea => (role === idea.role ? idea : { ...idea, role });
 
 /** "Сиреневый или фиолетовый": either of them is what was asked for. */
-const either = (one: ReadIdea, other: ReadIdea): ReadIdea => ({
-  idea: {
-    ...one.idea,
-    spellings: [...one.idea.spellings, ...other.idea.spellings],
-    concepts: [...one.idea.concepts, ...other.idea.concepts],
-    unknown: one.idea.unknown && other.idea.unknown,
-  },
+const either = (one: Idea, other: Idea): Idea => ({
+  ...one,
+  spellings: [...one.spellings, ...other.spellings],
+  concepts: [...one.concepts, ...other.concepts],
+  unknown: one.unknown && other.unknown,
   text: `${one.text} ${other.text}`,
 });
 
 const deniedOf = ({ term, weight }: LikelyTerm): LikelyTerm => ({ term: deniedTerm(term), weight });
 
 /** What a document says that lacks an idea: "no added sugar" for "без сахара". */
-const denied = (idea: Idea, reader: Reader): Idea =>
+const denied = ({ said, text, spellings, concepts }: Idea, reader: Reader): Idea =>
   createIdea(
     {
       role: 'attribute',
-      said: idea.said,
-      spellings: idea.spellings.map(({ stems, weight }) => ({ stems: stems.map(deniedTerm), weight })),
-      concepts: idea.concepts.map(deniedOf),
+      said,
+      text,
+      spellings: spellings.map(({ stems, weight }) => ({ stems: stems.map(deniedTerm), weight })),
+      concepts: concepts.map(deniedOf),
     },
     reader,
   );
@@ -94,65 +88,47 @@ const ownTerms = (idea: Idea): readonly string[] =>
 /** Links that hold for the next idea alone. */
 const HOLDS_ONCE = new Set<Link>(['not', 'without', 'or']);
 
-interface Standing {
-  readonly link: Link | undefined;
-  readonly isLinked: boolean;
-}
-
-const positionOf = (kept: readonly ReadIdea[], standing: Standing, next: Span | undefined): Position => ({
-  ...standing,
-  hasHead: kept.some(({ idea }) => isThing(idea.role) || idea.role === 'brand'),
-  wantsAccessory: kept.some(({ idea }) => idea.role === 'accessory'),
-  isFirst: kept.length === 0,
-  next,
-});
-
 /** Ideas of which some are only what the thing is wanted for. */
-const asPurpose = (kept: readonly ReadIdea[], isPurpose: (idea: Idea) => boolean): readonly ReadIdea[] =>
-  kept.map((each) => (isPurpose(each.idea) ? { ...each, idea: inRole(each.idea, 'purpose') } : each));
+const asPurpose = (kept: readonly Idea[], isPurpose: (idea: Idea) => boolean): readonly Idea[] =>
+  kept.map((idea) => (isPurpose(idea) ? inRole(idea, 'purpose') : idea));
 
 /** A brand says well enough what an accessory is for: "тонер для принтера Brother" fits without the printer. */
-const withoutPlainTargets = (kept: readonly ReadIdea[], targets: ReadonlySet<Idea>) => {
-  const hasBrand = kept.some(({ idea }) => idea.role === 'brand');
-  if (!hasBrand) return kept;
-  return asPurpose(kept, (idea) => targets.has(idea));
-};
+const withoutPlainTargets = (kept: readonly Idea[], targets: ReadonlySet<Idea>): readonly Idea[] =>
+  kept.some(({ role }) => role === 'brand') ? asPurpose(kept, (idea) => targets.has(idea)) : kept;
 
 /** "Набор лего" is Lego, whether or not its title says that it is a set. */
-const withoutContainers = (kept: readonly ReadIdea[], { language }: Reader): readonly ReadIdea[] => {
-  const namesMore = kept.some(({ idea }) => isThing(idea.role) || idea.role === 'brand');
-  if (!namesMore) return kept;
-  return asPurpose(kept, ({ role, said }) => role === 'word' && language.is('container', said));
-};
+const withoutContainers = (kept: readonly Idea[], { language }: Reader): readonly Idea[] =>
+  kept.some(isHead)
+    ? asPurpose(kept, ({ role, said }) => role === 'word' && language.is('container', said))
+    : kept;
 
 const MAX_IDEAS = 24;
 
-/** Reads what a question asks for and what it rules out. */
-export const readQuestion = (spans: readonly Span[], reader: Reader): QuestionReading => {
-  const kept: ReadIdea[] = [];
+/** Reads the ideas that a question asks for, and the terms that it rules out. */
+export const readQuestion = (spans: readonly Span[], reader: Reader) => {
+  const kept: Idea[] = [];
   const excluded: string[] = [];
   const targets = new Set<Idea>();
   let link: Link | undefined;
   let isLinked = false;
   let at = 0;
 
-  const take = ({ idea, text }: ReadIdea, next: Span | undefined): void => {
+  const take = (idea: Idea, next: Span | undefined): void => {
     const lack = denied(idea, reader);
     if (isExcluded(idea, link, lack)) {
       excluded.push(...ownTerms(idea));
-      if (link === 'without' && kept.length > 0 && !lack.unknown) kept.push({ idea: lack, text });
+      if (link === 'without' && kept.length > 0 && !lack.unknown) kept.push(lack);
       return;
     }
     const last = kept.at(-1);
-    if (link === 'or' && last?.idea.role === idea.role) {
-      kept[kept.length - 1] = either(last, { idea, text });
+    if (link === 'or' && last?.role === idea.role) {
+      kept[kept.length - 1] = either(last, idea);
       return;
     }
-    const position = positionOf(kept, { link, isLinked }, next);
-    const placed = inRole(idea, roleAt(idea, position));
-    if (link === 'for' && placed.role === 'thing' && position.wantsAccessory) targets.add(placed);
+    const placed = inRole(idea, roleAt(idea, { link, isLinked, kept, next }));
+    if (link === 'for' && placed.role === 'thing' && kept.some(isAccessory)) targets.add(placed);
     if (idea.role !== 'attribute') isLinked = false;
-    kept.push({ idea: placed, text });
+    kept.push(placed);
   };
 
   while (at < spans.length && kept.length < MAX_IDEAS) {
@@ -166,5 +142,5 @@ export const readQuestion = (spans: readonly Span[], reader: Reader): QuestionRe
     if (read.length > 0 && link !== undefined && HOLDS_ONCE.has(link)) link = undefined;
     at += length;
   }
-  return { kept: withoutContainers(withoutPlainTargets(kept, targets), reader), excluded };
+  return { ideas: withoutContainers(withoutPlainTargets(kept, targets), reader), excluded };
 };

@@ -23,16 +23,23 @@ const SHORTEST_BY_SOUND = 3;
 const MAX_ALTERNATIVES = 4;
 const KEPT_BELOW_BEST = 0.12;
 
-const exactly = (term: string): Resolution => ({ alternatives: [{ term, weight: 1 }], spelling: term });
+/** One of these terms, the likeliest first; none where there are none. */
+const oneOf = (
+  alternatives: readonly LikelyTerm[],
+  spelling = alternatives[0]?.term,
+): Resolution | undefined => (spelling === undefined ? undefined : { alternatives, spelling });
+
+const exactly = (terms: readonly string[]): Resolution | undefined =>
+  oneOf(terms.map((term) => ({ term, weight: 1 })));
 
 const byOwnSpelling = (word: string, { vocabulary, language }: Reader): Resolution | undefined => {
   const term = language.stem(word);
   // Surnames end as cases do: "Булгакова" is written by "Булгаков", whose own stem is shorter.
   // A word that is only said of what lacks it is the catalogue's own, too: "без фтора".
-  const known = [term, language.stem(term)].find(
+  const known = [term, language.stem(term)].filter(
     (each) => isKnown(each, vocabulary) || isKnown(deniedTerm(each), vocabulary),
   );
-  return known === undefined ? undefined : exactly(known);
+  return exactly(known.slice(0, 1));
 };
 
 interface Likely extends LikelyTerm {
@@ -102,20 +109,14 @@ const firstOfEach = (terms: readonly LikelyTerm[]): readonly LikelyTerm[] =>
 const bySound = (word: string, reader: Reader): Resolution | undefined => {
   if (word.length < SHORTEST_BY_SOUND) return undefined;
   const likely = soundingLike(word, reader);
-  const [best] = likely;
-  if (!best) return undefined;
-  const kept = likely.filter(({ weight }) => weight >= best.weight - KEPT_BELOW_BEST);
-  return { alternatives: firstOfEach(kept), spelling: best.spelling };
+  const least = (likely[0]?.weight ?? 0) - KEPT_BELOW_BEST;
+  return oneOf(firstOfEach(likely.filter(({ weight }) => weight >= least)), likely[0]?.spelling);
 };
 
 const byLetters = (word: string, { vocabulary, language }: Reader): Resolution | undefined => {
   const typed = word.length === 1 ? [word, ...language.lettersTyped(word)] : [];
   const letters = [...language.lettersNamed(word), ...typed, ...language.spellOut(word)];
-  const known = [...new Set(letters)].filter((term) => isKnown(term, vocabulary));
-  const [first] = known;
-  return first === undefined
-    ? undefined
-    : { alternatives: known.map((term) => ({ term, weight: 1 })), spelling: first };
+  return exactly([...new Set(letters)].filter((term) => isKnown(term, vocabulary)));
 };
 
 /** From this likeness on two words of different scripts are one name: "Бьянко" and "Bianco". */
@@ -155,15 +156,12 @@ const translated = (spellings: readonly string[], share: number, reader: Reader)
   const { vocabulary, language } = reader;
   const { stem, wordList } = language;
   if (!wordList || vocabulary.language !== 'en') return undefined;
-  const alternatives = firstOfEach(
-    spellings
-      .flatMap(wordList.translate)
-      .map(({ word: english, certainty }) => ({ term: stem(english), weight: share * certainty ** 2 }))
-      .filter(({ term }) => isKnown(term, vocabulary))
-      .sort((a, b) => b.weight - a.weight),
-  );
-  const [first] = alternatives;
-  return first && { alternatives, spelling: first.term };
+  const known = spellings
+    .flatMap(wordList.translate)
+    .map(({ word: english, certainty }) => ({ term: stem(english), weight: share * certainty ** 2 }))
+    .filter(({ term }) => isKnown(term, vocabulary))
+    .sort((a, b) => b.weight - a.weight);
+  return oneOf(firstOfEach(known));
 };
 
 /** What a mined dictionary gives for a word that was not reviewed: a guess, and worth as much. */
@@ -203,8 +201,8 @@ export const resolveLetterRun = (
   { vocabulary, language }: Reader,
 ): Resolution | undefined => {
   if (words.length < 2 || !words.every((word) => language.lettersNamed(word).length > 0)) return undefined;
-  const term = language
+  const known = language
     .spellOut(words.join(''))
-    .find((letters) => letters.length === words.length && isKnown(letters, vocabulary));
-  return term === undefined ? undefined : exactly(term);
+    .filter((letters) => letters.length === words.length && isKnown(letters, vocabulary));
+  return exactly(known.slice(0, 1));
 };

@@ -7,33 +7,32 @@ import { readMeasure, readSuperlative } from '../../language/numbers/units.ts';
 import { isCyrillic, type Word } from '../../language/words.ts';
 
 /** A stretch of text that means one thing. */
-export type Span =
-  /** A phrase the lexicon knows; several concepts when it may mean either. */
+export type Span = { readonly words: readonly Word[] } & (
   | {
+      /** A phrase the lexicon knows; several concepts when it may mean either. */
       readonly kind: 'concept';
       readonly concepts: readonly Concept[];
-      readonly words: readonly Word[];
       /** True where it is another name of what comes before: the "headset" of "headphones/headset". */
       readonly joined?: true;
     }
-  | { readonly kind: 'measure'; readonly measure: Measure; readonly words: readonly Word[] }
+  | { readonly kind: 'measure'; readonly measure: Measure }
   /** The most of what is counted in a unit: "с самой большой памятью". */
-  | { readonly kind: 'most'; readonly unit: string; readonly words: readonly Word[] }
+  | { readonly kind: 'most'; readonly unit: string }
   | {
       readonly kind: 'number';
       readonly term: string;
-      readonly words: readonly Word[];
       /** True for which one in a row: "18th". */
       readonly ordinal?: true;
       /** What it is said to be a number of, when the words beside it say so: a size. */
       readonly attribute?: string;
     }
-  | { readonly kind: 'word'; readonly term: string; readonly words: readonly Word[] }
-  | { readonly kind: 'link'; readonly link: Link; readonly words: readonly Word[] }
+  | { readonly kind: 'word'; readonly term: string }
+  | { readonly kind: 'link'; readonly link: Link }
   /** A way of asking, which means nothing to a catalogue. */
-  | { readonly kind: 'asking'; readonly words: readonly Word[] }
+  | { readonly kind: 'asking' }
   /** A comma or a bracket. */
-  | { readonly kind: 'break'; readonly words: readonly Word[] };
+  | { readonly kind: 'break' }
+);
 
 /** The "th" of "15th" and the "й" of "15-й". */
 const isOrdinalEnd = (words: readonly Word[], at: number, { is }: Language): boolean => {
@@ -100,20 +99,14 @@ const readPlain = (words: readonly CountedWord[], at: number, language: Language
   return { kind: 'word', term: language.stem(word.text), words: own };
 };
 
-interface Found {
-  readonly span: Span;
-  readonly length: number;
-}
-
 /** A link that is written with a stroke: "w/ lid", "w/o lid", "f/ printers"; "f/2" is a lens. */
-const readStroke = (words: readonly Word[], at: number, { linkOf }: Language): Found | undefined => {
+const readStroke = (words: readonly Word[], at: number, { linkOf }: Language): Span | undefined => {
   const [word, stroke, next] = words.slice(at, at + 3);
   if (word?.kind !== 'letters' || stroke?.text !== '/' || !stroke.glued || next?.kind === 'number')
     return undefined;
   const whole = next?.glued ? linkOf(`${word.text}/${next.text}`) : undefined;
   const link = whole ?? linkOf(`${word.text}/`);
-  const length = whole ? 3 : 2;
-  return link && { span: { kind: 'link', link, words: words.slice(at, at + length) }, length };
+  return link && { kind: 'link', link, words: words.slice(at, at + (whole ? 3 : 2)) };
 };
 
 /** A word that a letter may stand before: "m f" is a plug. */
@@ -123,13 +116,13 @@ const isFreeWord = (word: Word | undefined): boolean =>
   word?.kind === 'letters' && !word.glued && word.text.length >= SHORTEST_LINKED;
 
 /** The link that a lone letter between words stands for: the "f" of "case f cameras". */
-const readLetterLink = (words: readonly Word[], at: number, { linkOf }: Language): Found | undefined => {
+const readLetterLink = (words: readonly Word[], at: number, { linkOf }: Language): Span | undefined => {
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
   if (word?.kind !== 'letters' || word.glued || word.text.length > 1) return undefined;
   // A Cyrillic one may be a name: "витамин д капли".
   if (isCyrillic(word.text) || before?.kind !== 'letters' || !isFreeWord(next)) return undefined;
   const link = linkOf(`${word.text}/`);
-  return link && { span: { kind: 'link', link, words: [word] }, length: 1 };
+  return link && { kind: 'link', link, words: [word] };
 };
 
 /** Whether a stroke, or in Cyrillic a hyphen, joins a word to the one before: "диван-кровать". */
@@ -139,7 +132,7 @@ const isJoined = (words: readonly Word[], at: number): boolean => {
   return joins && glued && words[at]?.glued === true;
 };
 
-const readPhrase = (words: readonly Word[], at: number, language: Language): Found | undefined => {
+const readPhrase = (words: readonly Word[], at: number, language: Language): Span | undefined => {
   const match = language.match(words, at);
   if (!match) return undefined;
   const { entry, length } = match;
@@ -149,40 +142,32 @@ const readPhrase = (words: readonly Word[], at: number, language: Language): Fou
   if (length === 1 && language.linkOf(first) !== undefined && language.spelt(first).length === 0)
     return undefined;
   const own = words.slice(at, at + length);
-  if (entry.concepts.length === 0) return { span: { kind: 'asking', words: own }, length };
+  if (entry.concepts.length === 0) return { kind: 'asking', words: own };
   const joined = isJoined(words, at) ? { joined: true as const } : {};
-  return { span: { kind: 'concept', concepts: entry.concepts, words: own, ...joined }, length };
+  return { kind: 'concept', concepts: entry.concepts, words: own, ...joined };
 };
 
-/** Reads words into spans: phrases of the lexicon first, the longest first, then amounts, numbers and words. */
+/** What begins at a word: a phrase of the lexicon, the longest there is, or else an amount, a number or a word. */
+const readSpan = (words: readonly CountedWord[], at: number, language: Language): Span | undefined => {
+  const most = readSuperlative(words, at, language);
+  if (most) return { kind: 'most', unit: most.unit, words: words.slice(at, at + most.length) };
+  const phrase =
+    readStroke(words, at, language) ?? readLetterLink(words, at, language) ?? readPhrase(words, at, language);
+  const measured = readMeasure(words, at, language);
+  if (measured && measured.length >= (phrase?.words.length ?? 0)) {
+    return { kind: 'measure', measure: measured.measure, words: words.slice(at, at + measured.length) };
+  }
+  return phrase ?? readPlain(words, at, language);
+};
+
+/** Reads words into spans; words that say nothing are left out. */
 export const readSpans = (words: readonly CountedWord[], language: Language): readonly Span[] => {
   const spans: Span[] = [];
   let at = 0;
   while (at < words.length) {
-    const most = readSuperlative(words, at, language);
-    const measured = readMeasure(words, at, language);
-    const phrase =
-      readStroke(words, at, language) ??
-      readLetterLink(words, at, language) ??
-      readPhrase(words, at, language);
-    if (most) {
-      spans.push({ kind: 'most', unit: most.unit, words: words.slice(at, at + most.length) });
-      at += most.length;
-    } else if (measured && measured.length >= (phrase?.length ?? 0)) {
-      spans.push({
-        kind: 'measure',
-        measure: measured.measure,
-        words: words.slice(at, at + measured.length),
-      });
-      at += measured.length;
-    } else if (phrase) {
-      spans.push(phrase.span);
-      at += phrase.length;
-    } else {
-      const span = readPlain(words, at, language);
-      if (span) spans.push(span);
-      at += 1;
-    }
+    const span = readSpan(words, at, language);
+    if (span) spans.push(span);
+    at += span?.words.length ?? 1;
   }
   return spans;
 };

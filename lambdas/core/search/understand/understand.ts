@@ -3,17 +3,15 @@ import type { Language } from '../../language/language.ts';
 import { type CountedWord, wordsOf } from '../../language/numbers/numbers.ts';
 import type { Word } from '../../language/words.ts';
 import { readPrices } from './prices/prices.ts';
+import type { Shop } from './prices/spoken-prices.ts';
 import { readQuestion } from './read-question.ts';
 import { isSpelt, spellingsNearTo } from './resolve-word.ts';
 import { readSpans } from './spans.ts';
 import { termsOfIdea, type Understanding } from './understanding.ts';
 import type { Reader, Vocabulary } from './vocabulary.ts';
 
-export interface UnderstandingContext {
+interface UnderstandingContext extends Shop {
   readonly profile: Vocabulary;
-  readonly language: Language;
-  /** Currency meant by a bare amount. */
-  readonly currency: string;
 }
 
 /** The lexicon's phrases that a correction may complete have so many words before the corrected one at most. */
@@ -74,9 +72,8 @@ export const understand = (query: string, context: UnderstandingContext): Unders
   const heard = takeAvailability(wordsOf(asked, language), language);
   const { rest, ...filters } = readPrices(heard.rest, context);
   const reader: Reader = { vocabulary: profile, language };
-  const { kept, excluded } = readQuestion(readSpans(putPhrasesRight(rest, reader), language), reader);
-  const read = oneOfEach(kept, ({ idea }) => termsOfIdea(idea).join(' '));
-  const ideas = read.map(({ idea }) => idea);
+  const { ideas: read, excluded } = readQuestion(readSpans(putPhrasesRight(rest, reader), language), reader);
+  const ideas = oneOfEach(read, (idea) => termsOfIdea(idea).join(' '));
   return {
     ideas,
     excluded,
@@ -84,6 +81,6 @@ export const understand = (query: string, context: UnderstandingContext): Unders
     onlyInStock: heard.onlyInStock,
     wantsAccessory: ideas.some(({ role }) => role === 'accessory'),
     leftover: ideas.filter(({ unknown, role }) => unknown && role === 'word').map(({ said }) => said),
-    text: read.map(({ text }) => text).join(' '),
+    text: ideas.map(({ text }) => text).join(' '),
   };
 };

@@ -1,5 +1,4 @@
-import type { PriceOrder } from './prices/price-wishes.ts';
-import type { PriceBounds } from './prices/prices.ts';
+import type { PriceReading } from './prices/prices.ts';
 
 /** What an idea is about. `purpose` is what a thing is wanted for; `quantity` how many of it. */
 export type IdeaRole =
@@ -32,6 +31,8 @@ export interface Idea {
   readonly role: IdeaRole;
   /** As it was said. */
   readonly said: string;
+  /** What an embedder should read for it: a name in the catalogue's spelling. */
+  readonly text: string;
   readonly spellings: readonly Spelling[];
   readonly concepts: readonly LikelyTerm[];
   /** The property it names a value of: `color`. */
@@ -45,15 +46,11 @@ export interface Idea {
 }
 
 /** What a question asks for, in the catalogue's own terms. */
-export interface Understanding {
+export interface Understanding extends Omit<PriceReading, 'rest'> {
   /** Ideas a fitting document has, in the order they were said. */
   readonly ideas: readonly Idea[];
   /** Terms that a fitting document must not have: "кроме apple", "не чёрный". */
   readonly excluded: readonly string[];
-  readonly price?: PriceBounds;
-  readonly order?: PriceOrder;
-  /** True when only what costs less than before is wanted. */
-  readonly onSale?: true;
   readonly onlyInStock: boolean;
   /** True when the question names a thing bought for another thing: a case, a cable. */
   readonly wantsAccessory: boolean;

@@ -17,7 +17,7 @@ export interface PriceReading {
   readonly rest: readonly Word[];
   readonly price?: PriceBounds;
   readonly order?: PriceOrder;
-  /** True when what is wanted costs less than it did: "со скидкой", "on sale". */
+  /** True when only what costs less than before is wanted: "со скидкой", "on sale". */
   readonly onSale?: true;
 }
 
@@ -26,21 +26,20 @@ const TOLERANCE = 0.15;
 
 const toMinor = (value: number, currency: string): number => Math.round(value * 10 ** minorDigits(currency));
 
-const currencyOf = (spoken: readonly Spoken[], { currency: shop, language }: Shop): string => {
-  const amounts = spoken.flatMap(({ bounds }) => bounds).map(({ amount }) => amount);
-  const named = amounts.find(({ currency }) => currency !== undefined);
+const currencyOf = (bounds: Spoken['bounds'], { currency: shop, language }: Shop): string => {
+  const named = bounds.map(({ amount }) => amount).find(({ currency }) => currency !== undefined);
   if (named?.currency === undefined) return shop;
   return language.isCurrencyCode(named.currencyWord ?? '')
     ? named.currency
     : currencyMeant(named.currency, shop);
 };
 
-const boundsOf = (spoken: readonly Spoken[], shop: Shop): PriceBounds | undefined => {
-  if (spoken.length === 0) return undefined;
-  const currency = currencyOf(spoken, shop);
+const boundsOf = (bounds: Spoken['bounds'], shop: Shop): PriceBounds | undefined => {
+  if (bounds.length === 0) return undefined;
+  const currency = currencyOf(bounds, shop);
   let min: number | undefined;
   let max: number | undefined;
-  for (const { bound, amount } of spoken.flatMap(({ bounds }) => bounds)) {
+  for (const { bound, amount } of bounds) {
     const minor = toMinor(amount.value, currency);
     if (bound !== 'max') min = bound === 'about' ? Math.floor(minor * (1 - TOLERANCE)) : minor;
     if (bound !== 'min') max = bound === 'about' ? Math.ceil(minor * (1 + TOLERANCE)) : minor;
@@ -48,49 +47,26 @@ const boundsOf = (spoken: readonly Spoken[], shop: Shop): PriceBounds | undefine
   return { currency, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 };
 
-interface Running {
-  readonly shop: Shop;
-  readonly rest: Word[];
-  readonly spoken: Spoken[];
-  order: PriceOrder | undefined;
-  onSale: boolean;
-}
-
-/** Reads what begins at a word, and answers how many words that took. */
-const readNext = (words: readonly Word[], at: number, running: Running): number => {
-  const { language } = running.shop;
-  const discount = readDiscount(words, at, language);
-  if (discount > 0) {
-    running.onSale = true;
-    return discount;
-  }
-  // "От 50 до 60 дюймов" begins like a price, too.
-  const measured = readMeasure(words, at, language)?.length ?? 0;
-  if (measured > 0) {
-    running.rest.push(...words.slice(at, at + measured));
-    return measured;
-  }
-  const found = readSpoken(words, at, running.shop);
-  if (found) {
-    running.spoken.push(found);
-    return found.length;
-  }
-  const ordered = readOrder(words, at, language);
-  if (!ordered) running.rest.push(...words.slice(at, at + 1));
-  else if (ordered.order && running.order?.first !== true) running.order = ordered.order;
-  return ordered?.length ?? 1;
-};
-
 /** Takes what was said about money out of a question: bounds, order and discounts, never search terms. */
 export const readPrices = (words: readonly Word[], shop: Shop): PriceReading => {
-  const running: Running = { shop, rest: [], spoken: [], order: undefined, onSale: false };
-  for (let at = 0; at < words.length; ) at += readNext(words, at, running);
-  const price = boundsOf(running.spoken, shop);
-  const { rest, order, onSale } = running;
-  return {
-    rest,
-    ...(price ? { price } : {}),
-    ...(order ? { order } : {}),
-    ...(onSale ? { onSale } : {}),
-  };
+  const { language } = shop;
+  const rest: Word[] = [];
+  const bounds: Spoken['bounds'][number][] = [];
+  let order: PriceOrder | undefined;
+  let onSale = false;
+  for (let at = 0, length = 1; at < words.length; at += length) {
+    const discount = readDiscount(words, at, language);
+    // "От 50 до 60 дюймов" begins like a price, too.
+    const measured = readMeasure(words, at, language);
+    const spoken = readSpoken(words, at, shop);
+    const ordered = readOrder(words, at, language);
+    if (discount > 0) onSale = true;
+    else if (measured) rest.push(...words.slice(at, at + measured.length));
+    else if (spoken) bounds.push(...spoken.bounds);
+    else if (!ordered) rest.push(...words.slice(at, at + 1));
+    else if (ordered.order && order?.first !== true) order = ordered.order;
+    length = discount || (measured ?? spoken ?? ordered)?.length || 1;
+  }
+  const price = boundsOf(bounds, shop);
+  return { rest, ...(price && { price }), ...(order && { order }), ...(onSale && { onSale }) };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sayVariant } from '../../../../lambdas/core/search/say/say-variant.ts';
+import { sayVariant } from '../../../../lambdas/core/search/say/variant.ts';
 
 describe('a variant in a sentence', () => {
   it.each([

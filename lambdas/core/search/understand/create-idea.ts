@@ -1,17 +1,11 @@
 import type { Span } from './spans.ts';
 import { type Idea, type Spelling, termsOfIdea } from './understanding.ts';
-import type { Reader } from './vocabulary.ts';
-import { attributeOf, isKnown, type Vocabulary } from './vocabulary.ts';
+import { attributeOf, isKnown, type Reader, type Vocabulary } from './vocabulary.ts';
 
-/** An idea with the words an embedder should read for it. */
-export interface ReadIdea {
-  readonly idea: Idea;
-  readonly text: string;
-}
-
-/** What was read of an idea. */
-type Draft = Pick<Idea, 'spellings' | 'concepts' | 'role' | 'said'> & {
+/** What was read of an idea. Without a `text` an embedder reads what was said. */
+type Draft = Omit<Idea, 'attribute' | 'text' | 'unknown'> & {
   readonly attribute?: string | undefined;
+  readonly text?: string;
 };
 
 /** A span as it was said. */
@@ -32,6 +26,7 @@ const isThere = ({ spellings, concepts }: Draft, vocabulary: Vocabulary): boolea
 export const createIdea = (draft: Draft, { vocabulary }: Reader): Idea => {
   const { attribute = attributeNamed(draft, vocabulary), ...rest } = draft;
   return {
+    text: draft.said,
     ...rest,
     ...(attribute === undefined ? {} : { attribute }),
     unknown: !isThere(draft, vocabulary),
