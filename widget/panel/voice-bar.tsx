@@ -1,7 +1,7 @@
+import { becauseText, statusText } from '../i18n/texts.ts';
 import type { MicrophoneState } from '../state/events.ts';
 import type { Phase } from '../state/state.ts';
 import { Icon, icons, RoundButton } from './icons.tsx';
-import { becauseText, statusText } from './status-text.ts';
 import { usePanel } from './view.ts';
 import { VoiceSign } from './voice-sign.tsx';
 
