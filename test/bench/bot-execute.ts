@@ -84,7 +84,7 @@ const compose = async (folder: string) => {
     store: { ...local, domainStore: store },
     signingKey: await readSigningKey({ folder, log: quiet }),
     texts: local.storeTexts,
-    catalogs: openEmbeddedCatalogs({ store: local.store, log: quiet }),
+    catalogs: openEmbeddedCatalogs(local.store, quiet),
     ownOrigin: ORIGIN,
     publicOrigin: ORIGIN,
     log: quiet,
