@@ -32,12 +32,18 @@ const insertionPoint = (items: readonly Item[], after: string | null): number =>
   throw refusal('invalid_value', message, 'previous_item_id');
 };
 
+/** Tells an item's place in the conversation, if it is in it. */
+export const sendPlace = (state: SessionState, step: 'added' | 'done', item: Item): void => {
+  const at = state.items.indexOf(item);
+  const previous_item_id = state.items[at - 1]?.id ?? null;
+  if (at !== -1) send(state, { type: `conversation.item.${step}`, previous_item_id, item });
+};
+
 /** Puts a finished item into the conversation and tells the client. */
 export const addItem = (state: SessionState, item: Item, at = state.items.length): void => {
-  const previous_item_id = state.items[at - 1]?.id ?? null;
   state.items = state.items.toSpliced(at, 0, item);
-  send(state, { type: 'conversation.item.added', previous_item_id, item });
-  send(state, { type: 'conversation.item.done', previous_item_id, item });
+  sendPlace(state, 'added', item);
+  sendPlace(state, 'done', item);
 };
 
 /** Puts an item in the place of its earlier form; one that was deleted in between stays deleted. */

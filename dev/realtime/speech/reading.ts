@@ -1,5 +1,5 @@
 import { resample } from './audio/resample.ts';
-import { durationOf, type Manner, type Synthesize, wordsOf } from './audio/sound.ts';
+import { durationOf, joined, type Manner, type Synthesize, wordsOf } from './audio/sound.ts';
 
 /** A sentence longer than this is parted at its commas, so that the shopper soon hears its beginning. */
 const LONG = 160;
@@ -36,13 +36,6 @@ interface ReadingOptions {
   onFailure(error: unknown): void;
 }
 
-/** The first samples, with zeros where there are too few. */
-const padded = (samples: Float32Array, length: number): Float32Array => {
-  const whole = new Float32Array(length);
-  whole.set(samples.subarray(0, length));
-  return whole;
-};
-
 const writtenWords = (text: string): readonly TimedWord[] =>
   wordsOf(text).map((word, at) => ({
     text: word,
@@ -74,10 +67,7 @@ export const startReading = ({ utterance, synthesize, frameMs, onFailure }: Read
         startMs: startMs + word.startMs,
         endMs: startMs + (starts[at + 1] ?? 0),
       }));
-      const added = resample(speech, sampleRate).samples;
-      const longer = padded(samples, samples.length + added.length);
-      longer.set(added, samples.length);
-      samples = longer;
+      samples = joined([samples, resample(speech, sampleRate).samples]);
       preparedMs = (samples.length / sampleRate) * 1000;
       words = [...words, ...timed];
     }
@@ -111,7 +101,9 @@ export const startReading = ({ utterance, synthesize, frameMs, onFailure }: Read
       // Until the end is generated, a frame waits until it is full.
       const isReady = isGenerated ? playedMs < generatedMs : playedMs + frameMs <= generatedMs;
       if (isSilent || !isReady) return undefined;
-      const sound = padded(samples.subarray(samplesIn(playedMs), samplesIn(generatedMs)), frameLength);
+      const from = samplesIn(playedMs);
+      const sound = new Float32Array(frameLength);
+      sound.set(samples.subarray(from, Math.min(from + frameLength, samplesIn(generatedMs))));
       playedMs += frameMs;
       return { samples: sound, endMs: Math.min(playedMs, generatedMs) };
     },
