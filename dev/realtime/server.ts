@@ -69,7 +69,7 @@ const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext
 export const createRealtimeServer = (options: RealtimeServerOptions) => {
   const { log } = options;
   const onTones = (reason: string): void => log.warn('No synthesizer: the voice is soft tones.', { reason });
-  const voice = options.voice ?? createVoice({ onTones });
+  const voice = options.voice ?? createVoice(onTones);
   const context = createContext(options, voice);
   const sockets = createSockets(context);
   return {

@@ -5,13 +5,8 @@ import { createEspeakVoice } from './espeak/espeak.ts';
 /** After this many failed sentences in a row the synthesizer counts as missing. */
 const PATIENCE = 2;
 
-interface VoiceOptions {
-  /** Called once, when the tones take over. */
-  onTones(reason: string): void;
-}
-
-/** Speaks with eSpeak NG; where that is not installed or does not run, in soft tones. */
-export const createVoice = ({ onTones }: VoiceOptions): Voice => {
+/** Speaks with eSpeak NG; where that is not installed or does not run, in soft tones, of which `onTones` is told once. */
+export const createVoice = (onTones: (reason: string) => void): Voice => {
   const espeak = createEspeakVoice();
   let failures = 0;
   return {
