@@ -1,4 +1,4 @@
-import { errorEvent, invalidRequest } from '../protocol/api-error.ts';
+import { errorEvent, Refusal } from '../protocol/api-error.ts';
 import { type Session, sampleRateOf } from '../protocol/session.ts';
 import { type RunningSession, runSession } from '../session/session.ts';
 import type { SessionContext } from '../session/state.ts';
@@ -108,7 +108,7 @@ export const startConnection = (session: Session, transport: Transport, services
   };
   /** Sends an error that answers no event of the client. */
   const sendError = (code: string, message: string): void =>
-    transport.send(errorEvent(services.newId('event'), invalidRequest(code, message)));
+    transport.send(errorEvent(services.newId('event'), new Refusal(code, message).error));
   const tick = (): unknown => playback.tick() || transport.idle();
   const stopTicking = startTicker(transport.frameMs / services.pace, tick);
   const lifeMs = Math.max(0, session.expires_at * 1000 - services.now());
