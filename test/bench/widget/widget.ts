@@ -48,7 +48,7 @@ const shareFigures = (libraries: readonly LibraryShare[]): Figure[] => {
 export const benchWidget = async (): Promise<Figure[]> => {
   const outFolder = await mkdtemp(join(tmpdir(), 'storevoice-bench-'));
   try {
-    const { files, libraries } = await buildWidget({ outFolder });
+    const { files, libraries } = await buildWidget(outFolder);
     const weight = await weigh(outFolder, files);
     return [...weightFigures(weight), ...peerFigures(), ...shareFigures(libraries)];
   } finally {

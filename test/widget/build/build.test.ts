@@ -14,7 +14,7 @@ describe('the built widget', () => {
   let built: BuiltWidget;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'storevoice-build-'));
-    built = await buildWidget({ outFolder: folder });
+    built = await buildWidget(folder);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -69,7 +69,7 @@ describe('the built widget', () => {
   });
 
   it('is the same when nothing has changed', async () => {
-    const again = await buildWidget({ outFolder: folder });
+    const again = await buildWidget(folder);
     expect(again.files).toEqual(built.files);
   });
 });
