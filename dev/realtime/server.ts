@@ -26,25 +26,20 @@ export interface RealtimeServerOptions {
   };
   /** Milliseconds since 1970; by default the clock. */
   readonly now?: () => number;
-  /** By default random. */
-  readonly newId?: (prefix: string) => string;
   /** Closed with the server; by default eSpeak NG, or soft tones where that is not installed. */
   readonly voice?: Voice;
   /** How many times faster than life the voice speaks; default 1. Tests raise it. */
   readonly pace?: number;
-  /** The words of the speech that has just ended. By default nothing recognises speech, and each transcript says so. */
-  readonly recognise?: () => string | undefined;
   /** What shoppers say when they need a function, by its name; default none, so that words are only searched for. */
   readonly examples?: Examples;
   /** How long a session may last; default one hour. */
   readonly longestSessionMs?: number;
 }
 
-const randomId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('base64url')}`;
+const newId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('base64url')}`;
 
 const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext => {
-  const { log, now = Date.now, newId = randomId, pace = 1, longestSessionMs = LONGEST_SESSION_MS } = options;
-  const { recognise = () => undefined, examples = {} } = options;
+  const { log, now = Date.now, pace = 1, examples = {}, longestSessionMs = LONGEST_SESSION_MS } = options;
   return {
     secrets: createClientSecrets({ now, newSecret: () => newId('ek') }),
     services: {
@@ -52,7 +47,6 @@ const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext
       pace,
       now,
       newId,
-      recognise,
       reply: createDialogue({ language: shippedLanguage(), examples }),
       warn: (message, fields) => log.warn(message, fields),
     },

@@ -9,7 +9,7 @@ import { createVoiceDetector } from '../vad/voice-activity.ts';
 import { createPageWords } from './page-words.ts';
 
 /** What the server shares among its connections. */
-export interface Services extends Pick<SessionContext, 'newId' | 'reply' | 'recognise'> {
+export interface Services extends Pick<SessionContext, 'newId' | 'reply'> {
   readonly voice: Voice;
   /** How many times faster than life the voice speaks; more than 1 only in tests. */
   readonly pace: number;
@@ -38,8 +38,8 @@ export const SESSION_OVER = 'session_expired';
 
 /** Runs the session with its playback and its voice detector; what the session decides is carried out here. */
 const startSession = (session: Session, transport: Transport, services: Services) => {
-  const { voice, recognise, warn } = services;
-  const words = createPageWords({ report: (what) => running.report(what), recognise });
+  const { voice, warn } = services;
+  const words = createPageWords((what) => running.report(what));
   const audio = (): Session['audio'] => running.session.audio;
   const detector = createVoiceDetector({
     turnDetection: () => audio().input.turn_detection,
