@@ -50,7 +50,7 @@ export const prepareWidget = async (folder: string): Promise<string> => {
   const built = await readNote(note, Built);
   const isFresh = built?.fingerprint === fingerprint;
   if (isFresh && built.files.every((file) => existsSync(join(outFolder, file)))) return outFolder;
-  const { files } = await buildWidget(outFolder);
+  const files = await buildWidget(outFolder);
   await writeFile(note, `${JSON.stringify({ fingerprint, files: files.map(({ path }) => path) })}\n`);
   return outFolder;
 };
