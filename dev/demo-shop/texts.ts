@@ -4,6 +4,9 @@ type Ability = readonly [name: string, question: string];
 
 const PERSON: Readonly<Record<Locale, string>> = { ru: 'Позовите человека', en: 'Get me a person' };
 
+const forms = new Intl.PluralRules('ru');
+const goods: Readonly<Record<string, string>> = { one: 'товар', few: 'товара' };
+
 const ru = {
   shopName: 'Lumi',
   tagline: 'Электроника, дом и всё, что к ним',
@@ -101,17 +104,10 @@ const ru = {
     noTickets: 'Пока никто не звал человека.',
     said: { shopper: 'Покупатель', assistant: 'Помощник' },
   },
-  products: (count: number) => `${count} ${ruPlural(count, ['товар', 'товара', 'товаров'])}`,
+  products: (count: number) => `${count} ${goods[forms.select(count)] ?? 'товаров'}`,
   missingTitle: 'Такой страницы нет',
   missingText: 'Возможно, товар убрали с полки. Спросите помощника или вернитесь на главную.',
   toHome: 'На главную',
-};
-
-const ruForms = new Intl.PluralRules('ru');
-const ruPlural = (count: number, [one, few, many]: readonly [string, string, string]): string => {
-  const form = ruForms.select(count);
-  if (form === 'one') return one;
-  return form === 'few' ? few : many;
 };
 
 const en: typeof ru = {

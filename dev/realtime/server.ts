@@ -47,7 +47,7 @@ const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext
       pace,
       now,
       newId,
-      reply: createDialogue({ language: shippedLanguage(), examples }),
+      reply: createDialogue(shippedLanguage(), examples),
       warn: (message, fields) => log.warn(message, fields),
     },
     calls: new Map(),

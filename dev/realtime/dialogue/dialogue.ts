@@ -137,13 +137,7 @@ const answerWords = (text: string, toolChoice: ToolChoice, turn: Turn): readonly
 };
 
 /** Stands in for a language model: passes on what functions return, and calls one for everything but small talk. */
-export const createDialogue = ({
-  language: known,
-  examples,
-}: {
-  readonly language: Language;
-  readonly examples: Examples;
-}) => {
+export const createDialogue = (known: Language, examples: Examples) => {
   const router = createRouter(examples, known);
   return (situation: Situation): readonly Reply[] => {
     const { items, instructions, toolChoice, hasOwnInstructions, parallelCalls } = situation;

@@ -63,16 +63,10 @@ const stateOf = (state: CartState, inCart: number | undefined): CartState => {
 };
 
 const cartText = (state: CartState, inCart: number | undefined, texts: PanelTexts): string => {
-  switch (state) {
-    case 'adding':
-      return texts.adding;
-    case 'added':
-      return inCart !== undefined && inCart > 1 ? `${texts.added}: ${inCart}` : texts.added;
-    case 'failed':
-      return texts.notAdded;
-    default:
-      return texts.addToCart;
-  }
+  if (state === 'adding') return texts.adding;
+  if (state === 'failed') return texts.notAdded;
+  if (state !== 'added') return texts.addToCart;
+  return inCart !== undefined && inCart > 1 ? `${texts.added}: ${inCart}` : texts.added;
 };
 
 const CartButton = ({ product, inCart, isExample }: Props) => {
