@@ -11,7 +11,7 @@ import { buildWidget } from '../widget/build/build.ts';
 const synthesize = async (folder: string): Promise<void> => {
   const widgetFolder = join(folder, 'widget');
   const handlersFolder = join(folder, 'handlers');
-  await Promise.all([buildWidget({ outFolder: widgetFolder }), bundleHandlers(handlersFolder)]);
+  await Promise.all([buildWidget(widgetFolder), bundleHandlers(handlersFolder)]);
   const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
   const app = new App();
   // Without credentials the stack is laid out for whatever account it is deployed to.

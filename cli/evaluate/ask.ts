@@ -48,7 +48,7 @@ export const openOpenSearchEngine = async (url: string): Promise<Engine> => {
     );
   }
   const prefix = `evaluate-${randomUUID()}-`;
-  const { index, writer } = await openOpenSearchCatalogs({ url, prefix });
+  const { index, writer } = await openOpenSearchCatalogs(url, prefix);
   return { index, writer, close: () => removeIndexes(url, prefix) };
 };
 

@@ -30,31 +30,25 @@ export const demoPictures: ReadonlyMap<string, Picture> = new Map(
   entries.map(({ id, picture }) => [id, picture]),
 );
 
-/** The demo shop's products, sorted by id. The shop itself serves their pages and pictures, at `baseUrl`. */
-export const loadDemoCatalog = (baseUrl: string, shop: ShopName = 'main'): readonly Product[] =>
-  entries.map(({ picture, ...product }) => ({
-    ...(shop === 'main' ? product : inLanguage(product, shop)),
-    url: new URL(`/demo/products/${product.id}`, baseUrl).href,
-    image: new URL(`/demo/images/${product.id}.svg`, baseUrl).href,
-  }));
-
-const withVariant = (address: string | undefined, variantId: string): string | undefined => {
-  if (address === undefined) return undefined;
+const withVariant = (address: string, variantId: string): string => {
   const url = new URL(address);
   url.searchParams.set('variant', variantId);
   return url.href;
 };
 
-/** The same products, where each variant has its own page and picture addresses. */
+/** The demo shop's products, sorted by id. The shop itself serves the pages and pictures of their variants, at `origin`. */
 export const demoProducts = (origin: string, shop: ShopName = 'main'): readonly Product[] =>
-  loadDemoCatalog(origin, shop).map((product) => ({
-    ...product,
-    variants: product.variants.map((variant) => ({
+  entries.map(({ picture, ...entry }) => {
+    const product = shop === 'main' ? entry : inLanguage(entry, shop);
+    const url = new URL(`/demo/products/${entry.id}`, origin).href;
+    const image = new URL(`/demo/images/${entry.id}.svg`, origin).href;
+    const variants = product.variants.map((variant) => ({
       ...variant,
-      url: withVariant(product.url, variant.id),
-      image: withVariant(product.image, variant.id),
-    })),
-  }));
+      url: withVariant(url, variant.id),
+      image: withVariant(image, variant.id),
+    }));
+    return { ...product, url, image, variants };
+  });
 
 /** What a shop's feed says of them. */
 export const demoFeed = (origin: string, shop: ShopName): readonly Product[] =>

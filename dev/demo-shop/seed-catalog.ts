@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Product } from '../../lambdas/contract/catalog/product.ts';
@@ -9,7 +9,7 @@ import { type Hostname, normaliseHostname } from '../../lambdas/contract/shop/ho
 import type { ImportCatalog } from '../../lambdas/core/catalog/import-catalog.ts';
 import type { ProductIndex } from '../../lambdas/ports/catalog/product-index.ts';
 import type { DomainStore } from '../../lambdas/ports/shop/domain-store.ts';
-import { fingerprintOfSources } from '../server/widget-folder.ts';
+import { fingerprintOfSources, readNote } from '../server/widget-folder.ts';
 import { demoFunctions, demoWebhooks } from './receiver/connected.ts';
 
 /** People try a demo many times in an hour. */
@@ -84,14 +84,6 @@ const fingerprintOf = async (products: readonly Product[], embedder: EmbedderId)
 /** Marks a running import, so that the next start knows a killed one as its own. */
 const UNFINISHED = 'unfinished';
 
-const readSeeded = async (file: string): Promise<Seeded> => {
-  try {
-    return Seeded.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch {
-    return {};
-  }
-};
-
 interface SeedParts {
   readonly folder: string;
   readonly index: Pick<ProductIndex, 'profile'>;
@@ -113,12 +105,12 @@ export const createSeedCatalog =
   async ({ domain, products }: SeedRequest): Promise<CatalogProfile> => {
     const file = join(folder, 'seeded.json');
     const note = async (entry: Seeded[string]): Promise<void> => {
-      const others = await readSeeded(file);
+      const others = await readNote(file, Seeded);
       await mkdir(folder, { recursive: true });
       await writeFile(file, `${JSON.stringify({ ...others, [domain]: entry }, undefined, 2)}\n`);
     };
     const fingerprint = await fingerprintOf(products, embedder.id);
-    const last = (await readSeeded(file))[domain];
+    const last = (await readNote(file, Seeded))?.[domain];
     const live = await index.profile(domain);
     const isOurs =
       live === undefined || last?.fingerprint === UNFINISHED || live.generation === last?.generation;

@@ -1,5 +1,12 @@
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 
+type Ability = readonly [name: string, question: string];
+
+const PERSON: Readonly<Record<Locale, string>> = { ru: 'Позовите человека', en: 'Get me a person' };
+
+const forms = new Intl.PluralRules('ru');
+const goods: Readonly<Record<string, string>> = { one: 'товар', few: 'товара' };
+
 const ru = {
   shopName: 'Lumi',
   tagline: 'Электроника, дом и всё, что к ним',
@@ -48,6 +55,24 @@ const ru = {
   },
   abilitiesTitle: 'Что умеет помощник',
   abilitiesText: 'Спросите по порядку: это один разговор, и помощник помнит, о чём шла речь.',
+  /** What the assistant can do, with a question that shows it; asked from the first to the last they are one conversation. */
+  abilities: (isInRoubles: boolean, order: string, card: string): readonly Ability[] => [
+    ['Найти товар', 'Покажи беспроводные наушники'],
+    ['Спросить о товаре', 'Какой у первого цвет?'],
+    ['Сравнить', 'Сравни первый и второй'],
+    ['Уточнить', 'Только чёрные'],
+    ['Посоветовать', `Посоветуй подарок другу до ${isInRoubles ? '5 тысяч рублей' : '50 долларов'}`],
+    ['Положить в корзину', 'Положи второй в корзину'],
+    ['Посмотреть корзину', 'Что у меня в корзине?'],
+    ['Изменить корзину', 'Убери первый из корзины'],
+    ['Применить промокод', 'Примени промокод LUMI10'],
+    ['Узнать о магазине', 'Сколько стоит доставка?'],
+    ['Спросить о заказе', order],
+    ['Узнать бонусы', card],
+    ['Позвать человека', PERSON.ru],
+    ['Открыть раздел', 'Открой раздел Ноутбуки'],
+    ['Перейти к оформлению', 'Оформляем заказ'],
+  ],
   categoriesTitle: 'Отделы',
   popularTitle: 'Выбор недели',
   saleTitle: 'Со скидкой',
@@ -56,11 +81,11 @@ const ru = {
   playground: 'Площадка виджета: попробовать все настройки',
   from: 'от',
   sale: (percent: number) => `−${percent} %`,
-  inStock: 'В наличии',
-  outOfStock: 'Нет в наличии',
+  'in-stock': 'В наличии',
+  'out-of-stock': 'Нет в наличии',
   preorder: 'Предзаказ',
   backorder: 'Под заказ',
-  availabilityUnknown: 'Наличие уточняйте',
+  unknown: 'Наличие уточняйте',
   addToCart: 'В корзину',
   chooseVariant: 'Варианты',
   specs: 'Характеристики',
@@ -74,22 +99,15 @@ const ru = {
     cards: 'Бонусные карты',
     card: (number: string, points: number) => `Карта ${number}: ${points}`,
     cardQuestion: (number: string) => `Сколько бонусов на карте ${number}?`,
-    personQuestion: 'Позовите человека',
+    personQuestion: PERSON.ru,
     tickets: 'Разговоры, переданные сотрудникам',
     noTickets: 'Пока никто не звал человека.',
     said: { shopper: 'Покупатель', assistant: 'Помощник' },
   },
-  products: (count: number) => `${count} ${ruPlural(count, ['товар', 'товара', 'товаров'])}`,
+  products: (count: number) => `${count} ${goods[forms.select(count)] ?? 'товаров'}`,
   missingTitle: 'Такой страницы нет',
   missingText: 'Возможно, товар убрали с полки. Спросите помощника или вернитесь на главную.',
   toHome: 'На главную',
-};
-
-const ruForms = new Intl.PluralRules('ru');
-const ruPlural = (count: number, [one, few, many]: readonly [string, string, string]): string => {
-  const form = ruForms.select(count);
-  if (form === 'one') return one;
-  return form === 'few' ? few : many;
 };
 
 const en: typeof ru = {
@@ -144,6 +162,23 @@ const en: typeof ru = {
   },
   abilitiesTitle: 'What the assistant can do',
   abilitiesText: 'Ask in order: it is one conversation, and the assistant remembers what it was about.',
+  abilities: (isInRoubles, order, card) => [
+    ['Find a product', 'Show me wireless headphones'],
+    ['Ask about it', 'What colour is the first one?'],
+    ['Compare', 'Compare the first and the second'],
+    ['Narrow it down', 'Only black ones'],
+    ['Recommend', `Recommend a gift for a friend under ${isInRoubles ? '5,000 roubles' : '50 dollars'}`],
+    ['Put it in the cart', 'Put the second one in the cart'],
+    ['See the cart', 'What is in my cart?'],
+    ['Change the cart', 'Remove the first one from the cart'],
+    ['Apply a code', 'Apply the promo code LUMI10'],
+    ['Ask about the shop', 'How much is delivery?'],
+    ['Ask about an order', order],
+    ['Check bonus points', card],
+    ['Call a person', PERSON.en],
+    ['Open a section', 'Open the section for laptops'],
+    ['Go to the checkout', 'Go to checkout'],
+  ],
   categoriesTitle: 'Departments',
   popularTitle: 'This week’s picks',
   saleTitle: 'On sale',
@@ -152,11 +187,11 @@ const en: typeof ru = {
   playground: 'Widget playground: try every setting',
   from: 'from',
   sale: (percent) => `−${percent}%`,
-  inStock: 'In stock',
-  outOfStock: 'Out of stock',
+  'in-stock': 'In stock',
+  'out-of-stock': 'Out of stock',
   preorder: 'Preorder',
   backorder: 'On order',
-  availabilityUnknown: 'Ask for availability',
+  unknown: 'Ask for availability',
   addToCart: 'Add to cart',
   chooseVariant: 'Versions',
   specs: 'Details',
@@ -170,7 +205,7 @@ const en: typeof ru = {
     cards: 'Bonus cards',
     card: (number, points) => `Card ${number}: ${points}`,
     cardQuestion: (number) => `How many bonus points does card ${number} have?`,
-    personQuestion: 'Get me a person',
+    personQuestion: PERSON.en,
     tickets: 'Conversations that were handed over',
     noTickets: 'Nobody has called a person yet.',
     said: { shopper: 'Shopper', assistant: 'Assistant' },

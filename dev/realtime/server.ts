@@ -28,32 +28,21 @@ export interface RealtimeServerOptions {
   readonly language: Language;
   /** Milliseconds since 1970; by default the clock. */
   readonly now?: () => number;
-  /** By default random. */
-  readonly newId?: (prefix: string) => string;
   /** Closed with the server; by default eSpeak NG, or soft tones where that is not installed. */
   readonly voice?: Voice;
   /** How many times faster than life the voice speaks; default 1. Tests raise it. */
   readonly pace?: number;
-  /** The words of the speech that has just ended. By default nothing recognises speech, and each transcript says so. */
-  readonly recognise?: () => string | undefined;
   /** What shoppers say when they need a function, by its name; default none, so that words are only searched for. */
   readonly examples?: Examples;
   /** How long a session may last; default one hour. */
   readonly longestSessionMs?: number;
 }
 
-const randomId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('base64url')}`;
+const newId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('base64url')}`;
 
 const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext => {
-  const {
-    log,
-    language,
-    now = Date.now,
-    newId = randomId,
-    pace = 1,
-    longestSessionMs = LONGEST_SESSION_MS,
-  } = options;
-  const { recognise = () => undefined, examples = {} } = options;
+  const { log, language, now = Date.now, pace = 1 } = options;
+  const { examples = {}, longestSessionMs = LONGEST_SESSION_MS } = options;
   return {
     secrets: createClientSecrets({ now, newSecret: () => newId('ek') }),
     services: {
@@ -61,8 +50,7 @@ const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext
       pace,
       now,
       newId,
-      recognise,
-      reply: createDialogue({ language, examples }),
+      reply: createDialogue(language, examples),
       warn: (message, fields) => log.warn(message, fields),
     },
     calls: new Map(),
@@ -78,7 +66,7 @@ const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext
 export const createRealtimeServer = (options: RealtimeServerOptions) => {
   const { log } = options;
   const onTones = (reason: string): void => log.warn('No synthesizer: the voice is soft tones.', { reason });
-  const voice = options.voice ?? createVoice({ onTones });
+  const voice = options.voice ?? createVoice(onTones);
   const context = createContext(options, voice);
   const sockets = createSockets(context);
   return {

@@ -71,8 +71,8 @@ const compose = async (running: Running): Promise<LocalComposition> => {
   const { OPENSEARCH_URL: url } = env;
   const { index, writer } =
     url === undefined
-      ? openEmbeddedCatalogs({ store: store.store, log })
-      : await openOpenSearchCatalogs({ url, prefix: 'storevoice-local-' });
+      ? openEmbeddedCatalogs(store.store, log)
+      : await openOpenSearchCatalogs(url, 'storevoice-local-');
   return composeLocal({
     ...running,
     signingKey: await readSigningKey(running),

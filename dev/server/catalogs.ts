@@ -17,13 +17,7 @@ export interface LocalCatalogs {
 }
 
 /** Catalogues that this process searches itself. */
-export const openEmbeddedCatalogs = ({
-  store,
-  log,
-}: {
-  readonly store: Store;
-  readonly log: Log;
-}): LocalCatalogs => ({
+export const openEmbeddedCatalogs = (store: Store, log: Log): LocalCatalogs => ({
   index: createEmbeddedProductIndex({
     store,
     onSetAside: ({ domain, reason }) =>
@@ -82,13 +76,7 @@ const REMEDY =
 const PATIENCE = { attempts: 3, attemptMs: 5_000, totalMs: 10_000, firstPauseMs: 250, longestPauseMs: 500 };
 
 /** Catalogues in a real OpenSearch. Its client takes long to load, so that only this loads it. */
-export const openOpenSearchCatalogs = async ({
-  url,
-  prefix,
-}: {
-  readonly url: string;
-  readonly prefix: string;
-}): Promise<LocalCatalogs> => {
+export const openOpenSearchCatalogs = async (url: string, prefix: string): Promise<LocalCatalogs> => {
   const [
     { createOpenSearch },
     { whatEngineLacks },

@@ -78,16 +78,16 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder) => {
   const { env, store, language } = parts;
   const log = createRequestLog(parts.log);
   const clock = () => new Date();
-  const { index } = parts.catalogs;
   const secrets = createEnvironmentSecrets({
     openAiKey: env.OPENAI_API_KEY ?? OWN_SERVER_KEY,
     signingKeys: [parts.signingKey],
   });
   const realtime = createRealtime(parts, secrets);
-  const counting = { domains: store.domainStore, usage: store.usageMeter, clock, log };
-  const hangUps = createTimeoutHangUpTimer(createHangUp({ ...counting, realtime }), log);
   const common = {
-    ...counting,
+    domains: store.domainStore,
+    usage: store.usageMeter,
+    clock,
+    log,
     tokens: createJoseSessionTokens({ secrets, clock }),
     viewerAddress: 'connection',
     publicUrl: env.PUBLIC_URL,
@@ -99,9 +99,10 @@ const createEndpoints = (parts: LocalParts, embedder: TextEmbedder) => {
     prices: env.MINUTE_PRICES,
     secrets,
   } as const;
+  const hangUps = createTimeoutHangUpTimer(createHangUp(voice), log);
   const mask = createMask(language);
   const services = createBotServices({
-    index,
+    index: parts.catalogs.index,
     embedder,
     texts: parts.texts,
     webhooks: createHttpsWebhooks({ clock, ownServer: parts.ownOrigin }),

@@ -40,13 +40,10 @@ export const LocalEnv = z
     /** Default: `text` in a terminal, `json` elsewhere. */
     LOG_FORMAT: z.enum(['text', 'json']).optional(),
   })
-  .refine(
-    ({ OPENAI_BASE_URL, OPENAI_API_KEY }) => OPENAI_BASE_URL === undefined || OPENAI_API_KEY !== undefined,
-    {
-      path: ['OPENAI_BASE_URL'],
-      error: 'is only used with OPENAI_API_KEY; set both or neither',
-    },
-  );
+  .refine(({ OPENAI_BASE_URL: url, OPENAI_API_KEY: key }) => url === undefined || key !== undefined, {
+    path: ['OPENAI_BASE_URL'],
+    error: 'is only used with OPENAI_API_KEY; set both or neither',
+  });
 export type LocalEnv = Readonly<z.infer<typeof LocalEnv>>;
 
 /** A setting does not fit; the message names it, what was seen and what would do. */

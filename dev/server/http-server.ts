@@ -137,8 +137,6 @@ export const listen = async (
   };
 };
 
-export type ListeningServer = Awaited<ReturnType<typeof listen>>;
-
 /** How people write the address: `localhost`, or the host itself, in brackets when it is IPv6. */
 export const originOf = (host: string, port: number): string => {
   const isUnspecified = host === '0.0.0.0' || host === '::';

@@ -51,15 +51,12 @@ const readLines = (file: string): readonly string[] => {
   }
 };
 
-const Timed = z
-  .string()
-  .transform((line) => JSON.parse(line))
-  .pipe(z.object({ timestamp: z.coerce.date() }));
+const Timed = z.object({ timestamp: z.coerce.date() });
 
 /** A line that was cut off by a full disk has no time. */
 const timeOf = (line: string): readonly Date[] => {
   try {
-    return [Timed.parse(line).timestamp];
+    return [Timed.parse(JSON.parse(line)).timestamp];
   } catch {
     return [];
   }

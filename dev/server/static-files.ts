@@ -103,21 +103,13 @@ const widgetFile = (pathname: string): { readonly name: string; readonly caching
 
 /** Serves the built widget as the CDN does: compressed, tagged, the script short-lived and the rest for ever. */
 export const createWidgetFiles = (folder: string): Responder => {
-  const files = new Map<string, Promise<StoredFile | undefined>>();
-  const stored = async (name: string): Promise<StoredFile | undefined> => {
-    const known = await files.get(name);
-    if (known !== undefined) return known;
-    const loading = loadFile(join(folder, name));
-    files.set(name, loading);
-    const loaded = await loading;
-    if (loaded === undefined) files.delete(name);
-    return loaded;
-  };
+  const files = new Map<string, StoredFile>();
   return async (request, response, url) => {
     const wanted = widgetFile(url.pathname);
     if (wanted === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
-    const file = await stored(wanted.name);
+    const file = files.get(wanted.name) ?? (await loadFile(join(folder, wanted.name)));
     if (file === undefined) return false;
+    files.set(wanted.name, file);
     await sendFile(request, response, { file, caching: wanted.caching });
     return true;
   };

@@ -33,9 +33,10 @@ const SOURCES = ['../../widget/', '../../lambdas/contract/', '../../package-lock
 
 const Built = z.object({ fingerprint: z.string(), files: z.array(z.string()) });
 
-const readBuilt = async (note: string): Promise<z.infer<typeof Built> | undefined> => {
+/** What an earlier start has noted in a file; `undefined` when it is not there or cannot be read. */
+export const readNote = async <Note>(file: string, schema: z.ZodType<Note>): Promise<Note | undefined> => {
   try {
-    return Built.parse(JSON.parse(await readFile(note, 'utf8')));
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
     return undefined;
   }
@@ -46,10 +47,10 @@ export const prepareWidget = async (folder: string): Promise<string> => {
   const outFolder = join(folder, 'widget');
   const note = join(folder, 'widget.json');
   const fingerprint = await fingerprintOfSources(SOURCES);
-  const built = await readBuilt(note);
+  const built = await readNote(note, Built);
   const isFresh = built?.fingerprint === fingerprint;
   if (isFresh && built.files.every((file) => existsSync(join(outFolder, file)))) return outFolder;
-  const { files } = await buildWidget({ outFolder });
+  const files = await buildWidget(outFolder);
   await writeFile(note, `${JSON.stringify({ fingerprint, files: files.map(({ path }) => path) })}\n`);
   return outFolder;
 };

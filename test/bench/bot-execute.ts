@@ -87,7 +87,7 @@ const compose = async (folder: string) => {
     language: shippedLanguage(readWordList()),
     signingKey: await readSigningKey({ folder, log: quiet }),
     texts: local.storeTexts,
-    catalogs: openEmbeddedCatalogs({ store: local.store, log: quiet }),
+    catalogs: openEmbeddedCatalogs(local.store, quiet),
     ownOrigin: ORIGIN,
     publicOrigin: ORIGIN,
     log: quiet,

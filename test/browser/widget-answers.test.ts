@@ -11,7 +11,7 @@ describeOnDevices('an answer that is more than a sentence', (chromium, device) =
     shop().api.search = () => answer;
     await type('айфон');
     await log().getByText(answer.response).waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
   };
   const region = (name: string) => log().getByRole('region', { name });
   const links = () =>
@@ -123,7 +123,7 @@ describeOnDevices('an answer that is more than a sentence', (chromium, device) =
       .getByRole('paragraph')
       .filter({ hasText: `${texts.addToCart}: Футболка` })
       .waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     expect(await page().locator('body').textContent()).not.toContain('added');
   });
 

@@ -39,7 +39,7 @@ describeOnDevices('before the first recording', (chromium, device) => {
     const link = page().getByRole('link', { name: texts.consentLink });
     expect(await link.getAttribute('href')).toBe(CONSENT_URL);
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     expect(await asked()).toEqual([CONSENT_URL]);
   });
 
@@ -49,11 +49,11 @@ describeOnDevices('before the first recording', (chromium, device) => {
     await open();
     await openPanel();
     await button(texts.speak).click();
-    await page().getByText(texts.pausedConsent).waitFor();
+    await page().getByText(texts['why-consent']).waitFor();
     await line().waitFor();
     expect(await asked()).toEqual([]);
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     expect(await asked()).toEqual([CONSENT_URL]);
     expect(tokens()).toBe(1);
   });
@@ -77,7 +77,7 @@ describeOnDevices('before the first recording', (chromium, device) => {
     await openPanel();
     await line().waitFor();
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     expect(await asked()).toEqual([CONSENT_URL]);
   });
 
@@ -126,7 +126,7 @@ describeOnDevices('before the first recording', (chromium, device) => {
     await open();
     await openPanel();
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     expect(await asked()).toEqual(['nothing was shown']);
     expect(tokens()).toBe(1);
   });

@@ -20,7 +20,7 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
     await log().getByText('iPhone 15 256GB Black стоит $999.90').waitFor();
     await page().getByRole('heading', { name: 'iPhone 15 256GB Black' }).waitFor();
     await priceTag().waitFor();
-    await log().getByText(texts.inStock).waitFor();
+    await log().getByText(texts['in-stock']).waitFor();
     expect(shop().asked).toEqual([
       { path: '/api/token', body: { hostname: 'localhost' }, authorization: undefined },
       {
@@ -50,7 +50,7 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
   it('offers the code for support staff to be copied, also when it is over', async () => {
     await page().context().grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await button(texts.end).click();
     await openMenu();
     await button(`${texts.supportCode}: K7Q2-9FXM`).click();
@@ -68,20 +68,20 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
     await log()
       .getByText(/Здравствуйте!/)
       .waitFor();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await button(texts.mute).click();
-    await status(texts.statusMuted);
+    await status(texts['status-muted']);
     await button(texts.unmute).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await button(texts.end).click();
-    await status(texts.statusEnded);
+    await status(texts['status-ended']);
   });
 
   it('goes from typing to talking and back in one conversation', async () => {
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await button(texts.speakAgain).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await type('айфон');
     await priceTag().nth(1).waitFor();
     // One session is typed, the other spoken.
@@ -91,7 +91,7 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
   it('says that it searches while the function runs', async () => {
     shop().api.searchMs = 1_500;
     await type('айфон черный 256');
-    await status(texts.statusSearching);
+    await status(texts['status-searching']);
     await priceTag().waitFor();
   });
 
@@ -138,7 +138,7 @@ describeOnDevices('a conversation with the widget', (chromium, device) => {
     const width = (image: Element) =>
       image instanceof HTMLImageElement ? image.decode().then(() => image.naturalWidth) : 0;
     expect(await card('Blue').locator('img').evaluate(width)).toBe(40);
-    await card('Pink').getByText(texts.outOfStock).waitFor();
+    await card('Pink').getByText(texts['out-of-stock']).waitFor();
     expect(await card('Pink').getByRole('button').count()).toBe(0);
     await card('Green').getByText(texts.preorder).waitFor();
     // A finger pushes the row; a mouse has arrows for it.

@@ -45,7 +45,7 @@ describeOnDevices(
       await type('айфон черный 256');
       await priceTag().waitFor();
       await button(texts.speakAgain).click();
-      await status(texts.statusListening);
+      await status(texts['status-listening']);
     };
 
     const radius = () =>

@@ -43,15 +43,15 @@ describeOnDevices('a conversation that outlives its page or its line', (chromium
 
   it('is on the next page with its cards, and goes on with one tap', async () => {
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await goTo('/next');
-    await status(texts.statusPaused);
+    await status(texts['status-paused']);
     await priceTag().waitFor();
-    await page().getByText(texts.pausedNavigated).waitFor();
+    await page().getByText(texts['why-navigated']).waitFor();
     const kept = await turns();
     await button(texts.resume).click();
-    await status(texts.statusReady);
-    expect([...(await turns()), texts.pausedNavigated]).toEqual(kept);
+    await status(texts['status-ready']);
+    expect([...(await turns()), texts['why-navigated']]).toEqual(kept);
     expect(await log().getAttribute('aria-busy')).toBe('false');
     await type('сколько он стоит?');
     await priceTag().nth(1).waitFor();
@@ -60,16 +60,16 @@ describeOnDevices('a conversation that outlives its page or its line', (chromium
 
   it('goes on by voice when it was held by voice', async () => {
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await goTo('/next');
     await button(texts.resume).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
   });
 
   it('stays silent on the next page for a shopper who switched the voice off', async () => {
     await button(texts.soundOff).click();
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await goTo('/next');
     await page().getByRole('button', { name: texts.soundOff, pressed: true }).waitFor();
     const isMuted = () =>
@@ -79,7 +79,7 @@ describeOnDevices('a conversation that outlives its page or its line', (chromium
 
   it('goes on with a typed question as well', async () => {
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await goTo('/next');
     await type('айфон');
     await priceTag().nth(1).waitFor();
@@ -87,19 +87,19 @@ describeOnDevices('a conversation that outlives its page or its line', (chromium
 
   it('is paused with the microphone off when the panel is closed', async () => {
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await page().keyboard.press('Escape');
     await page().getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await page().evaluate(() => document.activeElement?.localName)).toBe('storevoice-widget');
     await openPanel();
-    await page().getByText(texts.pausedClosed).waitFor();
+    await page().getByText(texts['why-closed']).waitFor();
   });
 
   it('says that the line is lost and takes it up again by itself', async () => {
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await page().context().setOffline(true);
-    await status(texts.statusLost);
+    await status(texts['status-lost']);
     await type('айфон');
     await log().getByText(texts.queued).waitFor();
     await page().context().setOffline(false);
@@ -112,26 +112,26 @@ describeOnDevices('a conversation that outlives its page or its line', (chromium
     await page().addInitScript(rememberTracks);
     await goTo('/');
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await button(texts.mute).click();
-    await status(texts.statusMuted);
+    await status(texts['status-muted']);
     await page().context().setOffline(true);
-    await status(texts.statusLost);
+    await status(texts['status-lost']);
     await page().context().setOffline(false);
-    await status(texts.statusMuted);
+    await status(texts['status-muted']);
     expect(await tracks()).toEqual([{ enabled: false, readyState: 'live' }]);
     await button(texts.unmute).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     expect(await tracks()).toEqual([{ enabled: true, readyState: 'live' }]);
   });
 
   it('asks once more when the line went before the answer', async () => {
     shop().api.searchMs = 60_000;
     await type('айфон черный 256');
-    await status(texts.statusSearching);
+    await status(texts['status-searching']);
     shop().api.searchMs = 0;
     await page().context().setOffline(true);
-    await status(texts.statusLost);
+    await status(texts['status-lost']);
     await page().context().setOffline(false);
     await log().getByText('iPhone 15 256GB Black стоит $999.90').waitFor();
   });
@@ -139,7 +139,7 @@ describeOnDevices('a conversation that outlives its page or its line', (chromium
   it('goes on in a new session when the server hangs up, which only closes the channel', async () => {
     const opened = page().waitForResponse(/\/v1\/realtime\/calls$/);
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     const call = (await opened).headers().location;
     const again = page().waitForResponse(/\/v1\/realtime\/calls$/);
     await fetch(`${shop().realtimeUrl}${call}/hangup`, {
@@ -155,18 +155,21 @@ describeOnDevices('a conversation that outlives its page or its line', (chromium
   it('ends at its time and says so', async () => {
     shop().api.maxSessionSeconds = 2;
     await type('айфон черный 256');
-    await status(texts.statusEnded);
-    await page().getByText(texts.endedTimeLimit).waitFor();
+    await status(texts['status-ended']);
+    await page().getByText(texts['why-time-limit']).waitFor();
   });
 
   it('records in one tab only, and says in the other one where', async () => {
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     const other = await page().context().newPage();
     await other.goto(shop().url);
     await other.getByRole('button', { name: launcher }).click();
     await other.getByRole('button', { name: texts.speak }).click();
-    await other.getByRole('status').filter({ hasText: texts.statusListening }).waitFor({ state: 'attached' });
-    await page().getByText(texts.pausedOtherTab).waitFor();
+    await other
+      .getByRole('status')
+      .filter({ hasText: texts['status-listening'] })
+      .waitFor({ state: 'attached' });
+    await page().getByText(texts['why-other-tab']).waitFor();
   });
 });

@@ -31,7 +31,7 @@ describeOnDevices('the page’s own script', (chromium, device) => {
   it('opens, asks and closes the widget, and hears all of it', async () => {
     await page().evaluate(() => document.querySelector('storevoice-widget')?.ask('айфон черный 256'));
     await priceTag().waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await page().evaluate(() => document.querySelector('storevoice-widget')?.close());
     await page().getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await namesHeard()).toEqual(['ready', 'open', 'message', 'products', 'message', 'close']);
@@ -45,7 +45,7 @@ describeOnDevices('the page’s own script', (chromium, device) => {
   it('starts a spoken conversation and learns what came of it', async () => {
     const speak = () => page().evaluate(() => document.querySelector('storevoice-widget')?.speak());
     expect(await speak()).toEqual({ outcome: 'listening' });
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await button(texts.end).click();
     await page().evaluate(() => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
@@ -179,7 +179,7 @@ describeOnDevices('the page’s own script', (chromium, device) => {
     await openPanel();
     await type('айфон черный 256');
     await priceTag().waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await cycle(5);
     const before = await count();
     await cycle(100);
@@ -215,7 +215,7 @@ describeOnDevices('the page’s own script', (chromium, device) => {
     });
     await openPanel();
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await page().evaluate(() => document.querySelector('storevoice-widget')?.remove());
     const nothing = { peers: ['closed'], tracks: ['ended'], links: 0 };
     await page().waitForFunction(

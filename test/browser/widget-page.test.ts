@@ -104,11 +104,14 @@ describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
     await two.getByRole('textbox', { name: 'Your question' }).fill('iphone');
     await page().keyboard.press('Enter');
     await two.getByText('$999.90').first().waitFor();
-    const interrupted = device.isCovered ? en.pausedClosed : en.pausedElsewhere;
+    const interrupted = device.isCovered ? en['why-closed'] : en['why-elsewhere'];
     if (device.isCovered) await two.getByRole('button', { name: en.close, exact: true }).click();
     await one.getByRole('button', { name: launcher }).click();
     await one.getByRole('button', { name: texts.speak }).click();
-    await one.getByRole('status').filter({ hasText: texts.statusListening }).waitFor({ state: 'attached' });
+    await one
+      .getByRole('status')
+      .filter({ hasText: texts['status-listening'] })
+      .waitFor({ state: 'attached' });
     await two.getByText(interrupted).waitFor({ state: 'attached' });
     expect(await one.getByText('$999.90').count()).toBe(0);
     expect(await page().locator('storevoice-widget').count()).toBe(2);
@@ -136,7 +139,7 @@ describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
     await priceTag().waitFor();
     await page().evaluate(() => document.querySelector('storevoice-widget')?.remove());
     await add();
-    await status(texts.statusPaused);
+    await status(texts['status-paused']);
     await priceTag().waitFor();
   });
 
@@ -144,7 +147,7 @@ describeOnDevices('the widget on a merchant’s page', (chromium, device) => {
     await open();
     await openPanel();
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await page().evaluate(() => {
       const widget = document.querySelector('storevoice-widget');
       if (widget) document.querySelector('main')?.append(widget);

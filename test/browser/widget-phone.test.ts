@@ -49,7 +49,7 @@ describeInChromium('the panel on a phone', (chromium) => {
     await openPanel();
     await log().getByText('$999.90', { exact: true }).waitFor();
     await button(texts.resume).click();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
   });
 
   it('stays away from the page that a card leads to, whatever happens while this one ends, and stays when it does not end', async () => {
@@ -60,7 +60,7 @@ describeInChromium('the panel on a phone', (chromium) => {
     await page().evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
     expect(await isKeptOpen()).toBe(false);
     await button(texts.resume).click();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     expect(await isKeptOpen()).toBe(false);
     await page().evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow')));
     expect(await isKeptOpen()).toBe(true);
@@ -94,13 +94,13 @@ describeInChromium('the panel on a phone', (chromium) => {
     expect(await top()).toBeGreaterThan(200);
     await type('айфон');
     await log().getByText('$999.90', { exact: true }).waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     expect(await top()).toBeGreaterThan(150);
     await page().mouse.click(200, 100);
     expect(await page().evaluate(() => document.activeElement?.localName)).not.toBe('storevoice-widget');
     shop().api.search = () => ({ success: true, response: 'Есть чёрный, синий и розовый. '.repeat(60) });
     await type('какие есть цвета?');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     expect(await top()).toBeGreaterThanOrEqual(0);
     expect(await top()).toBeLessThan(40);
     expect((await box('textbox')).bottom).toBeLessThanOrEqual(780);
@@ -108,11 +108,11 @@ describeInChromium('the panel on a phone', (chromium) => {
 
   it('can be made a small call over the shop, which is muted and ended there', async () => {
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await button(texts.minimise).click();
     expect((await box('dialog')).top).toBeGreaterThan(600);
     await button(texts.mute).click();
-    await status(texts.statusMuted);
+    await status(texts['status-muted']);
     await button(texts.expand).click();
     await page().getByRole('textbox').waitFor();
     await button(texts.minimise).click();

@@ -75,7 +75,7 @@ describeOnDevices('what a page’s visitor fetches', (chromium, device) => {
     await type('айфон черный 256');
     await priceTag().waitFor();
     await button(texts.speakAgain).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     hosts.delete('null');
     expect([...hosts].toSorted()).toEqual(
       [shop().url, shop().realtimeUrl, picturesUrl].map((url) => new URL(url).origin).toSorted(),

@@ -53,7 +53,7 @@ describeOnDevices('a typed conversation', (chromium, device) => {
     await type('айфон черный 256');
     await log().getByText(SENTENCE).waitFor();
     await priceTag().waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     expect(await fetched()).toContain('/assets/call-');
     expect(await fetched()).not.toMatch(/\/assets\/voice-|\/v1\/realtime\/calls/);
   });
@@ -77,7 +77,7 @@ describeOnDevices('a typed conversation', (chromium, device) => {
     await openPanel();
     await type('айфон черный 256');
     await log().getByText(LONG_SENTENCE).waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     const words: readonly Words[] = await page().evaluate('window.words');
     const answeredAt: number = await page().evaluate('window.answeredAt');
     const said = words.filter(({ at }) => at > answeredAt).map((each) => each.said);
@@ -90,14 +90,14 @@ describeOnDevices('a typed conversation', (chromium, device) => {
     await open();
     await openPanel();
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await button(texts.speakAgain).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await button(texts.end).click();
-    await status(texts.statusEnded);
+    await status(texts['status-ended']);
     await type('айфон');
     await priceTag().nth(1).waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     expect(await log().getByText('айфон черный 256', { exact: true }).count()).toBe(1);
   });
 
@@ -142,7 +142,7 @@ describeOnDevices('a typed conversation', (chromium, device) => {
     await openPanel();
     await type('айфон черный 256');
     await log().getByText(SENTENCE).waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     expect(offers).toEqual([expect.stringMatching(/^Bearer our-own-token v=0[\s\S]*a=recvonly/)]);
     expect(await fetched()).not.toContain('/assets/voice-');
   });
@@ -173,12 +173,12 @@ describeOnDevices('an assistant without a microphone', (chromium, device) => {
     await expectText();
     await type('айфон черный 256');
     await priceTag().waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await expectText();
     await button(texts.end).click();
-    await status(texts.statusEnded);
+    await status(texts['status-ended']);
     await button(texts.resume).click();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await expectText();
   });
 });

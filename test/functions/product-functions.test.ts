@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadDemoCatalog } from '../../dev/demo-shop/products.ts';
+import { demoProducts } from '../../dev/demo-shop/products.ts';
 import { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import {
   BotAnswer,
@@ -24,7 +24,7 @@ let api: ShopApi;
 beforeAll(async () => {
   surroundings = await openSurroundings();
   const domain = DomainConfig.parse({ hostname, shopName: 'Lumi' });
-  shop = await openShop(loadDemoCatalog('http://localhost'), domain);
+  shop = await openShop(demoProducts('http://localhost'), domain);
   const ports = { ...shop, language };
   api = await surroundings.openApi({
     services: {

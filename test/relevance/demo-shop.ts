@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { loadDemoCatalog } from '../../dev/demo-shop/products.ts';
+import { demoProducts } from '../../dev/demo-shop/products.ts';
 import { createEmbeddedCatalogWriter } from '../../lambdas/adapters/embedded/catalog-writer.ts';
 import { createEmbeddedProductIndex } from '../../lambdas/adapters/embedded/product-index.ts';
 import { openStore } from '../../lambdas/adapters/embedded/store/store.ts';
@@ -54,7 +54,7 @@ export const openShop = async (
     language: searchLanguage,
     now: () => new Date(),
   });
-  await importCatalog({ domain: domain.hostname, products: loadDemoCatalog('http://demo.example') });
+  await importCatalog({ domain: domain.hostname, products: demoProducts('http://demo.example') });
   const search = createSearch({ index, embedder, language: searchLanguage });
   const answers = new Map<string, ReturnType<Search>>();
   return {

@@ -5,50 +5,29 @@ import { widgetAssetsPath, widgetScriptPath } from '../../lambdas/contract/paths
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
 import { squeezeStyles, stubModules, stubsFile } from './plugins.ts';
 
-export interface BuiltFile {
+/** A file that esbuild has written, and how much of it comes from which source. */
+interface Output {
   /** Relative to the folder, with slashes: `widget.js`, `assets/panel-XXXX.js`. */
   readonly path: string;
   readonly bytes: number;
-  /** True when the name changes with the content. */
-  readonly immutable: boolean;
+  readonly inputs: Metafile['outputs'][string]['inputs'];
+}
+
+export interface BuiltFile extends Output {
   /** When a page fetches it: with the page, when the panel opens, with the first question, speech or action in the page. */
   readonly moment: 'page' | 'panel' | 'text' | 'voice' | 'action';
   /** Set for a file of texts; a page fetches only the shopper's language. */
   readonly locale?: Locale;
 }
 
-/** The share of one library in the minified voice file. */
-export interface LibraryShare {
-  readonly library: string;
-  readonly bytes: number;
-  readonly share: number;
-}
-
-export interface BuiltWidget {
-  readonly files: readonly BuiltFile[];
-  readonly libraries: readonly LibraryShare[];
-}
-
-interface BuildWidgetOptions {
-  /** Emptied first. */
-  readonly outFolder: string;
-}
-
 /** Safari 15.4, Chrome 99, Firefox 104 and later. */
 const TARGET = 'es2022';
-
-/** A file that esbuild has written, and how much of it comes from which source. */
-interface Output {
-  readonly path: string;
-  readonly bytes: number;
-  readonly inputs: Metafile['outputs'][string]['inputs'];
-}
 
 const ASSETS = widgetAssetsPath.slice(1);
 
 /** Bundles a source file with all that it imports, under a name of the built widget. */
 const createBundler =
-  ({ outFolder }: BuildWidgetOptions) =>
+  (outFolder: string) =>
   async (entry: string, name: string, options: BuildOptions = {}): Promise<readonly Output[]> => {
     const { metafile } = await build({
       bundle: true,
@@ -84,8 +63,14 @@ const named = (outputs: readonly Output[], name: string, count = 1): Output => {
   return output;
 };
 
-const compileAll = async (options: BuildWidgetOptions) => {
-  const bundle = createBundler(options);
+const fileOf = (output: Output, moment: BuiltFile['moment'], locale?: Locale): BuiltFile => ({
+  ...output,
+  moment,
+  ...(locale && { locale }),
+});
+
+const compileAll = async (outFolder: string): Promise<readonly BuiltFile[]> => {
+  const bundle = createBundler(outFolder);
   const address = ({ path }: Output): string => JSON.stringify(`/${path}`);
   const asset = async (entry: string, name: string, more?: BuildOptions): Promise<Output> =>
     named(await bundle(entry, name, more), name);
@@ -117,60 +102,21 @@ const compileAll = async (options: BuildWidgetOptions) => {
       EN_PATH: address(english),
     },
   });
-  return {
-    loader,
-    panel,
-    shared,
-    findings: named(panels, 'findings', 3),
-    russian,
-    english,
-    call,
-    voice,
-    page,
-  };
-};
-
-const libraryOf = (input: string): string => {
-  const [, path] = input.split(/^.*node_modules\//);
-  if (path === undefined) return 'storevoice';
-  const [scope = '', name = ''] = path.split('/');
-  return scope.startsWith('@') ? `${scope}/${name}` : scope;
-};
-
-const sharesOf = ({ inputs }: Output): readonly LibraryShare[] => {
-  const sizes = new Map<string, number>();
-  for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
-    const library = libraryOf(input);
-    sizes.set(library, (sizes.get(library) ?? 0) + bytesInOutput);
-  }
-  const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
-  return [...sizes]
-    .map(([library, bytes]) => ({ library, bytes, share: bytes / total }))
-    .sort((one, other) => other.bytes - one.bytes);
-};
-
-const fileOf = ({ path, bytes }: Output, moment: BuiltFile['moment'], locale?: Locale): BuiltFile => ({
-  path,
-  bytes,
-  immutable: moment !== 'page',
-  moment,
-  ...(locale && { locale }),
-});
-
-/** Builds the script that merchants embed, and the hashed files that it fetches when the shopper needs them. */
-export const buildWidget = async (options: BuildWidgetOptions): Promise<BuiltWidget> => {
-  await rm(options.outFolder, { recursive: true, force: true });
-  const { loader, panel, shared, findings, russian, english, call, voice, page } = await compileAll(options);
-  const files = [
+  return [
     fileOf(loader, 'page'),
     fileOf(panel, 'panel'),
     fileOf(shared, 'panel'),
     fileOf(russian, 'panel', 'ru'),
     fileOf(english, 'panel', 'en'),
     fileOf(call, 'text'),
-    fileOf(findings, 'text'),
+    fileOf(named(panels, 'findings', 3), 'text'),
     fileOf(voice, 'voice'),
     fileOf(page, 'action'),
   ];
-  return { files, libraries: sharesOf(voice) };
+};
+
+/** Builds the script that merchants embed, and the hashed files that it fetches, into a folder, which is emptied first. */
+export const buildWidget = async (outFolder: string): Promise<readonly BuiltFile[]> => {
+  await rm(outFolder, { recursive: true, force: true });
+  return compileAll(outFolder);
 };

@@ -24,8 +24,6 @@ const parseSamples = (value: string): readonly string[] =>
     .filter((sample) => sample !== '');
 
 type AttributeName = keyof typeof fields | 'hide-on';
-type Read = (name: AttributeName) => string | null;
-type Warn = (message: string) => void;
 
 interface Field<Value> {
   readonly parse: (value: string) => Value | undefined;
@@ -35,6 +33,11 @@ interface Field<Value> {
 const oneOf = <Value extends string>(...values: readonly Value[]): Field<Value> => ({
   parse: (value) => values.find((known) => known === value.toLowerCase()),
   allowed: values.join(', '),
+});
+
+const upTo = (length: number): Field<string> => ({
+  parse: (value) => (value.length <= length ? value : undefined),
+  allowed: `up to ${length} characters`,
 });
 
 const isWebUrl = (value: string): boolean => {
@@ -55,10 +58,7 @@ const fields = {
   },
   'color-scheme': oneOf('auto', 'light', 'dark'),
   open: oneOf('true', 'false', 'open'),
-  greeting: {
-    parse: (value: string) => (value.length <= MAX_GREETING ? value : undefined),
-    allowed: `up to ${MAX_GREETING} characters`,
-  },
+  greeting: upTo(MAX_GREETING),
   samples: {
     parse: (value: string) => {
       const samples = parseSamples(value);
@@ -70,44 +70,37 @@ const fields = {
     parse: (value: string) => (isWebUrl(value) ? value : undefined),
     allowed: 'a full address like https://shop.example.com/privacy',
   },
-  'launcher-text': {
-    parse: (value: string) => (value.length <= MAX_LAUNCHER_TEXT ? value : undefined),
-    allowed: `up to ${MAX_LAUNCHER_TEXT} characters`,
-  },
+  'launcher-text': upTo(MAX_LAUNCHER_TEXT),
 } as const;
 
 /** Attributes of `<storevoice-widget>`; on the script tag each has the prefix `data-`. */
 export const attributeNames: readonly string[] = [...Object.keys(fields), 'hide-on'];
 
-const readField = <Value>(name: AttributeName, field: Field<Value>, from: { read: Read; warn: Warn }) => {
-  const value = from.read(name)?.trim();
-  if (value === undefined || value === '') return undefined;
-  const parsed = field.parse(value);
-  if (parsed === undefined) {
-    from.warn(
-      `attribute ${name}="${value.slice(0, 80)}" is not valid; allowed: ${field.allowed}. It is ignored.`,
-    );
-  }
-  return parsed;
-};
-
 /** Reads the attributes; a wrong value is ignored and reported to the page's developers. */
-export const parseAttributes = (read: Read, warn: Warn): WidgetSettings => {
-  const from = { read, warn };
-  // The bare attribute has an empty value and means true.
-  const isOpen = (): boolean =>
-    read('open') === '' || (readField('open', fields.open, from) ?? 'false') !== 'false';
+export const parseAttributes = (
+  read: (name: AttributeName) => string | null,
+  warn: (message: string) => void,
+): WidgetSettings => {
+  const readField = <Value>(name: AttributeName, { parse, allowed }: Field<Value>): Value | undefined => {
+    const value = read(name)?.trim();
+    if (value === undefined || value === '') return undefined;
+    const parsed = parse(value);
+    if (parsed === undefined)
+      warn(`attribute ${name}="${value.slice(0, 80)}" is not valid; allowed: ${allowed}. It is ignored.`);
+    return parsed;
+  };
   return {
-    locale: readField('locale', fields.locale, from),
-    mode: readField('mode', fields.mode, from),
-    position: readField('position', fields.position, from),
-    accent: readField('accent', fields.accent, from),
-    colorScheme: readField('color-scheme', fields['color-scheme'], from),
-    open: isOpen(),
-    greeting: readField('greeting', fields.greeting, from),
-    samples: readField('samples', fields.samples, from) ?? [],
-    consentUrl: readField('consent-url', fields['consent-url'], from),
-    launcherText: readField('launcher-text', fields['launcher-text'], from),
+    locale: readField('locale', fields.locale),
+    mode: readField('mode', fields.mode),
+    position: readField('position', fields.position),
+    accent: readField('accent', fields.accent),
+    colorScheme: readField('color-scheme', fields['color-scheme']),
+    // The bare attribute has an empty value and means true.
+    open: read('open') === '' || (readField('open', fields.open) ?? 'false') !== 'false',
+    greeting: readField('greeting', fields.greeting),
+    samples: readField('samples', fields.samples) ?? [],
+    consentUrl: readField('consent-url', fields['consent-url']),
+    launcherText: readField('launcher-text', fields['launcher-text']),
     hideOn: read('hide-on')?.trim() || undefined,
   };
 };

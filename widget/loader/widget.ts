@@ -42,9 +42,7 @@ interface WidgetElement {
 
 /** A widget in the page: the launcher, and the panel after it was first opened. */
 export class Widget {
-  readonly #host: HTMLElement;
-  readonly #root: ShadowRoot;
-  readonly #context: () => PageContext;
+  readonly #element: WidgetElement;
   readonly #parts: WidgetParts;
   readonly #launcher: Launcher;
   readonly #stack: StackPlace;
@@ -63,12 +61,11 @@ export class Widget {
   #isHidden = false;
   #isUnmounted = false;
 
-  constructor({ host, root, context }: WidgetElement, parts: WidgetParts) {
-    this.#host = host;
-    this.#root = root;
+  constructor(element: WidgetElement, parts: WidgetParts) {
+    const { host, root } = element;
+    this.#element = element;
     this.#parts = parts;
     this.#emit = createPageEmitter(host);
-    this.#context = context;
     this.#settings = this.#readSettings();
     this.#launcher = createLauncher(root, {
       nonce: parts.nonce,
@@ -127,13 +124,13 @@ export class Widget {
   }
 
   #readSettings(): WidgetSettings {
-    return parseAttributes((name) => this.#host.getAttribute(name), this.#report);
+    return parseAttributes((name) => this.#element.host.getAttribute(name), this.#report);
   }
 
   #applySettings(): void {
     this.#stopWatching();
     this.#stopWatching = watchHideOn({
-      host: this.#host,
+      host: this.#element.host,
       selector: this.#settings.hideOn,
       report: this.#report,
       onChange: (isHidden) => this.#hide(isHidden),
@@ -180,15 +177,16 @@ export class Widget {
 
   #createPanel({ Panel }: PanelModule, words: Words): Panel {
     const { origin, nonce } = this.#parts;
+    const { root, context } = this.#element;
     return new Panel({
-      root: this.#root,
+      root,
       origin,
-      adopt: (css) => adoptStyles(this.#root, css, nonce),
+      adopt: (css) => adoptStyles(root, css, nonce),
       emit: this.#emit,
       memory: this.#memory,
       words,
       settings: () => this.#settings,
-      context: this.#context,
+      context,
       shop: () => this.#shop,
       onShopKnown: (shop) => this.#setShop(shop),
       onClosed: (hadFocus) => {
@@ -224,23 +222,22 @@ export class Widget {
     this.#draw();
   }
 
-  /** Whether the pointer or the keyboard's focus is on the launcher. */
-  #isTargeted(): boolean {
-    return this.#host.matches(':hover') || document.activeElement === this.#host;
-  }
-
   #draw(): void {
+    const { host } = this.#element;
     const before = this.#appearance();
-    if (this.#state === 'closed' && !this.#isTargeted()) this.#placement = placementOf(this.#shop);
+    // The pointer or the keyboard's focus may be on the launcher.
+    const isTargeted = host.matches(':hover') || document.activeElement === host;
+    if (this.#state === 'closed' && !isTargeted) this.#placement = placementOf(this.#shop);
     const { position, launcherText } = this.#appearance();
     if (position === before.position && launcherText === before.launcherText) this.#redraw();
-    else changeHidden(this.#host, () => this.#redraw());
+    else changeHidden(host, () => this.#redraw());
   }
 
   #redraw(): void {
+    const { host } = this.#element;
     const appearance = this.#appearance();
-    applyAppearance(this.#host, appearance);
-    this.#host.toggleAttribute('data-open', this.#state === 'open');
+    applyAppearance(host, appearance);
+    host.toggleAttribute('data-open', this.#state === 'open');
     const [locale, state, isAwaited] = [this.#locale(), this.#state, keptIn(this.#memory).isBegun];
     this.#launcher.show({ locale, label: appearance.launcherText, state, isAwaited });
     this.#stack.arrange();

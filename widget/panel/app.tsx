@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { statusText } from '../i18n/texts.ts';
 import type { Lazy } from '../loader/lazy.ts';
 import { type ConversationState, isCalling } from '../state/state.ts';
 import { statusOf } from '../state/status.ts';
@@ -8,7 +9,6 @@ import { endsWithCart } from '../state/turns.ts';
 import type { Conversation } from './conversation.ts';
 import { Dock } from './dock.tsx';
 import { Header, Notice, Undo } from './header.tsx';
-import { statusText } from './status-text.ts';
 import { type FindingsModule, Transcript } from './transcript.tsx';
 import { PanelContext, type PanelParts } from './view.ts';
 import { CallPill } from './voice-bar.tsx';

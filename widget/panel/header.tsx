@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { statusText } from '../i18n/texts.ts';
 import { remedyFor } from '../state/problems.ts';
 import type { Status } from '../state/status.ts';
 import { RoundButton } from './icons.tsx';
 import { Menu } from './menu.tsx';
-import { statusText } from './status-text.ts';
 import { usePanel } from './view.ts';
 import { VoiceSign } from './voice-sign.tsx';
 

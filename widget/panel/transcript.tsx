@@ -1,10 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PanelTexts } from '../i18n/texts.ts';
+import { becauseText, type PanelTexts } from '../i18n/texts.ts';
 import type { Lazy } from '../loader/lazy.ts';
 import { isCalling, type Phase } from '../state/state.ts';
 import { type AssistantTurn, openQuestion, type ShopperTurn, type Turn } from '../state/turns.ts';
 import { useRoom } from './room.ts';
-import { becauseText } from './status-text.ts';
 import { usePanel } from './view.ts';
 import { VoiceSign } from './voice-sign.tsx';
 

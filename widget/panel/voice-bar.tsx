@@ -1,7 +1,7 @@
+import { becauseText, statusText } from '../i18n/texts.ts';
 import type { MicrophoneState } from '../state/events.ts';
 import type { Phase } from '../state/state.ts';
 import { Icon, icons, RoundButton } from './icons.tsx';
-import { becauseText, statusText } from './status-text.ts';
 import { usePanel } from './view.ts';
 import { VoiceSign } from './voice-sign.tsx';
 
@@ -12,18 +12,10 @@ interface Props {
 /** The row above the text box, which starts, controls and resumes the conversation. */
 export const VoiceBar = ({ onStartOver }: Props) => {
   const { phase } = usePanel().state;
-  switch (phase.kind) {
-    case 'idle':
-      return <TalkButton />;
-    case 'ended':
-      // The notice above explains the failure and offers the next step.
-      if (phase.because === 'failed') return <TalkButton />;
-      return <Resting phase={phase} onStartOver={onStartOver} />;
-    case 'paused':
-      return <Resting phase={phase} onStartOver={onStartOver} />;
-    default:
-      return <Running microphone={phase.microphone} />;
-  }
+  // The notice above explains a failure and offers the next step.
+  if (phase.kind === 'idle' || (phase.kind === 'ended' && phase.because === 'failed')) return <TalkButton />;
+  if (phase.kind !== 'ended' && phase.kind !== 'paused') return <Running microphone={phase.microphone} />;
+  return <Resting phase={phase} onStartOver={onStartOver} />;
 };
 
 const TalkButton = () => {

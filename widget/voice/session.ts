@@ -83,15 +83,16 @@ interface Emitting extends SessionOptions {
   readonly emit: (event: ConversationEvent) => void;
 }
 
-const listen = (transport: Transport, options: Emitting): void => {
-  const { emit, signal, onLost, sound, api, token } = options;
-  transport.onEvent((raw) => {
+const listeners = ({ emit, signal, onLost, sound, api, token }: Emitting) => ({
+  onEvent: (raw: unknown): void => {
     for (const event of readServerEvent(raw)) asHeard(event, sound.isSilenced()).forEach(emit);
     const failure = readUpstreamFailure(raw);
     if (failure !== undefined) void api.reportFailure(failure, token.session);
-  });
-  transport.onLost(onLost, signal);
-};
+  },
+  onLost: (): void => {
+    if (!signal.aborted) onLost();
+  },
+});
 
 /** Gives a new session the conversation so far, and lets it answer a question that was left open. */
 const restoreConversation = (transport: Transport, options: SessionOptions): void => {
@@ -170,11 +171,10 @@ export const openSession = async (given: SessionOptions): Promise<SessionOutcome
   const options = { ...given, token, emit };
   const { session } = token;
   const runFunction = createFunctions({ api, session, texts, emit, signal, scene: given, pageTools });
-  const transport = chosen({ token, hasPageTools: added.length > 0, runFunction });
+  const transport = chosen({ token, hasPageTools: added.length > 0, runFunction, ...listeners(options) });
   if (!(await connect(transport, options))) {
     return { kind: 'failed', problem: navigator.onLine ? 'CONNECTION_FAILED' : 'NETWORK' };
   }
-  listen(transport, options);
   restoreConversation(transport, options);
   void refreshCart(options);
   return { kind: 'open', session: createLiveSession(transport, options) };

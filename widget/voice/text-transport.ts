@@ -96,8 +96,6 @@ export class TextTransport implements Transport {
   readonly #answers = new AnswerGate(() => this.requestAnswer());
   #line: Line | undefined;
   #onConnected = (_isOpen: boolean): void => {};
-  #onEvent = (_raw: unknown): void => {};
-  #onLost = (): void => {};
 
   constructor(options: TransportOptions) {
     this.#options = options;
@@ -117,16 +115,6 @@ export class TextTransport implements Transport {
 
   isOpen(): boolean {
     return this.#line?.isOpen() === true;
-  }
-
-  onEvent(listener: (raw: unknown) => void): void {
-    this.#onEvent = listener;
-  }
-
-  onLost(listener: () => void, signal: AbortSignal): void {
-    this.#onLost = () => {
-      if (!signal.aborted) listener();
-    };
   }
 
   createItem(item: ConversationItem): void {
@@ -153,7 +141,7 @@ export class TextTransport implements Transport {
 
   #end(): void {
     this.#onConnected(false);
-    this.#onLost();
+    this.#options.onLost();
   }
 
   #send(event: Readonly<Record<string, unknown>>): void {
@@ -176,7 +164,7 @@ export class TextTransport implements Transport {
       this.#onConnected(true);
     }
     this.#answers.follow(type);
-    this.#onEvent(raw);
+    this.#options.onEvent(raw);
     if (type !== 'response.output_item.done' || item?.type !== 'function_call') return;
     const { call_id: callId = '', name = '', arguments: json = '' } = item;
     void this.#run({ callId, name, arguments: json });

@@ -8,6 +8,10 @@ export interface TransportOptions {
   /** Whether the token's tools have some of the page, which the server does not know yet. */
   readonly hasPageTools: boolean;
   readonly runFunction: RunFunction;
+  /** Called with every event of the server. */
+  readonly onEvent: (raw: unknown) => void;
+  /** Called when an open connection is cut. */
+  readonly onLost: () => void;
 }
 
 /** The connection of one session to the Realtime server: text over a socket, or a call with sound. */
@@ -17,10 +21,6 @@ export interface Transport {
   /** Returns false when the server refuses or the connection is closed before it is ready. */
   connect(): Promise<boolean>;
   isOpen(): boolean;
-  /** Calls the listener with every event of the server. */
-  onEvent(listener: (raw: unknown) => void): void;
-  /** Calls the listener when an open connection is cut, until the signal is aborted. */
-  onLost(listener: () => void, signal: AbortSignal): void;
   /** Adds an item to the server's conversation; the model answers it when it is asked to respond. */
   createItem(item: ConversationItem): void;
   /** Makes the model answer, unless it will answer the shopper's speech anyway. */

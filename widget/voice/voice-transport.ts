@@ -65,12 +65,12 @@ class CallTransport extends OpenAIRealtimeWebRTC {
     return this.connectionState.dataChannel?.readyState === 'open';
   }
 
-  onLost(listener: () => void, signal: AbortSignal): void {
+  watchLoss(onLost: () => void): void {
     this.on('connection_change', (status) => {
-      if (!signal.aborted && status === 'disconnected') listener();
+      if (status === 'disconnected') onLost();
     });
     // The SDK does not notice a channel that only the server closes.
-    this.connectionState.dataChannel?.addEventListener('close', listener, { signal });
+    this.connectionState.dataChannel?.addEventListener('close', onLost);
   }
 }
 
@@ -110,7 +110,7 @@ const answerWrongCalls = (transport: CallTransport, { token, runFunction }: Voic
 
 /** A spoken conversation: the agents SDK over WebRTC. */
 export const createVoiceTransport = (options: VoiceOptions): Transport => {
-  const { token, hasPageTools, runFunction, stream, audio } = options;
+  const { token, hasPageTools, runFunction, onEvent, onLost, stream, audio } = options;
   const transport = new CallTransport(
     {
       baseUrl: token.realtimeUrl,
@@ -131,12 +131,14 @@ export const createVoiceTransport = (options: VoiceOptions): Transport => {
     isSpoken: true,
     connect: () =>
       session.connect({ apiKey: token.token }).then(
-        () => true,
+        () => {
+          transport.on('*', onEvent);
+          transport.watchLoss(onLost);
+          return true;
+        },
         () => false,
       ),
     isOpen: () => transport.isOpen(),
-    onEvent: (listener) => transport.on('*', listener),
-    onLost: (listener, signal) => transport.onLost(listener, signal),
     createItem: (item) => transport.sendEvent({ type: 'conversation.item.create', item }),
     requestAnswer: () => transport.requestAnswer(),
     requestResponse: (response) => transport.requestResponse(response),

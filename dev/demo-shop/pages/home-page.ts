@@ -1,8 +1,8 @@
 import type { Product } from '../../../lambdas/contract/catalog/product.ts';
 import { widgetScriptPath } from '../../../lambdas/contract/paths.ts';
-import { abilitiesOf } from '../abilities.ts';
 import { type Category, categoryName, categoryPath } from '../categories.ts';
 import { type Html, html } from '../html.ts';
+import { demoCards, demoOrders } from '../receiver/demo-orders.ts';
 import type { PageContent, View } from '../view.ts';
 import {
   cheapestVariant,
@@ -83,14 +83,18 @@ const departmentTile = (department: Category, view: View): Html => {
   </a>`;
 };
 
-const abilities = (
-  view: View,
-): Html => html`<section class="wrap abilities"><h2>${view.texts.abilitiesTitle}</h2>
-<p class="quiet">${view.texts.abilitiesText}</p>
-<ol>${abilitiesOf(view.locale, view.shop).map(
-  ([name, question]) =>
-    html`<li class="ask"><span>${name}</span><button type="button" data-ask="${question}">${view.texts.quoted(question)}</button></li>`,
-)}</ol></section>`;
+const abilities = ({ texts, shop }: View): Html => {
+  const [{ number, phoneLast4 }] = demoOrders;
+  const [[card]] = demoCards;
+  const { question: orderQuestion, cardQuestion } = texts.orders;
+  const shown = texts.abilities(shop === 'ru', orderQuestion(number, phoneLast4), cardQuestion(card));
+  return html`<section class="wrap abilities"><h2>${texts.abilitiesTitle}</h2>
+<p class="quiet">${texts.abilitiesText}</p>
+<ol>${shown.map(
+    ([name, question]) =>
+      html`<li class="ask"><span>${name}</span><button type="button" data-ask="${question}">${texts.quoted(question)}</button></li>`,
+  )}</ol></section>`;
+};
 
 const embedNote = ({ texts, href }: View): Html => html`<section class="wrap embed">
   <div><h2>${texts.embedTitle}</h2><p>${texts.embedText}</p><p><a class="embed-link" href="${href('/playground')}">${texts.playground}</a></p></div>

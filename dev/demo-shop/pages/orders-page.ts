@@ -32,7 +32,7 @@ export const ordersPage = (view: View, tickets: readonly Ticket[]): PageContent 
 <p class="lead">${orders.lead}</p>
 <ul class="orders">${demoOrders.map((order) => orderCard(order, view))}</ul>
 <h2>${orders.cards}</h2>
-<ul class="orders">${[...demoCards].map((card) => bonusCard(card, view))}</ul>
+<ul class="orders">${demoCards.map((card) => bonusCard(card, view))}</ul>
 <h2>${orders.tickets}</h2>
 ${tickets.length === 0 && html`<p class="quiet">${orders.noTickets}</p>`}
 <ul class="orders"><li>${askButton(orders.personQuestion, view)}</li>${tickets.map((ticket) => ticketCard(ticket, view))}</ul>

@@ -22,16 +22,8 @@ const variantLinks = (product: Product, chosen: Variant, view: View): Html | und
   return html`<h2 class="small">${view.texts.chooseVariant}</h2><p class="variants">${links}</p>`;
 };
 
-const availability = ({ availability: state }: Variant, { texts }: View): Html => {
-  const words = {
-    'in-stock': texts.inStock,
-    'out-of-stock': texts.outOfStock,
-    preorder: texts.preorder,
-    backorder: texts.backorder,
-    unknown: texts.availabilityUnknown,
-  };
-  return html`<span class="availability availability-${state}">${words[state]}</span>`;
-};
+const availability = ({ availability: state }: Variant, { texts }: View): Html =>
+  html`<span class="availability availability-${state}">${texts[state]}</span>`;
 
 /** What the cart keeps of a variant. The page's script reads it. */
 const cartLine = (product: Product, variant: Variant): string =>

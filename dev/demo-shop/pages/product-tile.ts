@@ -39,7 +39,7 @@ export const productPath = (product: Product): string => `/demo/products/${encod
 export const badgeOf = (variant: Variant, { texts }: View): Html | undefined => {
   const discount = discountOf(variant);
   if (variant.availability === 'out-of-stock')
-    return html`<span class="badge badge-quiet">${texts.outOfStock}</span>`;
+    return html`<span class="badge badge-quiet">${texts['out-of-stock']}</span>`;
   if (variant.availability === 'preorder' || variant.availability === 'backorder')
     return html`<span class="badge badge-soon">${texts[variant.availability]}</span>`;
   return discount === undefined

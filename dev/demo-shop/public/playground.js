@@ -1,15 +1,5 @@
 const WIDGET = 'storevoice-widget';
-const EVENTS = [
-  'ready',
-  'open',
-  'close',
-  'message',
-  'products',
-  'product-click',
-  'add-to-cart',
-  'cart',
-  'error',
-];
+const EVENTS = 'ready open close message products product-click add-to-cart cart error'.split(' ');
 const MAX_LOGGED = 40;
 
 const find = (selector) => document.querySelector(selector);
@@ -101,9 +91,14 @@ window.previewStarted = (view) => {
 };
 window.previewReady = apply;
 
+/** Shows the button of this value as the chosen one of its kind. */
+const press = (kind, value) => {
+  for (const button of all(`[data-${kind}]`))
+    button.setAttribute('aria-pressed', String(button.dataset[kind] === value));
+};
+
 const showScene = (name) => {
-  for (const button of all('[data-scene]'))
-    button.setAttribute('aria-pressed', String(button.dataset.scene === name));
+  press('scene', name);
   const address = new URL(frame.dataset.preview, location.href);
   address.searchParams.set('scene', name);
   frame.src = address.href;
@@ -111,11 +106,11 @@ const showScene = (name) => {
 
 const currentScene = () => find('[data-scene][aria-pressed="true"]').dataset.scene;
 
-const choose = (name, onChosen) => {
-  for (const button of all(`[data-${name}]`)) {
+const choose = (kind, onChosen) => {
+  for (const button of all(`[data-${kind}]`)) {
     button.addEventListener('click', () => {
-      for (const other of all(`[data-${name}]`)) other.setAttribute('aria-pressed', String(other === button));
-      onChosen(button.dataset[name]);
+      press(kind, button.dataset[kind]);
+      onChosen(button.dataset[kind]);
     });
   }
 };
@@ -124,8 +119,7 @@ for (const field of all('[data-attribute], [data-variable], [data-checkout]'))
   field.addEventListener('input', apply);
 // The widget opens by itself only when the page loads.
 find('[name="open"]').addEventListener('input', () => showScene('closed'));
-for (const button of all('[data-scene]'))
-  button.addEventListener('click', () => showScene(button.dataset.scene));
+choose('scene', showScene);
 find('[data-again]').addEventListener('click', () => showScene(currentScene()));
 
 const fill = (valueFor) => {

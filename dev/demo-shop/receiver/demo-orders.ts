@@ -11,7 +11,7 @@ interface DemoOrder {
 }
 
 /** Orders to ask about. */
-export const demoOrders: readonly DemoOrder[] = [
+export const demoOrders: readonly [DemoOrder, ...DemoOrder[]] = [
   {
     number: '1042',
     phoneLast4: '4821',
@@ -48,7 +48,7 @@ export const daysOf = ({ orderedAgo, expectedIn }: DemoOrder, now: Date) => ({
 });
 
 /** Cards of the demo with their bonus points. */
-export const demoCards: ReadonlyMap<string, number> = new Map([
+export const demoCards = [
   ['1001', 350],
   ['1002', 1_280],
-]);
+] as const;

@@ -74,7 +74,7 @@ const answerOrder = (body: unknown, homes: Homes, now: Date): unknown => {
 
 const answerPoints = (body: unknown): unknown => {
   const { locale, arguments: given } = CardQuestion.parse(body);
-  const points = demoCards.get(given.card.replace(/\s/gu, ''));
+  const [, points] = demoCards.find(([card]) => card === given.card.replace(/\s/gu, '')) ?? [];
   if (points === undefined) return { response: sentences[locale].noCard };
   return { response: sentences[locale].points(points), data: { points } };
 };

@@ -1,4 +1,4 @@
-import { errorEvent, invalidRequest } from '../protocol/api-error.ts';
+import { errorEvent, Refusal } from '../protocol/api-error.ts';
 import { type Session, sampleRateOf } from '../protocol/session.ts';
 import { type RunningSession, runSession } from '../session/session.ts';
 import type { SessionContext } from '../session/state.ts';
@@ -9,7 +9,7 @@ import { createVoiceDetector } from '../vad/voice-activity.ts';
 import { createPageWords } from './page-words.ts';
 
 /** What the server shares among its connections. */
-export interface Services extends Pick<SessionContext, 'newId' | 'reply' | 'recognise'> {
+export interface Services extends Pick<SessionContext, 'newId' | 'reply'> {
   readonly voice: Voice;
   /** How many times faster than life the voice speaks; more than 1 only in tests. */
   readonly pace: number;
@@ -38,8 +38,8 @@ export const SESSION_OVER = 'session_expired';
 
 /** Runs the session with its playback and its voice detector; what the session decides is carried out here. */
 const startSession = (session: Session, transport: Transport, services: Services) => {
-  const { voice, recognise, warn } = services;
-  const words = createPageWords({ report: (what) => running.report(what), recognise });
+  const { voice, warn } = services;
+  const words = createPageWords((what) => running.report(what));
   const audio = (): Session['audio'] => running.session.audio;
   const detector = createVoiceDetector({
     turnDetection: () => audio().input.turn_detection,
@@ -108,7 +108,7 @@ export const startConnection = (session: Session, transport: Transport, services
   };
   /** Sends an error that answers no event of the client. */
   const sendError = (code: string, message: string): void =>
-    transport.send(errorEvent(services.newId('event'), invalidRequest(code, message)));
+    transport.send(errorEvent(services.newId('event'), new Refusal(code, message).error));
   const tick = (): unknown => playback.tick() || transport.idle();
   const stopTicking = startTicker(transport.frameMs / services.pace, tick);
   const lifeMs = Math.max(0, session.expires_at * 1000 - services.now());

@@ -15,14 +15,11 @@ const PageEvent = z.discriminatedUnion('type', [
 /** Browsers finish the words up to two seconds after the speech. */
 const WORDS_WITHIN_MS = 2_500;
 
-interface PageWordsParts {
-  /** Takes what the voice detector reports, the end of a speech only with its words. */
-  readonly report: (what: VoiceReport) => void;
-  readonly recognise: () => string | undefined;
-}
-
-/** Joins the words that a page recognises with the speech that the server hears. */
-export const createPageWords = ({ report, recognise }: PageWordsParts) => {
+/**
+ * Joins the words that a page recognises with the speech that the server hears: `report` gets what the voice detector reports,
+ * the end of a speech only with its words.
+ */
+export const createPageWords = (report: (what: VoiceReport) => void) => {
   let isOn = false;
   let words = '';
   let isFinal = false;
@@ -58,9 +55,9 @@ export const createPageWords = ({ report, recognise }: PageWordsParts) => {
       if (what.kind === 'voice_started' && stopWaiting() !== undefined) return;
       report(what);
     },
-    /** The words of the speech that has just ended; empty when the browser made out none. */
+    /** The words of the speech that has just ended; empty when the browser made out none, `undefined` where none listens. */
     recognise: (): string | undefined => {
-      if (!isOn) return recognise();
+      if (!isOn) return undefined;
       const heard = words.trim();
       words = '';
       isFinal = false;

@@ -1,5 +1,4 @@
-import { readSaid, type Said } from './heard/said.ts';
-import { sentences } from './sentences.ts';
+import { like, readSaid } from './heard/said.ts';
 import type { Reply } from './situation.ts';
 import { say, search, type Turn } from './turn.ts';
 
@@ -9,16 +8,12 @@ const BETTER =
   /^(?:(?:что|какой|какая|кто) лучше|which is better|what is better)[\s,:—-]+(?<one>.+?),?\s+(?:или|or)\s+(?<other>.+?)[\s?.!]*$/iu;
 const EITHER = /^(?<one>.+?),?\s+(?:или|or)\s+(?<other>.+?)[\s?.!]*$/iu;
 
-const named = (said: Said): boolean => said.some(said.isThing);
-
-const THIS_ONE = /^(?:он|она|оно|его|ее|него|нее|ним|ней|эт(?:от|а|о|у|ого|ой|им)|it|this|that)$/u;
+const isThisOne = like(/^(?:он|она|оно|его|ее|него|нее|ним|ней|эт(?:от|а|о|у|ого|ой|им)|it|this|that)$/u);
 
 /** The name of the product being talked about, for a side that only points at it: the "его" of "сравни его с …". */
 const nameOf = (side: string, { known, history: { focus } }: Turn): string => {
-  const said = readSaid(side, known);
-  const isPointing =
-    said.some((at) => said.has(at, THIS_ONE)) &&
-    said.every((at) => said.has(at, THIS_ONE) || said.isSmall(at));
+  const { words } = readSaid(side, known);
+  const isPointing = words.some(isThisOne) && words.every((word) => isThisOne(word) || word.isSmall);
   return (isPointing && focus?.title) || side;
 };
 
@@ -31,14 +26,16 @@ export const sidesOf = (text: string, turn: Turn): readonly string[] => {
   if (one !== undefined && other !== undefined) return [nameOf(one, turn), nameOf(other, turn)];
   const { one: either, other: or } = EITHER.exec(text)?.groups ?? {};
   if (either === undefined || or === undefined) return [];
-  return [either, or].every((side) => named(readSaid(side, turn.known))) ? [either, or] : [];
+  const namesThing = (side: string): boolean =>
+    readSaid(side, turn.known).words.some(({ isThing }) => isThing);
+  return [either, or].every(namesThing) ? [either, or] : [];
 };
 
 /** Two searches at once, behind a short phrase that differs from the last one. */
 export const searchBoth = (text: string, turn: Turn): readonly Reply[] | undefined => {
   const calls = turn.parallelCalls ? sidesOf(text, turn).map((side) => search(side, turn)) : [];
   if (calls.length === 0 || calls.some(({ kind }) => kind !== 'call')) return undefined;
-  const { comparing } = sentences[turn.language];
+  const { comparing } = turn.texts;
   const earlier = turn.items.filter((item) => item.type === 'message' && item.phase === 'commentary').length;
   return [say(comparing[earlier % comparing.length] ?? '', turn), ...calls];
 };

@@ -22,7 +22,7 @@ const HUM = /^(?:(?:э+м*|м+|[хг]м+|u+h+m*|h?m+|e+r+m*)[\s.,…-]*)+$/iu;
 const FAULT = /^\[\[(?<fault>failed|incomplete)\]\]$/u;
 
 const fault = (text: string, turn: Turn): Reply | undefined => {
-  const { smallTalk } = sentences[turn.language];
+  const { smallTalk } = turn.texts;
   switch (FAULT.exec(text.trim())?.groups?.fault) {
     case 'failed':
       return { kind: 'fail' };
@@ -38,7 +38,7 @@ const isShouted = (text: string): boolean => /\p{Lu}{4,}/u.test(text) && text ==
 
 /** A person is offered to who is abusive, and called when it goes on. */
 const answerAbuse = (text: string, turn: Turn): Reply => {
-  const { calm } = sentences[turn.language];
+  const { calm } = turn.texts;
   const person = findTool(turn.tools, 'call_person');
   const isGoingOn = turn.history.said === calm || isShouted(text);
   return (isGoingOn ? callTool(person, { reason: text, locale: turn.locale }) : undefined) ?? say(calm, turn);
@@ -51,16 +51,16 @@ const lookUp = (said: Said, turn: Turn): readonly Reply[] => {
   const next = (product && bareFollowUp(said, turn)) ?? (product ? undefined : followUp(said, turn));
   if (next !== undefined) return [next];
   const { kind } = turn.router.route(said);
-  if (kind === 'chat') return [say(sentences[turn.language].aside, turn)];
+  if (kind === 'chat') return [say(turn.texts.aside, turn)];
   if (kind === 'abuse') return [answerAbuse(said.text, turn)];
   if (product !== undefined) return [tellAbout(product, turn, said.text)];
   return searchBoth(said.text, turn) ?? [search(withNameForPronoun(said, turn), turn)];
 };
 
 const replyTo = (text: string, turn: Turn): readonly Reply[] => {
-  if (languageAskedFor(text) !== undefined) return [say(sentences[turn.language].smallTalk.yes, turn)];
+  if (languageAskedFor(text) !== undefined) return [say(turn.texts.smallTalk.yes, turn)];
   const said = readSaid(text, turn.known);
-  if (said.words.length === 0) return [say(sentences[turn.language].whatToFind, turn)];
+  if (said.words.length === 0) return [say(turn.texts.whatToFind, turn)];
   const talk = smallTalkIn(said, turn.known);
   if (talk !== undefined) return [chat(talk, turn)];
   const wish = wishOf(said, turn);
@@ -81,7 +81,7 @@ const isWordless = (item: Item | undefined): boolean =>
  * recognises words and made out none, the shopper is asked again.
  */
 const admitNotUnderstanding = (turn: Turn): Reply => {
-  const { cannotUnderstandSpeech, cannotUnderstandSpeechAgain, sayAgain } = sentences[turn.language];
+  const { cannotUnderstandSpeech, cannotUnderstandSpeechAgain, sayAgain } = turn.texts;
   if (isWordless(turn.items.findLast(isUnheard))) return say(sayAgain, turn);
   const isFirst = turn.items.filter(isUnheard).length === 1;
   return say(isFirst ? cannotUnderstandSpeech : cannotUnderstandSpeechAgain, turn);
@@ -89,7 +89,7 @@ const admitNotUnderstanding = (turn: Turn): Reply => {
 
 /** Nobody has said anything yet, or the shopper has not answered. */
 const open = (turn: Turn): Reply => {
-  const { smallTalk, whatElse } = sentences[turn.language];
+  const { smallTalk, whatElse } = turn.texts;
   return say(turn.history.said === undefined ? smallTalk.greeting : whatElse, turn);
 };
 
@@ -117,7 +117,7 @@ const sayOutputs = (items: readonly Item[], turn: Turn): readonly Reply[] => {
   if (next !== undefined) return [next];
   const start = items.findLastIndex(({ type }) => type !== 'function_call_output') + 1;
   const said = items.slice(start).map((item) => readOutput(textOfItem(item)).response);
-  const told = say(said.filter(Boolean).join(' ') || sentences[turn.language].noAnswer, turn);
+  const told = say(said.filter(Boolean).join(' ') || turn.texts.noAnswer, turn);
   const person = hasFailedTwice(turn) ? findTool(turn.tools, 'call_person') : undefined;
   return [told, callTool(person, { locale: turn.locale })].filter((reply) => reply !== undefined);
 };
@@ -137,17 +137,12 @@ const answerWords = (text: string, toolChoice: ToolChoice, turn: Turn): readonly
 };
 
 /** Stands in for a language model: passes on what functions return, and calls one for everything but small talk. */
-export const createDialogue = ({
-  language: known,
-  examples,
-}: {
-  readonly language: Language;
-  readonly examples: Examples;
-}) => {
+export const createDialogue = (known: Language, examples: Examples) => {
   const router = createRouter(examples, known);
   return (situation: Situation): readonly Reply[] => {
     const { items, instructions, toolChoice, hasOwnInstructions, parallelCalls } = situation;
     const tools = allowed(situation.tools, toolChoice).map(readTool);
+    const spoken = spokenLanguageOf(situation, known);
     const turn: Turn = {
       items,
       tools,
@@ -157,7 +152,8 @@ export const createDialogue = ({
       router,
       parallelCalls,
       history: readHistory(items),
-      ...spokenLanguageOf(situation, known),
+      texts: sentences[spoken.language],
+      ...spoken,
     };
     const ordered = hasOwnInstructions ? sentenceIn(instructions) : undefined;
     if (ordered !== undefined) return [say(ordered, turn)];

@@ -3,9 +3,8 @@ import { fold, readWords } from '../../../lambdas/core/language/words.ts';
 import { searchBoth } from './compare.ts';
 import { codeIn, mostMoney, orderIn, quantityIn, quantityLeft } from './heard/figures-said.ts';
 import { lineMeant, productMeant, productsCompared } from './heard/references.ts';
-import { classesNamed, type Said } from './heard/said.ts';
+import { like, ofClass, type Said, textOf } from './heard/said.ts';
 import type { SeenProduct } from './history.ts';
-import { sentences } from './sentences.ts';
 import type { CallReply, Reply } from './situation.ts';
 import { type Argument, callTool, findTool, type Parameter, requiredTexts, type Tool } from './tools.ts';
 import { enumerate, say, search, type Turn } from './turn.ts';
@@ -23,22 +22,21 @@ const idsOf = (product: SeenProduct | undefined): Arguments =>
 
 const GIFT = /(?:^|\P{L})(?:подар|gift|present(?!ly))/iu;
 const WITH_IT = /(?:аксессуар|вместе|в пару|accessor|together|along with|goes? with|go well|pairs? with)/iu;
-const FITTING = classesNamed('people-buy');
-const BETTER = /^(?:получше|лучше|лучш\p{L}+|better|best|nicer)$/u;
+const isFitting = ofClass('people-buy');
+const isBetter = like(/^(?:получше|лучше|лучш\p{L}+|better|best|nicer)$/u);
 
 /** Which of its kinds a recommendation should be. */
 const recommendationIn = ({ said }: Wish, { known, history }: Turn): string => {
   if (GIFT.test(said.text)) return 'gift';
   if (said.words.some((word) => known.is('cheap', word.text))) return 'cheaper';
-  if (WITH_IT.test(said.text) || said.some((at) => said.is(at, FITTING))) return 'goes_with';
-  const isBetter = said.some((at) => said.has(at, BETTER)) || history.focus === undefined;
-  return isBetter ? 'better' : 'similar';
+  if (WITH_IT.test(said.text) || said.words.some(isFitting)) return 'goes_with';
+  return said.words.some(isBetter) || history.focus === undefined ? 'better' : 'similar';
 };
 
-/** The words that name what is wanted, without the words of asking. */
-const namedIn = ({ said }: Wish): string => {
-  const first = said.words.findIndex((_, at) => said.names(at));
-  return first === -1 ? said.text.replace(/[\s.,!?]+$/u, '') : said.textFrom(first);
+/** The words that name what is wanted, without the words of asking; `undefined` when none do. */
+const goodsIn = ({ words }: Said): string | undefined => {
+  const first = words.findIndex(({ isGoods }) => isGoods);
+  return first === -1 ? undefined : textOf(words.slice(first));
 };
 
 /** Everything that a function may want to know of these words, by the names of its parameters. */
@@ -49,7 +47,7 @@ const argumentsFor = (wish: Wish, turn: Turn): Arguments => {
   const order = orderIn(text);
   const spoken = said.words.find(({ kind, ordinal }) => kind === 'number' && !ordinal)?.text;
   const kind = tool.properties.get('kind')?.choices.find((choice) => choice === recommendationIn(wish, turn));
-  const named = namedIn(wish);
+  const named = goodsIn(said) ?? text.replace(/[\s.,!?]+$/u, '');
   return {
     ...(kind === 'gift' ? {} : idsOf(productMeant(said, turn))),
     locale: turn.locale,
@@ -88,21 +86,20 @@ const prepare = (
     const look = callTool(findTool(turn.tools, 'show_cart'), { locale: turn.locale });
     return look && [look];
   }
-  const first = said.words.findIndex((_, at) => said.names(at));
-  const section = tool.name === 'open_product' && first !== -1 ? 'show_category' : undefined;
-  const query = said.textFrom(first);
-  const open = callTool(findTool(turn.tools, section), { query, locale: turn.locale });
+  const query = goodsIn(said);
+  if (query === undefined) return undefined;
+  const section = tool.name === 'open_product' ? findTool(turn.tools, 'show_category') : undefined;
+  const open = callTool(section, { query, locale: turn.locale });
   if (open !== undefined) return [open];
-  return missing.includes('productId') && first !== -1 ? [search(query, turn)] : undefined;
+  return missing.includes('productId') ? [search(query, turn)] : undefined;
 };
 
 /** The question for what is missing. */
 const ask = (missing: readonly string[], turn: Turn): Reply => {
-  const texts = sentences[turn.language];
-  const { shown } = turn.history;
+  const { texts, history } = turn;
   const [first = ''] = missing;
   if (first === 'productId')
-    return say(shown.length > 1 ? texts.whichOf(enumerate(turn)) : texts.aboutWhich, turn);
+    return say(history.shown.length > 1 ? texts.whichOf(enumerate(turn)) : texts.aboutWhich, turn);
   return say(texts.ask.get(first) ?? texts.whatToFind, turn);
 };
 

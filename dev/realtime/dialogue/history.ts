@@ -29,17 +29,17 @@ export const readOutput = (output: string): Readonly<z.infer<typeof Output>> => 
 /** What the conversation so far says about products. */
 export interface History {
   /** The query of the last search. */
-  readonly subject: string | undefined;
+  readonly subject?: string | undefined;
   /** What the last search returned, in the order it was said. */
   readonly shown: readonly SeenProduct[];
   /** The product being talked about. */
-  readonly focus: SeenProduct | undefined;
+  readonly focus?: SeenProduct | undefined;
   /** Whether the shopper means only that product: the only one found, asked about, or on the page. */
   readonly isChosen: boolean;
   /** The price last named for it. */
-  readonly price: Price | undefined;
+  readonly price?: Price | undefined;
   /** The assistant's last words. */
-  readonly said: string | undefined;
+  readonly said?: string | undefined;
   /** Every function called, with what it returned. */
   readonly calls: readonly Call[];
   /** How many of them were called before the shopper last spoke. */
@@ -47,7 +47,7 @@ export interface History {
   /** The variants that a function asked to choose from. */
   readonly options: readonly SeenProduct[];
   /** What the page's cart was last known to hold. */
-  readonly cart: readonly CartLine[] | undefined;
+  readonly cart?: readonly CartLine[] | undefined;
 }
 
 interface Call {
@@ -58,18 +58,7 @@ interface Call {
   readonly isAnswered: boolean;
 }
 
-const empty: History = {
-  subject: undefined,
-  shown: [],
-  focus: undefined,
-  isChosen: false,
-  price: undefined,
-  said: undefined,
-  calls: [],
-  earlierCalls: 0,
-  options: [],
-  cart: undefined,
-};
+const empty: History = { shown: [], isChosen: false, calls: [], earlierCalls: 0, options: [] };
 
 /** The page describes its product as JSON inside a message; JSON that was cut off is read as far as it goes. */
 const productOnPage = (text: string): SeenProduct | undefined => {
@@ -82,13 +71,8 @@ const productOnPage = (text: string): SeenProduct | undefined => {
 
 const afterCall = (history: History, item: CallItem): History => {
   const args = Arguments.safeParse(parseJson(item.arguments)).data ?? {};
-  const call: Call = {
-    id: item.call_id,
-    name: item.name,
-    arguments: args,
-    products: [],
-    isAnswered: false,
-  };
+  const { call_id: id, name } = item;
+  const call: Call = { id, name, arguments: args, products: [], isAnswered: false };
   const subject = args.query?.replace(/[\s.,!?…]+$/u, '') ?? history.subject;
   return { ...history, subject, calls: [...history.calls, call] };
 };

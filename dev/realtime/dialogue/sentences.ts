@@ -45,7 +45,9 @@ const ru = {
 /** What shoppers say that is not about a product. */
 export type SmallTalk = keyof typeof ru.smallTalk | 'repeat';
 
-const en: typeof ru = {
+export type Sentences = typeof ru;
+
+const en: Sentences = {
   smallTalk: {
     greeting: 'Hello! What can I find for you?',
     thanks: "You're welcome! Anything else I can look for?",
@@ -86,7 +88,7 @@ const en: typeof ru = {
   nth: ['the first', 'the second', 'the third', 'the fourth', 'the fifth'],
 };
 
-export const sentences: Readonly<Record<Locale, typeof ru>> = { ru, en };
+export const sentences: Readonly<Record<Locale, Sentences>> = { ru, en };
 
 const QUOTED = /"(?:[^"\\\n]|\\.)+"|«[^»\n]+»/u;
 

@@ -1,12 +1,12 @@
 import type { Language } from '../../../lambdas/core/language/language.ts';
 import { matchPhrase, phrasesOf } from '../../../lambdas/core/language/word-kinds.ts';
-import { classesNamed, type Said } from './heard/said.ts';
-import { type SmallTalk, sentences } from './sentences.ts';
+import { ofClass, type Said, type SaidWord } from './heard/said.ts';
+import type { SmallTalk } from './sentences.ts';
 import type { Reply } from './situation.ts';
 import { callTool, findTool } from './tools.ts';
 import { enumerate, say, type Turn, tellAbout } from './turn.ts';
 
-const TALKING = classesNamed('courtesy bye mood you-are you-do reaction reaction-sure');
+const isTalking = ofClass('courtesy bye mood you-are you-do reaction reaction-sure');
 
 /** Kinds of small talk by word classes and by phrases, the surer first. */
 const TALK = new Map<SmallTalk, string>([
@@ -26,19 +26,17 @@ const TALK = new Map<SmallTalk, string>([
 ]);
 const kinds = [...TALK].map(([talk, said]) => {
   const [classes = '', text = ''] = said.split(': ');
-  return { talk, classes: classesNamed(classes), phrases: phrasesOf(text) };
+  return { talk, isOfKind: ofClass(classes), phrases: phrasesOf(text) };
 });
 const TALK_WORDS = new Set([...TALK.values()].flatMap((said) => said.split(/[,:]? /u)));
 
 /** What is said when nothing but small talk is. */
-export const smallTalkIn = ({ words, every, some, is }: Said, language: Language): SmallTalk | undefined => {
-  const isTalk = (at: number): boolean => {
-    const { kind, text } = words[at] ?? { kind: 'sign', text: '' };
-    return kind === 'sign' || language.is('filler', text) || TALK_WORDS.has(text) || is(at, TALKING);
-  };
-  if (!every(isTalk)) return undefined;
-  return kinds.find((kind) =>
-    some((at) => is(at, kind.classes) || matchPhrase(words, at, kind.phrases) !== undefined),
+export const smallTalkIn = ({ words }: Said, { is }: Language): SmallTalk | undefined => {
+  const isTalk = (word: SaidWord): boolean =>
+    word.kind === 'sign' || is('filler', word.text) || TALK_WORDS.has(word.text) || isTalking(word);
+  if (!words.every(isTalk)) return undefined;
+  return kinds.find(({ isOfKind, phrases }) =>
+    words.some((word, at) => isOfKind(word) || matchPhrase(words, at, phrases) !== undefined),
   )?.talk;
 };
 
@@ -55,7 +53,7 @@ const withConsent = (turn: Turn): Reply | undefined => {
 /** "Да" or "нет" to a question that was asked. */
 const agree = (talk: 'yes' | 'no', turn: Turn): Reply => {
   const { said = '', shown, focus } = turn.history;
-  const { smallTalk, whichOf } = sentences[turn.language];
+  const { smallTalk, whichOf } = turn.texts;
   const isAsked = said.trimEnd().endsWith('?');
   const consented = talk === 'yes' && isAsked ? withConsent(turn) : undefined;
   if (consented !== undefined) return consented;
@@ -65,7 +63,7 @@ const agree = (talk: 'yes' | 'no', turn: Turn): Reply => {
 };
 
 export const chat = (talk: SmallTalk, turn: Turn): Reply => {
-  const { smallTalk, whatToFind } = sentences[turn.language];
+  const { smallTalk, whatToFind } = turn.texts;
   if (talk === 'repeat') return say(turn.history.said ?? whatToFind, turn);
   return talk === 'yes' || talk === 'no' ? agree(talk, turn) : say(smallTalk[talk], turn);
 };

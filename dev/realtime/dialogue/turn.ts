@@ -3,7 +3,7 @@ import type { Language } from '../../../lambdas/core/language/language.ts';
 import type { Item } from '../protocol/items.ts';
 import type { History, SeenProduct } from './history.ts';
 import type { Router } from './routing/router.ts';
-import { sentences } from './sentences.ts';
+import type { Sentences } from './sentences.ts';
 import { languageOfText, type Reply } from './situation.ts';
 import { callTool, type Tool } from './tools.ts';
 
@@ -15,6 +15,7 @@ export interface Turn {
   readonly items: readonly Item[];
   readonly history: History;
   readonly language: Locale;
+  readonly texts: Sentences;
   /** For functions: the language of the answer, if the shop has another one. */
   readonly locale: Locale | undefined;
   readonly known: Language;
@@ -30,8 +31,7 @@ export const say = (text: string, { language }: Turn): Reply => ({
 });
 
 export const search = (query: string, turn: Turn, offset?: number): Reply =>
-  callTool(turn.searchTool, { query, offset, locale: turn.locale }) ??
-  say(sentences[turn.language].noTool, turn);
+  callTool(turn.searchTool, { query, offset, locale: turn.locale }) ?? say(turn.texts.noTool, turn);
 
 export const tellAbout = (
   { productId, variantId, title }: SeenProduct,
@@ -43,8 +43,7 @@ export const tellAbout = (
 const LONGEST_LIST = 3;
 
 /** "Первый — X, второй — Y", as people number things when they offer a choice. */
-export const enumerate = ({ history: { shown }, language }: Turn): string => {
-  const { nth } = sentences[language];
+export const enumerate = ({ history: { shown }, texts: { nth } }: Turn): string => {
   const named = shown.slice(0, LONGEST_LIST).map(({ title }, at) => `${nth[at] ?? ''} — ${title}`);
   return named.join(', ');
 };

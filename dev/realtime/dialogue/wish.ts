@@ -1,8 +1,8 @@
 import type { RequestKind } from '../../../lambdas/core/language/requests/request-kind.ts';
 import { isComparison } from './compare.ts';
 import { FOUND_FIRST, needsPreparing, type Wish } from './fulfil.ts';
-import { LAST, OTHER } from './heard/references.ts';
-import { classesNamed, readSaid, type Said } from './heard/said.ts';
+import { isLast, isOther } from './heard/references.ts';
+import { ofClass, readSaid, type Said, type SaidWord } from './heard/said.ts';
 import { SURE } from './routing/router.ts';
 import { userTextOf } from './situation.ts';
 import { findTool, type Tool } from './tools.ts';
@@ -16,7 +16,7 @@ const OWN = new Map<RequestKind, readonly string[]>([
   ['recommend', ['recommend_products']],
 ]);
 
-const EMPTYING = classesNamed('remove');
+const isEmptying = ofClass('remove');
 /** Below it the examples say nothing of a sentence that names something sold. */
 const GUESS = 0.35;
 /** Terms of the shop seldom name something sold, so that their examples must be surer of it. */
@@ -27,10 +27,11 @@ export const toolFor = (said: Said, { router, tools, searchTool }: Turn): Tool |
   const { name, kind, certainty } = router.route(said);
   const named = (wanted: string | undefined) => findTool(tools, wanted);
   if (isComparison(said.text) && named('compare_products')) return named('compare_products');
-  if (kind === 'product' && certainty < (name === 'get_store_info' ? SURELY : GUESS) && said.some(said.names))
+  const namesGoods = said.words.some(({ isGoods }) => isGoods);
+  if (kind === 'product' && certainty < (name === 'get_store_info' ? SURELY : GUESS) && namesGoods)
     return searchTool;
   // Who removes something does not only want to look at the cart.
-  if (name === 'show_cart' && said.some((at) => said.is(at, EMPTYING))) return named('change_cart');
+  if (name === 'show_cart' && said.words.some(isEmptying)) return named('change_cart');
   const tool = named(name);
   const isVague =
     tool === undefined ||
@@ -50,14 +51,10 @@ const MOST_WORDS = 3;
 
 /** Whether words only make sense as an answer: a place, a colour, a number, a code. */
 const isAnswer = (said: Said): boolean => {
-  const isPart = (at: number): boolean =>
-    said.isEmpty(at) ||
-    said.isAttribute(at) ||
-    said.words[at]?.kind === 'number' ||
-    said.has(at, LAST) ||
-    said.has(at, OTHER);
-  const isShort = said.words.length <= MOST_WORDS && !said.some(said.isThing);
-  return said.every(isPart) || FIGURES.test(said.text) || isShort;
+  const isPart = (word: SaidWord): boolean =>
+    word.isEmpty || word.attribute !== undefined || word.kind === 'number' || isLast(word) || isOther(word);
+  const isShort = said.words.length <= MOST_WORDS && !said.words.some(({ isThing }) => isThing);
+  return said.words.every(isPart) || FIGURES.test(said.text) || isShort;
 };
 
 /** What the shopper said before, the last words first. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Services } from '../connection/connection.ts';
 import { objectionTo } from '../connection/peer.ts';
 import { type Call, startCall } from '../connection/webrtc.ts';
-import { invalidRequest, Refusal, readJson, refusal } from '../protocol/api-error.ts';
+import { Refusal, readJson } from '../protocol/api-error.ts';
 import { type Session, SessionConfig } from '../protocol/session.ts';
 import type { ClientSecrets } from './client-secrets.ts';
 import { bearerOf, corsHeaders, pathOf, queryOf, readBody, sendJson } from './messages.ts';
@@ -27,11 +27,11 @@ const readCallForm = async (body: Buffer, contentType: string) => {
     .formData()
     .catch(() => {
       const message = 'The body is not the multipart/form-data that its content type promises.';
-      throw refusal('invalid_form', message);
+      throw new Refusal('invalid_form', message);
     });
   const sdp = await textPart(form, 'sdp');
   if (sdp !== undefined) return { sdp, session: await textPart(form, 'session') };
-  throw refusal('missing_required_parameter', "Missing required parameter: 'sdp'.", 'sdp');
+  throw new Refusal('missing_required_parameter', "Missing required parameter: 'sdp'.", { param: 'sdp' });
 };
 
 const readOffer = async (req: IncomingMessage, secrets: ClientSecrets) => {
@@ -49,7 +49,7 @@ const readOffer = async (req: IncomingMessage, secrets: ClientSecrets) => {
     return { sdp, config: session === undefined ? config : readJson(session, SessionConfig, place) };
   }
   const message = `Unsupported content type '${contentType}'. Send the offer as application/sdp, or as multipart/form-data with the parts sdp and session.`;
-  throw new Refusal(invalidRequest('unsupported_content_type', message), 415);
+  throw new Refusal('unsupported_content_type', message, { status: 415 });
 };
 
 export const createCall = async (
@@ -59,7 +59,7 @@ export const createCall = async (
 ): Promise<void> => {
   const { sdp, config } = await readOffer(req, secrets);
   const objection = objectionTo(sdp);
-  if (objection !== undefined) throw refusal('invalid_offer', objection, 'sdp');
+  if (objection !== undefined) throw new Refusal('invalid_offer', objection, { param: 'sdp' });
   const id = services.newId('rtc');
   const call = await startCall({
     offerSdp: sdp,
@@ -68,7 +68,7 @@ export const createCall = async (
     onEnd: () => calls.delete(id),
   }).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw refusal('invalid_offer', `The offer could not be answered: ${reason}`, 'sdp');
+    throw new Refusal('invalid_offer', `The offer could not be answered: ${reason}`, { param: 'sdp' });
   });
   calls.set(id, call);
   const location = `/v1/realtime/calls/${id}`;
@@ -90,7 +90,7 @@ export const hangUpCall = (
   secrets.requireApiKey(bearerOf(req), 'Only the holder of an API key may hang up a call.');
   if (calls.get(id)?.hangUp() !== true) {
     const message = `No call '${id}' is going on.`;
-    throw new Refusal(invalidRequest('call_id_not_found', message, 'call_id'), 404);
+    throw new Refusal('call_id_not_found', message, { param: 'call_id', status: 404 });
   }
   sendJson(res, 200, {});
 };

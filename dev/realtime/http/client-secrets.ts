@@ -1,4 +1,4 @@
-import { invalidRequest, Refusal } from '../protocol/api-error.ts';
+import { Refusal } from '../protocol/api-error.ts';
 import type { SessionConfig } from '../protocol/session.ts';
 
 const CLIENT_SECRET_PREFIX = 'ek_';
@@ -7,7 +7,7 @@ const CLIENT_SECRET_PREFIX = 'ek_';
 type Caller = { readonly kind: 'key' } | { readonly kind: 'secret'; readonly session: SessionConfig };
 
 const unauthorised = (code: string, message: string): Refusal =>
-  new Refusal({ ...invalidRequest(code, message), type: 'authentication_error' }, 401);
+  new Refusal(code, message, { type: 'authentication_error', status: 401 });
 
 interface ClientSecretsOptions {
   now(): number;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { invalidRequest, Refusal } from '../protocol/api-error.ts';
+import { Refusal } from '../protocol/api-error.ts';
 
 /** The target is read as text, since it need not be a valid URL. */
 export const pathOf = ({ url = '/' }: IncomingMessage): string => url.replace(/\?.*$/su, '');
@@ -44,5 +44,5 @@ export const readBody = async (req: IncomingMessage): Promise<Buffer> => {
   const { body, size } = await readUpTo(LARGEST_BODY, req);
   if (size <= LARGEST_BODY) return body;
   const message = `The request body has ${size} bytes; ${LARGEST_BODY} are the most.`;
-  throw new Refusal(invalidRequest('request_too_large', message), 413);
+  throw new Refusal('request_too_large', message, { status: 413 });
 };

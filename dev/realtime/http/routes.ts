@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { invalidRequest, Refusal, readJson } from '../protocol/api-error.ts';
+import { Refusal, readJson } from '../protocol/api-error.ts';
 import { DEFAULT_MODEL, SessionConfig } from '../protocol/session.ts';
 import { type ApiContext, createCall, hangUpCall, isHangUp } from './calls.ts';
 import { bearerOf, corsHeaders, pathOf, readBody, sendJson } from './messages.ts';
@@ -57,16 +57,13 @@ const answer = async (req: IncomingMessage, res: ServerResponse, context: ApiCon
     if (isHangUp(path)) return hangUpCall(req, res, context);
   }
   const message = `Unknown request URL: ${req.method} ${path}. Served here: ${SERVED}.`;
-  throw new Refusal(invalidRequest('unknown_url', message), 404);
+  throw new Refusal('unknown_url', message, { status: 404 });
 };
 
-const failure = new Refusal(
-  {
-    ...invalidRequest('server_error', 'The Realtime server failed; its log says why.'),
-    type: 'server_error',
-  },
-  500,
-);
+const failure = new Refusal('server_error', 'The Realtime server failed; its log says why.', {
+  type: 'server_error',
+  status: 500,
+});
 
 /** Answers a request of the API whatever happens; `onFailure` gets errors that are faults of this server. */
 export const respondTo = async (

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { SESSION_OVER, type Services, startConnection } from '../connection/connection.ts';
-import { type ApiError, errorEvent, Refusal, refusal } from '../protocol/api-error.ts';
+import { type ApiError, errorEvent, Refusal } from '../protocol/api-error.ts';
 import type { Session, SessionConfig } from '../protocol/session.ts';
 import { codecs } from '../speech/audio/encoding.ts';
 import type { ApiContext } from './calls.ts';
@@ -57,7 +57,7 @@ const configOf = (req: IncomingMessage, secrets: ClientSecrets): SessionConfig =
   const caller = secrets.identify(bearerOf(req) ?? browserKeyOf(req));
   if (query.has('call_id')) {
     const message = 'Joining a running call by call_id is not served here. Connect with ?model= instead.';
-    throw refusal('call_id_not_supported', message, 'call_id');
+    throw new Refusal('call_id_not_supported', message, { param: 'call_id' });
   }
   const model = query.get('model');
   const config: SessionConfig = caller.kind === 'secret' ? caller.session : { type: 'realtime' };

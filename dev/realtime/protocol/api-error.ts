@@ -9,16 +9,13 @@ export interface ApiError {
   readonly param: string | null;
 }
 
-export const invalidRequest = (code: string, message: string, param: string | null = null): ApiError => ({
-  type: 'invalid_request_error',
-  code,
-  message,
-  param,
-});
-
 /** The event of an error that answers no event of the client. */
 export const errorEvent = (event_id: string, error: ApiError): string =>
   JSON.stringify({ type: 'error', event_id, error: { ...error, event_id: null } });
+
+interface Details extends Partial<Pick<ApiError, 'type' | 'param'>> {
+  readonly status?: number;
+}
 
 /** A request or an event that is not carried out, on its way to the client. */
 export class Refusal extends Error {
@@ -27,15 +24,12 @@ export class Refusal extends Error {
   /** Of the HTTP answer. */
   readonly status: number;
 
-  constructor(error: ApiError, status = 400) {
-    super(error.message);
-    this.error = error;
+  constructor(code: string, message: string, { status = 400, ...rest }: Details = {}) {
+    super(message);
+    this.error = { type: 'invalid_request_error', code, message, param: null, ...rest };
     this.status = status;
   }
 }
-
-export const refusal = (code: string, message: string, param?: string): Refusal =>
-  new Refusal(invalidRequest(code, message, param));
 
 type Issue = z.core.$ZodIssue;
 
@@ -73,12 +67,10 @@ const deepest = (issue: Issue): Issue => {
   return telling === undefined ? issue : { ...telling, path: [...issue.path, ...telling.path] };
 };
 
-const notOneOf = (value: unknown, supported: readonly unknown[], field: string): ApiError =>
-  invalidRequest(
-    'invalid_value',
-    `Invalid value: ${shown(value)}. Supported values are: ${quoted(supported)}.`,
-    field,
-  );
+const notOneOf = (value: unknown, supported: readonly unknown[], param: string): Refusal => {
+  const message = `Invalid value: ${shown(value)}. Supported values are: ${quoted(supported)}.`;
+  return new Refusal('invalid_value', message, { param });
+};
 
 const Tagged = z.record(z.string(), z.unknown());
 
@@ -88,37 +80,33 @@ const inputOf = (issue: Issue): unknown => {
   return Tagged.safeParse(issue.input).data?.[issue.discriminator];
 };
 
-const describeValue = (issue: Issue, field: string): ApiError => {
+const refusalOf = (issue: Issue, param: string): Refusal => {
   const value = inputOf(issue);
-  if (value === undefined) {
-    return invalidRequest('missing_required_parameter', `Missing required parameter: '${field}'.`, field);
-  }
-  if (issue.code === 'invalid_value') return notOneOf(value, issue.values, field);
+  if (value === undefined)
+    return new Refusal('missing_required_parameter', `Missing required parameter: '${param}'.`, { param });
+  if (issue.code === 'invalid_value') return notOneOf(value, issue.values, param);
   if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) {
-    return notOneOf(value, issue.options, field);
+    return notOneOf(value, issue.options, param);
   }
   if (issue.code === 'invalid_type') {
-    const message = `Invalid type for '${field}': expected ${issue.expected}, but got ${nameOf(value)} instead.`;
-    return invalidRequest('invalid_type', message, field);
+    const message = `Invalid type for '${param}': expected ${issue.expected}, but got ${nameOf(value)} instead.`;
+    return new Refusal('invalid_type', message, { param });
   }
-  return invalidRequest(
-    'invalid_value',
-    `Invalid value for '${field}': ${issue.message.replace(/\.$/, '')}. Saw ${shown(value)}.`,
-    field,
-  );
+  const fault = `Invalid value for '${param}': ${issue.message.replace(/\.$/, '')}. Saw ${shown(value)}.`;
+  return new Refusal('invalid_value', fault, { param });
 };
 
 /** The first fault of a body or event, worded for the author of the client. */
-const describeInvalid = (error: z.ZodError, root = ''): ApiError => {
+const firstFault = (error: z.ZodError, root = ''): Refusal => {
   const first = error.issues[0];
-  if (first === undefined) return invalidRequest('invalid_value', 'Invalid request.');
+  if (first === undefined) return new Refusal('invalid_value', 'Invalid request.');
   const issue = deepest(first);
   const path = root === '' ? issue.path : [root, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    const field = fieldOf([...path, issue.keys[0] ?? '']);
-    return invalidRequest('unknown_parameter', `Unknown parameter: '${field}'.`, field);
+    const param = fieldOf([...path, issue.keys[0] ?? '']);
+    return new Refusal('unknown_parameter', `Unknown parameter: '${param}'.`, { param });
   }
-  return describeValue(issue, path.length > 0 ? fieldOf(path) : 'body');
+  return refusalOf(issue, path.length > 0 ? fieldOf(path) : 'body');
 };
 
 /** What a text says as JSON; `undefined` when it is none. */
@@ -137,8 +125,8 @@ export const readJson = <Value>(
   { what, root }: { readonly what: string; readonly root?: string },
 ): Value => {
   const raw = parseJson(json);
-  if (raw === undefined) throw refusal('invalid_json', `${what} is not valid JSON.`);
+  if (raw === undefined) throw new Refusal('invalid_json', `${what} is not valid JSON.`);
   const { data, error } = schema.safeParse(raw, { reportInput: true });
-  if (error !== undefined) throw new Refusal(describeInvalid(error, root));
+  if (error !== undefined) throw firstFault(error, root);
   return data;
 };

@@ -105,66 +105,55 @@ type ShownPart =
   | { readonly type: 'audio'; readonly transcript: string }
   | { readonly type: 'text'; readonly text: string };
 
-type Event<Type extends string, Fields = unknown> = { readonly type: Type } & Readonly<Fields>;
+/** Where an item stands in the conversation. */
+type Placed = { previous_item_id: string | null; item: Item };
+/** An item of a response; the events of its parts name it by its id. */
+type Output = { response_id: string; output_index: number; item: Item };
+type OfOutput = { response_id: string; output_index: number; item_id: string };
+type OfContent = OfOutput & { content_index: 0 };
+type OfCall = OfOutput & { call_id: string };
+type OfSpeech = { item_id: string; content_index: 0 };
+type Sounding = { response_id: string };
 
-/** Where in a response an event belongs. */
-type Place = { response_id: string; output_index: number; item_id: string };
-type ContentEvent<Type extends string, Fields = unknown> = Event<Type, Place & { content_index: 0 } & Fields>;
+/** What each event of the server has, besides the `event_id` that it gets as it leaves. */
+interface ServerEvents {
+  'session.created': { session: Session };
+  'session.updated': { session: Session };
+  error: { error: ApiError & { readonly event_id: string | null } };
+  'conversation.item.added': Placed;
+  'conversation.item.done': Placed;
+  'conversation.item.retrieved': { item: Item };
+  'conversation.item.deleted': { item_id: string };
+  'conversation.item.truncated': { item_id: string; content_index: number; audio_end_ms: number };
+  'conversation.item.input_audio_transcription.delta': OfSpeech & { delta: string };
+  'conversation.item.input_audio_transcription.completed': OfSpeech & {
+    transcript: string;
+    usage: { type: 'duration'; seconds: number };
+  };
+  'conversation.item.input_audio_transcription.failed': OfSpeech & { error: Failure };
+  'input_audio_buffer.cleared': unknown;
+  'input_audio_buffer.committed': { item_id: string; previous_item_id: string | null };
+  'input_audio_buffer.speech_started': { item_id: string; audio_start_ms: number };
+  'input_audio_buffer.speech_stopped': { item_id: string; audio_end_ms: number };
+  'output_audio_buffer.started': Sounding;
+  'output_audio_buffer.stopped': Sounding;
+  'output_audio_buffer.cleared': Sounding;
+  'response.created': { response: ResponseRecord };
+  'response.done': { response: ResponseRecord };
+  'response.output_item.added': Output;
+  'response.output_item.done': Output;
+  'response.content_part.added': OfContent & { part: ShownPart };
+  'response.content_part.done': OfContent & { part: ShownPart };
+  'response.output_text.delta': OfContent & { delta: string };
+  'response.output_text.done': OfContent & { text: string };
+  'response.output_audio.delta': OfContent & { delta: string };
+  'response.output_audio.done': OfContent;
+  'response.output_audio_transcript.delta': OfContent & { delta: string };
+  'response.output_audio_transcript.done': OfContent & { transcript: string };
+  'response.function_call_arguments.delta': OfCall & { delta: string };
+  'response.function_call_arguments.done': OfCall & { name: string; arguments: string };
+}
 
-type ItemEvent =
-  | Event<
-      'conversation.item.added' | 'conversation.item.done',
-      { previous_item_id: string | null; item: Item }
-    >
-  | Event<'conversation.item.retrieved', { item: Item }>
-  | Event<'conversation.item.deleted', { item_id: string }>
-  | Event<'conversation.item.truncated', { item_id: string; content_index: number; audio_end_ms: number }>
-  | Event<
-      'conversation.item.input_audio_transcription.failed',
-      { item_id: string; content_index: 0; error: Failure }
-    >
-  | Event<
-      'conversation.item.input_audio_transcription.delta',
-      { item_id: string; content_index: 0; delta: string }
-    >
-  | Event<
-      'conversation.item.input_audio_transcription.completed',
-      {
-        item_id: string;
-        content_index: 0;
-        transcript: string;
-        usage: { type: 'duration'; seconds: number };
-      }
-    >;
-
-type BufferEvent =
-  | Event<'input_audio_buffer.cleared'>
-  | Event<'input_audio_buffer.committed', { item_id: string; previous_item_id: string | null }>
-  | Event<'input_audio_buffer.speech_started', { item_id: string; audio_start_ms: number }>
-  | Event<'input_audio_buffer.speech_stopped', { item_id: string; audio_end_ms: number }>
-  | Event<`output_audio_buffer.${'started' | 'stopped' | 'cleared'}`, { response_id: string }>;
-
-type ResponseEvent =
-  | Event<'response.created' | 'response.done', { response: ResponseRecord }>
-  | Event<
-      'response.output_item.added' | 'response.output_item.done',
-      { response_id: string; output_index: number; item: Item }
-    >
-  | ContentEvent<'response.content_part.added' | 'response.content_part.done', { part: ShownPart }>
-  | ContentEvent<`response.output_${'text' | 'audio_transcript' | 'audio'}.delta`, { delta: string }>
-  | ContentEvent<'response.output_text.done', { text: string }>
-  | ContentEvent<'response.output_audio_transcript.done', { transcript: string }>
-  | ContentEvent<'response.output_audio.done'>
-  | Event<'response.function_call_arguments.delta', Place & { call_id: string; delta: string }>
-  | Event<
-      'response.function_call_arguments.done',
-      Place & { call_id: string; name: string; arguments: string }
-    >;
-
-/** Everything the server may send, still without the `event_id` that each gets as it leaves. */
-export type ServerEvent =
-  | Event<'session.created' | 'session.updated', { session: Session }>
-  | ItemEvent
-  | BufferEvent
-  | ResponseEvent
-  | Event<'error', { error: ApiError & { readonly event_id: string | null } }>;
+export type ServerEvent = {
+  [Type in keyof ServerEvents]: { readonly type: Type } & Readonly<ServerEvents[Type]>;
+}[keyof ServerEvents];

@@ -1,4 +1,4 @@
-import { refusal } from '../protocol/api-error.ts';
+import { Refusal } from '../protocol/api-error.ts';
 import type { ClientEventOf } from '../protocol/events.ts';
 import type { MessageItem } from '../protocol/items.ts';
 import { durationMs } from '../protocol/session.ts';
@@ -99,7 +99,7 @@ export const commitInput = (state: SessionState): void => {
   const { appendedMs, hearing, context } = state;
   if (appendedMs < SHORTEST_COMMIT_MS) {
     const message = `Error committing input audio buffer: buffer too small. Expected at least ${SHORTEST_COMMIT_MS}ms of audio, but buffer only has ${appendedMs.toFixed(2)}ms of audio.`;
-    throw refusal('input_audio_buffer_commit_empty', message);
+    throw new Refusal('input_audio_buffer_commit_empty', message);
   }
   context.forgetHeard();
   commitSound(state, hearing?.itemId ?? context.newId('item'));

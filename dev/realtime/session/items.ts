@@ -1,4 +1,4 @@
-import { refusal } from '../protocol/api-error.ts';
+import { Refusal } from '../protocol/api-error.ts';
 import type { ClientEventOf } from '../protocol/events.ts';
 import type { Item, MessageItem, NewItem } from '../protocol/items.ts';
 import { type SessionContext, type SessionState, type SpeechTiming, send } from './state.ts';
@@ -29,15 +29,21 @@ const insertionPoint = (items: readonly Item[], after: string | null): number =>
   const index = items.findIndex(({ id }) => id === after);
   if (index !== -1) return index + 1;
   const message = `The previous item '${after}' is not in the conversation.`;
-  throw refusal('invalid_value', message, 'previous_item_id');
+  throw new Refusal('invalid_value', message, { param: 'previous_item_id' });
+};
+
+/** Tells an item's place in the conversation, if it is in it. */
+export const sendPlace = (state: SessionState, step: 'added' | 'done', item: Item): void => {
+  const at = state.items.indexOf(item);
+  const previous_item_id = state.items[at - 1]?.id ?? null;
+  if (at !== -1) send(state, { type: `conversation.item.${step}`, previous_item_id, item });
 };
 
 /** Puts a finished item into the conversation and tells the client. */
 export const addItem = (state: SessionState, item: Item, at = state.items.length): void => {
-  const previous_item_id = state.items[at - 1]?.id ?? null;
   state.items = state.items.toSpliced(at, 0, item);
-  send(state, { type: 'conversation.item.added', previous_item_id, item });
-  send(state, { type: 'conversation.item.done', previous_item_id, item });
+  sendPlace(state, 'added', item);
+  sendPlace(state, 'done', item);
 };
 
 /** Puts an item in the place of its earlier form; one that was deleted in between stays deleted. */
@@ -54,11 +60,11 @@ export const createItem = (
 ): void => {
   if (item.id !== undefined && state.items.some(({ id }) => id === item.id)) {
     const message = `An item with id '${item.id}' is already in the conversation.`;
-    throw refusal('invalid_value', message, 'item.id');
+    throw new Refusal('invalid_value', message, { param: 'item.id' });
   }
   if (item.type === 'function_call_output' && !hasCall(state, item.call_id)) {
     const message = `Tool call ID '${item.call_id}' not found in conversation.`;
-    throw refusal('invalid_value', message, 'item.call_id');
+    throw new Refusal('invalid_value', message, { param: 'item.call_id' });
   }
   const at = insertionPoint(state.items, after);
   addItem(state, keepItem(item, state.context.newId), at);
@@ -68,7 +74,7 @@ const itemNamed = ({ items }: SessionState, item_id: string): Item => {
   const item = items.find(({ id }) => id === item_id);
   if (item !== undefined) return item;
   const message = `Item with item_id '${item_id}' not found in the conversation.`;
-  throw refusal('item_not_found', message, 'item_id');
+  throw new Refusal('item_not_found', message, { param: 'item_id' });
 };
 
 export const retrieveItem = (
@@ -115,11 +121,11 @@ export const truncateItem = (
   const timing = state.spoken.get(item.id);
   if (item.type !== 'message' || item.role !== 'assistant' || timing === undefined) {
     const message = 'Only model output audio messages can be truncated.';
-    throw refusal('invalid_value', message, 'item_id');
+    throw new Refusal('invalid_value', message, { param: 'item_id' });
   }
   if (audio_end_ms > timing.soundMs) {
     const message = `Audio content of ${timing.soundMs}ms is already shorter than ${audio_end_ms}ms.`;
-    throw refusal('invalid_value', message, 'audio_end_ms');
+    throw new Refusal('invalid_value', message, { param: 'audio_end_ms' });
   }
   cutItem(state, item, { content_index, audio_end_ms });
 };

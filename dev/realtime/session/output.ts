@@ -1,4 +1,4 @@
-import { refusal } from '../protocol/api-error.ts';
+import { Refusal } from '../protocol/api-error.ts';
 import type { ClientEventOf, StatusDetails } from '../protocol/events.ts';
 import { cutItem } from './items.ts';
 import { advance, itemOf, partOf, placeOf, respond } from './respond.ts';
@@ -94,7 +94,7 @@ export const cancelResponse = (
 ): void => {
   const openId = state.message?.response.id;
   if (openId === undefined || (response_id ?? openId) !== openId)
-    throw refusal('response_cancel_not_active', 'Cancellation failed: no active response found.');
+    throw new Refusal('response_cancel_not_active', 'Cancellation failed: no active response found.');
   interrupt(state, 'client_cancelled');
 };
 

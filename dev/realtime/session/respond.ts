@@ -1,5 +1,5 @@
 import type { CallReply, SayReply } from '../dialogue/situation.ts';
-import { refusal } from '../protocol/api-error.ts';
+import { Refusal } from '../protocol/api-error.ts';
 import type { ResponseConfig, StatusDetails } from '../protocol/events.ts';
 import type { CallItem, MessageItem } from '../protocol/items.ts';
 import { keepItem } from './items.ts';
@@ -102,7 +102,7 @@ export const respond = (state: SessionState, config: ResponseConfig = {}): void 
   const { session, message: open, context } = state;
   if (open !== undefined) {
     const message = `Conversation already has an active response in progress: ${open.response.id}. Wait until the response is finished before creating a new one.`;
-    throw refusal('conversation_already_has_active_response', message);
+    throw new Refusal('conversation_already_has_active_response', message);
   }
   const items = config.input?.map((item) => keepItem(item, context.newId)) ?? state.items;
   const rest = context.reply({

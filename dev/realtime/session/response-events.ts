@@ -1,7 +1,7 @@
 import type { ResponseRecord, StatusDetails, Usage } from '../protocol/events.ts';
 import { type Item, textOfItem } from '../protocol/items.ts';
 import type { Session } from '../protocol/session.ts';
-import { replaceItem } from './items.ts';
+import { replaceItem, sendPlace } from './items.ts';
 import { type OpenResponse, type SessionState, send } from './state.ts';
 
 /** About four characters of text make a token; nothing is billed by this count. */
@@ -47,16 +47,6 @@ const openRecord = (
 export const beginResponse = (state: SessionState, response: OpenResponse): void =>
   send(state, { type: 'response.created', response: openRecord(state, response) });
 
-/** Tells an item's place in the conversation, if it is in it. */
-const sendPlace = (
-  state: SessionState,
-  type: 'conversation.item.added' | 'conversation.item.done',
-  item: Item,
-): void => {
-  const at = state.items.indexOf(item);
-  if (at !== -1) send(state, { type, previous_item_id: state.items[at - 1]?.id ?? null, item });
-};
-
 /** Opens the next item of a response, and adds it to the conversation unless the response is out of band. */
 export const openItem = (
   state: SessionState,
@@ -66,13 +56,13 @@ export const openItem = (
   if (inConversation) state.items = [...state.items, item];
   const place = { response_id: id, output_index: output.length };
   send(state, { type: 'response.output_item.added', ...place, item });
-  sendPlace(state, 'conversation.item.added', item);
+  sendPlace(state, 'added', item);
 };
 
 /** Closes the item that is open; one that was deleted in between stays deleted. */
 export const closeItem = (state: SessionState, { id, output }: OpenResponse, item: Item): void => {
   replaceItem(state, item);
-  sendPlace(state, 'conversation.item.done', item);
+  sendPlace(state, 'done', item);
   const place = { response_id: id, output_index: output.length };
   send(state, { type: 'response.output_item.done', ...place, item });
   output.push(item);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseJson, Refusal, readJson, refusal } from '../protocol/api-error.ts';
+import { parseJson, Refusal, readJson } from '../protocol/api-error.ts';
 import { ClientEvent, type ClientEventOf } from '../protocol/events.ts';
 import { mergeSession, type Session } from '../protocol/session.ts';
 import { appendSound, clearInput, commitInput, voiceReported } from './input.ts';
@@ -13,12 +13,12 @@ const updateSession = (state: SessionState, { session: config }: ClientEventOf<'
   const { session } = state;
   if (config.model !== undefined && config.model !== session.model) {
     const message = `Cannot update a conversation's model: this session runs '${session.model}', the update names '${config.model}'. Connect again to change it.`;
-    throw refusal('cannot_update_model', message, 'session.model');
+    throw new Refusal('cannot_update_model', message, { param: 'session.model' });
   }
   const voice = config.audio?.output?.voice;
   if (state.hasSpoken && voice !== undefined && voice !== session.audio.output.voice) {
     const message = "Cannot update a conversation's voice if assistant audio is present.";
-    throw refusal('cannot_update_voice', message, 'session.audio.output.voice');
+    throw new Refusal('cannot_update_voice', message, { param: 'session.audio.output.voice' });
   }
   const updated = mergeSession(session, config);
   state.session = updated;

@@ -1,33 +1,34 @@
 import type { PlaybackReport } from '../session/state.ts';
-import type { Synthesize } from './audio/sound.ts';
-import { type Reading, startReading, type Utterance } from './reading.ts';
+import { type Reading, type ReadingOptions, startReading, type Utterance } from './reading.ts';
 
 /** What a client still has in its buffer when the last frame has left. */
 const CLIENT_BUFFER_MS = 120;
 /** The model generates speech several times faster than it is played. */
 const GENERATION_SPEED = 5;
 
-interface PlaybackOptions {
-  readonly synthesize: Synthesize;
-  readonly frameMs: number;
+interface PlaybackOptions extends ReadingOptions {
   /** A stream is played at the pace of life; otherwise sound leaves as events, as fast as it is generated. */
   readonly isStream: boolean;
   /** Sends a frame out; answers with base64 where the client gets sound as an event. */
   deliver(frame: Float32Array): string | undefined;
   report(what: PlaybackReport): void;
-  /** A sentence could not be spoken. */
-  onFailure(error: unknown): void;
 }
 
+/** Generates on from a reading, and tells of its words and its sound. */
+const generate = (reading: Reading, { frameMs, isStream, deliver, report }: PlaybackOptions): void => {
+  const { responseId } = reading;
+  const { words, endMs, isOver } = reading.generate(frameMs * GENERATION_SPEED);
+  for (const word of words) report({ kind: 'said', responseId, text: word.text, endMs: word.endMs });
+  if (isStream && !reading.isSilent) report({ kind: 'sounded', responseId, endMs });
+  if (!isStream)
+    for (let frame = reading.nextFrame(); frame !== undefined; frame = reading.nextFrame())
+      report({ kind: 'sounded', responseId, endMs, audio: deliver(frame.samples) });
+  if (isOver) report({ kind: 'finished', responseId });
+};
+
 /** Generates messages ahead of time and plays them one after the other, a frame each tick. */
-export const createPlayback = ({
-  synthesize,
-  frameMs,
-  isStream,
-  deliver,
-  report,
-  onFailure,
-}: PlaybackOptions) => {
+export const createPlayback = (options: PlaybackOptions) => {
+  const { frameMs, isStream, deliver, report } = options;
   /** The first is being played, the last is being generated. */
   let readings: readonly Reading[] = [];
   /** The reading whose first sound was reported. */
@@ -40,16 +41,6 @@ export const createPlayback = ({
     const { responseId, leftMs } = fading;
     fading = leftMs > ms ? { responseId, leftMs: leftMs - ms } : undefined;
     if (fading === undefined) report({ kind: 'sound_stopped', responseId });
-  };
-  const generate = (reading: Reading): void => {
-    const { responseId } = reading;
-    const { words, endMs, isOver } = reading.generate(frameMs * GENERATION_SPEED);
-    for (const word of words) report({ kind: 'said', responseId, text: word.text, endMs: word.endMs });
-    if (isStream && !reading.isSilent) report({ kind: 'sounded', responseId, endMs });
-    if (!isStream)
-      for (let frame = reading.nextFrame(); frame !== undefined; frame = reading.nextFrame())
-        report({ kind: 'sounded', responseId, endMs, audio: deliver(frame.samples) });
-    if (isOver) report({ kind: 'finished', responseId });
   };
   const begin = (reading: Reading): void => {
     fade(CLIENT_BUFFER_MS);
@@ -76,7 +67,7 @@ export const createPlayback = ({
 
   return {
     say: (utterance: Utterance): void => {
-      readings = [...readings, startReading({ utterance, synthesize, frameMs, onFailure })];
+      readings = [...readings, startReading(utterance, options)];
     },
     /** Generates no more; what was generated is still played. */
     stopGenerating: (): void => readings.at(-1)?.stop(),
@@ -90,7 +81,7 @@ export const createPlayback = ({
     /** Goes on by one frame and tells whether one was played. */
     tick: (): boolean => {
       const newest = readings.at(-1);
-      if (newest?.isGenerated() === false) generate(newest);
+      if (newest?.isGenerated() === false) generate(newest, options);
       return play();
     },
   };

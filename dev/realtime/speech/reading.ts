@@ -1,5 +1,5 @@
 import { resample } from './audio/resample.ts';
-import { durationOf, type Manner, type Synthesize, wordsOf } from './audio/sound.ts';
+import { durationOf, joined, type Manner, type Speech, type Synthesize, wordsOf } from './audio/sound.ts';
 
 /** A sentence longer than this is parted at its commas, so that the shopper soon hears its beginning. */
 const LONG = 160;
@@ -29,19 +29,12 @@ interface TimedWord {
   readonly endMs: number;
 }
 
-interface ReadingOptions {
-  readonly utterance: Utterance;
+export interface ReadingOptions {
   readonly synthesize: Synthesize;
   readonly frameMs: number;
+  /** A sentence could not be spoken. */
   onFailure(error: unknown): void;
 }
-
-/** The first samples, with zeros where there are too few. */
-const padded = (samples: Float32Array, length: number): Float32Array => {
-  const whole = new Float32Array(length);
-  whole.set(samples.subarray(0, length));
-  return whole;
-};
 
 const writtenWords = (text: string): readonly TimedWord[] =>
   wordsOf(text).map((word, at) => ({
@@ -50,8 +43,16 @@ const writtenWords = (text: string): readonly TimedWord[] =>
     endMs: (at + 1) * WRITTEN_WORD_MS,
   }));
 
+/** The words of a speech that begins at a time; each lasts until the next. */
+const spokenWords = (speech: Speech, fromMs: number): readonly TimedWord[] =>
+  speech.words.map(({ text, startMs }, at) => ({
+    text,
+    startMs: fromMs + startMs,
+    endMs: fromMs + (speech.words[at + 1]?.startMs ?? durationOf(speech)),
+  }));
+
 /** A text on its way to sound: generated ahead, played frame by frame. */
-export const startReading = ({ utterance, synthesize, frameMs, onFailure }: ReadingOptions) => {
+export const startReading = (utterance: Utterance, { synthesize, frameMs, onFailure }: ReadingOptions) => {
   const { responseId, text, sampleRate, isSilent } = utterance;
   const frameLength = Math.round((frameMs / 1000) * sampleRate);
   const samplesIn = (ms: number): number => Math.round((ms / 1000) * sampleRate);
@@ -67,19 +68,9 @@ export const startReading = ({ utterance, synthesize, frameMs, onFailure }: Read
     for (const sentence of sentencesOf(text)) {
       if (isGenerated) return;
       const speech = await synthesize(sentence, utterance);
-      const startMs = preparedMs;
-      const starts = [...speech.words.map((word) => word.startMs), durationOf(speech)];
-      const timed = speech.words.map((word, at) => ({
-        text: word.text,
-        startMs: startMs + word.startMs,
-        endMs: startMs + (starts[at + 1] ?? 0),
-      }));
-      const added = resample(speech, sampleRate).samples;
-      const longer = padded(samples, samples.length + added.length);
-      longer.set(added, samples.length);
-      samples = longer;
-      preparedMs = (samples.length / sampleRate) * 1000;
-      words = [...words, ...timed];
+      words = [...words, ...spokenWords(speech, preparedMs)];
+      samples = joined([samples, resample(speech, sampleRate).samples]);
+      preparedMs = durationOf({ samples, sampleRate });
     }
   };
   if (!isSilent) {
@@ -111,7 +102,9 @@ export const startReading = ({ utterance, synthesize, frameMs, onFailure }: Read
       // Until the end is generated, a frame waits until it is full.
       const isReady = isGenerated ? playedMs < generatedMs : playedMs + frameMs <= generatedMs;
       if (isSilent || !isReady) return undefined;
-      const sound = padded(samples.subarray(samplesIn(playedMs), samplesIn(generatedMs)), frameLength);
+      const from = samplesIn(playedMs);
+      const sound = new Float32Array(frameLength);
+      sound.set(samples.subarray(from, Math.min(from + frameLength, samplesIn(generatedMs))));
       playedMs += frameMs;
       return { samples: sound, endMs: Math.min(playedMs, generatedMs) };
     },

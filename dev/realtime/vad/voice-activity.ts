@@ -1,5 +1,6 @@
 import type { TurnDetection } from '../protocol/session.ts';
 import type { VoiceReport } from '../session/state.ts';
+import { joined } from '../speech/audio/sound.ts';
 
 /** Sound is judged in pieces of this length. */
 const FRAME_MS = 20;
@@ -132,9 +133,7 @@ export const createVoiceDetector = ({ turnDetection, report }: VoiceDetectorOpti
   return {
     hear: (samples: Float32Array, sampleRate: number): void => {
       const length = Math.round((FRAME_MS / 1000) * sampleRate);
-      const all = new Float32Array(rest.length + samples.length);
-      all.set(rest);
-      all.set(samples, rest.length);
+      const all = joined([rest, samples]);
       let from = 0;
       for (; from + length <= all.length; from += length) hearFrame(all.subarray(from, from + length));
       rest = all.slice(from);

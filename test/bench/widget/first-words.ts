@@ -33,7 +33,7 @@ const waits = async (executablePath: string): Promise<readonly number[]> => {
       await type(`айфон ${times.length}`);
       await page.getByText(`Ответ номер ${times.length}`).waitFor();
       times.push(performance.now() - answeredAt);
-      await status(texts.statusReady);
+      await status(texts['status-ready']);
     }
     return times;
   } finally {

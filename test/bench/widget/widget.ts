@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWidget, type LibraryShare } from '../../../widget/build/build.ts';
+import { buildWidget } from '../../../widget/build/build.ts';
 import { type Figure, rounded } from '../figure.ts';
+import { type LibraryShare, sharesOf } from './library-shares.ts';
 import { peers, widgetBars } from './widget-bars.ts';
 import { type WidgetWeight, weigh } from './widget-weight.ts';
 
@@ -48,9 +49,9 @@ const shareFigures = (libraries: readonly LibraryShare[]): Figure[] => {
 export const benchWidget = async (): Promise<Figure[]> => {
   const outFolder = await mkdtemp(join(tmpdir(), 'storevoice-bench-'));
   try {
-    const { files, libraries } = await buildWidget({ outFolder });
+    const files = await buildWidget(outFolder);
     const weight = await weigh(outFolder, files);
-    return [...weightFigures(weight), ...peerFigures(), ...shareFigures(libraries)];
+    return [...weightFigures(weight), ...peerFigures(), ...shareFigures(sharesOf(files))];
   } finally {
     await rm(outFolder, { recursive: true, force: true });
   }

@@ -50,7 +50,7 @@ describeOnDevices('a shop with a budget', (chromium, device) => {
     await use(50);
     await visit();
     await button(texts.speak).click();
-    await dialog().getByText(texts.statusListening).first().waitFor();
+    await dialog().getByText(texts['status-listening']).first().waitFor();
     expect(modes()).toEqual(['voice']);
   });
 

@@ -93,7 +93,7 @@ describeOnDevices('the demo without a key', (chromium, device) => {
       .locator(`storevoice-widget[greeting="${keyless.greeting.hears}"]`)
       .waitFor({ state: 'attached' });
     await page().getByRole('button', { name: talk }).click();
-    await status(texts.statusHearing);
+    await status(texts['status-hearing']);
     expect(await page().evaluate('recogniser.languages()')).toEqual([device.locale]);
     await page().evaluate(`recogniser.hear(${JSON.stringify(said.slice(0, 8))}, false)`);
     await page().evaluate(`recogniser.hear(${JSON.stringify(said)}, true)`);

@@ -51,7 +51,7 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
     expect(messages()).toContain(`🔍 Bot function search_products: "${question}" on ${demo.host}`);
     expect(messages()).toContain('✅ Bot function search_products executed successfully');
     await button(texts.end).click();
-    await page().getByText(texts.statusEnded).first().waitFor();
+    await page().getByText(texts['status-ended']).first().waitFor();
   });
 
   it('answers a sample question of the panel by one click', async () => {
@@ -86,7 +86,7 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
     await openPanel();
     await button(texts.speak).click();
     await transcript().getByText(hello).waitFor();
-    await page().getByRole('dialog').getByText(texts.statusListening).first().waitFor();
+    await page().getByRole('dialog').getByText(texts['status-listening']).first().waitFor();
     await waitForSound(page(), WAIT_MS);
   });
 

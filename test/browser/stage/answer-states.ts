@@ -6,7 +6,7 @@ const answered =
   async ({ shop, type, status, texts }: Stage): Promise<void> => {
     shop().api.search = () => answer;
     await type('айфон');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
   };
 
 /** The shop's pages with a cart of their own, registered before the widget's script has run. */

@@ -46,7 +46,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 /** Builds the widget into a folder of its own, which the caller removes. */
 export const buildForShops = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'storevoice-widget-'));
-  await buildWidget({ outFolder: folder });
+  await buildWidget(folder);
   return folder;
 };
 

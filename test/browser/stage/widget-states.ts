@@ -47,45 +47,45 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
     await open('/text');
     await openPanel();
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
   },
   connecting: async ({ page, button, status, texts }) => {
     await page().route('**/api/token', () => {});
     await button(texts.speak).click();
-    await status(texts.statusConnecting);
+    await status(texts['status-connecting']);
   },
   'asking for the microphone': async ({ page, button, status, texts }) => {
     await page().evaluate(() => {
       navigator.mediaDevices.getUserMedia = () => new Promise(() => {});
     });
     await button(texts.speak).click();
-    await status(texts.statusAsking);
+    await status(texts['status-asking']);
   },
   listening: async ({ button, status, texts }) => {
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
   },
   hearing: async ({ page, button, status, texts }) => {
     await page().evaluate(speakForever);
     await button(texts.speak).click();
-    await status(texts.statusHearing);
+    await status(texts['status-hearing']);
   },
   thinking: async ({ page, type, status, texts }) => {
     // The model is never told to answer.
     await page().evaluate(neverAskForAnswer);
     await type('айфон');
-    await status(texts.statusThinking);
+    await status(texts['status-thinking']);
   },
   muted: async ({ button, status, texts }) => {
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await button(texts.mute).click();
-    await status(texts.statusMuted);
+    await status(texts['status-muted']);
   },
   searching: async ({ shop, type, status, texts }) => {
     shop().api.searchMs = 20_000;
     await type('айфон');
-    await status(texts.statusSearching);
+    await status(texts['status-searching']);
   },
   speaking: async ({ shop, button, type, status, texts }) => {
     shop().api.search = () => ({
@@ -94,9 +94,9 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
       products: [iphone],
     });
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await type('айфон');
-    await status(texts.statusSpeaking);
+    await status(texts['status-speaking']);
   },
   'several products and a question': async ({ shop, type, status, texts }) => {
     shop().api.search = () => ({
@@ -112,17 +112,17 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
       },
     });
     await type('айфон');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
   },
   ...answerStates,
   interrupted: async ({ shop, type, status, log, button, texts }) => {
     shop().api.search = () => ({ success: true, response: LONG_ANSWER, products: [] });
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await type('айфон');
     await log().getByText('Есть чёрный').waitFor();
     await button(texts.stopSpeaking).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
   },
   'microphone denied': async (stage) => {
     await stage.page().context().clearPermissions();
@@ -161,7 +161,7 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
     await open('/unknown');
     await openPanel();
     await button(texts.speak).click();
-    await page().getByText(texts.pausedConsent).waitFor();
+    await page().getByText(texts['why-consent']).waitFor();
   },
   'sound blocked': async ({ page, button, texts }) => {
     await page().evaluate(() => {
@@ -184,33 +184,33 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
   },
   lost: async ({ type, status, page, texts }) => {
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await page().context().setOffline(true);
-    await status(texts.statusLost);
+    await status(texts['status-lost']);
   },
   menu: async ({ type, status, openMenu, texts }) => {
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await openMenu();
   },
   forgotten: async ({ type, status, button, openMenu, texts }) => {
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await openMenu();
     await button(texts.forget).click();
   },
   paused: async ({ type, status, page, openPanel, texts }) => {
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await page().keyboard.press('Escape');
     await openPanel();
-    await status(texts.statusPaused);
+    await status(texts['status-paused']);
   },
   ended: async ({ type, status, button, texts }) => {
     await type('айфон черный 256');
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await button(texts.end).click();
-    await status(texts.statusEnded);
+    await status(texts['status-ended']);
   },
 };
 
@@ -218,7 +218,7 @@ export const widgetStates: Readonly<Record<string, (stage: Stage) => Promise<voi
 export const phoneStates: typeof widgetStates = {
   minimised: async ({ button, status, texts }) => {
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await button(texts.minimise).click();
   },
 };

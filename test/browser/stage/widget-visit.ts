@@ -37,9 +37,9 @@ export const visitShop = async ({
   await openPanel();
   await type('айфон черный 256');
   await priceTag().first().waitFor();
-  await status(texts.statusReady);
+  await status(texts['status-ready']);
   await button(texts.speakAgain).click();
-  await status(texts.statusListening);
+  await status(texts['status-listening']);
   await hearMicrophone(page());
   await button(texts.end).click();
   await openMenu();

@@ -51,7 +51,7 @@ describeOnDevices('a shopper who speaks over the assistant', (chromium, device) 
     await open();
     await openPanel();
     await button(texts.speak).click();
-    await status(texts.statusHearing);
+    await status(texts['status-hearing']);
     await log().getByText(texts.cut).first().waitFor();
     await log().getByText(texts.unclear).nth(1).waitFor();
     await button(texts.end).click();

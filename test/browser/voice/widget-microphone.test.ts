@@ -37,7 +37,7 @@ describeOnDevices('a shopper who does not give the microphone', (chromium, devic
   it('is told how to allow it, goes on by typing, and is told again when they tap again', async () => {
     await button(texts.speak).click();
     await page().getByRole('alert').getByText(texts.MICROPHONE_DENIED).waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await type('айфон черный 256');
     await priceTag().waitFor();
     await button(texts.dismiss).click();
@@ -47,10 +47,10 @@ describeOnDevices('a shopper who does not give the microphone', (chromium, devic
 
   it('is asked again once the browser’s own setting has changed', async () => {
     await button(texts.speak).click();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await page().context().grantPermissions(['microphone']);
     await button(texts.speakAgain).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     expect(await page().getByRole('alert').count()).toBe(0);
   });
 
@@ -109,7 +109,8 @@ describeOnDevices('a frame that was given the microphone', (chromium, device) =>
     const frame = page().frameLocator('iframe');
     await frame.getByRole('button', { name: launcher }).click();
     await frame.getByRole('button', { name: texts.speak }).click();
-    await frame.getByRole('status').filter({ hasText: texts.statusListening }).waitFor({ state: 'attached' });
+    const listening = frame.getByRole('status').filter({ hasText: texts['status-listening'] });
+    await listening.waitFor({ state: 'attached' });
   });
 });
 
@@ -148,7 +149,7 @@ describeOnDevices('a microphone that another program holds', (chromium, device) 
     await type('айфон черный 256');
     await priceTag().waitFor();
     await button(texts.speakAgain).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     expect(await page().getByRole('alert').count()).toBe(0);
   });
 });
@@ -171,9 +172,9 @@ describeOnDevices('a shopper who dismisses the browser’s question', (chromium,
     await openPanel();
     await button(texts.speak).click();
     await page().getByRole('alert').getByText(texts.MICROPHONE_DISMISSED).waitFor();
-    await status(texts.statusReady);
+    await status(texts['status-ready']);
     await button(texts.speakAgain).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     expect(await page().getByRole('alert').count()).toBe(0);
   });
 });
@@ -190,12 +191,12 @@ describeOnDevices('a shopper in a hurry', (chromium, device) => {
     await open();
     await openPanel();
     await type('айфон черный 256');
-    await status(texts.statusSearching);
+    await status(texts['status-searching']);
     await button(texts.speakAgain).dblclick();
     await button(texts.mute).waitFor();
     expect(await page().evaluate('window.prompts')).toBe(1);
     await button(texts.end).click();
-    await status(texts.statusEnded);
+    await status(texts['status-ended']);
     expect(await page().evaluate('window.tracks.map(({ readyState }) => readyState)')).toEqual(['ended']);
   });
 
@@ -208,7 +209,7 @@ describeOnDevices('a shopper in a hurry', (chromium, device) => {
     await page().waitForFunction('window.tracks.length === 1');
     expect(await page().evaluate('window.tracks[0].readyState')).toBe('ended');
     await button(texts.resume).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     expect(await page().evaluate('window.tracks.map(({ readyState }) => readyState)')).toEqual([
       'ended',
       'live',

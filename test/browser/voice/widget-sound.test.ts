@@ -82,7 +82,7 @@ describeOnDevices('what the shopper hears where sound needs a tap', (chromium, d
     await open();
     await openPanel();
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
   };
 
   beforeEach(async () => {
@@ -94,7 +94,7 @@ describeOnDevices('what the shopper hears where sound needs a tap', (chromium, d
     await open();
     await openPanel();
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     const { played, contexts } = await sounds();
     expect(played[0]).toBe('click');
     expect(contexts[0]).toBe('click');
@@ -130,7 +130,7 @@ describeOnDevices('what the shopper hears where sound needs a tap', (chromium, d
     shop().api.searchMs = 2_500;
     await talk();
     await type('айфон черный 256');
-    await status(texts.statusSearching);
+    await status(texts['status-searching']);
     await page().locator('.sought', { hasText: 'айфон черный 256' }).waitFor();
     await priceTag().waitFor();
     const { calls, notes } = await sounds();
@@ -157,7 +157,7 @@ describeOnDevices('what the shopper hears where sound needs a tap', (chromium, d
     await openPanel();
     await button(texts.soundOff).click();
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await type('айфон черный 256');
     await priceTag().waitFor();
     expect((await sounds()).notes).toEqual([]);
@@ -178,10 +178,10 @@ describeOnDevices('what the shopper sees of their own voice', (chromium, device)
     await open();
     await openPanel();
     await button(texts.speak).click();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await hearMicrophone(page());
     await button(texts.mute).click();
-    await status(texts.statusMuted);
+    await status(texts['status-muted']);
     const still = await level();
     await page().evaluate(hearBeep);
     expect(await level()).toBe(still);

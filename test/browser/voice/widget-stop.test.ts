@@ -22,12 +22,12 @@ describeOnDevices('a shopper who has heard enough', (chromium, device) => {
     await log()
       .getByText(/Здравствуйте!/)
       .waitFor();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
     await type('айфон');
     await log().getByText(begun).waitFor();
-    await status(texts.statusSpeaking);
+    await status(texts['status-speaking']);
     await button(texts.stopSpeaking).click();
     await log().getByText(texts.cut).waitFor();
-    await status(texts.statusListening);
+    await status(texts['status-listening']);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadDemoCatalog } from '../../../dev/demo-shop/products.ts';
+import { demoProducts } from '../../../dev/demo-shop/products.ts';
 import { variantTitle } from '../../../lambdas/contract/catalog/product.ts';
 
-const products = loadDemoCatalog('http://localhost:3000');
+const products = demoProducts('http://localhost:3000');
 const variants = products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
 
 const repeated = (values: readonly string[]): readonly string[] =>
@@ -73,7 +73,7 @@ describe('the demo catalogue', () => {
 });
 
 describe.each(['ru', 'en'] as const)('the same goods in the shop of %s', (shop) => {
-  const named = loadDemoCatalog('http://localhost:3000', shop);
+  const named = demoProducts('http://localhost:3000', shop);
   const sold = named.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
   const russian = /\p{Script=Cyrillic}/u;
 

@@ -1,13 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import {
-  type HttpHandlers,
-  type ListeningServer,
-  listen,
-  originOf,
-  PortTakenError,
-} from '../../../dev/server/http-server.ts';
+import { type HttpHandlers, listen, originOf, PortTakenError } from '../../../dev/server/http-server.ts';
 import { findPortHolder } from '../../../dev/server/port-holder.ts';
 
 const handlers: HttpHandlers = {
@@ -15,8 +9,8 @@ const handlers: HttpHandlers = {
   upgrade: (_request, socket) => socket.destroy(),
 };
 
-let open: ListeningServer[] = [];
-const start = async (port = 0): Promise<ListeningServer> => {
+let open: Awaited<ReturnType<typeof listen>>[] = [];
+const start = async (port = 0) => {
   const server = await listen({ host: 'localhost', port }, handlers);
   open.push(server);
   return server;

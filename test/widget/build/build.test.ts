@@ -3,32 +3,33 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type BuiltWidget, buildWidget } from '../../../widget/build/build.ts';
+import { type BuiltFile, buildWidget } from '../../../widget/build/build.ts';
 import { squeezeCss } from '../../../widget/build/plugins.ts';
 import { Runner } from '../../../widget/build/stubs.ts';
+import { sharesOf } from '../../bench/widget/library-shares.ts';
 import { peers, widgetBars } from '../../bench/widget/widget-bars.ts';
 import { weigh } from '../../bench/widget/widget-weight.ts';
 
 describe('the built widget', () => {
   let folder: string;
-  let built: BuiltWidget;
+  let built: readonly BuiltFile[];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'storevoice-build-'));
-    built = await buildWidget({ outFolder: folder });
+    built = await buildWidget(folder);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('is what it says it is, on disk, the hashed files below assets', async () => {
-    for (const { path, bytes, immutable } of built.files) {
+    for (const { path, bytes, moment } of built) {
       expect((await readFile(join(folder, path))).length).toBe(bytes);
-      expect(/^assets\/[a-z]+-[A-Z0-9]{8}\.js$/.test(path)).toBe(immutable);
+      expect(/^assets\/[a-z]+-[A-Z0-9]{8}\.js$/.test(path)).toBe(moment !== 'page');
     }
-    expect(built.files.filter(({ immutable }) => !immutable).map(({ path }) => path)).toEqual(['widget.js']);
-    expect(await readdir(join(folder, 'assets'))).toHaveLength(built.files.length - 1);
+    expect(built.filter(({ moment }) => moment === 'page').map(({ path }) => path)).toEqual(['widget.js']);
+    expect(await readdir(join(folder, 'assets'))).toHaveLength(built.length - 1);
   });
 
   it('weighs no more than a shop can be asked to carry, and less than its peers', async () => {
-    const weight = await weigh(folder, built.files);
+    const weight = await weigh(folder, built);
     expect(weight.beforeIntent).toBeGreaterThan(0);
     expect(weight.beforeIntent).toBeLessThanOrEqual(widgetBars.beforeIntent);
     expect(weight.panel).toBeLessThanOrEqual(widgetBars.panel);
@@ -53,24 +54,25 @@ describe('the built widget', () => {
   });
 
   it('needs no eval and loads no worklet', async () => {
-    for (const { path } of built.files) {
+    for (const { path } of built) {
       const text = await readFile(join(folder, path), 'utf8');
       expect(text).not.toMatch(/\beval\(|audioWorklet|createObjectURL/);
     }
   });
 
   it('holds the agents SDK and none of its runner or languages', () => {
-    const libraries = built.libraries.map(({ library }) => library);
+    const shares = sharesOf(built);
+    const libraries = shares.map(({ library }) => library);
     expect(libraries).toEqual(
       expect.arrayContaining(['@openai/agents-realtime', '@openai/agents-core', 'zod']),
     );
     expect(libraries).not.toContain('openai');
-    expect(built.libraries.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+    expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
   });
 
   it('is the same when nothing has changed', async () => {
-    const again = await buildWidget({ outFolder: folder });
-    expect(again.files).toEqual(built.files);
+    const again = await buildWidget(folder);
+    expect(again).toEqual(built);
   });
 });
 

@@ -18,28 +18,28 @@ const factIcons = {
 
 interface LinkRowProps {
   readonly icon: keyof typeof factIcons;
-  readonly href: string | undefined;
-  /** What the value is. */
+  readonly href?: string | undefined;
+  /** What the words are. */
   readonly label: string;
-  readonly children: string;
+  readonly words: string;
 }
 
 /** One fact of a card: a link if it has an address that may be one. */
-const LinkRow = ({ icon, href, label, children }: LinkRowProps) => {
-  const words = (
+const LinkRow = ({ icon, href, label, words }: LinkRowProps) => {
+  const row = (
     <>
       <Icon lines={factIcons[icon]} />
       <span class="fact-words">
         <small>{label}</small>
-        <span dir="auto">{children}</span>
+        <span dir="auto">{words}</span>
       </span>
     </>
   );
   return href === undefined ? (
-    <p class="fact">{words}</p>
+    <p class="fact">{row}</p>
   ) : (
     <a class="fact" href={href}>
-      {words}
+      {row}
       <Icon lines={icons.forward} />
     </a>
   );
@@ -54,9 +54,12 @@ export const SourceCard = ({ source }: { readonly source: Source }) => {
   const host = hostOf(url);
   return (
     <div class="facts">
-      <LinkRow icon="page" href={url} label={host ? `${texts.source} · ${host}` : texts.source}>
-        {source.title}
-      </LinkRow>
+      <LinkRow
+        icon="page"
+        href={url}
+        label={host ? `${texts.source} · ${host}` : texts.source}
+        words={source.title}
+      />
     </div>
   );
 };
@@ -77,26 +80,12 @@ export const ContactCard = ({ contact }: { readonly contact: Contact }) => {
   const url = webUrl(contact.url);
   return (
     <section class="facts" aria-label={texts.contact}>
-      {phone && (
-        <LinkRow icon="phone" href={dialled(phone)} label={texts.phone}>
-          {phone}
-        </LinkRow>
-      )}
-      {email && (
-        <LinkRow icon="mail" href={mailed(email)} label={texts.email}>
-          {email}
-        </LinkRow>
-      )}
+      {phone && <LinkRow icon="phone" href={dialled(phone)} label={texts.phone} words={phone} />}
+      {email && <LinkRow icon="mail" href={mailed(email)} label={texts.email} words={email} />}
       {url && (
-        <LinkRow icon="page" href={url} label={hostOf(url) ?? texts.contact}>
-          {texts.contactPage}
-        </LinkRow>
+        <LinkRow icon="page" href={url} label={hostOf(url) ?? texts.contact} words={texts.contactPage} />
       )}
-      {hours && (
-        <LinkRow icon="clock" href={undefined} label={texts.hours}>
-          {hours}
-        </LinkRow>
-      )}
+      {hours && <LinkRow icon="clock" label={texts.hours} words={hours} />}
     </section>
   );
 };
@@ -128,11 +117,7 @@ export const OrderCard = ({ order }: { readonly order: Order }) => {
         <Day name={texts.orderDate} day={order.date} />
         <Day name={texts.orderExpected} day={order.expected} />
       </dl>
-      {url && (
-        <LinkRow icon="page" href={url} label={hostOf(url) ?? texts.order}>
-          {texts.openOrder}
-        </LinkRow>
-      )}
+      {url && <LinkRow icon="page" href={url} label={hostOf(url) ?? texts.order} words={texts.openOrder} />}
     </section>
   );
 };

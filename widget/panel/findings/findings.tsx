@@ -3,15 +3,14 @@ import type { ProductCard, VariantQuestion } from '../../../lambdas/contract/voi
 import { cartTurn, type FindingsTurn } from '../../state/turns.ts';
 import { Icon, icons } from '../icons.tsx';
 import { usePanel } from '../view.ts';
-import { cardsCss } from './cards.css.ts';
 import { CartView, type KnownCart } from './cart.tsx';
 import { ComparisonTable } from './comparison.tsx';
-import { factsCss } from './facts.css.ts';
 import { ContactCard, OrderCard, SourceCard, TicketCard } from './facts.tsx';
+import { findingsCss } from './findings.css.ts';
 import { Product } from './product.tsx';
 
 /** Styles of this file's views, which come with it. */
-export const css = cardsCss + factsCss;
+export const css = findingsCss;
 
 interface Props {
   readonly turn: FindingsTurn;

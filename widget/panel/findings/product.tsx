@@ -14,15 +14,6 @@ interface Props {
   readonly isExample: boolean;
 }
 
-const availabilityText = (product: ProductCard, texts: PanelTexts): string =>
-  ({
-    'in-stock': texts.inStock,
-    'out-of-stock': texts.outOfStock,
-    preorder: texts.preorder,
-    backorder: texts.backorder,
-    unknown: texts.availabilityUnknown,
-  })[product.availability];
-
 const PICTURE =
   'M6 5h12a2.5 2.5 0 0 1 2.5 2.5v9A2.5 2.5 0 0 1 18 19H6a2.5 2.5 0 0 1-2.5-2.5v-9A2.5 2.5 0 0 1 6 5zM4 16l4.5-4.5 4 4 2.5-2.5 5 4.5M15.5 8.1a1.4 1.4 0 0 1 0 2.8a1.4 1.4 0 0 1 0-2.8z';
 
@@ -72,16 +63,10 @@ const stateOf = (state: CartState, inCart: number | undefined): CartState => {
 };
 
 const cartText = (state: CartState, inCart: number | undefined, texts: PanelTexts): string => {
-  switch (state) {
-    case 'adding':
-      return texts.adding;
-    case 'added':
-      return inCart !== undefined && inCart > 1 ? `${texts.added}: ${inCart}` : texts.added;
-    case 'failed':
-      return texts.notAdded;
-    default:
-      return texts.addToCart;
-  }
+  if (state === 'adding') return texts.adding;
+  if (state === 'failed') return texts.notAdded;
+  if (state !== 'added') return texts.addToCart;
+  return inCart !== undefined && inCart > 1 ? `${texts.added}: ${inCart}` : texts.added;
 };
 
 const CartButton = ({ product, inCart, isExample }: Props) => {
@@ -138,7 +123,7 @@ export const Product = (props: Props) => {
         {options.length > 0 && <p class="options">{options.join(' · ')}</p>}
         {product.reason && <p class="reason">{product.reason}</p>}
         <Price product={product} />
-        <p class="availability">{availabilityText(product, texts)}</p>
+        <p class="availability">{texts[product.availability]}</p>
         {product.availability !== 'out-of-stock' && <CartButton {...props} />}
       </div>
     </li>

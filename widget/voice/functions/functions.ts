@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { BotAnswer, PageAction, ProductCard } from '../../../lambdas/contract/voice/bot.ts';
+import type { Transcript } from '../../../lambdas/contract/voice/webhook.ts';
 import type { PanelTexts } from '../../i18n/texts.ts';
 import type { ActionScene } from '../../page/page-api.ts';
 import type { SessionTools } from '../../page/page-tools.ts';
 import type { ConversationEvent } from '../../state/events.ts';
-import type { Details, FindingsTurn } from '../../state/turns.ts';
+import type { Details, FindingsTurn, Turn } from '../../state/turns.ts';
 import { type ActionRequest, createActions } from './act-in-page.ts';
 import { readAnswer } from './answers.ts';
 import type { ApiClient, ApiOutcome } from './api-client.ts';
-import { withTranscript } from './handoff.ts';
 import { parseJson, toolOutput, WAIT_FOR_USER } from './tool-output.ts';
 
 /** The shopper waits in silence; a working server answers far sooner. */
@@ -90,6 +90,24 @@ const actOn = async (
   if (earlier !== undefined) return earlier;
   const { response, cart } = await actions.act(request);
   return toolOutput(response, products, { cart });
+};
+
+/** Together with the rest less than the 16 kB that the API reads. */
+const MAX_TURNS = 24;
+const MAX_TEXT = 200;
+
+const Agreed = z.looseObject({ consent: z.literal(true) });
+
+const saidIn = (turn: Turn): Transcript =>
+  turn.kind === 'findings' || turn.text === '' ? [] : [{ by: turn.kind, text: turn.text.slice(0, MAX_TEXT) }];
+
+/**
+ * The arguments of a call as they go to the API. A shopper who agreed to hand the conversation over sends it along: only the
+ * page has it, as it was said.
+ */
+export const withTranscript = (name: string, input: unknown, turns: () => readonly Turn[]): unknown => {
+  const agreed = name === 'call_person' ? Agreed.safeParse(input).data : undefined;
+  return agreed === undefined ? input : { ...agreed, transcript: turns().flatMap(saidIn).slice(-MAX_TURNS) };
 };
 
 const ask = async (

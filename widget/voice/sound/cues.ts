@@ -37,14 +37,12 @@ interface Waiting {
   readonly nextMs: number;
 }
 
-const waits: Partial<Readonly<Record<Status, Waiting>>> = {
+/** The sound repeated while the shopper waits; other statuses have nothing to wait for. */
+export const waits: Partial<Readonly<Record<Status, Waiting>>> = {
   searching: { firstMs: 450, nextMs: 1_100 },
   thinking: { firstMs: 1_300, nextMs: 1_500 },
   connecting: { firstMs: 700, nextMs: 1_500 },
 };
-
-/** The sound repeated while the shopper waits; `undefined` when there is nothing to wait for. */
-export const waitingFor = (status: Status): Waiting | undefined => waits[status];
 
 const LOUDNESS = 0.05;
 const NOTE_SECONDS = 0.22;
@@ -82,7 +80,7 @@ export const playCues = (store: ConversationStore, output: SoundOutput): (() => 
     // A quick search leaves the shopper waiting for the model: the repeated sound of one wait goes on.
     if (earlier === 'searching' && status === 'thinking') return;
     clearTimeout(timer);
-    const waiting = waitingFor(status);
+    const waiting = waits[status];
     if (waiting !== undefined) repeat(waiting.firstMs, waiting.nextMs);
   });
   return () => {

@@ -1,22 +1,23 @@
 import { isComparison, sidesOf } from '../compare.ts';
 import type { CartLine, SeenProduct } from '../history.ts';
 import type { Turn } from '../turn.ts';
-import { classesNamed, isTitled, readSaid, type Said } from './said.ts';
+import { isMeasure, isTitled, like, ofClass, readSaid, type Said } from './said.ts';
 
-export const LAST = /^(?:последн\p{L}*|last)$/u;
-export const OTHER = /^(?:друг(?:ой|ая|ое|ого|ом|ую)|other)$/u;
-const ALL =
-  /^(?:все|всех|всё|all|everything|оба|обе|both|их|them|they|they?re|эти|этих|these|those|ними|они)$/u;
-const REFERRING = classesNamed('it ref pointing detail-ref');
+export const isLast = like(/^(?:последн\p{L}*|last)$/u);
+export const isOther = like(/^(?:друг(?:ой|ая|ое|ого|ом|ую)|other)$/u);
+const isAll = like(
+  /^(?:все|всех|всё|all|everything|оба|обе|both|их|them|they|they?re|эти|этих|these|those|ними|они)$/u,
+);
+const isReferring = ofClass('it ref pointing detail-ref');
 
 /** The product is what another thing is for: "a case for it". */
 export const FOR_IT =
   /(?<=(?<!\p{L})(?:для|к|на|под|for|with|fits?)\s+)(?:не(?:го|му|[её]|й)|ним|них|эт(?:ого|ому|ой|их)|it|this|that|them|these)(?!\p{L})/iu;
-const IT = /^(?:он|она|оно|они|его|ее|их|него|нее|нем|ней|it|its|they|them)$/u;
+const isIt = like(/^(?:он|она|оно|они|его|ее|их|него|нее|нем|ней|it|its|they|them)$/u);
 
 /** "Does it have a camera?" asks about the product; "a case for it" and "compare it with …" ask for another. */
 export const asksAboutIt = (said: Said): boolean =>
-  said.some((at) => said.has(at, IT)) && !FOR_IT.test(said.text) && !isComparison(said.text);
+  said.words.some(isIt) && !FOR_IT.test(said.text) && !isComparison(said.text);
 
 /** The places among several that are named: "первый и третий". */
 const placesIn = (said: Said): readonly number[] =>
@@ -24,13 +25,13 @@ const placesIn = (said: Said): readonly number[] =>
 
 /** What a text names, whatever the language and the spelling: concepts, and the words that are none. */
 const namesIn = (text: string, { known }: Turn): ReadonlySet<string> => {
-  const { words, isSmall } = readSaid(text, known);
+  const { words } = readSaid(text, known);
   const names = new Set<string>();
-  for (const [from, { text: word, kind }] of words.entries()) {
+  for (const [from, { text: word, kind, isSmall }] of words.entries()) {
     const concepts =
       known.match(words, from)?.entry.concepts.filter(({ role }) => role !== 'attribute') ?? [];
     for (const { id } of concepts) for (const each of [id, ...known.ancestors(id)]) names.add(each);
-    if (kind === 'letters' && !isSmall(from)) names.add(known.stem(word));
+    if (kind === 'letters' && !isSmall) names.add(known.stem(word));
   }
   return names;
 };
@@ -54,7 +55,7 @@ const namedIn = <Thing extends { readonly title: string }>(
 
 /** The only one whose title has all the colours and sizes that were said. */
 const withAttributes = ({ attributes }: Said, { history, known }: Turn): SeenProduct | undefined => {
-  const wanted = attributes.filter(({ property }) => property !== 'number' && property !== 'pcs');
+  const wanted = attributes.filter(isMeasure);
   const [only, ...others] = history.shown.filter(({ title }) => isTitled(title, wanted, known));
   return wanted.length > 0 && others.length === 0 ? only : undefined;
 };
@@ -71,7 +72,7 @@ const optionIn = (said: Said, turn: Turn): SeenProduct | undefined => {
 /** Whether a thing is named that the product talked about is not. */
 const namesAnother = (said: Said, turn: Turn): boolean => {
   const names = namesIn(turn.history.focus?.title ?? '', turn);
-  const things = said.words.filter((_, at) => said.names(at));
+  const things = said.words.filter(({ isGoods }) => isGoods);
   return things.some(({ text: word }) => [...namesIn(word, turn)].every((name) => !names.has(name)));
 };
 
@@ -80,12 +81,12 @@ export const productMeant = (said: Said, turn: Turn): SeenProduct | undefined =>
   const { shown, focus, isChosen } = turn.history;
   const [place] = placesIn(said);
   if (place !== undefined) return shown[place];
-  if (said.some((at) => said.has(at, LAST))) return shown.at(-1);
+  if (said.words.some(isLast)) return shown.at(-1);
   const named = optionIn(said, turn) ?? withAttributes(said, turn) ?? namedIn(said.text, shown, turn);
   if (named !== undefined) return named;
   if (asksAboutIt(said)) return focus;
   if (namesAnother(said, turn)) return undefined;
-  return isChosen || shown.length < 2 || said.some((at) => said.is(at, REFERRING)) ? focus : undefined;
+  return isChosen || shown.length < 2 || said.words.some(isReferring) ? focus : undefined;
 };
 
 /** A function compares no more. */
@@ -104,8 +105,7 @@ export const productsCompared = (said: Said, turn: Turn): readonly SeenProduct[]
   if (new Set(sides).size > 1) return sides;
   const [other] = placed;
   if (other !== undefined && focus !== undefined && focus.title !== other.title) return [focus, other];
-  const isAll = said.some((at) => said.has(at, ALL));
-  if (other !== undefined || (!isAll && namesAnother(said, turn))) return [];
+  if (other !== undefined || (!said.words.some(isAll) && namesAnother(said, turn))) return [];
   const count = said.words.find(({ kind, text: word }) => kind === 'number' && Number(word) > 1);
   return shown.slice(0, count === undefined ? MOST_COMPARED : Math.min(Number(count.text), MOST_COMPARED));
 };
@@ -115,6 +115,6 @@ export const lineMeant = (said: Said, turn: Turn): CartLine | undefined => {
   const { cart = [], focus } = turn.history;
   const [place] = placesIn(said);
   if (place !== undefined) return cart[place];
-  if (cart.length === 1 || said.some((at) => said.has(at, LAST))) return cart.at(-1);
+  if (cart.length === 1 || said.words.some(isLast)) return cart.at(-1);
   return namedIn(said.text, cart, turn) ?? cart.find(({ title }) => title === focus?.title);
 };

@@ -2,14 +2,13 @@ import type { Language } from '../../../../lambdas/core/language/language.ts';
 import { type CountedWord, wordsOf } from '../../../../lambdas/core/language/numbers/numbers.ts';
 import { readMeasure } from '../../../../lambdas/core/language/numbers/units.ts';
 import { type ClassName, isClassName } from '../../../../lambdas/core/language/requests/class-names.ts';
+import type { Occurrence } from '../../../../lambdas/core/language/requests/word-classes.ts';
 
 /** A colour, a size or an amount: what tells variants of one product apart. Words [from, to) say it. */
-export interface Attribute {
+export interface Attribute extends Occurrence {
   /** `color`, `size`, a unit, or `number` where no unit was said. */
   readonly property: string;
   readonly value: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 const VARYING = new Set(['color', 'size', 'material']);
@@ -48,99 +47,100 @@ const attributesOf = (words: readonly CountedWord[], language: Language): readon
   return found;
 };
 
-export const classesNamed = (names: string): readonly ClassName[] => names.split(' ').filter(isClassName);
+/** A word with what core/language knows of it. */
+export interface SaidWord extends CountedWord {
+  readonly classes: ReadonlySet<ClassName>;
+  /** The colour, size or amount that it is a part of. */
+  readonly attribute: Attribute | undefined;
+  readonly isThing: boolean;
+  /** Names something sold; the page's cart is none. */
+  readonly isGoods: boolean;
+  /** A preposition, a courtesy, a sign. */
+  readonly isSmall: boolean;
+  /** A word that names nothing by itself. */
+  readonly isEmpty: boolean;
+}
 
+type WordTest = (word: Pick<SaidWord, 'text' | 'classes'>) => boolean;
+
+/** Tells the words of any of these classes. */
+export const ofClass = (names: string): WordTest => {
+  const wanted = names.split(' ').filter(isClassName);
+  return ({ classes }) => wanted.some((name) => classes.has(name));
+};
+
+export const like =
+  (pattern: RegExp): WordTest =>
+  ({ text }) =>
+    pattern.test(text);
+
+const isLight = ofClass('light courtesy');
 /** Words that ask for something without naming it. */
-const ASKING = classesNamed('it ref pointing tell want is-there have-it prop-ask buy which better choose');
-const CART = classesNamed('cart cart-in cart-alone');
-const ASKING_WORD = /^(?:нибудь|вариант\p{L}*|номер|модел\p{L}*|option|number)$/u;
+const isAsking = ofClass('it ref pointing tell want is-there have-it prop-ask buy which better choose');
+const isAskingWord = like(/^(?:нибудь|вариант\p{L}*|номер|модел\p{L}*|option|number)$/u);
+const isOfCart = ofClass('cart cart-in cart-alone');
 
-const textOf = (words: readonly CountedWord[]): string =>
-  words.reduce((text, word) => text + (word.glued ? '' : ' ') + word.text, '').trim();
-
-/** What was said, with what core/language knows of each word. */
-export const readSaid = (said: string, language: Language) => {
-  const words = wordsOf(said, language);
-  const attributes = attributesOf(words, language);
-  const tokens = words
-    .map(({ text, kind }, index) => ({
-      text,
-      stem: language.stem(text),
-      isNumber: kind === 'number',
-      kind,
-      index,
-    }))
-    .filter(({ kind }) => kind !== 'sign');
+const classesOf = (words: readonly CountedWord[], language: Language) => {
+  const tokens = words.flatMap(({ text, kind }, index) =>
+    kind === 'sign' ? [] : [{ text, stem: language.stem(text), isNumber: kind === 'number', index }],
+  );
   const classes = words.map(() => new Set<ClassName>());
   for (const [name, places] of language.occurrencesIn(tokens)) {
     const named = places.flatMap(({ from, to }) => tokens.slice(from, to));
     for (const { index } of named) classes[index]?.add(name);
   }
-  const things = new Set<number>();
-  const requests = new Set<number>();
-  for (const from of words.keys()) {
-    const { entry, length } = language.match(words, from) ?? { length: 0 };
-    const isThing = entry?.concepts.some(({ role }) => role !== 'attribute') === true;
-    for (let at = from; at < from + length; at += 1) {
-      if (isThing) things.add(at);
-      if (entry?.concepts.length === 0) requests.add(at);
-    }
-  }
-  const is = (at: number, names: readonly ClassName[]): boolean =>
-    names.some((name) => classes[at]?.has(name) === true);
-  const isPartOf = (at: number, isOne: (attribute: Attribute) => boolean): boolean =>
-    attributes.some((each) => each.from <= at && at < each.to && isOne(each));
-  const isAttribute = (at: number): boolean => isPartOf(at, () => true);
-  const isSmall = (at: number): boolean => {
-    const word = words[at];
-    if (word === undefined || word.kind === 'sign') return true;
-    if (word.kind === 'number') return isOne(word);
-    return (
-      language.is('filler', word.text) ||
-      language.linkOf(word.text) !== undefined ||
-      is(at, ['light', 'courtesy'])
-    );
-  };
-  const isAsking = (at: number, { kind, text }: CountedWord): boolean =>
-    kind === 'letters' && (requests.has(at) || is(at, ASKING) || ASKING_WORD.test(text));
-  return {
-    text: said,
-    words,
-    attributes,
-    is,
-    classesAt: (at: number): ReadonlySet<ClassName> => classes[at] ?? new Set(),
-    isAttribute,
-    /** Part of a measure other than a number of pieces. */
-    isMeasured: (at: number): boolean =>
-      isPartOf(at, ({ property }) => property !== 'number' && property !== 'pcs'),
-    isPieces: (at: number): boolean => isPartOf(at, ({ property }) => property === 'pcs'),
-    isThing: (at: number): boolean => things.has(at),
-    /** Names something sold; the page's cart is none. */
-    names: (at: number): boolean => things.has(at) && !isSmall(at) && !is(at, CART),
-    /** A preposition, a courtesy, a sign. */
-    isSmall,
-    /** A word that names nothing by itself. */
-    isEmpty: (at: number): boolean =>
-      isSmall(at) || (!things.has(at) && words[at] !== undefined && isAsking(at, words[at])),
-    has: (at: number, pattern: RegExp): boolean => pattern.test(words[at]?.text ?? ''),
-    every: (holds: (at: number) => boolean): boolean => words.every((_, at) => holds(at)),
-    some: (holds: (at: number) => boolean): boolean => words.some((_, at) => holds(at)),
-    /** A place among the products shown: "второй", "2". */
-    isPlace: (at: number, shown: number): boolean => {
-      const { text = '', ordinal, spoken } = words[at] ?? {};
-      return ordinal === true || (/^[1-5]$/u.test(text) && Number(text) <= shown && spoken !== true);
-    },
-    textFrom: (from: number): string => textOf(words.slice(from)),
-    attributesAlone: (): string => textOf(words.filter((_, at) => isAttribute(at))),
-    /** Without some of the attributes; as it was said when there are none, or nothing else would be left. */
-    without: (isDropped: (attribute: Attribute) => boolean): string => {
-      const kept = words.filter((_, at) => !isPartOf(at, isDropped));
-      return kept.length === words.length || kept.length === 0 ? said : textOf(kept);
-    },
-  };
+  return classes;
 };
 
-export type Said = ReturnType<typeof readSaid>;
+const isSmallWord = (word: CountedWord & Pick<SaidWord, 'classes'>, { is, linkOf }: Language): boolean => {
+  if (word.kind !== 'letters') return word.kind === 'sign' || isOne(word);
+  return is('filler', word.text) || linkOf(word.text) !== undefined || isLight(word);
+};
+
+/** What was said, with what core/language knows of each word. */
+export interface Said {
+  readonly text: string;
+  readonly words: readonly SaidWord[];
+  readonly attributes: readonly Attribute[];
+}
+
+export const readSaid = (text: string, language: Language): Said => {
+  const counted = wordsOf(text, language);
+  const attributes = attributesOf(counted, language);
+  const classes = classesOf(counted, language);
+  const matches = counted.flatMap((_, from) => {
+    const match = language.match(counted, from);
+    return match ? [{ from, to: from + match.length, concepts: match.entry.concepts }] : [];
+  });
+  const words = counted.map((each, at): SaidWord => {
+    const isHere = ({ from, to }: Occurrence): boolean => from <= at && at < to;
+    const named = matches.filter(isHere).map(({ concepts }) => concepts);
+    const isThing = named.flat().some(({ role }) => role !== 'attribute');
+    const isRequest = named.some((concepts) => concepts.length === 0);
+    const word = { ...each, classes: classes[at] ?? new Set(), attribute: attributes.find(isHere), isThing };
+    const isSmall = isSmallWord(word, language);
+    const asks = word.kind === 'letters' && (isRequest || isAsking(word) || isAskingWord(word));
+    return {
+      ...word,
+      isSmall,
+      isGoods: isThing && !isSmall && !isOfCart(word),
+      isEmpty: isSmall || (!isThing && asks),
+    };
+  });
+  return { text, words, attributes };
+};
+
+export const textOf = (words: readonly SaidWord[]): string =>
+  words.reduce((text, word) => text + (word.glued ? '' : ' ') + word.text, '').trim();
+
+/** Without some of the attributes; as it was said when there are none, or nothing else would be left. */
+export const without = ({ text, words }: Said, isDropped: (property: string) => boolean): string => {
+  const kept = words.filter(({ attribute }) => attribute === undefined || !isDropped(attribute.property));
+  return kept.length === words.length || kept.length === 0 ? text : textOf(kept);
+};
+
+/** Whether an attribute is more than a number, or a number of pieces. */
+export const isMeasure = ({ property }: Attribute): boolean => property !== 'number' && property !== 'pcs';
 
 /** Whether a title has all of these colours, sizes and amounts. */
 export const isTitled = (title: string, wanted: readonly Attribute[], language: Language): boolean => {

@@ -4,10 +4,10 @@ import { isCyrillic } from '../../../../lambdas/core/language/words.ts';
 import type { Item } from '../../protocol/items.ts';
 import { languageOfText, type Situation, userTextOf } from '../situation.ts';
 import type { Turn } from '../turn.ts';
-import { classesNamed, readSaid } from './said.ts';
+import { ofClass, readSaid } from './said.ts';
 
 /** Words that a sentence has and a product's name lacks: "show me", "how much", "hello". */
-const SENTENCE = classesNamed(
+const isOfSentence = ofClass(
   'courtesy bye want how how-much what which where when can is-there tell compare',
 );
 
@@ -18,11 +18,11 @@ const isLatin = (text: string): boolean => /^\p{Script=Latin}/u.test(text);
 
 /** The language of a whole sentence; names and brands alone say nothing about it, and Russian shoppers write many in Latin letters. */
 const languageOfSentence = (text: string, known: Language): Locale | undefined => {
-  const said = readSaid(text, known);
+  const { words } = readSaid(text, known);
   const isPartOf = (isOwn: (word: string) => boolean): boolean =>
-    said.words.some((word, at) => isOwn(word.text) && said.is(at, SENTENCE));
-  const small = said.words.filter(({ text }) => known.is('filler', text) || known.linkOf(text) !== undefined);
-  const cyrillic = said.words.filter((word) => isCyrillic(word.text)).length;
+    words.some((word) => isOwn(word.text) && isOfSentence(word));
+  const small = words.filter(({ text }) => known.is('filler', text) || known.linkOf(text) !== undefined);
+  const cyrillic = words.filter((word) => isCyrillic(word.text)).length;
   if (cyrillic > 1 || isPartOf(isCyrillic)) return 'ru';
   const isEnglish = isPartOf(isLatin) || small.length >= SENTENCE_LINKS;
   return cyrillic === 0 && isEnglish ? 'en' : undefined;

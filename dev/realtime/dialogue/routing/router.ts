@@ -1,7 +1,7 @@
 import type { Language } from '../../../../lambdas/core/language/language.ts';
 import { type RequestKind, requestKindOf } from '../../../../lambdas/core/language/requests/request-kind.ts';
 import { namesThingIn } from '../../../../lambdas/core/language/requests/request-sentence.ts';
-import { readSaid, type Said } from '../heard/said.ts';
+import { readSaid, type Said, type SaidWord } from '../heard/said.ts';
 import { learn, type Parts } from './classifier.ts';
 
 /** What shoppers say when they need a function, by the function's name. */
@@ -25,20 +25,19 @@ interface Meaning {
 const KIND = 1.5;
 
 /** A word as an example of another shop would have it: any thing sold is the same, and any number. */
-const shapeAt = (said: Said, at: number, { stem }: Language): string => {
-  const { text = '', kind, ordinal } = said.words[at] ?? {};
+const shapeOf = ({ text, kind, ordinal, isThing, isSmall }: SaidWord, { stem }: Language): string => {
   if (kind === 'number') return ordinal ? '#th' : '#';
-  return said.isThing(at) && !said.isSmall(at) ? '[thing]' : stem(text);
+  return isThing && !isSmall ? '[thing]' : stem(text);
 };
 
 /** Takes an utterance apart: its words, their pairs, the classes they are of, and the kind of the whole. */
 const meaningOf = (said: Said, language: Language): Meaning => {
   const kind = requestKindOf(said.words, namesThingIn(said.words, language), language);
-  const places = [...said.words.keys()].filter((at) => said.words[at]?.kind !== 'sign');
-  const shapes = places.map((at) => shapeAt(said, at, language));
+  const words = said.words.filter((word) => word.kind !== 'sign');
+  const shapes = words.map((word) => shapeOf(word, language));
   const pairs = shapes.slice(1).map((shape, at) => `${shapes[at]} ${shape}`);
-  const stems = places.filter(said.isThing).map((at) => language.stem(said.words[at]?.text ?? ''));
-  const classes = [...new Set(places.flatMap((at) => [...said.classesAt(at)]))]
+  const stems = words.filter(({ isThing }) => isThing).map(({ text }) => language.stem(text));
+  const classes = [...new Set(words.flatMap((word) => [...word.classes]))]
     .filter((name) => name !== 'light')
     .map((name) => `class ${name}`);
   const parts = new Map([...shapes, ...pairs, ...stems, ...classes].map((part) => [part, 1]));

@@ -32,5 +32,14 @@ export interface Voice {
 
 export const durationOf = ({ samples, sampleRate }: Sound): number => (samples.length / sampleRate) * 1000;
 
+export const joined = (pieces: readonly Float32Array[]): Float32Array<ArrayBuffer> => {
+  const whole = new Float32Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  pieces.reduce((offset, piece) => {
+    whole.set(piece, offset);
+    return offset + piece.length;
+  }, 0);
+  return whole;
+};
+
 /** Words with the spaces that follow them. */
 export const wordsOf = (text: string): readonly string[] => text.match(/\s*\S+\s*$|\s*\S+\s+/g) ?? [];

@@ -1,4 +1,4 @@
-import { type Speech, wordsOf } from './sound.ts';
+import { joined, type Speech, wordsOf } from './sound.ts';
 
 /** More than enough for the second harmonic of the highest note. */
 const SAMPLE_RATE = 8_000;
@@ -41,10 +41,5 @@ export const speakInTones = (text: string): Speech => {
     pieces.push(sound, pause);
     length += sound.length + pause.length;
   }
-  const samples = new Float32Array(length);
-  pieces.reduce((offset, piece) => {
-    samples.set(piece, offset);
-    return offset + piece.length;
-  }, 0);
-  return { samples, sampleRate: SAMPLE_RATE, words };
+  return { samples: joined(pieces), sampleRate: SAMPLE_RATE, words };
 };

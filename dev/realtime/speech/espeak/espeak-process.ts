@@ -1,5 +1,5 @@
 /*
- * A process of its own, started by espeak.ts: eSpeak NG is under the GPL and is therefore loaded nowhere else
+ * A process of its own, started by voice.ts: eSpeak NG is under the GPL and is therefore loaded nowhere else
  * (docs/decisions/0004).
  */
 import * as z from 'zod';

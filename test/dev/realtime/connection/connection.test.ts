@@ -35,7 +35,6 @@ const start = ({ lifeMs = 60_000 }: { lifeMs?: number } = {}) => {
       newId: (prefix) => `${prefix}_${ids++}`,
       now: () => now,
       reply: () => [{ kind: 'say', text: 'Да.', language: 'ru' }],
-      recognise: () => undefined,
       warn: () => undefined,
     },
   );

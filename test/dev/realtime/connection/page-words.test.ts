@@ -11,10 +11,9 @@ afterEach(() => {
 /** What the session is told, with the words that it asks for at the end of a speech. */
 const open = ({ on = true } = {}) => {
   const told: string[] = [];
-  const page = createPageWords({
-    report: ({ kind }) => told.push(kind === 'voice_started' ? 'began' : `ended: ${page.recognise()}`),
-    recognise: () => undefined,
-  });
+  const page = createPageWords(({ kind }) =>
+    told.push(kind === 'voice_started' ? 'began' : `ended: ${page.recognise()}`),
+  );
   const tell = (event: object): boolean => page.receive(JSON.stringify(event));
   const recogniser = (isOn: boolean) => tell({ type: 'storevoice.recogniser', on: isOn });
   if (on) recogniser(true);

@@ -25,7 +25,7 @@ export const allExamples: Examples = Object.fromEntries(
   botFunctions.map(({ name, examples }) => [name, [...examples.ru, ...examples.en]] as const),
 );
 
-const dialogue = createDialogue({ language, examples: allExamples });
+const dialogue = createDialogue(language, allExamples);
 
 /** What a session with every function does, in one line for each reply. */
 export const allReplies = (

@@ -86,7 +86,7 @@ export const situation = (items: readonly Item[], more: Partial<Situation> = {})
   ...more,
 });
 
-export const replyTo = createDialogue({ language, examples: {} });
+export const replyTo = createDialogue(language, {});
 
 /** A reply in one line: what is said, or the function with its arguments. */
 export const inWords = (reply: Reply): string =>

@@ -4,7 +4,7 @@ import { createVoice } from '../../../../dev/realtime/speech/voice.ts';
 import { levelDb } from '../../../../dev/realtime/vad/voice-activity.ts';
 
 const reasons: string[] = [];
-const voice: Voice = createVoice({ onTones: (reason) => reasons.push(reason) });
+const voice: Voice = createVoice((reason) => reasons.push(reason));
 afterAll(() => voice.close());
 
 const manner = (language: 'ru' | 'en', speed = 1) => ({ language, voice: 'marin', speed });
@@ -49,7 +49,7 @@ describe('the voice', () => {
 
 describe('when the synthesizer is gone', () => {
   it('goes on in tones for the sentence that was lost', async () => {
-    const other = createVoice({ onTones: () => undefined });
+    const other = createVoice(() => undefined);
     const lost = other.speak('Раз два', manner('ru'));
     other.close();
     expect((await lost).words.map(({ text }) => text)).toEqual(['Раз ', 'два']);

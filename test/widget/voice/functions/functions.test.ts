@@ -4,8 +4,7 @@ import { JSON_BODY } from '../../../../lambdas/http/route.ts';
 import type { ConversationEvent } from '../../../../widget/state/events.ts';
 import { createStore } from '../../../../widget/state/store.ts';
 import { createApiClient } from '../../../../widget/voice/functions/api-client.ts';
-import { createFunctions } from '../../../../widget/voice/functions/functions.ts';
-import { withTranscript } from '../../../../widget/voice/functions/handoff.ts';
+import { createFunctions, withTranscript } from '../../../../widget/voice/functions/functions.ts';
 import { createTools } from '../../../../widget/voice/voice-transport.ts';
 
 const texts = {

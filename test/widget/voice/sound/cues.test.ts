@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Status } from '../../../../widget/state/status.ts';
-import { cueFor, waitingFor } from '../../../../widget/voice/sound/cues.ts';
+import { cueFor, waits } from '../../../../widget/voice/sound/cues.ts';
 
 const pitches = (before: Status, after: Status) => cueFor(before, after).map(({ frequency }) => frequency);
 const rises = ([first = 0, second = 0]: readonly number[]) => second > first;
@@ -39,15 +39,15 @@ describe('what the shopper hears of the conversation’s state', () => {
   });
 
   it('is never dead air: a search is heard within 600 ms, and every other wait soon after', () => {
-    expect(waitingFor('searching')?.firstMs).toBeLessThan(600);
-    expect(waitingFor('thinking')?.firstMs).toBeLessThan(2_000);
-    expect(waitingFor('connecting')?.firstMs).toBeLessThan(2_000);
+    expect(waits.searching?.firstMs).toBeLessThan(600);
+    expect(waits.thinking?.firstMs).toBeLessThan(2_000);
+    expect(waits.connecting?.firstMs).toBeLessThan(2_000);
   });
 
   it.each(['listening', 'hearing', 'speaking', 'muted', 'ready', 'ended', 'paused', 'idle'] as const)(
     'is quiet while %s',
     (status) => {
-      expect(waitingFor(status)).toBeUndefined();
+      expect(waits[status]).toBeUndefined();
     },
   );
 });
