@@ -55,6 +55,8 @@ export const useStage = (chromium: string, options: StageOptions = {}): Stage =>
     errors.length = 0;
     context = await browser.newContext({
       permissions: ['microphone'],
+      // Without a graphics card each frame of a movement is drawn by the processor, and they take half of a test.
+      reducedMotion: 'reduce',
       ...options.device?.context,
       ...options.context,
     });
