@@ -51,17 +51,21 @@ const runsPrograms = (folder) => {
   return spawnSync(program).status === 0;
 };
 
+const removeFolder = (folder) => {
+  try {
+    // An engine may still write while it ends.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  } catch (error) {
+    say(`${folder} could not be removed: ${error.message}`);
+  }
+};
+
 /** Removes what a run leaves there that was killed. */
 const removeEndedRuns = () => {
   for (const name of readdirSync(MEMORY).filter((each) => each.startsWith(PREFIX))) {
     const [pid] = name.slice(PREFIX.length).split('-');
     if (!existsSync(`/proc/${pid}`)) removeFolder(join(MEMORY, name));
   }
-};
-
-const removeFolder = (folder) => {
-  // An engine may still write while it ends.
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 };
 
 /**
