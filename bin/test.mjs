@@ -41,8 +41,8 @@ const PREFIX = 'storevoice-test-';
 
 /** Linux keeps the files below it in memory. */
 const MEMORY = '/dev/shm';
-/** A whole run keeps a third of that. */
-const NEEDED_BYTES = 6 * 2 ** 30;
+/** A whole run keeps up to 1 GiB there. */
+const NEEDED_BYTES = 4 * 2 ** 30;
 
 /** Containers often forbid programs there, and tests install packages and run them. */
 const runsPrograms = (folder) => {

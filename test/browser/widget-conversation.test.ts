@@ -1,12 +1,13 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { formatMoney } from '../../lambdas/contract/catalog/amounts.ts';
 import { describeOnDevices } from './machine/describe-in-chromium.ts';
+import { movingOnPhones } from './machine/devices.ts';
 import { useStage } from './stage/use-stage.ts';
 import { colours, iphone, picturesUrl } from './stage/widget-products.ts';
 
 describeOnDevices('a conversation with the widget', (chromium, device) => {
   const { shop, shopPage, page, open, openPanel, openMenu, type, log, priceTag, status, button, texts } =
-    useStage(chromium, { device });
+    useStage(chromium, { device, context: movingOnPhones(device) });
 
   beforeEach(async () => {
     const attributes = 'data-samples="Сколько стоит айфон чёрный 256?|Чехол"';

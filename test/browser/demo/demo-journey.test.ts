@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { shopTexts } from '../../../dev/demo-shop/texts.ts';
 import { describeOnDevices } from '../machine/describe-in-chromium.ts';
+import { movingOnPhones } from '../machine/devices.ts';
 import { measureSound, waitForSound } from '../machine/received-sound.ts';
 import { useDemo } from './use-demo.ts';
 
@@ -29,7 +30,10 @@ describeOnDevices('the demo shop, as a shopper meets it', (chromium, device) => 
   const { texts, question, sentence, page, button, transcript, openPanel, type } = demo;
 
   const visit = async (path = '/', { microphone = true, late = '' } = {}): Promise<void> => {
-    const opened = await demo.prepare(microphone ? {} : { permissions: [] });
+    const opened = await demo.prepare({
+      ...movingOnPhones(device),
+      ...(microphone ? {} : { permissions: [] }),
+    });
     await measureSound(opened);
     if (late !== '') {
       await opened.route(`**/${late}`, async (route) => {

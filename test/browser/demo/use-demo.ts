@@ -4,7 +4,7 @@ import * as en from '../../../widget/i18n/en.ts';
 import * as ru from '../../../widget/i18n/ru.ts';
 import { useLocalApp } from '../../journeys/use-local-app.ts';
 import { type LaunchOptions, launchChromium } from '../machine/chromium.ts';
-import type { Device } from '../machine/devices.ts';
+import { type Device, lessMovement } from '../machine/devices.ts';
 
 const WAIT_MS = 90_000;
 const FASTER_THAN_LIFE = 4;
@@ -66,7 +66,12 @@ export const useDemo = (
     transcript: (): Locator => page.getByRole('log', { name: texts.transcript }),
     /** A fresh page, which the test prepares before anything is loaded into it. */
     prepare: async (options: BrowserContextOptions = {}): Promise<Page> => {
-      context = await browser.newContext({ ...device.context, permissions: ['microphone'], ...options });
+      context = await browser.newContext({
+        ...lessMovement,
+        ...device.context,
+        permissions: ['microphone'],
+        ...options,
+      });
       context.setDefaultTimeout(WAIT_MS);
       page = await context.newPage();
       page.on('pageerror', (error) => errors.push(String(error)));

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/global
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import { type LaunchOptions, launchChromium } from '../machine/chromium.ts';
-import type { Device } from '../machine/devices.ts';
+import { type Device, lessMovement } from '../machine/devices.ts';
 import { buildForShops, openShop, type Shop } from './widget-shop.ts';
 import { shopPage } from './widget-shop-page.ts';
 import { type Stage, stageOn, WAIT_TIMEOUT_MS } from './widget-stage.ts';
@@ -55,8 +55,7 @@ export const useStage = (chromium: string, options: StageOptions = {}): Stage =>
     errors.length = 0;
     context = await browser.newContext({
       permissions: ['microphone'],
-      // Without a graphics card each frame of a movement is drawn by the processor, and they take half of a test.
-      reducedMotion: 'reduce',
+      ...lessMovement,
       ...options.device?.context,
       ...options.context,
     });
