@@ -105,7 +105,7 @@ type ShownPart =
   | { readonly type: 'audio'; readonly transcript: string }
   | { readonly type: 'text'; readonly text: string };
 
-/** Where an item stands in the conversation. */
+/** The place of an item in the conversation. */
 type Placed = { previous_item_id: string | null; item: Item };
 /** An item of a response; the events of its parts name it by its id. */
 type Output = { response_id: string; output_index: number; item: Item };

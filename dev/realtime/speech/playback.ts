@@ -14,7 +14,7 @@ interface PlaybackOptions extends ReadingOptions {
   report(what: PlaybackReport): void;
 }
 
-/** Generates on from a reading, and tells of its words and its sound. */
+/** Continues to generate a reading, and reports its words and its sound. */
 const generate = (reading: Reading, { frameMs, isStream, deliver, report }: PlaybackOptions): void => {
   const { responseId } = reading;
   const { words, endMs, isOver } = reading.generate(frameMs * GENERATION_SPEED);

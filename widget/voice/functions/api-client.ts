@@ -112,7 +112,7 @@ export const createApiClient = (origin: string) => {
 };
 export type ApiClient = ReturnType<typeof createApiClient>;
 
-/** Why there is no session. `sentence` is shown instead of the problem's own. */
+/** Why there is no session. The widget shows `sentence` instead of the words for the problem. */
 export interface Failure {
   readonly kind: 'failed';
   readonly problem: Problem;
