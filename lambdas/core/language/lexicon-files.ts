@@ -71,11 +71,10 @@ const conceptOf = ({ isA = [], role = 'thing', ...written }: WrittenConcept): Co
 });
 
 /** Russian and English with the shipped lexicon, composed once by every process and passed on. */
-export const shippedLanguage = (wordList?: WordList): Language => {
-  return composeLanguage({
+export const shippedLanguage = (wordList?: WordList): Language =>
+  composeLanguage({
     grammars: [ru, en],
     concepts: Object.values(conceptFiles).flatMap(({ concepts }) => concepts.map(conceptOf)),
     requestWords: [...requestWords.ru, ...requestWords.en],
     wordList: wordList && takingWords(wordList),
   });
-};

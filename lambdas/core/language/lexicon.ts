@@ -1,6 +1,7 @@
 import type { Concept } from './concept.ts';
 import { readNumbers, wordsOf } from './numbers/numbers.ts';
 import { createPhraseBook, type PhraseMatch } from './phrase-book.ts';
+import { lazy, remembering } from './remembering.ts';
 import type { Rules } from './rules.ts';
 import { soundKey } from './spelling/sound.ts';
 import { fold, readWords, type Word } from './words.ts';
@@ -96,18 +97,6 @@ export const stemsOf = (text: string, rules: Rules): readonly string[] => {
     .map(({ kind, text }) => (kind === 'number' ? text : rules.stem(text)));
 };
 
-/** Keeps what was made for a key. */
-export const remembering = <Key, Made>(make: (key: Key) => Made): ((key: Key) => Made) => {
-  const kept = new Map<Key, Made>();
-  return (key) => {
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const made = make(key);
-    kept.set(key, made);
-    return made;
-  };
-};
-
 /** What a lexicon is made of. */
 export interface LexiconParts {
   readonly concepts: readonly Concept[];
@@ -116,15 +105,6 @@ export interface LexiconParts {
   /** More spellings of concepts by their ids. */
   readonly names?: ReadonlyMap<string, readonly string[]>;
 }
-
-/** Makes a value when it is first asked for. */
-const lazy = <Made extends object>(make: () => Made): (() => Made) => {
-  let made: Made | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-};
 
 /** Makes a lexicon ready for matching. What only some questions need is made when the first of them comes. */
 export const compileLexicon = (

@@ -65,22 +65,25 @@ interface FinderPorts extends Deciding {
 
 /** Finds what a question speaks of and decides what it comes to. */
 export const createFinder = ({ index, ...deciding }: FinderPorts) => {
-  const look = async ({ request, question }: Asked): Promise<Found> => {
+  const look = async ({ request, question }: Asked): Promise<Omit<Found, 'decision'>> => {
     const candidates = await index.retrieve(request);
-    const ranked = rank(candidates, question, deciding.language);
-    return { candidates, ranked, decision: decide(ranked, question.readings[0], deciding) };
+    return { candidates, ranked: rank(candidates, question, deciding.language) };
   };
+  const decided = (looked: Omit<Found, 'decision'>, { readings }: Question): Found => ({
+    ...looked,
+    decision: decide(looked.ranked, readings[0], deciding),
+  });
 
   return async (asked: Asked): Promise<Found> => {
     const { request, question } = asked;
     const { price } = question.readings[0];
-    if (!price) return look(asked);
-    const within = await look({ request: { ...request, price }, question });
+    if (!price) return decided(await look(asked), question);
+    const within = decided(await look({ request: { ...request, price }, question }), question);
     if (isAnswered(within) || within.decision.kind === 'browse') return within;
     const beyond = await look(asked);
     const currency = otherCurrency(beyond.candidates, price.currency);
     const found = currency
-      ? { ...beyond, otherCurrency: currency }
+      ? { ...decided(beyond, question), otherCurrency: currency }
       : { ...beyond, decision: decideOutOfBounds(beyond.ranked, price) };
     return found.decision.kind === 'none' ? within : found;
   };

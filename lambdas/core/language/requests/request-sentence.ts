@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { remembering } from '../lexicon.ts';
+import { remembering } from '../remembering.ts';
 import type { Word } from '../words.ts';
 import type { ClassName } from './class-names.ts';
 import type { Occurrence, Token } from './word-classes.ts';

@@ -1,4 +1,5 @@
 import type { Grammar } from '../grammar.ts';
+import { remembering } from '../remembering.ts';
 import { listOf } from '../word-kinds.ts';
 import { fold } from '../words.ts';
 import { CLASS_NAMES, type ClassName } from './class-names.ts';
@@ -78,14 +79,9 @@ const anchorOf = (pieces: readonly Piece[]): number => {
 
 /** The phrases of all classes by their surest piece. There are eleven thousand of five thousand pieces. */
 const readPhrases = (grammars: readonly Grammar[], stem: Stem) => {
-  const known = new Map<string, Piece>();
+  const pieceOnce = remembering((written: string) => pieceOf(written, stem));
   const anchored = new Map<string, Phrase[]>();
-  const pieceOnce = (written: string): Piece => {
-    const piece = known.get(written) ?? pieceOf(written, stem);
-    known.set(written, piece);
-    return piece;
-  };
-  let rank = 0;
+  let [rank, longest] = [0, 0];
   for (const name of CLASS_NAMES) {
     for (const written of grammars.flatMap(({ requests = {} }) => listOf(fold(`${requests[name] ?? ''},`)))) {
       const pieces = written.split(/\s+/u).map(pieceOnce);
@@ -95,9 +91,9 @@ const readPhrases = (grammars: readonly Grammar[], stem: Stem) => {
       anchored.set(key, same);
       same.push({ name, pieces, anchor, rank });
       rank += 1;
+      longest = Math.max(longest, ...pieces.map(({ text }) => text.length));
     }
   }
-  const longest = Math.max(0, ...[...known.values()].map(({ text }) => text.length));
   return { anchored, longest };
 };
 

@@ -54,18 +54,30 @@ export const readPrices = (words: readonly Word[], shop: Shop): PriceReading => 
   const bounds: Spoken['bounds'][number][] = [];
   let order: PriceOrder | undefined;
   let onSale = false;
-  for (let at = 0, length = 1; at < words.length; at += length) {
+  for (let at = 0; at < words.length; ) {
     const discount = readDiscount(words, at, language);
+    if (discount > 0) {
+      onSale = true;
+      at += discount;
+      continue;
+    }
     // "От 50 до 60 дюймов" begins like a price, too.
-    const measured = readMeasure(words, at, language);
+    const measured = readMeasure(words, at, language)?.length ?? 0;
+    if (measured > 0) {
+      rest.push(...words.slice(at, at + measured));
+      at += measured;
+      continue;
+    }
     const spoken = readSpoken(words, at, shop);
+    if (spoken) {
+      bounds.push(...spoken.bounds);
+      at += spoken.length;
+      continue;
+    }
     const ordered = readOrder(words, at, language);
-    if (discount > 0) onSale = true;
-    else if (measured) rest.push(...words.slice(at, at + measured.length));
-    else if (spoken) bounds.push(...spoken.bounds);
-    else if (!ordered) rest.push(...words.slice(at, at + 1));
+    if (!ordered) rest.push(...words.slice(at, at + 1));
     else if (ordered.order && order?.first !== true) order = ordered.order;
-    length = discount || (measured ?? spoken ?? ordered)?.length || 1;
+    at += ordered?.length ?? 1;
   }
   const price = boundsOf(bounds, shop);
   return { rest, ...(price && { price }), ...(order && { order }), ...(onSale && { onSale }) };
