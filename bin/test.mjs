@@ -11,6 +11,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import config from '../jest.config.js';
 import { ensureInstalled } from './install.js';
 
@@ -118,7 +119,7 @@ const laneLines = (results) => {
   });
 };
 
-const summary = (file, seconds) => {
+const summary = (file, { code, seconds }) => {
   try {
     const {
       numPassedTests,
@@ -128,9 +129,8 @@ const summary = (file, seconds) => {
       numTotalTestSuites,
       testResults,
     } = JSON.parse(readFileSync(file, 'utf8'));
-    const failed = numFailedTests > 0 || numFailedTestSuites > 0;
     const last =
-      `${failed ? 'FAILED' : 'PASSED'}: ${numPassedTests} of ${numTotalTests} tests passed, ` +
+      `${code === 0 ? 'PASSED' : 'FAILED'}: ${numPassedTests} of ${numTotalTests} tests passed, ` +
       `${numFailedTests} failed, ${numTotalTestSuites} files (${numFailedTestSuites} failed), ${seconds.toFixed(0)} s`;
     return [...laneLines(testResults), last].join('\n');
   } catch {
@@ -149,10 +149,16 @@ const runJest = () => {
   const started = Date.now();
   const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
   const folder = temporaryFolder();
-  const report = join(folder, 'report.json');
   const given = isFast ? [...process.argv.slice(3), '--selectProjects', 'fast'] : process.argv.slice(2);
+  const { outputFile } = parseArgs({
+    args: given,
+    strict: false,
+    options: { outputFile: { type: 'string' } },
+  }).values;
+  const report = outputFile ?? join(folder, 'report.json');
   const onlyTells = given.some((argument) => ONLY_TELLS.test(argument));
-  const reporting = onlyTells ? [] : ['--json', '--outputFile', report];
+  const reports = ['--json', ...(outputFile ? [] : ['--outputFile', report])];
+  const reporting = onlyTells ? [] : reports.filter((flag) => !given.includes(flag));
   const child = spawn(process.execPath, [jest, ...reporting, ...given], {
     stdio: ['inherit', onlyTells ? 'inherit' : 'ignore', 'inherit'],
     env: {
@@ -164,7 +170,8 @@ const runJest = () => {
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => {
-    if (!onlyTells) process.stdout.write(`${summary(report, (Date.now() - started) / 1000)}\n`);
+    if (!onlyTells)
+      process.stdout.write(`${summary(report, { code, seconds: (Date.now() - started) / 1000 })}\n`);
     removeFolder(folder);
     process.exitCode = code ?? 1;
   });

@@ -55,14 +55,14 @@ export const showCatalog = (parts: CatalogParts, options: CatalogOptions): Promi
 /** What the assistant would answer, and why. */
 export const searchCatalog = (parts: CatalogParts, question: string, options: SearchOptions): Promise<void> =>
   ofShop(parts, options, async ({ domain, catalogs }) => {
-    const explanation = await explainSearch(
-      domain,
-      { query: question, translation: options.translation },
-      {
-        ...catalogs,
-        language: shippedLanguage(readWordList()),
-      },
-    );
+    const { index, embedderOf } = catalogs;
+    const language = shippedLanguage(readWordList());
+    const asked = { query: question, translation: options.translation };
+    const explanation = await explainSearch(domain, asked, {
+      index,
+      language,
+      embedder: embedderOf(language),
+    });
     print(parts, options, explanation, searchView(explanation));
   });
 

@@ -38,7 +38,7 @@ const accessTo = (endpoint: string, region: string | undefined): OpenSearchAcces
   throw usageError('set AWS_REGION to the region of the deployment');
 };
 
-const embedderOf = ({ model, dimension, profile = DEFAULT_PROFILES[model] }: Deployment) =>
+const bedrockEmbedder = ({ model, dimension, profile = DEFAULT_PROFILES[model] }: Deployment) =>
   createBedrockTextEmbedder({
     model,
     dimension,
@@ -57,7 +57,7 @@ export const openDeployment = ({ stage = 'prod', ...given }: SearchOptions): Dep
     prefix: indexPrefix(parsed.data.stage),
   };
   return {
-    embedder: embedderOf(parsed.data),
+    embedderOf: () => bedrockEmbedder(parsed.data),
     writer: createOpenSearchCatalogWriter(catalogs),
     index: createOpenSearchProductIndex(catalogs),
     history: createOpenSearchCatalogHistory(catalogs),

@@ -11,16 +11,14 @@ import { openStore } from '../../lambdas/adapters/embedded/store/store.ts';
 import { createHashedTextEmbedder } from '../../lambdas/adapters/embedded/text-embedder.ts';
 import { createEmbeddedVectorCache } from '../../lambdas/adapters/embedded/vector-cache.ts';
 import { sha256 } from '../../lambdas/adapters/node-crypto/sha256.ts';
-import type { Language } from '../../lambdas/core/language/language.ts';
 
 /** The catalogues of this machine, those of a running `npm start` included. */
-export const openCatalogs = (chosen: string | undefined, language: Language) => {
+export const openCatalogs = (chosen: string | undefined) => {
   const store = openStore(chosenFolder(chosen));
   return {
     /** For messages. */
     folder: store.folder,
-    language,
-    embedder: createHashedTextEmbedder(language),
+    embedderOf: createHashedTextEmbedder,
     index: createEmbeddedProductIndex({ store }),
     writer: createEmbeddedCatalogWriter({ store }),
     known: { cache: createEmbeddedVectorCache({ store }), sha256 },
@@ -35,4 +33,4 @@ export const openCatalogs = (chosen: string | undefined, language: Language) => 
 export type LocalCatalogs = ReturnType<typeof openCatalogs>;
 
 /** Where catalogues are, on this machine or deployed. */
-export type CatalogPlace = Pick<LocalCatalogs, 'index' | 'embedder' | 'history' | 'patcher' | 'documents'>;
+export type CatalogPlace = Pick<LocalCatalogs, 'index' | 'embedderOf' | 'history' | 'patcher' | 'documents'>;

@@ -1,12 +1,14 @@
 import { places } from '../../lambdas/contract/catalog/search-document.ts';
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
-import type { Language } from '../../lambdas/core/language/language.ts';
 import type { IdeaEvidence } from '../../lambdas/core/search/rank/evidence.ts';
 import type { Ranked } from '../../lambdas/core/search/rank/rank.ts';
-import { createExplainedSearch, type ExplainedAnswer } from '../../lambdas/core/search/search.ts';
+import {
+  createExplainedSearch,
+  type ExplainedAnswer,
+  type SearchPorts,
+} from '../../lambdas/core/search/search.ts';
 import type { Idea, Understanding } from '../../lambdas/core/search/understand/understanding.ts';
 import { CommandFailure } from '../command.ts';
-import type { CatalogPlace } from './catalog-place.ts';
 
 const SHOWN = 5;
 
@@ -65,10 +67,6 @@ const explain = (query: string, { answer, kind, question, found }: ExplainedAnsw
 });
 type SearchExplanation = ReturnType<typeof explain>;
 
-interface ExplainParts extends Pick<CatalogPlace, 'index' | 'embedder'> {
-  readonly language: Language;
-}
-
 interface Asked {
   readonly query: string;
   readonly translation?: string | undefined;
@@ -78,7 +76,7 @@ interface Asked {
 export const explainSearch = async (
   domain: DomainConfig,
   { query, translation }: Asked,
-  parts: ExplainParts,
+  parts: SearchPorts,
 ): Promise<SearchExplanation> => {
   if (!(await parts.index.profile(domain.hostname))) {
     throw new CommandFailure(

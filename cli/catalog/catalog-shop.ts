@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
+import type { Language } from '../../lambdas/core/language/language.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import type { ObjectBytes, ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 import { CommandFailure, type Terminal, usageError } from '../command.ts';
@@ -14,6 +15,8 @@ export interface CatalogParts {
   readonly terminal: Terminal;
   readonly openStore: (choice: StoreChoice) => Promise<OpenStore>;
   readonly openCatalogs: (folder: string | undefined) => LocalCatalogs;
+  /** Composed by imports alone. */
+  readonly composeLanguage: () => Language;
   readonly openBucket: (name: string) => Promise<ObjectStore>;
   readonly stdin: ObjectBytes;
   /** True where lines of progress may be drawn over. */
@@ -43,7 +46,8 @@ const openBucket = async (bucket: string): Promise<ObjectStore> => {
 export const localCatalogParts = (terminal: Terminal): CatalogParts => ({
   terminal,
   openStore,
-  openCatalogs: (folder) => openCatalogs(folder, shippedLanguage()),
+  openCatalogs,
+  composeLanguage: () => shippedLanguage(),
   openBucket,
   stdin: process.stdin,
   isLive: process.stderr.isTTY === true,

@@ -124,9 +124,12 @@ export const importHere = (importing: Importing, catalogs: LocalCatalogs): Promi
     const warn = (message: string, { reason }: { readonly reason?: unknown } = {}): void =>
       importing.parts.terminal.err(`warning: ${message}: ${String(reason)}\n`);
     const log = { info: () => undefined, warn, error: warn };
+    const language = importing.parts.composeLanguage();
     const run = await createImportRun({
       ...ports,
       ...catalogs,
+      language,
+      embedder: catalogs.embedderOf(language),
       ledger,
       saveCatalogLocale: createSaveCatalogLocale({ domains, log }),
       isDead,

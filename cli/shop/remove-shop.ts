@@ -34,8 +34,7 @@ const NEEDED =
 export const openRemoval = async (store: OpenStore, options: RemoveOptions): Promise<RemovalPlaces> => {
   if (!store.isDeployment) {
     const { openCatalogs } = await import('../catalog/catalog-place.ts');
-    const { shippedLanguage } = await import('../../lambdas/core/language/lexicon-files.ts');
-    const { writer: catalogs, history } = openCatalogs(options.folder, shippedLanguage());
+    const { writer: catalogs, history } = openCatalogs(options.folder);
     return { catalogs, history };
   }
   const { search, bucket = process.env.STOREVOICE_BUCKET, stage } = options;

@@ -72,7 +72,8 @@ const run = async (line: readonly string[], input = '') => {
         remedy: '',
         close: async () => {},
       }),
-      openCatalogs: () => openCatalogs(folder, language),
+      openCatalogs: () => openCatalogs(folder),
+      composeLanguage: () => language,
       openBucket: async () => {
         throw new Error('this machine has no bucket');
       },
@@ -100,7 +101,7 @@ const importing = (...flags: readonly string[]): readonly string[] => [
   ...flags,
 ];
 const liveProducts = async (): Promise<number | undefined> =>
-  (await openCatalogs(folder, language).index.profile(SHOP))?.products;
+  (await openCatalogs(folder).index.profile(SHOP))?.products;
 
 describe('storevoice catalog import on this machine', () => {
   it('publishes a feed and says so in the language of the shop', async () => {

@@ -23,9 +23,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const kettle = (id: string) => Product.parse({ id, title: `Kettle ${id}`, variants: [{ id }] });
 const importKettles = async (...ids: readonly string[]): Promise<string> => {
+  const catalogs = openCatalogs(folder);
   const importCatalog = createCatalogImport({
-    ...openCatalogs(folder, language),
+    ...catalogs,
     language,
+    embedder: catalogs.embedderOf(language),
     now: () => new Date(),
   });
   return (await importCatalog({ domain: SHOP, products: ids.map(kettle) })).generation;
@@ -53,12 +55,12 @@ describe('an import that is killed', () => {
       const before = await importKettles('1', '2');
       expect(await importUntilKilled(point)).toBe('SIGKILL');
       expect(await generations()).toHaveLength(2);
-      const { index } = openCatalogs(folder, language);
+      const { index } = openCatalogs(folder);
       expect(await index.profile(SHOP)).toMatchObject({ generation: before, products: 2 });
       expect(await index.product(SHOP, '1')).toHaveLength(1);
       const after = await importKettles('1', '2', '3');
       expect([...(await generations())].sort()).toEqual([before, after].sort());
-      expect(await openCatalogs(folder, language).index.profile(SHOP)).toMatchObject({
+      expect(await openCatalogs(folder).index.profile(SHOP)).toMatchObject({
         generation: after,
         products: 3,
       });

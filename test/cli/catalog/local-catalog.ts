@@ -54,7 +54,8 @@ export const runCatalog = (machine: CatalogMachine, line: readonly string[], inp
           remedy: '',
           close: async () => {},
         }),
-        openCatalogs: () => openCatalogs(folder, language),
+        openCatalogs: () => openCatalogs(folder),
+        composeLanguage: () => language,
         openBucket: async () => {
           if (machine.bucket) return machine.bucket;
           throw new Error('this machine has no bucket');
@@ -86,7 +87,7 @@ export const useCatalogMachine = (hostname: string) => {
     };
   });
   afterEach(() => rm(machine.folder, { recursive: true, force: true }));
-  const index = () => openCatalogs(machine.folder, language).index;
+  const index = () => openCatalogs(machine.folder).index;
   return {
     machine: () => machine,
     speaks: (locale: 'ru' | 'en'): void => {

@@ -17,7 +17,7 @@ import { type CatalogMachine, domainsOf } from './local-catalog.ts';
 /** A deployment without a cloud: a bucket whose feeds are imported in this process, recorded in the machine's ledger. */
 export const openSmallCloud = (folder: string, machine: CatalogMachine) => {
   const { imports: ledger, config } = machine;
-  const catalogs = openCatalogs(folder, language);
+  const catalogs = openCatalogs(folder);
   const stored = createFileObjectStore(folder);
   const state: { uploads: number; isHeld: boolean; failure: string | undefined } = {
     uploads: 0,
@@ -63,6 +63,7 @@ export const openSmallCloud = (folder: string, machine: CatalogMachine) => {
       readFeed: createFeedReader({ spool: createFileSpool() }),
       readText: readBytes,
       language,
+      embedder: catalogs.embedderOf(language),
       saveCatalogLocale: async () => undefined,
       now,
       log,

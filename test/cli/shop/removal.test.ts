@@ -8,7 +8,6 @@ import { shopCommand } from '../../../cli/shop/shop.ts';
 import { type OpenStore, openStore } from '../../../cli/store.ts';
 import { NO_COUNTS } from '../../../lambdas/contract/imports/import-run.ts';
 import { embedded, embedder, profileOf, row } from '../../contracts/catalog/catalog-rows.ts';
-import { language } from '../../language.ts';
 import { runCommandLine } from '../run-command.ts';
 
 const HOST = 'shop.example.com';
@@ -46,12 +45,12 @@ const run = (...line: readonly string[]) =>
   });
 
 const publish = async (): Promise<void> => {
-  const { writer } = openCatalogs(folder, language);
+  const { writer } = openCatalogs(folder);
   const generation = await writer.begin(HOST, embedder);
   await writer.add(HOST, generation, [embedded(row({ productId: 'p1', variantId: '1' }))]);
   await writer.publish(HOST, profileOf(generation));
 };
-const catalogs = () => openCatalogs(folder, language).history.list(HOST);
+const catalogs = () => openCatalogs(folder).history.list(HOST);
 
 describe('storevoice shop add', () => {
   it('registers a shop that is safe to open, once', async () => {
