@@ -36,7 +36,9 @@ export const stubModules: Plugin = {
   setup: ({ onResolve }) => {
     onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
       const file = join(resolveDir, path).replaceAll('\\', '/');
-      return stubbed.some((end) => file.endsWith(end)) ? { path: stubsFile } : undefined;
+      if (!stubbed.some((end) => file.endsWith(end))) return undefined;
+      // Said of the file as `alias` says it: esbuild keeps what it hears first, and names symbols by it.
+      return { path: stubsFile, sideEffects: false };
     });
   },
 };
