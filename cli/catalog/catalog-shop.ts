@@ -5,8 +5,8 @@ import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import type { ObjectBytes, ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 import { CommandFailure, type Terminal, usageError } from '../command.ts';
 import { parseDomain, parseHostname, requireDomain } from '../shop/shop-command.ts';
-import { type OpenStore, openStore, type StoreChoice } from '../store.ts';
-import type { CatalogOptions, ImportOptions, ShopOptions } from './catalog-options.ts';
+import { type OpenStore, openChosenStore, type StoreChoice } from '../store.ts';
+import type { CatalogOptions, ImportCommandOptions, ShopOptions } from './catalog-options.ts';
 import { type CatalogPlace, type LocalCatalogs, openCatalogs } from './catalog-place.ts';
 
 /** What the catalogue commands use of the machine they run on. */
@@ -42,7 +42,7 @@ const openBucket = async (bucket: string): Promise<ObjectStore> => {
 
 export const localCatalogParts = (terminal: Terminal): CatalogParts => ({
   terminal,
-  openStore,
+  openStore: openChosenStore,
   openCatalogs: (folder) => openCatalogs(folder, shippedLanguage()),
   openBucket,
   stdin: process.stdin,
@@ -66,7 +66,7 @@ export const findDomain = (store: OpenStore, hostname: Hostname): Promise<Domain
 export const findOrCreate = async (
   store: OpenStore,
   hostname: Hostname,
-  { shopName, locale, currency }: ImportOptions,
+  { shopName, locale, currency }: ImportCommandOptions,
 ): Promise<DomainConfig> => {
   if (shopName === undefined || (await store.domains.find(hostname))) return findDomain(store, hostname);
   const config = parseDomain({ hostname, shopName, locale, currency });
@@ -80,7 +80,7 @@ const tableOf = ({ table }: ShopOptions): string | undefined =>
   table || process.env.STOREVOICE_TABLE || undefined;
 
 /** The names of a deployment that an import needs; `undefined` for an import on this machine. */
-export const deploymentOf = (options: ImportOptions) => {
+export const deploymentOf = (options: ImportCommandOptions) => {
   const { stage, folder } = options;
   const isHere = stage === undefined && !options.bucket && !options.table;
   if (isHere && (folder !== undefined || tableOf(options) === undefined)) return undefined;

@@ -3,7 +3,7 @@ import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
 import { chooseNetwork, networkKeys, networkProblems } from './network-config.ts';
 import { chooseSearch, searchKeys, searchProblems } from './search-config.ts';
-import { asNumber, listOf, whole } from './setting.ts';
+import { asNumber, listSetting, whole } from './setting.ts';
 
 /** Prefix of every setting in `cdk.json` and on the command line (`-c storevoice:stage=dev`). */
 const PREFIX = 'storevoice:';
@@ -37,7 +37,7 @@ const settings = {
   /** `customer`: a key of this stack encrypts what it keeps. Default: keys of AWS. */
   encryption: z.enum(['aws', 'customer']).default('aws'),
   /** Tags of every resource, for the bill. */
-  tags: listOf(Tag).optional(),
+  tags: listSetting(Tag).optional(),
   /** US dollars that the account may cost in a month before the alarms' topic is told. */
   monthlyBudget: whole(1, 10_000_000).optional(),
   /** Executions that are kept ready, so that not even the first shopper waits for a start. */

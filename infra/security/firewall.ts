@@ -5,7 +5,7 @@ import { paths } from '../../lambdas/contract/paths.ts';
 import type { DeployConfig } from '../config/config.ts';
 
 /** CloudFront uses only web ACLs of this region. */
-export const EDGE_REGION = 'us-east-1';
+const EDGE_REGION = 'us-east-1';
 
 /** Requests a minute from one address. An office behind one address makes a few tens. */
 const REQUESTS_A_MINUTE = 600;

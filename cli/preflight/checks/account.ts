@@ -3,9 +3,9 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import {
   type AwsAccess,
   type Check,
+  type CheckResult,
   clientConfig,
   type Deployment,
-  type Found,
   isMissing,
 } from '../check.ts';
 
@@ -23,7 +23,10 @@ const OLDEST_BOOTSTRAP = 6;
 /** CloudFront's firewall is there. */
 const EDGE_REGION = 'us-east-1';
 
-const bootstrapIn = async (region: string, { access, account, qualifier }: Deployment): Promise<Found> => {
+const bootstrapIn = async (
+  region: string,
+  { access, account, qualifier }: Deployment,
+): Promise<CheckResult> => {
   const remedy = `npx cdk bootstrap aws://${account}/${region}`;
   const client = new SSMClient(clientConfig({ ...access, region }));
   try {

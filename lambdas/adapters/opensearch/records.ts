@@ -5,7 +5,7 @@ import { Availability } from '../../contract/catalog/availability.ts';
 import { changeKey, type MadeChange } from '../../contract/catalog/catalog-change.ts';
 import { CatalogProfile, SearchDocument } from '../../contract/catalog/search-document.ts';
 import type { EmbeddedDocument } from '../../ports/catalog/catalog-writer.ts';
-import { unavailable } from './client.ts';
+import { engineUnavailable } from './client.ts';
 import type { DraftMeta } from './layout.ts';
 import type { Scope } from './names.ts';
 import { type Hit, jsonIn, parseAnswer } from './rows.ts';
@@ -148,7 +148,7 @@ const Facts = z.object({
   price: z.object({ minor: z.int(), currency: z.string() }).optional(),
   accessory: z.boolean(),
 });
-export type Facts = Readonly<z.infer<typeof Facts>>;
+type Facts = Readonly<z.infer<typeof Facts>>;
 
 /**
  * A variant as two lines of JSON in base64: its facts, and the rest of it, which is read only of the few that are
@@ -177,7 +177,8 @@ const NEWLINE = 0x0a;
 const linesOf = (row: string, what: string): readonly [facts: Buffer, rest: Buffer] => {
   const bytes = Buffer.from(row, 'base64');
   const end = bytes.indexOf(NEWLINE);
-  if (end < 0) throw unavailable(what, new Error('a row of another release; import the catalogue again'));
+  if (end < 0)
+    throw engineUnavailable(what, new Error('a row of another release; import the catalogue again'));
   return [bytes.subarray(0, end), bytes.subarray(end + 1)];
 };
 

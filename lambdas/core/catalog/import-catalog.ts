@@ -9,12 +9,12 @@ import { checkDraft, createCanaries } from './profile/canaries.ts';
 import { createProfileBuilder } from './profile/profile.ts';
 import { toSearchDocuments } from './search-documents.ts';
 
-export interface ImportRequest {
+interface ProductsToImport {
   readonly domain: Hostname;
   readonly products: AsyncIterable<Product> | Iterable<Product>;
 }
 
-export interface CatalogImportPorts {
+interface CatalogImportPorts {
   readonly writer: CatalogWriter;
   readonly embedder: TextEmbedder;
   readonly language: Language;
@@ -24,9 +24,9 @@ export interface CatalogImportPorts {
 }
 
 /** What was published, and how much of it was embedded or found in the cache. */
-export type ImportedCatalog = CatalogProfile & { readonly embedded: number; readonly cached: number };
+type ImportedCatalog = CatalogProfile & { readonly embedded: number; readonly cached: number };
 
-export type ImportCatalog = (request: ImportRequest) => Promise<ImportedCatalog>;
+export type ImportCatalog = (request: ProductsToImport) => Promise<ImportedCatalog>;
 
 /** Documents whose vectors are looked up together. */
 const LOOKED_UP = EMBEDDED_AT_ONCE * 5;
@@ -35,7 +35,7 @@ export const CALLS_AT_ONCE = 8;
 
 /** Documents of a stream of products, in pieces worth looking up together. */
 async function* inPieces(
-  products: ImportRequest['products'],
+  products: ProductsToImport['products'],
   language: Language,
 ): AsyncGenerator<readonly IndexedDocument[]> {
   let pending: IndexedDocument[] = [];

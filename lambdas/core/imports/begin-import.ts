@@ -1,6 +1,6 @@
 import type { EmbedderId } from '../../contract/catalog/search-document.ts';
 import { workPaths } from '../../contract/imports/bucket.ts';
-import { Draft, type ImportTask, type Turn } from '../../contract/imports/cloud-import.ts';
+import { Draft, type ImportTask, type ImportTurn } from '../../contract/imports/cloud-import.ts';
 import { IMPORT_LEASE_MS, type ImportRun, NO_COUNTS } from '../../contract/imports/import-run.ts';
 import type { ProductIndex } from '../../ports/catalog/product-index.ts';
 import { readJson, writeJson } from './object-text.ts';
@@ -55,7 +55,7 @@ const begin = async ({ ledger, now, isDead }: BeginImportPorts, task: ImportTask
 /** Takes a shop's turn to import and opens the draft that the import fills. */
 export const createImportBeginning =
   (ports: BeginImportPorts) =>
-  async (task: ImportTask): Promise<Turn> => {
+  async (task: ImportTask): Promise<ImportTurn> => {
     const { ledger, now } = ports;
     if (isOvertaken(await ledger.latest(task.request.domain), task, now())) {
       return { kind: 'over', why: 'a later feed of the shop was imported before this one had its turn' };

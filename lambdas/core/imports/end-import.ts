@@ -16,14 +16,14 @@ import { readJson } from './object-text.ts';
 import { type LedgerPorts, runOf } from './turn.ts';
 
 /** Commands that people paste into a terminal, with the names of the deployment. */
-export interface ImportCommands {
+interface ImportCommands {
   start(request: ImportRequest): string;
   redrive(importId: string): string;
   /** Where an object is, as `aws s3 cp` takes it. */
   object(key: string): string;
 }
 
-export interface CloseImportPorts extends LedgerPorts {
+interface CloseImportPorts extends LedgerPorts {
   readonly objects: ObjectStore;
   readonly writer: Pick<CatalogWriter, 'discard'>;
 }
@@ -36,7 +36,7 @@ export interface EndImportPorts extends CloseImportPorts {
   readonly log: Log;
 }
 
-export interface Ended {
+interface Ended {
   readonly task: ImportTask;
   readonly state: Extract<ImportRun['state'], { kind: 'refused' | 'failed' }>;
   /** An import that was stopped by hand or refused is over; in the cloud one that failed may be redriven. */

@@ -26,7 +26,7 @@ export const FetchMemory = z.strictObject({
 });
 export type FetchMemory = Readonly<z.infer<typeof FetchMemory>>;
 
-export interface FetchFeedPorts {
+interface FetchFeedPorts {
   readonly domains: Pick<DomainStore, 'find'>;
   readonly objects: Pick<ObjectStore, 'read' | 'write'>;
   readonly fetchFeed: FetchFeed;

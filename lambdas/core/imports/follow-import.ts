@@ -2,13 +2,13 @@ import { IMPORT_LEASE_MS, type ImportRun, type WaitingImport } from '../../contr
 import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { ImportLedger } from '../../ports/imports/import-ledger.ts';
 
-export interface FollowPorts {
+interface FollowPorts {
   readonly ledger: Pick<ImportLedger, 'latest' | 'waiting'>;
   readonly now: () => Date;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-export interface Followed {
+interface Followed {
   readonly domain: Hostname;
   readonly importId: string;
   readonly onRun: (run: ImportRun) => void;

@@ -25,7 +25,7 @@ export class ImportReplaced extends Error {
 }
 
 /** How far an import is. */
-export interface ImportProgress {
+interface ImportProgress {
   readonly state: ImportRun['state'];
   readonly counts: ImportCounts;
 }

@@ -12,7 +12,7 @@ export const LINKS = ['for', 'with', 'in', 'without', 'not', 'or'] as const;
 export type Link = (typeof LINKS)[number];
 
 /** What single words say. A reader asks for them by these names: `rules.is('filler', word)`. */
-export interface WordKinds {
+interface WordKinds {
   /** Carries nothing and is dropped from a question. */
   readonly filler: Words;
   /** Praises or describes, so that a maker may have taken it for a name: "kind". */
@@ -252,7 +252,7 @@ export interface WordKinds {
 }
 
 /** What phrases say; commas part them. Of several that begin at a word the longest is meant. */
-export interface PhraseKinds {
+interface PhraseKinds {
   /** Said before the most that is wanted, of money or of a measure. */
   readonly atMost: string;
   /** Said before the least that is wanted. */

@@ -1,6 +1,6 @@
 export type ObjectBytes = AsyncIterable<Uint8Array>;
 
-export interface WriteOptions {
+interface WriteOptions {
   /** The media type. Default: bytes. */
   readonly type?: string;
   /** A word of the writer to the reader that stays with this version; 1,500 bytes at most. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openCatalogs } from '../../../cli/catalog/catalog-place.ts';
 import { openRemoval } from '../../../cli/shop/remove-shop.ts';
 import { shopCommand } from '../../../cli/shop/shop.ts';
-import { type OpenStore, openStore } from '../../../cli/store.ts';
+import { type OpenStore, openChosenStore } from '../../../cli/store.ts';
 import { NO_COUNTS } from '../../../lambdas/contract/imports/import-run.ts';
 import { embedded, embedder, profileOf, row } from '../../contracts/catalog/catalog-rows.ts';
 import { language } from '../../language.ts';
@@ -19,7 +19,7 @@ let store: OpenStore;
 let broken: boolean;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'storevoice-removal-'));
-  store = await openStore({ folder });
+  store = await openChosenStore({ folder });
   broken = false;
 });
 afterEach(async () => {

@@ -87,7 +87,7 @@ const isOtherSize = (title: string, record: SearchDocument, language: Language):
 };
 
 /** A product to find accessories for, read once. */
-export interface Fitted {
+interface Fitted {
   readonly record: SearchDocument;
   readonly model: readonly string[];
   /** The ideas that say what it is. */

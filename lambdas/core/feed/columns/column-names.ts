@@ -1,5 +1,5 @@
 import { type FieldName, fieldNames } from '../../../contract/imports/feed.ts';
-import { remembering } from '../remembering.ts';
+import { rememberingUpTo } from '../remembering-up-to.ts';
 import { columnKey, withoutAccents } from './header-grammar.ts';
 import { languageCode, withLanguageLast } from './header-language.ts';
 import headers from './headers.json' with { type: 'json' };
@@ -109,7 +109,7 @@ export const placesIn = (names: readonly string[]): ReadonlyMap<string, number> 
 };
 
 /** True for a name that some field has. */
-export const isListed = remembering(20_000, (key): boolean =>
+export const isListed = rememberingUpTo(20_000, (key): boolean =>
   Object.values(HEADERS).some((names) => placesIn(names).has(key)),
 );
 

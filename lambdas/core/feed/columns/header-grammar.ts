@@ -23,7 +23,7 @@ export const tidy = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-export interface ReadHeader<Meaning extends string> {
+interface ReadHeader<Meaning extends string> {
   readonly has: (meaning: Meaning) => boolean;
   /** What the last words mean. */
   readonly last: Meaning | undefined;

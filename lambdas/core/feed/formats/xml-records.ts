@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { FeedError } from '../../../contract/imports/feed.ts';
 import { MAX_DEPTH, MAX_FIELD, MAX_FIELDS, MAX_ROW } from '../limits.ts';
 import type { ReaderContext } from '../raw-offer.ts';
-import { remembering } from '../remembering.ts';
+import { rememberingUpTo } from '../remembering-up-to.ts';
 
 export interface XmlElement {
   /** Lower case, without a prefix. */
@@ -32,7 +32,7 @@ interface LocalName {
 }
 
 /** `image_link` for `g:image_link`: the prefix is the writer's choice. */
-const localName = remembering(10_000, (written): LocalName => {
+const localName = rememberingUpTo(10_000, (written): LocalName => {
   const colon = written.indexOf(':');
   return { name: written.slice(colon + 1).toLowerCase(), prefix: written.slice(0, Math.max(colon, 0)) };
 });

@@ -1,14 +1,14 @@
 import { impactOf, placesOf } from '../../../contract/catalog/search-document.ts';
 
 /** A term of a question with its place among the codes of a candidate. */
-export interface AskedTerm {
+export interface PlacedTerm {
   readonly at: number;
   readonly rarity: number;
   readonly weight: number;
 }
 
 interface AskedSpelling {
-  readonly terms: readonly AskedTerm[];
+  readonly terms: readonly PlacedTerm[];
   readonly weight: number;
   readonly rarity: number;
   /** Where among the codes the concept is that the words must mean; absent where they mean nothing else. */

@@ -8,7 +8,7 @@ export interface Token extends Word {
 }
 
 /** A part of the text to be replaced. */
-export interface Span {
+export interface MaskedSpan {
   readonly start: number;
   readonly end: number;
   readonly mask: '[email]' | '[card]' | '[phone]' | '[number]' | '[name]' | '[address]';
@@ -28,9 +28,9 @@ export const tokensOf = (text: string): readonly Token[] => {
   });
 };
 
-export const textAt = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
+export const tokenText = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
 
 /** Whether a unit or a currency begins at a token, so that the number before it measures something. */
-export const isMeasure = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
+export const beginsUnit = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
   tokens[at]?.kind !== 'number' &&
-  (rules.unitNamed(textAt(tokens, at)) !== undefined || rules.currencyAt(tokens, at) !== undefined);
+  (rules.unitNamed(tokenText(tokens, at)) !== undefined || rules.currencyAt(tokens, at) !== undefined);

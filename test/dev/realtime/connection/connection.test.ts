@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Connection, startConnection } from '../../../../dev/realtime/connection/connection.ts';
-import { openSession } from '../../../../dev/realtime/protocol/session.ts';
+import { newSession } from '../../../../dev/realtime/protocol/session.ts';
 import { createTones } from '../listen.ts';
 
 let connection: Connection;
@@ -14,7 +14,7 @@ const start = ({ lifeMs = 60_000 }: { lifeMs?: number } = {}) => {
   const ended = once(ending, 'expired');
   let ids = 0;
   const now = Date.now();
-  const session = openSession({ type: 'realtime' }, { id: 'sess_1', expiresAt: (now + lifeMs) / 1000 });
+  const session = newSession({ type: 'realtime' }, { id: 'sess_1', expiresAt: (now + lifeMs) / 1000 });
   connection = startConnection(
     session,
     {

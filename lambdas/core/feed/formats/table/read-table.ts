@@ -11,7 +11,7 @@ import { offerOfRow, type TableRow } from './row-offer.ts';
 import type { TableDialect } from './table-dialect.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
 
-export interface TableOptions {
+interface TableOptions {
   readonly delimiter: Delimiter;
   readonly aliases: ColumnAliases;
   readonly dialect?: TableDialect | undefined;

@@ -8,7 +8,7 @@ import { type ParsedPrice, parsePrice } from './price.ts';
 import { isSwitchedOff, saleState } from './sale-dates.ts';
 import type { Separator, SeparatorUse } from './written-number.ts';
 
-export interface OfferPrice {
+interface OfferPrice {
   readonly price?: Money | undefined;
   readonly compareAt?: Money | undefined;
 }

@@ -3,9 +3,7 @@ import { isNo } from '../availability.ts';
 import words from './price-words.json' with { type: 'json' };
 
 /** `open` where no date is written, `unreadable` where another text is. */
-export type DateLimit =
-  | { readonly kind: 'open' | 'unreadable' }
-  | { readonly kind: 'at'; readonly time: number };
+type DateLimit = { readonly kind: 'open' | 'unreadable' } | { readonly kind: 'at'; readonly time: number };
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
