@@ -8,6 +8,9 @@ import { asNumber, listSetting, whole } from './setting.ts';
 /** Prefix of every setting in `cdk.json` and on the command line (`-c storevoice:stage=dev`). */
 const PREFIX = 'storevoice:';
 
+/** CloudFront takes certificates and web ACLs of this region alone. */
+export const EDGE_REGION = 'us-east-1';
+
 /** Retention periods CloudWatch Logs accepts, from its PutRetentionPolicy reference. */
 const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,

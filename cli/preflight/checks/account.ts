@@ -1,5 +1,6 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { EDGE_REGION } from '../../../infra/config/config.ts';
 import {
   type AwsAccess,
   type Check,
@@ -20,8 +21,6 @@ export const whoAmI = async (
 
 /** The oldest bootstrap stack whose roles this version of the CDK uses. */
 const OLDEST_BOOTSTRAP = 6;
-/** CloudFront's firewall is there. */
-const EDGE_REGION = 'us-east-1';
 
 const bootstrapIn = async (
   region: string,
