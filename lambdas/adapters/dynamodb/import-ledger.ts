@@ -50,8 +50,8 @@ const rowOf = (run: ImportRun) => ({
 });
 
 /**
- * The turn is free: no import yet, one that has ended, or one that was silent for too long. A last word from the future is no
- * word, since the clock that wrote it was wrong and would keep the turn until then.
+ * The turn is free: no import yet, one that has ended, or one that was silent for too long. A last word from the future does
+ * not count: the clock that wrote it was wrong and would keep the turn until then.
  */
 const free = ({ importId, updatedAt }: ImportRun, dead: string | undefined): WriteExpressions => ({
   condition:

@@ -15,7 +15,7 @@ import { featuresOf, packCodes } from './search/terms.ts';
 const hashOf = (...parts: readonly (string | undefined)[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
-/** A record's id, which is only its own in its generation: in a shared index every generation's are others. */
+/** A record's id. In a shared index it differs from one generation to the next. */
 const idIn = ({ domain, generation }: Scope, name: string): string =>
   generation === undefined ? name : hashOf(domain, generation, name);
 
@@ -30,7 +30,7 @@ export interface BulkRecord {
 }
 
 /**
- * Of the records that a generation has once: its profile, the mark of when it was last worked on as a draft, and in a
+ * The id of a record that a generation has once: its profile, the mark of when it was last worked on as a draft, and in a
  * shared index the one that it was live.
  */
 export const recordId = (scope: Scope, kind: 'catalog' | 'draft' | 'retired'): string => idIn(scope, kind);
@@ -124,7 +124,7 @@ export const catalogRecord = (scope: Scope, profile: CatalogProfile): BulkRecord
 
 const CatalogRow = z.object({ _source: z.object({ profile: z.string() }) });
 
-/** The profile out of its record, and how many letters it is unpacked. One of an earlier release is not packed. */
+/** The profile in its record, and how many letters it has when it is unpacked. An earlier release did not pack it. */
 export const profileIn = (answer: unknown, what: string): KnownProfile => {
   const { profile: packed } = parseAnswer(CatalogRow, answer, what)._source;
   const text = packed.startsWith('{') ? packed : gunzipSync(Buffer.from(packed, 'base64')).toString();

@@ -28,7 +28,7 @@ const createGet =
       headers: { accept: 'text/html,*/*', 'user-agent': 'Mozilla/5.0 (compatible; storevoice-doctor)' },
     });
 
-/** `undefined` for what is no address of the web. */
+/** `undefined` for what is not an address of the web. */
 const resolve = (address: string | undefined, base: string): string | undefined => {
   if (address === undefined || !URL.canParse(address, base)) return undefined;
   const { protocol, href } = new URL(address, base);

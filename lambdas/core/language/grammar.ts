@@ -344,8 +344,8 @@ export interface Grammar {
   readonly phrases: Partial<PhraseKinds>;
   readonly links?: Partial<Readonly<Record<Link, Words>>>;
   /**
-   * How merchants cut words short, by the whole word. With a full stop only where that stands behind it, since «зуб» is a
-   * tooth and «зуб.» something for teeth; without one in any case.
+   * How merchants cut words short, by the whole word. One that is written here with a full stop counts only with it, since
+   * «зуб» is a tooth and «зуб.» something for teeth.
    */
   readonly abbreviations?: Readonly<Record<string, Words>>;
   /** Number words by their value; `multipliers` are said behind a number: "two thousand". */

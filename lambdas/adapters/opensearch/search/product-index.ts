@@ -140,7 +140,7 @@ export const createOpenSearchProductIndex = (options: OpenSearchProductIndexOpti
   const { engine, prefix, profileTtlMs = PROFILE_TTL_MS, profilesBytes = PROFILES_BYTES } = options;
   const catalogs = createLiveCatalogs({ engine, prefix, ttlMs: profileTtlMs, profilesBytes });
 
-  /** Asks the generation that was last seen live, and another one when that went live meanwhile: never two at once. */
+  /** Asks the generation that was last seen live, or another one that went live since then, never two at once. */
   const retrieveLive = async (request: RetrievalRequest): Promise<Found> => {
     const { domain } = request;
     const names = catalogNames(prefix, domain);

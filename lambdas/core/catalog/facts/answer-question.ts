@@ -102,7 +102,7 @@ const sayOptions = ({ matching, values }: AskedOptions, speech: Speech): string 
   return states.has('unknown') ? say.offeredIn(spoken) : say.soldOutIn(spoken);
 };
 
-/** What the record says of things that are no property by name: "is it waterproof?", "with a lid?". */
+/** What the record says of things that are not a known property: "is it waterproof?", "with a lid?". */
 const tellTerms = ({ terms, chosen, facts }: Inquiry, speech: Speech): readonly string[] => {
   const { language } = speech;
   const shownBy = ({ name, values }: Fact): boolean =>

@@ -50,7 +50,7 @@ export const modelOf = (
   language: Language,
 ): readonly string[] => modelWords(productTitle, brand, language);
 
-/** Whether a text names a model and no longer name that begins like it: an iPhone 15 is no iPhone 15 Pro. */
+/** Whether a text names a model and no longer name that begins like it: an iPhone 15 is not an iPhone 15 Pro. */
 const namesModel = (model: readonly string[], text: string, language: Language): boolean => {
   if (model.length === 0) return false;
   const tokens = tokensOf(spansOf(text, language), language);

@@ -74,7 +74,7 @@ export const headerKey = (header: string): string =>
 export const spacedKey = (header: string): string =>
   headerKey(header.slice(0, MAX_HEADER).replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=[a-z])-(?=[a-z])/gu, ' '));
 
-/** A unit, a mark of a required column, or what stands in brackets. */
+/** A unit, a mark of a required column, or what is in brackets. */
 const REMARK = /,\s*\S{1,8}$|\([^()]{1,20}\)$|[*:.?]$/u;
 const MAX_REMARKS = 4;
 

@@ -188,7 +188,7 @@ export const readYml: OfferReader = async function* (text, context) {
       const title = titleOf(offer, apart);
       const currency = written ?? offer.currency;
       const fallbackId = offer.id === undefined ? title : undefined;
-      // Elements are no headers that a shop would know.
+      // A shop would not know elements as headers.
       const headers = undefined;
       return { ...offer, title, category, currency, exchange, fallbackId, headers };
     });

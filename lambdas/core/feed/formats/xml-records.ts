@@ -101,7 +101,7 @@ const notWellFormed = (error: Error): FeedError => {
   );
 };
 
-/** The field directly within the record has all text; deeper elements have their own besides. */
+/** The field directly within the record has all text; deeper elements also have their own. */
 const addText = (open: readonly Building[], text: string): void => {
   for (let depth = Math.min(1, open.length - 1); depth < open.length; depth += 1) {
     const element = open[depth];

@@ -13,7 +13,7 @@ export interface SentenceWord {
   readonly index: number;
 }
 
-/** Tokens [from, to) that belong to a class. */
+/** Words [from, to) that belong to a class. */
 export interface Occurrence {
   readonly from: number;
   readonly to: number;

@@ -18,8 +18,8 @@ interface AskedSpelling {
 const NO_WORDS = { relevance: 0, share: 0, at: 0 };
 
 /**
- * What a document has of a spelling's words, and where they stand together: a "Flick nano" that is for the iPod nano is
- * not called so. Nothing where they do not mean in it what they must.
+ * What a document has of a spelling's words, and the places that have all of them: a "Flick" that is for the iPod nano is
+ * not a "Flick nano". Nothing where the words do not mean in it what they must.
  */
 export const wordsIn = ({ terms, rarity, meaningAt }: AskedSpelling, codes: Uint16Array) => {
   if (meaningAt !== undefined && (codes[meaningAt] ?? 0) === 0) return NO_WORDS;

@@ -25,7 +25,7 @@ const broaderOf = (concept: Concept, { vocabulary, language }: Reader): readonly
 const namesKind = (line: Concept, { language }: Reader): boolean =>
   broaderConcepts([line], ['thing', 'accessory'], language).length > 0;
 
-/** A maker that the catalogue lacks is not the word that its name comes from: Vans are no vans. */
+/** A maker that the catalogue lacks is not the word that its name comes from: Vans are not vans. */
 const asGuess =
   (said: string) =>
   (own: Spelling): Spelling =>

@@ -11,7 +11,7 @@ const FROM_TITLE = 0.7;
 const UNDER_HEADING = 0.2;
 /** For each service that is spoken of and was not asked about: urgent delivery is not just delivery. */
 const UNASKED = 0.05;
-/** For each kind of what was asked about: who asks for ways to pay wants to hear of cards and cash. */
+/** For each kind of what was asked about: a shopper who asks for ways to pay wants to hear of cards and cash. */
 const KIND = 0.08;
 const MOST_COUNTED = 4;
 /** A text in another language than the shopper's is taken only when it says more. */

@@ -59,7 +59,7 @@ const conceptsAt = (words: readonly CountedWord[], at: number, { language, topic
   const topic = topics.match(words, at);
   const thing = topic ? undefined : language.match(words, at);
   const concepts = topic?.entry.concepts ?? [];
-  // "Two hours" are no opening hours.
+  // "Two hours" are not opening hours.
   const isCounted = words[at - 1]?.kind === 'number' && concepts.some(({ role }) => role === 'attribute');
   return {
     topics: isCounted ? concepts.filter(({ role }) => role === 'attribute') : concepts,

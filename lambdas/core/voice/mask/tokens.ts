@@ -16,7 +16,7 @@ export interface MaskedSpan {
 
 const PIECE = /(?<number>\p{Nd}+)|(?<letters>[\p{L}\p{M}]+)|[^\s\p{Cf}]/gu;
 
-/** Unlike `readWords` it keeps every digit, sign and place: a phone number is no amount. */
+/** Unlike `readWords` it keeps every digit, sign and place: a phone number is not an amount. */
 export const tokensOf = (text: string): readonly Token[] => {
   let last = -1;
   return [...text.matchAll(PIECE)].map((match) => {

@@ -46,7 +46,7 @@ const shopifyProduct = (item: ApiItem): ApiItem => ({
 
 /**
  * Shopify's GraphQL: products with their variants, or, in the file of a bulk operation, each variant in a line below its
- * product. `undefined` for pictures, metafields and other things that such a file holds besides.
+ * product. `undefined` for pictures, metafields and other things in such a file.
  */
 export const shopifyNode = (item: ApiItem): ApiItem | undefined => {
   const [, kind] = SHOPIFY.exec(String(item.id)) ?? [];

@@ -39,7 +39,7 @@ const squareVariation = (variation: ApiItem): ApiItem => ({
 
 /**
  * Square's API: amounts in cents, and each thing of the catalogue within data of its own. `undefined` for categories,
- * taxes and pictures, which the catalogue holds besides.
+ * taxes and pictures, which the catalogue holds as well.
  */
 export const squareItem = (item: ApiItem): ApiItem | undefined => {
   if (item.type !== 'ITEM') return undefined;

@@ -85,7 +85,7 @@ interface TableContext {
   readonly context: ReaderContext;
 }
 
-/** Words of schema.org are no addresses. */
+/** Words of schema.org are not addresses. */
 const ADDRESS = /^(?:https?:)?\/\/(?!schema\.org\/)[^\s/]+/u;
 const BARE_NUMBER = /^\d[\d\s.,]*$/u;
 

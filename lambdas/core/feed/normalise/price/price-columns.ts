@@ -3,9 +3,9 @@ import { type NumberShape, type Separator, type SeparatorUse, shapeOf } from './
 
 /** What a column shows of one separator. */
 interface Evidence {
-  /** It stands before one, two or more than three digits. */
+  /** It comes before one, two or more than three digits. */
   decimals: boolean;
-  /** It stands before three digits in a number that has no other reading, like "1299.000". */
+  /** It comes before three digits in a number that has no other reading, like "1299.000". */
   threeDecimals: boolean;
   thousands: boolean;
 }

@@ -33,7 +33,7 @@ const RANGE = new RegExp(
 const NO_CENTS = /^[:=]?[-–—=]+/u;
 const CENTS = /^(.*?)\s*(\d{1,2})\s*(\p{L}+)\.?$/u;
 
-/** What stands before a price without "from" and its like. */
+/** What comes before a price without "from" and its like. */
 const withoutFrom = (before: string): string => {
   const text = before.trim().replace(/:$/u, '').toLowerCase();
   const word = FROM.find((each) => text === each || text.startsWith(`${each} `));
@@ -93,7 +93,7 @@ const wordings = rememberingUpTo(1_000, (key) => {
   return currencyIn(withoutFrom(before), after.toLowerCase(), own) ?? UNREADABLE;
 });
 
-/** What stands behind a price, without the rest of a range and without cents that are written out: "руб. 50 коп." */
+/** What comes behind a price, without the rest of a range and without cents that are written out: "руб. 50 коп." */
 const splitCents = (behind: string): { readonly after: string; readonly cents: number } => {
   if (behind === '') return { after: '', cents: 0 };
   const tail = behind.replace(RANGE, '$1 ').trim().replace(NO_CENTS, '').trim();
