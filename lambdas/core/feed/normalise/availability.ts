@@ -25,7 +25,7 @@ const YES = new Set(words.yes.map(fold));
 const NO = new Set(words.no.map(fold));
 
 /** True for "No", "нет", "0" and their like in a column of answers. */
-export const isNo = (written: string): boolean => NO.has(fold(written));
+export const isAnsweredNo = (written: string): boolean => NO.has(fold(written));
 
 const oneOf = (phrases: readonly string[]): string =>
   phrases.map((phrase) => escaped(fold(phrase))).join('|');
