@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
+import { LogLevel } from '../../lambdas/env/variables.ts';
 import { chooseNetwork, networkKeys, networkProblems } from './network-config.ts';
 import { chooseSearch, searchKeys, searchProblems } from './search-config.ts';
 import { asNumber, listSetting, whole } from './setting.ts';
@@ -92,7 +93,7 @@ const settings = {
   removalPolicy: z.enum(['retain', 'destroy']).default('retain'),
   /** Metrics of each shop beside those of all shops; AWS bills each metric of each shop that has conversations. */
   shopMetrics: z.preprocess(asBoolean, z.boolean('write true or false')).default(true),
-  logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+  logLevel: LogLevel,
   /** Shop that is asked `canaryQuestion` every five minutes; its catalogue has products for it. Default: nobody asks. */
   canaryHost: pattern(
     /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/,
