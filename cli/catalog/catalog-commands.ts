@@ -85,7 +85,7 @@ export const showStatus = (parts: CatalogParts, options: ShopOptions): Promise<v
       const { hostname } = await findDomain(store, hostnameOf(options.domain));
       const run = await store.imports.latest(hostname);
       if (!run) throw new CommandFailure(`${hostname} was never imported`);
-      const waiting = await store.imports.waiting(hostname, parts.now());
+      const waiting = await store.imports.waiting(hostname, parts.clock());
       print(parts, options, { ...run, waiting }, runView(run) + waiting.map(waitingView).join(''));
     });
   });
@@ -127,7 +127,7 @@ export const patchCatalog = (parts: CatalogParts, source: string, options: Patch
       domain: domain.hostname,
       text,
       currency: domain.currency,
-      now: parts.now(),
+      now: parts.clock(),
       onProblem: report.add,
     }).catch((error: unknown) => {
       if (!(error instanceof FeedError)) throw error;

@@ -95,7 +95,7 @@ const refuseBusy = async ({ parts, options, store, shop }: AskedImport): Promise
   const run = await store.imports.latest(shop.hostname);
   if (run?.state.kind !== 'running' || isDead(run)) return;
   // A run that speaks from the future is as dead as one that is silent; its clock was wrong.
-  const silentMs = Math.abs(parts.now().getTime() - Date.parse(run.updatedAt));
+  const silentMs = Math.abs(parts.clock().getTime() - Date.parse(run.updatedAt));
   if (silentMs < IMPORT_LEASE_MS) throw busyWith(run);
 };
 
@@ -125,9 +125,9 @@ const importInto = async (importing: Importing): Promise<Imported> => {
 
 const importOnce = async (asked: AskedImport): Promise<ImportOutcome> => {
   const { parts, source, options, shop } = asked;
-  const { terminal, isLive, now } = parts;
+  const { terminal, isLive, clock } = parts;
   const { hostname: domain, locale } = shop;
-  const progress = createProgress({ terminal, isLive, now: () => now().getTime() });
+  const progress = createProgress({ terminal, isLive, now: () => clock().getTime() });
   const columns = parseColumns(options.column);
   await prepareReport(options.report);
   const importing = { ...asked, columns, progress, onBusy: onBusy(asked) };

@@ -18,7 +18,7 @@ export interface CatalogParts {
   readonly stdin: ObjectBytes;
   /** True where lines of progress may be drawn over. */
   readonly isLive: boolean;
-  readonly now: () => Date;
+  readonly clock: () => Date;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Aborts at the first Ctrl-C; a second one ends the process at once. */
   readonly interruption: () => AbortSignal;
@@ -47,7 +47,7 @@ export const localCatalogParts = (terminal: Terminal): CatalogParts => ({
   openBucket,
   stdin: process.stdin,
   isLive: process.stderr.isTTY === true,
-  now: () => new Date(),
+  clock: () => new Date(),
   sleep: (ms, signal) => sleep(ms, undefined, { signal }),
   interruption: interruptionOf,
 });

@@ -98,7 +98,7 @@ const withPieces = async (importing: Importing, work: Work): Promise<Imported> =
   try {
     const { objects, shareDone } = openObjects(folder, importing);
     const request = { domain, key, force: options.force === true, columns };
-    const task = { importId: newImportId(), startedAt: parts.now().toISOString(), request };
+    const task = { importId: newImportId(), startedAt: parts.clock().toISOString(), request };
     const onProgress: Watcher['onProgress'] = (counts) =>
       progress.show(() => ({ counts: counts(), share: shareDone(counts()) }));
     const run = await work(
@@ -107,7 +107,7 @@ const withPieces = async (importing: Importing, work: Work): Promise<Imported> =
         readFeed: createFeedReader({ spool: createFileSpool() }),
         readText: readBytes,
         domains: store.domains,
-        now: parts.now,
+        clock: parts.clock,
       },
       { task, watcher: { ...importing, onProgress } },
     );

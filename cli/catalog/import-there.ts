@@ -68,7 +68,7 @@ export const importThere = async (importing: Importing, deployment: Deployment):
   const importId = await upload(importing, deployment);
   const follow = createImportFollowing({
     ledger: deployment.ledger,
-    now: parts.now,
+    clock: parts.clock,
     sleep: (ms) => parts.sleep(ms, signal),
   });
   const end = await follow({

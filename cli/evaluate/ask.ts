@@ -153,7 +153,7 @@ export const askCollection = async (
       locale: locale ?? lang,
       currency: currencyOf(products),
     });
-  const importCatalog = createCatalogImport({ writer, embedder, language, now: () => new Date() });
+  const importCatalog = createCatalogImport({ writer, embedder, language, clock: () => new Date() });
   const { hostname } = domainIn('en');
   await importCatalog({ domain: hostname, products });
   const search = createExplainedSearch({ index, embedder, language });

@@ -27,7 +27,7 @@ const ownParts = (): ShopParts => ({
   terminal: processTerminal,
   openStore: openChosenStore,
   openRemoval,
-  now: () => new Date(),
+  clock: () => new Date(),
   env: process.env,
 });
 

@@ -131,7 +131,7 @@ export const composeLocal = (parts: LocalParts) => {
     ...createEndpoints(parts, embedder),
     index,
     embedder,
-    importCatalog: createCatalogImport({ writer, embedder, language, now: () => new Date() }),
+    importCatalog: createCatalogImport({ writer, embedder, language, clock: () => new Date() }),
   };
 };
 export type LocalComposition = ReturnType<typeof composeLocal>;

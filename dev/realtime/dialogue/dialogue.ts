@@ -36,7 +36,7 @@ const fault = (text: string, turn: DialogueTurn): Reply | undefined => {
 
 const isShouted = (text: string): boolean => /\p{Lu}{4,}/u.test(text) && text === text.toUpperCase();
 
-/** A person is offered to who is abusive, and called when it goes on. */
+/** An abusive shopper is offered a person, who is called when it goes on. */
 const answerAbuse = (text: string, turn: DialogueTurn): Reply => {
   const { calm } = turn.texts;
   const person = findTool(turn.tools, 'call_person');

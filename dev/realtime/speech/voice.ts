@@ -127,7 +127,7 @@ const createEspeakVoice = (): Voice => {
 /** After this many failed sentences in a row the synthesizer counts as missing. */
 const PATIENCE = 2;
 
-/** Speaks with eSpeak NG; where that is not installed or does not run, in soft tones, of which `onTones` is told once. */
+/** Speaks with eSpeak NG; where that is not installed or does not run, in soft tones, and `onTones` is called once. */
 export const createVoice = (onTones: (reason: string) => void): Voice => {
   const espeak = createEspeakVoice();
   let failures = 0;

@@ -18,7 +18,7 @@ interface CatalogImportPorts {
   readonly writer: CatalogWriter;
   readonly embedder: TextEmbedder;
   readonly language: Language;
-  readonly now: () => Date;
+  readonly clock: () => Date;
   /** Vectors of earlier imports. Default: everything is embedded. */
   readonly known?: KnownVectors;
 }
@@ -56,7 +56,7 @@ async function* inPieces(
  * wrong the draft is dropped, the live catalogue stays, and the failure is thrown on.
  */
 export const createCatalogImport =
-  ({ writer, embedder, language, now, known }: CatalogImportPorts): ImportCatalog =>
+  ({ writer, embedder, language, clock, known }: CatalogImportPorts): ImportCatalog =>
   async ({ domain, products }) => {
     const generation = await writer.begin(domain, embedder.id);
     const profile = createProfileBuilder(language);
@@ -78,7 +78,7 @@ export const createCatalogImport =
         await embedding.add(documents);
       }
       await embedding.finish();
-      const built = profile.build({ generation, publishedAt: now(), embedder: embedder.id });
+      const built = profile.build({ generation, publishedAt: clock(), embedder: embedder.id });
       await writer.publish(
         domain,
         built,

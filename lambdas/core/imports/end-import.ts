@@ -87,14 +87,14 @@ const noticeOf = (
 
 /** Records the end of an import without a publication and drops a draft that nothing goes on with. Answers false for one that was published. */
 export const closeImport = async (
-  { ledger, objects, writer, now }: CloseImportPorts,
+  { ledger, objects, writer, clock }: CloseImportPorts,
   { task, state, canGoOn }: Ended,
 ): Promise<boolean> => {
   const { importId, request } = task;
   const latest = await ledger.latest(request.domain);
   const isOwn = latest?.importId === importId;
   if (isOwn && latest.state.kind === 'published') return false;
-  if (isOwn) await ledger.update(runOf(task, { state, counts: latest.counts }, now()));
+  if (isOwn) await ledger.update(runOf(task, { state, counts: latest.counts }, clock()));
   if (canGoOn) return true;
   const draft = await readJson(objects, workPaths(importId).draft, Draft);
   if (draft) await writer.discard(request.domain, draft.generation);

@@ -5,7 +5,7 @@ import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.
 /** A part of an import has some megabytes; a text several times longer would fill a function's memory. */
 const MAX_CHARACTERS = 128 * 2 ** 20;
 
-/** The text of an object of our own. Throws `SERVICE_UNAVAILABLE` for one that is longer than any is. */
+/** The text of an object of our own. Throws `SERVICE_UNAVAILABLE` for one that is longer than any can be. */
 export const readObjectText = async (bytes: ObjectBytes): Promise<string> => {
   const decoder = new TextDecoder();
   let text = '';

@@ -26,7 +26,7 @@ const importKettles = async (...ids: readonly string[]): Promise<string> => {
   const importCatalog = createCatalogImport({
     ...openCatalogs(folder, language),
     language,
-    now: () => new Date(),
+    clock: () => new Date(),
   });
   return (await importCatalog({ domain: SHOP, products: ids.map(kettle) })).generation;
 };

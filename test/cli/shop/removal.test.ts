@@ -12,7 +12,7 @@ import { language } from '../../language.ts';
 import { runCommandLine } from '../run-command.ts';
 
 const HOST = 'shop.example.com';
-const now = () => new Date('2026-11-29T12:00:00.000Z');
+const clock = () => new Date('2026-11-29T12:00:00.000Z');
 
 let folder: string;
 let store: OpenStore;
@@ -31,7 +31,7 @@ const run = (...line: readonly string[]) =>
   runCommandLine({
     create: (terminal) =>
       shopCommand({
-        ...{ terminal, now, env: {} },
+        ...{ terminal, clock, env: {} },
         openStore: async () => ({ ...store, close: async () => {} }),
         openRemoval: async (opened, options) => {
           const places = await openRemoval(opened, { ...options, folder });
@@ -119,7 +119,7 @@ describe('storevoice shop remove', () => {
   });
 
   it('waits for a running import, which would publish afterwards', async () => {
-    const at = now().toISOString();
+    const at = clock().toISOString();
     const about = { domain: HOST, importId: 'i', source: 'feed.xml', startedAt: at, updatedAt: at };
     await store.imports.begin({
       ...about,

@@ -61,7 +61,7 @@ const report = (...line: readonly string[]) =>
   runCommandLine({
     create: (terminal) =>
       shopCommand({
-        ...{ terminal, now: () => NOW, access: service.access, openRemoval },
+        ...{ terminal, clock: () => NOW, access: service.access, openRemoval },
         env: { STOREVOICE_FOLDER: folder, AWS_REGION: 'eu-central-1' },
         // The table of a deployment is not what is tested here; its shops are those of the folder.
         openStore: async ({ table }) => ({

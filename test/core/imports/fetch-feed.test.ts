@@ -61,7 +61,7 @@ describe('the feed of a shop that names its address', () => {
       fetchFeed: (url, known) => answer(url, known),
       hashStream: createSha256Stream,
       sendNotice: async (notice) => void notices.push(notice),
-      now: () => now,
+      clock: () => now,
       log,
     })(SHOP);
 
@@ -71,7 +71,7 @@ describe('the feed of a shop that names its address', () => {
       imports: { latest: async () => undefined },
       objects: bucket.store,
       requestFetch: async (domain) => void fetched.push(domain),
-      now: () => now,
+      clock: () => now,
       log,
     })();
 

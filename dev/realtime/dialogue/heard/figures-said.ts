@@ -14,7 +14,7 @@ const isReplaced = ({ words }: Said, at: number): boolean => {
   return INSTEAD.test(before) || (OF.test(before) && INSTEAD.test(earlier));
 };
 
-/** How many pieces are wanted; a number that belongs to a name or a measure is none. */
+/** How many pieces are wanted; a number that belongs to a name or a measure does not count. */
 export const quantityIn = (said: Said): number | undefined => {
   const counts = said.words.flatMap(({ kind, text, ordinal, attribute, isThing }, at) => {
     const isCount = kind === 'number' && ordinal !== true && Number.isInteger(Number(text));

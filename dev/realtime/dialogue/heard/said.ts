@@ -53,7 +53,7 @@ export interface SaidWord extends CountedWord {
   /** The colour, size or amount that it is a part of. */
   readonly attribute: Attribute | undefined;
   readonly isThing: boolean;
-  /** Names something sold; the page's cart is none. */
+  /** Names something sold, which the page's cart is not. */
   readonly isGoods: boolean;
   /** A preposition, a courtesy, a sign. */
   readonly isSmall: boolean;

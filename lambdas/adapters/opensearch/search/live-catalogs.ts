@@ -55,7 +55,7 @@ export const createLiveCatalogs = (options: LiveCatalogsOptions) => {
     sizeCalculation: ({ letters }) => letters * BYTES_A_LETTER,
   });
 
-  /** Has the next `profile` read another one when another generation was seen live. */
+  /** Makes the next `profile` read again when another generation was seen live. */
   const see = (domain: Hostname, live: LiveCatalog | undefined): void => {
     if (live === undefined) seen.delete(domain);
     else seen.set(domain, { live, checkedAt: performance.now() });

@@ -10,7 +10,7 @@ export const withoutAccents = (text: string): string =>
 export const columnKey = (header: string): string =>
   header.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim();
 
-/** The text as a pattern has it that means these very signs. */
+/** The text, escaped for a regular expression. */
 export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 
 const COMPOUND =

@@ -2,7 +2,7 @@ import type { Locale } from '../../../contract/shop/locale.ts';
 import type { PreparedTexts } from './prepare-texts.ts';
 import { type TextIdea, type TextReader, thingTerm, topicTerm } from './read-ideas.ts';
 
-/** What of a question a term stands for, from 0 to 1. */
+/** A term that answers a part of a question; `credit` is how well it does, from 0 to 1. */
 interface WantedTerm {
   readonly term: string;
   readonly credit: number;
@@ -115,13 +115,13 @@ export const creditIn = (has: ReadonlySet<string>, { stems, terms }: Wanted): nu
 export interface TextQuestion {
   readonly wanted: readonly Wanted[];
   readonly rarities: readonly number[];
-  /** All terms that were asked about, and those among them of which no narrower one was. */
+  /** All terms that were asked about, and those of them without a narrower one. */
   readonly asked: ReadonlySet<string>;
   readonly widest: ReadonlySet<string>;
   readonly locale: Locale;
 }
 
-/** What of a question each of its ideas is, and how rare it is in a shop's texts. */
+/** How much of a question each of its ideas is, and how rare the idea is in a shop's texts. */
 export const questionOf = (
   ideas: readonly TextIdea[],
   texts: PreparedTexts,
@@ -142,5 +142,5 @@ export const questionOf = (
   return { wanted, rarities: wanted.map(rarityOf), asked, widest, locale };
 };
 
-/** A credit as far as it answers. */
+/** A credit that is enough to answer, else 0: a broader term only hints at an answer. */
 export const exactly = (credit = 0): number => (credit > BROADER ? credit : 0);

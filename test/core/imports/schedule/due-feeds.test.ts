@@ -123,7 +123,7 @@ describe('the feeds of many shops', () => {
         if (unreachable.includes(domain)) throw new Error('no answer');
         requested.push(domain);
       },
-      now: () => now,
+      clock: () => now,
       log: lines.log,
     })();
     return requested.slice(before);
