@@ -7,14 +7,14 @@ import { bundleHandlers } from '../infra/functions/bundle-handlers.ts';
 import { createDeployment } from '../infra/stack.ts';
 import { buildWidget } from '../widget/build/build.ts';
 
-/** Lays the stacks down; what it builds on the way is copied into the cloud assembly. */
+/** Synthesizes the stacks; what it builds on the way is copied into the cloud assembly. */
 const synthesize = async (folder: string): Promise<void> => {
   const widgetFolder = join(folder, 'widget');
   const handlersFolder = join(folder, 'handlers');
   await Promise.all([buildWidget(widgetFolder), bundleHandlers(handlersFolder)]);
   const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
   const app = new App();
-  // Without credentials the stack is laid out for whatever account it is deployed to.
+  // Without credentials the stack fits any account.
   const env = { ...(account ? { account } : {}), ...(region ? { region } : {}) };
   createDeployment(app, { widgetFolder, handlersFolder, env });
   app.synth();

@@ -14,7 +14,11 @@ const parsed = (text) => {
 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { stdout } = spawnSync('npm', ['audit', '--json'], { cwd: root, encoding: 'utf8' });
+const { stdout } = spawnSync('npm', ['audit', '--json'], {
+  cwd: root,
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+});
 const { vulnerabilities, message } = parsed(stdout);
 if (vulnerabilities === undefined) {
   console.error(`*** NOT AUDITED: the registry does not tell of holes: ${message}`);

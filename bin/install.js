@@ -33,7 +33,7 @@ const readPackages = (file) => {
  * npm writes what it installed into node_modules/.package-lock.json as its last act. Comparing that to the lock file
  * finds an interrupted install, a pulled commit and an install by hand.
  */
-export const missingPackages = (wanted, installed, { dev }) =>
+const missingPackages = (wanted, installed, { dev }) =>
   Object.entries(wanted)
     .filter(([path, entry]) => path !== '' && !entry.optional && !entry.devOptional && (dev || !entry.dev))
     .filter(([path, entry]) => installed[path]?.version !== entry.version)

@@ -164,6 +164,7 @@ const runJest = () => {
     env: {
       ...process.env,
       TMPDIR: folder,
+      TEMP: folder, // Windows' own name for it.
       NODE_OPTIONS: nodeOptions(),
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },

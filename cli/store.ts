@@ -71,7 +71,7 @@ const openFolder = async (chosen: string | undefined): Promise<OpenStore> => {
  * The domains a command works on: a table when one is named by `--table` or `STOREVOICE_TABLE`, otherwise this
  * machine's own store, the running `npm start` included.
  */
-export const openStore = async ({ table, folder }: StoreChoice): Promise<OpenStore> => {
+export const openChosenStore = async ({ table, folder }: StoreChoice): Promise<OpenStore> => {
   const tableName = table ?? (folder === undefined ? process.env.STOREVOICE_TABLE : undefined);
   return tableName ? openTable(tableName) : openFolder(folder);
 };

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -52,12 +53,18 @@ describe('the packages', () => {
     expect(Manifest.parse(readJson('node_modules/aws-cdk/package.json')).version).toMatch(/^2\./);
   });
 
+  const Own = z.object({ dependencies: Versions, devDependencies: Versions });
+  const { dependencies, devDependencies } = Own.parse(readJson('package.json'));
+  const named = Object.entries({ ...dependencies, ...devDependencies });
+
   it('are pinned to exact versions', () => {
-    const Own = z.object({ dependencies: Versions, devDependencies: Versions });
-    const { dependencies, devDependencies } = Own.parse(readJson('package.json'));
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
-      ([, range]) => !/^\d/.test(range),
-    );
-    expect(loose).toEqual([]);
+    expect(named.filter(([, range]) => !/^\d/.test(range))).toEqual([]);
+  });
+
+  it('are all used, but for types and the compiler that other packages ask for', () => {
+    const isUsed = (name: string): boolean =>
+      spawnSync('git', ['grep', '-qF', name, '--', ':!package*.json', ':!*.md'], { cwd: root }).status === 0;
+    const unused = named.map(([name]) => name).filter((name) => !isUsed(name));
+    expect(unused.filter((name) => !/^@types\/|^@swc\/core$/.test(name))).toEqual([]);
   });
 });

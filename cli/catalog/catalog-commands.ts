@@ -9,7 +9,7 @@ import { createFeedReport } from '../../lambdas/core/imports/feed-report.ts';
 import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import { feedSummary, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';
 import { CommandFailure, inJson, runCommand } from '../command.ts';
-import type { CatalogOptions, CommonOptions, SearchOptions, ShopOptions } from './catalog-options.ts';
+import type { CatalogOptions, FolderOptions, SearchOptions, ShopOptions } from './catalog-options.ts';
 import { prepareReport, writeProblems, writeSummary } from './catalog-report.ts';
 import { explainSearch, searchView } from './catalog-search.ts';
 import {
@@ -22,13 +22,13 @@ import {
 } from './catalog-shop.ts';
 import { historyView, patchView, profileView, runView, waitingView } from './catalog-view.ts';
 
-const print = ({ terminal }: CatalogParts, { json }: CommonOptions, value: unknown, view: string): void =>
+const print = ({ terminal }: CatalogParts, { json }: FolderOptions, value: unknown, view: string): void =>
   terminal.out(json ? inJson(value) : view);
 
 const ofShop = (parts: CatalogParts, options: CatalogOptions, work: (shop: OpenShop) => Promise<void>) =>
   runCommand(parts.terminal, () => withShop(parts, options, work));
 
-export const listCatalogs = (parts: CatalogParts, options: CommonOptions): Promise<void> =>
+export const listCatalogs = (parts: CatalogParts, options: FolderOptions): Promise<void> =>
   runCommand(parts.terminal, () =>
     withStore(parts, { folder: options.folder }, async ({ domains }) => {
       const { history, folder } = parts.openCatalogs(options.folder);
@@ -85,7 +85,7 @@ export const showStatus = (parts: CatalogParts, options: ShopOptions): Promise<v
       const { hostname } = await findDomain(store, hostnameOf(options.domain));
       const run = await store.imports.latest(hostname);
       if (!run) throw new CommandFailure(`${hostname} was never imported`);
-      const waiting = await store.imports.waiting(hostname, parts.now());
+      const waiting = await store.imports.waiting(hostname, parts.clock());
       print(parts, options, { ...run, waiting }, runView(run) + waiting.map(waitingView).join(''));
     });
   });
@@ -127,7 +127,7 @@ export const patchCatalog = (parts: CatalogParts, source: string, options: Patch
       domain: domain.hostname,
       text,
       currency: domain.currency,
-      now: parts.now(),
+      now: parts.clock(),
       onProblem: report.add,
     }).catch((error: unknown) => {
       if (!(error instanceof FeedError)) throw error;

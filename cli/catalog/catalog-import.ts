@@ -8,7 +8,7 @@ import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import { ImportReplaced } from '../../lambdas/core/imports/turn.ts';
 import { feedSummary, type RefusedFeed, sayRefusal } from '../../lambdas/core/phrases/feed-report.ts';
 import { CommandFailure, explain, inJson, runCommand, usageError } from '../command.ts';
-import { type ImportOptions, parseColumns } from './catalog-options.ts';
+import { type ImportCommandOptions, parseColumns } from './catalog-options.ts';
 import { createProgress } from './catalog-progress.ts';
 import {
   type Imported,
@@ -19,7 +19,7 @@ import {
 } from './catalog-report.ts';
 import { type CatalogParts, deploymentOf, findOrCreate, hostnameOf, withStore } from './catalog-shop.ts';
 import { importView } from './catalog-view.ts';
-import { type Asked, checkFeed, type Importing, importHere, isDead } from './import-here.ts';
+import { type AskedImport, checkFeed, type Importing, importHere, isDead } from './import-here.ts';
 
 /** Editors and exports write in several steps; a file that has not changed for so long is complete. */
 const SETTLED_MS = 400;
@@ -79,7 +79,7 @@ const busyWith = ({ domain, source, startedAt, updatedAt, counts }: ImportRun): 
 };
 
 const onBusy =
-  ({ parts, options, signal }: Asked): Importing['onBusy'] =>
+  ({ parts, options, signal }: AskedImport): Importing['onBusy'] =>
   async (run) => {
     const { source, counts } = run;
     if (!options.wait && !options.watch) throw busyWith(run);
@@ -90,12 +90,12 @@ const onBusy =
   };
 
 /** Refuses at once, so that no import is announced that nobody waits for. */
-const refuseBusy = async ({ parts, options, store, shop }: Asked): Promise<void> => {
+const refuseBusy = async ({ parts, options, store, shop }: AskedImport): Promise<void> => {
   if (options.wait || options.watch) return;
   const run = await store.imports.latest(shop.hostname);
   if (run?.state.kind !== 'running' || isDead(run)) return;
   // A run that speaks from the future is as dead as one that is silent; its clock was wrong.
-  const silentMs = Math.abs(parts.now().getTime() - Date.parse(run.updatedAt));
+  const silentMs = Math.abs(parts.clock().getTime() - Date.parse(run.updatedAt));
   if (silentMs < IMPORT_LEASE_MS) throw busyWith(run);
 };
 
@@ -123,11 +123,11 @@ const importInto = async (importing: Importing): Promise<Imported> => {
   return importThere(importing, { bucket, objects: await parts.openBucket(bucket), ledger: store.imports });
 };
 
-const importOnce = async (asked: Asked): Promise<ImportOutcome> => {
+const importOnce = async (asked: AskedImport): Promise<ImportOutcome> => {
   const { parts, source, options, shop } = asked;
-  const { terminal, isLive, now } = parts;
+  const { terminal, isLive, clock } = parts;
   const { hostname: domain, locale } = shop;
-  const progress = createProgress({ terminal, isLive, now: () => now().getTime() });
+  const progress = createProgress({ terminal, isLive, now: () => clock().getTime() });
   const columns = parseColumns(options.column);
   await prepareReport(options.report);
   const importing = { ...asked, columns, progress, onBusy: onBusy(asked) };
@@ -139,7 +139,7 @@ const importOnce = async (asked: Asked): Promise<ImportOutcome> => {
   return outcome;
 };
 
-const refuseWatch = (source: string, { watch }: ImportOptions, bucket: string | undefined): void => {
+const refuseWatch = (source: string, { watch }: ImportCommandOptions, bucket: string | undefined): void => {
   if (!watch) return;
   if (bucket !== undefined) throw usageError('--watch is for this machine, not for a deployment');
   if (source !== '-' && !isWeb(source)) return;
@@ -147,7 +147,7 @@ const refuseWatch = (source: string, { watch }: ImportOptions, bucket: string | 
 };
 
 /** Goes on after a broken save: the live catalogue stays, and the next save may mend the file. */
-const watchFile = (asked: Asked): Promise<void> => {
+const watchFile = (asked: AskedImport): Promise<void> => {
   const { parts, source, signal, shop } = asked;
   return whenever(source, signal, async () => {
     try {
@@ -172,7 +172,11 @@ const inWords = (failure: unknown, signal: AbortSignal, domain: DomainConfig): u
 };
 
 /** Makes a feed the catalogue of a shop, here or in a deployment, and shows how that ended. */
-export const importFeed = (parts: CatalogParts, source: string, options: ImportOptions): Promise<void> =>
+export const importFeed = (
+  parts: CatalogParts,
+  source: string,
+  options: ImportCommandOptions,
+): Promise<void> =>
   runCommand(parts.terminal, async () => {
     const hostname = hostnameOf(options.domain);
     const deployment = deploymentOf(options);

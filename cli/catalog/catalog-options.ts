@@ -3,13 +3,13 @@ import { fieldNames } from '../../lambdas/contract/imports/feed.ts';
 import { type ColumnAliases, parseAlias } from '../../lambdas/core/feed/columns/column-names.ts';
 import { usageError } from '../command.ts';
 
-export interface CommonOptions {
+export interface FolderOptions {
   readonly folder?: string;
   readonly json?: boolean;
 }
 
 /** A shop on this machine, or one of a deployment whose table is named. */
-export interface ShopOptions extends CommonOptions {
+export interface ShopOptions extends FolderOptions {
   readonly domain: string;
   readonly stage?: string;
   readonly table?: string;
@@ -29,7 +29,7 @@ export interface SearchOptions extends CatalogOptions {
   readonly translation?: string;
 }
 
-export interface ImportOptions extends ShopOptions {
+export interface ImportCommandOptions extends ShopOptions {
   readonly bucket?: string;
   /** Registers the shop if it is new. */
   readonly shopName?: string;
@@ -54,13 +54,13 @@ export const parseColumns = (written: readonly string[] = []): ColumnAliases =>
     }),
   );
 
-export const addCommonOptions = (command: Command): Command =>
+export const addFolderOptions = (command: Command): Command =>
   command
     .option('--folder <path>', 'folder of the local store (STOREVOICE_FOLDER, default .storevoice)')
     .option('--json', 'print JSON');
 
 export const addShopOptions = (command: Command): Command =>
-  addCommonOptions(command)
+  addFolderOptions(command)
     .requiredOption('--domain <hostname>', 'the shop')
     .option('--stage <name>', 'stage of a deployment (default: prod)')
     .option('--table <name>', 'DynamoDB table of the deployment (STOREVOICE_TABLE)');

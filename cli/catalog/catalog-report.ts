@@ -29,7 +29,7 @@ export const prepareReport = async (folder: string | undefined): Promise<void> =
 };
 
 /** Reads the report that an import left, and copies its list of problems into the folder that a person named. */
-export const collectReport = async (
+export const readImportReport = async (
   objects: ObjectStore,
   { domain, importId }: { readonly domain: Hostname; readonly importId: string },
   folder: string | undefined,

@@ -6,8 +6,8 @@ import { shippedLanguage } from '../../lambdas/core/language/lexicon-files.ts';
 import type { ObjectBytes, ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 import { CommandFailure, type Terminal, usageError } from '../command.ts';
 import { parseDomain, parseHostname, requireDomain } from '../shop/shop-command.ts';
-import { type OpenStore, openStore, type StoreChoice } from '../store.ts';
-import type { CatalogOptions, ImportOptions, ShopOptions } from './catalog-options.ts';
+import { type OpenStore, openChosenStore, type StoreChoice } from '../store.ts';
+import type { CatalogOptions, ImportCommandOptions, ShopOptions } from './catalog-options.ts';
 import { type CatalogPlace, type LocalCatalogs, openCatalogs } from './catalog-place.ts';
 
 /** What the catalogue commands use of the machine they run on. */
@@ -21,7 +21,7 @@ export interface CatalogParts {
   readonly stdin: ObjectBytes;
   /** True where lines of progress may be drawn over. */
   readonly isLive: boolean;
-  readonly now: () => Date;
+  readonly clock: () => Date;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Aborts at the first Ctrl-C; a second one ends the process at once. */
   readonly interruption: () => AbortSignal;
@@ -45,13 +45,13 @@ const openBucket = async (bucket: string): Promise<ObjectStore> => {
 
 export const localCatalogParts = (terminal: Terminal): CatalogParts => ({
   terminal,
-  openStore,
+  openStore: openChosenStore,
   openCatalogs,
   composeLanguage: () => shippedLanguage(),
   openBucket,
   stdin: process.stdin,
   isLive: process.stderr.isTTY === true,
-  now: () => new Date(),
+  clock: () => new Date(),
   sleep: (ms, signal) => sleep(ms, undefined, { signal }),
   interruption: interruptionOf,
 });
@@ -70,7 +70,7 @@ export const findDomain = (store: OpenStore, hostname: Hostname): Promise<Domain
 export const findOrCreate = async (
   store: OpenStore,
   hostname: Hostname,
-  { shopName, locale, currency }: ImportOptions,
+  { shopName, locale, currency }: ImportCommandOptions,
 ): Promise<DomainConfig> => {
   if (shopName === undefined || (await store.domains.find(hostname))) return findDomain(store, hostname);
   const config = parseDomain({ hostname, shopName, locale, currency });
@@ -84,7 +84,7 @@ const tableOf = ({ table }: ShopOptions): string | undefined =>
   table || process.env.STOREVOICE_TABLE || undefined;
 
 /** The names of a deployment that an import needs; `undefined` for an import on this machine. */
-export const deploymentOf = (options: ImportOptions) => {
+export const deploymentOf = (options: ImportCommandOptions) => {
   const { stage, folder } = options;
   const isHere = stage === undefined && !options.bucket && !options.table;
   if (isHere && (folder !== undefined || tableOf(options) === undefined)) return undefined;

@@ -13,13 +13,13 @@ import {
 import { importFeed } from './catalog-import.ts';
 import {
   addCatalogOptions,
-  addCommonOptions,
+  addFolderOptions,
   addImportOptions,
   addSearchOptions,
   addShopOptions,
   type CatalogOptions,
-  type CommonOptions,
-  type ImportOptions,
+  type FolderOptions,
+  type ImportCommandOptions,
   type SearchOptions,
   type ShopOptions,
 } from './catalog-options.ts';
@@ -67,7 +67,7 @@ export const catalogCommand = (
     ),
   )
     .addHelpText('after', EXAMPLES)
-    .action((source: string, options: ImportOptions) => importFeed(parts, source, options));
+    .action((source: string, options: ImportCommandOptions) => importFeed(parts, source, options));
   addCatalogOptions(
     subcommand('patch <changes>', 'change prices and availability in the live catalogue: CSV, JSON or YML'),
   )
@@ -76,8 +76,8 @@ export const catalogCommand = (
   addShopOptions(
     subcommand('status', "show how far a shop's latest import is, and which imports wait for it"),
   ).action((options: ShopOptions) => showStatus(parts, options));
-  addCommonOptions(subcommand('list', 'show the catalogues on this machine, and those before them')).action(
-    (options: CommonOptions) => listCatalogs(parts, options),
+  addFolderOptions(subcommand('list', 'show the catalogues on this machine, and those before them')).action(
+    (options: FolderOptions) => listCatalogs(parts, options),
   );
   addCatalogOptions(subcommand('show', "show a shop's live catalogue")).action((options: CatalogOptions) =>
     showCatalog(parts, options),

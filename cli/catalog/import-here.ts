@@ -24,17 +24,17 @@ import { createSaveCatalogLocale } from '../../lambdas/core/shop/catalog-locale.
 import type { ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 import { CommandFailure } from '../command.ts';
 import type { OpenStore } from '../store.ts';
-import type { ImportOptions } from './catalog-options.ts';
+import type { ImportCommandOptions } from './catalog-options.ts';
 import type { LocalCatalogs } from './catalog-place.ts';
 import type { Progress } from './catalog-progress.ts';
-import { collectReport, type Imported } from './catalog-report.ts';
+import { type Imported, readImportReport } from './catalog-report.ts';
 import type { CatalogParts } from './catalog-shop.ts';
 
 /** A feed to import, as a person asked for it, and the shop that it is for. */
-export interface Asked {
+export interface AskedImport {
   readonly parts: CatalogParts;
   readonly source: string;
-  readonly options: ImportOptions;
+  readonly options: ImportCommandOptions;
   readonly signal: AbortSignal;
   readonly shop: DomainConfig;
   readonly store: OpenStore;
@@ -43,7 +43,7 @@ export interface Asked {
 }
 
 /** The import of a feed into a shop. */
-export interface Importing extends Asked, Pick<Watcher, 'onBusy'> {
+export interface Importing extends AskedImport, Pick<Watcher, 'onBusy'> {
   readonly columns: ColumnAliases;
   readonly progress: Progress;
 }
@@ -98,7 +98,7 @@ const withPieces = async (importing: Importing, work: Work): Promise<Imported> =
   try {
     const { objects, shareDone } = openObjects(folder, importing);
     const request = { domain, key, force: options.force === true, columns };
-    const task = { importId: newImportId(), startedAt: parts.now().toISOString(), request };
+    const task = { importId: newImportId(), startedAt: parts.clock().toISOString(), request };
     const onProgress: Watcher['onProgress'] = (counts) =>
       progress.show(() => ({ counts: counts(), share: shareDone(counts()) }));
     const run = await work(
@@ -107,12 +107,12 @@ const withPieces = async (importing: Importing, work: Work): Promise<Imported> =
         readFeed: createFeedReader({ spool: createFileSpool() }),
         readText: readBytes,
         domains: store.domains,
-        now: parts.now,
+        clock: parts.clock,
       },
       { task, watcher: { ...importing, onProgress } },
     );
     const { importId } = task;
-    return { run, report: await collectReport(objects, { domain, importId }, options.report) };
+    return { run, report: await readImportReport(objects, { domain, importId }, options.report) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -8,7 +8,7 @@ import { importIdOf } from '../../lambdas/core/imports/start-import.ts';
 import type { ImportLedger } from '../../lambdas/ports/imports/import-ledger.ts';
 import type { ObjectBytes, ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 import { CommandFailure } from '../command.ts';
-import { collectReport, type Imported } from './catalog-report.ts';
+import { type Imported, readImportReport } from './catalog-report.ts';
 import type { Importing } from './import-here.ts';
 
 interface Deployment {
@@ -68,7 +68,7 @@ export const importThere = async (importing: Importing, deployment: Deployment):
   const importId = await upload(importing, deployment);
   const follow = createImportFollowing({
     ledger: deployment.ledger,
-    now: parts.now,
+    clock: parts.clock,
     sleep: (ms) => parts.sleep(ms, signal),
   });
   const end = await follow({
@@ -84,5 +84,8 @@ export const importThere = async (importing: Importing, deployment: Deployment):
   });
   if (end.kind !== 'ended') throw new CommandFailure(failureOf(end));
   if (end.run.state.kind === 'failed') throw new CommandFailure(end.run.state.message);
-  return { run: end.run, report: await collectReport(deployment.objects, end.run, importing.options.report) };
+  return {
+    run: end.run,
+    report: await readImportReport(deployment.objects, end.run, importing.options.report),
+  };
 };

@@ -25,7 +25,7 @@ import type { CatalogWriter } from '../../lambdas/ports/catalog/catalog-writer.t
 import type { ProductIndex } from '../../lambdas/ports/catalog/product-index.ts';
 import { CommandFailure, usageError } from '../command.ts';
 import type { Collection, Query } from './collection.ts';
-import type { Asked } from './measure.ts';
+import type { AskedQuery } from './measure.ts';
 
 const Indexes = z.record(z.string(), z.unknown());
 
@@ -104,7 +104,7 @@ const askOne = async (
   search: ExplainSearch,
   domain: DomainConfig,
   { query, withTranslation }: Asking,
-): Promise<Asked> => {
+): Promise<AskedQuery> => {
   const translation = withTranslation && query.translation !== '' ? query.translation : undefined;
   const started = performance.now();
   const { answer, found } = await search(domain, {
@@ -142,7 +142,7 @@ export const askCollection = async (
   collection: Collection,
   { index, writer }: Engine,
   { locale, withTranslation }: AskOptions,
-): Promise<readonly Asked[]> => {
+): Promise<readonly AskedQuery[]> => {
   const language = shippedLanguage(readWordList());
   const embedder = createHashedTextEmbedder(language);
   const products = await readProducts(collection.feed);
@@ -153,14 +153,14 @@ export const askCollection = async (
       locale: locale ?? lang,
       currency: currencyOf(products),
     });
-  const importCatalog = createCatalogImport({ writer, embedder, language, now: () => new Date() });
+  const importCatalog = createCatalogImport({ writer, embedder, language, clock: () => new Date() });
   const { hostname } = domainIn('en');
   await importCatalog({ domain: hostname, products });
   const search = createExplainedSearch({ index, embedder, language });
   const [first] = collection.queries;
   // The first question of a process pays for reading the catalogue and the lexicon.
   if (first) await askOne(search, domainIn(first.lang), { query: first, withTranslation });
-  const asked: Asked[] = [];
+  const asked: AskedQuery[] = [];
   for (const query of collection.queries)
     asked.push(await askOne(search, domainIn(query.lang), { query, withTranslation }));
   return asked;

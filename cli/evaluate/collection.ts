@@ -18,7 +18,7 @@ const Query = z.object({
   /** False for what no product of the collection answers. */
   answerable: isYes.default(true),
   translation: z.string().default(''),
-  /** `productId/variantId` of the variants that answer it, apart by blanks. */
+  /** `productId/variantId` of the variants that answer it, separated by blanks. */
   expected_variants: z.string().default(''),
 });
 export type Query = Readonly<z.infer<typeof Query>>;
@@ -69,7 +69,7 @@ const readRows = async <Schema extends z.ZodType>(
 
 const FEEDS = ['feed.jsonl', 'feed.jsonl.gz'];
 
-/** Reads a judged collection; throws `CommandFailure` that names the file and the line which do not fit. */
+/** Reads a judged collection; throws `CommandFailure` that names the file and the line that do not fit. */
 export const readCollection = async (folder: string): Promise<Collection> => {
   const feed = FEEDS.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (feed === undefined) throw usageError(`${folder} has no feed.jsonl and no feed.jsonl.gz`);

@@ -4,7 +4,7 @@ import { inJson, processTerminal, runCommand, speakTo, type Terminal } from '../
 import { askCollection, type Engine, openEmbeddedEngine, openOpenSearchEngine } from './ask.ts';
 import { readCollection } from './collection.ts';
 import { measure } from './measure.ts';
-import { type Evaluated, jsonOf, tableOf, worstOf } from './report.ts';
+import { type Evaluated, evaluationJson, tableOf, worstOf } from './report.ts';
 
 interface EvaluateOptions {
   readonly json?: true;
@@ -64,7 +64,7 @@ export const evaluateCommand = (terminal: Terminal = processTerminal): Command =
         const evaluated: Evaluated[] = [];
         for (const folder of folders) evaluated.push(await evaluateOne(folder, options));
         if (options.json) {
-          terminal.out(inJson(jsonOf(evaluated)));
+          terminal.out(inJson(evaluationJson(evaluated)));
           return;
         }
         terminal.out(tableOf(evaluated));

@@ -3,7 +3,7 @@ import type { MatchStatus } from '../../lambdas/contract/voice/bot.ts';
 import type { Collection, Grades, Query } from './collection.ts';
 
 /** What one question came to. */
-export interface Asked {
+export interface AskedQuery {
   readonly query: Query;
   readonly status: MatchStatus;
   readonly response: string;
@@ -69,17 +69,21 @@ export const percentile = (values: readonly number[], percent: number): number =
 };
 
 /** Cards first, since shoppers see them first, then the ranked order; each product once. */
-const shown = ({ cards, ranked }: Asked): readonly string[] => [...new Set([...cards, ...ranked])];
+const shown = ({ cards, ranked }: AskedQuery): readonly string[] => [...new Set([...cards, ...ranked])];
 
 const NONE: Grades = new Map();
 
-export const isFitting = ({ query, cards }: Asked, { ratings }: Collection): boolean =>
+export const isFitting = ({ query, cards }: AskedQuery, { ratings }: Collection): boolean =>
   (ratings.get(query.id)?.get(cards[0] ?? '') ?? 0) >= FITS;
 
 /** One clear match, or a few named as what was asked for. */
-export const isSure = ({ status }: Asked): boolean => status === 'match' || status === 'ambiguous';
+export const isSure = ({ status }: AskedQuery): boolean => status === 'match' || status === 'ambiguous';
 
-const ndcgs = (asked: readonly Asked[], { ratings }: Collection, isCondensed: boolean): AtCuts | null => {
+const ndcgs = (
+  asked: readonly AskedQuery[],
+  { ratings }: Collection,
+  isCondensed: boolean,
+): AtCuts | null => {
   const judged = asked.filter(({ query }) =>
     [...(ratings.get(query.id) ?? NONE).values()].some((grade) => grade > 0),
   );
@@ -97,7 +101,7 @@ const ndcgs = (asked: readonly Asked[], { ratings }: Collection, isCondensed: bo
 
 /** Measures the answers to the questions of one language; `undefined` when there are none. */
 export const measure = (
-  all: readonly Asked[],
+  all: readonly AskedQuery[],
   language: Locale,
   collection: Collection,
 ): LanguageFigures | undefined => {

@@ -1,5 +1,5 @@
 import type { Collection } from './collection.ts';
-import { type Asked, isFitting, isSure, type LanguageFigures } from './measure.ts';
+import { type AskedQuery, isFitting, isSure, type LanguageFigures } from './measure.ts';
 
 const percent = (value: number | null): string => (value === null ? '–' : `${(value * 100).toFixed(1)} %`);
 const hundredths = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(3));
@@ -47,7 +47,7 @@ const cellsOf = (name: string, figures: LanguageFigures): readonly string[] => {
 export interface Evaluated {
   readonly collection: Collection;
   readonly languages: readonly LanguageFigures[];
-  readonly asked: readonly Asked[];
+  readonly asked: readonly AskedQuery[];
 }
 
 export const tableOf = (evaluated: readonly Evaluated[]): string => {
@@ -63,7 +63,7 @@ export const tableOf = (evaluated: readonly Evaluated[]): string => {
 
 /** What went wrong with a question, the worst first; `undefined` when nothing did. */
 const faultOf = (
-  asked: Asked,
+  asked: AskedQuery,
   collection: Collection,
 ): readonly [weight: number, fault: string] | undefined => {
   if (!asked.query.answerable) return isSure(asked) ? [3, 'sure of what is not there'] : undefined;
@@ -92,7 +92,7 @@ export const worstOf = ({ collection, asked }: Evaluated, most: number): string 
 const RANKED = 20;
 
 /** Everything as numbers: what `--json` prints. */
-export const jsonOf = (evaluated: readonly Evaluated[]) => ({
+export const evaluationJson = (evaluated: readonly Evaluated[]) => ({
   collections: evaluated.map(({ collection, languages, asked }) => ({
     name: collection.name,
     languages,

@@ -17,7 +17,7 @@ import {
   WHERE_DOMAINS_ARE,
   withoutSecrets,
 } from '../shop/shop-command.ts';
-import { type OpenStore, openStore } from '../store.ts';
+import { type OpenStore, openChosenStore } from '../store.ts';
 import { parseFunctionFile, secretOf, webhookOf, withFunction, withoutFunction } from './edit-functions.ts';
 
 const EXAMPLES = `
@@ -90,7 +90,7 @@ const remove = async (store: OpenStore, hostname: Hostname, name: string): Promi
 
 /** `storevoice function`: what the servers of a shop do for its assistant. */
 export const functionCommand = (
-  parts: ShopCommandParts = { terminal: processTerminal, openStore },
+  parts: ShopCommandParts = { terminal: processTerminal, openStore: openChosenStore },
 ): Command => {
   const { terminal } = parts;
   const command = speakTo(new Command('function'), terminal)

@@ -16,7 +16,7 @@ import {
   printFromStore,
   type ShopCommandParts,
 } from '../shop/shop-command.ts';
-import { type OpenStore, openStore } from '../store.ts';
+import { type OpenStore, openChosenStore } from '../store.ts';
 import { readSources } from './read-sources.ts';
 
 interface InfoOptions extends CommonOptions {
@@ -139,7 +139,9 @@ environment; otherwise they are this machine's own, those of a running npm start
 Exit codes: 0 done, 1 failed, 2 not understood.`;
 
 /** `storevoice info`: the shop's own texts, from which questions about delivery, payment or returns are answered. */
-export const infoCommand = (parts: ShopCommandParts = { terminal: processTerminal, openStore }): Command => {
+export const infoCommand = (
+  parts: ShopCommandParts = { terminal: processTerminal, openStore: openChosenStore },
+): Command => {
   const info = speakTo(new Command('info'), parts.terminal)
     .description('import the texts of a shop that answer questions about it')
     .addHelpText('after', EXAMPLES);

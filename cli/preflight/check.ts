@@ -36,13 +36,13 @@ export interface Finding {
   readonly remedy?: string;
 }
 
-export type Found = Omit<Finding, 'about'>;
+export type CheckResult = Omit<Finding, 'about'>;
 
 export interface Check {
   readonly about: string;
   /** The IAM permissions that it needs. */
   readonly needs: readonly string[];
-  readonly look: () => Promise<readonly Found[]>;
+  readonly look: () => Promise<readonly CheckResult[]>;
 }
 
 const hasName = (error: unknown, pattern: RegExp): boolean =>
@@ -54,7 +54,7 @@ export const isMissing = (error: unknown): boolean => hasName(error, /NotFound/)
 /** AWS does not understand a value, like an instance type that a region does not have. */
 export const isInvalid = (error: unknown): boolean => hasName(error, /^(Validation|InvalidType)Exception$/);
 
-const unanswered = (error: unknown, needs: readonly string[]): Found =>
+const unanswered = (error: unknown, needs: readonly string[]): CheckResult =>
   // The name of the error, or of its cause.
   /AccessDenied|UnauthorizedOperation|NotAuthorized/.test(`${Object(error).name} ${explain(error)}`)
     ? { level: 'unknown', text: 'may not look', remedy: `needs the permission ${needs.join(', ')}` }

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { DomainConfig } from '../../lambdas/contract/shop/domain.ts';
 import type { Hostname } from '../../lambdas/contract/shop/hostname.ts';
 import { CommandFailure, processTerminal, readInput, speakTo, type Terminal } from '../command.ts';
-import { type OpenStore, openStore } from '../store.ts';
+import { type OpenStore, openChosenStore } from '../store.ts';
 import { domainMembers, editDomain, parseConfigFile } from './domain-edit.ts';
 import {
   addCommonOptions,
@@ -127,7 +127,7 @@ const addPutOptions = (command: Command): Command => {
 
 /** `storevoice domain`: the shops that may use the assistant, and what each decided about it. */
 export const domainCommand = (
-  parts: ShopCommandParts = { terminal: processTerminal, openStore },
+  parts: ShopCommandParts = { terminal: processTerminal, openStore: openChosenStore },
 ): Command => {
   const { terminal } = parts;
   const domain = speakTo(new Command('domain'), terminal)

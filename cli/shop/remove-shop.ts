@@ -23,7 +23,7 @@ type RemovalPlaces = Pick<RemoveShopPorts, 'catalogs' | 'objects'> &
 
 export interface RemoveParts {
   readonly openRemoval: (store: OpenStore, options: RemoveOptions) => Promise<RemovalPlaces>;
-  readonly now: () => Date;
+  readonly clock: () => Date;
 }
 
 const NEEDED =
@@ -80,11 +80,11 @@ const keptView = (hostname: string, place: string, kept: KeptShop): string =>
 /** Removes a shop and says what there was. Without `--yes` it says what would go, and how much of each. */
 export const removeShop = async (
   store: OpenStore,
-  { openRemoval: open, now }: RemoveParts,
+  { openRemoval: open, clock }: RemoveParts,
   { hostname: given, ...options }: RemoveOptions & { readonly hostname: string },
 ): Promise<Printed> => {
   const hostname = parseHostname(given);
-  const ports = { ...store, ...(await open(store, options)), clock: now };
+  const ports = { ...store, ...(await open(store, options)), clock };
   if (options.yes !== true) {
     const kept = await createCountShop(ports)(hostname);
     return { value: { hostname, kept }, view: keptView(hostname, store.place, kept) };

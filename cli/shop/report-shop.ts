@@ -107,7 +107,7 @@ export interface ReportOptions extends CommonOptions {
 }
 
 export interface ReportParts extends LogParts {
-  readonly now: () => Date;
+  readonly clock: () => Date;
 }
 
 const DEFAULT_DAYS = 30;
@@ -126,7 +126,7 @@ export const reportShop = async (
   parts: ReportParts,
   { hostname, ...options }: ReportOptions & { readonly hostname: string },
 ): Promise<Printed> => {
-  const to = parts.now();
+  const to = parts.clock();
   const from = sinceOf(options.since, to);
   const locale = parseLocale(options.locale);
   const domain = await requireDomain(store, parseHostname(hostname));

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { processTerminal, speakTo } from '../command.ts';
-import { openStore } from '../store.ts';
+import { openChosenStore } from '../store.ts';
 import { type AddOptions, addShop } from './add-shop.ts';
 import { openRemoval, type RemoveOptions, type RemoveParts, removeShop } from './remove-shop.ts';
 import { type ReportOptions, type ReportParts, reportShop } from './report-shop.ts';
@@ -25,9 +25,9 @@ ${WHERE_DOMAINS_ARE}`;
 
 const ownParts = (): ShopParts => ({
   terminal: processTerminal,
-  openStore,
+  openStore: openChosenStore,
   openRemoval,
-  now: () => new Date(),
+  clock: () => new Date(),
   env: process.env,
 });
 

@@ -24,7 +24,7 @@ interface SupportOptions {
 
 interface SupportParts extends LogParts {
   readonly terminal: typeof processTerminal;
-  readonly now: () => Date;
+  readonly clock: () => Date;
 }
 
 const EXAMPLES = `
@@ -59,7 +59,7 @@ const placeOf = (parts: SupportParts, options: SupportOptions): LogPlace => {
   const { stage, logGroup, folder } = options;
   const isDeployed = folder === undefined && Boolean(stage ?? logGroup ?? parts.env.STOREVOICE_TABLE);
   if (!isDeployed) return folderLog(parts, { folder });
-  const to = parts.now();
+  const to = parts.clock();
   const from = new Date(to.getTime() - daysOf(options.days) * DAY_MS);
   return deploymentLog(parts, { stage, logGroup, from, to });
 };
@@ -90,7 +90,7 @@ const showConversation = async (
 
 const ownParts = (): SupportParts => ({
   terminal: processTerminal,
-  now: () => new Date(),
+  clock: () => new Date(),
   env: process.env,
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { Product } from '../../lambdas/contract/catalog/product.ts';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
-import { inLanguage, withSections } from './names/translate.ts';
+import { translateProduct, withSections } from './names/translate.ts';
 import { Picture } from './pictures.ts';
 import type { ShopName } from './view.ts';
 
@@ -39,7 +39,7 @@ const withVariant = (address: string, variantId: string): string => {
 /** The demo shop's products, sorted by id. The shop itself serves the pages and pictures of their variants, at `origin`. */
 export const demoProducts = (origin: string, shop: ShopName = 'main'): readonly Product[] =>
   entries.map(({ picture, ...entry }) => {
-    const product = shop === 'main' ? entry : inLanguage(entry, shop);
+    const product = shop === 'main' ? entry : translateProduct(entry, shop);
     const url = new URL(`/demo/products/${entry.id}`, origin).href;
     const image = new URL(`/demo/images/${entry.id}.svg`, origin).href;
     const variants = product.variants.map((variant) => ({

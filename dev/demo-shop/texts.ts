@@ -219,7 +219,7 @@ const en: typeof ru = {
 export type ShopTexts = typeof ru;
 export const shopTexts: Readonly<Record<Locale, ShopTexts>> = { ru, en };
 
-/** The Russian shop that asks roubles. */
+/** The Russian shop that sells in roubles. */
 export const roubleTexts: ShopTexts = {
   ...ru,
   samples: [...ru.samples.slice(0, -1), 'Нужен диван до 90 тысяч рублей'],

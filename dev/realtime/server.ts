@@ -9,7 +9,7 @@ import { createClientSecrets } from './http/client-secrets.ts';
 import { pathOf } from './http/messages.ts';
 import { isApiPath, respondTo } from './http/routes.ts';
 import { createSockets } from './http/websocket.ts';
-import { openSession } from './protocol/session.ts';
+import { newSession } from './protocol/session.ts';
 import type { Voice } from './speech/audio/sound.ts';
 import { createVoice } from './speech/voice.ts';
 
@@ -57,7 +57,7 @@ const createContext = (options: RealtimeServerOptions, voice: Voice): ApiContext
     openSession: (config) => {
       voice.warmUp();
       const expiresAt = Math.ceil((now() + longestSessionMs) / 1000);
-      return openSession(config, { id: newId('sess'), expiresAt });
+      return newSession(config, { id: newId('sess'), expiresAt });
     },
   };
 };

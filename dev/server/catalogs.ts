@@ -11,13 +11,13 @@ import type { Homes } from '../demo-shop/view.ts';
 import { SettingsError } from './config.ts';
 
 /** Where catalogues are written to and searched in. */
-export interface LocalCatalogs {
+export interface Catalogs {
   readonly index: ProductIndex;
   readonly writer: CatalogWriter;
 }
 
 /** Catalogues that this process searches itself. */
-export const openEmbeddedCatalogs = (store: Store, log: Log): LocalCatalogs => ({
+export const openEmbeddedCatalogs = (store: Store, log: Log): Catalogs => ({
   index: createEmbeddedProductIndex({
     store,
     onSetAside: ({ domain, reason }) =>
@@ -76,7 +76,7 @@ const REMEDY =
 const PATIENCE = { attempts: 3, attemptMs: 5_000, totalMs: 10_000, firstPauseMs: 250, longestPauseMs: 500 };
 
 /** Catalogues in a real OpenSearch. Its client takes long to load, so that only this loads it. */
-export const openOpenSearchCatalogs = async (url: string, prefix: string): Promise<LocalCatalogs> => {
+export const openOpenSearchCatalogs = async (url: string, prefix: string): Promise<Catalogs> => {
   const [
     { createOpenSearch },
     { whatEngineLacks },

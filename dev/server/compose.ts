@@ -23,7 +23,7 @@ import type { Secrets } from '../../lambdas/ports/shop/secrets.ts';
 import type { StoreTexts } from '../../lambdas/ports/shop/store-texts.ts';
 import type { EndingCall } from '../../lambdas/ports/voice/hang-up-timer.ts';
 import type { RealtimeSessions } from '../../lambdas/ports/voice/realtime-sessions.ts';
-import type { LocalCatalogs } from './catalogs.ts';
+import type { Catalogs } from './catalogs.ts';
 import type { LocalEnv } from './config.ts';
 import type { LocalStore } from './store.ts';
 
@@ -31,7 +31,7 @@ interface LocalParts {
   readonly env: LocalEnv;
   readonly store: LocalStore;
   readonly signingKey: string;
-  readonly catalogs: LocalCatalogs;
+  readonly catalogs: Catalogs;
   readonly texts: Pick<StoreTexts, 'published'>;
   /** Where this process itself reaches its own server. */
   readonly ownOrigin: string;
@@ -131,7 +131,7 @@ export const composeLocal = (parts: LocalParts) => {
     ...createEndpoints(parts, embedder),
     index,
     embedder,
-    importCatalog: createCatalogImport({ writer, embedder, language, now: () => new Date() }),
+    importCatalog: createCatalogImport({ writer, embedder, language, clock: () => new Date() }),
   };
 };
 export type LocalComposition = ReturnType<typeof composeLocal>;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
-import { logLevels } from './log.ts';
+import { LogLevel } from '../../lambdas/env/variables.ts';
 
 const DEFAULT_PORT = 3000;
 const name = z.string().trim().min(1);
@@ -36,7 +36,7 @@ export const LocalEnv = z
     REALTIME_VOICE: name.default('marin'),
     /** What a minute costs, by model: `gpt-realtime=0.10/0.02`. Default: OpenAI's list prices. */
     MINUTE_PRICES: MinutePrices,
-    LOG_LEVEL: z.enum(logLevels).default('INFO'),
+    LOG_LEVEL: LogLevel,
     /** Default: `text` in a terminal, `json` elsewhere. */
     LOG_FORMAT: z.enum(['text', 'json']).optional(),
   })

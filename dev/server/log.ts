@@ -1,7 +1,6 @@
+import { type LogLevel, logLevels } from '../../lambdas/env/variables.ts';
 import type { Log, LogFields } from '../../lambdas/ports/log.ts';
 
-export const logLevels = ['DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
-export type LogLevel = (typeof logLevels)[number];
 export type LogFormat = 'text' | 'json';
 
 interface LogOptions {

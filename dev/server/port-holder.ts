@@ -28,6 +28,7 @@ const holdsSocket = async (pid: string, sockets: ReadonlySet<string>): Promise<b
   return links.some((link) => sockets.has(link));
 };
 
+/** Slim images have none of the programs that `find-process` runs, so the kernel's own files are read. */
 const fromProc = async (port: number): Promise<PortHolder | undefined> => {
   const sockets = await listeningInodes(port);
   if (sockets.size === 0) return undefined;

@@ -16,7 +16,7 @@ const filesIn = async (place: URL): Promise<readonly string[]> => {
     .sort();
 };
 
-/** One word for the contents of files and folders (which end in a slash): another word, other contents. */
+/** A hash of the contents of files and folders; a folder's address ends in a slash. */
 export const fingerprintOfSources = async (places: readonly URL[]): Promise<string> => {
   const files = (await Promise.all(places.map(filesIn))).flat();
   const hash = createHash('sha256');

@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { describeIssues } from '../../lambdas/contract/imports/issues.ts';
 import { MinutePrices } from '../../lambdas/contract/voice/minute-prices.ts';
+import { LogLevel } from '../../lambdas/env/variables.ts';
 import { chooseNetwork, networkKeys, networkProblems } from './network-config.ts';
 import { chooseSearch, searchKeys, searchProblems } from './search-config.ts';
-import { asNumber, listOf, whole } from './setting.ts';
+import { asNumber, listSetting, whole } from './setting.ts';
 
 /** Prefix of every setting in `cdk.json` and on the command line (`-c storevoice:stage=dev`). */
 const PREFIX = 'storevoice:';
+
+/** CloudFront takes certificates and web ACLs of this region alone. */
+export const EDGE_REGION = 'us-east-1';
 
 /** Retention periods CloudWatch Logs accepts, from its PutRetentionPolicy reference. */
 const RETENTION_DAYS = [
@@ -37,7 +41,7 @@ const settings = {
   /** `customer`: a key of this stack encrypts what it keeps. Default: keys of AWS. */
   encryption: z.enum(['aws', 'customer']).default('aws'),
   /** Tags of every resource, for the bill. */
-  tags: listOf(Tag).optional(),
+  tags: listSetting(Tag).optional(),
   /** US dollars that the account may cost in a month before the alarms' topic is told. */
   monthlyBudget: whole(1, 10_000_000).optional(),
   /** Executions that are kept ready, so that not even the first shopper waits for a start. */
@@ -89,7 +93,7 @@ const settings = {
   removalPolicy: z.enum(['retain', 'destroy']).default('retain'),
   /** Metrics of each shop beside those of all shops; AWS bills each metric of each shop that has conversations. */
   shopMetrics: z.preprocess(asBoolean, z.boolean('write true or false')).default(true),
-  logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+  logLevel: LogLevel,
   /** Shop that is asked `canaryQuestion` every five minutes; its catalogue has products for it. Default: nobody asks. */
   canaryHost: pattern(
     /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { zonesOf } from './search-config.ts';
-import { listOf, whole } from './setting.ts';
+import { listSetting, whole } from './setting.ts';
 
 /** Services of AWS that the functions call, by their names in the addresses of endpoints. */
 const INTERFACES = ['bedrock-runtime', 'secretsmanager', 'states', 'sns', 'lambda', 'scheduler'] as const;
@@ -27,15 +27,17 @@ export const networkKeys = {
   networkNatGateways: whole(1, 3).optional(),
   /** `existing`: the network and private subnets in different zones, with a way to the internet. */
   networkVpcId: idOf('vpc', 'write the id of a VPC like vpc-0123abcd').optional(),
-  networkSubnetIds: listOf(idOf('subnet', 'write ids of private subnets, with commas between')).optional(),
+  networkSubnetIds: listSetting(
+    idOf('subnet', 'write ids of private subnets, with commas between'),
+  ).optional(),
   /** `existing`: the security group of the functions. Default: one of ours, which lets nobody in. */
   networkSecurityGroupId: idOf('sg', 'write the id of a security group like sg-0123abcd').optional(),
   /** `existing`: the endpoints that the stack adds to the network. Default: those that are there. */
-  networkEndpoints: listOf(
+  networkEndpoints: listSetting(
     z.enum(['all', ...ENDPOINTS], `write all, or some of ${ENDPOINTS.join(', ')}, with commas between`),
   ).optional(),
   /** `existing`: the route tables of the subnets, which lead to the endpoints of S3 and DynamoDB. */
-  networkRouteTableIds: listOf(
+  networkRouteTableIds: listSetting(
     idOf('rtb', 'write ids of route tables like rtb-0123abcd, with commas between'),
   ).optional(),
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { SHARED_SHARDS, SHARED_UP_TO } from '../../lambdas/contract/catalog/search-indexes.ts';
 import { nodeProblems } from './instance-limits.ts';
-import { listOf, whole } from './setting.ts';
+import { listSetting, whole } from './setting.ts';
 
 const pattern = (shape: RegExp, remedy: string) => z.string().regex(shape, remedy);
 
@@ -46,7 +46,7 @@ export const searchKeys = {
     .refine(isCapacity, `AWS takes 1, 2, 4, 8, 16, or a multiple of 16 up to ${MAX_CAPACITY}`)
     .optional(),
   /** `serverless`: roles and users that import catalogues from outside the stack, separated by commas. */
-  searchImporters: listOf(Importer).optional(),
+  searchImporters: listSetting(Importer).optional(),
   /** `existing`: `https://…` and the ARN of a managed domain, or the ARN of a serverless collection. */
   searchEndpoint: z.url({ protocol: /^https$/, error: 'write the endpoint with https://' }).optional(),
   searchArn: pattern(

@@ -8,7 +8,7 @@ export const whole = (min: number, max: number) =>
   z.preprocess(asNumber, z.int(`write a whole number from ${min} to ${max}`).min(min).max(max));
 
 /** Several values of one setting. On the command line they are one text with commas. */
-export const listOf = <Item extends z.ZodType>(item: Item) =>
+export const listSetting = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? value.split(',').map((each) => each.trim()) : value),
     z.array(item).min(1).readonly(),

@@ -21,7 +21,7 @@ import {
 } from './import-resources.ts';
 import { ImportSteps } from './import-steps.ts';
 
-export type CatalogImportProps = Omit<ImportParts, 'vectors' | 'notices' | 'deadLetters'>;
+type CatalogImportProps = Omit<ImportParts, 'vectors' | 'notices' | 'deadLetters'>;
 
 /** Makes catalogues of the feeds that merchants upload to the bucket or publish at an address. */
 export class CatalogImport extends Construct {

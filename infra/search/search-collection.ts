@@ -12,7 +12,7 @@ import type { HandlerFunction } from '../functions/handler-function.ts';
 import type { Health } from '../observability/dashboard.ts';
 import { collectionAccess, type ProductSearch, type SearchEnvironment } from './product-search.ts';
 
-export interface SearchCollectionProps {
+interface SearchCollectionProps {
   /** Ceiling of OCUs for searching and of OCUs for indexing, the only limit of the price. */
   readonly maxCapacity: number;
   readonly removalPolicy: 'retain' | 'destroy';

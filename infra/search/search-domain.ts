@@ -24,7 +24,7 @@ import {
 } from './product-search.ts';
 import { createDomainHealth } from './search-domain-health.ts';
 
-export interface SearchDomainProps {
+interface SearchDomainProps {
   readonly instanceType: string;
   readonly instanceCount: number;
   /** @default no managers: the data nodes vote themselves */

@@ -10,7 +10,7 @@ import {
   type SearchEnvironment,
 } from './product-search.ts';
 
-export interface ExistingSearchProps {
+interface ExistingSearchProps {
   readonly endpoint: string;
   /** The ARN of a managed domain or of a serverless collection. */
   readonly arn: string;

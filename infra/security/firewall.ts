@@ -2,10 +2,7 @@ import { Stack, type StackProps, Token } from 'aws-cdk-lib';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { paths } from '../../lambdas/contract/paths.ts';
-import type { DeployConfig } from '../config/config.ts';
-
-/** CloudFront uses only web ACLs of this region. */
-export const EDGE_REGION = 'us-east-1';
+import { type DeployConfig, EDGE_REGION } from '../config/config.ts';
 
 /** Requests a minute from one address. An office behind one address makes a few tens. */
 const REQUESTS_A_MINUTE = 600;

@@ -15,7 +15,7 @@ const SCRIPT_FRESH = Duration.minutes(5);
 const SCRIPT_STALE = Duration.days(1);
 const FOR_EVER = Duration.days(365);
 
-export interface WidgetBucketProps {
+interface WidgetBucketProps {
   readonly config: DeployConfig;
   readonly widgetFolder: string;
 }

@@ -24,7 +24,7 @@ import type { VoiceApi } from '../voice/voice-api.ts';
 import { apiHeaders, createViewerHost, edgeName, themeCache, widgetHeaders } from './edge-policies.ts';
 import { WidgetBucket } from './widget-bucket.ts';
 
-export interface WidgetSiteProps {
+interface WidgetSiteProps {
   readonly config: DeployConfig;
   readonly widgetFolder: string;
   readonly api: VoiceApi;

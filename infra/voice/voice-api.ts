@@ -22,7 +22,7 @@ import { acknowledge } from '../security/acknowledge.ts';
 const TOKEN_SHARE = 4;
 const BURST = 2;
 
-export interface VoiceApiProps {
+interface VoiceApiProps {
   readonly config: DeployConfig;
   readonly handlers: Readonly<Record<RouteName, HandlerFunction>>;
 }

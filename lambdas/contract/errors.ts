@@ -33,7 +33,7 @@ export const errorCodes = [
 ] as const;
 
 export type NamedErrorCode = (typeof errorCodes | typeof actionCodes)[number];
-export type FunctionNotFoundCode = `Function ${string} not found`;
+type FunctionNotFoundCode = `Function ${string} not found`;
 export type ErrorCode = NamedErrorCode | FunctionNotFoundCode;
 
 export const functionNotFound = (name: string): FunctionNotFoundCode => `Function ${name} not found`;

@@ -7,13 +7,13 @@ import type { FeedEnv } from '../env/imports.ts';
 
 /** What the functions around the feed bucket have in common. */
 export const feedsOf = (env: z.infer<typeof FeedEnv>) => {
-  const now = () => new Date();
+  const clock = () => new Date();
   const table = { client: createDynamoDbClient(), tableName: env.TABLE_NAME };
   const parts = {
-    domains: createDynamoDbDomainStore({ ...table, clock: now }),
+    domains: createDynamoDbDomainStore({ ...table, clock }),
     ledger: createDynamoDbImportLedger(table),
     objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
-    now,
+    clock,
   };
   return { parts, table };
 };

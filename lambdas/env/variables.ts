@@ -3,7 +3,10 @@ import * as z from 'zod';
 /** Any text that is not blank: a name, an ARN. */
 export const Name = z.string().trim().min(1);
 
-export const LogLevel = z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO');
+/** In order: a level writes its own lines and those of the levels after it. */
+export const logLevels = ['DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
+export const LogLevel = z.enum(logLevels).default('INFO');
+export type LogLevel = z.infer<typeof LogLevel>;
 
 /** For functions whose lines have metrics. */
 export const MetricsEnv = z.object({

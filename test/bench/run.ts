@@ -33,7 +33,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   feed: benchFeed,
 };
 
-/** Written so that a figure that is no number fails, too. */
+/** Written so that a figure that is not a number fails, too. */
 const isOver = ({ value, bar, atLeast }: Figure): boolean =>
   (bar !== undefined && !(value <= bar)) || (atLeast !== undefined && !(value >= atLeast));
 

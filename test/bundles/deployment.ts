@@ -69,7 +69,7 @@ const importDemoCatalog = async (openSearchUrl: string, prefix: string): Promise
     writer: createOpenSearchCatalogWriter({ engine: unsigned(openSearchUrl), prefix }),
     embedder: createBedrockTextEmbedder({ model: 'cohere.embed-v4:0', dimension: 1_024 }),
     language,
-    now: () => new Date(),
+    clock: () => new Date(),
   });
   await importCatalog({ domain: SHOP, products: demoProducts(`https://${SHOP}`) });
 };

@@ -13,7 +13,7 @@ class Exit extends Error {}
 interface CommandLine {
   readonly create: (terminal: Terminal) => Command;
   readonly line: readonly string[];
-  /** What stands on standard input. */
+  /** What the command reads from standard input. */
   readonly input?: string;
 }
 

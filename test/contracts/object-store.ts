@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { textOf } from '../../lambdas/core/imports/object-text.ts';
+import { readObjectText } from '../../lambdas/core/imports/object-text.ts';
 import type { ObjectStore } from '../../lambdas/ports/imports/object-store.ts';
 
 const MIB = 2 ** 20;
@@ -23,7 +23,7 @@ export const describeObjectStore = (name: string, open: () => Promise<ObjectStor
 
     const read = async (key: string, version?: string): Promise<string | undefined> => {
       const bytes = await objects.read(key, version);
-      return bytes && textOf(bytes);
+      return bytes && readObjectText(bytes);
     };
     const keys = async (prefix: string): Promise<readonly string[]> => {
       const found: string[] = [];

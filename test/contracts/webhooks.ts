@@ -59,7 +59,7 @@ const wrong: readonly (readonly [string, RegExp, Receiver])[] = [
     (_, response) => response.setHeader('content-type', 'application/json').end('{"a"'),
   ],
   [
-    'bytes that are no text',
+    'bytes that are not text',
     /not JSON/,
     (_, response) =>
       response.setHeader('content-type', 'application/json').end(Buffer.from([0x22, 0xff, 0x22])),

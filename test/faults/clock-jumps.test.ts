@@ -123,7 +123,7 @@ describe.each(jumps)('a clock that was %s and is right again', (_, jump) => {
     const state = { kind: 'running', step: 'embedding' } as const;
     const task = { importId: 'one', startedAt, request };
     const progress = (rows: number) => () => ({ state, counts: { ...NO_COUNTS, rows } });
-    const ports = { ledger, now: clock };
+    const ports = { ledger, clock };
     const run = { domain: shop.hostname, importId: 'one', source: 'feed.xml', startedAt };
     await whileItIsWrong(() =>
       ledger.begin({ ...run, updatedAt: clock().toISOString(), state, counts: NO_COUNTS }),

@@ -79,7 +79,7 @@ describe('a merchant’s own function', () => {
     expect(asked).toHaveLength(50);
   });
 
-  it('is switched off like ours, and never stands in for one of ours', async () => {
+  it('is switched off like ours, and never replaces one of ours', async () => {
     const off = await open(points, { enabledFunctions: ['search_products'] });
     expect((await off.call('get_bonus_points', { card: '1234' })).status).toBe(404);
     const shadow = await open(points, { functions: [{ ...own, name: 'search_products' }] });

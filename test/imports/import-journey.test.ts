@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { REPORTS, reportPaths } from '../../lambdas/contract/imports/bucket.ts';
-import { textOf } from '../../lambdas/core/imports/object-text.ts';
+import { readObjectText } from '../../lambdas/core/imports/object-text.ts';
 import { describeWhere } from '../describe-where.ts';
 import { startBedrockStandIn } from '../engines/bedrock-stand-in.ts';
 import { findMoto, type Moto } from '../engines/moto.ts';
@@ -55,7 +55,7 @@ describeWhere('an import in the cloud', await findMachinery(), ({ openSearchUrl,
     });
     expect(await cloud.findShop()).toMatchObject({ shopName: 'Lumi', catalogLocale: 'en' });
     const report = await cloud.objects.read(reportPaths(SHOP, run?.importId ?? '').summary);
-    expect(JSON.parse(report ? await textOf(report) : '{}')).toMatchObject({
+    expect(JSON.parse(report ? await readObjectText(report) : '{}')).toMatchObject({
       domain: SHOP,
       format: 'jsonl',
       tally: { products: 342 },

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { reportPaths } from '../../lambdas/contract/imports/bucket.ts';
-import { textOf } from '../../lambdas/core/imports/object-text.ts';
+import { readObjectText } from '../../lambdas/core/imports/object-text.ts';
 import { type ImportCloud, SHOP } from './import-cloud.ts';
 import { type ImportingShop, jsonl, products } from './importing-shop.ts';
 
@@ -20,7 +20,7 @@ export const itTellsOfPrices = (cloud: () => ImportCloud, shop: () => ImportingS
     expect(await shop().upload('feed.jsonl', jsonl(slipped))).toEqual({ status: 'SUCCEEDED' });
     const { summary } = reportPaths(SHOP, (await shop().latest())?.importId ?? '');
     const report = await cloud().objects.read(summary);
-    const { problems } = JSON.parse(report ? await textOf(report) : '{}');
+    const { problems } = JSON.parse(report ? await readObjectText(report) : '{}');
     const jumps = problems.filter(({ code }: { readonly code: string }) => code === 'price-jump');
     expect(jumps).toMatchObject([{ count: 1, examples: [{ seen: expect.stringContaining('→ 99990 USD') }] }]);
   });

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import * as botExecute from '../../lambdas/env/conversation.ts';
 import * as conversation from '../../lambdas/env/conversation.ts';
 import * as imports from '../../lambdas/env/imports.ts';
 import { synthesize } from './synthesize.ts';
@@ -23,7 +22,7 @@ const LEFT_OUT = ['PUBLIC_URL', 'OPENAI_BASE_URL', 'TRANSCRIPTION_MODEL', 'CONNE
 /** Read by Node.js itself. */
 const FOR_NODE = ['NODE_OPTIONS'];
 
-const schemas = { ...botExecute, ...conversation, ...imports };
+const schemas = { ...conversation, ...imports };
 
 /** The variables that a handler's schema reads; none for a handler without one. */
 const variablesOf = (handler: string): readonly string[] => {

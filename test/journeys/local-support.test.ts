@@ -18,7 +18,7 @@ const startConversation = async () => {
 
 const support = (...line: readonly string[]) =>
   runCommandLine({
-    create: (terminal) => supportCommand({ terminal, now: () => new Date(), env: {} }),
+    create: (terminal) => supportCommand({ terminal, clock: () => new Date(), env: {} }),
     line: ['support', ...line, '--folder', folder()],
   });
 

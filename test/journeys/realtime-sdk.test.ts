@@ -67,7 +67,7 @@ const connect = async (config: object = {}) => {
 const until = async (what: string, happened: () => boolean): Promise<void> => {
   const deadline = Date.now() + 60_000;
   while (!happened()) {
-    if (Date.now() > deadline) throw new Error(`In 20 s there was never ${what}.`);
+    if (Date.now() > deadline) throw new Error(`In a minute there was never ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 };

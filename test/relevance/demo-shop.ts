@@ -52,7 +52,7 @@ export const openShop = async (
     writer,
     embedder,
     language: searchLanguage,
-    now: () => new Date(),
+    clock: () => new Date(),
   });
   await importCatalog({ domain: domain.hostname, products: demoProducts('http://demo.example') });
   const search = createSearch({ index, embedder, language: searchLanguage });

@@ -17,7 +17,7 @@ export const becauseText = (phase: Phase, texts: PanelTexts): string | undefined
 };
 
 /** The language of one panel; two widgets on a page may have different ones. */
-export interface Words {
+export interface PanelWords {
   readonly locale: Locale;
   readonly texts: PanelTexts;
 }
@@ -28,7 +28,7 @@ export interface WordsModule {
 }
 
 /** Reads a language tag; `undefined` when the widget does not have the language. */
-export const parseLocale = (tag: string): Locale | undefined => {
+export const parseLanguageTag = (tag: string): Locale | undefined => {
   const language = tag.trim().toLowerCase().split(/[-_]/)[0];
   return language === 'ru' || language === 'en' ? language : undefined;
 };

@@ -1,6 +1,6 @@
 import type { Theme } from '../../lambdas/contract/shop/domain.ts';
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
-import { parseLocale } from '../i18n/texts.ts';
+import { parseLanguageTag } from '../i18n/texts.ts';
 
 /** A page's settings for its widget; the shop's configuration decides the absent ones. */
 export interface WidgetSettings extends Omit<Theme, 'logoUrl'> {
@@ -49,7 +49,7 @@ const isWebUrl = (value: string): boolean => {
 };
 
 const fields = {
-  locale: { parse: parseLocale, allowed: 'ru, en' },
+  locale: { parse: parseLanguageTag, allowed: 'ru, en' },
   mode: oneOf('voice', 'text'),
   position: oneOf('bottom-right', 'bottom-left'),
   accent: {

@@ -1,5 +1,5 @@
 import type { Locale } from '../../lambdas/contract/shop/locale.ts';
-import { parseLocale, type Words, type WordsModule } from '../i18n/texts.ts';
+import { type PanelWords, parseLanguageTag, type WordsModule } from '../i18n/texts.ts';
 import { createPageEmitter, type EmitToPage } from '../page/page-api.ts';
 import type { PageContext } from '../page/storevoice.d.ts';
 import type { Panel } from '../panel/panel.tsx';
@@ -153,7 +153,7 @@ export class Widget {
 
   /** The page's language, else the shop's, else Russian. */
   #locale(): Locale {
-    const page = this.#settings.locale ?? parseLocale(document.documentElement.lang);
+    const page = this.#settings.locale ?? parseLanguageTag(document.documentElement.lang);
     return page ?? this.#shop.locale ?? 'ru';
   }
 
@@ -161,7 +161,7 @@ export class Widget {
     return appearanceOf(this.#settings, { ...this.#shop.theme, ...this.#placement });
   }
 
-  async #load(): Promise<{ readonly module: PanelModule; readonly words: Words }> {
+  async #load(): Promise<{ readonly module: PanelModule; readonly words: PanelWords }> {
     const locale = this.#locale();
     const { panel, words } = this.#parts;
     const [module, { panelTexts }] = await Promise.all([panel.load(), words[locale].load()]);
@@ -175,7 +175,7 @@ export class Widget {
     this.#emit('error', { code: 'PANEL_NOT_LOADED' });
   }
 
-  #createPanel({ Panel }: PanelModule, words: Words): Panel {
+  #createPanel({ Panel }: PanelModule, words: PanelWords): Panel {
     const { origin, nonce } = this.#parts;
     const { root, context } = this.#element;
     return new Panel({

@@ -33,7 +33,7 @@ export const searchFormUrl = (words: string): string | undefined => {
 };
 
 /** An address to go to; absent when it is not one of the web. */
-export const webUrl = (address: string | undefined): string | undefined => {
+export const webAddress = (address: string | undefined): string | undefined => {
   if (address === undefined) return undefined;
   const url = new URL(address, document.baseURI);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;

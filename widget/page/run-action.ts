@@ -6,7 +6,7 @@ import { PageRefusal } from './cart/cart-adapter.ts';
 import { done, ownCart } from './cart/own-cart.ts';
 import { cartSentence, changeCart, countOf, pageCart, platformCart, readPageCart } from './cart/page-cart.ts';
 import type { ActionOutcome, ActionScene } from './page-api.ts';
-import { menuLink, searchFormUrl, webUrl } from './places.ts';
+import { menuLink, searchFormUrl, webAddress } from './places.ts';
 
 type Act<Kind extends PageAction['kind']> = Extract<PageAction, { kind: Kind }>;
 
@@ -94,7 +94,7 @@ const applyCoupon = async (task: Task<'apply-coupon'>): Promise<ActionOutcome> =
 type Leaving = Pick<Task, 'response' | 'locale'>;
 
 const leaveTo = (address: string | undefined, { response, locale }: Leaving): ActionOutcome => {
-  const url = webUrl(address);
+  const url = webAddress(address);
   return url === undefined
     ? { kind: 'unavailable', response: pageTexts[locale].noPage }
     : { kind: 'leaving', response, leave: () => location.assign(url) };

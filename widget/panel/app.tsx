@@ -8,8 +8,8 @@ import type { ConversationStore } from '../state/store.ts';
 import { endsWithCart } from '../state/turns.ts';
 import type { Conversation } from './conversation.ts';
 import { Dock } from './dock.tsx';
-import { Header, Notice, Undo } from './header.tsx';
-import { type FindingsModule, Transcript } from './transcript.tsx';
+import { Header, ProblemNotice, Undo } from './header.tsx';
+import { type FindingsModule, TranscriptView } from './transcript.tsx';
 import { PanelContext, type PanelParts } from './view.ts';
 import { CallPill } from './voice-bar.tsx';
 import { Welcome } from './welcome.tsx';
@@ -123,8 +123,8 @@ export const App = ({ store, findings, ...parts }: Props) => {
               onMinimise={isInCall && !isTextOnly ? () => setMinimised(true) : undefined}
               onForget={forget}
             />
-            {turns.length === 0 ? <Welcome /> : <Transcript findings={findings} />}
-            <Notice />
+            {turns.length === 0 ? <Welcome /> : <TranscriptView findings={findings} />}
+            <ProblemNotice />
             {undo !== undefined && turns.length === 0 && (
               <Undo action={texts.undo} onUndo={undo}>
                 {texts.forgotten}

@@ -64,7 +64,7 @@ export const Header = ({ onMinimise, onForget }: HeaderProps) => {
 };
 
 /** A problem in plain words, and what the shopper can do about it. */
-export const Notice = () => {
+export const ProblemNotice = () => {
   const { texts, state, conversation } = usePanel();
   const { problem, problemSentence } = state;
   if (problem === undefined) return null;

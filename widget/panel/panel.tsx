@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { TokenResponse } from '../../lambdas/contract/voice/token.ts';
-import type { Words } from '../i18n/texts.ts';
+import type { PanelWords } from '../i18n/texts.ts';
 import { type Appearance, appearanceOf } from '../loader/appearance.ts';
 import type { WidgetSettings } from '../loader/attributes.ts';
 import { assetUrl, createLazy } from '../loader/lazy.ts';
@@ -31,7 +31,7 @@ interface PanelOptions {
   readonly emit: EmitToPage;
   /** Keeps this tab's conversation. */
   readonly memory: Memory;
-  readonly words: Words;
+  readonly words: PanelWords;
   /** The page's settings and context, and the shop as far as it is known: each as it is now. */
   readonly settings: () => WidgetSettings;
   readonly context: () => PageContext;
@@ -55,7 +55,7 @@ export class Panel {
     return findings;
   });
   readonly #cleanups: (() => void)[];
-  #words: Words;
+  #words: PanelWords;
   #isOpen = false;
   /** Whether the panel opens again on the next page of the shop. */
   #isToReturn = false;
@@ -131,7 +131,7 @@ export class Panel {
   }
 
   /** Draws the panel again, with other settings or another shop, in this language. */
-  update(words: Words): void {
+  update(words: PanelWords): void {
     this.#words = words;
     this.#draw();
   }

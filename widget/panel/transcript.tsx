@@ -113,7 +113,7 @@ const Waiting = () => {
 const NEAR_END_PX = 120;
 
 /** The conversation so far; `findings` has the views of what functions found. */
-export const Transcript = ({ findings }: { readonly findings: Lazy<FindingsModule> }) => {
+export const TranscriptView = ({ findings }: { readonly findings: Lazy<FindingsModule> }) => {
   const { texts, state } = usePanel();
   const { turns, phase } = state;
   const views = useViews(findings, turns.filter(({ kind }) => kind === 'findings').length);

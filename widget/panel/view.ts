@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Words } from '../i18n/texts.ts';
+import type { PanelWords } from '../i18n/texts.ts';
 import type { WidgetSettings } from '../loader/attributes.ts';
 import type { KnownShop } from '../loader/shop.ts';
 import type { EmitToPage } from '../page/page-api.ts';
@@ -9,7 +9,7 @@ import type { Status } from '../state/status.ts';
 import type { Conversation } from './conversation.ts';
 
 /** The panel's language, page and shop, and what its buttons act on. */
-export interface PanelParts extends Words {
+export interface PanelParts extends PanelWords {
   readonly emitToPage: EmitToPage;
   readonly conversation: Conversation;
   readonly settings: WidgetSettings;

@@ -6,7 +6,7 @@ import type { Turn, TurnEvent } from './turns.ts';
 export type MicrophoneState = 'off' | 'wanted' | 'asked' | 'on' | 'muted';
 
 /** A running tool call; only a search has a `query`. */
-export interface Search {
+export interface RunningCall {
   readonly callId: string;
   readonly query?: string | undefined;
 }
@@ -41,7 +41,7 @@ export type ConversationEvent =
   | { readonly kind: 'playback-started'; readonly isAudible?: boolean | undefined }
   | { readonly kind: 'playback-finished' }
   | { readonly kind: 'playback-cut' }
-  | ({ readonly kind: 'search-started' } & Search)
+  | ({ readonly kind: 'search-started' } & RunningCall)
   | { readonly kind: 'search-finished'; readonly callId: string }
   | { readonly kind: 'stalled' }
   | { readonly kind: 'support-code'; readonly code: string }

@@ -4,7 +4,7 @@ import type {
   EndReason,
   MicrophoneState,
   PauseReason,
-  Search,
+  RunningCall,
   TimedEvent,
 } from './events.ts';
 import type { Problem } from './problems.ts';
@@ -27,7 +27,7 @@ export interface Live {
   /** The assistant's voice is playing. */
   readonly playing: { readonly since: number | undefined; readonly isAudible: boolean } | undefined;
   /** The tool calls without an answer yet. */
-  readonly searching: readonly Search[];
+  readonly searching: readonly RunningCall[];
 }
 
 export type Phase =
@@ -55,7 +55,7 @@ export const initialState: ConversationState = { phase: { kind: 'idle' }, turns:
 
 const quiet = { hearing: false, responding: false, playing: undefined, searching: [] } as const;
 
-const others = ({ searching }: Live, { callId }: Pick<Search, 'callId'>): readonly Search[] =>
+const others = ({ searching }: Live, { callId }: Pick<RunningCall, 'callId'>): readonly RunningCall[] =>
   searching.filter((search) => search.callId !== callId);
 
 const reduceLive = (phase: Live, event: TimedEvent): Live => {

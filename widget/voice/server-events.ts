@@ -155,7 +155,7 @@ export const readServerEvent: Translate = (raw) => {
 };
 
 /** Why the server gave an answer up, for operators: OpenAI's own codes, and the id that its support asks for. */
-export interface UpstreamFailure {
+export interface AnswerFailure {
   readonly status: 'failed' | 'incomplete';
   readonly code: string;
   readonly type?: string | undefined;
@@ -163,7 +163,7 @@ export interface UpstreamFailure {
 }
 
 /** The failure that a raw event reports; `undefined` when it reports none. */
-export const readUpstreamFailure = (raw: unknown): UpstreamFailure | undefined => {
+export const readAnswerFailure = (raw: unknown): AnswerFailure | undefined => {
   const event = ResponseDone.safeParse(raw);
   if (!event.success) return undefined;
   const { id: responseId, status, status_details: details } = event.data.response;

@@ -19,7 +19,7 @@ import {
 } from './conversation-items.ts';
 import type { ApiClient, Failure } from './functions/api-client.ts';
 import { createFunctions } from './functions/functions.ts';
-import { readServerEvent, readUpstreamFailure } from './server-events.ts';
+import { readAnswerFailure, readServerEvent } from './server-events.ts';
 import { isBrokered, TextTransport } from './text-transport.ts';
 import type { Transport, TransportOptions } from './transport.ts';
 
@@ -86,7 +86,7 @@ interface Emitting extends SessionOptions {
 const listeners = ({ emit, signal, onLost, sound, api, token }: Emitting) => ({
   onEvent: (raw: unknown): void => {
     for (const event of readServerEvent(raw)) asHeard(event, sound.isSilenced()).forEach(emit);
-    const failure = readUpstreamFailure(raw);
+    const failure = readAnswerFailure(raw);
     if (failure !== undefined) void api.reportFailure(failure, token.session);
   },
   onLost: (): void => {

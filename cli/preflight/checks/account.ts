@@ -1,11 +1,12 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { EDGE_REGION } from '../../../infra/config/config.ts';
 import {
   type AwsAccess,
   type Check,
+  type CheckResult,
   clientConfig,
   type Deployment,
-  type Found,
   isMissing,
 } from '../check.ts';
 
@@ -20,10 +21,11 @@ export const whoAmI = async (
 
 /** The oldest bootstrap stack whose roles this version of the CDK uses. */
 const OLDEST_BOOTSTRAP = 6;
-/** CloudFront's firewall is there. */
-const EDGE_REGION = 'us-east-1';
 
-const bootstrapIn = async (region: string, { access, account, qualifier }: Deployment): Promise<Found> => {
+const bootstrapIn = async (
+  region: string,
+  { access, account, qualifier }: Deployment,
+): Promise<CheckResult> => {
   const remedy = `npx cdk bootstrap aws://${account}/${region}`;
   const client = new SSMClient(clientConfig({ ...access, region }));
   try {

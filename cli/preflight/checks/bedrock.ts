@@ -4,12 +4,19 @@ import {
   type GetFoundationModelAvailabilityResponse,
   GetInferenceProfileCommand,
 } from '@aws-sdk/client-bedrock';
-import { type Check, clientConfig, type Deployment, type Found, isInvalid, isMissing } from '../check.ts';
+import {
+  type Check,
+  type CheckResult,
+  clientConfig,
+  type Deployment,
+  isInvalid,
+  isMissing,
+} from '../check.ts';
 
 const OTHER_MODEL =
   'choose another storevoice:embeddingProfile or storevoice:embeddingModel, or another region';
 
-const accessTo = (modelId: string, answer: GetFoundationModelAvailabilityResponse): Found => {
+const accessTo = (modelId: string, answer: GetFoundationModelAvailabilityResponse): CheckResult => {
   const { agreementAvailability, authorizationStatus, entitlementAvailability } = answer;
   const isAllowed = authorizationStatus === 'AUTHORIZED' && entitlementAvailability === 'AVAILABLE';
   if (isAllowed && agreementAvailability?.status === 'AVAILABLE')
@@ -26,14 +33,14 @@ const placeOf = async (
   client: BedrockClient,
   { access, config: { embeddingProfile, embeddingModel } }: Deployment,
   { regionAvailability }: GetFoundationModelAvailabilityResponse,
-): Promise<Found> => {
+): Promise<CheckResult> => {
   const { region } = access;
   if (embeddingProfile === 'none') {
     return regionAvailability === 'AVAILABLE'
       ? { level: 'ok', text: `${embeddingModel} answers in ${region}` }
       : { level: 'failure', text: `${embeddingModel} does not answer in ${region}`, remedy: OTHER_MODEL };
   }
-  const missing: Found = {
+  const missing: CheckResult = {
     level: 'failure',
     text: `${region} has no inference profile ${embeddingProfile}`,
     remedy: OTHER_MODEL,

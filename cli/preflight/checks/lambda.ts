@@ -1,12 +1,12 @@
 import { GetAccountSettingsCommand } from '@aws-sdk/client-lambda';
 import { createLambdaClient } from '../../../lambdas/adapters/lambda/fetch-requests.ts';
-import { type Check, clientConfig, type Deployment, type Found } from '../check.ts';
+import { type Check, type CheckResult, clientConfig, type Deployment } from '../check.ts';
 
 /** AWS keeps so many executions for the functions without a share of their own. */
 const UNRESERVED = 100;
 const QUOTA = 'Service Quotas, AWS Lambda, "Concurrent executions"';
 
-const judge = (quota: number, reserved: number): Found => {
+const judge = (quota: number, reserved: number): CheckResult => {
   const text = `${quota} functions may run at once`;
   if (reserved > 0 && quota - reserved < UNRESERVED) {
     return {

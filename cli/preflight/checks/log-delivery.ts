@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { createLogsApi } from '../../../lambdas/adapters/cloudwatch/logs-api.ts';
-import type { Check, Deployment, Found } from '../check.ts';
+import type { Check, CheckResult, Deployment } from '../check.ts';
 
 const Policies = z.object({
   resourcePolicies: z
@@ -17,7 +17,7 @@ const ADDED = 200;
 /** AWS allows so many policies in a region; the search domain's log needs one. */
 const MOST_POLICIES = 10;
 
-const judgeDelivery = (policies: readonly Policy[]): Found => {
+const judgeDelivery = (policies: readonly Policy[]): CheckResult => {
   const document = policies.find(({ policyName }) => policyName === DELIVERY)?.policyDocument ?? '';
   const text = `the account's policy ${DELIVERY} has ${document.length} of ${LONGEST} characters`;
   if (document.includes('/aws/vendedlogs/') || document.length + ADDED <= LONGEST)
@@ -29,7 +29,7 @@ const judgeDelivery = (policies: readonly Policy[]): Found => {
   };
 };
 
-const judgeNumber = (policies: readonly Policy[], stage: string): Found => {
+const judgeNumber = (policies: readonly Policy[], stage: string): CheckResult => {
   const text = `${policies.length} of ${MOST_POLICIES} resource policies of CloudWatch Logs are used`;
   // The CDK makes the policy's name of its place: `infra/search/search-domain.ts` in the stack of the stage.
   const isOurs = ({ policyName }: Policy): boolean =>

@@ -1,6 +1,6 @@
 import { ListSecretsCommand } from '@aws-sdk/client-secrets-manager';
 import { createSecretsManagerClient } from '../../../lambdas/adapters/secrets-manager/secret-reader.ts';
-import { type Check, clientConfig, type Deployment, type Found } from '../check.ts';
+import { type Check, type CheckResult, clientConfig, type Deployment } from '../check.ts';
 
 /** As `infra/voice/assistant-secrets.ts` describes it. */
 const DESCRIPTION = 'OpenAI API key of Storevoice';
@@ -9,7 +9,7 @@ const LATER = 'the output StoreOpenAiKey of the deployment is the command that s
 export const openAiSecretCheck = ({ access, config }: Deployment): Check => ({
   about: 'OpenAI key',
   needs: ['secretsmanager:ListSecrets'],
-  look: async (): Promise<readonly Found[]> => {
+  look: async (): Promise<readonly CheckResult[]> => {
     const client = createSecretsManagerClient(clientConfig(access));
     const { SecretList = [] } = await client.send(
       new ListSecretsCommand({

@@ -8,9 +8,9 @@ import { ENGINE_VERSION, zonesOf } from '../../../infra/config/search-config.ts'
 import {
   type AwsAccess,
   type Check,
+  type CheckResult,
   clientConfig,
   type Deployment,
-  type Found,
   isInvalid,
   isMissing,
 } from '../check.ts';
@@ -27,7 +27,7 @@ const diskLimit = ({ StorageTypes = [] }: Limits, name: string): number | undefi
   return value === undefined ? undefined : Number(value);
 };
 
-const judgeDisk = ({ instanceType, volumeGiB }: SearchChoice, limits: Limits): Found => {
+const judgeDisk = ({ instanceType, volumeGiB }: SearchChoice, limits: Limits): CheckResult => {
   const least = diskLimit(limits, 'MinimumVolumeSize') ?? 0;
   const most = diskLimit(limits, 'MaximumVolumeSize');
   if (most === undefined) {
@@ -65,7 +65,7 @@ const offerOf = async (client: OpenSearchClient, { name, type }: Role) => {
   }
 };
 
-const notOffered = ({ type, setting }: Role, region: string): Found => ({
+const notOffered = ({ type, setting }: Role, region: string): CheckResult => ({
   level: 'failure',
   text: `${region} has no ${type} for OpenSearch ${ENGINE_VERSION}`,
   remedy: `choose another ${setting}`,
@@ -77,7 +77,7 @@ const lookAtData = async (client: OpenSearchClient, search: SearchChoice, region
   if (offer === undefined) return [notOffered(role, region)];
   const needed = zonesOf(search.instanceCount);
   const text = `${search.instanceType} is in ${offer.zones} zones of ${region}`;
-  const zones: Found =
+  const zones: CheckResult =
     offer.zones >= needed
       ? { level: 'ok', text }
       : {
@@ -92,7 +92,7 @@ const lookAtManagers = async (client: OpenSearchClient, type: string | undefined
   if (type === undefined) return [];
   const role = { name: 'master', type, setting: 'storevoice:searchManagerType' } as const;
   const text = `${type} can be a manager in ${region}`;
-  const found: Found = (await offerOf(client, role)) ? { level: 'ok', text } : notOffered(role, region);
+  const found: CheckResult = (await offerOf(client, role)) ? { level: 'ok', text } : notOffered(role, region);
   return [found];
 };
 

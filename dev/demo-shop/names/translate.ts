@@ -49,7 +49,7 @@ const variantIn = (variant: Variant, locale: Locale): Variant => {
 };
 
 /** A product as a shop of one language sells it; a description that only the other language has is left out. */
-export const inLanguage = (product: Product, locale: Locale): Product => {
+export const translateProduct = (product: Product, locale: Locale): Product => {
   const { titles, attributes } = names[locale];
   const { description } = product;
   return {

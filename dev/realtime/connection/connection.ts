@@ -19,7 +19,7 @@ export interface Services extends Pick<SessionContext, 'newId' | 'reply'> {
 }
 
 /** How one kind of connection carries events and sound. */
-export interface Transport {
+export interface ServerTransport {
   readonly channel: SessionContext['channel'];
   readonly frameMs: number;
   /** The rate the transport needs; by default that of the session's output format. */
@@ -37,7 +37,7 @@ export interface Transport {
 export const SESSION_OVER = 'session_expired';
 
 /** Runs the session with its playback and its voice detector; what the session decides is carried out here. */
-const startSession = (session: Session, transport: Transport, services: Services) => {
+const startSession = (session: Session, transport: ServerTransport, services: Services) => {
   const { voice, warn } = services;
   const words = createPageWords((what) => running.report(what));
   const audio = (): Session['audio'] => running.session.audio;
@@ -97,7 +97,7 @@ const startTicker = (everyMs: number, tick: () => unknown): (() => void) => {
 };
 
 /** A client's connection to its session. */
-export const startConnection = (session: Session, transport: Transport, services: Services) => {
+export const startConnection = (session: Session, transport: ServerTransport, services: Services) => {
   let stage: 'new' | 'open' | 'over' = 'new';
   const { running, words, playback, detector } = startSession(session, transport, services);
   /** A client must get `session.created` before any answer, even when it sends first. */

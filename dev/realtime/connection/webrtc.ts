@@ -3,7 +3,7 @@ import { MediaStreamTrack, type RTCDataChannel, type RTCPeerConnection, RtpHeade
 import type { Session } from '../protocol/session.ts';
 import { muLaw } from '../speech/audio/encoding.ts';
 import { type CallLifetime, startCallLifetime } from './call-lifetime.ts';
-import { type Connection, type Services, startConnection, type Transport } from './connection.ts';
+import { type Connection, type ServerTransport, type Services, startConnection } from './connection.ts';
 import { createPeer, PCMU } from './peer.ts';
 
 const PACKET_MS = 20;
@@ -50,7 +50,7 @@ const createRtpReceiver = (hear: (samples: Float32Array) => void) => {
 };
 
 /** One WebRTC call. */
-export interface Call {
+export interface WebRtcCall {
   readonly answerSdp: string;
   /** Ends the call; false when it was over already. The client gets no event, its channel just closes. */
   hangUp(): boolean;
@@ -70,7 +70,7 @@ const transportOver = (
   channel: RTCDataChannel,
   tick: (frame?: Float32Array) => undefined,
   expire: () => void,
-): Transport => ({
+): ServerTransport => ({
   channel: 'webrtc',
   frameMs: PACKET_MS,
   sampleRate: PCMU.clockRate,
@@ -101,7 +101,7 @@ const carry = (channel: RTCDataChannel, connection: Connection, lifetime: CallLi
   });
 };
 
-export const startCall = async ({ offerSdp, session, services, onEnd }: CallOptions): Promise<Call> => {
+export const startCall = async ({ offerSdp, session, services, onEnd }: CallOptions): Promise<WebRtcCall> => {
   const peer = createPeer();
   const track = new MediaStreamTrack({ kind: 'audio' });
   let connection: Connection | undefined;

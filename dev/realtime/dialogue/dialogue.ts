@@ -13,7 +13,7 @@ import { sentenceIn, sentences } from './sentences.ts';
 import { type Reply, type Situation, userTextOf } from './situation.ts';
 import { chat, smallTalkIn } from './small-talk.ts';
 import { callTool, findDetailsTool, findSearchTool, findTool, readTool } from './tools.ts';
-import { say, search, type Turn, tellAbout } from './turn.ts';
+import { type DialogueTurn, say, search, tellAbout } from './turn.ts';
 import { toolFor, wishOf } from './wish.ts';
 
 const HUM = /^(?:(?:э+м*|м+|[хг]м+|u+h+m*|h?m+|e+r+m*)[\s.,…-]*)+$/iu;
@@ -21,7 +21,7 @@ const HUM = /^(?:(?:э+м*|м+|[хг]м+|u+h+m*|h?m+|e+r+m*)[\s.,…-]*)+$/iu;
 /** Phrases by which a test gets a response that the API ends early. */
 const FAULT = /^\[\[(?<fault>failed|incomplete)\]\]$/u;
 
-const fault = (text: string, turn: Turn): Reply | undefined => {
+const fault = (text: string, turn: DialogueTurn): Reply | undefined => {
   const { smallTalk } = turn.texts;
   switch (FAULT.exec(text.trim())?.groups?.fault) {
     case 'failed':
@@ -36,8 +36,8 @@ const fault = (text: string, turn: Turn): Reply | undefined => {
 
 const isShouted = (text: string): boolean => /\p{Lu}{4,}/u.test(text) && text === text.toUpperCase();
 
-/** A person is offered to who is abusive, and called when it goes on. */
-const answerAbuse = (text: string, turn: Turn): Reply => {
+/** An abusive shopper is offered a person, who is called when it goes on. */
+const answerAbuse = (text: string, turn: DialogueTurn): Reply => {
   const { calm } = turn.texts;
   const person = findTool(turn.tools, 'call_person');
   const isGoingOn = turn.history.said === calm || isShouted(text);
@@ -45,7 +45,7 @@ const answerAbuse = (text: string, turn: Turn): Reply => {
 };
 
 /** A question about the product that is talked about; other words look for products. */
-const lookUp = (said: Said, turn: Turn): readonly Reply[] => {
+const lookUp = (said: Said, turn: DialogueTurn): readonly Reply[] => {
   const isDetail = toolFor(said, turn) === turn.detailsTool || asksAboutIt(said);
   const product = isDetail ? productMeant(said, turn) : undefined;
   const next = (product && bareFollowUp(said, turn)) ?? (product ? undefined : followUp(said, turn));
@@ -57,7 +57,7 @@ const lookUp = (said: Said, turn: Turn): readonly Reply[] => {
   return searchBoth(said.text, turn) ?? [search(withNameForPronoun(said, turn), turn)];
 };
 
-const replyTo = (text: string, turn: Turn): readonly Reply[] => {
+const replyTo = (text: string, turn: DialogueTurn): readonly Reply[] => {
   if (languageAskedFor(text) !== undefined) return [say(turn.texts.smallTalk.yes, turn)];
   const said = readSaid(text, turn.known);
   if (said.words.length === 0) return [say(turn.texts.whatToFind, turn)];
@@ -80,7 +80,7 @@ const isWordless = (item: Item | undefined): boolean =>
  * Speech arrives without a transcript, as this server has no recogniser: said in full once, later in brief. Where the page
  * recognises words and made out none, the shopper is asked again.
  */
-const admitNotUnderstanding = (turn: Turn): Reply => {
+const admitNotUnderstanding = (turn: DialogueTurn): Reply => {
   const { cannotUnderstandSpeech, cannotUnderstandSpeechAgain, sayAgain } = turn.texts;
   if (isWordless(turn.items.findLast(isUnheard))) return say(sayAgain, turn);
   const isFirst = turn.items.filter(isUnheard).length === 1;
@@ -88,13 +88,13 @@ const admitNotUnderstanding = (turn: Turn): Reply => {
 };
 
 /** Nobody has said anything yet, or the shopper has not answered. */
-const open = (turn: Turn): Reply => {
+const open = (turn: DialogueTurn): Reply => {
   const { smallTalk, whatElse } = turn.texts;
   return say(turn.history.said === undefined ? smallTalk.greeting : whatElse, turn);
 };
 
 /** Does what the shopper asked for once the searches have found what it needs. */
-const carryOn = (turn: Turn): Reply | undefined => {
+const carryOn = (turn: DialogueTurn): Reply | undefined => {
   const { calls, earlierCalls } = turn.history;
   const made = calls.slice(earlierCalls);
   const text = turn.items.flatMap((item) => userTextOf(item) || []).at(-1);
@@ -105,14 +105,14 @@ const carryOn = (turn: Turn): Reply | undefined => {
 };
 
 /** Whether the last two searches found nothing, so that a person should help. */
-const hasFailedTwice = ({ history: { calls }, searchTool }: Turn): boolean => {
+const hasFailedTwice = ({ history: { calls }, searchTool }: DialogueTurn): boolean => {
   const searches = calls.filter(({ name }) => name === searchTool?.name).slice(-2);
   const isVain = searches.length === 2 && searches.every(({ products }) => products.length === 0);
   return isVain && calls.slice(-2).every((call) => searches.includes(call));
 };
 
 /** Says the outputs that came since the assistant last spoke; a single one where they are asked for one by one. */
-const sayOutputs = (items: readonly Item[], turn: Turn): readonly Reply[] => {
+const sayOutputs = (items: readonly Item[], turn: DialogueTurn): readonly Reply[] => {
   const next = carryOn(turn);
   if (next !== undefined) return [next];
   const start = items.findLastIndex(({ type }) => type !== 'function_call_output') + 1;
@@ -127,7 +127,7 @@ const allowed = (tools: readonly FunctionTool[], choice: ToolChoice): readonly F
   return typeof choice === 'string' ? tools : tools.filter(({ name }) => name === choice.name);
 };
 
-const answerWords = (text: string, toolChoice: ToolChoice, turn: Turn): readonly Reply[] => {
+const answerWords = (text: string, toolChoice: ToolChoice, turn: DialogueTurn): readonly Reply[] => {
   const waiting = HUM.test(text) ? callTool(findTool(turn.tools, 'wait_for_user'), {}) : undefined;
   const early = waiting ?? fault(text, turn);
   if (early !== undefined) return [early];
@@ -143,7 +143,7 @@ export const createDialogue = (known: Language, examples: Examples) => {
     const { items, instructions, toolChoice, hasOwnInstructions, parallelCalls } = situation;
     const tools = allowed(situation.tools, toolChoice).map(readTool);
     const spoken = spokenLanguageOf(situation, known);
-    const turn: Turn = {
+    const turn: DialogueTurn = {
       items,
       tools,
       searchTool: findSearchTool(tools),

@@ -1,22 +1,22 @@
 import { FOR_IT, isLast, isOther } from './heard/references.ts';
 import {
   isTitled,
+  joinWords,
   like,
   ofClass,
   readSaid,
   type Said,
   type SaidWord,
-  textOf,
   without,
 } from './heard/said.ts';
 import { SURE } from './routing/router.ts';
 import type { Reply } from './situation.ts';
-import { enumerate, say, search, type Turn, tellAbout } from './turn.ts';
+import { type DialogueTurn, enumerate, say, search, tellAbout } from './turn.ts';
 
-type FollowUp = (said: Said, turn: Turn) => Reply | undefined;
+type FollowUp = (said: Said, turn: DialogueTurn) => Reply | undefined;
 
 /** The place that a word names among the products shown: "второй", "2", "последний". */
-const placeOf = (word: SaidWord, { history: { shown, focus } }: Turn): number | undefined => {
+const placeOf = (word: SaidWord, { history: { shown, focus } }: DialogueTurn): number | undefined => {
   if (isLast(word)) return shown.length - 1;
   if (isOther(word)) return shown[0]?.title === focus?.title ? 1 : 0;
   const { text, ordinal, spoken } = word;
@@ -38,11 +38,11 @@ const choose: FollowUp = ({ words }, turn) => {
 };
 
 /** The title of the product that was chosen; else what was searched for. */
-const subjectOf = ({ history: { focus, isChosen, subject } }: Turn): string | undefined =>
+const subjectOf = ({ history: { focus, isChosen, subject } }: DialogueTurn): string | undefined =>
   (isChosen ? focus?.title || subject : (subject ?? focus?.title)) || undefined;
 
 /** A kind of thing has no colour and no memory: "айфон 15 чёрный 256" is "айфон 15". */
-const kindOf = (subject: string, { known }: Turn): string =>
+const kindOf = (subject: string, { known }: DialogueTurn): string =>
   without(readSaid(subject, known), (property) => property === 'color' || property === 'gb');
 
 const BOUND = { ru: ['дешевле', 'дороже'], en: ['under', 'over'] } as const;
@@ -64,7 +64,7 @@ const reprice: FollowUp = (said, turn) => {
   const { price, subject = subjectOf(turn) } = turn.history;
   if (subject === undefined) return say(turn.texts.cheaperThanWhat, turn);
   const kind = kindOf(subject.replace(EARLIER_BOUND, ''), turn);
-  if (price === undefined) return search(`${kind} ${textOf(said.words)}`, turn);
+  if (price === undefined) return search(`${kind} ${joinWords(said.words)}`, turn);
   const [under, over] = BOUND[turn.language];
   const bound = said.words.some(isCheaper)
     ? `${under} ${price.hundredths > 0 ? price.whole : price.whole - 1}`
@@ -83,7 +83,7 @@ const vary: FollowUp = (said, turn) => {
   const fitting = isChosen ? [] : shown.filter(({ title }) => isTitled(title, attributes, turn.known));
   const [only, ...others] = fitting;
   if (only !== undefined && others.length === 0) return tellAbout(only, turn);
-  const wanted = textOf(words.filter(({ attribute }) => attribute));
+  const wanted = joinWords(words.filter(({ attribute }) => attribute));
   const subject = subjectOf(turn);
   if (subject === undefined) return focus === undefined ? search(wanted, turn) : tellAbout(focus, turn);
   const isReplaced = (property: string): boolean => attributes.some((each) => each.property === property);
@@ -99,7 +99,7 @@ const add: FollowUp = (said, turn) => {
   const subject = turn.history.subject ?? subjectOf(turn);
   const isEmpty = said.words.every(({ isSmall }) => isSmall);
   if (link === undefined || link === 'in' || subject === undefined || isEmpty) return undefined;
-  return search(`${subject} ${textOf(said.words.slice(opener))}`, turn);
+  return search(`${subject} ${joinWords(said.words.slice(opener))}`, turn);
 };
 
 const DETAILED = 'ref pointing property prop-alone tell ask-detail price-ask';
@@ -153,7 +153,7 @@ export const bareFollowUp: FollowUp = (said, turn) => {
 };
 
 /** "А чехол к нему?": the shopper's words, with the product's name for the pronoun. */
-export const withNameForPronoun = (said: Said, turn: Turn): string => {
+export const withNameForPronoun = (said: Said, turn: DialogueTurn): string => {
   const thing = turn.history.focus?.title || turn.history.subject;
   if (thing === undefined || !said.words.some(({ isThing }) => isThing)) return said.text;
   return said.text.replace(FOR_IT, kindOf(thing, turn));

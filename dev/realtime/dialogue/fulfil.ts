@@ -3,14 +3,14 @@ import { fold, readWords } from '../../../lambdas/core/language/words.ts';
 import { searchBoth } from './compare.ts';
 import { codeIn, mostMoney, orderIn, quantityIn, quantityLeft } from './heard/figures-said.ts';
 import { lineMeant, productMeant, productsCompared } from './heard/references.ts';
-import { like, ofClass, type Said, textOf } from './heard/said.ts';
+import { joinWords, like, ofClass, type Said } from './heard/said.ts';
 import type { SeenProduct } from './history.ts';
 import type { CallReply, Reply } from './situation.ts';
 import { type Argument, callTool, findTool, type Parameter, requiredTexts, type Tool } from './tools.ts';
-import { enumerate, say, search, type Turn } from './turn.ts';
+import { type DialogueTurn, enumerate, say, search } from './turn.ts';
 
 /** What the shopper wants a function to do. */
-export interface Wish {
+export interface ToolRequest {
   readonly tool: Tool;
   readonly said: Said;
 }
@@ -26,7 +26,7 @@ const isFitting = ofClass('people-buy');
 const isBetter = like(/^(?:получше|лучше|лучш\p{L}+|better|best|nicer)$/u);
 
 /** Which of its kinds a recommendation should be. */
-const recommendationIn = ({ said }: Wish, { known, history }: Turn): string => {
+const recommendationIn = ({ said }: ToolRequest, { known, history }: DialogueTurn): string => {
   if (GIFT.test(said.text)) return 'gift';
   if (said.words.some((word) => known.is('cheap', word.text))) return 'cheaper';
   if (WITH_IT.test(said.text) || said.words.some(isFitting)) return 'goes_with';
@@ -36,11 +36,11 @@ const recommendationIn = ({ said }: Wish, { known, history }: Turn): string => {
 /** The words that name what is wanted, without the words of asking; `undefined` when none do. */
 const goodsIn = ({ words }: Said): string | undefined => {
   const first = words.findIndex(({ isGoods }) => isGoods);
-  return first === -1 ? undefined : textOf(words.slice(first));
+  return first === -1 ? undefined : joinWords(words.slice(first));
 };
 
 /** Everything that a function may want to know of these words, by the names of its parameters. */
-const argumentsFor = (wish: Wish, turn: Turn): Arguments => {
+const argumentsFor = (wish: ToolRequest, turn: DialogueTurn): Arguments => {
   const { tool, said } = wish;
   const { text } = said;
   const items = productsCompared(said, turn);
@@ -66,7 +66,7 @@ const argumentsFor = (wish: Wish, turn: Turn): Arguments => {
 };
 
 /** The call that does what was wanted, when everything it needs is known. */
-export const callFor = (wish: Wish, turn: Turn): CallReply | undefined =>
+export const callFor = (wish: ToolRequest, turn: DialogueTurn): CallReply | undefined =>
   callTool(wish.tool, argumentsFor(wish, turn));
 
 /** What a function needs that others have to find first. */
@@ -77,9 +77,9 @@ export const needsPreparing = ({ required }: Tool): boolean =>
 
 /** Finds out first what a function needs: the products, or the lines of the cart. */
 const prepare = (
-  { tool, said }: Wish,
+  { tool, said }: ToolRequest,
   missing: readonly string[],
-  turn: Turn,
+  turn: DialogueTurn,
 ): readonly Reply[] | undefined => {
   if (missing.includes('items')) return searchBoth(said.text, turn);
   if (missing.includes('line') && turn.history.cart === undefined) {
@@ -95,7 +95,7 @@ const prepare = (
 };
 
 /** The question for what is missing. */
-const ask = (missing: readonly string[], turn: Turn): Reply => {
+const ask = (missing: readonly string[], turn: DialogueTurn): Reply => {
   const { texts, history } = turn;
   const [first = ''] = missing;
   if (first === 'productId')
@@ -104,7 +104,7 @@ const ask = (missing: readonly string[], turn: Turn): Reply => {
 };
 
 /** Calls the function, or what finds out what it needs, or asks the shopper for it. */
-export const fulfil = (wish: Wish, turn: Turn): readonly Reply[] => {
+export const fulfil = (wish: ToolRequest, turn: DialogueTurn): readonly Reply[] => {
   const call = callFor(wish, turn);
   if (call !== undefined) return [call];
   const args = argumentsFor(wish, turn);
@@ -130,7 +130,7 @@ const stemsIn = (text: string, { stem }: Language): readonly string[] =>
  * Calls a tool without examples, a merchant's own or a page's, when the question has a word of its name or description that
  * no other tool has: «когда доставка?» and «Сроки и стоимость доставки».
  */
-export const callByDescription = (question: string, turn: Turn): CallReply | undefined => {
+export const callByDescription = (question: string, turn: DialogueTurn): CallReply | undefined => {
   const { tools, searchTool, detailsTool, known, locale, router } = turn;
   const wordsOf = ({ name, description }: Tool) => stemsIn(`${name} ${description}`, known);
   const usualTools = [searchTool, detailsTool, findTool(tools, 'wait_for_user')];

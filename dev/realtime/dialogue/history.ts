@@ -5,19 +5,19 @@ import { findPrice, type Price } from '../speech/read-aloud/figures.ts';
 
 const Id = z.union([z.string(), z.number()]).transform(String);
 const Product = z.object({ productId: Id, variantId: Id.optional(), title: z.string() });
-const CartLine = z.object({ line: z.number(), title: z.string(), quantity: z.number() });
+const SeenCartLine = z.object({ line: z.number(), title: z.string(), quantity: z.number() });
 const Option = z.object({ label: z.string(), productId: Id, variantId: Id.optional() });
 const Output = z.object({
   response: z.string(),
   products: z.array(Product).default([]),
-  cart: z.array(CartLine).optional(),
+  cart: z.array(SeenCartLine).optional(),
   options: z.array(Option).default([]),
 });
 const Arguments = z.looseObject({ query: z.string().optional() });
 
 /** A product that a function returned in this conversation. */
 export type SeenProduct = Readonly<z.infer<typeof Product>>;
-export type CartLine = Readonly<z.infer<typeof CartLine>>;
+export type SeenCartLine = Readonly<z.infer<typeof SeenCartLine>>;
 
 /** What a function returned: JSON with a sentence and products, or the sentence alone. */
 export const readOutput = (output: string): Readonly<z.infer<typeof Output>> => {
@@ -47,7 +47,7 @@ export interface History {
   /** The variants that a function asked to choose from. */
   readonly options: readonly SeenProduct[];
   /** What the page's cart was last known to hold. */
-  readonly cart?: readonly CartLine[] | undefined;
+  readonly cart?: readonly SeenCartLine[] | undefined;
 }
 
 interface Call {

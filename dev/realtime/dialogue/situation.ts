@@ -29,7 +29,7 @@ export interface CallReply {
   readonly arguments: Readonly<Record<string, unknown>>;
 }
 
-/** One item of a response, or the end of a response that fails for want of quota. */
+/** One item of a response, or the end of a response that fails for lack of quota. */
 export type Reply = SayReply | CallReply | { readonly kind: 'fail' };
 
 /** What the shopper typed, or what a transcript says they said; empty for speech without a transcript. */

@@ -4,7 +4,7 @@ import { ofClass, type Said, type SaidWord } from './heard/said.ts';
 import type { SmallTalk } from './sentences.ts';
 import type { Reply } from './situation.ts';
 import { callTool, findTool } from './tools.ts';
-import { enumerate, say, type Turn, tellAbout } from './turn.ts';
+import { type DialogueTurn, enumerate, say, tellAbout } from './turn.ts';
 
 const isTalking = ofClass('courtesy bye mood you-are you-do reaction reaction-sure');
 
@@ -41,7 +41,7 @@ export const smallTalkIn = ({ words }: Said, { is }: Language): SmallTalk | unde
 };
 
 /** A function that asked for the shopper's consent is called once more with it. */
-const withConsent = (turn: Turn): Reply | undefined => {
+const withConsent = (turn: DialogueTurn): Reply | undefined => {
   const { name, arguments: before } = turn.history.calls.at(-1) ?? {};
   const tool = findTool(turn.tools, name);
   if (tool === undefined || !tool.properties.has('consent')) return undefined;
@@ -51,7 +51,7 @@ const withConsent = (turn: Turn): Reply | undefined => {
 };
 
 /** "Да" or "нет" to a question that was asked. */
-const agree = (talk: 'yes' | 'no', turn: Turn): Reply => {
+const agree = (talk: 'yes' | 'no', turn: DialogueTurn): Reply => {
   const { said = '', shown, focus } = turn.history;
   const { smallTalk, whichOf } = turn.texts;
   const isAsked = said.trimEnd().endsWith('?');
@@ -62,7 +62,7 @@ const agree = (talk: 'yes' | 'no', turn: Turn): Reply => {
   return named.length > 1 ? say(whichOf(enumerate(turn)), turn) : tellAbout(focus, turn);
 };
 
-export const chat = (talk: SmallTalk, turn: Turn): Reply => {
+export const chat = (talk: SmallTalk, turn: DialogueTurn): Reply => {
   const { smallTalk, whatToFind } = turn.texts;
   if (talk === 'repeat') return say(turn.history.said ?? whatToFind, turn);
   return talk === 'yes' || talk === 'no' ? agree(talk, turn) : say(smallTalk[talk], turn);

@@ -8,7 +8,7 @@ import { languageOfText, type Reply } from './situation.ts';
 import { callTool, type Tool } from './tools.ts';
 
 /** What a reply is made from. */
-export interface Turn {
+export interface DialogueTurn {
   readonly tools: readonly Tool[];
   readonly searchTool: Tool | undefined;
   readonly detailsTool: Tool | undefined;
@@ -24,18 +24,18 @@ export interface Turn {
 }
 
 /** Says a sentence in the sentence's own language, which need not be the shopper's. */
-export const say = (text: string, { language }: Turn): Reply => ({
+export const say = (text: string, { language }: DialogueTurn): Reply => ({
   kind: 'say',
   text,
   language: languageOfText(text) ?? language,
 });
 
-export const search = (query: string, turn: Turn, offset?: number): Reply =>
+export const search = (query: string, turn: DialogueTurn, offset?: number): Reply =>
   callTool(turn.searchTool, { query, offset, locale: turn.locale }) ?? say(turn.texts.noTool, turn);
 
 export const tellAbout = (
   { productId, variantId, title }: SeenProduct,
-  turn: Turn,
+  turn: DialogueTurn,
   question?: string,
 ): Reply =>
   callTool(turn.detailsTool, { productId, variantId, question, locale: turn.locale }) ?? search(title, turn);
@@ -43,7 +43,7 @@ export const tellAbout = (
 const LONGEST_LIST = 3;
 
 /** "Первый — X, второй — Y", as people number things when they offer a choice. */
-export const enumerate = ({ history: { shown }, texts: { nth } }: Turn): string => {
+export const enumerate = ({ history: { shown }, texts: { nth } }: DialogueTurn): string => {
   const named = shown.slice(0, LONGEST_LIST).map(({ title }, at) => `${nth[at] ?? ''} — ${title}`);
   return named.join(', ');
 };

@@ -1,12 +1,12 @@
 import type { RequestKind } from '../../../lambdas/core/language/requests/request-kind.ts';
 import { isComparison } from './compare.ts';
-import { FOUND_FIRST, needsPreparing, type Wish } from './fulfil.ts';
+import { FOUND_FIRST, needsPreparing, type ToolRequest } from './fulfil.ts';
 import { isLast, isOther } from './heard/references.ts';
 import { ofClass, readSaid, type Said, type SaidWord } from './heard/said.ts';
 import { SURE } from './routing/router.ts';
 import { userTextOf } from './situation.ts';
 import { findTool, type Tool } from './tools.ts';
-import type { Turn } from './turn.ts';
+import type { DialogueTurn } from './turn.ts';
 
 /** What only the shop's own people know is never searched for. */
 const OWN = new Map<RequestKind, readonly string[]>([
@@ -23,7 +23,7 @@ const GUESS = 0.35;
 const SURELY = 0.75;
 
 /** The function that these words ask for, if the session has it. */
-export const toolFor = (said: Said, { router, tools, searchTool }: Turn): Tool | undefined => {
+export const toolFor = (said: Said, { router, tools, searchTool }: DialogueTurn): Tool | undefined => {
   const { name, kind, certainty } = router.route(said);
   const named = (wanted: string | undefined) => findTool(tools, wanted);
   if (isComparison(said.text) && named('compare_products')) return named('compare_products');
@@ -43,7 +43,7 @@ export const toolFor = (said: Said, { router, tools, searchTool }: Turn): Tool |
 };
 
 /** Whether a function only looks for products or tells about one, so that any words may follow up on it. */
-const isLookup = (tool: Tool, { searchTool, detailsTool }: Turn): boolean =>
+const isLookup = (tool: Tool, { searchTool, detailsTool }: DialogueTurn): boolean =>
   tool === searchTool || tool === detailsTool;
 
 const FIGURES = /@|\d{3,}/u;
@@ -58,7 +58,7 @@ const isAnswer = (said: Said): boolean => {
 };
 
 /** What the shopper said before, the last words first. */
-const earlierTexts = ({ items }: Turn): readonly string[] =>
+const earlierTexts = ({ items }: DialogueTurn): readonly string[] =>
   items
     .flatMap((item) => userTextOf(item) || [])
     .slice(0, -1)
@@ -68,7 +68,7 @@ const earlierTexts = ({ items }: Turn): readonly string[] =>
 const ASKED_FOR = [...FOUND_FIRST, 'quantity', 'code', 'orderNumber', 'proof'];
 
 /** Whether a function still waits for an answer: it has not been called, or it asked itself. */
-const isWaiting = (tool: Tool, { history }: Turn): boolean => {
+const isWaiting = (tool: Tool, { history }: DialogueTurn): boolean => {
   const isDone = history.calls.at(-1)?.name === tool.name && history.options.length === 0;
   if (isDone && needsPreparing(tool)) return false;
   return tool.required.some((name) => ASKED_FOR.includes(name));
@@ -78,7 +78,7 @@ const isWaiting = (tool: Tool, { history }: Turn): boolean => {
 const MOST_ANSWERS = 3;
 
 /** What the shopper asked for before the assistant's question, with the answers to it. */
-const wishBefore = (said: Said, turn: Turn): Wish | undefined => {
+const wishBefore = (said: Said, turn: DialogueTurn): ToolRequest | undefined => {
   if (turn.history.said?.trimEnd().endsWith('?') !== true || !isAnswer(said)) return undefined;
   const texts = [said.text];
   for (const text of earlierTexts(turn).slice(0, MOST_ANSWERS)) {
@@ -93,11 +93,11 @@ const wishBefore = (said: Said, turn: Turn): Wish | undefined => {
 };
 
 /** "Позови оператора" answers no question: it surely asks for another function. */
-const isAnotherWish = ({ tool, said }: Wish, before: Wish, { router }: Turn): boolean =>
+const isAnotherWish = ({ tool, said }: ToolRequest, before: ToolRequest, { router }: DialogueTurn): boolean =>
   tool !== before.tool && !FIGURES.test(said.text) && router.route(said).certainty >= SURE;
 
 /** What the shopper wants of a function that does more than look something up. */
-export const wishOf = (said: Said, turn: Turn): Wish | undefined => {
+export const wishOf = (said: Said, turn: DialogueTurn): ToolRequest | undefined => {
   const tool = toolFor(said, turn);
   const now = tool === undefined || isLookup(tool, turn) ? undefined : { tool, said };
   const before = wishBefore(said, turn);

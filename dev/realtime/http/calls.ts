@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Services } from '../connection/connection.ts';
 import { objectionTo } from '../connection/peer.ts';
-import { type Call, startCall } from '../connection/webrtc.ts';
-import { Refusal, readJson } from '../protocol/api-error.ts';
+import { startCall, type WebRtcCall } from '../connection/webrtc.ts';
+import { Refusal, readClientJson } from '../protocol/api-error.ts';
 import { type Session, SessionConfig } from '../protocol/session.ts';
 import type { ClientSecrets } from './client-secrets.ts';
-import { bearerOf, corsHeaders, pathOf, queryOf, readBody, sendJson } from './messages.ts';
+import { bearerOf, corsHeaders, pathOf, queryOf, readRequestBody, sendJson } from './messages.ts';
 
 /** What the API's routes share. */
 export interface ApiContext {
   readonly secrets: ClientSecrets;
   readonly services: Services;
   /** Calls under way, by id. */
-  readonly calls: Map<string, Call>;
+  readonly calls: Map<string, WebRtcCall>;
   openSession(config: SessionConfig): Session;
 }
 
@@ -38,7 +38,7 @@ const readOffer = async (req: IncomingMessage, secrets: ClientSecrets) => {
   const caller = secrets.identify(bearerOf(req));
   const config: SessionConfig = caller.kind === 'secret' ? caller.session : { type: 'realtime' };
   const contentType = req.headers['content-type'] ?? '';
-  const body = await readBody(req);
+  const body = await readRequestBody(req);
   if (contentType.startsWith('application/sdp')) {
     const model = caller.kind === 'key' ? queryOf(req).get('model') : null;
     return { sdp: body.toString('utf8'), config: model === null ? config : { ...config, model } };
@@ -46,7 +46,7 @@ const readOffer = async (req: IncomingMessage, secrets: ClientSecrets) => {
   if (contentType.startsWith('multipart/form-data')) {
     const { sdp, session } = await readCallForm(body, contentType);
     const place = { what: 'The part `session`', root: 'session' };
-    return { sdp, config: session === undefined ? config : readJson(session, SessionConfig, place) };
+    return { sdp, config: session === undefined ? config : readClientJson(session, SessionConfig, place) };
   }
   const message = `Unsupported content type '${contentType}'. Send the offer as application/sdp, or as multipart/form-data with the parts sdp and session.`;
   throw new Refusal('unsupported_content_type', message, { status: 415 });

@@ -40,7 +40,7 @@ export const readUpTo = async (limit: number, req: IncomingMessage) => {
   return { body: Buffer.concat(chunks), size };
 };
 
-export const readBody = async (req: IncomingMessage): Promise<Buffer> => {
+export const readRequestBody = async (req: IncomingMessage): Promise<Buffer> => {
   const { body, size } = await readUpTo(LARGEST_BODY, req);
   if (size <= LARGEST_BODY) return body;
   const message = `The request body has ${size} bytes; ${LARGEST_BODY} are the most.`;

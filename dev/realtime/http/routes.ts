@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { Refusal, readJson } from '../protocol/api-error.ts';
+import { Refusal, readClientJson } from '../protocol/api-error.ts';
 import { DEFAULT_MODEL, SessionConfig } from '../protocol/session.ts';
 import { type ApiContext, createCall, hangUpCall, isHangUp } from './calls.ts';
-import { bearerOf, corsHeaders, pathOf, readBody, sendJson } from './messages.ts';
+import { bearerOf, corsHeaders, pathOf, readRequestBody, sendJson } from './messages.ts';
 
 /** This server accepts any model name; these are what OpenAI offers for speech today. */
 const MODELS = [DEFAULT_MODEL, 'gpt-realtime-2.1-mini'] as const;
@@ -31,8 +31,8 @@ const createClientSecret = async (
 ): Promise<void> => {
   const message = 'A client secret cannot mint client secrets. Use an API key, on the server.';
   secrets.requireApiKey(bearerOf(req), message);
-  const body = (await readBody(req)).toString('utf8');
-  const { session, expires_after } = readJson(body || '{}', SecretRequest, { what: 'The body' });
+  const body = (await readRequestBody(req)).toString('utf8');
+  const { session, expires_after } = readClientJson(body || '{}', SecretRequest, { what: 'The body' });
   const expires_at = Math.floor(services.now() / 1000) + (expires_after?.seconds ?? DEFAULT_SECONDS);
   const value = secrets.mint(session, expires_at * 1000);
   sendJson(res, 200, { value, expires_at, session: openSession(session) });

@@ -119,7 +119,7 @@ export const parseJson = (text: string): unknown => {
 };
 
 /** Reads JSON of a client by its schema. `what` it is, and `root`, the field that it comes in, are for the refusal. */
-export const readJson = <Value>(
+export const readClientJson = <Value>(
   json: string,
   schema: z.ZodType<Value>,
   { what, root }: { readonly what: string; readonly root?: string },

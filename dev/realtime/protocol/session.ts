@@ -198,7 +198,7 @@ export const mergeSession = (session: Session, config: SessionConfig): Session =
   },
 });
 
-export const openSession = (
+export const newSession = (
   config: SessionConfig,
   identity: { readonly id: string; readonly expiresAt: number },
 ): Session => mergeSession(blank(identity.id, identity.expiresAt), config);

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { parseJson, Refusal, readJson } from '../protocol/api-error.ts';
+import { parseJson, Refusal, readClientJson } from '../protocol/api-error.ts';
 import { ClientEvent, type ClientEventOf } from '../protocol/events.ts';
 import { mergeSession, type Session } from '../protocol/session.ts';
 import { appendSound, clearInput, commitInput, voiceReported } from './input.ts';
 import { createItem, deleteItem, retrieveItem, truncateItem } from './items.ts';
 import { cancelResponse, clearOutput, playbackReported } from './output.ts';
 import { respond } from './respond.ts';
-import { type Report, type SessionContext, type SessionState, send } from './state.ts';
+import { type MediaReport, type SessionContext, type SessionState, send } from './state.ts';
 
 /** Changes the session and shows it whole; what the API never lets a running session change is refused. */
 const updateSession = (state: SessionState, { session: config }: ClientEventOf<'session.update'>): void => {
@@ -56,7 +56,7 @@ const Named = z.object({ event_id: z.string() });
 /** Carries out an event, or answers it with an error that repeats its id. */
 const receive = (state: SessionState, json: string): void => {
   try {
-    handle(state, readJson(json, ClientEvent, { what: 'The event' }));
+    handle(state, readClientJson(json, ClientEvent, { what: 'The event' }));
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
     const { event_id = null } = Named.safeParse(parseJson(json)).data ?? {};
@@ -85,7 +85,7 @@ export const runSession = (session: Session, context: SessionContext) => {
     },
     open: (): void => send(state, { type: 'session.created', session: state.session }),
     receive: (text: string): void => receive(state, text),
-    report: (report: Report): void =>
+    report: (report: MediaReport): void =>
       'atMs' in report ? voiceReported(state, report) : playbackReported(state, report),
   };
 };

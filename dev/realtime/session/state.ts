@@ -60,10 +60,10 @@ export type PlaybackReport = { readonly responseId: string } & (
   | { readonly kind: 'played'; readonly endMs: number }
 );
 
-export type Report = VoiceReport | PlaybackReport;
+export type MediaReport = VoiceReport | PlaybackReport;
 
 /** Words to be generated. */
-export interface Words extends Pick<SayReply, 'text' | 'language'> {
+export interface WordsToSay extends Pick<SayReply, 'text' | 'language'> {
   readonly responseId: string;
   /** Text alone is generated, as fast as with its sound. */
   readonly isSilent: boolean;
@@ -78,7 +78,7 @@ export interface SessionContext {
   /** The words of the speech that has just ended; `undefined` where there is no recogniser. */
   recognise(): string | undefined;
   send(event: ServerEvent & { readonly event_id: string }): void;
-  speak(words: Words): void;
+  speak(words: WordsToSay): void;
   /** Generates no more; what was generated is still played. */
   stopGenerating(): void;
   /** Drops all that was generated and not played yet. */

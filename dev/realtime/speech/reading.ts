@@ -1,5 +1,12 @@
 import { resample } from './audio/resample.ts';
-import { durationOf, joined, type Manner, type Speech, type Synthesize, wordsOf } from './audio/sound.ts';
+import {
+  durationOf,
+  joined,
+  type Manner,
+  type Synthesize,
+  spacedWords,
+  type TimedSpeech,
+} from './audio/sound.ts';
 
 /** A sentence longer than this is parted at its commas, so that the shopper soon hears its beginning. */
 const LONG = 160;
@@ -10,7 +17,7 @@ const parts = (text: string, boundary: RegExp): readonly string[] =>
   text.split(boundary).filter((part) => part !== '');
 
 /** Parts a text for speaking piece by piece. A point inside a number or between letters ends nothing. */
-export const sentencesOf = (text: string): readonly string[] =>
+export const partsToRead = (text: string): readonly string[] =>
   parts(text, /(?<=[.!?…][»”"')]*\s+)/u).flatMap((sentence) =>
     sentence.length > LONG ? parts(sentence, /(?<=[,;:]\s+)/u) : [sentence],
   );
@@ -37,14 +44,14 @@ export interface ReadingOptions {
 }
 
 const writtenWords = (text: string): readonly TimedWord[] =>
-  wordsOf(text).map((word, at) => ({
+  spacedWords(text).map((word, at) => ({
     text: word,
     startMs: at * WRITTEN_WORD_MS,
     endMs: (at + 1) * WRITTEN_WORD_MS,
   }));
 
 /** The words of a speech that begins at a time; each lasts until the next. */
-const spokenWords = (speech: Speech, fromMs: number): readonly TimedWord[] =>
+const spokenWords = (speech: TimedSpeech, fromMs: number): readonly TimedWord[] =>
   speech.words.map(({ text, startMs }, at) => ({
     text,
     startMs: fromMs + startMs,
@@ -65,7 +72,7 @@ export const startReading = (utterance: Utterance, { synthesize, frameMs, onFail
   let isGenerated = false;
 
   const prepare = async (): Promise<void> => {
-    for (const sentence of sentencesOf(text)) {
+    for (const sentence of partsToRead(text)) {
       if (isGenerated) return;
       const speech = await synthesize(sentence, utterance);
       words = [...words, ...spokenWords(speech, preparedMs)];

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Locale } from '../../../lambdas/contract/shop/locale.ts';
 import { FULL_SCALE } from './audio/encoding.ts';
-import type { Manner, Speech, Voice } from './audio/sound.ts';
+import type { Manner, TimedSpeech, Voice } from './audio/sound.ts';
 import { speakInTones } from './audio/tones.ts';
 import { SynthesisAnswer, type SynthesisRequest } from './espeak/espeak-messages.ts';
 import { type SpokenPiece, spokenPieces } from './read-aloud/spoken.ts';
@@ -79,7 +79,7 @@ const voiceName = ({ language, voice }: Manner): string =>
   LANGUAGES[language] + (WOMEN.has(voice) ? '+f2' : '');
 
 /** Finds for each written piece when its first spoken character sounds. */
-const wordsWhen = (pieces: readonly SpokenPiece[], starts: Synthesis['starts']): Speech['words'] => {
+const wordsWhen = (pieces: readonly SpokenPiece[], starts: Synthesis['starts']): TimedSpeech['words'] => {
   let character = 0;
   let lastMs = 0;
   return pieces.map(({ written, spoken }) => {
@@ -99,7 +99,7 @@ const createEspeakVoice = (): Voice => {
     });
     return speechProcess;
   };
-  const speak = async (text: string, manner: Manner): Promise<Speech> => {
+  const speak = async (text: string, manner: Manner): Promise<TimedSpeech> => {
     const pieces = spokenPieces(text, manner.language);
     const { samples, sampleRate, starts } = await running().ask({
       text: pieces.map(({ spoken }) => spoken).join(' '),
@@ -127,7 +127,7 @@ const createEspeakVoice = (): Voice => {
 /** After this many failed sentences in a row the synthesizer counts as missing. */
 const PATIENCE = 2;
 
-/** Speaks with eSpeak NG; where that is not installed or does not run, in soft tones, of which `onTones` is told once. */
+/** Speaks with eSpeak NG; where that is not installed or does not run, in soft tones, and `onTones` is called once. */
 export const createVoice = (onTones: (reason: string) => void): Voice => {
   const espeak = createEspeakVoice();
   let failures = 0;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 export type EmbeddingPurpose = 'query' | 'document';
 
 /** How one family of embedding models is spoken to. */
-export interface EmbeddingModel {
+export interface ModelFamily {
   /** Lengths of vector that it makes. */
   readonly dimensions: readonly number[];
   readonly textsPerCall: number;
@@ -21,7 +21,7 @@ export interface EmbeddingModel {
 const Vector = z.array(z.number());
 
 /** Multilingual, and tells questions from documents. */
-const cohereEmbedV4: EmbeddingModel = {
+const cohereEmbedV4: ModelFamily = {
   dimensions: [256, 512, 1_024, 1_536],
   textsPerCall: 96, // the most it takes; Bedrock's quota counts calls, not texts
   concurrency: 4,
@@ -40,7 +40,7 @@ const cohereEmbedV4: EmbeddingModel = {
 /** Titan takes 8,192 tokens and refuses more; a character is at most about one token. */
 const TITAN_MAX_CHARACTERS = 8_000;
 
-const titanEmbedTextV2: EmbeddingModel = {
+const titanEmbedTextV2: ModelFamily = {
   dimensions: [256, 512, 1_024],
   textsPerCall: 1,
   concurrency: 8,
@@ -57,6 +57,6 @@ const titanEmbedTextV2: EmbeddingModel = {
 export const embeddingModels = {
   'cohere.embed-v4:0': cohereEmbedV4,
   'amazon.titan-embed-text-v2:0': titanEmbedTextV2,
-} as const satisfies Readonly<Record<string, EmbeddingModel>>;
+} as const satisfies Readonly<Record<string, ModelFamily>>;
 
 export type EmbeddingModelId = keyof typeof embeddingModels;

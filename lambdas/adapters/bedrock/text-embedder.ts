@@ -8,12 +8,7 @@ import PQueue from 'p-queue';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import type { TextEmbedder } from '../../ports/catalog/text-embedder.ts';
 import { limitAnswers, piecesOf, unavailable } from '../aws/requests.ts';
-import {
-  type EmbeddingModel,
-  type EmbeddingModelId,
-  type EmbeddingPurpose,
-  embeddingModels,
-} from './models.ts';
+import { type EmbeddingModelId, type EmbeddingPurpose, embeddingModels, type ModelFamily } from './models.ts';
 
 export interface BedrockTextEmbedderOptions {
   readonly model: EmbeddingModelId;
@@ -66,7 +61,7 @@ const ofLengthOne = (values: readonly number[]): Float32Array => {
   return Float32Array.from(values, (value) => value / length);
 };
 
-const vectorsOf = (model: EmbeddingModel, body: string, expected: { texts: number; dimension: number }) => {
+const vectorsOf = (model: ModelFamily, body: string, expected: { texts: number; dimension: number }) => {
   const parsed = model.vectors.safeParse(JSON.parse(body));
   if (!parsed.success) throw new Error(`not the answer expected: ${describeIssues(parsed.error)}`);
   const { texts, dimension } = expected;

@@ -4,7 +4,7 @@ import { Hash } from '@smithy/core/serde';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
-import { answerText, jsonOf } from '../fetch/answer-text.ts';
+import { answerText, parseJson } from '../fetch/answer-text.ts';
 
 const VERSION = 'Logs_20140328';
 const ATTEMPTS = 5;
@@ -40,7 +40,7 @@ class NotNow extends Error {
 }
 
 const answerOf = async (response: Response): Promise<unknown> => {
-  const body = jsonOf(await answerText(response, MAX_ANSWER));
+  const body = parseJson(await answerText(response, MAX_ANSWER));
   if (response.ok) return body;
   const failure = Failure.safeParse(body).data;
   // A type may come with its namespace: `com.amazon.coral#ThrottlingException`.

@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { Hostname } from '../../contract/shop/hostname.ts';
 import { StoredDomain } from '../../contract/shop/stored-domain.ts';
-import { domainTable, openRows, parseRow, type Row, type Said, type TableAccess } from './table.ts';
+import {
+  domainTable,
+  openRows,
+  parseRow,
+  type Row,
+  type TableAccess,
+  type WriteExpressions,
+} from './table.ts';
 
 /** Time of the write in milliseconds, always rising for one address. */
 const Revision = z.int().nonnegative();
@@ -36,7 +43,7 @@ export const listedQuery = {
 } as const;
 
 /** Holds for a pointer of this owner, claimed no later than this. */
-export const claimedBy = (owner: Hostname, by: number): Said => ({
+export const claimedBy = (owner: Hostname, by: number): WriteExpressions => ({
   condition: '#owner = :owner AND #revision <= :by',
   values: { owner, by },
 });
@@ -49,11 +56,11 @@ export const createAddressRows = (access: TableAccess) => {
       const item = await rows.get(rowKey(hostname));
       return item && parseAddressRow(item);
     },
-    put: (hostname: Hostname, row: AddressRow, condition: Said): Promise<boolean> => {
+    put: (hostname: Hostname, row: AddressRow, condition: WriteExpressions): Promise<boolean> => {
       const listed = row.kind === 'domain' ? { [domainTable.domainsIndex.partitionKey]: LISTED } : {};
       return rows.put(rowKey(hostname), { ...listed, ...row }, condition);
     },
-    delete: (hostname: Hostname, condition: Said): Promise<boolean> =>
+    delete: (hostname: Hostname, condition: WriteExpressions): Promise<boolean> =>
       rows.delete(rowKey(hostname), condition),
   };
 };

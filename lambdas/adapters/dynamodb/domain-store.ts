@@ -13,7 +13,7 @@ import {
   listedQuery,
   parseAddressRow,
 } from './domain-rows.ts';
-import { type TableAccess, unavailable, unchangedSince } from './table.ts';
+import { type TableAccess, tableUnavailable, unchangedSince } from './table.ts';
 
 /** A younger claim may belong to a running save; a crash left an older one, or one of a clock that was ahead. */
 const CLAIM_HOLDS_MS = 60_000;
@@ -201,7 +201,7 @@ export const createDynamoDbDomainList =
         items.push(...(page.Items ?? []));
       }
     } catch (error) {
-      throw unavailable(tableName, error);
+      throw tableUnavailable(tableName, error);
     }
     const configs = items.flatMap((item) => {
       try {

@@ -9,7 +9,15 @@ import {
 } from '../../contract/imports/import-run.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { ImportBegun, ImportLedger } from '../../ports/imports/import-ledger.ts';
-import { openRows, parseRow, type Row, type Said, type TableAccess, ttlAt, unavailable } from './table.ts';
+import {
+  openRows,
+  parseRow,
+  type Row,
+  type TableAccess,
+  tableUnavailable,
+  ttlAt,
+  type WriteExpressions,
+} from './table.ts';
 
 /** The waiting imports of a row; its other attributes are the key and the time to live. */
 const waitingIn = (item: Row): readonly WaitingImport[] =>
@@ -19,13 +27,13 @@ const waitingIn = (item: Row): readonly WaitingImport[] =>
   });
 
 /** One row for each domain with one attribute for each import, so that parallel imports do not conflict. */
-const waits = (waiting: WaitingImport): Said => ({
+const waits = (waiting: WaitingImport): WriteExpressions => ({
   update: 'SET #id = :waiting, #ttl = :ttl',
   names: { id: waiting.importId },
   values: { waiting, ttl: ttlAt(Date.parse(waiting.updatedAt) + WAITING_LEASE_MS) },
 });
 
-const waitsNoLonger = ({ importId }: ImportRun): Said => ({
+const waitsNoLonger = ({ importId }: ImportRun): WriteExpressions => ({
   update: 'REMOVE #id',
   condition: 'attribute_exists(#id)',
   names: { id: importId },
@@ -42,10 +50,10 @@ const rowOf = (run: ImportRun) => ({
 });
 
 /**
- * The turn is free: no import yet, one that has ended, or one that was silent for too long. A last word from the future is no
- * word, since the clock that wrote it was wrong and would keep the turn until then.
+ * The turn is free: no import yet, one that has ended, or one that was silent for too long. A last word from the future does
+ * not count: the clock that wrote it was wrong and would keep the turn until then.
  */
-const free = ({ importId, updatedAt }: ImportRun, dead: string | undefined): Said => ({
+const free = ({ importId, updatedAt }: ImportRun, dead: string | undefined): WriteExpressions => ({
   condition:
     'attribute_not_exists(#importId) OR (#importId <> :id AND ' +
     '(#running = :no OR #touchedAt < :silent OR #touchedAt > :future OR #importId = :dead))',
@@ -59,7 +67,7 @@ const free = ({ importId, updatedAt }: ImportRun, dead: string | undefined): Sai
   },
 });
 
-const own = ({ importId }: ImportRun): Said => ({
+const own = ({ importId }: ImportRun): WriteExpressions => ({
   condition: '#importId = :id',
   values: { id: importId },
 });
@@ -70,8 +78,8 @@ const TRIES = 3;
 /** The latest import of each domain in one row, kept by conditional writes. */
 export const createDynamoDbImportLedger = (access: TableAccess): ImportLedger => {
   const rows = openRows(access);
-  const put = (run: ImportRun, said: Said) => rows.put(`import#${run.domain}`, rowOf(run), said);
-  const updateWaiting = (domain: Hostname, said: Said) => rows.update(`waiting#${domain}`, said);
+  const put = (run: ImportRun, said: WriteExpressions) => rows.put(`import#${run.domain}`, rowOf(run), said);
+  const updateWaiting = (domain: Hostname, said: WriteExpressions) => rows.update(`waiting#${domain}`, said);
 
   const latest = async (domain: Hostname): Promise<ImportRun | undefined> => {
     const item = await rows.get(`import#${domain}`);
@@ -95,7 +103,10 @@ export const createDynamoDbImportLedger = (access: TableAccess): ImportLedger =>
         const found = await inTheWay(run);
         if (found) return found;
       }
-      throw unavailable(access.tableName, new Error(`imports of ${run.domain} follow each other too fast`));
+      throw tableUnavailable(
+        access.tableName,
+        new Error(`imports of ${run.domain} follow each other too fast`),
+      );
     },
     update: (run) => put(run, own(run)),
     wait: async (waiting) => void (await updateWaiting(waiting.domain, waits(waiting))),

@@ -38,12 +38,12 @@ export interface TableAccess {
 export type Row = Readonly<Record<string, AttributeValue>>;
 
 /** The failure of a request to DynamoDB; the cause has DynamoDB's or the network's own error. */
-export const unavailable = (tableName: string, cause: unknown): AssistantError =>
+export const tableUnavailable = (tableName: string, cause: unknown): AssistantError =>
   new AssistantError('SERVICE_UNAVAILABLE', `table ${tableName} did not answer`, { cause });
 
 const answered = <Answer>(tableName: string, request: Promise<Answer>): Promise<Answer> =>
   request.catch((error: unknown) => {
-    throw unavailable(tableName, error);
+    throw tableUnavailable(tableName, error);
   });
 
 /** The answer of a conditional write; `undefined` when its condition did not hold. */
@@ -57,7 +57,7 @@ const written = <Answer>(tableName: string, write: Promise<Answer>): Promise<Ans
   );
 
 /** What a write says in DynamoDB's expressions: `#revision` is the attribute of this name, `:limit` the value of this one. */
-export interface Said {
+export interface WriteExpressions {
   readonly condition?: string;
   readonly update?: string;
   /** Attributes that are called otherwise than they are said. */
@@ -65,7 +65,7 @@ export interface Said {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-const expressions = ({ condition, update, names, values }: Said) => {
+const expressions = ({ condition, update, names, values }: WriteExpressions) => {
   const said = [...`${condition} ${update}`.matchAll(/#(\w+)/gu)].map(([, name = '']) => name);
   const named = said.map((name) => [`#${name}`, names?.[name] ?? name]);
   const valued = Object.entries(values ?? {}).map(([name, value]) => [`:${name}`, value]);
@@ -78,7 +78,7 @@ const expressions = ({ condition, update, names, values }: Said) => {
 };
 
 /** Holds while a row is as it was read; without a revision, while there is none. */
-export const unchangedSince = (revision: string | number | undefined): Said =>
+export const unchangedSince = (revision: string | number | undefined): WriteExpressions =>
   revision === undefined
     ? { condition: `attribute_not_exists(#${domainTable.partitionKey})` }
     : { condition: '#revision = :revision', values: { revision } };
@@ -94,13 +94,13 @@ export const openRows = ({ client, tableName: TableName }: TableAccess) => {
       const command = new GetItemCommand({ TableName, Key: keyOf(key), ConsistentRead: true });
       return (await answered(TableName, client.send(command))).Item;
     },
-    put: async (key: string, values: object, said: Said = {}): Promise<boolean> => {
+    put: async (key: string, values: object, said: WriteExpressions = {}): Promise<boolean> => {
       const Item = { ...keyOf(key), ...marshall(values, { removeUndefinedValues: true }) };
       const command = new PutItemCommand({ TableName, Item, ...expressions(said) });
       return (await written(TableName, client.send(command))) !== undefined;
     },
     /** Answers the attributes that it changed. */
-    update: async (key: string, said: Said): Promise<Row | undefined> => {
+    update: async (key: string, said: WriteExpressions): Promise<Row | undefined> => {
       const command = new UpdateItemCommand({
         TableName,
         Key: keyOf(key),
@@ -111,7 +111,7 @@ export const openRows = ({ client, tableName: TableName }: TableAccess) => {
       const answer = await written(TableName, client.send(command));
       return answer && (answer.Attributes ?? {});
     },
-    delete: async (key: string, said: Said): Promise<boolean> => {
+    delete: async (key: string, said: WriteExpressions): Promise<boolean> => {
       const command = new DeleteItemCommand({ TableName, Key: keyOf(key), ...expressions(said) });
       return (await written(TableName, client.send(command))) !== undefined;
     },

@@ -1,18 +1,25 @@
 import * as z from 'zod';
 import type { Amounts, UsageAllowance, UsageMeter } from '../../ports/shop/usage-meter.ts';
-import { openRows, type Row, type Said, type TableAccess, ttlAt, unavailable } from './table.ts';
+import {
+  openRows,
+  type Row,
+  type TableAccess,
+  tableUnavailable,
+  ttlAt,
+  type WriteExpressions,
+} from './table.ts';
 
 const WholeNumber = z.object({ N: z.string().regex(/^-?\d+$/) });
 
 const keyOf = (key: string): string => `usage#${key}`;
 
-const oneMore = ({ limit, expiresAt }: UsageAllowance): Said => ({
+const oneMore = ({ limit, expiresAt }: UsageAllowance): WriteExpressions => ({
   update: 'ADD #used :one SET #ttl = if_not_exists(#ttl, :ttl)',
   condition: 'attribute_not_exists(#used) OR #used < :limit',
   values: { one: 1, limit, ttl: ttlAt(expiresAt.getTime()) },
 });
 
-const ONE_LESS: Said = {
+const ONE_LESS: WriteExpressions = {
   update: 'ADD #used :minusOne',
   condition: '#used > :zero',
   values: { minusOne: -1, zero: 0 },
@@ -21,7 +28,7 @@ const ONE_LESS: Said = {
 /** A prefix keeps an amount's name apart from the row's own attributes. */
 const SUM = 'sum_';
 
-const moreOfEach = ({ expiresAt }: Pick<UsageAllowance, 'expiresAt'>, amounts: Amounts): Said => {
+const moreOfEach = ({ expiresAt }: Pick<UsageAllowance, 'expiresAt'>, amounts: Amounts): WriteExpressions => {
   const sums = Object.entries(amounts).map(([name, amount]) => [`${SUM}${name}`, amount] as const);
   return {
     update: `ADD ${sums.map(([name]) => `#${name} :${name}`).join(', ')} SET #ttl = :ttl`,
@@ -36,7 +43,7 @@ export const createDynamoDbUsageMeter = (access: TableAccess): UsageMeter => {
   const numberIn = (answer: Row, name: string): number => {
     const found = WholeNumber.safeParse(answer[name]);
     if (found.success) return Number(found.data.N);
-    throw unavailable(access.tableName, new Error(`the answer has no number "${name}"`));
+    throw tableUnavailable(access.tableName, new Error(`the answer has no number "${name}"`));
   };
   return {
     count: async (allowance) => {

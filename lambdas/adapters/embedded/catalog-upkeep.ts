@@ -8,8 +8,8 @@ import type {
 } from '../../ports/catalog/catalog-upkeep.ts';
 import { readRowTable } from './index/generation.ts';
 import {
+  applyChanges,
   type CatalogTables,
-  changeRows,
   keepMadeChanges,
   openCatalogTables,
 } from './store/catalog-tables.ts';
@@ -52,7 +52,7 @@ export const createEmbeddedCatalogPatcher = ({ store }: { readonly store: Store 
         tables.catalogs.put([domain], { ...catalog, changes: catalog.changes + changes.length });
         return catalog.live === undefined
           ? { changed: 0, unknown: changes }
-          : changeRows(tables, catalog.live, changes);
+          : applyChanges(tables, catalog.live, changes);
       }),
   };
 };

@@ -14,8 +14,8 @@ import { createPostingsBuilder, termKey } from './index/postings.ts';
 import { createRowTableBuilder } from './index/row-table.ts';
 import { isRunning } from './operating-system.ts';
 import {
+  applyChanges,
   type CatalogTables,
-  changeRows,
   forgetOldChanges,
   madeSince,
   openCatalogTables,
@@ -150,7 +150,7 @@ export const createEmbeddedCatalogWriter = ({ store }: { readonly store: Store }
         });
       }
       const retired = store.write(() => {
-        changeRows(tables, generation, madeSince(tables, domain, begun));
+        applyChanges(tables, generation, madeSince(tables, domain, begun));
         tables.generations.put([domain, generation], { ...begun, publishedAt, products, variants });
         return tables.makeLive(domain, generation);
       });

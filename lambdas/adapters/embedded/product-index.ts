@@ -15,7 +15,7 @@ export interface SetAsideCatalog {
   readonly reason: string;
 }
 
-export interface EmbeddedProductIndexOptions {
+interface EmbeddedProductIndexOptions {
   readonly store: Store;
   /** Called once for every catalogue that had to be set aside. */
   readonly onSetAside?: (catalog: SetAsideCatalog) => void;

@@ -113,7 +113,7 @@ export const createEmbeddedUsageMeter = ({ store, clock }: UsageMeterParts): Usa
   };
 };
 
-/** A last word from the future is no word, since the clock that wrote it was wrong and would keep the turn until then. */
+/** A last word from the future does not count: the clock that wrote it was wrong and would keep the turn until then. */
 const isSilent = (run: ImportRun, { updatedAt }: ImportRun): boolean =>
   Math.abs(Date.parse(updatedAt) - Date.parse(run.updatedAt)) > IMPORT_LEASE_MS;
 

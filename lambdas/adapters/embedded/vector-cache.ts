@@ -5,7 +5,7 @@ import { bytesOf, numbersIn } from './store/columns.ts';
 import type { Store } from './store/store.ts';
 import type { TableKey } from './store/table.ts';
 
-export interface EmbeddedVectorCacheOptions {
+interface EmbeddedVectorCacheOptions {
   readonly store: Store;
   /** Bytes that vectors may take. Default: 4 GiB. */
   readonly maxBytes?: number;

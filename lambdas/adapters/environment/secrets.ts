@@ -2,7 +2,7 @@ import { AssistantError } from '../../contract/errors.ts';
 import type { Secrets } from '../../ports/shop/secrets.ts';
 
 /** Secrets of the process, already parsed. */
-export interface GivenSecrets {
+interface GivenSecrets {
   readonly openAiKey?: string | undefined;
   readonly signingKeys: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { LookAtText, TextLook } from '../../ports/imports/read-text.ts';
 
 /** One of several texts that came together: a file of an archive, or a sheet of a workbook. */
-export interface TextPart {
+interface TextPart {
   /** Opens it from the beginning, each time it is called. */
   open(): AsyncIterable<string>;
 }

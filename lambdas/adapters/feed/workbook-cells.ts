@@ -1,5 +1,5 @@
 /** How a workbook shows its numbers, by the number of a cell's style. */
-export type CellFormat = 'plain' | 'date' | 'time' | 'percent' | { readonly digits: number };
+type CellFormat = 'plain' | 'date' | 'time' | 'percent' | { readonly digits: number };
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const MINUTE_MS = 60 * 1_000;

@@ -24,7 +24,7 @@ export const answerText = async (response: Response, maxCharacters: number): Pro
 };
 
 /** Parsed JSON; `undefined` for everything else. */
-export const jsonOf = (body: string): unknown => {
+export const parseJson = (body: string): unknown => {
   try {
     return JSON.parse(body);
   } catch {

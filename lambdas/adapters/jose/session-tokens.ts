@@ -14,7 +14,7 @@ const ISSUER = 'storevoice';
 const AUDIENCE = 'storevoice session';
 const MIN_KEY_BYTES = 32; // RFC 7518 §3.2: a key at least as long as the hash.
 
-/** A session lasts an hour at most, and a little longer by the grace of its beginning. */
+/** A session lasts an hour at most; its token is valid a little longer. */
 const LONGEST_SESSION_MS = 65 * 60_000;
 
 const Claims = z.object({ jti: z.string().min(1), sub: Hostname, exp: z.int().positive() });
@@ -63,7 +63,7 @@ const checkWith = async (token: string, key: string, now: Date): Promise<Session
       audience: AUDIENCE,
       currentDate: now,
     });
-    // A token of a clock that was ahead would be good until that time came.
+    // A token from a clock that was ahead would be valid until that time comes.
     const isOfThisTime = Number(payload.exp) * 1_000 <= now.getTime() + LONGEST_SESSION_MS;
     return verdictOn(isOfThisTime ? 'valid' : 'expired', payload);
   } catch (error) {

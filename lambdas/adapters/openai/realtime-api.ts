@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AssistantError, type UpstreamFailure } from '../../contract/errors.ts';
-import { answerText, jsonOf } from '../fetch/answer-text.ts';
+import { answerText, parseJson } from '../fetch/answer-text.ts';
 
 const MAX_DETAIL = 300;
 /** An answer has some kilobytes. */
@@ -9,7 +9,7 @@ const DEFAULT_RETRY_AFTER_SECONDS = 20;
 /** A shopper who is told to wait longer leaves. */
 const LONGEST_RETRY_AFTER_SECONDS = 300;
 
-export interface RealtimeApiOptions {
+interface RealtimeApiOptions {
   /** Without a slash at the end: `https://api.openai.com/v1`. */
   readonly baseUrl: string;
   readonly apiKey: () => Promise<string>;
@@ -75,7 +75,7 @@ const text = z.string().optional().catch(undefined);
 const Refusal = z.object({ error: z.object({ code: text, type: text }) });
 
 const upstreamOf = ({ status, headers }: Response, body: string): UpstreamFailure => {
-  const { code, type } = Refusal.safeParse(jsonOf(body)).data?.error ?? {};
+  const { code, type } = Refusal.safeParse(parseJson(body)).data?.error ?? {};
   const requestId = headers.get('x-request-id') ?? undefined;
   return { status, code: code ?? type ?? `status_${status}`, type, requestId };
 };

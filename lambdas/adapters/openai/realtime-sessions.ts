@@ -4,11 +4,11 @@ import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import type { Secrets } from '../../ports/shop/secrets.ts';
 import type { RealtimeSessionSpec, RealtimeSessions } from '../../ports/voice/realtime-sessions.ts';
-import { answerText, jsonOf, leaveUnread } from '../fetch/answer-text.ts';
+import { answerText, leaveUnread, parseJson } from '../fetch/answer-text.ts';
 import { type ApiCall, createRealtimeApi, MAX_ANSWER } from './realtime-api.ts';
 import { sessionBody } from './session-body.ts';
 
-export interface OpenAiOptions {
+interface OpenAiOptions {
   readonly secrets: Pick<Secrets, 'openAiKey'>;
   /** Default: OpenAI's own address. */
   readonly baseUrl?: string | undefined;
@@ -36,7 +36,7 @@ const unreadable = (what: string): AssistantError =>
   new AssistantError('SERVICE_UNAVAILABLE', `OpenAI's answer cannot be read: ${what}`);
 
 const readSecret = async (response: Response): Promise<z.infer<typeof SecretAnswer>> => {
-  const answer = SecretAnswer.safeParse(jsonOf(await answerText(response, MAX_ANSWER).catch(() => '')));
+  const answer = SecretAnswer.safeParse(parseJson(await answerText(response, MAX_ANSWER).catch(() => '')));
   // The message shows no value, since it could be the secret itself.
   if (!answer.success) throw unreadable(describeIssues(answer.error));
   return answer.data;

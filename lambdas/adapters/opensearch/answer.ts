@@ -10,7 +10,7 @@ export class NotNow extends Error {
 }
 
 /** The engine refused a request. */
-export class Refused extends Error {
+export class RequestRefused extends Error {
   override readonly name = 'OpenSearchRefused';
   readonly status: number;
 
@@ -65,14 +65,14 @@ const jsonOf = (text: string): unknown => {
  * Reads what the engine answered: its JSON, or `undefined` for what does not exist. Throws `NotNow` for an answer that breaks
  * off, `Refused` for one of another status, and `NotJson`.
  */
-export const readAnswer = async (status: number, body: unknown): Promise<unknown> => {
+export const readEngineAnswer = async (status: number, body: unknown): Promise<unknown> => {
   if (!(body instanceof Readable)) throw new Error('the answer has no body');
   const answer = jsonOf(
     await textOf(body).catch((error: unknown) => {
       throw error instanceof RangeError ? error : new NotNow(`the answer broke off: ${error}`);
     }),
   );
-  if (status >= 400 && status !== 404) throw new Refused(status, reasonIn(answer));
+  if (status >= 400 && status !== 404) throw new RequestRefused(status, reasonIn(answer));
   if (answer === NOT_JSON) throw new NotJson('the answer is not JSON');
   return status === 404 ? undefined : answer;
 };

@@ -3,7 +3,7 @@ import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import { Client, errors } from '@opensearch-project/opensearch';
 import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
 import { AssistantError } from '../../contract/errors.ts';
-import { NotJson, NotNow, Refused, readAnswer } from './answer.ts';
+import { NotJson, NotNow, RequestRefused, readEngineAnswer } from './answer.ts';
 
 /** How long a call may take, and how it waits before it is repeated. */
 export interface Patience {
@@ -62,7 +62,7 @@ export type OpenSearchAccess =
   | { readonly node: string; readonly service: 'none' };
 
 /** One request. It is repeated after a refusal or a lost connection, so it must do no harm when it arrives twice. */
-export interface Call {
+export interface EngineCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
@@ -77,14 +77,18 @@ export interface OpenSearch {
    * The answer's body; `undefined` when what was asked for does not exist. Throws `SERVICE_UNAVAILABLE`.
    * `inspect` may throw `NotNow` for an answer that carries a refusal inside, to have the call repeated.
    */
-  readonly call: (call: Call, patience: Patience, inspect?: (body: unknown) => void) => Promise<unknown>;
+  readonly call: (
+    call: EngineCall,
+    patience: Patience,
+    inspect?: (body: unknown) => void,
+  ) => Promise<unknown>;
 }
 
 /** Too many requests, and what a load balancer says while a node restarts. */
 export const isTemporary = (status: number): boolean => [429, 502, 503, 504].includes(status);
 
 const statusOf = (error: unknown): number | undefined =>
-  error instanceof Refused ? error.status : undefined;
+  error instanceof RequestRefused ? error.status : undefined;
 
 const mayRepeat = (error: unknown): boolean =>
   error instanceof NotNow ||
@@ -101,7 +105,7 @@ const withoutRequest = (error: unknown): Error => {
   return new Error(status === undefined ? named : `status ${status}, ${named}`);
 };
 
-export const unavailable = (what: string, cause: unknown): AssistantError => {
+export const engineUnavailable = (what: string, cause: unknown): AssistantError => {
   const plain = withoutRequest(cause);
   return new AssistantError('SERVICE_UNAVAILABLE', `OpenSearch ${what}: ${plain.message}`, { cause: plain });
 };
@@ -123,7 +127,7 @@ const createClient = (access: OpenSearchAccess): Client => {
 };
 
 /** One attempt, ended at its time: the client's own limit stops counting when the first byte has arrived. */
-const attempt = async (client: Client, call: Call, timeMs: number): Promise<unknown> => {
+const attempt = async (client: Client, call: EngineCall, timeMs: number): Promise<unknown> => {
   const { method, path, query, body, lines } = call;
   const request = client.transport.request(
     {
@@ -142,7 +146,7 @@ const attempt = async (client: Client, call: Call, timeMs: number): Promise<unkn
   }, timeMs);
   try {
     const { body: answer, statusCode } = await request;
-    return await readAnswer(statusCode ?? 0, answer);
+    return await readEngineAnswer(statusCode ?? 0, answer);
   } catch (error) {
     throw late ? new NotNow(`no whole answer within ${timeMs} ms`) : error;
   } finally {
@@ -166,7 +170,7 @@ export const createOpenSearch = (access: OpenSearchAccess): OpenSearch => {
         } catch (error) {
           if (error instanceof AssistantError) throw error;
           const again = mayRepeat(error) && (await pause(repetition, patience, deadline));
-          if (!again) throw unavailable(`${call.method} ${call.path}`, error);
+          if (!again) throw engineUnavailable(`${call.method} ${call.path}`, error);
         }
       }
     },

@@ -5,7 +5,7 @@ import { Availability } from '../../contract/catalog/availability.ts';
 import { changeKey, type MadeChange } from '../../contract/catalog/catalog-change.ts';
 import { CatalogProfile, SearchDocument } from '../../contract/catalog/search-document.ts';
 import type { EmbeddedDocument } from '../../ports/catalog/catalog-writer.ts';
-import { unavailable } from './client.ts';
+import { engineUnavailable } from './client.ts';
 import type { DraftMeta } from './layout.ts';
 import type { Scope } from './names.ts';
 import { type Hit, jsonIn, parseAnswer } from './rows.ts';
@@ -15,7 +15,7 @@ import { featuresOf, packCodes } from './search/terms.ts';
 const hashOf = (...parts: readonly (string | undefined)[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
-/** A record's id, which is only its own in its generation: in a shared index every generation's are others. */
+/** A record's id. In a shared index it differs from one generation to the next. */
 const idIn = ({ domain, generation }: Scope, name: string): string =>
   generation === undefined ? name : hashOf(domain, generation, name);
 
@@ -30,7 +30,7 @@ export interface BulkRecord {
 }
 
 /**
- * Of the records that a generation has once: its profile, the mark of when it was last worked on as a draft, and in a
+ * The id of a record that a generation has once: its profile, the mark of when it was last worked on as a draft, and in a
  * shared index the one that it was live.
  */
 export const recordId = (scope: Scope, kind: 'catalog' | 'draft' | 'retired'): string => idIn(scope, kind);
@@ -124,7 +124,7 @@ export const catalogRecord = (scope: Scope, profile: CatalogProfile): BulkRecord
 
 const CatalogRow = z.object({ _source: z.object({ profile: z.string() }) });
 
-/** The profile out of its record, and how many letters it is unpacked. One of an earlier release is not packed. */
+/** The profile in its record, and how many letters it has when it is unpacked. An earlier release did not pack it. */
 export const profileIn = (answer: unknown, what: string): KnownProfile => {
   const { profile: packed } = parseAnswer(CatalogRow, answer, what)._source;
   const text = packed.startsWith('{') ? packed : gunzipSync(Buffer.from(packed, 'base64')).toString();
@@ -148,7 +148,7 @@ const Facts = z.object({
   price: z.object({ minor: z.int(), currency: z.string() }).optional(),
   accessory: z.boolean(),
 });
-export type Facts = Readonly<z.infer<typeof Facts>>;
+type Facts = Readonly<z.infer<typeof Facts>>;
 
 /**
  * A variant as two lines of JSON in base64: its facts, and the rest of it, which is read only of the few that are
@@ -177,7 +177,8 @@ const NEWLINE = 0x0a;
 const linesOf = (row: string, what: string): readonly [facts: Buffer, rest: Buffer] => {
   const bytes = Buffer.from(row, 'base64');
   const end = bytes.indexOf(NEWLINE);
-  if (end < 0) throw unavailable(what, new Error('a row of another release; import the catalogue again'));
+  if (end < 0)
+    throw engineUnavailable(what, new Error('a row of another release; import the catalogue again'));
   return [bytes.subarray(0, end), bytes.subarray(end + 1)];
 };
 

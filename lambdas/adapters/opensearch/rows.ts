@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { EmbedderId } from '../../contract/catalog/search-document.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import { EngineError, NotNow, reasonOf } from './answer.ts';
-import { type Call, IMPORT, isTemporary, type OpenSearch, unavailable } from './client.ts';
+import { type EngineCall, engineUnavailable, IMPORT, isTemporary, type OpenSearch } from './client.ts';
 
 /** What the engine answered, as the schema says, or `SERVICE_UNAVAILABLE` naming what is wrong with it. */
 export const parseAnswer = <Schema extends z.ZodType>(
@@ -15,7 +15,7 @@ export const parseAnswer = <Schema extends z.ZodType>(
   // Parsed again for what was seen, which would cost every row of every answer a third more.
   const { error } = schema.safeParse(answer, { reportInput: true });
   const issues = describeIssues(error ?? parsed.error);
-  throw unavailable(what, new Error(`not the answer expected: ${issues}`));
+  throw engineUnavailable(what, new Error(`not the answer expected: ${issues}`));
 };
 
 const Failure = z.object({ status: z.int(), error: EngineError });
@@ -27,9 +27,9 @@ const Hit = z.object({
 });
 export type Hit = z.infer<typeof Hit>;
 
-export const SearchAnswer = z.object({ hits: z.object({ hits: z.array(Hit) }) });
+export const HitsAnswer = z.object({ hits: z.object({ hits: z.array(Hit) }) });
 
-const MultiAnswer = z.object({ responses: z.array(z.union([SearchAnswer, Failure])) });
+const MultiAnswer = z.object({ responses: z.array(z.union([HitsAnswer, Failure])) });
 /** What one search of an `_msearch` came to. */
 export type MultiItem = z.infer<typeof MultiAnswer>['responses'][number];
 
@@ -46,7 +46,7 @@ export const hitsOf = (item: MultiItem | undefined): readonly Hit[] => {
   if (item === undefined) return [];
   if ('hits' in item) return item.hits.hits;
   if (item.status === 404) return [];
-  throw unavailable('_msearch', new Error(reasonOf(item.error)));
+  throw engineUnavailable('_msearch', new Error(reasonOf(item.error)));
 };
 
 const SortedAnswer = z.object({
@@ -59,7 +59,7 @@ const SortedAnswer = z.object({
  */
 export async function* pagesOf(
   engine: OpenSearch,
-  address: Pick<Call, 'path' | 'query'>,
+  address: Pick<EngineCall, 'path' | 'query'>,
   search: Readonly<Record<string, unknown>>,
 ): AsyncGenerator<readonly Hit[]> {
   for (let body = search; ; ) {
@@ -77,14 +77,14 @@ export const jsonIn = (text: Buffer, what: string): unknown => {
   try {
     return JSON.parse(text.toString());
   } catch (error) {
-    throw unavailable(what, new Error(`not JSON in base64: ${String(error)}`));
+    throw engineUnavailable(what, new Error(`not JSON in base64: ${String(error)}`));
   }
 };
 
 const RowFields = z.object({ row: z.tuple([z.string()]) });
 
 /** The JSON in the row of a hit; the engine gives binary values as base64 without padding. */
-export const jsonOf = ({ _index, fields }: Hit): unknown => {
+export const rowJson = ({ _index, fields }: Hit): unknown => {
   const what = `row of ${_index}`;
   return jsonIn(Buffer.from(parseAnswer(RowFields, fields, what).row[0], 'base64'), what);
 };

@@ -3,7 +3,7 @@ import { AssistantError } from '../../contract/errors.ts';
 import { describeIssues } from '../../contract/imports/issues.ts';
 import { paths } from '../../contract/paths.ts';
 import type { AssistantApi } from '../../ports/voice/assistant-api.ts';
-import { answerText, jsonOf } from '../fetch/answer-text.ts';
+import { answerText, parseJson } from '../fetch/answer-text.ts';
 
 /** Shoppers do not wait longer. */
 const TIMEOUT_MS = 10_000;
@@ -38,7 +38,7 @@ const post = async <Answer>(
   }).catch((cause: unknown) => {
     throw failure(url, 'did not answer', cause);
   });
-  const given = jsonOf(await answerText(response, MAX_ANSWER).catch(() => ''));
+  const given = parseJson(await answerText(response, MAX_ANSWER).catch(() => ''));
   const parsed = answer.safeParse(given);
   if (response.ok && parsed.success) return parsed.data;
   const refused = Refused.safeParse(given).data?.error;

@@ -10,7 +10,7 @@ import type {
   WidgetHost,
   WidgetTag,
 } from '../../ports/shop/shop-page.ts';
-import { answerText, beginningOf, jsonOf, leaveUnread } from '../fetch/answer-text.ts';
+import { answerText, beginningOf, leaveUnread, parseJson } from '../fetch/answer-text.ts';
 
 const TIMEOUT_MS = 10_000;
 /** A tag further down than this is not looked for. */
@@ -28,7 +28,7 @@ const createGet =
       headers: { accept: 'text/html,*/*', 'user-agent': 'Mozilla/5.0 (compatible; storevoice-doctor)' },
     });
 
-/** `undefined` for what is no address of the web. */
+/** `undefined` for what is not an address of the web. */
 const resolve = (address: string | undefined, base: string): string | undefined => {
   if (address === undefined || !URL.canParse(address, base)) return undefined;
   const { protocol, href } = new URL(address, base);
@@ -101,7 +101,7 @@ const readShop = async (get: Get, origin: string, hostname: string): Promise<Wid
     () => undefined,
   );
   const text = response && (await answerText(response, MAX_THEME).catch(() => ''));
-  const body = jsonOf(text ?? '');
+  const body = parseJson(text ?? '');
   if (ThemeResponse.safeParse(body).success) return 'registered';
   return Refusal.safeParse(body).data?.error === 'DOMAIN_NOT_FOUND' ? 'unknown' : 'silent';
 };

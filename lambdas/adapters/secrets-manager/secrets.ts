@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AssistantError } from '../../contract/errors.ts';
 import type { Secrets } from '../../ports/shop/secrets.ts';
-import { jsonOf } from '../fetch/answer-text.ts';
+import { parseJson } from '../fetch/answer-text.ts';
 import { createSecretReader, type SecretsManagerAccess } from './secret-reader.ts';
 
 const SigningKey = z.string().min(32); // RFC 7518 §3.2: an HS256 key has at least 256 bits.
@@ -19,7 +19,7 @@ type SigningKeys = Readonly<z.infer<typeof SigningKeys>>;
 
 /** Reads the stored keys; throws `SERVICE_UNAVAILABLE` without showing any of them. */
 export const parseSigningKeys = (secretId: string, stored: string | undefined): SigningKeys => {
-  const parsed = SigningKeys.safeParse(jsonOf(stored ?? ''));
+  const parsed = SigningKeys.safeParse(parseJson(stored ?? ''));
   if (parsed.success) return parsed.data;
   throw new AssistantError(
     'SERVICE_UNAVAILABLE',
@@ -78,7 +78,7 @@ const EdgeSlots = z
   .refine((values) => values.length > 0);
 
 const parseEdgeSlots = (secretId: string, stored: string | undefined): readonly string[] => {
-  const parsed = EdgeSlots.safeParse(jsonOf(stored ?? ''));
+  const parsed = EdgeSlots.safeParse(parseJson(stored ?? ''));
   if (parsed.success) return parsed.data;
   throw new AssistantError(
     'SERVICE_UNAVAILABLE',

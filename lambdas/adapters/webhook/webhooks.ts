@@ -23,7 +23,7 @@ const TIME_LIMIT_MS = 5_000;
 /** A sentence and its data are far smaller. */
 const MAX_BYTES = 32 * 1_024;
 
-export interface HttpsWebhooksOptions {
+interface HttpsWebhooksOptions {
   readonly clock: Clock;
   /**
    * Only in development: the process's own address, which answers for `https://localhost` by plain HTTP. Default: none, and

@@ -38,7 +38,7 @@ const formatFor = (currency: string, locale: Locale): Intl.NumberFormat => {
 
 /**
  * An amount as it is written and said: "$999.90", "12 990 ₽" with no-break spaces; whole amounts without cents. The server's
- * sentences and the widget's cart share it, so that they agree; hence no schema here, which would bring zod into the page.
+ * sentences and the widget's cart share it, so that they agree. A schema here would bring zod into the page.
  */
 export const formatMoney = ({ minor, currency }: Money, locale: Locale): string =>
   formatFor(currency, locale).format(minor / 10 ** minorDigits(currency));

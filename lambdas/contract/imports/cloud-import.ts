@@ -42,7 +42,7 @@ export const Draft = z.object({
 export type Draft = Readonly<z.infer<typeof Draft>>;
 
 /** Whether an import may go on now. */
-export type Turn =
+export type ImportTurn =
   | { readonly kind: 'begun'; readonly draft: Draft }
   /** Another import of the shop is under way: ask again. */
   | { readonly kind: 'busy'; readonly run: ImportRun }

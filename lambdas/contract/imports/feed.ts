@@ -65,7 +65,7 @@ export class FeedError extends Error {
 }
 
 /** What may be wrong with one offer, or odd about it though it is accepted. */
-export const feedProblemCodes = [
+const feedProblemCodes = [
   'missing-id',
   'bad-id',
   'duplicate-id',

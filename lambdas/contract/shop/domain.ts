@@ -94,7 +94,7 @@ export const RealtimeSettings = z.strictObject({
 export type RealtimeSettings = Readonly<z.infer<typeof RealtimeSettings>>;
 
 /** A name of a function as the Realtime API takes it. */
-export const ToolName = z.string().regex(/^[\w-]{1,64}$/, 'use 1 to 64 letters, digits, _ or -');
+const ToolName = z.string().regex(/^[\w-]{1,64}$/, 'use 1 to 64 letters, digits, _ or -');
 
 /** A shop's configuration of its assistant. */
 export const DomainConfig = z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** US dollars that a minute of a conversation costs at the model's provider. */
-export interface MinutePrice {
+interface MinutePrice {
   readonly voice: number;
   readonly text: number;
 }
@@ -43,7 +43,7 @@ const dearest = (prices: MinutePrices): MinutePrice =>
   Object.values(prices).reduce((one, other) => (other.voice > one.voice ? other : one));
 
 /** The price of a model. One that is not in the list counts as the dearest, so that a budget is never passed unseen. */
-export const priceOf = (prices: MinutePrices, model: string): MinutePrice => {
+export const minutePriceOf = (prices: MinutePrices, model: string): MinutePrice => {
   const names = Object.keys(prices).filter((name) => model.startsWith(name));
   const name = names.sort((one, other) => other.length - one.length)[0];
   return (name === undefined ? undefined : prices[name]) ?? dearest(prices);

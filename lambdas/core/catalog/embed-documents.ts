@@ -16,7 +16,7 @@ export interface KnownVectors {
   readonly sha256: Sha256;
 }
 
-export interface EmbeddingParts {
+interface EmbeddingParts {
   readonly embedder: TextEmbedder;
   /** Calls to the embedder side by side. */
   readonly callsAtOnce: number;

@@ -8,7 +8,7 @@ type ExportedVariant = Pick<Variant, 'options' | 'price' | 'compareAt' | 'availa
 };
 
 /** A product as a merchant compares it with the shop. */
-export interface ExportedProduct
+interface ExportedProduct
   extends Pick<Product, 'title' | 'brand' | 'category' | 'attributes' | 'url' | 'image'> {
   readonly productId: string;
   readonly variants: readonly ExportedVariant[];

@@ -9,24 +9,24 @@ import { checkDraft, createCanaries } from './profile/canaries.ts';
 import { createProfileBuilder } from './profile/profile.ts';
 import { toSearchDocuments } from './search-documents.ts';
 
-export interface ImportRequest {
+interface ProductsToImport {
   readonly domain: Hostname;
   readonly products: AsyncIterable<Product> | Iterable<Product>;
 }
 
-export interface CatalogImportPorts {
+interface CatalogImportPorts {
   readonly writer: CatalogWriter;
   readonly embedder: TextEmbedder;
   readonly language: Language;
-  readonly now: () => Date;
+  readonly clock: () => Date;
   /** Vectors of earlier imports. Default: everything is embedded. */
   readonly known?: KnownVectors;
 }
 
 /** What was published, and how much of it was embedded or found in the cache. */
-export type ImportedCatalog = CatalogProfile & { readonly embedded: number; readonly cached: number };
+type ImportedCatalog = CatalogProfile & { readonly embedded: number; readonly cached: number };
 
-export type ImportCatalog = (request: ImportRequest) => Promise<ImportedCatalog>;
+export type ImportCatalog = (request: ProductsToImport) => Promise<ImportedCatalog>;
 
 /** Documents whose vectors are looked up together. */
 const LOOKED_UP = EMBEDDED_AT_ONCE * 5;
@@ -35,7 +35,7 @@ export const CALLS_AT_ONCE = 8;
 
 /** Documents of a stream of products, in pieces worth looking up together. */
 async function* inPieces(
-  products: ImportRequest['products'],
+  products: ProductsToImport['products'],
   language: Language,
 ): AsyncGenerator<readonly IndexedDocument[]> {
   let pending: IndexedDocument[] = [];
@@ -56,7 +56,7 @@ async function* inPieces(
  * wrong the draft is dropped, the live catalogue stays, and the failure is thrown on.
  */
 export const createCatalogImport =
-  ({ writer, embedder, language, now, known }: CatalogImportPorts): ImportCatalog =>
+  ({ writer, embedder, language, clock, known }: CatalogImportPorts): ImportCatalog =>
   async ({ domain, products }) => {
     const generation = await writer.begin(domain, embedder.id);
     const profile = createProfileBuilder(language);
@@ -78,7 +78,7 @@ export const createCatalogImport =
         await embedding.add(documents);
       }
       await embedding.finish();
-      const built = profile.build({ generation, publishedAt: now(), embedder: embedder.id });
+      const built = profile.build({ generation, publishedAt: clock(), embedder: embedder.id });
       await writer.publish(
         domain,
         built,

@@ -4,7 +4,7 @@ import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { CatalogPatcher } from '../../ports/catalog/catalog-upkeep.ts';
 import { type ChangesRequest, type ReadChange, readChanges } from '../feed/read-changes.ts';
 
-export interface PatchRequest extends ChangesRequest {
+interface PatchRequest extends ChangesRequest {
   readonly domain: Hostname;
 }
 

@@ -8,7 +8,7 @@ import { sayVariant, toCard } from '../search/say/variant.ts';
 import { answerQuestion } from './facts/answer-question.ts';
 import { type AskedIds, createFindProduct, type FoundProduct } from './find-product.ts';
 
-export interface ProductInfoRequest extends AskedIds {
+interface ProductInfoRequest extends AskedIds {
   /** What the shopper wants to know. Default: the price and whether it can be had. */
   readonly question?: string | undefined;
 }

@@ -1,5 +1,6 @@
 import { FeedError } from '../../contract/imports/feed.ts';
 import { columnKey } from './columns/header-grammar.ts';
+import headers from './columns/headers.json' with { type: 'json' };
 import { planColumns } from './columns/plan-columns.ts';
 import { detectFormat } from './detect/detect-format.ts';
 import { findHeader } from './detect/find-header.ts';
@@ -20,13 +21,11 @@ export interface ChangeRow extends FieldValues {
 type ChangeField = Exclude<keyof ChangeRow, 'line'>;
 type Places = ReadonlyMap<ChangeField, number>;
 
-const OWN_NAMES: readonly (readonly [ChangeField, readonly string[]])[] = [
-  ['productId', ['productid', 'product id', 'product_id', 'id товара']],
-  [
-    'variantId',
-    ['variantid', 'variant id', 'variant_id', 'offer id', 'offer_id', 'id варианта', 'id предложения'],
-  ],
-];
+const { productId, variantId } = headers.changes;
+const OWN_NAMES = [
+  ['productId', productId],
+  ['variantId', variantId],
+] as const;
 
 const placesOf = (columns: readonly string[]): Places => {
   const keys = columns.map(columnKey);

@@ -12,7 +12,7 @@ import type { PriceMemory } from './normalise/price/price.ts';
 import { type FeedTally, readOffers } from './normalise/read-offers.ts';
 import type { OfferReader, ReportProblem } from './raw-offer.ts';
 
-export interface FeedRequest {
+interface FeedRequest {
   /** Decoded, in pieces of any size. */
   readonly text: AsyncIterable<string>;
   /** Meant where a price names no currency. */

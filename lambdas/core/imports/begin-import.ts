@@ -1,6 +1,6 @@
 import type { EmbedderId } from '../../contract/catalog/search-document.ts';
 import { workPaths } from '../../contract/imports/bucket.ts';
-import { Draft, type ImportTask, type Turn } from '../../contract/imports/cloud-import.ts';
+import { Draft, type ImportTask, type ImportTurn } from '../../contract/imports/cloud-import.ts';
 import { IMPORT_LEASE_MS, type ImportRun, NO_COUNTS } from '../../contract/imports/import-run.ts';
 import type { ProductIndex } from '../../ports/catalog/product-index.ts';
 import { readJson, writeJson } from './object-text.ts';
@@ -45,9 +45,9 @@ const openDraft = async (
   return draft;
 };
 
-const begin = async ({ ledger, now, isDead }: BeginImportPorts, task: ImportTask) => {
+const begin = async ({ ledger, clock, isDead }: BeginImportPorts, task: ImportTask) => {
   const state = { kind: 'running', step: 'normalising' } as const;
-  const run = runOf(task, { state, counts: NO_COUNTS }, now());
+  const run = runOf(task, { state, counts: NO_COUNTS }, clock());
   const begun = await ledger.begin(run);
   return begun.kind === 'busy' && isDead?.(begun.run) ? ledger.begin(run, begun.run.importId) : begun;
 };
@@ -55,14 +55,14 @@ const begin = async ({ ledger, now, isDead }: BeginImportPorts, task: ImportTask
 /** Takes a shop's turn to import and opens the draft that the import fills. */
 export const createImportBeginning =
   (ports: BeginImportPorts) =>
-  async (task: ImportTask): Promise<Turn> => {
-    const { ledger, now } = ports;
-    if (isOvertaken(await ledger.latest(task.request.domain), task, now())) {
+  async (task: ImportTask): Promise<ImportTurn> => {
+    const { ledger, clock } = ports;
+    if (isOvertaken(await ledger.latest(task.request.domain), task, clock())) {
       return { kind: 'over', why: 'a later feed of the shop was imported before this one had its turn' };
     }
     const begun = await begin(ports, task);
     if (begun.kind === 'busy') {
-      await ledger.wait(waitingOf(task, begun.run, now()));
+      await ledger.wait(waitingOf(task, begun.run, clock()));
       return begun;
     }
     if (begun.kind === 'known' && begun.run.state.kind !== 'running') {

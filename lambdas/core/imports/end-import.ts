@@ -16,14 +16,14 @@ import { readJson } from './object-text.ts';
 import { type LedgerPorts, runOf } from './turn.ts';
 
 /** Commands that people paste into a terminal, with the names of the deployment. */
-export interface ImportCommands {
+interface ImportCommands {
   start(request: ImportRequest): string;
   redrive(importId: string): string;
   /** Where an object is, as `aws s3 cp` takes it. */
   object(key: string): string;
 }
 
-export interface CloseImportPorts extends LedgerPorts {
+interface CloseImportPorts extends LedgerPorts {
   readonly objects: ObjectStore;
   readonly writer: Pick<CatalogWriter, 'discard'>;
 }
@@ -36,7 +36,7 @@ export interface EndImportPorts extends CloseImportPorts {
   readonly log: Log;
 }
 
-export interface Ended {
+interface Ended {
   readonly task: ImportTask;
   readonly state: Extract<ImportRun['state'], { kind: 'refused' | 'failed' }>;
   /** An import that was stopped by hand or refused is over; in the cloud one that failed may be redriven. */
@@ -87,14 +87,14 @@ const noticeOf = (
 
 /** Records the end of an import without a publication and drops a draft that nothing goes on with. Answers false for one that was published. */
 export const closeImport = async (
-  { ledger, objects, writer, now }: CloseImportPorts,
+  { ledger, objects, writer, clock }: CloseImportPorts,
   { task, state, canGoOn }: Ended,
 ): Promise<boolean> => {
   const { importId, request } = task;
   const latest = await ledger.latest(request.domain);
   const isOwn = latest?.importId === importId;
   if (isOwn && latest.state.kind === 'published') return false;
-  if (isOwn) await ledger.update(runOf(task, { state, counts: latest.counts }, now()));
+  if (isOwn) await ledger.update(runOf(task, { state, counts: latest.counts }, clock()));
   if (canGoOn) return true;
   const draft = await readJson(objects, workPaths(importId).draft, Draft);
   if (draft) await writer.discard(request.domain, draft.generation);

@@ -26,13 +26,13 @@ export const FetchMemory = z.strictObject({
 });
 export type FetchMemory = Readonly<z.infer<typeof FetchMemory>>;
 
-export interface FetchFeedPorts {
+interface FetchFeedPorts {
   readonly domains: Pick<DomainStore, 'find'>;
   readonly objects: Pick<ObjectStore, 'read' | 'write'>;
   readonly fetchFeed: FetchFeed;
   readonly hashStream: () => HashStream;
   readonly sendNotice: SendNotice;
-  readonly now: () => Date;
+  readonly clock: () => Date;
   readonly log: Log;
 }
 
@@ -62,11 +62,11 @@ interface KnownFeed {
 type Fetched = { readonly kind: 'unchanged' | 'changed'; readonly memory: FetchMemory };
 
 const fetchInto = async (
-  { objects, fetchFeed, hashStream, now }: FetchFeedPorts,
+  { objects, fetchFeed, hashStream, clock }: FetchFeedPorts,
   domain: Hostname,
   { url, known }: KnownFeed,
 ): Promise<Fetched> => {
-  const askedAt = now().toISOString();
+  const askedAt = clock().toISOString();
   const answer = await fetchFeed(url, { etag: known?.etag, lastModified: known?.lastModified });
   const { failure: _, ...kept } = { ...known, url, askedAt };
   if (answer.kind === 'unchanged') return { kind: 'unchanged', memory: kept };
@@ -81,13 +81,13 @@ const fetchInto = async (
 };
 
 const notifyFailure = async (
-  { objects, sendNotice, now, log }: FetchFeedPorts,
+  { objects, sendNotice, clock, log }: FetchFeedPorts,
   { hostname, locale }: DomainConfig,
   { url, known, error }: KnownFeed & { readonly error: FeedError },
 ): Promise<void> => {
   const reason = error.message;
   log.warn('feed was not fetched', { domain: hostname, reason });
-  const memory: FetchMemory = { ...known, url, askedAt: now().toISOString(), failure: reason };
+  const memory: FetchMemory = { ...known, url, askedAt: clock().toISOString(), failure: reason };
   await writeJson(objects, fetchMemory(hostname), memory);
   if (known?.failure === reason) return;
   const { fetchTitle, fetch: say } = importPhrases[locale];
@@ -105,7 +105,7 @@ export const createFeedFetch =
     const found = await readJson(objects, fetchMemory(domain), FetchMemory);
     const known = found?.url === url ? found : undefined;
     // Written before the fetch, so that the same fetch is not requested again while it lasts.
-    await writeJson(objects, fetchMemory(domain), { ...known, url, askedAt: ports.now().toISOString() });
+    await writeJson(objects, fetchMemory(domain), { ...known, url, askedAt: ports.clock().toISOString() });
     try {
       const { kind, memory } = await fetchInto(ports, domain, { url, known });
       await writeJson(objects, fetchMemory(domain), memory);

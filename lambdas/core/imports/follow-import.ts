@@ -2,13 +2,13 @@ import { IMPORT_LEASE_MS, type ImportRun, type WaitingImport } from '../../contr
 import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { ImportLedger } from '../../ports/imports/import-ledger.ts';
 
-export interface FollowPorts {
+interface FollowPorts {
   readonly ledger: Pick<ImportLedger, 'latest' | 'waiting'>;
-  readonly now: () => Date;
+  readonly clock: () => Date;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-export interface Followed {
+interface Followed {
   readonly domain: Hostname;
   readonly importId: string;
   readonly onRun: (run: ImportRun) => void;
@@ -28,23 +28,23 @@ const LOOKED_EVERY_MS = 2_000;
 const BEGINS_WITHIN_MS = 6 * 60_000;
 
 /** Minutes for which nothing new was heard, once they are too many. */
-const createPatience = (now: () => Date) => {
-  let heardAt = now().getTime();
+const createPatience = (clock: () => Date) => {
+  let heardAt = clock().getTime();
   let lastWord: string | undefined;
   return (word: string | undefined): number | undefined => {
     if (word !== undefined && word !== lastWord) {
-      heardAt = now().getTime();
+      heardAt = clock().getTime();
       lastWord = word;
     }
     const limitMs = lastWord === undefined ? BEGINS_WITHIN_MS : IMPORT_LEASE_MS;
-    return now().getTime() - heardAt > limitMs ? limitMs / 60_000 : undefined;
+    return clock().getTime() - heardAt > limitMs ? limitMs / 60_000 : undefined;
   };
 };
 
 /** What the ledger has of an import: its run, or that it waits, or another import in its place. */
-const look = async ({ ledger, now }: FollowPorts, { domain, importId }: Followed) => {
+const look = async ({ ledger, clock }: FollowPorts, { domain, importId }: Followed) => {
   // In this order, since an import that begins is in the ledger before it stops waiting.
-  const waiting = (await ledger.waiting(domain, now())).find((each) => each.importId === importId);
+  const waiting = (await ledger.waiting(domain, clock())).find((each) => each.importId === importId);
   const latest = await ledger.latest(domain);
   if (latest?.importId !== importId) return { waiting, other: latest, word: waiting?.updatedAt };
   return latest.state.kind === 'running' ? { running: latest, word: latest.updatedAt } : { ended: latest };
@@ -55,7 +55,7 @@ export const createImportFollowing =
   (ports: FollowPorts) =>
   async (followed: Followed): Promise<FollowEnd> => {
     const before = await ports.ledger.latest(followed.domain);
-    const minutesOfSilence = createPatience(ports.now);
+    const minutesOfSilence = createPatience(ports.clock);
     let hasBegun = false;
     const isReplacedBy = (other: ImportRun): boolean =>
       hasBegun || (other.importId !== before?.importId && other.state.kind === 'published');

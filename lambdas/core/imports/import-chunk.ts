@@ -8,7 +8,7 @@ import { createDocumentEmbedding, type KnownVectors } from '../catalog/embed-doc
 import { profilePart } from '../catalog/profile/profile.ts';
 import { toSearchDocuments } from '../catalog/search-documents.ts';
 import type { Language } from '../language/language.ts';
-import { textOf, writeJson } from './object-text.ts';
+import { readObjectText, writeJson } from './object-text.ts';
 import { type DraftPorts, recordIfDue } from './turn.ts';
 
 export interface ChunkPorts extends DraftPorts {
@@ -27,7 +27,7 @@ const documentsOf = async (
   const key = workPaths(importId).chunk(chunk);
   const bytes = await objects.read(key);
   if (!bytes) throw new Error(`${key} is gone; start the import again`);
-  const lines = (await textOf(bytes)).split('\n').filter((line) => line !== '');
+  const lines = (await readObjectText(bytes)).split('\n').filter((line) => line !== '');
   return lines.flatMap((line) => {
     const { product, position } = ChunkLine.parse(JSON.parse(line));
     return toSearchDocuments(product, position, language);

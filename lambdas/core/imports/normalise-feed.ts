@@ -31,7 +31,7 @@ export interface FeedReadingPorts {
   readonly readFeed: ReadFeed;
   /** Unpacks and decodes a feed's bytes, within limits. */
   readonly readText: ReadText;
-  readonly now: () => Date;
+  readonly clock: () => Date;
 }
 
 export type NormalisePorts = FeedReadingPorts & LedgerPorts;
@@ -82,7 +82,7 @@ interface Work {
 }
 
 const openFeed = async (
-  { objects, readText, readFeed, prices, now }: FeedReadingPorts,
+  { objects, readText, readFeed, prices, clock }: FeedReadingPorts,
   work: Work,
   columns: ColumnAliases,
   { hostname, currency, locale, feed }: DomainConfig,
@@ -97,7 +97,7 @@ const openFeed = async (
     text,
     currency,
     locale,
-    now: now(),
+    now: clock(),
     aliases,
     onProblem: work.report.add,
     before: await rememberPrices(prices.list(hostname)),

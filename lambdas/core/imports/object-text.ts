@@ -5,8 +5,8 @@ import type { ObjectBytes, ObjectStore } from '../../ports/imports/object-store.
 /** A part of an import has some megabytes; a text several times longer would fill a function's memory. */
 const MAX_CHARACTERS = 128 * 2 ** 20;
 
-/** The text of an object of our own. Throws `SERVICE_UNAVAILABLE` for one that is longer than any is. */
-export const textOf = async (bytes: ObjectBytes): Promise<string> => {
+/** The text of an object of our own. Throws `SERVICE_UNAVAILABLE` for one that is longer than any can be. */
+export const readObjectText = async (bytes: ObjectBytes): Promise<string> => {
   const decoder = new TextDecoder();
   let text = '';
   for await (const piece of bytes) {
@@ -28,7 +28,7 @@ export const readJson = async <Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<z.infer<Schema> | undefined> => {
   const bytes = await objects.read(key);
-  return bytes && schema.parse(JSON.parse(await textOf(bytes)));
+  return bytes && schema.parse(JSON.parse(await readObjectText(bytes)));
 };
 
 export const writeJson = async (

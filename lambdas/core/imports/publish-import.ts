@@ -51,7 +51,7 @@ const assemble = async (ports: PublishPorts, { importId, draft, normalised }: Pu
   }
   const profile = builder.build({
     generation: draft.generation,
-    publishedAt: ports.now(),
+    publishedAt: ports.clock(),
     embedder: ports.embedder.id,
   });
   const counts = { ...normalised.counts, embedded, indexed: profile.variants };
@@ -87,7 +87,7 @@ const publish = async (ports: PublishPorts, task: PublishTask): Promise<Publishe
   await ports.saveCatalogLocale(domain, profile.language);
   const { generation } = profile;
   // The catalogue is live, so a lost turn does not matter any more.
-  await ports.ledger.update(runOf(task, { state: { kind: 'published', generation }, counts }, ports.now()));
+  await ports.ledger.update(runOf(task, { state: { kind: 'published', generation }, counts }, ports.clock()));
   const { products, variants } = profile;
   ports.log.info('catalogue published', { domain, importId: task.importId, products, variants, generation });
   return { kind: 'published', generation };

@@ -14,7 +14,7 @@ import {
 } from './normalise-feed.ts';
 import { createImportPublishing, type PublishPorts } from './publish-import.ts';
 
-export type RunPorts = BeginImportPorts & NormalisePorts & ChunkPorts & PublishPorts;
+type RunPorts = BeginImportPorts & NormalisePorts & ChunkPorts & PublishPorts;
 
 /** The person or program that an import in this process works for. */
 export interface Watcher {

@@ -6,7 +6,7 @@ import type { ObjectStore } from '../../ports/imports/object-store.ts';
 
 export interface LedgerPorts {
   readonly ledger: ImportLedger;
-  readonly now: () => Date;
+  readonly clock: () => Date;
 }
 
 /** What a step that works on the draft of an import needs. */
@@ -25,7 +25,7 @@ export class ImportReplaced extends Error {
 }
 
 /** How far an import is. */
-export interface ImportProgress {
+interface ImportProgress {
   readonly state: ImportRun['state'];
   readonly counts: ImportCounts;
 }
@@ -56,11 +56,11 @@ export const runOf = (task: ImportTask, progress: ImportProgress, at: Date): Imp
 
 /** Records how far an import is; throws `ImportReplaced` when it has lost its turn. */
 export const record = async (
-  { ledger, now }: LedgerPorts,
+  { ledger, clock }: LedgerPorts,
   task: ImportTask,
   progress: ImportProgress,
 ): Promise<void> => {
-  if (!(await ledger.update(runOf(task, progress, now())))) throw new ImportReplaced(task);
+  if (!(await ledger.update(runOf(task, progress, clock())))) throw new ImportReplaced(task);
 };
 
 /** People who follow an import on a screen need nothing newer, and each record is a paid write. */
@@ -80,7 +80,7 @@ export const recordIfDue = async (
 ): Promise<void> => {
   const latest = await ports.ledger.latest(task.request.domain);
   if (latest?.importId !== task.importId) throw new ImportReplaced(task);
-  const age = ports.now().getTime() - Date.parse(latest.updatedAt);
+  const age = ports.clock().getTime() - Date.parse(latest.updatedAt);
   if (latest.state.kind !== 'running' || isRecent(age)) return;
   await record(ports, task, await progress());
 };

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
-export const Spelling = z.string().regex(/^\S(?:.*\S)?$/u, 'write the spelling without blanks around it');
+export const WrittenSpelling = z
+  .string()
+  .regex(/^\S(?:.*\S)?$/u, 'write the spelling without blanks around it');
 
 /** What a concept is for the search: a thing sold, a thing bought for another thing, a property, a maker. */
 export const ConceptRole = z.enum(['thing', 'accessory', 'attribute', 'brand']);
@@ -10,8 +12,8 @@ export type ConceptRole = z.infer<typeof ConceptRole>;
 export const Concept = z.strictObject({
   /** What documents and questions both become. */
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'write the id in kebab-case Latin letters'),
-  en: z.array(Spelling),
-  ru: z.array(Spelling),
+  en: z.array(WrittenSpelling),
+  ru: z.array(WrittenSpelling),
   /** Broader ideas: a document about sneakers also answers "shoes". */
   isA: z.array(z.string()).default([]),
   role: ConceptRole.default('thing'),

@@ -12,7 +12,7 @@ export const LINKS = ['for', 'with', 'in', 'without', 'not', 'or'] as const;
 export type Link = (typeof LINKS)[number];
 
 /** What single words say. A reader asks for them by these names: `rules.is('filler', word)`. */
-export interface WordKinds {
+interface WordKinds {
   /** Carries nothing and is dropped from a question. */
   readonly filler: Words;
   /** Praises or describes, so that a maker may have taken it for a name: "kind". */
@@ -252,7 +252,7 @@ export interface WordKinds {
 }
 
 /** What phrases say; commas part them. Of several that begin at a word the longest is meant. */
-export interface PhraseKinds {
+interface PhraseKinds {
   /** Said before the most that is wanted, of money or of a measure. */
   readonly atMost: string;
   /** Said before the least that is wanted. */
@@ -344,8 +344,8 @@ export interface Grammar {
   readonly phrases: Partial<PhraseKinds>;
   readonly links?: Partial<Readonly<Record<Link, Words>>>;
   /**
-   * How merchants cut words short, by the whole word. With a full stop only where that stands behind it, since «зуб» is a
-   * tooth and «зуб.» something for teeth; without one in any case.
+   * How merchants cut words short, by the whole word. One that is written here with a full stop counts only with it, since
+   * «зуб» is a tooth and «зуб.» something for teeth.
    */
   readonly abbreviations?: Readonly<Record<string, Words>>;
   /** Number words by their value; `multipliers` are said behind a number: "two thousand". */

@@ -12,7 +12,7 @@ export interface Language extends Rules, Lexicon {
   readonly wordList?: WordList | undefined;
 }
 
-export interface LanguageParts extends Omit<LexiconParts, 'names'> {
+interface LanguageParts extends Omit<LexiconParts, 'names'> {
   readonly grammars: readonly Grammar[];
   readonly wordList?: WordList | undefined;
 }

@@ -7,7 +7,7 @@ import { soundKey } from './spelling/sound.ts';
 import { fold, readWords, type Word } from './words.ts';
 
 /** A spelling of a concept. */
-export interface WayToWrite {
+interface WayToWrite {
   readonly stems: readonly string[];
   /** True when it also means something else: a "notebook" has keys or pages. */
   readonly ambiguous: boolean;

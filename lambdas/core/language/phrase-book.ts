@@ -3,7 +3,7 @@ import type { Rules } from './rules.ts';
 import { isCyrillic, type Word } from './words.ts';
 
 /** What a phrase means. Without concepts it is a way of asking and is dropped. */
-export interface Entry {
+interface Entry {
   readonly concepts: readonly Concept[];
 }
 

@@ -73,7 +73,7 @@ export type PropertyName = (typeof PROPERTIES)[number];
 export type PropertyNames = Readonly<Partial<Record<PropertyName, string>>>;
 
 /** What a text names: groups of properties, since one word may name several, and the words that name none. */
-export interface PropertyReading {
+interface PropertyReading {
   readonly groups: readonly (readonly PropertyName[])[];
   readonly rest: readonly Word[];
 }

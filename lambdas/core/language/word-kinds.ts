@@ -24,7 +24,7 @@ export const byWord = <Said>(lists: Iterable<readonly [Said, Words]>): ReadonlyM
   new Map([...lists].flatMap(([said, words]) => listOf(words).map((word) => [word, said] as const)));
 
 /** Phrases as their words by the first of these, the longest first. */
-export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 export const phrasesOf = (text: string): Phrases => {
   const byFirst = new Map<string, (readonly string[])[]>();

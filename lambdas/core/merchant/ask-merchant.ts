@@ -10,7 +10,7 @@ export interface AskMerchantParts {
   readonly log: Log;
 }
 
-export interface MerchantQuestion {
+interface MerchantQuestion {
   /** The function that asks. */
   readonly name: string;
   readonly domain: DomainConfig;

@@ -3,7 +3,7 @@ import { type CallPerson, type CallPersonParts, createCallPerson } from './call-
 import { createOrderStatus, type OrderStatus, type OrderStatusParts } from './order-status.ts';
 
 /** What merchants' servers do for bot functions. */
-export interface MerchantServices {
+interface MerchantServices {
   readonly orderStatus: OrderStatus;
   readonly callPerson: CallPerson;
   readonly callMerchantFunction: CallMerchantFunction;

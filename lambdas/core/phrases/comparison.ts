@@ -5,7 +5,7 @@ import { capitalised, nameInSentence } from './property-names.ts';
 export const NOT_SAID = '—';
 
 /** A property in a sentence with a value for each product, or one that all share. */
-export interface SpokenRow {
+interface SpokenRow {
   readonly name: string;
   readonly values: readonly string[];
 }

@@ -26,7 +26,7 @@ const listsWith = (and: string, at: string, another: (count: number) => string) 
 };
 
 /** A product with what the shop's data say of it, as written on the screen. */
-export interface Stated {
+interface Stated {
   readonly title: string;
   readonly price: string | undefined;
   readonly isSoldOut: boolean;

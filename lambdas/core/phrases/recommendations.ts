@@ -1,14 +1,14 @@
 import type { Locale } from '../../contract/shop/locale.ts';
 import type { RecommendationKind } from '../../contract/voice/bot.ts';
 
-export interface SpokenOffer {
+interface SpokenOffer {
   readonly title: string;
   readonly price: string | undefined;
   readonly reason: string;
 }
 
 /** A measure by which one product is better, with what both records say. */
-export interface SpokenMeasure {
+interface SpokenMeasure {
   readonly name: string;
   readonly value: string;
   readonly instead: string;

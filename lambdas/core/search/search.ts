@@ -78,7 +78,7 @@ const notAProduct = (kind: RequestKind, locale: Locale): SearchAnswer => {
   };
 };
 
-/** Enough for the order of what fits (100: −.04 nDCG@10 on Chorus), few enough to rank in milliseconds. */
+/** Enough for the order of what fits (100: −.04 nDCG@10 over an electronics shop), few enough to rank in milliseconds. */
 const CANDIDATES = 400;
 /** What is near in meaning alone is offered at best, or orders what the words find alike. */
 const NEAREST = 50;

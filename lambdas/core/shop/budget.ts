@@ -1,7 +1,7 @@
 import type { Budget, ConversationMode, Spending } from '../../contract/shop/budget.ts';
 import { BUDGET_NOTICES, monthKey } from '../../contract/shop/counter-keys.ts';
 import type { DomainConfig } from '../../contract/shop/domain.ts';
-import { type MinutePrices, priceOf } from '../../contract/voice/minute-prices.ts';
+import { type MinutePrices, minutePriceOf } from '../../contract/voice/minute-prices.ts';
 
 export const NOTHING_SPENT: Spending = { seconds: 0, microdollars: 0 };
 
@@ -28,7 +28,7 @@ export const spendingOf = (
   }: { readonly model: string; readonly mode: ConversationMode; readonly seconds: number },
 ): Spending => ({
   seconds,
-  microdollars: Math.round((priceOf(prices, model)[mode] * MICRO * seconds) / 60),
+  microdollars: Math.round((minutePriceOf(prices, model)[mode] * MICRO * seconds) / 60),
 });
 
 /** The same spending with the other sign, or a part of it. */

@@ -3,7 +3,7 @@ import type { Locale } from '../../contract/shop/locale.ts';
 import type { Log } from '../../ports/log.ts';
 import type { DomainStore } from '../../ports/shop/domain-store.ts';
 
-export interface CatalogLocalePorts {
+interface CatalogLocalePorts {
   readonly domains: Pick<DomainStore, 'find' | 'save'>;
   readonly log: Pick<Log, 'warn'>;
 }

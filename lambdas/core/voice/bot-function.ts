@@ -15,7 +15,7 @@ export type BotFunctionAnswer =
     });
 
 /** For whom a function is run. */
-export interface CallContext {
+interface CallContext {
   readonly domain: DomainConfig;
   readonly services: BotServices;
   /** The conversation; absent in a call without a session. */
@@ -23,7 +23,7 @@ export interface CallContext {
 }
 
 /** A call with parsed arguments. */
-export interface PreparedCall {
+interface PreparedCall {
   /** The query or the ids, for the log line, where they are masked. */
   readonly subject: string;
   run(context: CallContext): Promise<BotFunctionAnswer>;

@@ -23,7 +23,7 @@ import { sessionSpec, type VoiceDefaults } from './session/session-spec.ts';
 import { verifySession } from './session/verify-session.ts';
 import { logUpstream } from './upstream.ts';
 
-export interface BrokerCallRequest {
+interface BrokerCallRequest {
   readonly offerSdp: string;
   readonly session: string | undefined;
   readonly origin: string | undefined;

@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { AssistantApi } from '../../ports/voice/assistant-api.ts';
 
-export interface CanaryParts {
+interface CanaryParts {
   readonly api: AssistantApi;
   readonly clock: Clock;
   readonly log: Log;

@@ -5,7 +5,7 @@ import type { DomainConfig } from '../../contract/shop/domain.ts';
 import type { Locale } from '../../contract/shop/locale.ts';
 import type { ProductCard } from '../../contract/voice/bot.ts';
 import { currencyMeant } from '../language/currencies.ts';
-import { readAmount } from '../language/numbers/amounts.ts';
+import { readMoneyAmount } from '../language/numbers/amounts.ts';
 import { wordsOf } from '../language/numbers/numbers.ts';
 import type { Rules } from '../language/rules.ts';
 import { productSentences } from '../phrases/products.ts';
@@ -40,7 +40,7 @@ const amountsIn = (text: string, rules: Rules): readonly SaidAmount[] => {
   const words = wordsOf(text, rules);
   const amounts: SaidAmount[] = [];
   for (let at = 0; at < words.length; ) {
-    const amount = readAmount(words, at, rules);
+    const amount = readMoneyAmount(words, at, rules);
     if (amount) amounts.push({ value: amount.value, currency: amount.currency });
     at += amount?.length ?? 1;
   }
@@ -148,7 +148,7 @@ const correctionOf = ({ answers }: SaidWords, locale: Locale): string => {
 };
 
 /** The correction, or an empty sentence when there is nothing to correct. */
-export type CheckWords = (domain: DomainConfig, words: SaidWords) => WordsAnswer;
+type CheckWords = (domain: DomainConfig, words: SaidWords) => WordsAnswer;
 
 interface WordsAnswer {
   readonly success: true;

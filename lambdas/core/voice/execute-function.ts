@@ -17,7 +17,7 @@ import type { Mask } from './mask/mask.ts';
 import { verifySession } from './session/verify-session.ts';
 import { enabledFunctions } from './tools.ts';
 
-export interface ExecuteFunctionRequest {
+interface ExecuteFunctionRequest {
   readonly name: string;
   /** The model's arguments, not parsed. */
   readonly input: unknown;

@@ -7,7 +7,7 @@ import { asMetrics, NOTHING_SPENT, spendingIn, times } from '../shop/budget.ts';
 import { createCountSpending, type SpendingParts } from '../shop/count-spending.ts';
 import { logUpstream } from './upstream.ts';
 
-export interface HangUpParts extends SpendingParts {
+interface HangUpParts extends SpendingParts {
   readonly realtime: Pick<RealtimeSessions, 'hangUp'>;
   readonly domains: Pick<DomainStore, 'find'>;
 }

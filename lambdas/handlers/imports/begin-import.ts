@@ -1,7 +1,7 @@
 import { createOpenSearchProductIndex } from '../../adapters/opensearch/search/product-index.ts';
 import { createOpenSearchCatalogWriter } from '../../adapters/opensearch/write/catalog-writer.ts';
 import { createImportLog } from '../../adapters/powertools/log.ts';
-import { ImportTask, type Turn } from '../../contract/imports/cloud-import.ts';
+import { ImportTask, type ImportTurn } from '../../contract/imports/cloud-import.ts';
 import { createImportBeginning } from '../../core/imports/begin-import.ts';
 import { catalogsOf } from '../../deployed/catalogs.ts';
 import { feedsOf } from '../../deployed/feeds.ts';
@@ -24,4 +24,5 @@ const begin = createImportBeginning({
 });
 
 /** The first step of an import: takes the shop's turn and opens a draft. */
-export const handler = async (event: unknown): Promise<Turn> => step('begin', ImportTask.parse(event), begin);
+export const handler = async (event: unknown): Promise<ImportTurn> =>
+  step('begin', ImportTask.parse(event), begin);

@@ -16,7 +16,7 @@ const findDueFeeds = createDueFeeds({
   imports: createDynamoDbImportLedger(table),
   objects: createS3ObjectStore({ client: createS3Client(), bucket: env.FEED_BUCKET }),
   requestFetch: createFetchRequests({ client: createLambdaClient(), functionArn: env.FETCH_FUNCTION_ARN }),
-  now: () => new Date(),
+  clock: () => new Date(),
   log: createPowertoolsLog({ level: env.LOG_LEVEL, shopMetrics: env.SHOP_METRICS }),
 });
 

@@ -25,7 +25,7 @@ const importChunk = createChunkImport({
     cache: createDynamoDbVectorCache({
       ...table,
       tableName: env.VECTOR_TABLE_NAME,
-      clock: parts.now,
+      clock: parts.clock,
       log,
       sleep,
     }),

@@ -6,7 +6,7 @@ export interface FeedStamp {
   readonly lastModified?: string | undefined;
 }
 
-export type FetchedFeed =
+type FetchedFeed =
   | { readonly kind: 'unchanged' }
   | {
       readonly kind: 'changed';

@@ -1,9 +1,9 @@
 export type ObjectBytes = AsyncIterable<Uint8Array>;
 
-export interface WriteOptions {
+interface WriteOptions {
   /** The media type. Default: bytes. */
   readonly type?: string;
-  /** A word of the writer to the reader that stays with this version; 1,500 bytes at most. */
+  /** A note from the writer that stays with this version; 1,500 bytes at most. */
   readonly note?: string;
 }
 
@@ -27,7 +27,7 @@ export interface ObjectStore {
  * what was removed by then stays removed.
  */
 export interface ObjectRemoval {
-  /** How many objects there are, those included of which only earlier versions are left. */
+  /** How many objects there are, including those of which only earlier versions are left. */
   count(prefix: string): Promise<number>;
   /** Removes them and answers how many there were. */
   remove(prefix: string): Promise<number>;

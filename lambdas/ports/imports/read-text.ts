@@ -2,7 +2,7 @@ import type { ObjectBytes } from './object-store.ts';
 
 /** What the beginning of a text shows of a feed. */
 export interface TextLook {
-  /** The larger, the more it looks like a feed; 0 for a text that is none. */
+  /** The larger, the more it looks like a feed; 0 for a text that is not a feed. */
   readonly known: number;
   /** The same for tables with the same columns; '' for what is not a table. */
   readonly header: string;

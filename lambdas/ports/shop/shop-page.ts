@@ -35,7 +35,7 @@ export interface WidgetHost {
     /** Whether a page with `Cross-Origin-Embedder-Policy: require-corp` may load it without CORS. */
     readonly isForEveryOrigin: boolean;
   };
-  /** What its API says of the page's shop; `silent` when it is no API of ours. */
+  /** What its API says of the page's shop; `silent` when it is not an API of ours. */
   readonly shop: 'registered' | 'unknown' | 'silent';
 }
 

@@ -2,7 +2,7 @@ import type { Hostname } from '../../contract/shop/hostname.ts';
 import type { PublishedTexts, StoreText } from '../../contract/shop/store-text.ts';
 
 /** How a shop's texts are to be changed; it may be asked again when somebody else changed them in between. */
-export type ChangeTexts = (texts: readonly StoreText[]) => readonly StoreText[];
+type ChangeTexts = (texts: readonly StoreText[]) => readonly StoreText[];
 
 /**
  * The merchants' own texts. A shop's are read and written together, so that shoppers never hear half of an import. Throws

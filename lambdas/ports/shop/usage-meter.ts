@@ -6,7 +6,7 @@ export interface UsageAllowance {
   readonly expiresAt: Date;
 }
 
-export type UsageOutcome =
+type UsageOutcome =
   | { readonly kind: 'counted'; readonly used: number }
   /** The limit was reached before; nothing was counted. */
   | { readonly kind: 'exhausted' };

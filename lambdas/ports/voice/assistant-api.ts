@@ -1,7 +1,7 @@
 import type { Hostname } from '../../contract/shop/hostname.ts';
 
 /** The answer to a question about products. */
-export interface FoundProducts {
+interface FoundProducts {
   readonly count: number;
   readonly searchType: string;
 }

@@ -1,7 +1,7 @@
 import type { Hostname } from '../../contract/shop/hostname.ts';
 
 /** The lines of the log that were asked for. */
-export interface FoundLines {
+interface FoundLines {
   /** Each the JSON text of one line; the order is not that of time. */
   readonly lines: readonly string[];
   /** The time that was searched; absent when the log is empty. */

@@ -19,7 +19,7 @@ export interface RealtimeSessionSpec {
   readonly safetyIdentifier: string;
 }
 
-export interface ClientSecret {
+interface ClientSecret {
   readonly value: string;
   readonly expiresAt: Date;
 }

@@ -2,7 +2,7 @@ import type { ConversationMode, Spending } from '../../contract/shop/budget.ts';
 import type { Hostname } from '../../contract/shop/hostname.ts';
 
 /** A conversation as it was planned when it began. */
-export interface SessionPlan {
+interface SessionPlan {
   readonly since: Date;
   readonly mode: ConversationMode;
   /** What it is counted as until its end is known. */

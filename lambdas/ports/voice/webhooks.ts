@@ -1,6 +1,6 @@
 import type { Webhook } from '../../contract/shop/webhook.ts';
 
-export type WebhookOutcome =
+type WebhookOutcome =
   /** The parsed JSON of the answer, not yet checked. */
   | { readonly kind: 'answered'; readonly body: unknown }
   /** For the log; it holds neither the question nor the answer. */

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createFeedDownload, type DownloadOptions } from '../../../lambdas/adapters/feed/open-feed.ts';
 import type { ResolveName } from '../../../lambdas/adapters/feed/public-request.ts';
-import { textOf } from '../../../lambdas/core/imports/object-text.ts';
+import { readObjectText } from '../../../lambdas/core/imports/object-text.ts';
 
 const servers: Server[] = [];
 
@@ -28,7 +28,7 @@ const fetchHere = (options: DownloadOptions = {}) =>
 
 const readAll = async (url: string, options?: DownloadOptions): Promise<string> => {
   const answer = await fetchHere(options)(url, {});
-  return answer.kind === 'changed' ? textOf(answer.bytes) : 'unchanged';
+  return answer.kind === 'changed' ? readObjectText(answer.bytes) : 'unchanged';
 };
 
 describe('a feed on the open internet', () => {
@@ -36,7 +36,7 @@ describe('a feed on the open internet', () => {
     const url = await serve((_, response) => response.setHeader('etag', '"v1"').end('<feed/>'));
     const answer = await fetchHere()(`${url}/feed.xml`, {});
     expect(answer).toMatchObject({ kind: 'changed', stamp: { etag: '"v1"' } });
-    expect(answer.kind === 'changed' && (await textOf(answer.bytes))).toBe('<feed/>');
+    expect(answer.kind === 'changed' && (await readObjectText(answer.bytes))).toBe('<feed/>');
   });
 
   it('is not sent again when it has not changed', async () => {

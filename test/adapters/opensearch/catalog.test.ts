@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeEach, expect, it, jest } from '@jest/globals';
 import * as z from 'zod';
 import { createOpenSearchProductIndex } from '../../../lambdas/adapters/opensearch/search/product-index.ts';
 import { createOpenSearchCatalogWriter } from '../../../lambdas/adapters/opensearch/write/catalog-writer.ts';
@@ -27,6 +27,19 @@ import {
 
 const Hits = z.object({ hits: z.object({ hits: z.array(z.object({ _source: z.unknown() })) }) });
 
+const MINUTE_MS = 60_000;
+/** The engine is asked in real time; only the hour is another. */
+const REAL = [
+  ...([
+    'setTimeout',
+    'clearTimeout',
+    'setInterval',
+    'clearInterval',
+    'setImmediate',
+    'clearImmediate',
+  ] as const),
+  ...(['queueMicrotask', 'nextTick', 'hrtime', 'performance'] as const),
+];
 const engine = await openSearchEngine();
 
 describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
@@ -134,12 +147,17 @@ describeOnEngine('A catalogue on OpenSearch', engine, (url) => {
   });
 
   it('removes an abandoned draft when the next import begins, and leaves one in work', async () => {
-    const impatient = createOpenSearchCatalogWriter({ engine: unsigned(url), prefix, abandonedAfterMs: 400 });
+    const impatient = createOpenSearchCatalogWriter({
+      engine: unsigned(url),
+      prefix,
+      abandonedAfterMs: MINUTE_MS,
+    });
     const abandoned = await impatient.begin(domain, embedder);
     const inWork = await impatient.begin(domain, embedder);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    jest.useFakeTimers({ doNotFake: REAL, now: Date.now() + 2 * MINUTE_MS });
     await impatient.add(domain, inWork, [named('1', 'phone')]);
     const next = await impatient.begin(domain, embedder);
+    jest.useRealTimers();
     expect(await indexes()).toEqual([inWork, next].map(indexName));
     await expect(
       createOpenSearchCatalogWriter({ engine: unsigned(url), prefix }).add(domain, abandoned, []),

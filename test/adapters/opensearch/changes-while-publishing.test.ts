@@ -1,12 +1,12 @@
 import { afterAll, beforeEach, expect, it } from '@jest/globals';
-import type { Call, OpenSearch } from '../../../lambdas/adapters/opensearch/client.ts';
+import type { EngineCall, OpenSearch } from '../../../lambdas/adapters/opensearch/client.ts';
 import { embedder, profileOf, publish } from '../../contracts/catalog/catalog-rows.ts';
 import { describeOnEngine } from '../../engines/engine.ts';
 import { openSearchEngine } from '../../engines/opensearch.ts';
 import { named, openCatalog, testPrefix, unsigned } from './catalog-engine.ts';
 
-const isSwap = ({ path }: Call): boolean => path === '/_aliases';
-const isLookForChanges = ({ body }: Call): boolean =>
+const isSwap = ({ path }: EngineCall): boolean => path === '/_aliases';
+const isLookForChanges = ({ body }: EngineCall): boolean =>
   JSON.stringify(body ?? {}).includes('{"term":{"record":"change"}}');
 
 describeOnEngine('Changes while a catalogue is published', await openSearchEngine(), (url) => {
@@ -28,7 +28,7 @@ describeOnEngine('Changes while a catalogue is published', await openSearchEngin
   const availability = async () => (await direct.index.product(domain, '1'))[0]?.availability;
 
   /** A writer whose requests pass through this. */
-  const writerThrough = (pass: (call: Call, send: () => Promise<unknown>) => Promise<unknown>) => {
+  const writerThrough = (pass: (call: EngineCall, send: () => Promise<unknown>) => Promise<unknown>) => {
     const real = unsigned(url);
     const engine: OpenSearch = {
       ...real,

@@ -30,7 +30,7 @@ const importFeed = async ({ folder, embedder, products, format }: Import) => {
     writer: createEmbeddedCatalogWriter({ store }),
     embedder,
     language,
-    now: () => new Date(),
+    clock: () => new Date(),
     known: { cache: createEmbeddedVectorCache({ store }), sha256 },
   });
   const feed = await createFeedReader({ spool: createFileSpool() })({

@@ -49,7 +49,7 @@ try {
     embedder: createHashedTextEmbedder(language),
     language,
     known: { cache: createEmbeddedVectorCache({ store }), sha256 },
-    now: () => new Date(),
+    clock: () => new Date(),
   });
   await importCatalog({ domain: 'shop.example.com', products });
 } finally {

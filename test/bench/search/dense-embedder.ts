@@ -75,7 +75,7 @@ export const rememberingEmbedder = async (
     writer: nowhereWriter,
     embedder: remembering,
     language,
-    now: () => new Date(),
+    clock: () => new Date(),
   });
   await rehearse({ domain: 'bench.example', products: products() });
   return remembering;

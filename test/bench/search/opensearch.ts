@@ -79,7 +79,7 @@ const benchSize = async (engine: OpenSearch, { variants, barMs }: Size): Promise
     writer,
     embedder: remembering,
     language,
-    now: () => new Date(),
+    clock: () => new Date(),
   });
   await importCatalog({ domain: domain.hostname, products: syntheticProducts(variants) });
   const index = createOpenSearchProductIndex({ engine, prefix });

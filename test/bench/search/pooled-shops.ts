@@ -30,14 +30,14 @@ export const assortments = (): readonly (readonly Product[])[] => {
   return Array.from({ length: ASSORTMENTS }, (_, at) => all.slice(at * each, (at + 1) * each));
 };
 
-const now = (): Date => new Date();
+const clock = (): Date => new Date();
 
 /** Imports by the production's own writer, with vectors that are ready. */
 export const createImporting = async (engine: OpenSearch, prefix: string, products: readonly Product[]) => {
   const pooling = { upTo: SHARED_UP_TO, shards: SHARED_SHARDS };
   const writer = createOpenSearchCatalogWriter({ engine, prefix, pooling });
   const remembering = await rememberingEmbedder(embedder, () => products);
-  return createCatalogImport({ writer, embedder: remembering, language, now });
+  return createCatalogImport({ writer, embedder: remembering, language, clock });
 };
 
 interface Filling {
@@ -54,7 +54,7 @@ const fillingOf = async (products: readonly Product[]): Promise<Filling> => {
     add: async (_domain, _generation, added) => void documents.push(...added),
     publish: async (_domain, profile) => void profiles.push(profile),
   };
-  await createCatalogImport({ writer, embedder, language, now })({ domain: hostOf(0), products });
+  await createCatalogImport({ writer, embedder, language, clock })({ domain: hostOf(0), products });
   const [profile] = profiles;
   if (profile === undefined) throw new Error('the import published nothing');
   return { documents, profile };
@@ -68,10 +68,10 @@ const fillShop = async (
 ): Promise<void> => {
   const names = catalogNames(prefix, domain);
   const shape = { dimension: embedder.id.dimension, shards: SHARED_SHARDS };
-  const generation = newGeneration(now(), 'filled', shape);
+  const generation = newGeneration(clock(), 'filled', shape);
   const place = names.place(generation);
   const { scope } = place;
-  const meta = { embedder: embedder.id, begunAt: now().toISOString() };
+  const meta = { embedder: embedder.id, begunAt: clock().toISOString() };
   await writeBulk(engine, place, [
     draftMark({ place, meta }),
     catalogRecord(scope, { ...profile, generation }),

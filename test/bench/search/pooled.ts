@@ -68,7 +68,7 @@ const timeQuestions = async (
   return times;
 };
 
-/** Has another process import one shop again and again meanwhile; answers its times beside what was measured. */
+/** Measures while another process imports one shop again and again, and answers the times of the imports, too. */
 const whileImporting = async <Value>({ url, prefix }: Engine, measured: () => Promise<Value>) => {
   const child = fork(CHILD, [url, prefix], { execArgv: ['--import', 'tsx'] });
   const importTimes: number[] = [];

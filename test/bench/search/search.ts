@@ -42,7 +42,7 @@ const importInto = async (folder: string, variants: number): Promise<number> => 
     writer: createEmbeddedCatalogWriter({ store }),
     embedder: createHashedTextEmbedder(language),
     language,
-    now: () => new Date(),
+    clock: () => new Date(),
   });
   const before = performance.now();
   await importCatalog({ domain: HOSTNAME, products: syntheticProducts(variants) });

@@ -15,7 +15,7 @@ import { language } from '../../language.ts';
 import { noRows, noTexts } from '../no-texts.ts';
 
 const SHOP = 'shop.example.com';
-const now = () => new Date('2026-05-15T12:00:00Z');
+const clock = () => new Date('2026-05-15T12:00:00Z');
 let folder: string;
 let config: DomainConfig;
 let imports: ImportLedger;
@@ -80,7 +80,7 @@ const run = async (line: readonly string[], input = '') => {
       sleep: async () => undefined,
       stdin: stdin(),
       isLive: false,
-      now,
+      clock,
       interruption: () => new AbortController().signal,
     }),
   );

@@ -103,7 +103,7 @@ describeOnEngine('storevoice catalog on a real OpenSearch', await openSearchEngi
       writer: createOpenSearchCatalogWriter(catalogs),
       embedder,
       language,
-      now: () => new Date(),
+      clock: () => new Date(),
     });
     for (const dollars of [100, 250])
       await importCatalog({ domain: 'shop.example.com', products: [phone(dollars)] });

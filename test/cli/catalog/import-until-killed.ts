@@ -60,7 +60,7 @@ const importCatalog = createCatalogImport({
   writer,
   embedder: createHashedTextEmbedder(language),
   language,
-  now: () => new Date(),
+  clock: () => new Date(),
   known: { cache: createEmbeddedVectorCache({ store }), sha256 },
 });
 await importCatalog({ domain: SHOP, products: feed.products });

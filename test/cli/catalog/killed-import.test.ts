@@ -28,7 +28,7 @@ const importKettles = async (...ids: readonly string[]): Promise<string> => {
     ...catalogs,
     language,
     embedder: catalogs.embedderOf(language),
-    now: () => new Date(),
+    clock: () => new Date(),
   });
   return (await importCatalog({ domain: SHOP, products: ids.map(kettle) })).generation;
 };

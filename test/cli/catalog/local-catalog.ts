@@ -19,7 +19,7 @@ export interface CatalogMachine {
   readonly folder: string;
   readonly config: DomainConfig;
   readonly imports: ImportLedger;
-  readonly now?: () => Date;
+  readonly clock?: () => Date;
   readonly signal?: AbortSignal;
   /** The feed bucket of a deployment. */
   readonly bucket?: ObjectStore;
@@ -36,7 +36,7 @@ export const domainsOf = ({ config }: CatalogMachine): DomainStore => ({
 
 /** Runs `storevoice catalog` as a shell would; `input` is what standard input gives. */
 export const runCatalog = (machine: CatalogMachine, line: readonly string[], input = ''): Promise<Ran> => {
-  const { folder, imports, now = () => new Date(), signal = new AbortController().signal } = machine;
+  const { folder, imports, clock = () => new Date(), signal = new AbortController().signal } = machine;
   async function* stdin(): AsyncGenerator<Uint8Array> {
     yield Buffer.from(input);
   }
@@ -63,7 +63,7 @@ export const runCatalog = (machine: CatalogMachine, line: readonly string[], inp
         sleep: (ms, until) => sleep(Math.min(ms, 50), undefined, { signal: until }),
         stdin: machine.stdin ?? stdin(),
         isLive: false,
-        now,
+        clock,
         interruption: () => signal,
       }),
     line: ['catalog', ...line],

@@ -24,7 +24,7 @@ export const openSmallCloud = (folder: string, machine: CatalogMachine) => {
     isHeld: false,
     failure: undefined,
   };
-  const now = () => new Date();
+  const clock = () => new Date();
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const domains = domainsOf(machine);
   // A version is a key of its own.
@@ -47,12 +47,12 @@ export const openSmallCloud = (folder: string, machine: CatalogMachine) => {
     if (state.isHeld) return;
     const importId = importIdOf(sha256, { bucket: 'feeds', key, version });
     const request = { domain: config.hostname, key, version, force: false };
-    const task = { importId, startedAt: now().toISOString(), request };
+    const task = { importId, startedAt: clock().toISOString(), request };
     if (state.failure !== undefined) {
       const running = { kind: 'running', step: 'normalising' } as const;
-      await ledger.begin(runOf(task, { state: running, counts: NO_COUNTS }, now()));
+      await ledger.begin(runOf(task, { state: running, counts: NO_COUNTS }, clock()));
       const failed = { kind: 'failed', message: state.failure } as const;
-      await ledger.update(runOf(task, { state: failed, counts: NO_COUNTS }, now()));
+      await ledger.update(runOf(task, { state: failed, counts: NO_COUNTS }, clock()));
       return;
     }
     const run = createImportRun({
@@ -65,7 +65,7 @@ export const openSmallCloud = (folder: string, machine: CatalogMachine) => {
       language,
       embedder: catalogs.embedderOf(language),
       saveCatalogLocale: async () => undefined,
-      now,
+      clock,
       log,
     });
     const { signal } = new AbortController();

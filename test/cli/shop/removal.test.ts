@@ -5,20 +5,20 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openCatalogs } from '../../../cli/catalog/catalog-place.ts';
 import { openRemoval } from '../../../cli/shop/remove-shop.ts';
 import { shopCommand } from '../../../cli/shop/shop.ts';
-import { type OpenStore, openStore } from '../../../cli/store.ts';
+import { type OpenStore, openChosenStore } from '../../../cli/store.ts';
 import { NO_COUNTS } from '../../../lambdas/contract/imports/import-run.ts';
 import { embedded, embedder, profileOf, row } from '../../contracts/catalog/catalog-rows.ts';
 import { runCommandLine } from '../run-command.ts';
 
 const HOST = 'shop.example.com';
-const now = () => new Date('2026-11-29T12:00:00.000Z');
+const clock = () => new Date('2026-11-29T12:00:00.000Z');
 
 let folder: string;
 let store: OpenStore;
 let broken: boolean;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'storevoice-removal-'));
-  store = await openStore({ folder });
+  store = await openChosenStore({ folder });
   broken = false;
 });
 afterEach(async () => {
@@ -30,7 +30,7 @@ const run = (...line: readonly string[]) =>
   runCommandLine({
     create: (terminal) =>
       shopCommand({
-        ...{ terminal, now, env: {} },
+        ...{ terminal, clock, env: {} },
         openStore: async () => ({ ...store, close: async () => {} }),
         openRemoval: async (opened, options) => {
           const places = await openRemoval(opened, { ...options, folder });
@@ -118,7 +118,7 @@ describe('storevoice shop remove', () => {
   });
 
   it('waits for a running import, which would publish afterwards', async () => {
-    const at = now().toISOString();
+    const at = clock().toISOString();
     const about = { domain: HOST, importId: 'i', source: 'feed.xml', startedAt: at, updatedAt: at };
     await store.imports.begin({
       ...about,

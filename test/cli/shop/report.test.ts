@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openRemoval } from '../../../cli/shop/remove-shop.ts';
 import { shopCommand } from '../../../cli/shop/shop.ts';
-import { openStore } from '../../../cli/store.ts';
+import { openChosenStore } from '../../../cli/store.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import { type CloudWatchStandIn, startCloudWatch } from '../../stand-ins/cloudwatch-logs.ts';
 import { runCommandLine } from '../run-command.ts';
@@ -45,7 +45,7 @@ let service: CloudWatchStandIn;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'storevoice-report-'));
   service = await startCloudWatch({ 'storevoice-prod-VoiceBotExecuteLogs': LINES.slice(0, -1) });
-  const store = await openStore({ folder });
+  const store = await openChosenStore({ folder });
   await store.domains.save(
     DomainConfig.parse({ hostname: domain, shopName: 'Лавка', aliases: ['a.example.com'] }),
   );
@@ -61,11 +61,11 @@ const report = (...line: readonly string[]) =>
   runCommandLine({
     create: (terminal) =>
       shopCommand({
-        ...{ terminal, now: () => NOW, access: service.access, openRemoval },
+        ...{ terminal, clock: () => NOW, access: service.access, openRemoval },
         env: { STOREVOICE_FOLDER: folder, AWS_REGION: 'eu-central-1' },
         // The table of a deployment is not what is tested here; its shops are those of the folder.
         openStore: async ({ table }) => ({
-          ...(await openStore({ folder })),
+          ...(await openChosenStore({ folder })),
           isDeployment: table !== undefined,
         }),
       }),

@@ -33,7 +33,7 @@ const run = (line: readonly string[], env: Readonly<Record<string, string>> = {}
     create: (terminal) =>
       supportCommand({
         terminal,
-        now: () => NOW,
+        clock: () => NOW,
         env: { STOREVOICE_FOLDER: folder, AWS_REGION: 'eu-central-1', ...env },
         access: service.access,
       }),

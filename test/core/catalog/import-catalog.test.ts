@@ -6,7 +6,7 @@ import type { TextEmbedder } from '../../../lambdas/ports/catalog/text-embedder.
 import { syntheticProducts } from '../../bench/search/synthetic-catalog.ts';
 import { language } from '../../language.ts';
 
-const now = () => new Date('2026-11-22T12:00:00Z');
+const clock = () => new Date('2026-11-22T12:00:00Z');
 
 const createFixture = (given: Partial<CatalogWriter> = {}) => {
   const calls: string[] = [];
@@ -32,7 +32,7 @@ const createFixture = (given: Partial<CatalogWriter> = {}) => {
 describe('importing a catalogue', () => {
   it('embeds documents in batches and publishes them with their profile', async () => {
     const { calls, batches, writer, embedder } = createFixture();
-    const profile = await createCatalogImport({ writer, embedder, language, now })({
+    const profile = await createCatalogImport({ writer, embedder, language, clock })({
       domain: 'shop.example',
       products: syntheticProducts(200),
     });
@@ -55,7 +55,7 @@ describe('importing a catalogue', () => {
     const stream = async function* () {
       yield* syntheticProducts(10);
     };
-    const profile = await createCatalogImport({ writer, embedder, language, now })({
+    const profile = await createCatalogImport({ writer, embedder, language, clock })({
       domain: 'shop.example',
       products: stream(),
     });
@@ -72,7 +72,7 @@ describe('importing a catalogue', () => {
     ],
   ])('throws what went wrong when %s', async (_, given) => {
     const { writer, embedder } = createFixture(given);
-    const imported = createCatalogImport({ writer, embedder, language, now })({
+    const imported = createCatalogImport({ writer, embedder, language, clock })({
       domain: 'shop.example',
       products: syntheticProducts(5),
     });
@@ -85,7 +85,7 @@ describe('importing a catalogue', () => {
       yield* syntheticProducts(100);
       throw new Error('the feed broke off');
     };
-    const imported = createCatalogImport({ writer, embedder, language, now })({
+    const imported = createCatalogImport({ writer, embedder, language, clock })({
       domain: 'shop.example',
       products: broken(),
     });
@@ -100,7 +100,7 @@ describe('importing a catalogue', () => {
       ...embedder,
       embed: async (texts) => texts.slice(1).map(() => Float32Array.of(1)),
     };
-    const imported = createCatalogImport({ writer, embedder: short, language, now })({
+    const imported = createCatalogImport({ writer, embedder: short, language, clock })({
       domain: 'shop.example',
       products: syntheticProducts(5),
     });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createAmpersandRepair } from '../../../lambdas/core/feed/formats/xml-records.ts';
 import { htmlText } from '../../../lambdas/core/feed/normalise/html-text.ts';
-import { webUrl } from '../../../lambdas/core/feed/normalise/normalise.ts';
+import { readWebUrl } from '../../../lambdas/core/feed/normalise/normalise.ts';
 import { parsePrice } from '../../../lambdas/core/feed/normalise/price/price.ts';
 
 /** Texts of the few characters that matter. */
@@ -33,7 +33,7 @@ describe('reading the values of a feed', () => {
     fc.assert(
       fc.property(textOf(...parts), (rest) => {
         const written = `https://shop.example/${rest}`;
-        expect(webUrl(written, 'link', report)).toBe(new URL(written).href);
+        expect(readWebUrl(written, 'link', report)).toBe(new URL(written).href);
       }),
       { numRuns: 5_000 },
     );
@@ -44,7 +44,7 @@ describe('reading the values of a feed', () => {
       'https://xn--a.example/',
     ]) {
       const expected = URL.canParse(written) ? new URL(written).href : undefined;
-      expect(webUrl(written, 'link', report)).toBe(expected);
+      expect(readWebUrl(written, 'link', report)).toBe(expected);
     }
   });
 

@@ -60,7 +60,7 @@ const createFixture = (begun: ImportBegun = { kind: 'begun' }, latest?: ImportRu
     },
     index: { profile: async () => undefined },
     embedder: { id: { model: 'test', dimension: 8 } },
-    now: () => new Date(NOW),
+    clock: () => new Date(NOW),
   });
   return { begin, ages, waits };
 };

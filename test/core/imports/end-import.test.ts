@@ -42,7 +42,7 @@ const noticeOf = async (status: 'FAILED' | 'ABORTED', failure: { error: string; 
     executions: { failureOf: async () => failure },
     sendNotice: async (notice) => void notices.push(notice),
     commands: { start: () => 'start', redrive: () => 'redrive', object: (key) => `s3://feeds/${key}` },
-    now: () => new Date('2026-11-23T12:00:00Z'),
+    clock: () => new Date('2026-11-23T12:00:00Z'),
     log: createLogLines().log,
   })({
     name: 'one',

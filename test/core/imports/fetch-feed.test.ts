@@ -4,7 +4,7 @@ import { fetchedFeed } from '../../../lambdas/contract/imports/bucket.ts';
 import { FeedError } from '../../../lambdas/contract/imports/feed.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
 import { createFeedFetch } from '../../../lambdas/core/imports/fetch-feed.ts';
-import { textOf } from '../../../lambdas/core/imports/object-text.ts';
+import { readObjectText } from '../../../lambdas/core/imports/object-text.ts';
 import { createDueFeeds } from '../../../lambdas/core/imports/schedule/due-feeds.ts';
 import type { FetchFeed } from '../../../lambdas/ports/imports/feed-source.ts';
 import type { Notice } from '../../../lambdas/ports/imports/notices.ts';
@@ -28,7 +28,7 @@ const createBucket = () => {
       return found === undefined ? undefined : bytesOf(found);
     },
     write: async (key, content) => {
-      objects.set(key, typeof content === 'string' ? content : await textOf(content));
+      objects.set(key, typeof content === 'string' ? content : await readObjectText(content));
       versions.push(key);
       return undefined;
     },
@@ -61,7 +61,7 @@ describe('the feed of a shop that names its address', () => {
       fetchFeed: (url, known) => answer(url, known),
       hashStream: createSha256Stream,
       sendNotice: async (notice) => void notices.push(notice),
-      now: () => now,
+      clock: () => now,
       log,
     })(SHOP);
 
@@ -71,7 +71,7 @@ describe('the feed of a shop that names its address', () => {
       imports: { latest: async () => undefined },
       objects: bucket.store,
       requestFetch: async (domain) => void fetched.push(domain),
-      now: () => now,
+      clock: () => now,
       log,
     })();
 

@@ -24,7 +24,7 @@ const follow = async (...looks: readonly (ImportRun | undefined)[]) => {
   const shown: string[] = [];
   const end = await createImportFollowing({
     ledger: { latest: async () => looks[Math.min(look, looks.length - 1)], waiting: async () => [] },
-    now: () => new Date(time),
+    clock: () => new Date(time),
     sleep: async (ms) => {
       time += ms;
       look += 1;

@@ -112,7 +112,7 @@ const publish = async ({ title = english, stored = {}, isTableAway = false, vari
     embedder,
     language,
     saveCatalogLocale: createSaveCatalogLocale({ domains, log }),
-    now: () => NOW,
+    clock: () => NOW,
     log,
   })(taskOf(generation, variants));
   const live = (await createEmbeddedProductIndex({ store }).profile(SHOP))?.generation;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { type Concept, ConceptFile, Spelling } from '../../../lambdas/core/language/concept.ts';
+import { type Concept, ConceptFile, WrittenSpelling } from '../../../lambdas/core/language/concept.ts';
 import { conceptFiles } from '../../../lambdas/core/language/lexicon-files.ts';
 import { fold } from '../../../lambdas/core/language/words.ts';
 
@@ -14,7 +14,7 @@ const files = readdirSync(FOLDER).filter((name) => name !== 'request-words.json'
 const conceptsOf = (name: string): readonly Concept[] => ConceptFile.parse(parse(name)).concepts;
 const concepts = files.flatMap(conceptsOf);
 const requestWords = z
-  .strictObject({ ru: z.array(Spelling), en: z.array(Spelling) })
+  .strictObject({ ru: z.array(WrittenSpelling), en: z.array(WrittenSpelling) })
   .parse(parse('request-words.json'));
 
 const written = (spelling: string): string => fold(spelling).replaceAll('-', ' ');

@@ -115,7 +115,7 @@ export const openShop = async (products: Iterable<Product>, domain = tinyDomain)
     writer,
     embedder,
     language,
-    now: () => new Date('2026-11-22T12:00:00Z'),
+    clock: () => new Date('2026-11-22T12:00:00Z'),
   });
   await importCatalog({ domain: domain.hostname, products });
   return {

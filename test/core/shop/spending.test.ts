@@ -5,7 +5,7 @@ import {
 } from '../../../lambdas/adapters/embedded/shop-stores.ts';
 import type { Store } from '../../../lambdas/adapters/embedded/store/store.ts';
 import { DomainConfig } from '../../../lambdas/contract/shop/domain.ts';
-import { MinutePrices, priceOf } from '../../../lambdas/contract/voice/minute-prices.ts';
+import { MinutePrices, minutePriceOf } from '../../../lambdas/contract/voice/minute-prices.ts';
 import { callAllowance } from '../../../lambdas/core/shop/allowances.ts';
 import { createCountSpending } from '../../../lambdas/core/shop/count-spending.ts';
 import { createHangUp } from '../../../lambdas/core/voice/hang-up.ts';
@@ -156,9 +156,9 @@ describe('the end of a conversation', () => {
 describe('the prices of a minute', () => {
   it('are those of the longest name that begins the model, and the dearest for one that is not known', () => {
     const own = MinutePrices.parse('gpt-realtime-2.1=0.2/0.04, other=9/1');
-    expect(priceOf(own, 'gpt-realtime-2.1')).toEqual({ voice: 0.2, text: 0.04 });
-    expect(priceOf(own, 'gpt-realtime-2.1-mini')).toEqual({ voice: 0.03, text: 0.005 });
-    expect(priceOf(own, 'somebody-elses')).toEqual({ voice: 9, text: 1 });
+    expect(minutePriceOf(own, 'gpt-realtime-2.1')).toEqual({ voice: 0.2, text: 0.04 });
+    expect(minutePriceOf(own, 'gpt-realtime-2.1-mini')).toEqual({ voice: 0.03, text: 0.005 });
+    expect(minutePriceOf(own, 'somebody-elses')).toEqual({ voice: 9, text: 1 });
   });
 
   it('are refused by name and value when they are not prices', () => {

@@ -39,7 +39,7 @@ describe('the demo’s catalogue', () => {
       writer: createEmbeddedCatalogWriter({ store }),
       embedder,
       language,
-      now: () => new Date(),
+      clock: () => new Date(),
     });
     const index = createEmbeddedProductIndex({ store });
     return { folder, index, embedder, importCatalog };

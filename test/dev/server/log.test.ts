@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { createLocalLog, type LogFormat, type LogLevel } from '../../../dev/server/log.ts';
+import { createLocalLog, type LogFormat } from '../../../dev/server/log.ts';
 import { AssistantError } from '../../../lambdas/contract/errors.ts';
+import type { LogLevel } from '../../../lambdas/env/variables.ts';
 
 const written = (format: LogFormat, level: LogLevel = 'INFO') => {
   const lines: string[] = [];

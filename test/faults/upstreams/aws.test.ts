@@ -17,7 +17,7 @@ import {
   createStepFunctionsExecutions,
 } from '../../../lambdas/adapters/step-functions/import-executions.ts';
 import { Hostname } from '../../../lambdas/contract/shop/hostname.ts';
-import { textOf } from '../../../lambdas/core/imports/object-text.ts';
+import { readObjectText } from '../../../lambdas/core/imports/object-text.ts';
 import { serveJson } from '../../stand-ins/http-server.ts';
 import { describeUpstreams, type Upstream } from './upstream.ts';
 
@@ -124,7 +124,7 @@ const upstreams: readonly Upstream[] = [
     name: 'S3, where an object is read',
     ask: async (url) => {
       const bytes = await objects(url).read('a.json');
-      return bytes && textOf(bytes);
+      return bytes && readObjectText(bytes);
     },
     // An object may hold anything, and may take as long as the function that reads it.
     except: {

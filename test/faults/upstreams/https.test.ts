@@ -7,7 +7,7 @@ import { createAssistantApi } from '../../../lambdas/adapters/page/assistant-api
 import { createShopPageReader } from '../../../lambdas/adapters/page/shop-page-reader.ts';
 import { createHttpsWebhooks } from '../../../lambdas/adapters/webhook/webhooks.ts';
 import { Hostname } from '../../../lambdas/contract/shop/hostname.ts';
-import { textOf } from '../../../lambdas/core/imports/object-text.ts';
+import { readObjectText } from '../../../lambdas/core/imports/object-text.ts';
 import { sessionSpecExample } from '../../contracts/realtime-sessions.ts';
 import { describeUpstreams, type Upstream } from './upstream.ts';
 
@@ -85,7 +85,7 @@ const upstreams: readonly Upstream[] = [
     name: 'the host of a feed',
     ask: async (url) => {
       const answer = await download(`${url}/feed.xml`, {});
-      return answer.kind === 'changed' && textOf(answer.bytes);
+      return answer.kind === 'changed' && readObjectText(answer.bytes);
     },
     gets: DOWNLOAD_FAILED,
     // A feed may be anything, and is judged by its reader.

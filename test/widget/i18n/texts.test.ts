@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as en from '../../../widget/i18n/en.ts';
 import * as ru from '../../../widget/i18n/ru.ts';
-import { parseLocale } from '../../../widget/i18n/texts.ts';
+import { parseLanguageTag } from '../../../widget/i18n/texts.ts';
 
 const texts = (module: typeof en | typeof ru): Readonly<Record<string, string>> => ({
   ...module.launcherTexts,
@@ -28,6 +28,6 @@ describe('the words of the widget', () => {
     ['de', undefined],
     ['', undefined],
   ])('follow a page in "%s": %s', (tag, expected) => {
-    expect(parseLocale(tag)).toBe(expected);
+    expect(parseLanguageTag(tag)).toBe(expected);
   });
 });

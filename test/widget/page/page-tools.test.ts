@@ -22,7 +22,7 @@ describe('a tool of the page', () => {
   it.each([
     ['a name with a space', { ...valid, name: 'my points' }, 'name'],
     ['no description', { ...valid, description: '' }, 'description'],
-    ['parameters that are no object', { ...valid, parameters: { type: 'string' } }, 'parameters'],
+    ['parameters that are not an object', { ...valid, parameters: { type: 'string' } }, 'parameters'],
     [
       'a schema too long',
       { ...valid, parameters: { type: 'object', title: 'x'.repeat(5_000) } },

@@ -4,7 +4,7 @@ import type { ProductCard } from '../../../lambdas/contract/voice/bot.ts';
 import type { Cart, CartLine } from '../../../lambdas/contract/voice/cart.ts';
 import { pageTexts } from '../../i18n/page.ts';
 import type { ActionOutcome } from '../page-api.ts';
-import { webUrl } from '../places.ts';
+import { webAddress } from '../places.ts';
 import { bitrixCart } from './bitrix.ts';
 import { type CartAdapter, PageRefusal } from './cart-adapter.ts';
 import { openCart } from './opencart.ts';
@@ -40,7 +40,7 @@ export const cartSentence = (cart: Cart, locale: Locale): string => {
 /** The cart as it is now; absent where the page does not tell. */
 const readCart = async (adapter: CartAdapter | undefined): Promise<Cart | undefined> => {
   const cart = await adapter?.read().catch(() => undefined);
-  return cart && { ...cart, url: webUrl(cart.url) };
+  return cart && { ...cart, url: webAddress(cart.url) };
 };
 
 /** The cart of this page as it is now. */

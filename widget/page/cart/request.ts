@@ -1,7 +1,7 @@
 import { minorDigits } from '../../../lambdas/contract/catalog/amounts.ts';
 import type { Money } from '../../../lambdas/contract/catalog/money.ts';
 
-/** A shop's own server that takes longer is told of as one that does not answer. */
+/** A shop's own server that takes longer counts as one that does not answer. */
 const WITHIN_MS = 4_000;
 
 /** Asks the shop's own server, as the shopper's browser. */

@@ -7,7 +7,7 @@ import { CartView, type KnownCart } from './cart.tsx';
 import { ComparisonTable } from './comparison.tsx';
 import { ContactCard, OrderCard, SourceCard, TicketCard } from './facts.tsx';
 import { findingsCss } from './findings.css.ts';
-import { Product } from './product.tsx';
+import { ProductView } from './product.tsx';
 
 /** Styles of this file's views, which come with it. */
 export const css = findingsCss;
@@ -77,7 +77,7 @@ const Products = ({ turn }: Props) => {
     <div class="products">
       <ul class={isRow ? 'product-row' : 'product-alone'} aria-label={texts.found} ref={row}>
         {products.map((product) => (
-          <Product
+          <ProductView
             key={`${product.productId} ${product.variantId}`}
             product={product}
             inCart={countIn(state.cart, product)}

@@ -99,7 +99,7 @@ const CartButton = ({ product, inCart, isExample }: Props) => {
 };
 
 /** One variant as a card; the shop's data is shown as text. */
-export const Product = (props: Props) => {
+export const ProductView = (props: Props) => {
   const { product } = props;
   const { texts, emitToPage } = usePanel();
   const url = webUrl(product.url);

@@ -13,7 +13,7 @@ export interface ActionRequest {
   readonly call: { readonly name: string; readonly arguments: string };
 }
 
-export interface ActionResult {
+interface ActionResult {
   readonly response: string;
   readonly cart?: Cart | undefined;
 }

@@ -32,7 +32,7 @@ const isToCheck = (turn: Turn): turn is AssistantTurn =>
 
 /**
  * Lets the server compare each finished answer with what its functions answered, and shows the correction that it returns. An
- * answer whose check fails stands as it was said: the check itself must not disturb the conversation.
+ * answer whose check fails stays as it was said: the check must not disturb the conversation.
  */
 export const checkAnswers = (
   store: ConversationStore,

@@ -2,7 +2,7 @@ import { paths } from '../../../lambdas/contract/paths.ts';
 import type { TokenResponse } from '../../../lambdas/contract/voice/token.ts';
 import { isFields, isText, only } from '../../state/memory.ts';
 import { type Problem, parseProblem } from '../../state/problems.ts';
-import type { UpstreamFailure } from '../server-events.ts';
+import type { AnswerFailure } from '../server-events.ts';
 import { readToken } from './answers.ts';
 
 /** What the assistant said, what its functions answered before, and what the shopper said. */
@@ -103,7 +103,7 @@ export const createApiClient = (origin: string) => {
     /** Compares the assistant's words with what its functions answered; answers with a correction or an empty sentence. */
     checkWords: (words: SaidWords, session: string) => botExecute('check_words', words, { session }),
     /** Tells the operators why OpenAI gave an answer up, which only the browser learns. */
-    reportFailure: (failure: UpstreamFailure, session: string) =>
+    reportFailure: (failure: AnswerFailure, session: string) =>
       botExecute('report_failure', failure, { session }),
     /** Tells that a conversation is over, so that the shop's budget counts it no longer than it lasted. */
     end: ({ session }: TokenResponse): void =>

@@ -1,5 +1,5 @@
-import { readAmount } from '../../../../lambdas/core/language/numbers/amounts.ts';
-import type { Turn } from '../turn.ts';
+import { readMoneyAmount } from '../../../../lambdas/core/language/numbers/amounts.ts';
+import type { DialogueTurn } from '../turn.ts';
 import { isMeasure, ofClass, type Said } from './said.ts';
 
 const INSTEAD = /^(?:вместо|instead|rather|не|not)$/u;
@@ -14,7 +14,7 @@ const isReplaced = ({ words }: Said, at: number): boolean => {
   return INSTEAD.test(before) || (OF.test(before) && INSTEAD.test(earlier));
 };
 
-/** How many pieces are wanted; a number that belongs to a name or a measure is none. */
+/** How many pieces are wanted; a number that belongs to a name or a measure does not count. */
 export const quantityIn = (said: Said): number | undefined => {
   const counts = said.words.flatMap(({ kind, text, ordinal, attribute, isThing }, at) => {
     const isCount = kind === 'number' && ordinal !== true && Number.isInteger(Number(text));
@@ -36,9 +36,9 @@ export const quantityLeft = (said: Said): number | undefined =>
   quantityIn(said) ?? (said.words.some(isCounting) ? undefined : 0);
 
 /** The amount that a gift may cost: one with its currency, or one behind "up to". */
-export const mostMoney = ({ words }: Said, { known }: Turn): number | undefined => {
+export const mostMoney = ({ words }: Said, { known }: DialogueTurn): number | undefined => {
   const amounts = words.flatMap((_, at) => {
-    const amount = readAmount(words, at, known);
+    const amount = readMoneyAmount(words, at, known);
     if (amount === undefined) return [];
     const isBound = [1, 2, 3].some((back) => known.phraseAt('atMost', words, at - back)?.length === back);
     return isBound || amount.currency !== undefined || amount.isMoney ? [amount.value] : [];

@@ -1,6 +1,6 @@
 import { isComparison, sidesOf } from '../compare.ts';
-import type { CartLine, SeenProduct } from '../history.ts';
-import type { Turn } from '../turn.ts';
+import type { SeenCartLine, SeenProduct } from '../history.ts';
+import type { DialogueTurn } from '../turn.ts';
 import { isMeasure, isTitled, like, ofClass, readSaid, type Said } from './said.ts';
 
 export const isLast = like(/^(?:последн\p{L}*|last)$/u);
@@ -24,7 +24,7 @@ const placesIn = (said: Said): readonly number[] =>
   said.words.flatMap(({ ordinal, text }) => (ordinal ? [Number(text) - 1] : []));
 
 /** What a text names, whatever the language and the spelling: concepts, and the words that are none. */
-const namesIn = (text: string, { known }: Turn): ReadonlySet<string> => {
+const namesIn = (text: string, { known }: DialogueTurn): ReadonlySet<string> => {
   const { words } = readSaid(text, known);
   const names = new Set<string>();
   for (const [from, { text: word, kind, isSmall }] of words.entries()) {
@@ -40,7 +40,7 @@ const namesIn = (text: string, { known }: Turn): ReadonlySet<string> => {
 const namedIn = <Thing extends { readonly title: string }>(
   text: string,
   things: readonly Thing[],
-  turn: Turn,
+  turn: DialogueTurn,
 ): Thing | undefined => {
   const names = namesIn(text, turn);
   const scored = things
@@ -54,14 +54,14 @@ const namedIn = <Thing extends { readonly title: string }>(
 };
 
 /** The only one whose title has all the colours and sizes that were said. */
-const withAttributes = ({ attributes }: Said, { history, known }: Turn): SeenProduct | undefined => {
+const withAttributes = ({ attributes }: Said, { history, known }: DialogueTurn): SeenProduct | undefined => {
   const wanted = attributes.filter(isMeasure);
   const [only, ...others] = history.shown.filter(({ title }) => isTitled(title, wanted, known));
   return wanted.length > 0 && others.length === 0 ? only : undefined;
 };
 
 /** The variant that answers a function's own question: "синий", "42". */
-const optionIn = (said: Said, turn: Turn): SeenProduct | undefined => {
+const optionIn = (said: Said, turn: DialogueTurn): SeenProduct | undefined => {
   const { options } = turn.history;
   const words = new Set(said.words.map(({ text }) => text));
   const isSaid = ({ title }: SeenProduct): boolean =>
@@ -70,14 +70,14 @@ const optionIn = (said: Said, turn: Turn): SeenProduct | undefined => {
 };
 
 /** Whether a thing is named that the product talked about is not. */
-const namesAnother = (said: Said, turn: Turn): boolean => {
+const namesAnother = (said: Said, turn: DialogueTurn): boolean => {
   const names = namesIn(turn.history.focus?.title ?? '', turn);
   const things = said.words.filter(({ isGoods }) => isGoods);
   return things.some(({ text: word }) => [...namesIn(word, turn)].every((name) => !names.has(name)));
 };
 
 /** The product that the shopper means, if the conversation tells which. */
-export const productMeant = (said: Said, turn: Turn): SeenProduct | undefined => {
+export const productMeant = (said: Said, turn: DialogueTurn): SeenProduct | undefined => {
   const { shown, focus, isChosen } = turn.history;
   const [place] = placesIn(said);
   if (place !== undefined) return shown[place];
@@ -93,7 +93,7 @@ export const productMeant = (said: Said, turn: Turn): SeenProduct | undefined =>
 const MOST_COMPARED = 4;
 
 /** The products that the shopper wants compared, if the conversation tells which. */
-export const productsCompared = (said: Said, turn: Turn): readonly SeenProduct[] => {
+export const productsCompared = (said: Said, turn: DialogueTurn): readonly SeenProduct[] => {
   const { shown, focus, calls, earlierCalls } = turn.history;
   const found = calls.slice(earlierCalls).flatMap(({ products }) => products.slice(0, 1));
   if (found.length > 1) return found.slice(0, MOST_COMPARED);
@@ -111,7 +111,7 @@ export const productsCompared = (said: Said, turn: Turn): readonly SeenProduct[]
 };
 
 /** The line of the cart that the shopper means. */
-export const lineMeant = (said: Said, turn: Turn): CartLine | undefined => {
+export const lineMeant = (said: Said, turn: DialogueTurn): SeenCartLine | undefined => {
   const { cart = [], focus } = turn.history;
   const [place] = placesIn(said);
   if (place !== undefined) return cart[place];

@@ -5,7 +5,7 @@ import { type ClassName, isClassName } from '../../../../lambdas/core/language/r
 import type { Occurrence } from '../../../../lambdas/core/language/requests/word-classes.ts';
 
 /** A colour, a size or an amount: what tells variants of one product apart. Words [from, to) say it. */
-export interface Attribute extends Occurrence {
+interface Attribute extends Occurrence {
   /** `color`, `size`, a unit, or `number` where no unit was said. */
   readonly property: string;
   readonly value: string;
@@ -53,7 +53,7 @@ export interface SaidWord extends CountedWord {
   /** The colour, size or amount that it is a part of. */
   readonly attribute: Attribute | undefined;
   readonly isThing: boolean;
-  /** Names something sold; the page's cart is none. */
+  /** Names something sold, which the page's cart is not. */
   readonly isGoods: boolean;
   /** A preposition, a courtesy, a sign. */
   readonly isSmall: boolean;
@@ -130,13 +130,13 @@ export const readSaid = (text: string, language: Language): Said => {
   return { text, words, attributes };
 };
 
-export const textOf = (words: readonly SaidWord[]): string =>
+export const joinWords = (words: readonly SaidWord[]): string =>
   words.reduce((text, word) => text + (word.glued ? '' : ' ') + word.text, '').trim();
 
 /** Without some of the attributes; as it was said when there are none, or nothing else would be left. */
 export const without = ({ text, words }: Said, isDropped: (property: string) => boolean): string => {
   const kept = words.filter(({ attribute }) => attribute === undefined || !isDropped(attribute.property));
-  return kept.length === words.length || kept.length === 0 ? text : textOf(kept);
+  return kept.length === words.length || kept.length === 0 ? text : joinWords(kept);
 };
 
 /** Whether an attribute is more than a number, or a number of pieces. */

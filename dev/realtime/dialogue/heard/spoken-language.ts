@@ -3,7 +3,7 @@ import type { Language } from '../../../../lambdas/core/language/language.ts';
 import { isCyrillic } from '../../../../lambdas/core/language/words.ts';
 import type { Item } from '../../protocol/items.ts';
 import { languageOfText, type Situation, userTextOf } from '../situation.ts';
-import type { Turn } from '../turn.ts';
+import type { DialogueTurn } from '../turn.ts';
 import { ofClass, readSaid } from './said.ts';
 
 /** Words that a sentence has and a product's name lacks: "show me", "how much", "hello". */
@@ -57,7 +57,7 @@ const languageOfPage = (item: Item): Locale | undefined => {
 export const spokenLanguageOf = (
   { instructions, items }: Situation,
   known: Language,
-): Pick<Turn, 'language' | 'locale'> => {
+): Pick<DialogueTurn, 'language' | 'locale'> => {
   const shop = languageOfInstructions(instructions);
   const languageOfItem = (item: Item): Locale | undefined => {
     const text = userTextOf(item);

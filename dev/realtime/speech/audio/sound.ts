@@ -7,7 +7,7 @@ export interface Sound {
 }
 
 /** Sound with the moment each word begins; `text` keeps the space after the word, so that the words joined are the text. */
-export interface Speech extends Sound {
+export interface TimedSpeech extends Sound {
   readonly words: readonly { readonly text: string; readonly startMs: number }[];
 }
 
@@ -20,7 +20,7 @@ export interface Manner {
 }
 
 /** Turns a sentence into sound. */
-export type Synthesize = (text: string, manner: Manner) => Promise<Speech>;
+export type Synthesize = (text: string, manner: Manner) => Promise<TimedSpeech>;
 
 /** A synthesizer with what it needs to run. */
 export interface Voice {
@@ -42,4 +42,4 @@ export const joined = (pieces: readonly Float32Array[]): Float32Array<ArrayBuffe
 };
 
 /** Words with the spaces that follow them. */
-export const wordsOf = (text: string): readonly string[] => text.match(/\s*\S+\s*$|\s*\S+\s+/g) ?? [];
+export const spacedWords = (text: string): readonly string[] => text.match(/\s*\S+\s*$|\s*\S+\s+/g) ?? [];

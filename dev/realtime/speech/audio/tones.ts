@@ -1,4 +1,4 @@
-import { joined, type Speech, wordsOf } from './sound.ts';
+import { joined, spacedWords, type TimedSpeech } from './sound.ts';
 
 /** More than enough for the second harmonic of the highest note. */
 const SAMPLE_RATE = 8_000;
@@ -29,11 +29,11 @@ const note = (word: string): Float32Array => {
 };
 
 /** Replaces the voice where none could be loaded: a soft note for each word, so that captions keep time. */
-export const speakInTones = (text: string): Speech => {
+export const speakInTones = (text: string): TimedSpeech => {
   const words: { text: string; startMs: number }[] = [];
   const pieces: Float32Array[] = [];
   let length = 0;
-  for (const word of wordsOf(text)) {
+  for (const word of spacedWords(text)) {
     const sound = note(word);
     const pauseMs = /[.!?…]\s*$/.test(word) ? SENTENCE_PAUSE_MS : PAUSE_MS;
     const pause = new Float32Array(Math.round((pauseMs / 1000) * SAMPLE_RATE));

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../../lambdas/contract/shop/locale.ts';
 import { en } from '../../../../lambdas/core/language/en.ts';
-import { readAmount } from '../../../../lambdas/core/language/numbers/amounts.ts';
+import { readMoneyAmount } from '../../../../lambdas/core/language/numbers/amounts.ts';
 import { wordsOf } from '../../../../lambdas/core/language/numbers/numbers.ts';
 import { ru } from '../../../../lambdas/core/language/ru.ts';
 import { composeRules } from '../../../../lambdas/core/language/rules.ts';
@@ -77,7 +77,7 @@ const written = composeRules([ru, en]);
 export const findPrice = (text: string): Price | undefined => {
   const found = new RegExp(PRICE, 'u').exec(text)?.[0].replace(/(?<=\d)[\s’'](?=\d{3})/gu, '') ?? '';
   const coded = found.replace(/US\$|CN¥|Br|zł/u, (sign) => ` ${CODE_OF_SIGN[sign] ?? sign} `);
-  const { value, currency } = readAmount(wordsOf(coded, written), 0, written) ?? {};
+  const { value, currency } = readMoneyAmount(wordsOf(coded, written), 0, written) ?? {};
   if (value === undefined || currency === undefined) return undefined;
   const hundredths = Math.round(value * 100);
   return { currency, whole: Math.floor(hundredths / 100), hundredths: hundredths % 100 };

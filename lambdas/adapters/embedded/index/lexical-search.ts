@@ -3,7 +3,7 @@ import type { TermGroup } from '../../../ports/catalog/product-index.ts';
 import { createBestRows, type ScoredRow } from './best-rows.ts';
 import type { Postings, Stretch } from './postings.ts';
 
-export interface LexicalQuery {
+interface LexicalQuery {
   readonly groups: readonly TermGroup[];
   readonly accepts: (row: number) => boolean;
   readonly limit: number;

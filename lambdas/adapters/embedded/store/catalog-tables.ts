@@ -126,7 +126,7 @@ const createRowFinder = ({ rows, skus }: CatalogTables, generation: string) => {
 };
 
 /** Makes changes in a generation, beside its documents, which never change. Called inside of `write`. */
-export const changeRows = (
+export const applyChanges = (
   tables: CatalogTables,
   generation: string,
   changes: readonly CatalogChange[],

@@ -7,7 +7,7 @@ import { asStoreError, DamagedStore } from './store-errors.ts';
 /** Parts of a key, from the widest to the narrowest. */
 export type TableKey = readonly [string, ...(string | number)[]];
 
-export interface TableEntry<Value> {
+interface TableEntry<Value> {
   /** The last part of the key. */
   readonly last: string | number;
   readonly value: Value;

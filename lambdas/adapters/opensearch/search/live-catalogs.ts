@@ -4,7 +4,7 @@ import type { Hostname } from '../../../contract/shop/hostname.ts';
 import { type OpenSearch, type Patience, QUESTION } from '../client.ts';
 import { type CatalogNames, catalogNames, inPlace, type Place } from '../names.ts';
 import { type KnownProfile, profileIn, recordId } from '../records.ts';
-import { type LiveCatalog, liveCatalogOf, parseAnswer, SearchAnswer } from '../rows.ts';
+import { HitsAnswer, type LiveCatalog, liveCatalogOf, parseAnswer } from '../rows.ts';
 import { catalogSearch } from './queries.ts';
 
 /** What profiles may take of a function's memory of 1 GiB, of which language and code take some 300 MB. */
@@ -28,7 +28,7 @@ export const readLive = async (
 ): Promise<LiveCatalog | undefined> => {
   const path = `/${live}/_search`;
   const answer = await engine.call({ method: 'POST', path, body: catalogSearch({ domain }) }, patience);
-  return answer === undefined ? undefined : liveCatalogOf(parseAnswer(SearchAnswer, answer, path).hits.hits);
+  return answer === undefined ? undefined : liveCatalogOf(parseAnswer(HitsAnswer, answer, path).hits.hits);
 };
 
 interface Seen {
@@ -55,7 +55,7 @@ export const createLiveCatalogs = (options: LiveCatalogsOptions) => {
     sizeCalculation: ({ letters }) => letters * BYTES_A_LETTER,
   });
 
-  /** Has the next `profile` read another one when another generation was seen live. */
+  /** Makes the next `profile` read again when another generation was seen live. */
   const see = (domain: Hostname, live: LiveCatalog | undefined): void => {
     if (live === undefined) seen.delete(domain);
     else seen.set(domain, { live, checkedAt: performance.now() });

@@ -16,13 +16,13 @@ import { type CatalogsOptions, catalogNames, inPlace, type Place } from '../name
 import { documentOf, variantRow } from '../records.ts';
 import {
   type Hit,
+  HitsAnswer,
   hitsOf,
   type LiveCatalog,
   liveCatalogOf,
   type MultiItem,
   multiItems,
   parseAnswer,
-  SearchAnswer,
 } from '../rows.ts';
 import { createLiveCatalogs, PROFILES_BYTES } from './live-catalogs.ts';
 import { catalogSearch, lexicalSearch, nearestSearch, productSearch } from './queries.ts';
@@ -106,9 +106,7 @@ export const findProduct = async (
   const address = inPlace(place, '_search');
   const body = productSearch(place.scope, productId);
   const answer = await engine.call({ method: 'POST', ...address, body }, QUESTION);
-  return answer === undefined
-    ? []
-    : parseAnswer(SearchAnswer, answer, address.path).hits.hits.map(documentOf);
+  return answer === undefined ? [] : parseAnswer(HitsAnswer, answer, address.path).hits.hits.map(documentOf);
 };
 
 /** How long a publish may go unnoticed by a process that is asked nothing; any question notices it at once. */
@@ -142,7 +140,7 @@ export const createOpenSearchProductIndex = (options: OpenSearchProductIndexOpti
   const { engine, prefix, profileTtlMs = PROFILE_TTL_MS, profilesBytes = PROFILES_BYTES } = options;
   const catalogs = createLiveCatalogs({ engine, prefix, ttlMs: profileTtlMs, profilesBytes });
 
-  /** Asks the generation that was last seen live, and another one when that went live meanwhile: never two at once. */
+  /** Asks the generation that was last seen live, or another one that went live since then, never two at once. */
   const retrieveLive = async (request: RetrievalRequest): Promise<Found> => {
     const { domain } = request;
     const names = catalogNames(prefix, domain);

@@ -19,7 +19,7 @@ export const packCodes = ({ terms, codes }: DocumentTerms): string | undefined =
   return bytes.toString('base64');
 };
 
-export type CodesReader = (packed: string | undefined) => Uint16Array;
+type CodesReader = (packed: string | undefined) => Uint16Array;
 
 /** Reads the codes of these terms, in this order, out of what `packCodes` made; 0 where a document lacks the term. */
 export const createCodesReader = (terms: readonly string[]): CodesReader => {

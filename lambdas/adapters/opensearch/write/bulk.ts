@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { EngineError, reasonOf } from '../answer.ts';
-import { IMPORT, isTemporary, type OpenSearch, pause, unavailable } from '../client.ts';
+import { engineUnavailable, IMPORT, isTemporary, type OpenSearch, pause } from '../client.ts';
 import { inPlace, type Place } from '../names.ts';
 import type { BulkRecord } from '../records.ts';
 import { parseAnswer } from '../rows.ts';
@@ -79,7 +79,7 @@ const sendBody = async (engine: OpenSearch, place: Place, records: readonly Bulk
     if (refused.length === 0) return;
     const isHopeless = refused.some(({ status }) => !isTemporary(status));
     if (isHopeless || !(await pause(repetition, IMPORT, deadline))) {
-      throw unavailable(`_bulk of ${place.index}`, new Error(describeRefused(refused)));
+      throw engineUnavailable(`_bulk of ${place.index}`, new Error(describeRefused(refused)));
     }
     left = refused.map(({ record }) => record);
   }

@@ -7,7 +7,7 @@ import {
   refuseOtherDimensions,
   refuseOtherEmbedder,
 } from '../../../ports/catalog/catalog-writer.ts';
-import { IMPORT, type OpenSearch, unavailable } from '../client.ts';
+import { engineUnavailable, IMPORT, type OpenSearch } from '../client.ts';
 import { layoutFor, makeVisible } from '../layout.ts';
 import { type CatalogNames, type CatalogsOptions, catalogNames, type Place } from '../names.ts';
 import { catalogRecord, variantRecord } from '../records.ts';
@@ -90,7 +90,7 @@ const waitUntilVisible = async (engine: OpenSearch, place: Place, variants: numb
   }
   if (seen >= expected) return seen - 1;
   const found = `it holds ${seen - 1} variants and its profile says ${variants}`;
-  throw unavailable(`publish of ${place.index}`, new Error(`${found}; nothing was published`));
+  throw engineUnavailable(`publish of ${place.index}`, new Error(`${found}; nothing was published`));
 };
 
 /** Makes a draft whole, seen and checked, so that nothing is left but to serve from it. */

@@ -13,7 +13,7 @@ import type { OpenSearch } from '../client.ts';
 import { makeVisible } from '../layout.ts';
 import { type CatalogNames, inPlace, type Place } from '../names.ts';
 import { changeRecord, documentOf, standingRecord, variantRecordId } from '../records.ts';
-import { jsonOf, pagesOf, parseAnswer } from '../rows.ts';
+import { pagesOf, parseAnswer, rowJson } from '../rows.ts';
 import { madeChangesSearch, variantsSearch } from '../search/queries.ts';
 import { writeBulk } from './bulk.ts';
 import { readGenerations } from './generations.ts';
@@ -107,7 +107,7 @@ export const keepMadeChanges = (
   return writeBulk(engine, place, records);
 };
 
-export interface MadeChangesOptions {
+interface MadeChangesOptions {
   readonly engine: OpenSearch;
   readonly names: CatalogNames;
   readonly since: Date;
@@ -127,7 +127,7 @@ const readMadeChanges = async (options: MadeChangesOptions): Promise<readonly Re
   };
   const found: Remembered[] = [];
   for await (const hits of pagesOf(engine, address, madeChangesSearch({ domain: names.domain }, since)))
-    found.push(...hits.map((hit) => parseAnswer(Remembered, jsonOf(hit), `change in ${hit._index}`)));
+    found.push(...hits.map((hit) => parseAnswer(Remembered, rowJson(hit), `change in ${hit._index}`)));
   return found;
 };
 

@@ -3,7 +3,7 @@ import { IMPORT, type OpenSearch } from '../client.ts';
 import { DraftMeta, layoutFor, makeVisible } from '../layout.ts';
 import { type CatalogNames, inPlace, type Place } from '../names.ts';
 import { recordId, retiredRecord } from '../records.ts';
-import { jsonOf, parseAnswer, SearchAnswer } from '../rows.ts';
+import { HitsAnswer, parseAnswer, rowJson } from '../rows.ts';
 import { readLive } from '../search/live-catalogs.ts';
 import { generationsSearch, within } from '../search/queries.ts';
 import { writeBulk } from './bulk.ts';
@@ -52,8 +52,8 @@ const readShared = async (engine: OpenSearch, names: CatalogNames): Promise<read
   const path = `/${pools}/_search`;
   const body = generationsSearch({ domain });
   const answer = await engine.call({ method: 'POST', path, query: { routing }, body }, IMPORT);
-  const rows = parseAnswer(SearchAnswer, answer, path).hits.hits.map((hit) =>
-    parseAnswer(GenerationRow, jsonOf(hit), `generation in ${hit._index}`),
+  const rows = parseAnswer(HitsAnswer, answer, path).hits.hits.map((hit) =>
+    parseAnswer(GenerationRow, rowJson(hit), `generation in ${hit._index}`),
   );
   if (rows.length === 0) return [];
   const live = (await readLive(engine, names, IMPORT))?.generation;

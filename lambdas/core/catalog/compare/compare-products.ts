@@ -10,7 +10,7 @@ import { sharedOptions } from '../../search/decide/fitting.ts';
 import type { Speech } from '../../search/say/spoken-value.ts';
 import { toCard } from '../../search/say/variant.ts';
 import { type AskedIds, createFindProduct, type FoundProduct } from '../find-product.ts';
-import { comparedRows, type Row } from './rows.ts';
+import { type ComparedRow, comparedRows } from './rows.ts';
 
 export type CompareProducts = (
   domain: DomainConfig,
@@ -50,7 +50,7 @@ const sayPrices = (documents: readonly SearchDocument[], { locale }: Speech): re
   return [sayCheaper(cheapest.title, dearest.title, by)];
 };
 
-const sayFacts = (facts: readonly Row[], { locale }: Speech): readonly string[] => {
+const sayFacts = (facts: readonly ComparedRow[], { locale }: Speech): readonly string[] => {
   const say = comparisonSentences[locale];
   const spoken = facts.filter(({ key }) => key !== 'brand');
   const differing = spoken.filter(({ isAlike, difference }) => !isAlike && difference > 0);

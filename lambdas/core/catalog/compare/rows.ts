@@ -7,7 +7,7 @@ import type { Speech } from '../../search/say/spoken-value.ts';
 import { amountIn, type Fact, factsOf, meaningOf, spokenFactValue, spokenName } from '../facts/facts.ts';
 
 /** One property of all the products that are compared. */
-export interface Row {
+export interface ComparedRow {
   readonly key: string;
   readonly name: string;
   readonly values: readonly string[];
@@ -30,7 +30,7 @@ const differenceOf = (values: readonly (string | undefined)[], language: Languag
   return isMeasured ? Math.max(...numbers) / least - 1 : WORDS_DIFFER;
 };
 
-const rowOf = (fact: Fact, values: readonly (string | undefined)[], speech: Speech): Row => ({
+const rowOf = (fact: Fact, values: readonly (string | undefined)[], speech: Speech): ComparedRow => ({
   key: fact.key,
   name: spokenName(fact, speech.locale),
   values: values.map((value) => (value === undefined ? NOT_SAID : spokenFactValue(value, speech))),
@@ -39,8 +39,8 @@ const rowOf = (fact: Fact, values: readonly (string | undefined)[], speech: Spee
 });
 
 /** Price and stock: the table has them first, the sentence says the price in words of its own. */
-const ownRows = (documents: readonly SearchDocument[], { locale }: Speech): readonly Row[] => {
-  const row = (key: 'price' | 'availability', values: readonly string[]): Row => ({
+const ownRows = (documents: readonly SearchDocument[], { locale }: Speech): readonly ComparedRow[] => {
+  const row = (key: 'price' | 'availability', values: readonly string[]): ComparedRow => ({
     key,
     name: propertyNames[key][locale],
     values,
@@ -63,7 +63,7 @@ const ownRows = (documents: readonly SearchDocument[], { locale }: Speech): read
 export const comparedRows = (
   documents: readonly SearchDocument[],
   speech: Speech,
-): { readonly own: readonly Row[]; readonly facts: readonly Row[] } => {
+): { readonly own: readonly ComparedRow[]; readonly facts: readonly ComparedRow[] } => {
   const byProduct = documents.map(
     (document) => new Map(factsOf([document], speech.language).map((fact) => [fact.key, fact])),
   );

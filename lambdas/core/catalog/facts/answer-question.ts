@@ -9,10 +9,16 @@ import type { Speech } from '../../search/say/spoken-value.ts';
 import { sayVariant } from '../../search/say/variant.ts';
 import { type AskedTerm, type FactQuestion, readFactQuestion, shows, termsIn } from './asked.ts';
 import { type Fact, factsOf, spokenFact, spokenFactValue } from './facts.ts';
-import { cutSentence, sentencesOf, type TextEvidence, textOnProperty, textOnTerms } from './text-evidence.ts';
+import {
+  cutSentence,
+  statementsOf,
+  type TextEvidence,
+  textOnProperty,
+  textOnTerms,
+} from './text-evidence.ts';
 
 /** A product's record, with the variant that the conversation is about. */
-export interface ProductRecord {
+interface ProductRecord {
   readonly chosen: SearchDocument;
   readonly documents: readonly SearchDocument[];
 }
@@ -96,7 +102,7 @@ const sayOptions = ({ matching, values }: AskedOptions, speech: Speech): string 
   return states.has('unknown') ? say.offeredIn(spoken) : say.soldOutIn(spoken);
 };
 
-/** What the record says of things that are no property by name: "is it waterproof?", "with a lid?". */
+/** What the record says of things that are not a known property: "is it waterproof?", "with a lid?". */
 const tellTerms = ({ terms, chosen, facts }: Inquiry, speech: Speech): readonly string[] => {
   const { language } = speech;
   const shownBy = ({ name, values }: Fact): boolean =>
@@ -119,7 +125,7 @@ const overview = (
   speech: Speech,
 ): readonly string[] => {
   const said: string[] = [];
-  for (const sentence of sentencesOf(description)) {
+  for (const sentence of statementsOf(description)) {
     if (said.length > 0 && [...said, sentence].join('. ').length > MOST_OVERVIEW) break;
     said.push(cutSentence(sentence, MOST_OVERVIEW));
   }
@@ -164,7 +170,7 @@ const openGroups = ({ asked, options, facts }: Inquiry): FactQuestion['groups'] 
   return asked.groups.filter((group) => !group.some((each) => settled.has(each)));
 };
 
-export interface FactAnswer {
+interface FactAnswer {
   readonly response: string;
   /** The variant that the question is about: the blue one for "is it there in blue?". */
   readonly chosen: SearchDocument;

@@ -19,7 +19,7 @@ const MOST_LETTERS = 200;
 const BETWEEN = /(?<=[.!?…])\s+(?=\P{Ll})|\s*[\n•;]\s*/u;
 
 /** The sentences of a description, without the full stop of each. */
-export const sentencesOf = (text: string): readonly string[] =>
+export const statementsOf = (text: string): readonly string[] =>
   text
     .split(BETWEEN)
     .map((sentence) => sentence.trim().replace(/\.$/u, ''))
@@ -70,7 +70,7 @@ export const textOnProperty = (
   const inTitles = group.filter((property) => !NOT_IN_TITLES.has(property));
   const isFor = group.includes('compatibility') && isForAnotherThing(spansOf(productTitle, language));
   if (isFor || hasUnit(productTitle, inTitles, language)) return { kind: 'title', text: productTitle };
-  const telling = sentencesOf(description).filter(
+  const telling = statementsOf(description).filter(
     (sentence) => namesProperty(sentence, group, language) || hasUnit(sentence, group, language),
   );
   const exact = telling.find((sentence) => terms.some((term) => shows(termsIn(sentence, language), term)));
@@ -93,7 +93,7 @@ export const textOnTerms = (
   };
   if (terms.length > 0 && shownIn(productTitle) === terms.length)
     return { kind: 'title', text: productTitle };
-  const [best] = sentencesOf(description)
+  const [best] = statementsOf(description)
     .map((text) => ({ text, shown: shownIn(text) }))
     .toSorted((a, b) => b.shown - a.shown);
   const isEnough = best !== undefined && best.shown > 0 && best.shown >= terms.length * ENOUGH;

@@ -17,15 +17,15 @@ const SAME = 0.999;
 const MUST_BE_FOUND = 0.5;
 
 /** A document that must be found in a draft by its words and by its vector. */
-export type Canary = Pick<EmbeddedDocument, 'document' | 'vector'>;
+type CanaryDocument = Pick<EmbeddedDocument, 'document' | 'vector'>;
 
 /** Picks a handful of documents, spread evenly over a stream of unknown length. */
 export const createCanaries = () => {
-  let kept: Canary[] = [];
+  let kept: CanaryDocument[] = [];
   let stride = 1;
   let seen = 0;
   return {
-    add: (documents: readonly Canary[]): void => {
+    add: (documents: readonly CanaryDocument[]): void => {
       for (const document of documents) {
         if (seen % stride === 0) kept.push(document);
         seen += 1;
@@ -34,14 +34,14 @@ export const createCanaries = () => {
         stride *= 2;
       }
     },
-    picked: (): readonly Canary[] => kept,
+    picked: (): readonly CanaryDocument[] => kept,
   };
 };
 
 interface CheckParts {
   readonly domain: Hostname;
   readonly profile: CatalogProfile;
-  readonly canaries: readonly Canary[];
+  readonly canaries: readonly CanaryDocument[];
   readonly language: Language;
 }
 
@@ -49,10 +49,10 @@ interface Asking extends CheckParts {
   readonly draft: DraftView;
 }
 
-type Ask = (canary: Canary, asking: Asking) => Promise<'found' | 'missed' | 'not asked'>;
+type Ask = (canary: CanaryDocument, asking: Asking) => Promise<'found' | 'missed' | 'not asked'>;
 
 /** Twins of a title cannot be told apart, so any of them will do. */
-const isAmong = (candidates: readonly Candidate[], { document }: Canary): boolean =>
+const isAmong = (candidates: readonly Candidate[], { document }: CanaryDocument): boolean =>
   candidates.some((candidate) => candidate.document().title === document.title);
 
 const askByWords: Ask = async (canary, { domain, profile, language, draft }) => {
@@ -75,7 +75,7 @@ const failed = (what: string): FeedError =>
     `the new catalogue was built but did not pass its check: ${what}. Nothing was published; import again`,
   );
 
-const nameOf = ({ document }: Canary): string =>
+const nameOf = ({ document }: CanaryDocument): string =>
   `"${document.title}" (${document.productId}/${document.variantId})`;
 
 const checkPresence = async ({ domain, canaries, draft }: Asking): Promise<void> => {
@@ -88,7 +88,7 @@ const checkPresence = async ({ domain, canaries, draft }: Asking): Promise<void>
 };
 
 const checkFinding = async (asking: Asking, ask: Ask, how: string): Promise<void> => {
-  const missed: Canary[] = [];
+  const missed: CanaryDocument[] = [];
   let asked = 0;
   for (const canary of asking.canaries) {
     const verdict = await ask(canary, asking);

@@ -24,8 +24,8 @@ const sayFit = (fit: Fit, record: SearchDocument, { speech: { locale } }: Wish):
 };
 
 /**
- * Things that the shop says are for a product, one of each kind first. With an empty `model` the product only stands
- * for its kind.
+ * Things that the shop says are for a product, one of each kind first. With an empty `model` they are for any
+ * product of its kind.
  */
 export const accessoriesFor = async (
   record: SearchDocument,

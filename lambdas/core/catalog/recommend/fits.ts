@@ -50,7 +50,7 @@ export const modelOf = (
   language: Language,
 ): readonly string[] => modelWords(productTitle, brand, language);
 
-/** Whether a text names a model and no longer name that begins like it: an iPhone 15 is no iPhone 15 Pro. */
+/** Whether a text names a model and no longer name that begins like it: an iPhone 15 is not an iPhone 15 Pro. */
 const namesModel = (model: readonly string[], text: string, language: Language): boolean => {
   if (model.length === 0) return false;
   const tokens = tokensOf(spansOf(text, language), language);
@@ -87,7 +87,7 @@ const isOtherSize = (title: string, record: SearchDocument, language: Language):
 };
 
 /** A product to find accessories for, read once. */
-export interface Fitted {
+interface Fitted {
   readonly record: SearchDocument;
   readonly model: readonly string[];
   /** The ideas that say what it is. */

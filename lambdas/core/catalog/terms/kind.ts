@@ -80,7 +80,7 @@ const headSpans = (head: readonly Span[], language: Language): readonly Span[] =
   const joined = named.slice(Math.max(from, 0), to + 1);
   const before = named[from - 1];
   if (!before || !isAccessorySpan(before, language)) return joined;
-  // "Screen protector Desktop/Laptop" and "computer case desktop" say what they fit; a "stand mixer" is no stand.
+  // "Screen protector Desktop/Laptop" and "computer case desktop" say what they fit; a "stand mixer" is not a stand.
   const isBeside = before.words.length > 1 && head[head.indexOf(before) + 1] === joined[0];
   const isFitted = joined.length > 1 || isBeside;
   return isFitted && !joined.some((span) => isAccessorySpan(span, language)) ? [before] : joined;

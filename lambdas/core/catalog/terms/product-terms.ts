@@ -48,8 +48,8 @@ const wordsIn = (spans: readonly Span[]): string =>
   spans.flatMap(({ words }) => words.map(({ text }) => text)).join(' ');
 
 /**
- * Takes a maker's name in a title for no thing where the title names another: the "Checker A11, model car" of the
- * maker Checker is no board game.
+ * Does not take a maker's name in a title for a thing where the title names another one: the "Checker A11, model car" of the
+ * maker Checker is not a board game.
  */
 export const withoutMaker = (
   title: readonly Span[],

@@ -1,5 +1,5 @@
 import { type FieldName, fieldNames } from '../../../contract/imports/feed.ts';
-import { remembering } from '../remembering.ts';
+import { rememberingUpTo } from '../remembering-up-to.ts';
 import { columnKey, withoutAccents } from './header-grammar.ts';
 import { languageCode, withLanguageLast } from './header-language.ts';
 import headers from './headers.json' with { type: 'json' };
@@ -74,7 +74,7 @@ export const headerKey = (header: string): string =>
 export const spacedKey = (header: string): string =>
   headerKey(header.slice(0, MAX_HEADER).replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=[a-z])-(?=[a-z])/gu, ' '));
 
-/** A unit, a mark of a required column, or what stands in brackets. */
+/** A unit, a mark of a required column, or what is in brackets. */
 const REMARK = /,\s*\S{1,8}$|\([^()]{1,20}\)$|[*:.?]$/u;
 const MAX_REMARKS = 4;
 
@@ -109,7 +109,7 @@ export const placesIn = (names: readonly string[]): ReadonlyMap<string, number> 
 };
 
 /** True for a name that some field has. */
-export const isListed = remembering(20_000, (key): boolean =>
+export const isListed = rememberingUpTo(20_000, (key): boolean =>
   Object.values(HEADERS).some((names) => placesIn(names).has(key)),
 );
 

@@ -10,7 +10,7 @@ export const withoutAccents = (text: string): string =>
 export const columnKey = (header: string): string =>
   header.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim();
 
-/** The text as a pattern has it that means these very signs. */
+/** The text, escaped for a regular expression. */
 export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 
 const COMPOUND =
@@ -23,7 +23,7 @@ export const tidy = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-export interface ReadHeader<Meaning extends string> {
+interface ReadHeader<Meaning extends string> {
   readonly has: (meaning: Meaning) => boolean;
   /** What the last words mean. */
   readonly last: Meaning | undefined;

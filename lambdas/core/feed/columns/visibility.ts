@@ -1,6 +1,6 @@
 import { parseDate } from '../normalise/price/sale-dates.ts';
 import type { Hidden, RawAttribute } from '../raw-offer.ts';
-import { remembering } from '../remembering.ts';
+import { rememberingUpTo } from '../remembering-up-to.ts';
 import { headerKey } from './column-names.ts';
 import { createGrammar } from './header-grammar.ts';
 import words from './header-words.json' with { type: 'json' };
@@ -10,7 +10,7 @@ import headers from './headers.json' with { type: 'json' };
  * `shown`: "no" hides; `concealed`: "yes" hides; `state`: a word like "draft" hides; `status`: 0 does too, because
  * another column tells the stock; `since`: a day to come hides; `until`: a day that has passed does.
  */
-export type FlagKind = Exclude<keyof typeof headers.flags, 'properties'> | 'state';
+type FlagKind = Exclude<keyof typeof headers.flags, 'properties'> | 'state';
 
 export interface FlagColumn {
   readonly at: number;
@@ -39,8 +39,8 @@ const plainAnswer = (value: string): string =>
     .replaceAll('_', ' ')
     .toLowerCase();
 
-export const isNo = remembering(2_000, (value) => NO.has(plainAnswer(value)));
-export const isYes = remembering(2_000, (value) => YES.has(plainAnswer(value)));
+export const isNo = rememberingUpTo(2_000, (value) => NO.has(plainAnswer(value)));
+export const isYes = rememberingUpTo(2_000, (value) => YES.has(plainAnswer(value)));
 
 const readFlag = createGrammar(words.visibility);
 
@@ -100,7 +100,7 @@ const PROPERTIES = new Set(headers.flags.properties);
 const MACHINE_WORD = /^(?:[01yn]|true|false)$/u;
 
 /** What an attribute says of its product by its name; days do not count, since books have one of publication. */
-const attributeKind = remembering(20_000, (name): FlagKind | 'none' => {
+const attributeKind = rememberingUpTo(20_000, (name): FlagKind | 'none' => {
   const key = headerKey(name);
   const kind = flagKind(key);
   if (kind === 'status') return 'state';

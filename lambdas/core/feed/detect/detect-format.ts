@@ -159,7 +159,7 @@ export const createLook =
     }
   };
 
-export interface PeekedText {
+interface PeekedText {
   /** The first characters, or all when there are fewer. */
   readonly head: string;
   /** The whole text, the head included. */

@@ -20,7 +20,7 @@ const linesOf = (head: string): readonly string[] =>
 const cellsOf = (line: string, delimiter: Delimiter): readonly string[] =>
   line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/gu, '').trim());
 
-export interface FoundHeader {
+interface FoundHeader {
   readonly delimiter: Delimiter;
   readonly columns: readonly string[];
   /** Rows above it, blank ones left out. */

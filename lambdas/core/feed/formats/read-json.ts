@@ -15,7 +15,7 @@ import { createMagentoLinks } from './platforms/magento-item.ts';
 import { nodeOf, plainMembers } from './platforms/plain-members.ts';
 import { platformItem } from './platforms/platform-item.ts';
 
-export interface JsonOptions {
+interface JsonOptions {
   /** `lines`: one object a line; `objects`: one array of objects. */
   readonly layout: 'lines' | 'objects';
   /** What comes before the array: `{"products": [`. */

@@ -5,12 +5,12 @@ import { planColumns } from '../columns/plan-columns.ts';
 import { flagKind, hiddenByAttributes, isNo } from '../columns/visibility.ts';
 import { parseAvailability } from '../normalise/availability.ts';
 import type { OfferReader, RawAttribute, RawOffer } from '../raw-offer.ts';
-import { remembering } from '../remembering.ts';
+import { rememberingUpTo } from '../remembering-up-to.ts';
 import listDialects from './list-dialects.json' with { type: 'json' };
 import { createNamedOffers, type NamedValues } from './named-offers.ts';
 import { readXmlRecords, type XmlElement } from './xml-records.ts';
 import { isForOne, nameOf, priceOfOne, stockOfPlaces } from './xml-values.ts';
-import { createCategories, createCurrencies } from './yml-lists.ts';
+import { createCategories, createFeedCurrencies } from './yml-lists.ts';
 
 const { yml: dialect } = listDialects;
 const RECORDS = new Set(['offer', 'item', 'category', 'currency']);
@@ -59,7 +59,7 @@ const firstOf = (apart: Apart, names: readonly string[]): string | undefined => 
 
 const STOCK_NAMES = placesIn([...(HEADERS.availability ?? []), ...(HEADERS.quantity ?? [])]);
 /** True for params of shops that have no element for the stock. */
-const isStockParam = remembering(10_000, (name) => STOCK_NAMES.has(headerKey(name)));
+const isStockParam = rememberingUpTo(10_000, (name) => STOCK_NAMES.has(headerKey(name)));
 
 /** "Статус: новинка" says nothing of the stock, and "Наличие: новинка" says that nobody knows. */
 const tellsStock = (param: RawAttribute): boolean =>
@@ -115,7 +115,7 @@ const writtenIn = (child: XmlElement): string => {
 };
 
 /** The column of an element; '' for one that holds nothing of an offer, like `delivery`. */
-const columnOf = remembering(10_000, (written) => {
+const columnOf = rememberingUpTo(10_000, (written) => {
   const name = written.replace(PRICE_IN, 'price $1');
   const { places, flags } = planColumns([name], { aliases: {}, dialect });
   return places.size + flags.length > 0 ? name : '';
@@ -169,7 +169,7 @@ const unknownCategory = ({ line, attributes }: XmlElement, seen: string): FeedPr
 /** Yandex Market's YML: a tree of categories, then offers of which those of one `group_id` are variants. */
 export const readYml: OfferReader = async function* (text, context) {
   const categories = createCategories();
-  const currencies = createCurrencies();
+  const currencies = createFeedCurrencies();
   const offers = createNamedOffers({ aliases: {}, dialect, context });
 
   const categoryOf = (record: XmlElement, apart: Apart): readonly string[] => {
@@ -188,7 +188,7 @@ export const readYml: OfferReader = async function* (text, context) {
       const title = titleOf(offer, apart);
       const currency = written ?? offer.currency;
       const fallbackId = offer.id === undefined ? title : undefined;
-      // Elements are no headers that a shop would know.
+      // A shop would not know elements as headers.
       const headers = undefined;
       return { ...offer, title, category, currency, exchange, fallbackId, headers };
     });

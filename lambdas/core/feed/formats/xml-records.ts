@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { FeedError } from '../../../contract/imports/feed.ts';
 import { MAX_DEPTH, MAX_FIELD, MAX_FIELDS, MAX_ROW } from '../limits.ts';
 import type { ReaderContext } from '../raw-offer.ts';
-import { remembering } from '../remembering.ts';
+import { rememberingUpTo } from '../remembering-up-to.ts';
 
 export interface XmlElement {
   /** Lower case, without a prefix. */
@@ -32,7 +32,7 @@ interface LocalName {
 }
 
 /** `image_link` for `g:image_link`: the prefix is the writer's choice. */
-const localName = remembering(10_000, (written): LocalName => {
+const localName = rememberingUpTo(10_000, (written): LocalName => {
   const colon = written.indexOf(':');
   return { name: written.slice(colon + 1).toLowerCase(), prefix: written.slice(0, Math.max(colon, 0)) };
 });
@@ -101,7 +101,7 @@ const notWellFormed = (error: Error): FeedError => {
   );
 };
 
-/** The field directly within the record has all text; deeper elements have their own besides. */
+/** The field directly within the record has all text; deeper elements also have their own. */
 const addText = (open: readonly Building[], text: string): void => {
   for (let depth = Math.min(1, open.length - 1); depth < open.length; depth += 1) {
     const element = open[depth];

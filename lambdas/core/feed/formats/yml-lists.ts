@@ -48,7 +48,7 @@ export const createCategories = () => {
  * The currencies of a feed. One has the rate 1, and the rates of others say what one unit of them costs in it; a bank's
  * name in place of a rate says nothing that can be calculated with.
  */
-export const createCurrencies = () => {
+export const createFeedCurrencies = () => {
   const rates = new Map<string, number>();
   let own: string | undefined;
   return {

@@ -4,7 +4,7 @@ import type { ReportProblem } from '../raw-offer.ts';
 import words from '../words.json' with { type: 'json' };
 import { fittingId } from './ids.ts';
 import type { NormalOffer } from './normalise.ts';
-import { createReport } from './offer-report.ts';
+import { createOfferReport } from './offer-report.ts';
 
 type Values = Readonly<Record<string, string>>;
 type OptionsOf = (offer: NormalOffer) => Values;
@@ -162,7 +162,7 @@ const keptVariants = (offers: readonly NormalOffer[], report: ReportProblem): re
   const sold = offers.filter(({ role }) => role === 'offer');
   const variants = sold.length > 0 ? sold : offers.filter(({ role }) => role === 'single').slice(0, 1);
   for (const offer of variants.slice(productLimits.variants)) {
-    createReport(offer, report).reject('too-many-variants', 'item_group_id', offer.groupId ?? '');
+    createOfferReport(offer, report).reject('too-many-variants', 'item_group_id', offer.groupId ?? '');
   }
   return variants.slice(0, productLimits.variants);
 };
@@ -178,7 +178,7 @@ const warnOfTwins = (
     const key = JSON.stringify([title, options]);
     const offer = offers[at];
     if (seen.has(key) && offer) {
-      createReport(offer, report).warn(
+      createOfferReport(offer, report).warn(
         'duplicate-variant',
         'options',
         title ?? Object.values(options).join(', '),
@@ -197,21 +197,21 @@ export const assembleProduct = (
   const [first] = offers;
   if (!first) return undefined;
   if (variants.length === 0) {
-    return void createReport(first, report).reject('not-an-offer', 'variants', first.title ?? '');
+    return void createOfferReport(first, report).reject('not-an-offer', 'variants', first.title ?? '');
   }
   const heads = offers.filter((offer) => offer.role !== 'offer' && !variants.includes(offer));
   const ordered = [...heads, ...variants];
   const titles = titlesOf(ordered, variants);
-  if (!titles) return void createReport(first, report).reject('missing-title', 'title', '');
+  if (!titles) return void createOfferReport(first, report).reject('missing-title', 'title', '');
   const candidate = candidateOf(ordered, variants, titles);
   const parsed = Product.safeParse(candidate);
   if (!parsed.success) {
     // Parsed again for what was seen, which would cost every product a quarter more.
     const { error = parsed.error } = Product.safeParse(candidate, { reportInput: true });
-    return void createReport(first, report).reject('does-not-fit', '', describeIssues(error));
+    return void createOfferReport(first, report).reject('does-not-fit', '', describeIssues(error));
   }
   const { image, variants: made } = parsed.data;
-  if (image === undefined) createReport(first, report).warn('no-picture', 'image_link', '');
+  if (image === undefined) createOfferReport(first, report).warn('no-picture', 'image_link', '');
   warnOfTwins(made, variants, report);
   return parsed.data;
 };

@@ -1,7 +1,7 @@
 import type { Availability } from '../../../contract/catalog/availability.ts';
 import { composedField } from '../columns/composed-header.ts';
 import { escaped } from '../columns/header-grammar.ts';
-import { remembering } from '../remembering.ts';
+import { rememberingUpTo } from '../remembering-up-to.ts';
 import words from './availability-words.json' with { type: 'json' };
 import priceWords from './price/price-words.json' with { type: 'json' };
 
@@ -25,7 +25,7 @@ const YES = new Set(words.yes.map(fold));
 const NO = new Set(words.no.map(fold));
 
 /** True for "No", "нет", "0" and their like in a column of answers. */
-export const isNo = (written: string): boolean => NO.has(fold(written));
+export const isAnsweredNo = (written: string): boolean => NO.has(fold(written));
 
 const oneOf = (phrases: readonly string[]): string =>
   phrases.map((phrase) => escaped(fold(phrase))).join('|');
@@ -98,7 +98,7 @@ const countIn = (folded: string): number | undefined => {
 
 const ofCount = (count: number): Availability => (count > 0 ? 'in-stock' : 'out-of-stock');
 
-const spoken = remembering(2_000, (written): Availability => {
+const spoken = rememberingUpTo(2_000, (written): Availability => {
   const folded = fold(written);
   if (YES.has(folded)) return 'in-stock';
   if (NO.has(folded)) return 'out-of-stock';

@@ -1,5 +1,5 @@
 import { escaped } from '../columns/header-grammar.ts';
-import { remembering } from '../remembering.ts';
+import { rememberingUpTo } from '../remembering-up-to.ts';
 import words from './confidential-words.json' with { type: 'json' };
 import { parsePrice } from './price/price.ts';
 
@@ -26,7 +26,7 @@ const CONFIDENTIAL = new RegExp(
 const HEADERS = new Set(words.headers.map(fold));
 const HARMLESS = new RegExp(`${START}(?:${oneOf(words.harmless)})`, 'gu');
 
-const isConfidential = remembering(20_000, (written) => {
+const isConfidential = rememberingUpTo(20_000, (written) => {
   const folded = fold(written).replace(/[.:*]+$/u, '');
   return HEADERS.has(folded) || CONFIDENTIAL.test(folded.replace(HARMLESS, ''));
 });
@@ -71,7 +71,7 @@ const COMPANY = new RegExp(
 const isPerson = (value: string): boolean =>
   COMPANY.test(fold(value)) || PERSON.test(value) || ADDRESS.test(value) || TELEPHONE.test(value);
 
-export interface NamedValue {
+interface NamedValue {
   /** The name as the shop writes it. */
   readonly written: string;
   /** True for a name whose meaning is known, like a colour's. */

@@ -18,7 +18,7 @@ const tagText = (_: string, name?: string, sign?: string): string => {
 const withoutTags = (html: string): string =>
   html.includes('<') ? html.replace(UNSHOWN, '').replace(TAG, tagText) : html;
 
-/** Pictures mean nothing to a voice; the signs of trade marks are no pictures. */
+/** Pictures mean nothing to a voice; the signs of trade marks are kept. */
 const PICTURES = /(?![©®™])\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\ufe0f]/gu;
 
 /** Texts without a sign of these ranges, which are most, have none. */

@@ -2,13 +2,13 @@ import type { Availability } from '../../../contract/catalog/availability.ts';
 import type { Money } from '../../../contract/catalog/money.ts';
 import { productLimits } from '../../../contract/catalog/product.ts';
 import type { RawAttribute, RawOffer } from '../raw-offer.ts';
-import { remembering } from '../remembering.ts';
+import { rememberingUpTo } from '../remembering-up-to.ts';
 import words from '../words.json' with { type: 'json' };
 import { parseAvailability } from './availability.ts';
 import { isForShoppers } from './confidential.ts';
 import { htmlText, lineText } from './html-text.ts';
 import { fittingId } from './ids.ts';
-import { createReport, type NormaliseContext, type OfferReport } from './offer-report.ts';
+import { createOfferReport, type NormaliseContext, type OfferReport } from './offer-report.ts';
 import { offerPrice } from './price/offer-price.ts';
 import { calmTitle, quoted, speaksToModel } from './title-text.ts';
 
@@ -50,7 +50,7 @@ const attributeValue = (name: string, value: string): string => {
 };
 
 /** One name for an attribute however it is written: "Цвет", "Colour:" and "COLOR" are `color`. */
-export const attributeName = remembering(20_000, fold);
+export const attributeName = rememberingUpTo(20_000, fold);
 
 /** As `WebUrl` has it. */
 const MAX_URL = 2_048;
@@ -68,7 +68,7 @@ const parse = (written: string): string | undefined => {
 };
 
 /** The address of a page or picture. Anything but http(s) is left out and reported. */
-export const webUrl = (
+export const readWebUrl = (
   written: string | undefined,
   field: string,
   { warn }: OfferReport,
@@ -149,7 +149,7 @@ const attributesOf = (
     }
     const earlier = attributes.get(name);
     if (earlier === undefined && attributes.size >= MAX_ATTRIBUTES) {
-      createReport(raw, report).warn('too-many-attributes', name, text);
+      createOfferReport(raw, report).warn('too-many-attributes', name, text);
       break;
     }
     if (earlier === undefined) attributes.set(name, text);
@@ -192,7 +192,7 @@ const isFree = (written: string | undefined): boolean => /^[\s0.,]*$/u.test(writ
 
 /** Fits a raw offer to the product schema; `undefined` for an offer that was rejected and reported. */
 export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): NormalOffer | undefined => {
-  const report = createReport(raw, context.report);
+  const report = createOfferReport(raw, context.report);
   const id = present(raw.id) ?? present(raw.fallbackId);
   if (id === undefined) return void report.reject('missing-id', 'id', raw.title ?? '');
   const title = titleOf(raw.title, report);
@@ -200,8 +200,8 @@ export const normaliseOffer = (raw: RawOffer, context: NormaliseContext): Normal
   if (title === undefined && groupId === undefined) return void report.reject('missing-title', 'title', '');
   const priced = offerPrice(raw, context, report);
   if (priced === undefined) return undefined;
-  const url = webUrl(raw.link, 'link', report);
-  const image = webUrl(raw.image_link, 'image_link', report);
+  const url = readWebUrl(raw.link, 'link', report);
+  const image = readWebUrl(raw.image_link, 'image_link', report);
   const attributes = attributesOf(raw.attributes, raw, context);
   if (raw.role === 'offer' && priced.price === undefined && isFree(raw.price)) {
     report.warn('no-price', 'price', raw.price ?? '');

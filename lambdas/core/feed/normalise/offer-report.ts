@@ -31,7 +31,7 @@ const headerOf = (field: string, { headers }: Pick<RawOffer, 'headers'>): string
 };
 
 /** Reports one offer's problems. */
-export const createReport = (
+export const createOfferReport = (
   { line, id, headers }: Pick<RawOffer, 'line' | 'id' | 'headers'>,
   report: ReportProblem,
 ) => {
@@ -41,7 +41,7 @@ export const createReport = (
       report({ kind, code, line, id, field: headerOf(field, { headers }), seen });
   return { warn: tell('warning'), reject: tell('rejected') };
 };
-export type OfferReport = ReturnType<typeof createReport>;
+export type OfferReport = ReturnType<typeof createOfferReport>;
 
 /** Gathers what is odd about a whole column, and reports it once with the values that were seen. */
 export const createColumnNotes = (report: ReportProblem) => {

@@ -1,7 +1,7 @@
 import type { ReportProblem } from '../raw-offer.ts';
 import { createSeenSet, fittingId } from './ids.ts';
 import type { NormalOffer } from './normalise.ts';
-import { createReport } from './offer-report.ts';
+import { createOfferReport } from './offer-report.ts';
 
 /** Some shops number the offers of each group from one again, so that one id means different goods. */
 const createOtherGoods = () => {
@@ -28,9 +28,9 @@ export const createOwnIds = (report: ReportProblem) => {
     if (isNew) return offer;
     if (hasFallback) return { ...offer, id: fallbackId, variantId: undefined };
     if (own !== undefined && ids.add(own)) {
-      createReport(offer, report).warn('shared-id', 'id', `${id} → ${own}`);
+      createOfferReport(offer, report).warn('shared-id', 'id', `${id} → ${own}`);
       return { ...offer, id: own, variantId: undefined };
     }
-    return void createReport(offer, report).reject('duplicate-id', 'id', id);
+    return void createOfferReport(offer, report).reject('duplicate-id', 'id', id);
   };
 };

@@ -11,7 +11,7 @@ import { assembleProduct } from './assemble.ts';
 import { createGroups } from './groups.ts';
 import { createSeenSet } from './ids.ts';
 import { type NormalOffer, normaliseOffer } from './normalise.ts';
-import { createColumnNotes, createReport, type NormaliseContext } from './offer-report.ts';
+import { createColumnNotes, createOfferReport, type NormaliseContext } from './offer-report.ts';
 import { createOwnIds } from './own-ids.ts';
 import { isPriceJump, type PriceMemory } from './price/price.ts';
 import { createPriceColumns } from './price/price-columns.ts';
@@ -48,7 +48,7 @@ export const feedCounts = ({ rows, accepted, rejected, products, variants }: Fee
   indexed: 0,
 });
 
-export interface OffersRequest {
+interface OffersRequest {
   readonly text: AsyncIterable<string>;
   readonly reader: OfferReader;
   readonly currency: string;
@@ -83,7 +83,7 @@ const warnOfHidden = (
   { line, id, groupId, hidden }: Pick<RawOffer, 'line' | 'id' | 'groupId' | 'hidden'>,
   report: ReportProblem,
 ): void =>
-  createReport({ line, id: groupId ?? id }, report).warn(
+  createOfferReport({ line, id: groupId ?? id }, report).warn(
     'unpublished',
     hidden?.field ?? '',
     hidden?.seen ?? '',
@@ -102,7 +102,7 @@ const warnOfJumps = ({ id, variants }: Product, { line }: NormalOffer, { before,
     const earlier = before.priceOf(id, variantId);
     if (!earlier || !price || !isPriceJump(earlier, price)) continue;
     const seen = `${shownPrice(earlier)} → ${shownPrice(price)}`;
-    createReport({ line, id: variantId }, report).warn('price-jump', 'price', seen);
+    createOfferReport({ line, id: variantId }, report).warn('price-jump', 'price', seen);
   }
 };
 
@@ -135,9 +135,9 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
 
   const warn = (product: Product, offer: NormalOffer): void => {
     if (!titles.add(product.title.toLowerCase())) {
-      createReport(offer, report).warn('duplicate-title', 'title', product.title);
+      createOfferReport(offer, report).warn('duplicate-title', 'title', product.title);
     }
-    if (product.category.length === 0) createReport(offer, report).warn('no-category', 'category', '');
+    if (product.category.length === 0) createOfferReport(offer, report).warn('no-category', 'category', '');
     if (before) warnOfJumps(product, offer, { before, report });
   };
 
@@ -159,11 +159,11 @@ const createProductMaker = ({ before }: OffersRequest, { counts, report }: Count
       return undefined;
     }
     if (rows === 0 && !product.variants[0]?.price) {
-      createReport(first, report).warn('no-price', 'price', '');
+      createOfferReport(first, report).warn('no-price', 'price', '');
     }
     if (!ids.add(product.id)) {
       counts.rejected += others;
-      return void createReport(first, report).reject('duplicate-id', 'item_group_id', product.id);
+      return void createOfferReport(first, report).reject('duplicate-id', 'item_group_id', product.id);
     }
     warn(product, first);
     counts.products += 1;

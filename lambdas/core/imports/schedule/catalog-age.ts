@@ -29,7 +29,7 @@ export type CatalogAge = Readonly<z.infer<typeof CatalogAge>>;
 
 export interface AgePorts {
   readonly imports: Pick<ImportLedger, 'latest'>;
-  readonly now: () => Date;
+  readonly clock: () => Date;
   readonly log: Log;
 }
 
@@ -67,7 +67,7 @@ const isOutdated = (schedule: FeedSchedule, currentAt: number, now: number): boo
  * each shop. The line about a catalogue that becomes old has `outdated`, which an alarm counts. Absent without a catalogue.
  */
 export const createCatalogAge =
-  ({ imports, now, log }: AgePorts) =>
+  ({ imports, clock, log }: AgePorts) =>
   async (feed: AgedFeed): Promise<CatalogAge | undefined> => {
     const { hostname, schedule, fetched, last } = feed;
     const digest = fetched?.digest;
@@ -75,7 +75,7 @@ export const createCatalogAge =
     const changedAt = isChanged ? Date.parse(fetched.askedAt) : (last?.changedAt ?? 0);
     const currentAt = currentTime(await imports.latest(hostname), feed, changedAt);
     if (currentAt === undefined) return undefined;
-    const time = now().getTime();
+    const time = clock().getTime();
     const isOld = isOutdated(schedule, currentAt, time);
     const isNews = isOld && last?.isOld !== true;
     const isToTell = isNews || time - (last?.toldAt ?? 0) >= TOLD_EVERY_MS;

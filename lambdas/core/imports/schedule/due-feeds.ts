@@ -89,7 +89,7 @@ const planned = async (
   last: PlannedFeed | undefined,
 ): Promise<PlannedFeed> => {
   const { url, schedule } = feed;
-  const plannedAt = ports.now().getTime();
+  const plannedAt = ports.clock().getTime();
   const isSame = last?.url === url && last.schedule === schedule;
   if (isSame && last.plannedAt <= plannedAt + CLOCKS_DIFFER_MS) return last;
   const askedAt = (await knownOf(ports, feed))?.askedAt;
@@ -101,15 +101,15 @@ const planned = async (
  * next look does not request it again while its fetch waits or lasts.
  */
 const request = async (
-  { objects, requestFetch, now, log }: DueFeedsPorts,
+  { objects, requestFetch, clock, log }: DueFeedsPorts,
   feed: ScheduledFeed,
   known: FetchMemory | undefined,
 ): Promise<number> => {
   const { hostname, url } = feed;
-  const due = dueTime(feed, known?.askedAt, now().getTime());
-  if (due > now().getTime()) return due;
+  const due = dueTime(feed, known?.askedAt, clock().getTime());
+  if (due > clock().getTime()) return due;
   const mark = (askedAt: string) => writeJson(objects, fetchMemory(hostname), { ...known, url, askedAt });
-  const askedAt = now().toISOString();
+  const askedAt = clock().toISOString();
   await mark(askedAt);
   try {
     await requestFetch(hostname);
@@ -118,7 +118,7 @@ const request = async (
     throw error;
   }
   log.info('feed is due', { domain: hostname });
-  return dueTime(feed, askedAt, now().getTime());
+  return dueTime(feed, askedAt, clock().getTime());
 };
 
 /** What is known of the catalogue's age; a ledger that does not answer keeps no feed from its fetch. */
@@ -137,10 +137,10 @@ const ageOf = async (
 };
 
 /** The age in hours of the oldest catalogue of these feeds, for the metric of all shops. */
-const tellOldest = ({ now, log }: DueFeedsPorts, looked: readonly (PlannedFeed | undefined)[]): void => {
+const tellOldest = ({ clock, log }: DueFeedsPorts, looked: readonly (PlannedFeed | undefined)[]): void => {
   const times = looked.flatMap((feed) => feed?.catalog?.currentAt ?? []);
   if (times.length === 0) return;
-  const importAge = ageInHours(Math.min(...times), now().getTime());
+  const importAge = ageInHours(Math.min(...times), clock().getTime());
   log.info('age of the oldest catalogue whose feed was due', { metrics: { importAge } });
 };
 
@@ -149,7 +149,7 @@ const tellOldest = ({ now, log }: DueFeedsPorts, looked: readonly (PlannedFeed |
  * shop that cannot be read is logged and passed over.
  */
 export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> => {
-  const { listDomains, objects, now, log } = ports;
+  const { listDomains, objects, clock, log } = ports;
   const shops = new PQueue({ concurrency: SHOPS_AT_ONCE });
   const last = await readPlan(ports);
   const plan = new Map<Hostname, PlannedFeed>();
@@ -162,7 +162,7 @@ export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> 
       plan.set(hostname, await work());
     } catch (error) {
       log.error('the feed of a shop was passed over', { domain: hostname, error });
-      const plannedAt = now().getTime();
+      const plannedAt = clock().getTime();
       const { catalog } = plan.get(hostname) ?? last[hostname] ?? {};
       plan.set(hostname, { url, schedule, dueAt: plannedAt + AFTER_FAILURE_MS, plannedAt, catalog });
     }
@@ -170,7 +170,7 @@ export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> 
   await shops.addAll(feeds.map((feed) => forShop(feed, () => planned(ports, feed, last[feed.hostname]))));
   const since = ({ hostname }: ScheduledFeed): number => plan.get(hostname)?.dueAt ?? 0;
   const due = feeds
-    .filter((feed) => since(feed) <= now().getTime())
+    .filter((feed) => since(feed) <= clock().getTime())
     .sort((one, other) => since(one) - since(other));
   const starting = due.slice(0, FETCHES_AT_A_LOOK);
   await shops.addAll(
@@ -180,7 +180,7 @@ export const createDueFeeds = (ports: DueFeedsPorts) => async (): Promise<void> 
         const fetched = await knownOf(ports, feed);
         const catalog = await ageOf(ports, feed, { fetched, last: plan.get(hostname)?.catalog });
         const due = await request(ports, feed, fetched);
-        return { url, schedule, dueAt: due, plannedAt: now().getTime(), catalog };
+        return { url, schedule, dueAt: due, plannedAt: clock().getTime(), catalog };
       });
     }),
   );

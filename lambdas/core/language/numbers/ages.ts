@@ -4,7 +4,7 @@ import { type Text, textAt } from './spoken-number.ts';
 import { unitAt } from './unit-names.ts';
 
 /** An age in years that was said without its unit. */
-export interface AgeReading {
+interface AgeReading {
   readonly years: number;
   readonly bounds?: { readonly min?: number; readonly max?: number };
   /** Words used up. */

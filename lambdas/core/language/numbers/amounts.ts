@@ -5,7 +5,7 @@ import type { CountedWord } from './numbers.ts';
 import { isUnit } from './unit-names.ts';
 
 /** An amount of money as it was said, in whole currency units. */
-export interface Amount {
+export interface MoneyAmount {
   readonly value: number;
   /** Absent when the shopper named a bare number. */
   readonly currency?: string;
@@ -153,7 +153,11 @@ const leadingCurrency = (words: readonly Word[], at: number, rules: Rules): Said
 };
 
 /** Reads an amount that begins at a word; a number with a unit of measure is none. */
-export const readAmount = (words: readonly CountedWord[], from: number, rules: Rules): Amount | undefined => {
+export const readMoneyAmount = (
+  words: readonly CountedWord[],
+  from: number,
+  rules: Rules,
+): MoneyAmount | undefined => {
   const leading = leadingCurrency(words, from, rules);
   const counted = readCounted(words, from + (leading?.length ?? 0), rules);
   if (!counted) return undefined;

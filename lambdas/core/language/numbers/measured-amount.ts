@@ -196,7 +196,7 @@ const readContents = (words: readonly Word[], from: number, rules: Rules): Measu
 };
 
 /** Reads an amount without bounds: "5 кг", "поллитра", "a dozen", "pack of 12". */
-export const readAmount = (
+export const readMeasuredAmount = (
   words: readonly Word[],
   from: number,
   rules: Rules,

@@ -1,7 +1,13 @@
 import type { Compound } from '../grammar.ts';
 import type { Rules } from '../rules.ts';
 import { fold, readWords, type Word } from '../words.ts';
-import { multiplierAt, type NumberReading, readNumber, type Text, thousandTimes } from './spoken-number.ts';
+import {
+  multiplierAt,
+  type NumberReading,
+  readSpokenNumber,
+  type Text,
+  thousandTimes,
+} from './spoken-number.ts';
 
 /** A word of a text whose numbers were read, with what the digits alone no longer say. */
 export interface CountedWord extends Word {
@@ -45,7 +51,7 @@ const readThousandsFirst = (words: readonly Word[], from: number, rules: Rules):
   while (at <= from + MOST_BEFORE_AMOUNT && is('beforeAmount', words[at]?.text ?? '')) at += 1;
   // "Тысячи за две", "тысячи три", yet "до тысячи двух" is what it says.
   if (is('few', first) && !is('about', next) && !is('fewCounted', next)) return undefined;
-  const number = readNumber({ words, rules }, at);
+  const number = readSpokenNumber({ words, rules }, at);
   if (!number || number.value <= 0 || number.value >= 1_000 || number.ordinal) return undefined;
   const { value, thousands } = thousandTimes(number.value, multiplier);
   const said = thousands === undefined ? {} : { thousands };
@@ -107,7 +113,7 @@ const flagsOf = (
 const readOne = ({ words, rules }: Text, at: number, word: Word): Step => {
   const special = readThousandsFirst(words, at, rules) ?? readCompoundWord(words, at, rules);
   if (special) return special;
-  const number = readNumber({ words, rules }, at);
+  const number = readSpokenNumber({ words, rules }, at);
   if (!number) return { words: [word], length: 1 };
   const isSpoken = word.kind === 'letters';
   const isChanged = isSpoken || number.length > 1;

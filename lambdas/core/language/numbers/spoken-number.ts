@@ -193,7 +193,7 @@ const withMultiplier = (text: Text, from: number, number: NumberReading): Number
 };
 
 /** Reads the number that begins at a word, in digits or in words: "2 тысячи", "две с половиной", "a hundred". */
-export const readNumber = (text: Text, from: number): NumberReading | undefined => {
+export const readSpokenNumber = (text: Text, from: number): NumberReading | undefined => {
   const special = readHalf(text, from) ?? readPair(text, from) ?? readAfterArticle(text, from);
   if (special) return special;
   const digits = text.words[from]?.kind === 'number' ? Number(textAt(text, from)) : undefined;

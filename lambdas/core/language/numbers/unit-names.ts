@@ -3,7 +3,7 @@ import type { Word } from '../words.ts';
 import type { Unit } from './counting-words.ts';
 
 /** A unit and how many words name it. */
-export interface NamedUnit {
+interface NamedUnit {
   readonly unit: Unit;
   readonly length: number;
 }

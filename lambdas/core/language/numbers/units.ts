@@ -7,7 +7,7 @@ import {
   isModel,
   type Measure,
   type MeasureReading,
-  readAmount,
+  readMeasuredAmount,
   readNumbered,
   rounded,
 } from './measured-amount.ts';
@@ -28,7 +28,7 @@ const isPartOfModel = (phrase: readonly string[], before: Word | undefined, { is
 const readBound = (words: readonly Word[], from: number, rules: Rules): MeasureReading | undefined => {
   for (const [side, candidates, strictly] of SIDES) {
     const phrase = rules.phraseAt(candidates, words, from);
-    const read = phrase && readAmount(words, from + phrase.length, rules);
+    const read = phrase && readMeasuredAmount(words, from + phrase.length, rules);
     if (!phrase || !read || isPartOfModel(phrase, words[from - 1], rules)) continue;
     const bound = amountOf(read.measure) * (rules.is('strictly', phrase[0] ?? '') ? strictly : 1);
     return { measure: { ...read.measure, bounds: { [side]: bound } }, length: phrase.length + read.length };
@@ -48,7 +48,7 @@ const readRange = (words: readonly Word[], from: number, rules: Rules): MeasureR
   if (opening === undefined || !isDigits(least)) return undefined;
   const link = from + opening + 1;
   const linked = rules.is('rangeLink', words[link]?.text ?? '')
-    ? readAmount(words, link + 1, rules)
+    ? readMeasuredAmount(words, link + 1, rules)
     : undefined;
   const end = linked ? { ...linked, length: linked.length + 1 } : readBound(words, link, rules);
   if (!end || (!linked && end.measure.bounds?.max === undefined)) return undefined;
@@ -95,7 +95,7 @@ const readPlus = (words: readonly Word[], from: number, rules: Rules): MeasureRe
 
 /** "3 years and up", "10 kg or less", "3 years+". */
 const readOpenEnd = (words: readonly Word[], from: number, rules: Rules): MeasureReading | undefined => {
-  const read = readAmount(words, from, rules);
+  const read = readMeasuredAmount(words, from, rules);
   if (!read) return readPlus(words, from, rules);
   const end = from + read.length;
   const amount = amountOf(read.measure);

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { remembering } from '../remembering.ts';
 import type { Word } from '../words.ts';
 import type { ClassName } from './class-names.ts';
-import type { Occurrence, Token } from './word-classes.ts';
+import type { Occurrence, SentenceWord } from './word-classes.ts';
 
 /**
  * What the catalogue knows of the words [from, to): `thing` when together they name something sold, a part
@@ -21,7 +21,7 @@ export const namesThingIn =
 
 /** A sentence with what has been found in it. */
 export interface Sentence {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly SentenceWord[];
   readonly things: readonly Occurrence[];
   /** Tokens that titles have and that say nothing else. */
   readonly isKnown: (at: number) => boolean;
@@ -33,19 +33,19 @@ export interface Sentence {
 
 const LONGEST_THING = 4;
 
-const tokensOf = (words: readonly Word[], { stem }: Language): readonly Token[] =>
+const tokensOf = (words: readonly Word[], { stem }: Language): readonly SentenceWord[] =>
   words.flatMap(({ kind, text }, index) =>
     kind === 'sign' ? [] : [{ text, stem: stem(text), isNumber: kind === 'number', index }],
   );
 
-const namesAt = (tokens: readonly Token[], names: NamesProduct) => (at: number, to: number) => {
+const namesAt = (tokens: readonly SentenceWord[], names: NamesProduct) => (at: number, to: number) => {
   const first = tokens[at];
   const last = tokens[to - 1];
   return first && last ? names(first.index, last.index + 1) : undefined;
 };
 
 /** The longest things sold, from the left, none within another. */
-const thingsOf = (tokens: readonly Token[], names: NamesProduct): readonly Occurrence[] => {
+const thingsOf = (tokens: readonly SentenceWord[], names: NamesProduct): readonly Occurrence[] => {
   const nameOf = namesAt(tokens, names);
   const things: Occurrence[] = [];
   for (let from = 0; from < tokens.length; from += 1) {

@@ -5,7 +5,7 @@ import { fold } from '../words.ts';
 import { CLASS_NAMES, type ClassName } from './class-names.ts';
 
 /** A word of a sentence as the classes see it. */
-export interface Token {
+export interface SentenceWord {
   readonly text: string;
   readonly stem: string;
   readonly isNumber: boolean;
@@ -13,7 +13,7 @@ export interface Token {
   readonly index: number;
 }
 
-/** Tokens [from, to) that belong to a class. */
+/** Words [from, to) that belong to a class. */
 export interface Occurrence {
   readonly from: number;
   readonly to: number;
@@ -50,7 +50,7 @@ const pieceOf = (written: string, stem: Stem): Piece => {
   return written.endsWith('~') ? piece('stem', stem(written.slice(0, -1))) : piece('word', written);
 };
 
-const isPiece = ({ kind, text }: Piece, token: Token): boolean => {
+const isPiece = ({ kind, text }: Piece, token: SentenceWord): boolean => {
   if (kind === 'word') return token.text === text;
   if (kind === 'stem') return token.stem === text;
   if (kind === 'beginning') return token.text.startsWith(text);
@@ -97,7 +97,7 @@ const readPhrases = (grammars: readonly Grammar[], stem: Stem) => {
   return { anchored, longest };
 };
 
-const keysOf = (token: Token, longest: number): readonly string[] => {
+const keysOf = (token: SentenceWord, longest: number): readonly string[] => {
   const { text } = token;
   const keys = [keyOf('word', text), keyOf('stem', token.stem), keyOf('any', '')];
   if (token.isNumber) keys.push(keyOf('number', ''), keyOf('count', ''));
@@ -107,7 +107,7 @@ const keysOf = (token: Token, longest: number): readonly string[] => {
   return keys;
 };
 
-const isAt = ({ pieces }: Phrase, tokens: readonly Token[], from: number): boolean =>
+const isAt = ({ pieces }: Phrase, tokens: readonly SentenceWord[], from: number): boolean =>
   pieces.every((piece, offset) => {
     const token = tokens[from + offset];
     return token !== undefined && isPiece(piece, token);
@@ -122,7 +122,7 @@ const byLength = (one: Found, other: Found): number =>
 
 export interface RequestWords {
   /** Every place where words of each class are said, longer phrases first, then as the phrases are written. */
-  readonly occurrencesIn: (tokens: readonly Token[]) => ReadonlyMap<ClassName, readonly Occurrence[]>;
+  readonly occurrencesIn: (tokens: readonly SentenceWord[]) => ReadonlyMap<ClassName, readonly Occurrence[]>;
 }
 
 export const createRequestWords = (grammars: readonly Grammar[], stem: Stem): RequestWords => {

@@ -26,7 +26,7 @@ import {
 import { groupsOf, raritiesOf, rarityOfIdea } from '../retrieve.ts';
 import type { Idea, Understanding } from '../understand/understanding.ts';
 import { frequencyOf, type Vocabulary } from '../understand/vocabulary.ts';
-import { type AskedTerm, wordsIn } from './words-in.ts';
+import { type PlacedTerm, wordsIn } from './words-in.ts';
 
 /**
  * The idea that says what is wanted: Russian names it first ("сумка для ноутбука"), English last ("laptop bag"), unless
@@ -82,7 +82,7 @@ const shareOf = ({ role, unknown }: Idea) =>
 /** An idea with its terms by their places among the codes of a candidate. */
 const prepareIdea = (idea: Idea, order: ReadonlyMap<string, number>, vocabulary: Vocabulary) => {
   const rarityOf = raritiesOf(idea, vocabulary);
-  const asked = (term: string, weight: number): readonly AskedTerm[] => {
+  const asked = (term: string, weight: number): readonly PlacedTerm[] => {
     const at = order.get(term);
     return at === undefined ? [] : [{ at, rarity: rarityOf(term), weight }];
   };

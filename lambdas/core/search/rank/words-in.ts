@@ -1,14 +1,14 @@
 import { impactOf, placesOf } from '../../../contract/catalog/search-document.ts';
 
 /** A term of a question with its place among the codes of a candidate. */
-export interface AskedTerm {
+export interface PlacedTerm {
   readonly at: number;
   readonly rarity: number;
   readonly weight: number;
 }
 
 interface AskedSpelling {
-  readonly terms: readonly AskedTerm[];
+  readonly terms: readonly PlacedTerm[];
   readonly weight: number;
   readonly rarity: number;
   /** Where among the codes the concept is that the words must mean; absent where they mean nothing else. */
@@ -18,8 +18,8 @@ interface AskedSpelling {
 const NO_WORDS = { relevance: 0, share: 0, at: 0 };
 
 /**
- * What a document has of a spelling's words, and where they stand together: a "Flick nano" that is for the iPod nano is
- * not called so. Nothing where they do not mean in it what they must.
+ * What a document has of a spelling's words, and the places that have all of them: a "Flick" that is for the iPod nano is
+ * not a "Flick nano". Nothing where the words do not mean in it what they must.
  */
 export const wordsIn = ({ terms, rarity, meaningAt }: AskedSpelling, codes: Uint16Array) => {
   if (meaningAt !== undefined && (codes[meaningAt] ?? 0) === 0) return NO_WORDS;

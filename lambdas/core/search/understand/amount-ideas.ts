@@ -57,7 +57,7 @@ const BARE_NUMBER = 0.9;
 /** "18" may be the eighteenth of something, or eighteen of it. */
 const PLAIN_ORDINAL = 0.85;
 
-export const readMeasure = (span: Extract<Span, { kind: 'measure' }>, reader: Reader): Idea => {
+export const measureIdea = (span: Extract<Span, { kind: 'measure' }>, reader: Reader): Idea => {
   const { term, bare, unit, bounds } = span.measure;
   if (bounds) return readBounded(span, bounds, reader);
   const isSurer = isKnown(term, reader.vocabulary) || BOUND_TO_UNIT.has(unit);
@@ -71,7 +71,7 @@ export const readMeasure = (span: Extract<Span, { kind: 'measure' }>, reader: Re
 };
 
 /** A number that nothing is said to count. */
-export const readNumber = (span: Extract<Span, { kind: 'number' }>, reader: Reader): Idea => {
+export const numberIdea = (span: Extract<Span, { kind: 'number' }>, reader: Reader): Idea => {
   const { term, attribute, ordinal } = span;
   const spellings = ordinal
     ? [spelling(ordinalTerm(term)), spelling(term, PLAIN_ORDINAL)]

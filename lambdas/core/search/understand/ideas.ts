@@ -2,7 +2,7 @@ import { broaderConcepts, conceptTerm, literalTerms } from '../../catalog/terms/
 import type { Concept, ConceptRole } from '../../language/concept.ts';
 import { isCyrillic } from '../../language/words.ts';
 import { PHRASE_BY_CONCEPT, SELDOM_MEANT, SHORTER_SPELLING } from '../parameters.ts';
-import { readMeasure, readMost, readNumber } from './amount-ideas.ts';
+import { measureIdea, numberIdea, readMost } from './amount-ideas.ts';
 import { createIdea, saidIn, spelling } from './create-idea.ts';
 import { type Resolution, resolveLetterRun, resolveParts, resolveWord } from './resolve-word.ts';
 import type { Span } from './spans.ts';
@@ -25,7 +25,7 @@ const broaderOf = (concept: Concept, { vocabulary, language }: Reader): readonly
 const namesKind = (line: Concept, { language }: Reader): boolean =>
   broaderConcepts([line], ['thing', 'accessory'], language).length > 0;
 
-/** A maker that the catalogue lacks is not the word that its name comes from: Vans are no vans. */
+/** A maker that the catalogue lacks is not the word that its name comes from: Vans are not vans. */
 const asGuess =
   (said: string) =>
   (own: Spelling): Spelling =>
@@ -178,11 +178,11 @@ const readSpan = (span: Span, before: Span | undefined, reader: Reader): readonl
     case 'concept':
       return [readConcepts(span, reader)];
     case 'measure':
-      return [readMeasure(span, reader)];
+      return [measureIdea(span, reader)];
     case 'most':
       return [readMost(span, reader)];
     case 'number':
-      return [readNumber(span, reader)];
+      return [numberIdea(span, reader)];
     case 'word':
       return [readWord(span, reader)];
     case 'asking':

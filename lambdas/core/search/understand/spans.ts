@@ -68,7 +68,7 @@ const isOrdinal = (words: readonly CountedWord[], at: number, language: Language
   isOrdinalEnd(words, at + 1, language) ||
   (words[at + 1]?.text === '-' && isOrdinalEnd(words, at + 2, language));
 
-/** A comma, a bracket, or a dash or a plus that stands free. */
+/** A comma, a bracket, or a dash or a plus between blanks. */
 const isBreak = (words: readonly Word[], at: number): boolean => {
   const { text, glued } = words[at] ?? { text: '', glued: true };
   return /^[,;()–—|]$/u.test(text) || (/^[-+]$/u.test(text) && !glued && words[at + 1]?.glued === false);

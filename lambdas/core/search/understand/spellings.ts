@@ -83,7 +83,7 @@ const isUsualWord = (stems: readonly string[], said: readonly string[], vocabula
   frequencyOfAll(said, vocabulary) < SELDOM_SHARE * frequencyOfAll(stems, vocabulary);
 
 /** What was said, in words and in the stems of those that carry something. */
-export interface Said {
+interface WordsAndStems {
   readonly words: readonly string[];
   readonly stems: readonly string[];
 }
@@ -93,7 +93,7 @@ export interface Said {
  * those of the other language; each only where the catalogue has all of its words.
  */
 export const spellingsOf = (
-  { stems: said, words }: Said,
+  { stems: said, words }: WordsAndStems,
   concepts: readonly Concept[],
   { vocabulary, language }: Reader,
 ): readonly Spelling[] => {

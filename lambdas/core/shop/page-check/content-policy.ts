@@ -16,7 +16,7 @@ export const parsePolicies = (value: string): readonly ContentPolicy[] =>
     })
     .filter(({ size }) => size > 0);
 
-export interface Loading {
+interface Loading {
   /** Directives that decide, the most exact first. */
   readonly directives: readonly string[];
   /** What is loaded, and the page that loads it. */

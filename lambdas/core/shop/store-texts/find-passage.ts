@@ -1,7 +1,7 @@
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { PreparedPassage, PreparedSentence, PreparedTexts } from './prepare-texts.ts';
-import { creditIn, exactly, type Question, questionOf, type Wanted } from './question.ts';
-import type { Idea, Reader } from './read-ideas.ts';
+import { creditIn, exactly, questionOf, type TextQuestion, type Wanted } from './question.ts';
+import type { TextIdea, TextReader } from './read-ideas.ts';
 import { cutTo } from './sentences.ts';
 
 /** What a heading says holds for the sentences below it, and a title less surely. */
@@ -11,7 +11,7 @@ const FROM_TITLE = 0.7;
 const UNDER_HEADING = 0.2;
 /** For each service that is spoken of and was not asked about: urgent delivery is not just delivery. */
 const UNASKED = 0.05;
-/** For each kind of what was asked about: who asks for ways to pay wants to hear of cards and cash. */
+/** For each kind of what was asked about: a shopper who asks for ways to pay wants to hear of cards and cash. */
 const KIND = 0.08;
 const MOST_COUNTED = 4;
 /** A text in another language than the shopper's is taken only when it says more. */
@@ -23,7 +23,7 @@ const MOST_LATER = 3;
 const SECOND_SENTENCE = 0.93;
 
 /** One or two sentences of a passage, which may answer a question. */
-export interface Quote {
+interface Quote {
   readonly passage: PreparedPassage;
   readonly text: string;
 }
@@ -38,7 +38,7 @@ interface Candidate extends Quote {
 const SHORT = 30;
 const MAX_QUOTE = 400;
 
-const focusOf = (topics: PreparedSentence['topics'], { asked, widest }: Question): number => {
+const focusOf = (topics: PreparedSentence['topics'], { asked, widest }: TextQuestion): number => {
   const unasked = new Set<string>();
   const kinds = new Set<string>();
   for (const [own = '', ...broader] of topics) {
@@ -52,7 +52,7 @@ const focusOf = (topics: PreparedSentence['topics'], { asked, widest }: Question
 const judge = (
   passage: PreparedPassage,
   [from, to]: readonly [number, number],
-  question: Question,
+  question: TextQuestion,
 ): Candidate => {
   const { wanted, rarities, locale } = question;
   const sentences = passage.sentences.slice(from, to);
@@ -90,7 +90,7 @@ const judge = (
 /** What only the heading speaks of is answered by the first words below it. */
 const windowsOf = (
   { sentences }: PreparedPassage,
-  { wanted }: Question,
+  { wanted }: TextQuestion,
 ): readonly (readonly [number, number])[] =>
   sentences.flatMap(({ text, terms }, at) => {
     if (at > 0 && !wanted.some((each) => creditIn(terms, each) > 0)) return [];
@@ -105,9 +105,9 @@ const ENOUGH_WITHOUT_TOPIC = 0.65;
 
 /** The sentences that answer a question, or `undefined` when the shop's texts do not. */
 export const findPassage = (
-  ideas: readonly Idea[],
+  ideas: readonly TextIdea[],
   texts: PreparedTexts,
-  asked: { readonly reader: Reader; readonly locale: Locale },
+  asked: { readonly reader: TextReader; readonly locale: Locale },
 ): Quote | undefined => {
   const question = questionOf(ideas, texts, asked);
   if (question.wanted.every(({ isGeneral }) => isGeneral)) return undefined;

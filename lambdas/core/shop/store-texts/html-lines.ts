@@ -22,7 +22,7 @@ const attribute = (html: string, tag: RegExp, name: RegExp): string | undefined 
 };
 
 /** A page as lines of Markdown, so that one reader splits both. */
-export interface HtmlLines {
+interface HtmlLines {
   readonly title: string | undefined;
   /** What the page says of its own language. */
   readonly language: string | undefined;

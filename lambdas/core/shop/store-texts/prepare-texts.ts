@@ -1,7 +1,7 @@
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { StoreText, TextPassage } from '../../../contract/shop/store-text.ts';
 import type { Source } from '../../../contract/voice/bot.ts';
-import { type Reader, termsIn, topicTerm } from './read-ideas.ts';
+import { type TextReader, textTerms, topicTerm } from './read-ideas.ts';
 import { sentencesOf } from './sentences.ts';
 
 export interface PreparedSentence {
@@ -29,7 +29,7 @@ export interface PreparedTexts {
   readonly frequency: ReadonlyMap<string, number>;
 }
 
-const topicsIn = (terms: ReadonlySet<string>, { topics }: Reader): PreparedSentence['topics'] =>
+const topicsIn = (terms: ReadonlySet<string>, { topics }: TextReader): PreparedSentence['topics'] =>
   [...topics.concepts.values()]
     .filter(({ id, role }) => role !== 'attribute' && terms.has(topicTerm(id)))
     .map(({ id }) => [id, ...topics.ancestors(id)].map(topicTerm));
@@ -43,8 +43,8 @@ const sourceOf = (
   url,
 });
 
-const prepare = (text: StoreText, { heading = '', text: words, url }: TextPassage, reader: Reader) => {
-  const read = (part: string): ReadonlySet<string> => termsIn(part, reader);
+const prepare = (text: StoreText, { heading = '', text: words, url }: TextPassage, reader: TextReader) => {
+  const read = (part: string): ReadonlySet<string> => textTerms(part, reader);
   const sentences = sentencesOf(words).map((sentence) => {
     const terms = read(sentence);
     return { text: sentence, terms, topics: topicsIn(terms, reader) };
@@ -63,7 +63,7 @@ const prepare = (text: StoreText, { heading = '', text: words, url }: TextPassag
 };
 
 /** Reads a shop's texts once for all the questions that follow. */
-export const prepareTexts = (texts: readonly StoreText[], reader: Reader): PreparedTexts => {
+export const prepareTexts = (texts: readonly StoreText[], reader: TextReader): PreparedTexts => {
   const passages = texts.flatMap((text) => text.passages.map((passage) => prepare(text, passage, reader)));
   const frequency = new Map<string, number>();
   for (const { terms } of passages) {

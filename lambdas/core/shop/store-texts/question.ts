@@ -1,8 +1,8 @@
 import type { Locale } from '../../../contract/shop/locale.ts';
 import type { PreparedTexts } from './prepare-texts.ts';
-import { type Idea, type Reader, thingTerm, topicTerm } from './read-ideas.ts';
+import { type TextIdea, type TextReader, thingTerm, topicTerm } from './read-ideas.ts';
 
-/** What of a question a term stands for, from 0 to 1. */
+/** A term that answers a part of a question; `credit` is how well it does, from 0 to 1. */
 interface WantedTerm {
   readonly term: string;
   readonly credit: number;
@@ -45,7 +45,7 @@ const ABROAD = 'abroad';
 const SUREST_TRANSLATIONS = 3;
 const SURE_ENOUGH = 0.5;
 
-const translated = (stem: string, { language }: Reader): readonly WantedTerm[] =>
+const translated = (stem: string, { language }: TextReader): readonly WantedTerm[] =>
   (language.wordList?.translate(stem) ?? [])
     .filter(({ certainty }) => certainty >= SURE_ENOUGH)
     .slice(0, SUREST_TRANSLATIONS)
@@ -69,12 +69,12 @@ const kindred = (stem: string, { frequency }: PreparedTexts): readonly WantedTer
     .filter((term) => isKindred(stem, term))
     .map((term) => ({ term, credit: KINDRED.credit }));
 
-const isCountry = (topics: Idea['topics']): boolean => topics.some(({ id }) => id === COUNTRY);
+const isCountry = (topics: TextIdea['topics']): boolean => topics.some(({ id }) => id === COUNTRY);
 
 const wantedTerms = (
-  { topics, things, stems }: Idea,
+  { topics, things, stems }: TextIdea,
   texts: PreparedTexts,
-  reader: Reader,
+  reader: TextReader,
 ): readonly WantedTerm[] => {
   const own = [
     ...topics.map(({ id }) => topicTerm(id === COUNTRY ? ABROAD : id)),
@@ -91,7 +91,7 @@ const wantedTerms = (
   ];
 };
 
-const wantedOf = (idea: Idea, texts: PreparedTexts, reader: Reader): Wanted => {
+const wantedOf = (idea: TextIdea, texts: PreparedTexts, reader: TextReader): Wanted => {
   const { frequency } = texts;
   const terms = wantedTerms(idea, texts, reader);
   const isGeneral = idea.topics.length > 0 && idea.topics.every(({ role }) => role === 'attribute');
@@ -112,21 +112,21 @@ export const creditIn = (has: ReadonlySet<string>, { stems, terms }: Wanted): nu
 };
 
 /** A question, read for a shop's texts. */
-export interface Question {
+export interface TextQuestion {
   readonly wanted: readonly Wanted[];
   readonly rarities: readonly number[];
-  /** All terms that were asked about, and those among them of which no narrower one was. */
+  /** All terms that were asked about, and those of them without a narrower one. */
   readonly asked: ReadonlySet<string>;
   readonly widest: ReadonlySet<string>;
   readonly locale: Locale;
 }
 
-/** What of a question each of its ideas is, and how rare it is in a shop's texts. */
+/** How much of a question each of its ideas is, and how rare the idea is in a shop's texts. */
 export const questionOf = (
-  ideas: readonly Idea[],
+  ideas: readonly TextIdea[],
   texts: PreparedTexts,
-  { reader, locale }: { readonly reader: Reader; readonly locale: Locale },
-): Question => {
+  { reader, locale }: { readonly reader: TextReader; readonly locale: Locale },
+): TextQuestion => {
   const wanted = ideas.map((idea) => wantedOf(idea, texts, reader));
   const { passages, frequency } = texts;
   const rarityOf = ({ terms, stems, isGeneral }: Wanted): number => {
@@ -142,5 +142,5 @@ export const questionOf = (
   return { wanted, rarities: wanted.map(rarityOf), asked, widest, locale };
 };
 
-/** A credit as far as it answers. */
+/** A credit that is enough to answer, else 0: a broader term only hints at an answer. */
 export const exactly = (credit = 0): number => (credit > BROADER ? credit : 0);

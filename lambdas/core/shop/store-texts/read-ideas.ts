@@ -6,13 +6,13 @@ import type { ClassName } from '../../language/requests/class-names.ts';
 import type { Word } from '../../language/words.ts';
 
 /** What texts and questions are read with. */
-export interface Reader {
+export interface TextReader {
   readonly language: Language;
   readonly topics: Lexicon;
 }
 
 /** A word or a phrase of a text with what it means. */
-export interface Idea {
+export interface TextIdea {
   /** Services around a sale; several when the phrase may mean either. */
   readonly topics: readonly Concept[];
   /** Things sold. */
@@ -55,11 +55,11 @@ const smallWords = (words: readonly CountedWord[], language: Language): SmallWor
   return { empty: new Set([...positionsOf(ASKING), ...links]), places: new Set(positionsOf(['place'])) };
 };
 
-const conceptsAt = (words: readonly CountedWord[], at: number, { language, topics }: Reader) => {
+const conceptsAt = (words: readonly CountedWord[], at: number, { language, topics }: TextReader) => {
   const topic = topics.match(words, at);
   const thing = topic ? undefined : language.match(words, at);
   const concepts = topic?.entry.concepts ?? [];
-  // "Two hours" are no opening hours.
+  // "Two hours" are not opening hours.
   const isCounted = words[at - 1]?.kind === 'number' && concepts.some(({ role }) => role === 'attribute');
   return {
     topics: isCounted ? concepts.filter(({ role }) => role === 'attribute') : concepts,
@@ -69,11 +69,11 @@ const conceptsAt = (words: readonly CountedWord[], at: number, { language, topic
 };
 
 /** Reads a question into what it asks about; words of asking are dropped. */
-export const readIdeas = (text: string, reader: Reader): readonly Idea[] => {
+export const readTextIdeas = (text: string, reader: TextReader): readonly TextIdea[] => {
   const { language } = reader;
   const words = wordsOf(text, language);
   const { empty, places } = smallWords(words, language);
-  const ideas: Idea[] = [];
+  const ideas: TextIdea[] = [];
   for (let at = 0; at < words.length; ) {
     const { length, ...concepts } = conceptsAt(words, at, reader);
     if (concepts.topics.length === 0 && (empty.has(at) || words[at]?.kind === 'sign')) at += 1;
@@ -91,7 +91,7 @@ export const topicTerm = (id: string): string => `@${id}`;
 export const thingTerm = (id: string): string => `#${id}`;
 
 /** What an amount beside a word says: money is a cost, and so many days are a duration. */
-const amountTerms = (words: readonly CountedWord[], at: number, { language, topics }: Reader) => {
+const amountTerms = (words: readonly CountedWord[], at: number, { language, topics }: TextReader) => {
   if (words[at]?.kind !== 'number') return [];
   const isMoney = [at - 1, at + 1, at + 2].some((near) => language.currencyAt(words, near) !== undefined);
   const isTime = topics.match(words, at + 1)?.entry.concepts.some(({ id }) => id === 'time-span') === true;
@@ -102,7 +102,7 @@ const amountTerms = (words: readonly CountedWord[], at: number, { language, topi
 };
 
 /** All terms of a merchant's text: its stems, and its topics and things with what is broader than them. */
-export const termsIn = (text: string, reader: Reader): ReadonlySet<string> => {
+export const textTerms = (text: string, reader: TextReader): ReadonlySet<string> => {
   const { language, topics } = reader;
   const words = wordsOf(text, language);
   const terms = new Set<string>();

@@ -12,7 +12,7 @@ import { cutTo } from './sentences.ts';
 import { splitLines, titleOf } from './split-lines.ts';
 
 /** A file or a page as it was read. */
-export interface RawText {
+interface RawText {
   /** Its name or address, which also says what kind of text it is. */
   readonly source: string;
   readonly text: string;

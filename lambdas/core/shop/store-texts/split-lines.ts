@@ -56,7 +56,7 @@ const sectionsOf = (text: string): readonly Section[] => {
 /** Joins blocks of a section while they fit into a passage. */
 const passagesOf = ({ headings, blocks }: Section, title: string): readonly TextPassage[] => {
   const open = headings.filter((each) => each !== title);
-  // A question stands by itself, wherever on the page it is.
+  // A heading that is a question needs no headings above it.
   const heading = open.at(-1)?.endsWith('?') ? open.at(-1) : open.join(' › ');
   const texts: string[] = [];
   for (const block of blocks) {

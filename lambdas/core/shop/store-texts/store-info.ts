@@ -12,9 +12,9 @@ import storeTopics from '../../language/topics/store-topics.json' with { type: '
 import { storeInfoSentences } from '../../phrases/store-info.ts';
 import { findPassage } from './find-passage.ts';
 import { type PreparedTexts, prepareTexts } from './prepare-texts.ts';
-import { type Idea, readIdeas } from './read-ideas.ts';
+import { readTextIdeas, type TextIdea } from './read-ideas.ts';
 
-export type StoreInfo = (domain: DomainConfig, question: string) => Promise<StoreInfoAnswer | FailedAnswer>;
+type StoreInfo = (domain: DomainConfig, question: string) => Promise<StoreInfoAnswer | FailedAnswer>;
 
 interface StoreInfoParts {
   readonly texts: Pick<StoreTexts, 'published'>;
@@ -24,7 +24,7 @@ interface StoreInfoParts {
 /** What only a service could make a question about the shop: "is it old" is about a product, and an insult about nothing. */
 const NOT_OF_THE_SHOP: readonly RequestKind[] = ['chat', 'abuse', 'details', 'compare', 'recommend', 'cart'];
 
-const isOfTheShop = (question: string, ideas: readonly Idea[], language: Language): boolean => {
+const isOfTheShop = (question: string, ideas: readonly TextIdea[], language: Language): boolean => {
   const kind = requestKindOf(wordsOf(question, language), () => undefined, language);
   return (
     !NOT_OF_THE_SHOP.includes(kind) ||
@@ -59,7 +59,7 @@ export const createStoreInfo = ({ texts, language }: StoreInfoParts): StoreInfo 
     if (question.trim() === '') {
       return { success: false, response: say.nothingAsked(), error: 'EMPTY_QUERY' };
     }
-    const ideas = readIdeas(question, reader);
+    const ideas = readTextIdeas(question, reader);
     const found = isOfTheShop(question, ideas, language)
       ? findPassage(ideas, await preparedFor(hostname), { reader, locale })
       : undefined;

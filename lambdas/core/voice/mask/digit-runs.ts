@@ -1,6 +1,6 @@
 import type { NumberWord } from '../../language/numbers/counting-words.ts';
 import type { Rules } from '../../language/rules.ts';
-import { type Token, textAt } from './tokens.ts';
+import { type Token, tokenText } from './tokens.ts';
 
 /** Digits that were written or said together: "916", «девятьсот шестнадцать». */
 export interface DigitGroup {
@@ -14,7 +14,7 @@ export interface DigitGroup {
 }
 
 /** Groups that nothing but gaps part, as the numbers of one phone. */
-export type DigitRun = readonly DigitGroup[];
+type DigitRun = readonly DigitGroup[];
 
 const SIGNS = /^[-–—−‑‒.,()/+:;*#]$/u;
 const MAX_SIGNS = 3;
@@ -56,7 +56,7 @@ const isJoint = (token: Token | undefined, floor: number, rules: Rules): boolean
  * and «сорок пять шестьдесят семь». Thousands count amounts and never phones.
  */
 const readSpoken = (tokens: readonly Token[], from: number, rules: Rules): Reading | undefined => {
-  const wordAt = (at: number) => rules.numberWord(textAt(tokens, at));
+  const wordAt = (at: number) => rules.numberWord(tokenText(tokens, at));
   let running: Running = { value: 0, floor: 1_000 };
   let at = from;
   for (;;) {
@@ -74,7 +74,7 @@ const readSpoken = (tokens: readonly Token[], from: number, rules: Rules): Readi
 
 /** The "oh" that English speakers say for a zero between digits. */
 const readZeroLetter = (tokens: readonly Token[], from: number, rules: Rules): SpokenReading | undefined =>
-  rules.is('zeroLetter', textAt(tokens, from)) ? { digits: '0', to: from + 1, isSpoken: true } : undefined;
+  rules.is('zeroLetter', tokenText(tokens, from)) ? { digits: '0', to: from + 1, isSpoken: true } : undefined;
 
 const readGroup = (tokens: readonly Token[], from: number, rules: Rules): SpokenReading | undefined => {
   const token = tokens[from];
@@ -94,8 +94,8 @@ const readGroup = (tokens: readonly Token[], from: number, rules: Rules): Spoken
 /** The first token behind what may part two groups of one number. */
 const behindGap = (tokens: readonly Token[], from: number, rules: Rules): number => {
   let at = from;
-  while (at - from < MAX_SIGNS && SIGNS.test(textAt(tokens, at))) at += 1;
-  for (let links = 0; links < MAX_LINKS && rules.is('digitLink', textAt(tokens, at)); links += 1) at += 1;
+  while (at - from < MAX_SIGNS && SIGNS.test(tokenText(tokens, at))) at += 1;
+  for (let links = 0; links < MAX_LINKS && rules.is('digitLink', tokenText(tokens, at)); links += 1) at += 1;
   return at;
 };
 

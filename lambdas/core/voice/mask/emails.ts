@@ -1,21 +1,21 @@
 import type { Rules } from '../../language/rules.ts';
-import { type Span, type Token, textAt } from './tokens.ts';
+import { type MaskedSpan, type Token, tokenText } from './tokens.ts';
 
 const WRITTEN = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,9}/gu;
 
 const isWord = (token: Token | undefined): boolean => token !== undefined && token.kind !== 'sign';
 
 const isDot = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
-  textAt(tokens, at) === '.' || rules.is('mailDot', textAt(tokens, at));
+  tokenText(tokens, at) === '.' || rules.is('mailDot', tokenText(tokens, at));
 
 /** Joins words of one address: a dot, a hyphen, an underline, in signs or in words. */
 const isJoint = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
-  /^[._+-]$/u.test(textAt(tokens, at)) ||
+  /^[._+-]$/u.test(tokenText(tokens, at)) ||
   isDot(tokens, at, rules) ||
-  rules.is('mailDash', textAt(tokens, at));
+  rules.is('mailDash', tokenText(tokens, at));
 
 const isBracket = (tokens: readonly Token[], at: number): boolean =>
-  /^[()[\]{}<>]$/u.test(textAt(tokens, at));
+  /^[()[\]{}<>]$/u.test(tokenText(tokens, at));
 
 const behindBrackets = (tokens: readonly Token[], from: number): number => {
   let at = from;
@@ -34,7 +34,7 @@ const behindHost = (tokens: readonly Token[], from: number, rules: Rules): numbe
     if (isJoint(tokens, joint, rules) && isWord(tokens[next])) {
       hasEnd ||= isDot(tokens, joint, rules);
       at = next;
-    } else if (!hasEnd && rules.is('topLevel', textAt(tokens, at))) {
+    } else if (!hasEnd && rules.is('topLevel', tokenText(tokens, at))) {
       return at + 1;
     } else break;
   }
@@ -49,7 +49,7 @@ const MOST_NAMES = 2;
 const nameStart = (tokens: readonly Token[], at: number, rules: Rules): number => {
   let from = at;
   while (at - from < MOST_NAMES && tokens[from - 1]?.kind === 'letters') {
-    const text = textAt(tokens, from - 1);
+    const text = tokenText(tokens, from - 1);
     if (rules.is('filler', text) || rules.phraseAt('mailBefore', tokens, from - 1)) break;
     from -= 1;
   }
@@ -63,7 +63,8 @@ const localStart = (tokens: readonly Token[], at: number, rules: Rules): number 
   if (!isWord(tokens[from - 1])) return undefined;
   for (let pieces = 0; pieces < MOST_PIECES && isWord(tokens[from - 1]); pieces += 1) {
     from -= 1;
-    const isDigits = tokens[from]?.kind === 'number' || rules.numberWord(textAt(tokens, from)) !== undefined;
+    const isDigits =
+      tokens[from]?.kind === 'number' || rules.numberWord(tokenText(tokens, from)) !== undefined;
     const joined = from;
     while (isJoint(tokens, from - 1, rules) && from > 1) from -= 1;
     if (from < joined) continue;
@@ -73,20 +74,20 @@ const localStart = (tokens: readonly Token[], at: number, rules: Rules): number 
   return isAlone ? nameStart(tokens, from, rules) : from;
 };
 
-const spokenSpans = (tokens: readonly Token[], rules: Rules): readonly Span[] =>
+const spokenSpans = (tokens: readonly Token[], rules: Rules): readonly MaskedSpan[] =>
   tokens.flatMap(({ text }, at) => {
     if (text !== '@' && !rules.is('mailAt', text)) return [];
     const to = behindHost(tokens, behindBrackets(tokens, at + 1), rules);
     const from = localStart(tokens, at, rules);
-    const isBeforeAnother = to !== undefined && rules.is('mailAt', textAt(tokens, to));
+    const isBeforeAnother = to !== undefined && rules.is('mailAt', tokenText(tokens, to));
     if (to === undefined || from === undefined || isBeforeAnother) return [];
     return [{ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0, mask: '[email]' as const }];
   });
 
 /** Addresses as they are written and as a transcriber hears them: «иван собака почта точка ру», "ivan at mail dot com". */
-export const emailSpans = (text: string, tokens: readonly Token[], rules: Rules): readonly Span[] => [
+export const emailSpans = (text: string, tokens: readonly Token[], rules: Rules): readonly MaskedSpan[] => [
   ...[...text.matchAll(WRITTEN)].map(
-    (match): Span => ({ start: match.index, end: match.index + match[0].length, mask: '[email]' }),
+    (match): MaskedSpan => ({ start: match.index, end: match.index + match[0].length, mask: '[email]' }),
   ),
   ...spokenSpans(tokens, rules),
 ];

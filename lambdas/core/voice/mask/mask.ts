@@ -2,13 +2,13 @@ import { composeRules, type Rules } from '../../language/rules.ts';
 import { personSpans } from './addresses.ts';
 import { emailSpans } from './emails.ts';
 import { numberSpans } from './numbers.ts';
-import { type Span, tokensOf } from './tokens.ts';
+import { type MaskedSpan, tokensOf } from './tokens.ts';
 
 /** Replaces personal data in a text. */
 export type Mask = (text: string) => string;
 
 /** Of spans that overlap, the one that begins first. */
-const apart = (spans: readonly Span[]): readonly Span[] => {
+const apart = (spans: readonly MaskedSpan[]): readonly MaskedSpan[] => {
   let end = 0;
   return [...spans]
     .sort((a, b) => a.start - b.start || b.end - a.end)
@@ -19,7 +19,7 @@ const apart = (spans: readonly Span[]): readonly Span[] => {
     });
 };
 
-const replaced = (text: string, spans: readonly Span[]): string => {
+const replaced = (text: string, spans: readonly MaskedSpan[]): string => {
   let end = 0;
   const pieces = spans.map((span) => {
     const piece = text.slice(end, span.start) + span.mask;

@@ -2,7 +2,7 @@ import type { PhraseKind } from '../../language/grammar.ts';
 import type { Rules } from '../../language/rules.ts';
 import { type DigitGroup, digitRuns } from './digit-runs.ts';
 import { classify, type Surroundings } from './shapes.ts';
-import { isMeasure, type Span, type Token, textAt } from './tokens.ts';
+import { beginsUnit, type MaskedSpan, type Token, tokenText } from './tokens.ts';
 
 const LOOK_BACK = 6;
 const LONGEST_NUMBER = 24;
@@ -34,7 +34,7 @@ const saidBefore = (tokens: readonly Token[], at: number, rules: Rules): Surroun
 /** A plus of its own; that of "S24+" belongs to the word before. */
 const isPlus = (tokens: readonly Token[], at: number, rules: Rules): boolean => {
   const [before, plus] = [tokens[at - 1], tokens[at]];
-  if (plus?.text !== '+') return rules.is('plus', textAt(tokens, at));
+  if (plus?.text !== '+') return rules.is('plus', tokenText(tokens, at));
   return !plus.glued || before === undefined || before.kind === 'sign';
 };
 
@@ -48,7 +48,7 @@ const before = (
   return {
     said: saidBefore(tokens, from, rules),
     hasPlus: isPlus(tokens, from - 1, rules),
-    hasBracket: textAt(tokens, from - 1) === '(' || second?.gap.includes('(') === true,
+    hasBracket: tokenText(tokens, from - 1) === '(' || second?.gap.includes('(') === true,
   };
 };
 
@@ -62,12 +62,12 @@ const spanAt = (
   tokens: readonly Token[],
   run: readonly DigitGroup[],
   rules: Rules,
-): { readonly span: Span; readonly length: number } | undefined => {
+): { readonly span: MaskedSpan; readonly length: number } | undefined => {
   const around = before(tokens, run, rules);
   for (let length = run.length; length > 0; length -= 1) {
     const groups = run.slice(0, length);
     const to = groups.at(-1)?.to ?? 0;
-    const mask = classify(groups, { ...around, isMeasured: isMeasure(tokens, to, rules) });
+    const mask = classify(groups, { ...around, isMeasured: beginsUnit(tokens, to, rules) });
     const [first, last] = [groups[0], groups.at(-1)];
     if (mask !== undefined && first !== undefined && last !== undefined) {
       const { end = 0 } = tokens[last.to - 1] ?? {};
@@ -78,9 +78,9 @@ const spanAt = (
 };
 
 /** Phones, cards and other long numbers, in digits and in words. */
-export const numberSpans = (tokens: readonly Token[], rules: Rules): readonly Span[] =>
+export const numberSpans = (tokens: readonly Token[], rules: Rules): readonly MaskedSpan[] =>
   digitRuns(tokens, rules).flatMap((run) => {
-    const spans: Span[] = [];
+    const spans: MaskedSpan[] = [];
     for (let at = 0; at < run.length; ) {
       const found = spanAt(tokens, run.slice(at, at + LONGEST_NUMBER), rules);
       if (found !== undefined) spans.push(found.span);

@@ -1,5 +1,5 @@
 import type { DigitGroup } from './digit-runs.ts';
-import type { Span } from './tokens.ts';
+import type { MaskedSpan } from './tokens.ts';
 
 /** What the words around a number say of it. */
 export interface Surroundings {
@@ -129,7 +129,10 @@ const isOtherNumber = (candidate: Candidate): boolean => {
 };
 
 /** What a number is, or `undefined` where it may belong to a product. Numbers of shopping are told narrowly, others widely. */
-export const classify = (groups: readonly DigitGroup[], around: Surroundings): Span['mask'] | undefined => {
+export const classify = (
+  groups: readonly DigitGroup[],
+  around: Surroundings,
+): MaskedSpan['mask'] | undefined => {
   const candidate: Candidate = {
     ...around,
     groups,

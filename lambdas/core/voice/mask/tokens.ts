@@ -8,7 +8,7 @@ export interface Token extends Word {
 }
 
 /** A part of the text to be replaced. */
-export interface Span {
+export interface MaskedSpan {
   readonly start: number;
   readonly end: number;
   readonly mask: '[email]' | '[card]' | '[phone]' | '[number]' | '[name]' | '[address]';
@@ -16,7 +16,7 @@ export interface Span {
 
 const PIECE = /(?<number>\p{Nd}+)|(?<letters>[\p{L}\p{M}]+)|[^\s\p{Cf}]/gu;
 
-/** Unlike `readWords` it keeps every digit, sign and place: a phone number is no amount. */
+/** Unlike `readWords` it keeps every digit, sign and place: a phone number is not an amount. */
 export const tokensOf = (text: string): readonly Token[] => {
   let last = -1;
   return [...text.matchAll(PIECE)].map((match) => {
@@ -28,9 +28,9 @@ export const tokensOf = (text: string): readonly Token[] => {
   });
 };
 
-export const textAt = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
+export const tokenText = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
 
 /** Whether a unit or a currency begins at a token, so that the number before it measures something. */
-export const isMeasure = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
+export const beginsUnit = (tokens: readonly Token[], at: number, rules: Rules): boolean =>
   tokens[at]?.kind !== 'number' &&
-  (rules.unitNamed(textAt(tokens, at)) !== undefined || rules.currencyAt(tokens, at) !== undefined);
+  (rules.unitNamed(tokenText(tokens, at)) !== undefined || rules.currencyAt(tokens, at) !== undefined);

@@ -9,7 +9,7 @@ import { createCountSpending, type SpendingParts } from '../../shop/count-spendi
 const unusedAfter = (seconds: number, longest: Spending): Spending =>
   times(longest, longest.seconds === 0 ? 0 : Math.max(0, 1 - seconds / longest.seconds));
 
-export type EndConversation = (domain: DomainConfig, claims: SessionClaims) => Promise<void>;
+type EndConversation = (domain: DomainConfig, claims: SessionClaims) => Promise<void>;
 
 /**
  * Counts a conversation as long as it lasted by our own clock, once the page says that it is over. Of a call that goes on

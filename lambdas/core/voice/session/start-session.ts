@@ -24,7 +24,7 @@ import { createSupportCode, type Randomness } from './support-code.ts';
 /** Time between the token and the first word: the microphone prompt, the handshake, a slow network. */
 const SESSION_GRACE_SECONDS = 120;
 
-export interface StartSessionRequest {
+interface StartSessionRequest {
   readonly hostname: Hostname;
   readonly origin: string | undefined;
   /** Pseudonym of the shopper's address. */

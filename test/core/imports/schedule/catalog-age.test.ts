@@ -67,7 +67,7 @@ const importAs = async (state: End): Promise<void> => {
 const look = async (config: DomainConfig, feed: Feed, end: End = published): Promise<void> => {
   const objects = createFileObjectStore(folder);
   const requested: string[] = [];
-  const shared = { objects, now: () => now, log: lines.log };
+  const shared = { objects, clock: () => now, log: lines.log };
   await createDueFeeds({
     ...shared,
     imports,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { fetchMemory, fetchPlan } from '../../../../lambdas/contract/imports/bucket.ts';
 import { DomainConfig, FeedSettings } from '../../../../lambdas/contract/shop/domain.ts';
-import { textOf } from '../../../../lambdas/core/imports/object-text.ts';
+import { readObjectText } from '../../../../lambdas/core/imports/object-text.ts';
 import { createDueFeeds } from '../../../../lambdas/core/imports/schedule/due-feeds.ts';
 import { dueAt } from '../../../../lambdas/core/imports/schedule/feed-schedule.ts';
 import type { ObjectStore } from '../../../../lambdas/ports/imports/object-store.ts';
@@ -97,7 +97,7 @@ describe('the feeds of many shops', () => {
       return found === undefined ? undefined : bytesOf(found);
     },
     write: async (key, content) => {
-      objects.set(key, typeof content === 'string' ? content : await textOf(content));
+      objects.set(key, typeof content === 'string' ? content : await readObjectText(content));
       return undefined;
     },
   };
@@ -123,7 +123,7 @@ describe('the feeds of many shops', () => {
         if (unreachable.includes(domain)) throw new Error('no answer');
         requested.push(domain);
       },
-      now: () => now,
+      clock: () => now,
       log: lines.log,
     })();
     return requested.slice(before);

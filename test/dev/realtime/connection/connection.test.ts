@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type Connection, startConnection } from '../../../../dev/realtime/connection/connection.ts';
-import { openSession } from '../../../../dev/realtime/protocol/session.ts';
+import { newSession } from '../../../../dev/realtime/protocol/session.ts';
 import { createTones } from '../listen.ts';
 
 let connection: Connection;
@@ -14,7 +14,7 @@ const start = ({ lifeMs = 60_000 }: { lifeMs?: number } = {}) => {
   const ended = once(ending, 'expired');
   let ids = 0;
   const now = Date.now();
-  const session = openSession({ type: 'realtime' }, { id: 'sess_1', expiresAt: (now + lifeMs) / 1000 });
+  const session = newSession({ type: 'realtime' }, { id: 'sess_1', expiresAt: (now + lifeMs) / 1000 });
   connection = startConnection(
     session,
     {
@@ -52,14 +52,16 @@ describe('a connection', () => {
   });
 
   it('hears and answers nothing any more once it is closed', async () => {
+    jest.useFakeTimers();
     const { types } = start();
     connection.open();
     connection.receive('{"type":"response.create"}');
     connection.close();
     const before = types().length;
     connection.receive(update);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await jest.advanceTimersByTimeAsync(1_000);
     expect(types()).toHaveLength(before);
+    jest.useRealTimers();
   });
 
   it('says that its time is over before it ends', async () => {

@@ -1,8 +1,8 @@
 import type { Reply } from '../../../../dev/realtime/dialogue/situation.ts';
 import type { SessionConfig } from '../../../../dev/realtime/protocol/session.ts';
-import { openSession } from '../../../../dev/realtime/protocol/session.ts';
+import { newSession } from '../../../../dev/realtime/protocol/session.ts';
 import { type RunningSession, runSession } from '../../../../dev/realtime/session/session.ts';
-import type { Report, SessionContext, Words } from '../../../../dev/realtime/session/state.ts';
+import type { MediaReport, SessionContext, WordsToSay } from '../../../../dev/realtime/session/state.ts';
 import { replyTo } from '../dialogue/talking.ts';
 
 type Sent = Parameters<SessionContext['send']>[0];
@@ -12,9 +12,9 @@ export interface SessionClient {
   /** Everything sent so far. */
   readonly sent: readonly Sent[];
   /** What is being spoken. */
-  readonly speaking: () => Words | undefined;
+  readonly speaking: () => WordsToSay | undefined;
   send(event: object | string): readonly Sent[];
-  report(what: Report): readonly Sent[];
+  report(what: MediaReport): readonly Sent[];
   /** Lets the playback generate everything; over WebRTC its sound begins with the first word. */
   generate(): readonly Sent[];
   /** Lets the playback play everything that was generated. */
@@ -41,9 +41,9 @@ export const createSessionClient = ({
 }: SessionClientOptions = {}): SessionClient => {
   let ids = 0;
   const newId = (prefix: string): string => `${prefix}_${ids++}`;
-  const session = openSession({ type: 'realtime', ...config }, { id: 'sess_1', expiresAt: 1_800_000_000 });
+  const session = newSession({ type: 'realtime', ...config }, { id: 'sess_1', expiresAt: 1_800_000_000 });
   const sent: Sent[] = [];
-  let speaking: Words | undefined;
+  let speaking: WordsToSay | undefined;
   const stop = (): void => {
     speaking = undefined;
   };
@@ -71,7 +71,7 @@ export const createSessionClient = ({
   };
   /** The response whose sound is heard: a cancelled one plays out what was generated before other sound begins. */
   let sounding: string | undefined;
-  const report = (what: Report): readonly Sent[] =>
+  const report = (what: MediaReport): readonly Sent[] =>
     sentBy(() => {
       if (what.kind === 'sound_started') {
         if (sounding !== undefined && sounding !== what.responseId)

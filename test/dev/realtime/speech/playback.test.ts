@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Report } from '../../../../dev/realtime/session/state.ts';
+import type { MediaReport } from '../../../../dev/realtime/session/state.ts';
 import type { Synthesize } from '../../../../dev/realtime/speech/audio/sound.ts';
 import { speakInTones } from '../../../../dev/realtime/speech/audio/tones.ts';
 import { createPlayback } from '../../../../dev/realtime/speech/playback.ts';
@@ -8,7 +8,7 @@ const tones: Synthesize = async (text) => speakInTones(text);
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const setUp = (synthesize: Synthesize = tones, isStream = true) => {
-  const reports: Report[] = [];
+  const reports: MediaReport[] = [];
   const frames: Float32Array[] = [];
   const failures: unknown[] = [];
   const playback = createPlayback({
@@ -31,7 +31,7 @@ const setUp = (synthesize: Synthesize = tones, isStream = true) => {
   return { playback, reports, frames, failures, say, tick };
 };
 
-const kinds = (reports: readonly Report[]): readonly string[] =>
+const kinds = (reports: readonly MediaReport[]): readonly string[] =>
   reports.map(({ kind }) => kind).filter((kind) => kind !== 'sounded' && kind !== 'played');
 
 describe('a playback', () => {

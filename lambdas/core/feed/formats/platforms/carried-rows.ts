@@ -10,7 +10,7 @@ interface First {
   readonly names: readonly string[];
 }
 
-/** Products whose later rows are still recognised, wherever they stand. */
+/** Products whose later rows are still recognised, wherever they are. */
 const REMEMBERED = 20_000;
 
 type Role = RawOffer['role'] | 'skip';
@@ -38,7 +38,7 @@ const withPrices = (offer: RawOffer, first: RawOffer): RawOffer =>
       }
     : offer;
 
-/** Gives the rows of a product what only its first row says; `undefined` for a row that is no offer. */
+/** Gives the rows of a product what only its first row says; `undefined` for a row that is not an offer. */
 export const createCarrying = (dialect: TableDialect) => {
   const firsts = new LRUCache<string, First>({ max: REMEMBERED });
   let lastGroup = '';

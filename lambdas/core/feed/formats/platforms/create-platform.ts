@@ -16,7 +16,7 @@ import {
 import { createWix } from './wix.ts';
 import { createWooCommerce } from './woocommerce.ts';
 
-/** A platform whose rows stand for themselves. */
+/** A platform whose rows are understood one by one. */
 const rowByRow = (meaning: RowMeaning): Platform => ({
   take: (offer, row) => [meaning(offer, row)],
   end: () => [],

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { whenGone } from '../../columns/stock-places.ts';
 import { at } from '../json-values.ts';
-import { HEAD_IF_VARIANTS, type Item, listAt, pairsOf } from './item.ts';
+import { type ApiItem, HEAD_IF_VARIANTS, listAt, pairsOf } from './item.ts';
 
 const SHOPIFY = /^gid:\/\/shopify\/(\w+)\/(\d+)/u;
 const numberOf = (id: unknown): unknown => SHOPIFY.exec(String(id))?.[2] ?? id;
 
 /** Sold out, unless the shop sells without stock or does not count it. */
-const stockOf = (variant: Item): string | undefined => {
+const stockOf = (variant: ApiItem): string | undefined => {
   if (variant.availableForSale === false) return 'out of stock';
   if (variant.currentlyNotInStock === true) return 'backorder';
   if (at(variant, 'inventoryItem.tracked') === false || variant.inventoryPolicy === undefined)
@@ -16,7 +16,7 @@ const stockOf = (variant: Item): string | undefined => {
   return whenGone(left, variant.inventoryPolicy === 'CONTINUE');
 };
 
-const shopifyVariant = (variant: Item): Item => {
+const shopifyVariant = (variant: ApiItem): ApiItem => {
   const options = pairsOf(listAt(variant, 'selectedOptions'), ['name'], ['value']);
   return {
     id: numberOf(variant.id),
@@ -30,7 +30,7 @@ const shopifyVariant = (variant: Item): Item => {
   };
 };
 
-const shopifyProduct = (item: Item): Item => ({
+const shopifyProduct = (item: ApiItem): ApiItem => ({
   id: numberOf(item.id),
   title: item.title,
   handle: item.handle,
@@ -46,9 +46,9 @@ const shopifyProduct = (item: Item): Item => ({
 
 /**
  * Shopify's GraphQL: products with their variants, or, in the file of a bulk operation, each variant in a line below its
- * product. `undefined` for pictures, metafields and other things that such a file holds besides.
+ * product. `undefined` for pictures, metafields and other things in such a file.
  */
-export const shopifyNode = (item: Item): Item | undefined => {
+export const shopifyNode = (item: ApiItem): ApiItem | undefined => {
   const [, kind] = SHOPIFY.exec(String(item.id)) ?? [];
   if (kind === 'Product') {
     const product = shopifyProduct(item);
@@ -78,7 +78,7 @@ const textOfBlocks = (written: unknown): unknown => {
   }
 };
 
-const saleorAttributes = (item: Item): readonly Item[] =>
+const saleorAttributes = (item: ApiItem): readonly ApiItem[] =>
   listAt(item, 'attributes').map((each) => ({
     name: at(each, 'attribute.name'),
     value: listAt(each, 'values')
@@ -87,7 +87,7 @@ const saleorAttributes = (item: Item): readonly Item[] =>
   }));
 
 /** Saleor's GraphQL. */
-export const saleorItem = ({ isAvailable, isPublished, pricing: _, ...item }: Item): Item => ({
+export const saleorItem = ({ isAvailable, isPublished, pricing: _, ...item }: ApiItem): ApiItem => ({
   ...item,
   description: textOfBlocks(item.description),
   published: isPublished !== false && isAvailable !== false,
@@ -105,7 +105,7 @@ export const saleorItem = ({ isAvailable, isPublished, pricing: _, ...item }: It
   }),
 });
 
-const magentoNode = (item: unknown): Item => ({
+const magentoNode = (item: unknown): ApiItem => ({
   id: at(item, 'sku'),
   title: at(item, 'name'),
   availability: at(item, 'stock_status'),
@@ -114,7 +114,7 @@ const magentoNode = (item: unknown): Item => ({
 });
 
 /** Magento's GraphQL: a price before a discount and one to pay, and variants with products of their own. */
-export const magentoGraphItem = (item: Item): Item => ({
+export const magentoGraphItem = (item: ApiItem): ApiItem => ({
   ...magentoNode(item),
   description: at(item, 'description.html', 'description'),
   image: at(item, 'image.url', 'small_image.url'),

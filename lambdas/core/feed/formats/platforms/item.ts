@@ -2,13 +2,13 @@ import type { RawAttribute } from '../../raw-offer.ts';
 import { at, isJsonObject, textOf } from '../json-values.ts';
 
 /** What an API says of a product, by the names of its members. */
-export type Item = Readonly<Record<string, unknown>>;
+export type ApiItem = Readonly<Record<string, unknown>>;
 
 /** Marks a product whose variants may be items of their own. */
 export const HEAD_IF_VARIANTS = '#head';
 
 /** The objects of a list. */
-export const listAt = (item: unknown, path: string): readonly Item[] => {
+export const listAt = (item: unknown, path: string): readonly ApiItem[] => {
   const list = at(item, path);
   return Array.isArray(list) ? list.filter(isJsonObject) : [];
 };

@@ -1,20 +1,20 @@
 import { whenGone } from '../../columns/stock-places.ts';
 import { at, isJsonObject, textOf } from '../json-values.ts';
-import { HEAD_IF_VARIANTS, type Item, listAt, pairsOf, pictureAt } from './item.ts';
+import { type ApiItem, HEAD_IF_VARIANTS, listAt, pairsOf, pictureAt } from './item.ts';
 
 /** The one in the shop's currency, or else the first. */
-const ofCurrency = (prices: readonly Item[], path: string, currency: string): Item | undefined =>
+const ofCurrency = (prices: readonly ApiItem[], path: string, currency: string): ApiItem | undefined =>
   prices.find((price) => textOf(at(price, path)).toUpperCase() === currency) ?? prices[0];
 
-const shopifyStock = (variant: Item): string | undefined => {
+const shopifyStock = (variant: ApiItem): string | undefined => {
   const { available, inventory_management: counts, inventory_policy: policy } = variant;
   if (typeof available === 'boolean') return available ? 'in stock' : 'out of stock';
   return counts ? whenGone(Number(variant.inventory_quantity), policy === 'continue') : undefined;
 };
 
 /** Shopify's `products.json` and its admin API: options are named beside the variants, which number them. */
-export const shopifyItem = (item: Item): Item => {
-  const optionOf = (variant: Item, place: number) => ({
+export const shopifyItem = (item: ApiItem): ApiItem => {
+  const optionOf = (variant: ApiItem, place: number) => ({
     name: at(item, `options.${place}.name`, `options.${place}`) ?? `option ${place + 1}`,
     value: variant[`option${place + 1}`],
   });
@@ -39,7 +39,7 @@ export const shopifyItem = (item: Item): Item => {
   };
 };
 
-const wooAttributes = (item: Item) =>
+const wooAttributes = (item: ApiItem) =>
   listAt(item, 'attributes')
     .filter(({ variation }) => variation !== true)
     .map(({ name, option, options }) => ({
@@ -47,13 +47,13 @@ const wooAttributes = (item: Item) =>
       value: option || (Array.isArray(options) ? options.join(', ') : ''),
     }));
 
-const wooVariation = (variation: Item): Item => {
+const wooVariation = (variation: ApiItem): ApiItem => {
   const { title: _, attributes, ...item } = 'stock_status' in variation ? wooItem(variation) : variation;
   return { ...item, options: attributes };
 };
 
 /** WooCommerce's REST API: a product, or a variation with its parent's id. */
-export const wooItem = (item: Item): Item => ({
+export const wooItem = (item: ApiItem): ApiItem => ({
   id: item.id,
   sku: item.sku,
   title: item.name,
@@ -79,7 +79,10 @@ export const wooItem = (item: Item): Item => ({
 });
 
 /** Medusa: every variant has a price for each currency. */
-export const medusaItem = ({ options: _, images, thumbnail, ...item }: Item, currency: string): Item => ({
+export const medusaItem = (
+  { options: _, images, thumbnail, ...item }: ApiItem,
+  currency: string,
+): ApiItem => ({
   ...item,
   image: thumbnail ?? pictureAt(images, '0'),
   variants: listAt(item, 'variants').map((variant) => {
@@ -97,10 +100,10 @@ export const medusaItem = ({ options: _, images, thumbnail, ...item }: Item, cur
   }),
 });
 
-const onSale = ({ sale_price: price }: Item): unknown => (Number(price) > 0 ? price : undefined);
+const onSale = ({ sale_price: price }: ApiItem): unknown => (Number(price) > 0 ? price : undefined);
 
 /** BigCommerce's API: the price of a variant is `null` where it is the product's. */
-export const bigCommerceItem = (item: Item): Item => {
+export const bigCommerceItem = (item: ApiItem): ApiItem => {
   const { images, custom_url: _, retail_price: __, cost_price: ___, inventory_level: left, ...rest } = item;
   return {
     ...rest,
@@ -120,11 +123,11 @@ export const bigCommerceItem = (item: Item): Item => {
   };
 };
 
-const ecwidStock = ({ inStock }: Item): string | undefined =>
+const ecwidStock = ({ inStock }: ApiItem): string | undefined =>
   inStock === false ? 'out of stock' : undefined;
 
 /** Ecwid's API calls its variants combinations. */
-export const ecwidItem = (item: Item): Item => ({
+export const ecwidItem = (item: ApiItem): ApiItem => ({
   id: item.id,
   sku: item.sku,
   title: item.name,
@@ -147,13 +150,13 @@ export const ecwidItem = (item: Item): Item => ({
 });
 
 /** What is left can be ordered on, unless the goods are sold off. */
-const shopwareStock = (item: Item): string | undefined => {
+const shopwareStock = (item: ApiItem): string | undefined => {
   if (item.available === false) return 'out of stock';
   return whenGone(Number(at(item, 'availableStock', 'stock')), item.isCloseout !== true);
 };
 
 /** Shopware's API: prices with and without tax, and variants that are items of their own. */
-export const shopwareItem = (item: Item): Item => {
+export const shopwareItem = (item: ApiItem): ApiItem => {
   const isVariant = typeof item.parentId === 'string';
   const isHead = !isVariant && item.childCount !== 0;
   return {
@@ -177,7 +180,7 @@ export const shopwareItem = (item: Item): Item => {
 };
 
 /** commercetools: one variant is the master, and each has a price for every currency. */
-export const commercetoolsItem = (item: Item, currency: string): Item => ({
+export const commercetoolsItem = (item: ApiItem, currency: string): ApiItem => ({
   id: at(item, 'key', 'id'),
   title: item.name,
   description: item.description,

@@ -2,7 +2,7 @@ import { whenGone } from '../../columns/stock-places.ts';
 import type { RawOffer } from '../../raw-offer.ts';
 import { at } from '../json-values.ts';
 import { createClaims } from './claims.ts';
-import { type Item, listAt } from './item.ts';
+import { type ApiItem, listAt } from './item.ts';
 
 const ENABLED = 1;
 /** Answers that leave the state out list goods that are sold. */
@@ -23,7 +23,7 @@ const availabilityOf = (stock: unknown): string | undefined => {
 };
 
 /** Magento's REST API: numbers for the state, and most values in a list of their own. */
-export const magentoItem = (item: Item): Item => {
+export const magentoItem = (item: ApiItem): ApiItem => {
   const { status, visibility, type_id: type } = item;
   const stock = at(item, 'extension_attributes.stock_item');
   const told = listAt(item, 'custom_attributes').filter(({ attribute_code: code }) => TOLD.includes(code));
@@ -62,7 +62,7 @@ export const createMagentoLinks = () => {
     }),
   });
   return {
-    take: (item: Item, offer: RawOffer): readonly RawOffer[] => {
+    take: (item: ApiItem, offer: RawOffer): readonly RawOffer[] => {
       const { id, sku, type_id: type, status, visibility } = item;
       if (type === undefined || typeof id !== 'number' || typeof sku !== 'string') return [offer];
       const links = at(item, 'extension_attributes.configurable_product_links');

@@ -1,13 +1,13 @@
 import { isForStaff } from '../../normalise/confidential.ts';
 import { at, textOf } from '../json-values.ts';
-import { HEAD_IF_VARIANTS, type Item, listAt } from './item.ts';
+import { type ApiItem, HEAD_IF_VARIANTS, listAt } from './item.ts';
 
 const HUNDRED = 100;
 
-const isForAll = (price: Item): boolean => !isForStaff(textOf(at(price, 'priceType.name')));
+const isForAll = (price: ApiItem): boolean => !isForStaff(textOf(at(price, 'priceType.name')));
 
 /** МойСклад's API: kopecks, and a price for each kind of customer. */
-export const moySkladItem = (item: Item): Item => {
+export const moySkladItem = (item: ApiItem): ApiItem => {
   const price = listAt(item, 'salePrices').find(isForAll);
   const product = textOf(at(item, 'product.meta.href')).split('?')[0]?.split('/').at(-1);
   const isHead = Number(item.variantsCount) > 0;
@@ -26,7 +26,7 @@ export const moySkladItem = (item: Item): Item => {
   };
 };
 
-const squareVariation = (variation: Item): Item => ({
+const squareVariation = (variation: ApiItem): ApiItem => ({
   id: variation.id,
   sku: at(variation, 'item_variation_data.sku'),
   title: at(variation, 'item_variation_data.name'),
@@ -39,9 +39,9 @@ const squareVariation = (variation: Item): Item => ({
 
 /**
  * Square's API: amounts in cents, and each thing of the catalogue within data of its own. `undefined` for categories,
- * taxes and pictures, which the catalogue holds besides.
+ * taxes and pictures, which the catalogue holds as well.
  */
-export const squareItem = (item: Item): Item | undefined => {
+export const squareItem = (item: ApiItem): ApiItem | undefined => {
   if (item.type !== 'ITEM') return undefined;
   const variations = listAt(item, 'item_data.variations').map(squareVariation);
   return {
@@ -56,7 +56,7 @@ export const squareItem = (item: Item): Item | undefined => {
 };
 
 /** WooCommerce's Store API, which every visitor may ask. */
-export const wooStoreItem = (item: Item): Item => {
+export const wooStoreItem = (item: ApiItem): ApiItem => {
   const amount = (path: string): string => {
     const minor = textOf(at(item, path));
     const unit = 10 ** Number(at(item, 'prices.currency_minor_unit'));

@@ -1,7 +1,7 @@
 import type { ReaderContext } from '../../raw-offer.ts';
 import { at } from '../json-values.ts';
 import { magentoGraphItem, saleorItem, shopifyNode } from './graphql-items.ts';
-import { type Item, listAt } from './item.ts';
+import { type ApiItem, listAt } from './item.ts';
 import {
   bigCommerceItem,
   commercetoolsItem,
@@ -16,7 +16,7 @@ import { magentoItem } from './magento-item.ts';
 import { moySkladItem, squareItem, wooStoreItem } from './minor-units.ts';
 
 /** An item of a platform as an item of any shop; `undefined` for no product. */
-type ReadItem = (item: Item, currency: string) => Item | undefined;
+type ReadItem = (item: ApiItem, currency: string) => ApiItem | undefined;
 
 /** Each field by the paths of members that may hold it; the first one that is there counts. */
 type Fields = Readonly<Record<string, readonly string[] | undefined>>;
@@ -34,10 +34,10 @@ interface Shape {
   };
 }
 
-const readFields = (item: Item, fields: Fields): Item =>
+const readFields = (item: ApiItem, fields: Fields): ApiItem =>
   Object.fromEntries(Object.entries(fields).map(([field, paths = []]) => [field, at(item, ...paths)]));
 
-const withCents = (item: Item, names: readonly string[]): Item => ({
+const withCents = (item: ApiItem, names: readonly string[]): ApiItem => ({
   ...item,
   ...Object.fromEntries(
     names.map((name) => [name, { minor: at(item, `${name}.value`), currency: at(item, `${name}.unit`) }]),
@@ -46,7 +46,7 @@ const withCents = (item: Item, names: readonly string[]): Item => ({
 
 const readShape = (shape: Shape): readonly [readonly string[], ReadItem] => {
   const { has, fields, variants } = shape;
-  const readVariant = (item: Item) =>
+  const readVariant = (item: ApiItem) =>
     variants && withCents(readFields(item, variants.fields), variants.cents ?? []);
   return [
     has,
@@ -84,7 +84,10 @@ const KNOWN = PLATFORMS.map(([has, read]: readonly [readonly string[], ReadItem]
 }));
 
 /** An item of a platform's API as an item of any shop; other items stay as they are. `undefined` for no product. */
-export const platformItem = (item: Item, { currency }: Pick<ReaderContext, 'currency'>): Item | undefined => {
+export const platformItem = (
+  item: ApiItem,
+  { currency }: Pick<ReaderContext, 'currency'>,
+): ApiItem | undefined => {
   if (typeof item.id === 'string' && item.id.startsWith('gid:')) return shopifyNode(item);
   const found = KNOWN.find(
     ({ has, own }) => own.every((name) => name in item) && has.every((path) => at(item, path) !== undefined),

@@ -11,7 +11,7 @@ import { offerOfRow, type TableRow } from './row-offer.ts';
 import type { TableDialect } from './table-dialect.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
 
-export interface TableOptions {
+interface TableOptions {
   readonly delimiter: Delimiter;
   readonly aliases: ColumnAliases;
   readonly dialect?: TableDialect | undefined;
@@ -85,7 +85,7 @@ interface TableContext {
   readonly context: ReaderContext;
 }
 
-/** Words of schema.org are no addresses. */
+/** Words of schema.org are not addresses. */
 const ADDRESS = /^(?:https?:)?\/\/(?!schema\.org\/)[^\s/]+/u;
 const BARE_NUMBER = /^\d[\d\s.,]*$/u;
 

@@ -118,7 +118,7 @@ export const optionsOf = (row: TableRow, names?: readonly string[]): readonly Ra
   return options;
 };
 
-/** References to other records of the platform, which are no words for shoppers. */
+/** References to other records of the platform, which are not words for shoppers. */
 const isReference = (value: string): boolean => /^(?:\[|\{|gid:)/u.test(value);
 
 const attributesOf = (row: TableRow, features: string | undefined): readonly RawAttribute[] => {

@@ -21,7 +21,7 @@ interface NamedColumn {
   readonly name: string;
 }
 
-/** Where everything stands in a table. */
+/** Where everything is in a table. */
 export interface TablePlan extends ColumnPlan {
   readonly keys: readonly string[];
   readonly pairs: readonly PairColumns[];

@@ -1,5 +1,5 @@
 import { Currency } from '../../../../contract/catalog/money.ts';
-import { remembering } from '../../remembering.ts';
+import { rememberingUpTo } from '../../remembering-up-to.ts';
 import words from './price-words.json' with { type: 'json' };
 
 /** Signs and words of currencies, and codes that ISO 4217 has given up. */
@@ -15,7 +15,7 @@ const SHARED: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(wo
 const spelled = (written: string): string => written.trim().toLowerCase().replace(/\.$/u, '');
 
 const NOT_A_CURRENCY = '';
-const codeOf = remembering(1_000, (spelling) => {
+const codeOf = rememberingUpTo(1_000, (spelling) => {
   const code = SPELLINGS.get(spelling) ?? spelling.toUpperCase();
   return Currency.safeParse(code).data ?? NOT_A_CURRENCY;
 });

@@ -1,14 +1,14 @@
 import { minorDigits } from '../../../../contract/catalog/amounts.ts';
 import type { Money } from '../../../../contract/catalog/money.ts';
 import type { RawOffer } from '../../raw-offer.ts';
-import { isNo } from '../availability.ts';
+import { isAnsweredNo } from '../availability.ts';
 import type { NormaliseContext, OfferReport } from '../offer-report.ts';
 import { currencyOf } from './currency.ts';
 import { type ParsedPrice, parsePrice } from './price.ts';
 import { isSwitchedOff, saleState } from './sale-dates.ts';
 import type { Separator, SeparatorUse } from './written-number.ts';
 
-export interface OfferPrice {
+interface OfferPrice {
   readonly price?: Money | undefined;
   readonly compareAt?: Money | undefined;
 }
@@ -66,7 +66,7 @@ const read = (field: PriceField, reading: Reading): ParsedPrice | undefined => {
   const { raw, context, report } = reading;
   const written = raw[field];
   // Shops write "-" and "no" where nothing is reduced.
-  if (isBlank(written) || (field !== 'price' && isNo(written))) return undefined;
+  if (isBlank(written) || (field !== 'price' && isAnsweredNo(written))) return undefined;
   const stated = isBlank(raw.currency) ? context.currency : currencyOf(raw.currency, context.currency);
   const parsed: ParsedPrice =
     stated === undefined

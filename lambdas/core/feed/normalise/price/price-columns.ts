@@ -3,9 +3,9 @@ import { type NumberShape, type Separator, type SeparatorUse, shapeOf } from './
 
 /** What a column shows of one separator. */
 interface Evidence {
-  /** It stands before one, two or more than three digits. */
+  /** It comes before one, two or more than three digits. */
   decimals: boolean;
-  /** It stands before three digits in a number that has no other reading, like "1299.000". */
+  /** It comes before three digits in a number that has no other reading, like "1299.000". */
   threeDecimals: boolean;
   thousands: boolean;
 }
@@ -71,7 +71,7 @@ const proved = (separator: Separator, column: Column): SeparatorUse | undefined 
   return nearest(column) === 'thousands' ? 'unclear' : 'decimal';
 };
 
-export interface Decision {
+interface SeparatorDecision {
   readonly use: SeparatorUse;
   /** True where no value of the feed proves it. */
   readonly isGuess: boolean;
@@ -117,7 +117,7 @@ export const createPriceColumns = () => {
       return isDoubtful;
     },
     /** Called once all values are known. */
-    decide: (field: string, separator: Separator): Decision => {
+    decide: (field: string, separator: Separator): SeparatorDecision => {
       const own = columnOf(field);
       const use = proved(separator, own) ?? proved(separator, all);
       if (use !== undefined) return { use, isGuess: false };

@@ -1,10 +1,10 @@
 import { minorDigits } from '../../../../contract/catalog/amounts.ts';
 import type { Money } from '../../../../contract/catalog/money.ts';
 import type { LivePrice } from '../../../../ports/catalog/catalog-upkeep.ts';
-import { remembering } from '../../remembering.ts';
+import { rememberingUpTo } from '../../remembering-up-to.ts';
 import { currencyOf } from './currency.ts';
 import words from './price-words.json' with { type: 'json' };
-import { readNumber, type Separator, type SeparatorUse } from './written-number.ts';
+import { readWrittenNumber, type Separator, type SeparatorUse } from './written-number.ts';
 
 export type ParsedPrice =
   | { readonly kind: 'money'; readonly money: Money }
@@ -33,7 +33,7 @@ const RANGE = new RegExp(
 const NO_CENTS = /^[:=]?[-–—=]+/u;
 const CENTS = /^(.*?)\s*(\d{1,2})\s*(\p{L}+)\.?$/u;
 
-/** What stands before a price without "from" and its like. */
+/** What comes before a price without "from" and its like. */
 const withoutFrom = (before: string): string => {
   const text = before.trim().replace(/:$/u, '').toLowerCase();
   const word = FROM.find((each) => text === each || text.startsWith(`${each} `));
@@ -88,12 +88,12 @@ const UNREADABLE = '';
 /** No text of a feed has it. */
 const BETWEEN = '\0';
 /** By the words around the prices of a feed, which are few. */
-const wordings = remembering(1_000, (key) => {
+const wordings = rememberingUpTo(1_000, (key) => {
   const [own = '', before = '', after = ''] = key.split(BETWEEN);
   return currencyIn(withoutFrom(before), after.toLowerCase(), own) ?? UNREADABLE;
 });
 
-/** What stands behind a price, without the rest of a range and without cents that are written out: "руб. 50 коп." */
+/** What comes behind a price, without the rest of a range and without cents that are written out: "руб. 50 коп." */
 const splitCents = (behind: string): { readonly after: string; readonly cents: number } => {
   if (behind === '') return { after: '', cents: 0 };
   const tail = behind.replace(RANGE, '$1 ').trim().replace(NO_CENTS, '').trim();
@@ -121,7 +121,7 @@ export const parsePrice = (
     return isOtherCurrency(named) ? { kind: 'unknown-currency', currency: named } : { kind: 'unreadable' };
   }
   const digits = minorDigits(code);
-  const amount = readNumber(number, (separator) => useOf(separator, digits));
+  const amount = readWrittenNumber(number, (separator) => useOf(separator, digits));
   if (Number.isNaN(amount)) return { kind: 'unreadable' };
   if (minus !== '' || amount > HIGHEST) return { kind: 'absurd' };
   const whole = amount + cents / HUNDRED;

@@ -1,11 +1,9 @@
 import type { FieldValues } from '../../raw-offer.ts';
-import { isNo } from '../availability.ts';
+import { isAnsweredNo } from '../availability.ts';
 import words from './price-words.json' with { type: 'json' };
 
 /** `open` where no date is written, `unreadable` where another text is. */
-export type DateLimit =
-  | { readonly kind: 'open' | 'unreadable' }
-  | { readonly kind: 'at'; readonly time: number };
+type DateLimit = { readonly kind: 'open' | 'unreadable' } | { readonly kind: 'at'; readonly time: number };
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -131,7 +129,7 @@ const splitDates = (range: string): readonly [from: string | undefined, to: stri
 const OVER = new RegExp(`^(?:${words.over.join('|')})`, 'iu');
 
 /** True for "no", "ended" and their like in a column that says whether a sale is on. */
-export const isSwitchedOff = (written: string): boolean => isNo(written) || OVER.test(written.trim());
+export const isSwitchedOff = (written: string): boolean => isAnsweredNo(written) || OVER.test(written.trim());
 
 /** Whether a sale is on; one without dates always is. Dates of a shop that sells in US dollars have the month first. */
 export const saleState = (

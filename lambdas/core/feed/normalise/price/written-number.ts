@@ -2,7 +2,7 @@
 export type Separator = '.' | ',';
 export type SeparatorUse = 'decimal' | 'thousands' | 'unclear';
 /** What a separator means in a number like "1.299", which alone can be read in two ways. */
-export type UseOf = (separator: Separator) => SeparatorUse;
+type UseOf = (separator: Separator) => SeparatorUse;
 
 export type NumberShape =
   | { readonly kind: 'plain'; readonly value: number }
@@ -57,7 +57,7 @@ export const shapeOf = (written: string): NumberShape | undefined => {
 const THOUSAND = 1_000;
 
 /** The number as it is meant; `NaN` for one that cannot be known. */
-export const readNumber = (written: string, useOf: UseOf): number => {
+export const readWrittenNumber = (written: string, useOf: UseOf): number => {
   const shape = shapeOf(written);
   if (shape === undefined) return Number.NaN;
   if (shape.kind !== 'doubtful') return shape.value;

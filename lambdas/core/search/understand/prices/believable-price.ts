@@ -1,5 +1,5 @@
 import type { Language } from '../../../language/language.ts';
-import type { Amount } from '../../../language/numbers/amounts.ts';
+import type { MoneyAmount } from '../../../language/numbers/amounts.ts';
 import type { Word } from '../../../language/words.ts';
 
 /** From here on an amount is large; a large and round number is nearly always a price. */
@@ -23,7 +23,7 @@ const speaksOfSize = ({ words, at }: Claim, { is }: Language): boolean => {
 
 /** An amount beside a phrase, and where in the question both are. */
 export interface Claim {
-  readonly amount: Amount;
+  readonly amount: MoneyAmount;
   readonly phrase: readonly string[];
   readonly words: readonly Word[];
   readonly at: number;

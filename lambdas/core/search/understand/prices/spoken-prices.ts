@@ -1,6 +1,6 @@
 import { currencyMeant } from '../../../language/currencies.ts';
 import type { Language } from '../../../language/language.ts';
-import { type Amount, readAmount, readCurrencyFirst } from '../../../language/numbers/amounts.ts';
+import { type MoneyAmount, readCurrencyFirst, readMoneyAmount } from '../../../language/numbers/amounts.ts';
 import type { Word } from '../../../language/words.ts';
 import {
   type Claim,
@@ -22,7 +22,7 @@ type Bound = 'min' | 'max' | 'about';
 
 /** Bounds of a price as they were said at one place of a question. */
 export interface Spoken {
-  readonly bounds: readonly { readonly bound: Bound; readonly amount: Amount }[];
+  readonly bounds: readonly { readonly bound: Bound; readonly amount: MoneyAmount }[];
   /** Words used up. */
   readonly length: number;
 }
@@ -31,7 +31,7 @@ const MOST_TIMES_MORE = 50;
 const LEAST_THOUSAND = 1_000;
 
 /** "От двух до трёх тысяч", "от тысячи до двух": the thousands are said once. */
-const inSameThousands = (low: Amount, high: Amount): readonly [number, number] => {
+const inSameThousands = (low: MoneyAmount, high: MoneyAmount): readonly [number, number] => {
   const { thousands: lowCount } = low;
   const { thousands: highCount } = high;
   const isLowShort = lowCount === undefined && highCount !== undefined && low.value < highCount;
@@ -42,19 +42,19 @@ const inSameThousands = (low: Amount, high: Amount): readonly [number, number] =
     : [low.value, high.value];
 };
 
-const withoutOpening = (low: Amount, high: Amount, isLinkedByWord: boolean): boolean =>
+const withoutOpening = (low: MoneyAmount, high: MoneyAmount, isLinkedByWord: boolean): boolean =>
   low.value <= high.value && (!isLinkedByWord || low.currency !== undefined || !isStorageSize(low.value));
 
 /** "от 300 до 500 долларов", "between $300 and $500", "300-500 рублей". */
 const readRange = (words: readonly Word[], at: number, shop: Shop): Spoken | undefined => {
   const { language } = shop;
   const opening = language.phraseAt('betweenPrices', words, at) ?? [];
-  const low = readAmount(words, at + opening.length, language);
+  const low = readMoneyAmount(words, at + opening.length, language);
   if (!low) return undefined;
   const middle = at + opening.length + low.length;
   // Without an opening only a dash makes a range: the 256 of "256 до 1000 долларов" is memory.
   const link = language.phraseAt(opening.length > 0 ? 'priceAnd' : 'priceTo', words, middle);
-  const high = link && readAmount(words, middle + link.length, language);
+  const high = link && readMoneyAmount(words, middle + link.length, language);
   if (!link || !high) return undefined;
   const [least, most] = inSameThousands(low, high);
   const named = { ...low, ...high };
@@ -90,7 +90,7 @@ const BOUNDS = [
 const readBound = (words: readonly Word[], at: number, shop: Shop): Spoken | undefined => {
   const found = BOUNDS.flatMap(([bound, candidates]) => {
     const phrase = shop.language.phraseAt(candidates, words, at);
-    const amount = phrase && readAmount(words, at + phrase.length, shop.language);
+    const amount = phrase && readMoneyAmount(words, at + phrase.length, shop.language);
     return phrase && amount && isBelievable({ amount, phrase, words, at }, shop.language)
       ? [{ bound, phrase, amount }]
       : [];
@@ -116,7 +116,8 @@ const readBehind = ({ words, at, amount }: Heard, shop: Shop): Spoken | undefine
   const end = at + amount.length;
   for (const [bound, candidates, least] of BEHIND) {
     const phrase = language.phraseAt(candidates, words, end);
-    if (!phrase || readAmount(words, end + phrase.length, language) || readBound(words, end, shop)) continue;
+    if (!phrase || readMoneyAmount(words, end + phrase.length, language) || readBound(words, end, shop))
+      continue;
     const isSure = amount.currency !== undefined || amount.thousands !== undefined || amount.isMoney === true;
     const isLast = words[end + phrase.length] === undefined;
     // "Two hundred max" ends a question; "13 max 256" goes on with a model.
@@ -128,12 +129,12 @@ const readBehind = ({ words, at, amount }: Heard, shop: Shop): Spoken | undefine
 };
 
 /** Elsewhere a word such as "сом" or the "pound" of "20 pound dumbbell" says something else, unless a bound precedes it. */
-const isMoneyHere = ({ currency = '', currencyWord = '' }: Amount, shop: Shop): boolean =>
+const isMoneyHere = ({ currency = '', currencyWord = '' }: MoneyAmount, shop: Shop): boolean =>
   currencyMeant(currency, shop.currency) === shop.currency ||
   !(shop.language.is('currencyAtHome', currencyWord) || shop.language.is('currencyOrWeight', currencyWord));
 
 const readBare = (words: readonly Word[], at: number, shop: Shop): Spoken | undefined => {
-  const amount = readAmount(words, at, shop.language);
+  const amount = readMoneyAmount(words, at, shop.language);
   if (!amount) return undefined;
   const behind = readBehind({ words, at, amount }, shop);
   if (behind) return behind;
@@ -159,7 +160,7 @@ const readInverted = (words: readonly Word[], at: number, shop: Shop): Spoken | 
   const said = readCurrencyFirst(words, at, language);
   if (!said || language.is('currencyAtHome', said.word)) return undefined;
   const start = at + said.length;
-  const amount = readAmount(words, start, language);
+  const amount = readMoneyAmount(words, start, language);
   const plain = amount
     ? { bounds: [{ bound: 'about' as const, amount }], length: amount.length }
     : readPlain(words, start, shop);
@@ -184,7 +185,7 @@ const readAfterMoneyWord = (words: readonly Word[], at: number, shop: Shop): Spo
   for (let start = at + 1; start <= at + 1 + MOST_BETWEEN; start += 1) {
     const plain = readPlain(words, start, shop);
     if (plain) return { ...plain, length: start + plain.length - at };
-    const amount = language.is('budget', word) ? readAmount(words, start, language) : undefined;
+    const amount = language.is('budget', word) ? readMoneyAmount(words, start, language) : undefined;
     if (amount && amount.value >= LEAST_BARE_PRICE) {
       return { bounds: [{ bound: 'max', amount }], length: start + amount.length - at };
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { spokenPieces } from '../../../../../dev/realtime/speech/read-aloud/spoken.ts';
-import { sentencesOf } from '../../../../../dev/realtime/speech/reading.ts';
+import { partsToRead } from '../../../../../dev/realtime/speech/reading.ts';
 
 const spoken = (text: string, language: 'ru' | 'en'): string =>
   spokenPieces(text, language)
@@ -75,7 +75,7 @@ describe('any text', () => {
   it('is parted into sentences that make it up again', () => {
     fc.assert(
       fc.property(text, (each) => {
-        expect(sentencesOf(each).join('')).toBe(each);
+        expect(partsToRead(each).join('')).toBe(each);
       }),
     );
   });
@@ -83,7 +83,7 @@ describe('any text', () => {
 
 describe('sentences', () => {
   it('end neither inside a price nor inside a name', () => {
-    expect(sentencesOf('Стоит $999.90. Есть 2.5 кг! Dr.Martens? Да.')).toEqual([
+    expect(partsToRead('Стоит $999.90. Есть 2.5 кг! Dr.Martens? Да.')).toEqual([
       'Стоит $999.90. ',
       'Есть 2.5 кг! ',
       'Dr.Martens? ',
