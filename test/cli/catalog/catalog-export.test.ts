@@ -75,6 +75,14 @@ describe('the report of an import', () => {
       'Это веб-страница, возможно, страница входа',
     ],
     ['{"error":"unauthorized"}', 'Вместо фида пришёл ответ об ошибке'],
+    [
+      '<html><body><table><tr><th>Артикул</th><th>Цена</th></tr></table></body></html>',
+      'Это книга Excel или zip; сохраните как CSV (UTF-8)',
+    ],
+    [
+      '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook><Row/></Workbook>',
+      'Это книга Excel или zip; сохраните как CSV (UTF-8)',
+    ],
     ['PK\u0003\u0004xx', 'Это книга Excel или zip; сохраните как CSV (UTF-8)'],
     ['id,title,price\n', 'В фиде нет ни одного предложения; проверьте выгрузку'],
   ])('calls %j what it is', async (text, sentence) => {

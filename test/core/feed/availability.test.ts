@@ -59,6 +59,11 @@ const spoken = {
     '-2',
   ],
   'in-stock': [
+    '1-3 Werktage',
+    'Lieferzeit: 24 Stunden',
+    '2-3 рабочих дня',
+    'Ships within 2 to 3 business days',
+    '2-4 jours ouvrés',
     '3 in stock',
     'stock: 12 pcs',
     'WAHR',
@@ -125,8 +130,21 @@ const spoken = {
     'na objednávku',
     'Made to order',
     'Нет в наличии, под заказ 5 дней',
+    '2-3 недели',
+    '4-6 semaines',
+    '10 Arbeitstage',
+    'срок поставки 14 дней',
   ],
-  unknown: ['2-3 недели', 'Уточняйте', 'Уточняйте наличие', 'Check availability', 'B', 'см. сайт'],
+  unknown: [
+    '2 года',
+    '30 days return',
+    '12 months warranty',
+    'Уточняйте',
+    'Уточняйте наличие',
+    'Check availability',
+    'B',
+    'см. сайт',
+  ],
 } as const;
 
 const cases = Object.entries(spoken).flatMap(([state, words]) => words.map((word) => [word, state] as const));

@@ -50,7 +50,9 @@ export const factsOf = (documents: readonly SearchDocument[], language: Language
   const keys = new Set<string>();
   const facts = [...names].map((name): Fact => {
     const { key, properties } = keyOf(name, language);
-    const ownKey = keys.has(key) ? name : key;
+    // "Screen" beside "display" leaves the key to the one that is called so.
+    const isTaken = keys.has(key) || (name !== key && names.has(key));
+    const ownKey = isTaken ? name : key;
     keys.add(ownKey);
     const values = valuesOf(documents, name);
     const isOption = options.has(name);

@@ -61,9 +61,15 @@ const withoutPath = (header: string): string =>
   /^[/@]/u.test(header) ? header.replace(/^@|^\/(?:[^/]*\/)*/u, '').replaceAll('@', ' ') : header;
 
 /** A header as the lists of names have it. */
+/** "name en" of "name-en_US-ecommerce", and "product category" of "Product Category/Display Name". */
+const withoutScope = (header: string): string =>
+  header.replace(/[-_]([a-z]{2})_[A-Z]{2}(?:-\w+)?$/u, ' $1').replace(/\/display name$/iu, '');
+
 export const headerKey = (header: string): string =>
   columnKey(
-    withLanguageLast(withoutPath(header.slice(0, MAX_HEADER).replace(/^\s*\[([^[\]]+)\]\s*$/u, '$1'))),
+    withLanguageLast(
+      withoutScope(withoutPath(header.slice(0, MAX_HEADER).replace(/^\s*\[([^[\]]+)\]\s*$/u, '$1'))),
+    ),
   )
     .replace(/^g:|^\*\s*/u, '')
     .replaceAll('_', ' ')

@@ -24,6 +24,7 @@ import {
   rankOf,
 } from './column-rank.ts';
 import { currencyMark } from './header-language.ts';
+import lists from './headers.json' with { type: 'json' };
 import { type FlagColumn, flagKind } from './visibility.ts';
 
 export interface ColumnPlan {
@@ -55,7 +56,10 @@ const findPlaces = (columns: readonly Column[], options: ColumnOptions) => {
   const taken = new Set<number>();
   // "Standard price" beside "Price" is what another field is called.
   const isOtherField = (field: ColumnField, { at, rank }: { at: number; rank: number }): boolean =>
-    PRICES.has(field) && rank >= RANKS.composed && isListed(columns[at]?.base ?? '');
+    options.dialect?.fields?.[field] === undefined &&
+    PRICES.has(field) &&
+    rank >= RANKS.composed &&
+    isListed(columns[at]?.base ?? '');
   for (const field of [...fieldNames, ...EXTRA_FIELDS]) {
     const names = namesOf(field, options);
     const isFree = (at: number): boolean => !taken.has(at) || options.dialect?.fields?.[field] !== undefined;
@@ -103,7 +107,7 @@ const describing = (
   columns: readonly Column[],
   taken: ReadonlySet<number>,
   options: ColumnOptions,
-): ReadonlyMap<number, string> => {
+): Map<number, string> => {
   const { closed, attributes: told } = options.dialect ?? {};
   const isTold = (column: Column): boolean =>
     isForeign(column, options) &&
@@ -143,15 +147,46 @@ const flagKey = (header: string): string => {
   return flagKind(key) === undefined ? spacedKey(header) : key;
 };
 
+const VARIANT_IDS = new Set(lists.variantIds);
+const PRODUCT_IDS = new Set(lists.productIds);
+
+/** Beside the id of a variant, that of a product is the one of its group. */
+const withVariantIds = (
+  places: ReadonlyMap<ColumnField, readonly number[]>,
+  columns: readonly Column[],
+): ReadonlyMap<ColumnField, readonly number[]> => {
+  const ids = places.get('id') ?? [];
+  const keyAt = (at: number): string => columns[at]?.spaced ?? '';
+  const variant = ids.find((at) => VARIANT_IDS.has(keyAt(at)));
+  const product = columns.find(({ spaced }) => PRODUCT_IDS.has(spaced))?.at;
+  if (variant === undefined || product === undefined) return places;
+  const group = places.get('item_group_id') ?? [product];
+  return new Map([
+    ...places,
+    ['id', [variant, ...ids.filter((at) => at !== variant)]],
+    ['item_group_id', group],
+  ]);
+};
+
+/** What the catalogue calls an article number. */
+const SKU = 'sku';
+
 /** Finds the columns of each field; the other columns describe the product. */
 export const planColumns = (headers: readonly string[], options: ColumnOptions): ColumnPlan => {
   const columns = headers.map(columnOf);
-  const { places: all, taken } = findPlaces(columns, options);
+  const { places: found, taken } = findPlaces(columns, options);
+  const all = options.dialect?.fields?.id ? found : withVariantIds(found, columns);
   const places = withoutOtherPrices(all, columns, options);
   const flags = flagsOf(columns, places);
   const mere = (places.get('id') ?? []).filter((at) => !isToldId(columns[at]?.key ?? ''));
   const used = new Set([...taken, ...mere, ...flags.map(({ at }) => at)]);
-  const id = places.get('id')?.[0];
+  const [id, ...others] = places.get('id') ?? [];
+  const attributes = describing(columns, used, options);
+  const isSku = (at: number): boolean =>
+    isSkuHeader(columns[at]?.key ?? '') || isSkuHeader(columns[at]?.spaced ?? '');
+  // Stock lists name goods by the article number, whatever the id is.
+  const sku = others.every((at) => mere.includes(at)) ? others.find(isSku) : undefined;
+  if (sku !== undefined && options.dialect?.fields?.id === undefined) attributes.set(sku, SKU);
   const price = columns[places.get('price')?.[0] ?? -1];
   const named = [...places].flatMap(([field, [first = -1]]) =>
     isFieldName(field) ? [[field, headers[first] ?? ''] as const] : [],
@@ -160,7 +195,7 @@ export const planColumns = (headers: readonly string[], options: ColumnOptions):
     headers: Object.fromEntries(named),
     places,
     flags,
-    attributes: describing(columns, used, options),
+    attributes,
     isIdSku: id === undefined || isSkuHeader(columns[id]?.key ?? ''),
     currency: price && currencyMark(price),
   };

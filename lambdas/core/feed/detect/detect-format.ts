@@ -46,15 +46,15 @@ const unknownFormat = (
 const xmlFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
   const found = findXml(head, aliases);
   if ('kind' in found) return found;
-  const { root, guess } = found;
+  const { root, guess, what } = found;
   if (root === '') throw unknownFormat('no element begins this XML', head);
   const attempt = guess === '' ? '' : `. Try: ${guess}`;
-  throw unknownFormat(`XML with the root <${root}> is not known${attempt}`, head, { flags: guess });
+  throw unknownFormat(what ?? `XML with the root <${root}> is not known${attempt}`, head, { flags: guess });
 };
 
 /** `{"products": [`, `{"products": {"edges": [` and similar beginnings, behind members that are not arrays. */
 const WRAPPER =
-  /^\s*\{(?:[^[]|\[[^[\]]*\])*?"(?:products|productVariants|items|offers|entries|data|goods|resources|catalog|records|rows|results|feed|products_feed|objects|cards|elements|result|inventoryItems|offerMappings)"\s*:\s*(?:\{(?:[^[\]{}]|\{[^[\]{}]*\})*?"(?:edges|nodes)"\s*:\s*)?\[/u;
+  /^\s*\{(?:[^[]|\[[^[\]]*\])*?"(?:products|productVariants|items|offers|entries|data|goods|resources|catalog|records|rows|results|feed|products_feed|objects|cards|elements|result|inventoryItems|offerMappings|hits|@graph|itemListElement|(?:hydra:)?member|[Тт]овары|[Нн]оменклатура|[Пп]редложения)"\s*:\s*(?:\{(?:[^[\]{}]|\{[^[\]{}]*\})*?"(?:edges|nodes)"\s*:\s*)?\[/u;
 
 /** "[CODE];[TITLE]" begins a table. */
 const JSON_START = /^(?:\{|\[\s*(?:[[{"\]\d-]|null|true|false|$))/u;
@@ -112,6 +112,16 @@ const HAS_OBJECTS = /\[\s*\{\s*"(?!(?:message|code|detail|error|field|title)")/i
 const IS_PRODUCT = /"(?:price|title|name|sku|product_?id|variants)"\s*:/iu;
 const ERROR_XML = /^\s*(?:<\?xml[^>]*>\s*)?<(?:error|errors|fault|exception)\b/iu;
 
+/** Characters in which a document says what it is. */
+const NEAR_START = 1_000;
+/** Workbooks that shops' panels and old versions of Excel write as a page or as XML, under the name of a workbook. */
+const OFFICE = /(?:urn:schemas-microsoft-com:office:(?:excel|spreadsheet)|<\?mso-application)/iu;
+const isTable = (head: string): boolean =>
+  /<table\b/iu.test(head) && !/<(?:form|input|script)\b/iu.test(head);
+const isWorkbook = (head: string): boolean =>
+  OFFICE.test(head.slice(0, NEAR_START)) ||
+  ((WEB_PAGE.test(head) || /^<table\b/iu.test(head)) && isTable(head));
+
 interface OtherAnswer {
   readonly reason: FeedErrorReason;
   readonly what: string;
@@ -120,6 +130,10 @@ interface OtherAnswer {
 
 /** What came in place of a feed: a page that asks to log in, or a server's answer about an error. */
 const otherAnswerIn = (head: string): OtherAnswer | undefined => {
+  if (head.startsWith('<') && isWorkbook(head)) {
+    const what = 'this is a workbook saved as a page or as XML; save it as XLSX or CSV (UTF-8)';
+    return { reason: 'workbook', what, seen: shownValue(head) };
+  }
   if (WEB_PAGE.test(head)) {
     const seen = shownValue(TITLE.exec(head)?.[1] ?? head);
     return { reason: 'web-page', what: 'this is a web page, perhaps one that asks to log in', seen };

@@ -15,6 +15,8 @@ type XmlFormat = XmlReading & { readonly kind: string; readonly reason: string }
 interface UnknownXml {
   readonly root: string;
   readonly guess: string;
+  /** What it is, where that is known. */
+  readonly what?: string;
 }
 
 /** Prolog, comments, instructions and a DOCTYPE with its brackets. */
@@ -27,18 +29,24 @@ const YML = { kind: 'yml', family: 'yml' } as const;
 /** RSS calls an offer `item`, Atom `entry`. */
 const GOOGLE = { kind: 'google-xml', family: 'list', records: ['item', 'entry'] } as const;
 /** Formats known by the element around everything. */
+const GOOGLE_LIST: XmlReading & { readonly kind: string } = GOOGLE;
+/** A news feed has whole items, none of which has a price or any of Google's elements. */
+const isBlog = (body: string): boolean => /<\/(?:item|entry)>/u.test(body) && !/price|<g:|<s:/iu.test(body);
 const ROOTS = new Map<string, XmlReading & { readonly kind: string }>([
   [commerceMl.root, { kind: 'commerceml', family: 'commerceml' }],
   ['yml_catalog', YML],
-  ['rss', GOOGLE],
-  ['feed', GOOGLE],
-  ['rdf', GOOGLE],
+  ['rss', GOOGLE_LIST],
+  ['feed', GOOGLE_LIST],
+  ['rdf', GOOGLE_LIST],
 ]);
 const LIST_KINDS: ReadonlyMap<string, string> = new Map([
   ['shopitem', 'heureka'],
   ['o', 'ceneo'],
   ['ad', 'avito'],
 ]);
+
+/** IdoSell's lists have the root of a single offer of others. */
+const IOF = /^<offer\s[^>]*file_format="IOF"/iu;
 
 const nameOf = (tag: string): string => tag.toLowerCase().replace(/^.*:/u, '');
 
@@ -77,6 +85,8 @@ export const findXml = (head: string, aliases: ColumnAliases): XmlFormat | Unkno
   const root = nameOf(ROOT.exec(body)?.[1] ?? '');
   const reason = `<${root}>`;
   const known = ROOTS.get(root);
+  if (known === GOOGLE_LIST && isBlog(body))
+    return { root, guess: '', what: 'this is news and no goods: none has a price' };
   if (known) return { ...known, reason };
   const names = [...body.matchAll(/<([\p{L}][\p{L}\w:.-]{0,80})/gu)].map(([, tag = '']) => nameOf(tag));
   const hasCategories = names.includes('categoryid') || names.includes('category_id');
@@ -85,6 +95,7 @@ export const findXml = (head: string, aliases: ColumnAliases): XmlFormat | Unkno
   }
   const record = LISTED.find((name) => name !== root && names.includes(name)) ?? recordAround(names, aliases);
   if (record === undefined) return { root, guess: guessElements(body) };
-  const kind = root === 'kaspi_catalog' ? 'kaspi' : (LIST_KINDS.get(record) ?? 'product-list');
+  const rootKind = root === 'kaspi_catalog' ? 'kaspi' : IOF.test(body) ? 'idosell' : undefined;
+  const kind = rootKind ?? LIST_KINDS.get(record) ?? 'product-list';
   return { kind, family: 'list', records: [record], reason: `${reason} with <${record}>` };
 };

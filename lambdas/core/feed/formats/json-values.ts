@@ -180,7 +180,17 @@ const inMinorUnits = (minor: unknown, digits: number): string =>
  * amount with a divisor, and we write minor units.
  */
 const priceOf = (price: JsonObject): string => {
-  const { value, amount, divisor = 1, centAmount, fractionDigits, amountMicros, unit_amount, minor } = price;
+  const {
+    raw,
+    value = raw,
+    amount,
+    divisor = 1,
+    centAmount,
+    fractionDigits,
+    amountMicros,
+    unit_amount,
+    minor,
+  } = price;
   const currency = textOf(at(price, 'currency', 'currencyCode', 'currency_code')).toUpperCase();
   const written = (): string => {
     if (isScalar(value)) return String(value);

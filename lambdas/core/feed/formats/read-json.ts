@@ -10,10 +10,10 @@ import {
   textOf,
 } from './json-values.ts';
 import { createNamedOffers, type NamedValues } from './named-offers.ts';
-import { HEAD_IF_VARIANTS } from './platforms/item.ts';
-import { createMagentoLinks } from './platforms/magento-item.ts';
-import { nodeOf, plainMembers } from './platforms/plain-members.ts';
-import { platformItem } from './platforms/platform-item.ts';
+import { HEAD_IF_VARIANTS } from './platforms/json/item.ts';
+import { createMagentoLinks } from './platforms/json/magento-item.ts';
+import { nodeOf, plainMembers } from './platforms/json/plain-members.ts';
+import { platformItem } from './platforms/json/platform-item.ts';
 
 interface JsonOptions {
   /** `lines`: one object a line; `objects`: one array of objects. */
@@ -32,6 +32,13 @@ const isAddress = (name: string): boolean => /image|img|picture|pics|photo|thumb
 
 const isWebAddress = (value: unknown): boolean => typeof value === 'string' && /^https?:/u.test(value);
 
+/** Objects that tell the stock, and their members that do, words before counts. */
+const STOCK = /^(?:stock|inventory|availability)$/u;
+const STOCK_MEMBERS = [
+  ...['stockLevelStatus', 'status', 'availability', 'available', 'isAvailable', 'inStock', 'isInStock'],
+  ...['quantity', 'qty', 'stockLevel', 'level', 'count'],
+];
+
 /** Text of a member; of an object its name or its address, of a list of categories their path. */
 const memberText = (name: string, value: unknown): string => {
   if (Array.isArray(value) && isCategory(name)) {
@@ -41,7 +48,8 @@ const memberText = (name: string, value: unknown): string => {
   if (Array.isArray(value)) return memberText(name, value[0]);
   const text = textOf(value);
   if (text !== '' || !isJsonObject(value)) return text;
-  const address = at(value, 'src', 'url', 'href');
+  if (STOCK.test(name)) return value.unlimited === true ? '' : textOf(at(value, ...STOCK_MEMBERS));
+  const address = at(value, 'src', 'url', 'href', 'file.url');
   if (isAddress(name)) return textOf(address ?? Object.values(value).find(isWebAddress) ?? value.name);
   return textOf(at(value, 'name', 'title') ?? address ?? value.present);
 };

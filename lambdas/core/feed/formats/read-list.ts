@@ -2,6 +2,7 @@ import type { ColumnAliases } from '../columns/column-names.ts';
 import type { ColumnDialect } from '../columns/column-rank.ts';
 import type { OfferReader, RawOffer } from '../raw-offer.ts';
 import words from '../words.json' with { type: 'json' };
+import { idoSellRecord } from './idosell-record.ts';
 import listDialects from './list-dialects.json' with { type: 'json' };
 import { createNamedOffers } from './named-offers.ts';
 import { readXmlRecords, type XmlElement } from './xml-records.ts';
@@ -35,6 +36,12 @@ const googlesFirst = (record: XmlElement): XmlElement => {
   return { ...record, children: [...googles, ...record.children.filter((child) => !isGoogles(child))] };
 };
 
+/** What a format has otherwise than most lists, as they have it. */
+const ORDERS: ReadonlyMap<string, (record: XmlElement) => XmlElement> = new Map([
+  [GOOGLE, googlesFirst],
+  ['idosell', idoSellRecord],
+]);
+
 const createStock = ({ availability = {} }: ListDialect) => {
   const codes = Object.entries(availability).map(
     ([code, meaning]) => [new RegExp(code, 'u'), meaning] as const,
@@ -51,7 +58,7 @@ export const createListReader = ({ kind, records, aliases }: ListOptions): Offer
     const dialect = DIALECTS.get(kind);
     const offers = createNamedOffers({ aliases, dialect, context });
     const stock = createStock(dialect ?? {});
-    const ordered = kind === GOOGLE ? googlesFirst : (record: XmlElement) => record;
+    const ordered = ORDERS.get(kind) ?? ((record: XmlElement) => record);
     for await (const elements of readXmlRecords(text, new Set(records), context)) {
       for (const element of elements) {
         for (const offer of offers(valuesOfRecord(ordered(element)))) yield stock(offer);

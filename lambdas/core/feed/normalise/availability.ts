@@ -50,6 +50,22 @@ const isLater = new RegExp(
 /** Goods that leave in weeks are ordered first. */
 const TAKES_WEEKS = new RegExp(`\\d\\s?\\+?\\s?(?:${words.weeks.map(fold).join('|')})`, 'u');
 
+const unit = (list: readonly string[]): string => `(?:${list.map(fold).join('|')})\\p{L}{0,4}`;
+const WORKING = `(?: ?(?:${oneOf(words.working)})\\p{L}*)?`;
+/** "1-3 Werktage", "срок поставки: 2 рабочих дня": how long goods take to leave, by the longest time. */
+const TAKES = new RegExp(
+  `^(?:(?:${oneOf(words.ships)})\\D*)?(?:\\d+\\s?(?:[-–—]|to|bis|do|до|a)\\s?)?(?<count>\\d+)\\s?${WORKING} ?(?:(?<days>${unit(words.days)})|(?<weeks>${unit(words.weeks)})|${unit(words.hours)})${WORKING}$`,
+  'u',
+);
+/** Goods that leave within a week are there, as price comparison sites count them. */
+const FEW_DAYS = 7;
+
+const stateOfTime = (folded: string): Availability => {
+  const { count, days, weeks } = TAKES.exec(folded)?.groups ?? {};
+  if (count === undefined) return UNKNOWN;
+  return weeks || (days && Number(count) > FEW_DAYS) ? 'backorder' : 'in-stock';
+};
+
 /** "Available from order" and "not in stock" hold words of stock too, so stock is looked for last. */
 const PHRASES: readonly (readonly [Availability, RegExp])[] = [
   ['out-of-stock', isOut],
@@ -65,6 +81,7 @@ const stateOf = (folded: string): Availability => {
     if (isAsked.test(folded)) return UNKNOWN;
     if (found === 'in-stock' && TAKES_WEEKS.test(folded)) return 'backorder';
     if (isLater.test(folded)) return 'out-of-stock';
+    if (found === UNKNOWN) return stateOfTime(folded);
   }
   const parts = found === 'out-of-stock' ? folded.split(/\s*[,;(/–—]\s*|\s+-\s+/u) : [];
   return parts.some((part) => isOrdered.test(part) && !isOut.test(part)) ? 'backorder' : found;

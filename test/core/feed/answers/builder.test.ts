@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { expectTold, type ShopSample } from '../shops/shop-sample.ts';
+import { expectTold, type ShopSample } from '../shop-sample.ts';
 
 const samples: Readonly<Record<string, ShopSample>> = {
   'bigcommerce graphql': {

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { expectTold, type ShopSample } from '../shops/shop-sample.ts';
+import { expectTold, type ShopSample } from '../shop-sample.ts';
 
 const samples: Readonly<Record<string, ShopSample>> = {
   'etsy csv': {
@@ -99,7 +99,7 @@ const samples: Readonly<Record<string, ShopSample>> = {
       'sku;brand;title;categoryPath;url;eans;imageUrls;description;price;basePrice;voucherCode;formerPrice;deliveryTime;deliveryComment;paymentCosts_paypal;deliveryCosts_dhl;checkout;minimumPrice',
       'I1;Lux;Lamp;Home > Lamps;https://x.example/1;123;https://x.example/1.jpg;Bright;99.95;9.99 €/kg;;129.95;1-3 Werktage;;0.00;4.99;true;77.77',
     ],
-    told: ['Lamp 99.95 was 129.95, unknown'],
+    told: ['Lamp 99.95 was 129.95, in-stock'],
     untold: ['77.77', '4.99'],
   },
   kelkoo: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readAll } from '../read.ts';
-import { expectTold, type ShopSample } from './shop-sample.ts';
+import { expectTold, type ShopSample } from '../shop-sample.ts';
 
 const samples: Readonly<Record<string, ShopSample>> = {
   'PrestaShop in Spanish, with tax named in words': {

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { expectTold, type ShopSample } from './shop-sample.ts';
+import { expectTold, type ShopSample } from '../shop-sample.ts';
 
 const samples: Readonly<Record<string, ShopSample>> = {
   'sfcc catalog and pricebook': {

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { expectTold } from './shop-sample.ts';
+import { expectTold } from '../shop-sample.ts';
 
 /** A sale that lasts, and one that is over. */
 const HELD = ['2026-11-01', '2026-12-31'] as const;

@@ -13,12 +13,13 @@ interface First {
 /** Products whose later rows are still recognised, wherever they are. */
 const REMEMBERED = 20_000;
 
-type Role = RawOffer['role'] | 'skip';
+type Role = RawOffer['role'] | 'skip' | 'picture';
 
 const roleOf = ({ kind = '' }: RawOffer, { rows }: TableDialect): Role => {
   const word = kind.trim().toLowerCase().replaceAll('_', ' ');
   if (rows?.single.includes(word)) return 'single';
   if (!rows || rows.variant.includes(word)) return 'offer';
+  if (rows.picture?.includes(word)) return 'picture';
   return rows.skip?.some((skipped) => skipped === '*' || skipped === word) ? 'skip' : 'offer';
 };
 
@@ -52,6 +53,7 @@ export const createCarrying = (dialect: TableDialect) => {
   return (offer: RawOffer, row: TableRow): RawOffer | undefined => {
     const role = roleOf(offer, dialect);
     if (role === 'skip') return undefined;
+    if (role === 'picture') return { ...offer, role: 'single', id: lastGroup, groupId: lastGroup };
     const groupId = groupOf(offer, role);
     lastGroup = groupId;
     const first = firsts.get(groupId);

@@ -1,13 +1,16 @@
 import { createMagento } from './magento.ts';
 import {
   choiceOf,
+  csCartRow,
   editionRow,
   firstCategory,
+  headWithoutOptions,
   kaspiPoints,
   lightspeedRow,
   modificationOf,
   optionPairs,
   type Platform,
+  parentRow,
   type RowMeaning,
   shopifyStock,
   tildaRow,
@@ -38,6 +41,9 @@ const MEANINGS: Readonly<Record<string, RowMeaning>> = {
   shopware: editionRow,
   ebay: editionRow,
   lightspeed: lightspeedRow,
+  'cs-cart': csCartRow,
+  shopware6: parentRow,
+  'handle-rows': headWithoutOptions,
 };
 
 /** What the rows of a platform mean; those of others say it in their columns. */

@@ -39,13 +39,19 @@ export const shopifyStock: RowMeaning = (offer, { plan }) => {
 const NAMED_PAIR = /\bName=([^|;]+)\|Value=([^|;]+)/gu;
 /** "[RT]Color=Red,[S]Size=Small" */
 const SHORT_PAIR = /(?:^|,)\s*(?:\[[A-Z0-9]+\])?([^=,[\]]+)=([^,]+)/gu;
+/** The colour of a swatch on the screen, beside its name. */
 const COLOUR_CODE = /^#[0-9a-f]{6}\b:?|[:[(]\s*#[0-9a-f]{3,8}\b.*$/giu;
+
+export const withoutColourCode = ({ name, value }: RawAttribute): RawAttribute => ({
+  name,
+  value: value.replace(COLOUR_CODE, '').trim() || value,
+});
 
 export const optionPairs: RowMeaning = (offer) => {
   const { choice = '', tracked = '', role, title, quantity } = offer;
   const named = pairsIn(choice, NAMED_PAIR);
   const pairs = role === 'offer' ? (named.length > 0 ? named : pairsIn(choice, SHORT_PAIR)) : [];
-  const options = pairs.map(({ name, value }) => ({ name, value: value.replace(COLOUR_CODE, '').trim() }));
+  const options = pairs.map(withoutColourCode);
   const isCounted = role === 'offer' || /product|variant|by|track/iu.test(tracked);
   return {
     ...withOptions(offer, options),
@@ -85,8 +91,10 @@ export const lightspeedRow: RowMeaning = (offer, row) => {
 
 export const tildaRow: RowMeaning = (offer) => {
   const { groupId, id, category, choice = '', sku } = offer;
-  if (groupId !== undefined)
-    return { ...offer, category: undefined, options: pairsIn(choice, EDITION), attributes: [] };
+  if (groupId !== undefined) {
+    const edition = { ...offer, category: undefined, options: pairsIn(choice, EDITION), attributes: [] };
+    return withSku(edition, sku);
+  }
   const levels = category?.flatMap((part) => part.split(';')).map((part) => part.trim());
   return withSku({ ...offer, category: levels, role: 'single', groupId: id }, sku);
 };
@@ -101,6 +109,24 @@ export const firstCategory: RowMeaning = (offer) => ({
 export const modificationOf: RowMeaning = (offer) => {
   if (offer.groupId !== undefined) return { ...offer, title: undefined };
   return { ...offer, role: 'single', groupId: offer.choice ?? offer.id };
+};
+
+/** A row without options is the product of those below it; rows of variants may have titles of their own ("Tee / S"). */
+export const headWithoutOptions: RowMeaning = (offer) =>
+  offer.options === undefined || offer.options.length === 0
+    ? { ...offer, role: 'single' }
+    : { ...offer, product_title: undefined };
+
+/** Shopware 6 names the parent by its id, and shows the article number. */
+export const parentRow: RowMeaning = (offer) =>
+  withSku({ ...offer, role: offer.id === offer.groupId ? 'single' : 'offer' }, offer.sku);
+
+/** "Brand: E[Nub]; Memory: N[8]", where a letter tells the kind of the value. */
+const FEATURE = /([^:;]+):\s*\p{Lu}\[([^\]]*)\]/gu;
+
+export const csCartRow: RowMeaning = (offer) => {
+  const attributes = [...offer.attributes, ...pairsIn(offer.choice ?? '', FEATURE)];
+  return withSku({ ...offer, attributes }, offer.sku);
 };
 
 export const vendorAndModel: RowMeaning = (offer) => ({

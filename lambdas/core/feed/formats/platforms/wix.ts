@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { RawOffer } from '../../raw-offer.ts';
-import type { RowMeaning } from './small-differences.ts';
+import { type RowMeaning, withoutColourCode } from './small-differences.ts';
 
 interface Terms {
   readonly price: string | undefined;
@@ -41,7 +41,7 @@ export const createWix = (): RowMeaning => {
       discount: known.discount,
       quantity: isCount ? words : undefined,
       availability: isCount ? undefined : words,
-      options: role === 'offer' ? offer.options : [],
+      options: role === 'offer' ? offer.options?.map(withoutColourCode) : [],
     };
   };
 };

@@ -51,7 +51,8 @@ export const createWooCommerce = (): RowMeaning => {
     if (VARIATION.test(kind) && !kind.includes('variable')) {
       // "id:123" names a parent without an article.
       const groupId = raw.groupId?.replace(/^id:\s*/iu, '') ?? lastParent;
-      return withOptions({ ...offer, groupId, attributes: [] }, plainAttributes(raw.attributes));
+      const variation = withSku({ ...offer, groupId, attributes: [] }, raw.sku);
+      return withOptions(variation, plainAttributes(raw.attributes));
     }
     if (VARIABLE.test(kind)) {
       lastParent = raw.sku ?? offer.id ?? raw.title;

@@ -34,6 +34,20 @@ const requireColumns = ({ places }: TablePlan, { line, cells: columns }: CsvRow,
 
 const TOTAL = new RegExp(headers.sections.total, 'iu');
 
+const BARE_TOTAL = /^\p{L}+[\s:.]*$/u;
+const isAmount = (cell: string): boolean => /^\P{L}*\d\P{L}*\p{L}{0,4}\.?$/u.test(cell);
+
+/** Templates explain their columns in a row below the header, which holds words alone. */
+const createExplanation = ({ places }: TablePlan) => {
+  const price = places.get('price')?.[0] ?? -1;
+  let isFirst = true;
+  return ({ cells }: CsvRow): boolean => {
+    const mayBe = isFirst && Boolean(cells[price]);
+    isFirst = false;
+    return mayBe && !cells.some((cell) => /\d/u.test(cell));
+  };
+};
+
 /** Price lists have rows with a section's name alone, and a row with the total at the end. */
 const createSections = (plan: TablePlan) => {
   const hasOwn = plan.places.has('product_type') || plan.levels.length > 0 || !plan.places.has('price');
@@ -41,7 +55,9 @@ const createSections = (plan: TablePlan) => {
   return {
     isOne: ({ cells }: CsvRow): boolean => {
       const [only = '', ...others] = cells.filter((cell) => cell !== '');
-      if (hasOwn || others.length > 0) return TOTAL.test(only) && others.length <= 1;
+      if (hasOwn || others.length > 0) {
+        return TOTAL.test(only) && (others.length <= 1 || (BARE_TOTAL.test(only) && others.every(isAmount)));
+      }
       if (!/^\d+$/u.test(only)) section = [only];
       return true;
     },
@@ -133,12 +149,18 @@ const createRows = (table: TableContext) => {
   const { plan, dialect, context } = table;
   const isInPlace = createRowCheck(table);
   const sections = createSections(plan);
+  const explains = createExplanation(plan);
   const carry = dialect?.carries ? createCarrying(dialect) : undefined;
   const platform = createPlatform(dialect?.kind);
   const siblings = dialect ? undefined : createSiblings(plan);
   const countsAlone = !dialect && plan.places.has('quantity') && !plan.places.has('availability');
   return {
     take: (row: CsvRow): readonly RawOffer[] => {
+      if (explains(row)) {
+        const seen = row.cells.join(' · ');
+        context.report({ kind: 'rejected', code: 'not-an-offer', line: row.line, field: '', seen });
+        return [];
+      }
       if (sections.isOne(row) || !isInPlace(row)) return [];
       const read: TableRow = { ...row, plan };
       const found = sections.add(offerOfRow(read, context.now));

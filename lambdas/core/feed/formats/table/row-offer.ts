@@ -1,6 +1,6 @@
 import headers from '../../columns/headers.json' with { type: 'json' };
 import { stockOfCells } from '../../columns/stock-places.ts';
-import { hiddenBy } from '../../columns/visibility.ts';
+import { hiddenBy, isYes } from '../../columns/visibility.ts';
 import { isForShoppers } from '../../normalise/confidential.ts';
 import type { FieldValues, RawAttribute, RawOffer } from '../../raw-offer.ts';
 import type { CsvRow } from './csv-rows.ts';
@@ -26,12 +26,27 @@ const DETAILS = /(?:[^:,]*:(?=[^:,]*:))?([^:,]+):([^,]+)/gu;
 /** "Height:45 cm:1,Material:oak:2" */
 const FEATURES = /([^:,]+):([^:,]+)[^,]*/gu;
 
+/** Columns that hold names and values in one cell: Google's, and those of other shops in any shape. */
+const HOLDS_PAIRS = new RegExp(headers.pairCells, 'iu');
 const isDetail = (header: string): boolean => /^product[_ ]detail$/iu.test(header);
+/** "Colour: grey | Size: 140x200" */
+const PAIR_ENDS = /\s*[|;\n]\s*/u;
+const PAIR_PART = /^([^:]{1,60}):\s*(\S.*)$/su;
+
+/** The pairs of a cell, or the whole cell under its header where one part is no pair. */
+const pairsOfCell = (name: string, value: string): readonly RawAttribute[] => {
+  if (isDetail(name)) return pairsIn(value, DETAILS);
+  const parts = value.split(PAIR_ENDS).filter((part) => part !== '');
+  const pairs = parts.map((part) => PAIR_PART.exec(part));
+  return pairs.every((pair) => pair !== null)
+    ? pairs.map(([, called = '', said = '']) => ({ name: called.trim(), value: said }))
+    : [{ name, value }];
+};
 
 /** Shops put several pictures into one cell. */
 const firstPicture = (value: string): string => value.split(/[,;|\s]+(?=https?:)/u)[0] ?? value;
 
-const SEPARATOR = /\s*(?:>|»|→|\||\/(?!\/))\s*/u;
+const SEPARATOR = /\s*(?:>|»|→|\||\/{3}|\/(?!\/))\s*/u;
 
 /** "Electronics > Phones"; the first of several that are divided by commas. */
 const categoryPath = (value: string): readonly string[] => {
@@ -45,8 +60,12 @@ const categoryPath = (value: string): readonly string[] => {
 /** The level of which all others are part. */
 const ROOT_LEVEL = new RegExp(headers.sections.root, 'iu');
 
-/** Google's own taxonomy is often a number, which means nothing to a shopper. */
-const isNumber = (value: string): boolean => /^\d+$/u.test(value);
+/** Numbers and ids of categories, of which Google's own taxonomy has some, mean nothing to a shopper. */
+const CATEGORY_IDS = /^(?:\d+|[\da-f]{32})(?:\s*[;,|]\s*(?:\d+|[\da-f]{32}))*$/u;
+
+/** "Simple" and "physical" are what platforms call the kinds of their records. */
+const RECORD_KIND = new RegExp(headers.sections.kinds, 'iu');
+const isNoCategory = (value: string): boolean => CATEGORY_IDS.test(value) || RECORD_KIND.test(value);
 
 const categoryOf = ({ cells, plan: { levels } }: TableRow, values: FieldValues): readonly string[] => {
   const named = levels
@@ -54,7 +73,7 @@ const categoryOf = ({ cells, plan: { levels } }: TableRow, values: FieldValues):
     .filter((level) => level !== '' && !ROOT_LEVEL.test(level));
   if (named.length > 0) return categoryPath(named.join(' > '));
   const { product_type: type, google_product_category: googles } = values;
-  const written = [type, googles].find((value) => value !== undefined && !isNumber(value));
+  const written = [type, googles].find((value) => value !== undefined && !isNoCategory(value));
   return written === undefined ? [] : categoryPath(written);
 };
 
@@ -126,7 +145,7 @@ const attributesOf = (row: TableRow, features: string | undefined): readonly Raw
   for (const [at, name] of row.plan.attributes) {
     const value = row.cells[at];
     if (!value || isReference(value)) continue;
-    if (isDetail(name)) found.push(...pairsIn(value, DETAILS));
+    if (HOLDS_PAIRS.test(name)) found.push(...pairsOfCell(name, value));
     else found.push({ name, value });
   }
   const { attributes: beside = [] } = row;
@@ -148,6 +167,7 @@ export const offerOfRow = (row: TableRow, now: Date): RawOffer => {
   for (const [field, places] of plan.places) offer[field] = cells[places.find((at) => cells[at]) ?? -1];
   if (offer.image_link !== undefined) offer.image_link = firstPicture(offer.image_link);
   if (plan.stockPlaces.length > 0) offer.quantity = stockOf(row) ?? offer.quantity;
+  if (offer.sold_out !== undefined && isYes(offer.sold_out)) offer.availability = 'out of stock';
   offer.currency ??= plan.currency;
   offer.category = categoryOf(row, offer);
   offer.discount = discountOf(offer);

@@ -13,6 +13,8 @@ export interface TableDialect extends ColumnDialect {
     readonly single: readonly string[];
     readonly variant: readonly string[];
     readonly skip?: readonly string[];
+    /** Rows with a picture of the product above. */
+    readonly picture?: readonly string[];
   };
   /** Headers of options, beside those that every table may have. */
   readonly options?: readonly string[];

@@ -30,7 +30,10 @@ const RANGE = new RegExp(
   'u',
 );
 /** "1 299,-" and "1299.—" have no cents. */
-const NO_CENTS = /^[:=]?[-–—=]+/u;
+const NO_CENTS = /^[:=]?[-–—=]+|^[*†]+$/u;
+/** "990-50" ends in cents: no range goes from 990 down to 50. */
+const HYPHENED = /^[-–—](\d{2})(?![\d.,])/u;
+const LONGER_THAN_CENTS = 3;
 const CENTS = /^(.*?)\s*(\d{1,2})\s*(\p{L}+)\.?$/u;
 
 /** What comes before a price without "from" and its like. */
@@ -94,8 +97,10 @@ const wordings = rememberingUpTo(1_000, (key) => {
 });
 
 /** What comes behind a price, without the rest of a range and without cents that are written out: "руб. 50 коп." */
-const splitCents = (behind: string): { readonly after: string; readonly cents: number } => {
+const splitCents = (behind: string, length: number): { readonly after: string; readonly cents: number } => {
   if (behind === '') return { after: '', cents: 0 };
+  const [hyphened, two] = length >= LONGER_THAN_CENTS ? (HYPHENED.exec(behind) ?? []) : [];
+  if (hyphened !== undefined) return { after: behind.slice(hyphened.length).trim(), cents: Number(two) };
   const tail = behind.replace(RANGE, '$1 ').trim().replace(NO_CENTS, '').trim();
   const [, name = '', cents = '', word = ''] = CENTS.exec(tail) ?? [];
   return HUNDREDTHS.has(word.toLowerCase())
@@ -114,7 +119,7 @@ export const parsePrice = (
 ): ParsedPrice => {
   const [, front = '', minus, number = '', behind = ''] = PRICE.exec(written.trim()) ?? [];
   if (number === '') return { kind: 'unreadable' };
-  const { after, cents } = splitCents(behind.trim());
+  const { after, cents } = splitCents(behind.trim(), number.trim().length);
   const code = front === '' && after === '' ? currency : wordings([currency, front, after].join(BETWEEN));
   if (code === UNREADABLE) {
     const named = after || front.trim();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readAll, told } from './read.ts';
+import { readAll, told } from '../read.ts';
 
 const yml = (offers: string): string =>
   `<?xml version="1.0"?><yml_catalog><shop><categories><category id="1">Дом</category></categories><offers>${offers}</offers></shop></yml_catalog>`;

@@ -1,7 +1,7 @@
-import { whenGone } from '../../columns/stock-places.ts';
-import type { RawOffer } from '../../raw-offer.ts';
-import { at } from '../json-values.ts';
-import { createClaims } from './claims.ts';
+import { whenGone } from '../../../columns/stock-places.ts';
+import type { RawOffer } from '../../../raw-offer.ts';
+import { at } from '../../json-values.ts';
+import { createClaims } from '../claims.ts';
 import { type ApiItem, listAt } from './item.ts';
 
 const ENABLED = 1;

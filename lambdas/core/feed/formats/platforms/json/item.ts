@@ -1,5 +1,5 @@
-import type { RawAttribute } from '../../raw-offer.ts';
-import { at, isJsonObject, textOf } from '../json-values.ts';
+import type { RawAttribute } from '../../../raw-offer.ts';
+import { at, isJsonObject, textOf } from '../../json-values.ts';
 
 /** What an API says of a product, by the names of its members. */
 export type ApiItem = Readonly<Record<string, unknown>>;

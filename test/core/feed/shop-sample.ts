@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { readAll, told } from '../read.ts';
+import { readAll, told } from './read.ts';
 
 /** An export as a shop writes it, and what its shoppers are told. */
 export interface ShopSample {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { whenGone } from '../../columns/stock-places.ts';
-import { at } from '../json-values.ts';
+import { whenGone } from '../../../columns/stock-places.ts';
+import { at } from '../../json-values.ts';
 import { type ApiItem, HEAD_IF_VARIANTS, listAt, pairsOf } from './item.ts';
 
 const SHOPIFY = /^gid:\/\/shopify\/(\w+)\/(\d+)/u;

@@ -1,5 +1,5 @@
-import { isForStaff } from '../../normalise/confidential.ts';
-import { at, textOf } from '../json-values.ts';
+import { isForStaff } from '../../../normalise/confidential.ts';
+import { at, textOf } from '../../json-values.ts';
 import { type ApiItem, HEAD_IF_VARIANTS, listAt } from './item.ts';
 
 const HUNDRED = 100;

@@ -1,5 +1,5 @@
-import { languageCode } from '../../columns/header-language.ts';
-import { isJsonObject } from '../json-values.ts';
+import { languageCode } from '../../../columns/header-language.ts';
+import { isJsonObject } from '../../json-values.ts';
 import type { ApiItem } from './item.ts';
 
 /** GraphQL's lists: `{ "edges": [{ "node": … }] }` and `{ "nodes": […] }`. */
@@ -19,9 +19,22 @@ const inLanguage = (value: ApiItem, language: string): unknown => {
   return value[nameOf(language) ?? nameOf('en') ?? names[0] ?? ''];
 };
 
+/** What a database or a content system puts around a value: `{ "$oid": … }`, `{ "data": { "attributes": … } }`. */
+const unwrapped = (value: ApiItem): unknown => {
+  const [name = '', ...others] = Object.keys(value);
+  const { data } = value;
+  if (others.length > 0 || (name !== 'data' && !name.startsWith('$'))) return value;
+  if (name !== 'data') return value[name];
+  const bare = (each: unknown) => (isJsonObject(each) ? (each.attributes ?? each) : each);
+  return Array.isArray(data) ? data.map(bare) : bare(data);
+};
+
 const plainMember = (value: ApiItem, language: string): unknown => {
   const list = listOf(value);
-  if (!list) return inLanguage(value, language);
+  if (!list) {
+    const inner = unwrapped(value);
+    return inner === value ? inLanguage(value, language) : inner;
+  }
   return list.map((each) => (isJsonObject(each) ? plainMembers(each, language) : each));
 };
 
@@ -39,10 +52,19 @@ export const plainMembers = (item: ApiItem, language: string): ApiItem => {
   return plain ?? item;
 };
 
-/** The item itself, in answers that have it within an edge, or that have nothing else. */
+/** Members of the item itself, and not of what is around it. */
+const isNamed = (item: ApiItem): boolean => 'name' in item || 'title' in item;
+
+/**
+ * The item itself, in answers that have it within an edge, that have nothing else, or that keep the id apart: JSON:API
+ * beside `attributes`, Elasticsearch beside `_source`.
+ */
 export const nodeOf = (item: ApiItem): ApiItem => {
-  const { data, product } = item;
+  const { data, product, attributes, _source: source } = item;
   if (isJsonObject(item.node)) return item.node;
+  if (isJsonObject(source)) return { id: item._id, ...source };
+  if (isJsonObject(attributes) && isNamed(attributes) && !isNamed(item))
+    return { id: item.id, ...attributes };
   if (isJsonObject(data) && isJsonObject(data.product)) return data.product;
   return isJsonObject(product) && Object.keys(item).length === 1 ? product : item;
 };

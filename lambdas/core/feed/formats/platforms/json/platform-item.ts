@@ -1,5 +1,6 @@
-import type { ReaderContext } from '../../raw-offer.ts';
-import { at } from '../json-values.ts';
+import type { ReaderContext } from '../../../raw-offer.ts';
+import { at } from '../../json-values.ts';
+import { algoliaItem } from './algolia-item.ts';
 import { magentoGraphItem, saleorItem, shopifyNode } from './graphql-items.ts';
 import { type ApiItem, listAt } from './item.ts';
 import {
@@ -9,11 +10,13 @@ import {
   medusaItem,
   shopifyItem,
   shopwareItem,
+  vtexItem,
   wooItem,
 } from './json-platforms.ts';
 import shapes from './json-shapes.json' with { type: 'json' };
 import { magentoItem } from './magento-item.ts';
 import { moySkladItem, squareItem, wooStoreItem } from './minor-units.ts';
+import { schemaItem } from './schema-org.ts';
 
 /** An item of a platform as an item of any shop; `undefined` for no product. */
 type ReadItem = (item: ApiItem, currency: string) => ApiItem | undefined;
@@ -59,6 +62,9 @@ const readShape = (shape: Shape): readonly [readonly string[], ReadItem] => {
 
 /** Platforms by the paths of members that together only their items have; the first one counts. */
 const PLATFORMS = [
+  [['objectID'], algoliaItem],
+  [['@type'], schemaItem],
+  [['items.0.sellers'], vtexItem],
   ...shapes.map(readShape),
   [['price_range', 'sku'], magentoGraphItem],
   [['is_in_stock', 'prices.currency_code'], wooStoreItem],

@@ -1,5 +1,5 @@
-import { whenGone } from '../../columns/stock-places.ts';
-import { at, isJsonObject, textOf } from '../json-values.ts';
+import { whenGone } from '../../../columns/stock-places.ts';
+import { at, isJsonObject, textOf } from '../../json-values.ts';
 import { type ApiItem, HEAD_IF_VARIANTS, listAt, pairsOf, pictureAt } from './item.ts';
 
 /** The one in the shop's currency, or else the first. */
@@ -12,22 +12,29 @@ const shopifyStock = (variant: ApiItem): string | undefined => {
   return counts ? whenGone(Number(variant.inventory_quantity), policy === 'continue') : undefined;
 };
 
+/** The theme's `product.js` counts in hundredths of any currency, unlike `products.json`. */
+const centsOf = (item: ApiItem) => (amount: unknown) =>
+  'price_varies' in item && typeof amount === 'number' ? amount / 100 : amount;
+
 /** Shopify's `products.json` and its admin API: options are named beside the variants, which number them. */
 export const shopifyItem = (item: ApiItem): ApiItem => {
   const optionOf = (variant: ApiItem, place: number) => ({
     name: at(item, `options.${place}.name`, `options.${place}`) ?? `option ${place + 1}`,
     value: variant[`option${place + 1}`],
   });
+  const amountOf = centsOf(item);
   return {
     ...item,
+    price: amountOf(item.price),
+    compare_at_price: amountOf(item.compare_at_price),
     published: item.published_at !== null,
-    description: item.body_html,
+    description: item.body_html ?? item.description,
     image: pictureAt(item, 'images.0'),
     variants: listAt(item, 'variants').map((variant) => ({
       id: variant.id,
       sku: variant.sku,
-      price: variant.price,
-      compare_at_price: variant.compare_at_price,
+      price: amountOf(variant.price),
+      compare_at_price: amountOf(variant.compare_at_price),
       availability: shopifyStock(variant),
       image: pictureAt(variant, 'featured_image'),
       options: pairsOf(
@@ -195,6 +202,40 @@ export const commercetoolsItem = (item: ApiItem, currency: string): ApiItem => (
       availability: at(variant, 'availability.isOnStock') === false ? 'out of stock' : undefined,
       // Words of a set are within an object: `{ "key": "red", "label": "Red" }`.
       options: pairsOf(listAt(variant, 'attributes'), ['name'], ['value.label', 'value']),
+    };
+  }),
+});
+
+/** What a variant has of the members that its product calls its choices: `"variations": ["Size"], "Size": ["M"]`. */
+const vtexOptions = (variant: ApiItem) =>
+  pairsOf(
+    [variant.variations].flat().map((each) => {
+      const name = textOf(at(each, 'name') ?? each);
+      return { name, value: variant[name] ?? at(each, 'values') };
+    }),
+    ['name'],
+    ['value'],
+  );
+
+/** VTEX: each variant has a price for each seller, of which the first is the shop. */
+export const vtexItem = (item: ApiItem): ApiItem => ({
+  id: item.productId,
+  title: item.productName,
+  description: item.description,
+  brand: item.brand,
+  link: item.link,
+  category: at(item, 'categories.0'),
+  attributes: [item.allSpecifications].flat().map((name) => ({ name, value: textOf(item[textOf(name)]) })),
+  variants: listAt(item, 'items').map((variant) => {
+    const offer = at(variant, 'sellers.0.commertialOffer');
+    return {
+      id: variant.itemId,
+      title: variant.name,
+      price: at(offer, 'Price'),
+      old_price: at(offer, 'ListPrice'),
+      quantity: at(offer, 'AvailableQuantity'),
+      image: at(variant, 'images.0.imageUrl'),
+      options: vtexOptions(variant),
     };
   }),
 });
