@@ -30,6 +30,7 @@ export const feedErrorReasons = [
   'foreign-file',
   'password',
   'no-offers',
+  'news',
 ] as const;
 export type FeedErrorReason = (typeof feedErrorReasons)[number];
 

@@ -135,6 +135,7 @@ const ruReasons = {
   'foreign-file': 'Это архив или документ, а не фид. Распакуйте его или выгрузите фид в XML, CSV или JSON.',
   password: 'Архив закрыт паролем. Упакуйте фид без пароля.',
   'no-offers': 'В фиде нет ни одного предложения; проверьте выгрузку.',
+  news: 'Это лента новостей: цен в ней нет. Укажите адрес выгрузки товаров; если цена названа иначе, добавьте --column price=имя.',
 } as const satisfies Record<FeedErrorReason, string>;
 
 const enReasons: Record<FeedErrorReason, string> = {
@@ -145,6 +146,7 @@ const enReasons: Record<FeedErrorReason, string> = {
   'foreign-file': 'This is an archive or a document and not a feed. Unpack it, or export XML, CSV or JSON.',
   password: 'The archive needs a password. Pack the feed without one.',
   'no-offers': 'The feed has no offers; check the export that writes it.',
+  news: 'This is a feed of news: it has no prices. Give the address of the export of products; if prices have another name, add --column price=name.',
 };
 
 const feedReasons: Record<Locale, Record<FeedErrorReason, string>> = { ru: ruReasons, en: enReasons };

@@ -60,11 +60,11 @@ const bracketed = (all: string, inside: string): string => {
 const withoutPath = (header: string): string =>
   /^[/@]/u.test(header) ? header.replace(/^@|^\/(?:[^/]*\/)*/u, '').replaceAll('@', ' ') : header;
 
-/** A header as the lists of names have it. */
 /** "name en" of "name-en_US-ecommerce", and "product category" of "Product Category/Display Name". */
 const withoutScope = (header: string): string =>
   header.replace(/[-_]([a-z]{2})_[A-Z]{2}(?:-\w+)?$/u, ' $1').replace(/\/display name$/iu, '');
 
+/** A header as the lists of names have it. */
 export const headerKey = (header: string): string =>
   columnKey(
     withLanguageLast(

@@ -46,10 +46,11 @@ const unknownFormat = (
 const xmlFormat = (head: string, aliases: ColumnAliases): FeedFormat => {
   const found = findXml(head, aliases);
   if ('kind' in found) return found;
-  const { root, guess, what } = found;
+  const { root, guess, isNews } = found;
   if (root === '') throw unknownFormat('no element begins this XML', head);
+  if (isNews) throw unknownFormat('this is a feed of news, without prices', head, { reason: 'news' });
   const attempt = guess === '' ? '' : `. Try: ${guess}`;
-  throw unknownFormat(what ?? `XML with the root <${root}> is not known${attempt}`, head, { flags: guess });
+  throw unknownFormat(`XML with the root <${root}> is not known${attempt}`, head, { flags: guess });
 };
 
 /** `{"products": [`, `{"products": {"edges": [` and similar beginnings, behind members that are not arrays. */

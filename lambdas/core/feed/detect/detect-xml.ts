@@ -15,8 +15,8 @@ type XmlFormat = XmlReading & { readonly kind: string; readonly reason: string }
 interface UnknownXml {
   readonly root: string;
   readonly guess: string;
-  /** What it is, where that is known. */
-  readonly what?: string;
+  /** RSS or Atom without prices. */
+  readonly isNews?: boolean;
 }
 
 /** Prolog, comments, instructions and a DOCTYPE with its brackets. */
@@ -27,17 +27,18 @@ const ROOT = /^<([\p{L}\w:.-]{1,80})/u;
 const LISTED: readonly string[] = headers.records;
 const YML = { kind: 'yml', family: 'yml' } as const;
 /** RSS calls an offer `item`, Atom `entry`. */
-const GOOGLE = { kind: 'google-xml', family: 'list', records: ['item', 'entry'] } as const;
+const GOOGLE: XmlReading & { readonly kind: string } = {
+  kind: 'google-xml',
+  family: 'list',
+  records: ['item', 'entry'],
+};
 /** Formats known by the element around everything. */
-const GOOGLE_LIST: XmlReading & { readonly kind: string } = GOOGLE;
-/** A news feed has whole items, none of which has a price or any of Google's elements. */
-const isBlog = (body: string): boolean => /<\/(?:item|entry)>/u.test(body) && !/price|<g:|<s:/iu.test(body);
 const ROOTS = new Map<string, XmlReading & { readonly kind: string }>([
   [commerceMl.root, { kind: 'commerceml', family: 'commerceml' }],
   ['yml_catalog', YML],
-  ['rss', GOOGLE_LIST],
-  ['feed', GOOGLE_LIST],
-  ['rdf', GOOGLE_LIST],
+  ['rss', GOOGLE],
+  ['feed', GOOGLE],
+  ['rdf', GOOGLE],
 ]);
 const LIST_KINDS: ReadonlyMap<string, string> = new Map([
   ['shopitem', 'heureka'],
@@ -50,6 +51,8 @@ const IOF = /^<offer\s[^>]*file_format="IOF"/iu;
 
 const nameOf = (tag: string): string => tag.toLowerCase().replace(/^.*:/u, '');
 
+const PRICES = ['price', 'sale_price', 'old_price'] as const;
+
 /** Names after a record's that must show what it holds. */
 const NEAR = 25;
 
@@ -60,6 +63,17 @@ const recordAround = (names: readonly string[], aliases: ColumnAliases): string 
     const isFirst = [...places.values()].some((found) => found.includes(0));
     return at > 0 && isFirst && places.has('title') && places.has('price');
   });
+
+const WHOLE_ITEM = /<\/(?:item|entry)>/u;
+/** Prefixes of elements that only shops use: Google's and Shopify's. */
+const SHOP_PREFIX = /<[gs]:/iu;
+
+/** News come in the same formats as goods, and have no prices. */
+const isNews = (body: string, names: readonly string[], aliases: ColumnAliases): boolean => {
+  if (!WHOLE_ITEM.test(body) || SHOP_PREFIX.test(body)) return false;
+  const { places } = planColumns([...new Set(names)], { aliases });
+  return !PRICES.some((field) => places.has(field));
+};
 
 const LEAF = /<([\p{L}][\p{L}\w:.-]{0,80})(?:\s[^<>]*)?>([^<]{0,500})<\/\1>/gu;
 const MAX_GUESSED = 20;
@@ -85,10 +99,9 @@ export const findXml = (head: string, aliases: ColumnAliases): XmlFormat | Unkno
   const root = nameOf(ROOT.exec(body)?.[1] ?? '');
   const reason = `<${root}>`;
   const known = ROOTS.get(root);
-  if (known === GOOGLE_LIST && isBlog(body))
-    return { root, guess: '', what: 'this is news and no goods: none has a price' };
-  if (known) return { ...known, reason };
   const names = [...body.matchAll(/<([\p{L}][\p{L}\w:.-]{0,80})/gu)].map(([, tag = '']) => nameOf(tag));
+  if (known === GOOGLE && isNews(body, names, aliases)) return { root, guess: '', isNews: true };
+  if (known) return { ...known, reason };
   const hasCategories = names.includes('categoryid') || names.includes('category_id');
   if (hasCategories && (names.includes('offer') || names.includes('item'))) {
     return { ...YML, reason: `${reason} with <categoryId>` };

@@ -59,14 +59,6 @@ describe('what is in a table beside goods', () => {
       { features: 'soft and warm' },
     ]);
   });
-
-  it('is no feed where news have no price', async () => {
-    const item = '<item><title>We moved</title><link>https://shop.example/news</link></item>';
-    await expect(readAll(`<rss version="2.0"><channel>${item}</channel></rss>`)).rejects.toMatchObject({
-      code: 'UNKNOWN_FORMAT',
-      message: expect.stringContaining('news and no goods'),
-    });
-  });
 });
 
 it.each([
