@@ -59,6 +59,7 @@ const AMBIGUOUS = [
   'mint',
   'nails',
   'notebook',
+  'nutcracker',
   'olive',
   'orange',
   'passion fruit',
