@@ -99,9 +99,9 @@ export const findXml = (head: string, aliases: ColumnAliases): XmlFormat | Unkno
   const root = nameOf(ROOT.exec(body)?.[1] ?? '');
   const reason = `<${root}>`;
   const known = ROOTS.get(root);
+  if (known && known !== GOOGLE) return { ...known, reason };
   const names = [...body.matchAll(/<([\p{L}][\p{L}\w:.-]{0,80})/gu)].map(([, tag = '']) => nameOf(tag));
-  if (known === GOOGLE && isNews(body, names, aliases)) return { root, guess: '', isNews: true };
-  if (known) return { ...known, reason };
+  if (known) return isNews(body, names, aliases) ? { root, guess: '', isNews: true } : { ...known, reason };
   const hasCategories = names.includes('categoryid') || names.includes('category_id');
   if (hasCategories && (names.includes('offer') || names.includes('item'))) {
     return { ...YML, reason: `${reason} with <categoryId>` };

@@ -33,7 +33,7 @@ const isDetail = (header: string): boolean => /^product[_ ]detail$/iu.test(heade
 const PAIR_ENDS = /\s*[|;\n]\s*/u;
 const PAIR_PART = /^([^:]{1,60}):\s*(\S.*)$/su;
 
-/** The pairs of a cell, or the whole cell under its header where one part is no pair. */
+/** The pairs of a cell, or the whole cell under its header where one of its parts is not a pair. */
 const pairsOfCell = (name: string, value: string): readonly RawAttribute[] => {
   if (isDetail(name)) return pairsIn(value, DETAILS);
   const parts = value.split(PAIR_ENDS).filter((part) => part !== '');
